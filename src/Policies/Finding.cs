@@ -1,0 +1,11 @@
+namespace Gates.Policies;
+
+/// <summary>One thing a policy reported. All texts are untrusted: whoever prints them escapes them.</summary>
+/// <param name="Rule">The rule's id, stable over time.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">What is wrong, where, why, and how to mend it.</param>
+/// <param name="Location">Where, when the finding has a place.</param>
+/// <param name="Identity">What stays the same when the finding moves; <see langword="null"/> means the text of its line.</param>
+/// <param name="Help">How to mend it, when the message does not say it already.</param>
+public sealed record Finding(
+    string Rule, Severity Severity, string Message, Location? Location = null, string? Identity = null, string? Help = null);

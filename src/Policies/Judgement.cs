@@ -1,0 +1,8 @@
+namespace Gates.Policies;
+
+/// <summary>Everything a policy said about one piece of evidence, in the order it said it.</summary>
+public sealed record Judgement(
+    IReadOnlyList<Finding> Findings, IReadOnlyList<Check> Passed, IReadOnlyList<Metric> Metrics, IReadOnlyList<string> Log)
+{
+    public static Judgement Empty { get; } = new([], [], [], []);
+}

@@ -1,0 +1,1 @@
+function judge(evidence, settings, report) { }

@@ -1,0 +1,16 @@
+using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.Runner.BuiltIn.DlpScan;
+using Gates.Runner.BuiltIn.HermeticBuild;
+
+namespace Gates.Runner;
+
+/// <summary>The built-in gates. A new gate is one folder under <c>BuiltIn/</c> and one line here.</summary>
+internal static class GateCatalog
+{
+    public static IReadOnlyList<GateDefinition> All { get; } =
+    [
+        GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, _) => new DlpScanGate(options)),
+        GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
+        GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
+    ];
+}

@@ -1,0 +1,9 @@
+namespace Gates.Runner;
+
+/// <summary>One line of the catalogue: a gate's id, its title, its options and how to make it.</summary>
+internal sealed record GateDefinition(string Id, string Title, Type OptionsType, Func<object, GateServices, IGate> Create)
+{
+    public static GateDefinition For<TOptions>(string id, string title, Func<TOptions, GateServices, IGate> create)
+        where TOptions : class, new() =>
+        new(id, title, typeof(TOptions), (options, services) => create((TOptions)options, services));
+}

@@ -1,0 +1,14 @@
+using Gates.Policies;
+
+namespace Gates.Runner;
+
+/// <summary>A finding as the runner sees it.</summary>
+/// <param name="Finding">What the policy reported.</param>
+/// <param name="Fingerprint">What recognises it again: <c>v1:</c> and 64 hexadecimal digits.</param>
+/// <param name="State">Whether it counts.</param>
+/// <param name="InDiff">Whether its line was added or changed by this change set.</param>
+internal sealed record GateFinding(Finding Finding, string Fingerprint, FindingState State, bool InDiff)
+{
+    /// <summary>Whether it fails the run: a new error of an enforced gate.</summary>
+    public bool IsBlocking(GateMode mode) => mode == GateMode.Enforce && State == FindingState.New && Finding.Severity == Severity.Error;
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner;
+
+/// <summary>What became of one gate.</summary>
+internal sealed record GateResult
+{
+    public required string GateId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required GateMode Mode { get; init; }
+
+    public string? ModeReason { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <value>Whether this result alone makes the run's exit code 1 or 3.</value>
+    public bool Blocks => Mode == GateMode.Enforce && Verdict is Verdict.Failed or Verdict.Errored;
+
+    /// <value>The findings: new before existing, errors first, then by path and line.</value>
+    public IReadOnlyList<GateFinding> Findings { get; init; } = [];
+
+    public IReadOnlyList<Check> Passed { get; init; } = [];
+
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
+    public IReadOnlyList<string> Log { get; init; } = [];
+
+    /// <value>Why the gate could not be evaluated, also in the modes where that does not block; else <see langword="null"/>.</value>
+    public string? Error { get; init; }
+
+    /// <value>Why the gate did not run; else <see langword="null"/>.</value>
+    public string? SkipReason { get; init; }
+
+    public required PolicySource Policy { get; init; }
+
+    public required JsonElement Settings { get; init; }
+
+    public Evidence? Evidence { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Gates.Runner;
+
+/// <summary>The repository's files at one moment: the working directory, or a commit read as git objects. Symbolic links are never listed or followed.</summary>
+internal interface ISourceTree
+{
+    /// <value>What this run should inspect, sorted by path (ordinal).</value>
+    IReadOnlyList<SourceFile> Files { get; }
+
+    /// <value>Every file, also those outside the inspected scope; for questions such as "is there a lock file beside it".</value>
+    IReadOnlyList<SourceFile> AllFiles { get; }
+
+    /// <summary>Whether a regular file stands at the path, in scope or not.</summary>
+    bool Exists(string path);
+
+    /// <summary>Opens a file; safe to call from several threads.</summary>
+    /// <exception cref="EvaluationException">The file is absent, unreadable, or leaves the repository.</exception>
+    Stream Open(string path);
+}

@@ -1,0 +1,7 @@
+namespace Gates.Runner;
+
+/// <summary>Lines from first to last, both included, starting at 1.</summary>
+internal readonly record struct LineRange(int First, int Last)
+{
+    public bool Contains(int line) => line >= First && line <= Last;
+}

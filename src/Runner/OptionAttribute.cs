@@ -1,0 +1,17 @@
+namespace Gates.Runner;
+
+/// <summary>Describes an option for the schema, <c>gates list</c> and the documentation. Names are the property's in kebab case.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class OptionAttribute(string description) : Attribute
+{
+    public string Description { get; } = description;
+
+    /// <value>The smallest allowed number; not a number means no bound.</value>
+    public double Min { get; init; } = double.NaN;
+
+    /// <value>The largest allowed number; not a number means no bound.</value>
+    public double Max { get; init; } = double.NaN;
+
+    /// <value>The allowed values of a string, when it is a closed list.</value>
+    public string[] OneOf { get; init; } = [];
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner;
+
+/// <summary>A gate ready to run: everything configuration can say about it is decided.</summary>
+internal sealed record PlannedGate
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IGate Gate { get; init; }
+
+    public required PolicySource Policy { get; init; }
+
+    /// <value>The settings the policy receives: the <c>with:</c> block with its defaults, keys as written in the file.</value>
+    public required JsonElement Settings { get; init; }
+
+    /// <value>The mode in force, after environments, <c>enforce-after</c> and bootstrap.</value>
+    public required GateMode Mode { get; init; }
+
+    /// <value>Why the mode is not the one written, for example "warn until 2027-01-15"; <see langword="null"/> when it is.</value>
+    public string? ModeReason { get; init; }
+
+    /// <value>Why the gate does not run at all, for example a path filter; <see langword="null"/> when it runs.</value>
+    public string? SkipReason { get; init; }
+
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <value>Time for collecting facts, once for the head and once for the base. Default: 5 minutes.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    public PolicyLimits Limits { get; init; } = new();
+
+    /// <value>Help texts by rule, from the policy's manifest.</value>
+    public IReadOnlyDictionary<string, string> Help { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

@@ -1,0 +1,28 @@
+namespace Gates.Runner;
+
+/// <summary>Everything about one run; reporters only read it, none recomputes a verdict.</summary>
+internal sealed record RunReport
+{
+    public required IReadOnlyList<GateResult> Results { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required ExitCode ExitCode { get; init; }
+
+    public required ChangeSet Changes { get; init; }
+
+    /// <value>How the configuration is named; see <see cref="RunPlan.Source"/>.</value>
+    public required string Configuration { get; init; }
+
+    /// <value>What a reader must know before anything else, such as "bootstrap" or "cancelled".</value>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <value>The verdicts under the pull request's own edits to configuration or policies, by gate id; shown beside, never binding.</value>
+    public IReadOnlyDictionary<string, Verdict>? Proposed { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    public required string ToolVersion { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Support;
+
+/// <summary>Marks the assembly.</summary>
+public static class Marker
+{
+}
