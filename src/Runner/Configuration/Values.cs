@@ -38,19 +38,10 @@ internal sealed class Values(Problems problems)
     public string? Choice(DocumentNode node, string key, IReadOnlyList<string> choices) =>
         (string?)reader.Read(node, key, new SettingType(SettingKind.Text) { OneOf = choices });
 
-    /// <summary>A path or glob inside the repository.</summary>
-    public string? RepositoryPath(DocumentNode node, string key)
-    {
-        var refusal = Text(node) is { } text ? RepositoryPaths.Refuse(text) : "is not text";
-        if (refusal is not null)
-        {
-            problems.Add(node, key, $"{Say.Value(node)} {refusal}");
-        }
+    /// <summary>A path inside the repository.</summary>
+    public string? RepositoryPath(DocumentNode node, string key) => Path(node, key, RepositoryPaths.Refuse);
 
-        return refusal is null ? node.Text : null;
-    }
-
-    /// <summary>A list of at least one glob.</summary>
+    /// <summary>A list of globs; those with a leading <c>!</c> leave files out, and cannot stand alone.</summary>
     public IReadOnlyList<string> Globs(DocumentNode node, string key)
     {
         if (node.Kind != NodeKind.Sequence || node.Items.Count == 0)
@@ -59,7 +50,13 @@ internal sealed class Values(Problems problems)
             return [];
         }
 
-        return [.. node.Items.Select((item, i) => RepositoryPath(item, Say.Item(key, i))).OfType<string>()];
+        var globs = node.Items.Select((item, i) => Path(item, Say.Item(key, i), RepositoryPaths.RefuseGlob)).OfType<string>().ToList();
+        if (globs.Count > 0 && globs.All(glob => glob.StartsWith('!')))
+        {
+            problems.Add(node, key, "only leaves files out, so nothing would match; add a glob without !, such as \"**\"");
+        }
+
+        return globs;
     }
 
     public void Version(DocumentNode node, string key)
@@ -68,6 +65,17 @@ internal sealed class Values(Problems problems)
         {
             problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"{Say.Value(node)} is not a version this program reads; valid: 1"));
         }
+    }
+
+    private string? Path(DocumentNode node, string key, Func<string, string?> refuse)
+    {
+        var refusal = Text(node) is { } text ? refuse(text) : "is not text";
+        if (refusal is not null)
+        {
+            problems.Add(node, key, $"{Say.Value(node)} {refusal}");
+        }
+
+        return refusal is null ? node.Text : null;
     }
 
     private static string? Text(DocumentNode node) => node.IsString ? node.Text : null;
