@@ -3,7 +3,7 @@ using Gates.Runner.Documents;
 
 namespace Gates.Runner.Facts.Yaml;
 
-/// <summary>Every document of a YAML file.</summary>
+/// <summary>Every document of a YAML file, merge keys applied.</summary>
 internal sealed class YamlFacts : IFactFormat
 {
     private static readonly DocumentLimits Limits = new();
@@ -12,9 +12,10 @@ internal sealed class YamlFacts : IFactFormat
     {
         var text = DocumentText.Read(content, file.Path, Limits);
         var documents = Parse(text, file.Path);
+        var merges = text.Contains("<<", StringComparison.Ordinal);
         for (var i = 0; i < documents.Count; i++)
         {
-            NodeJson.WriteDocument(facts, file.Path, i, documents[i]);
+            NodeJson.WriteDocument(facts, file.Path, i, merges ? MergeKeys.Apply(documents[i]) : documents[i]);
         }
     }
 
