@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gates.Runner;
 using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
@@ -35,10 +36,7 @@ public sealed class InitCommandTests
     [Fact]
     public void What_the_starter_configuration_suggests_in_comments_is_valid()
     {
-        var lines = StarterFiles.Configuration.Split('\n').Select(line =>
-            line.Contains("# enforce-after", StringComparison.Ordinal) || line.Contains("#   ", StringComparison.Ordinal)
-            || (line.Contains("# ", StringComparison.Ordinal) && line.TrimEnd().EndsWith(':') && !line.Contains("policy.js", StringComparison.Ordinal))
-                ? line.Replace("# ", "", StringComparison.Ordinal) : line);
+        var lines = StarterFiles.Configuration.Split('\n').Select(line => Regex.Replace(line, "^( *)# (?=(  )*[a-z-]+:)(?!enforce: )", "$1"));
 
         var configuration = ConfigurationReader.Read(string.Join('\n', lines), "gates.yml");
 

@@ -29,6 +29,7 @@ public sealed class ListCommandTests
                     Images to leave out, as written or without tag and digest; * stands for anything.
             """);
         text.ShouldContain("      require  list of map; required\n");
+        text.ShouldContain("      require[].files  ");
         text.ShouldContain("      exclude  list of string; default []\n");
     }
 

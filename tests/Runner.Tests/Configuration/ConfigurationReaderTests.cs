@@ -86,7 +86,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("own: { policy: p, facts: { ymal: [a] } }", "4:30: key `gates.own.facts.ymal`: is not known; did you mean \"yaml\"? valid: files, json, yaml")]
     [InlineData("own: { policy: p, facts: {} }", "4:28: key `gates.own.facts`: names nothing to collect; valid: files, json, yaml")]
     [InlineData("licences: { image: \"ghcr.io/a/b\", policy: p }", "4:22: key `gates.licences.image`: gates that run as containers are not supported yet; use `policy` with `facts`")]
-    [InlineData("required-keys: {}", "4:3: key `gates.required-keys.with.require`: is missing: What must be there: ")]
+    [InlineData("required-keys: {}", "4:3: key `gates.required-keys.with.require`: is missing: What must be there")]
     [InlineData("dlp-scan: { <<: { mode: warn } }", "4:15: key `gates.dlp-scan.\"<<\"`: merge keys are not read here; write the keys out")]
     [InlineData("dlp-scan: warn", "4:13: key `gates.dlp-scan`: \"warn\" is not a map; write `name: value` pairs")]
     public void A_wrong_gate_is_explained_at_its_place(string gate, string message) =>

@@ -64,7 +64,7 @@ public sealed class DocumentationTests
             text.Append($"\n### `{entry.Id}`: {entry.Title}\n\n");
             text.Append(entry.Description.Length > 0 ? entry.Description + "\n\n" : "");
             text.Append("| option | type | default | meaning |\n| --- | --- | --- | --- |\n");
-            foreach (var setting in entry.Settings)
+            foreach (var setting in entry.AllSettings())
             {
                 var value = setting.Required ? "required" : setting.Default is null ? "" : $"`{SettingJson.ToText(setting.Default)}`";
                 text.Append($"| `{setting.Name}` | {Cell(setting.Type.Describe())} | {Cell(value)} | {Cell(setting.Description)} |\n");

@@ -37,7 +37,7 @@ public sealed class PolicyManifestTests
         manifest.Settings.Select(s => $"{s.Name}: {s.Type.Describe()}, {(s.Required ? "required" : SettingJson.ToText(s.Default))}").ShouldBe(
         [
             "level: one of low, high, \"low\"", "share: number, 0.5", "count: integer, required", "strict: true or false, true",
-            "names: list of string, null", "any: list, null", "limits: map of number, {\"a\":1}", "rules: list of group, null",
+            "names: list of string, null", "any: list, null", "limits: map of number, {\"a\":1}", "rules: list of map, null",
         ]);
     }
 
