@@ -5,10 +5,11 @@ ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime-deps:10.0
 FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
+ARG VERSION=
 RUN dotnet restore src/Runner --locked-mode --verbosity quiet \
     && dotnet publish src/Runner --configuration Release --no-restore \
        --runtime "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" --self-contained --output /out \
-       --verbosity quiet --nologo -p:PublishSingleFile=true -p:RunAnalyzers=false -p:DebugType=none
+       --verbosity quiet --nologo -p:PublishSingleFile=true -p:RunAnalyzers=false -p:DebugType=none ${VERSION:+-p:Version=$VERSION}
 
 FROM ${RUNTIME_IMAGE}
 LABEL org.opencontainers.image.source="https://github.com/gates-ci/gates" org.opencontainers.image.licenses="Apache-2.0"
