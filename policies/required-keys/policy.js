@@ -4,7 +4,6 @@
 function judge(evidence, settings, report) {
   var documents = (evidence.yaml || []).concat(evidence.json || []);
   settings.require.forEach(function (requirement, index) {
-    check(requirement, index);
     var chosen = documents.filter(function (doc) { return applies(requirement, doc); });
     var missing = chosen.reduce(function (count, doc) { return count + judgeDocument(doc, requirement.keys, report); }, 0);
     if (chosen.length === 0) {
@@ -52,10 +51,10 @@ function at(node, doc, key) {
 }
 
 function applies(requirement, doc) {
-  var when = requirement.when || {};
+  var when = requirement.when;
   return toRegExp(requirement.files).test(doc.path) && Object.keys(when).every(function (key) {
     var node = doc.root.get(key);
-    return node !== undefined && node.value === when[key];
+    return node !== undefined && String(node.value) === when[key];
   });
 }
 
@@ -65,20 +64,4 @@ function toRegExp(glob) {
     return { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]" }[wild];
   });
   return new RegExp("^" + pattern + "$");
-}
-
-function check(requirement, index) {
-  var where = "settings: require[" + index + "]";
-  Object.keys(requirement).forEach(function (key) {
-    if (["files", "keys", "when"].indexOf(key) < 0) {
-      throw new Error(where + ": unknown key \"" + key + "\"; valid: files, keys, when");
-    }
-  });
-  if (typeof requirement.files !== "string") {
-    throw new Error(where + ".files must be a glob, for example \"k8s/**/*.yaml\"");
-  }
-
-  if (!Array.isArray(requirement.keys) || requirement.keys.length === 0 || !requirement.keys.every(function (key) { return typeof key === "string"; })) {
-    throw new Error(where + ".keys must be a list of keys, for example [\"metadata.labels.owner\"]");
-  }
 }

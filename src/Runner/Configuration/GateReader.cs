@@ -1,22 +1,32 @@
+using System.Globalization;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
-using Gates.Runner.Facts;
 
 namespace Gates.Runner.Configuration;
 
 /// <summary>Reads the <c>gates:</c> section.</summary>
 internal sealed class GateReader(Problems problems)
 {
-    private static readonly string[] WhenMissing = ["skip", "error"];
+    /// <summary>More gates than anyone needs, few enough to check their <c>needs</c> by walking them.</summary>
+    public const int Most = 200;
+
+    public static IReadOnlyList<string> WhenMissing { get; } = ["skip", "error"];
 
     private readonly Values values = new(problems);
 
     public IReadOnlyList<GateConfiguration> Read(DocumentNode node, string key)
     {
-        var gates = MapReader.Entries(node, key, problems).Select(entry => ReadGate(entry, Say.Key(key, entry.Key))).ToList();
-        if (gates.Count == 0)
+        var entries = MapReader.Entries(node, key, problems);
+        if (entries.Count > Most)
         {
-            problems.Add(node, key, $"no gate is named, so nothing would run; add one of {Say.List(GateIds.Offered)}");
+            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"names {entries.Count} gates; at most {Most} are possible"));
+            return [];
+        }
+
+        var gates = entries.Select(entry => ReadGate(entry, Say.Key(key, entry.Key))).ToList();
+        if (gates.Count == 0 && node.Kind != NodeKind.Sequence)
+        {
+            problems.Add(node, key, $"names no gate, so nothing would run; add one of {Say.List(GateIds.Offered)}");
         }
 
         GateNeeds.Check(gates, problems);
