@@ -19,6 +19,7 @@ internal sealed class DlpScanGate : IGate
         this.options = options;
         this.time = time;
         filter = new PathFilter(options.Paths, options.Exclude);
+        RuleSet.Preload();
         OptionsCheck.Check(options);
     }
 
