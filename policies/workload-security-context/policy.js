@@ -15,19 +15,18 @@ var POD_SPEC = {
 
 /** Each rule returns what is wrong with a pod or container, or undefined. `linux` rules mean nothing to Windows pods. */
 var POD_RULES = {
-  "host-namespaces": { severity: "error", linux: true, broken: hostNamespaces }
+  "host-namespaces": { broken: hostNamespaces }
 };
 
 var CONTAINER_RULES = {
-  "run-as-non-root": { severity: "error", broken: runAsNonRoot },
-  "no-privileged": { severity: "error", linux: true, broken: privileged },
-  "no-privilege-escalation": { severity: "error", linux: true, broken: privilegeEscalation },
-  "drop-all-capabilities": { severity: "error", linux: true, broken: capabilities },
-  "read-only-root-filesystem": { severity: "warning", linux: true, broken: readOnlyRootFilesystem }
+  "run-as-non-root": { broken: runAsNonRoot },
+  "no-privileged": { linux: true, broken: privileged },
+  "no-privilege-escalation": { linux: true, broken: privilegeEscalation },
+  "drop-all-capabilities": { linux: true, broken: capabilities },
+  "read-only-root-filesystem": { linux: true, broken: readOnlyRootFilesystem }
 };
 
 function judge(evidence, settings, report) {
-  checkSettings(settings);
   var tally = {};
   (evidence.yaml || []).concat(evidence.json || []).forEach(function (doc) {
     workloadsOf(doc.root).forEach(function (workload) {
@@ -47,7 +46,7 @@ function judge(evidence, settings, report) {
 
 function apply(rules, subject, report, tally) {
   Object.keys(rules).forEach(function (rule) {
-    var severity = subject.settings.severity[rule] || rules[rule].severity;
+    var severity = subject.settings.severity[rule];
     if (severity === "off" || (rules[rule].linux && subject.workload.windows)) {
       return;
     }
@@ -65,7 +64,7 @@ function apply(rules, subject, report, tally) {
 }
 
 function hostNamespaces(pod) {
-  var shared = ["hostNetwork", "hostPID", "hostIPC"].filter(function (key) { return valueOf(pod.node, key) === true; });
+  var shared = ["hostNetwork", "hostPID", "hostIPC"].filter(function (key) { return isTrue(pod.node.get(key)); });
   return shared.length > 0
     ? { message: shared.join(" and ") + " let it see and reach what runs on the node. Remove it.", where: pod.node.get(shared[0]) }
     : undefined;
@@ -74,11 +73,11 @@ function hostNamespaces(pod) {
 function runAsNonRoot(c) {
   var user = inherited(c, "runAsUser");
   var flag = inherited(c, "runAsNonRoot");
-  if (user && user.value === 0) {
+  if (user && user.value !== null && Number(user.value) === 0) {
     return { message: "runAsUser is 0, which is root. Use another user id.", where: user };
   }
 
-  return flag && flag.value === true ? undefined : {
+  return isTrue(flag) ? undefined : {
     message: "it may run as root. Set securityContext.runAsNonRoot: true on the pod or the container.",
     where: flag || placeOf(c)
   };
@@ -86,14 +85,14 @@ function runAsNonRoot(c) {
 
 function privileged(c) {
   var flag = own(c, "privileged");
-  return flag && flag.value === true
+  return isTrue(flag)
     ? { message: "privileged is true, which gives it the whole node. Remove it, and add the one capability it needs.", where: flag }
     : undefined;
 }
 
 function privilegeEscalation(c) {
   var flag = own(c, "allowPrivilegeEscalation");
-  return flag && flag.value === false ? undefined : {
+  return isFalse(flag) ? undefined : {
     message: "it may gain more privileges than it started with. Set securityContext.allowPrivilegeEscalation: false on the container.",
     where: flag || placeOf(c)
   };
@@ -111,7 +110,7 @@ function capabilities(c) {
   var add = own(c, "capabilities.add");
   var extra = add ? textsOf(add).filter(function (name) { return c.settings["allowed-capabilities"].indexOf(name) < 0; }) : [];
   return extra.length === 0 ? undefined : {
-    message: "it adds the " + (extra.length === 1 ? "capability " : "capabilities ") + extra.join(", ")
+    message: "it adds the " + (extra.length === 1 ? "capability " : "capabilities ") + short(extra.join(", "))
       + ". Remove it, or list it under `allowed-capabilities`.",
     where: add
   };
@@ -119,30 +118,30 @@ function capabilities(c) {
 
 function readOnlyRootFilesystem(c) {
   var flag = own(c, "readOnlyRootFilesystem");
-  return flag && flag.value === true ? undefined : {
+  return isTrue(flag) ? undefined : {
     message: "it can change its own programs. Set securityContext.readOnlyRootFilesystem: true on the container and mount a volume where it must write.",
     where: flag || placeOf(c)
   };
 }
 
-/** The workloads of a manifest; a `List` holds several. */
+/** The workloads of a manifest; a `List` or `PodList` holds several. */
 function workloadsOf(root) {
   var kind = valueOf(root, "kind");
-  if (kind === "List") {
+  if (/List$/.test(kind)) {
     return root.find("items.*").reduce(function (all, item) { return all.concat(workloadsOf(item)); }, []);
   }
 
   var pattern = POD_SPEC.hasOwnProperty(kind) && /^(v1$|apps\/|batch\/|extensions\/)/.test(valueOf(root, "apiVersion")) && POD_SPEC[kind];
   var spec = pattern && root.get(pattern);
   var name = valueOf(root, "metadata.name") || valueOf(root, "metadata.generateName") || "(unnamed)";
-  return spec ? [{ id: kind + "/" + name, spec: spec, windows: valueOf(spec, "os.name") === "windows" }] : [];
+  return spec ? [{ id: kind + "/" + short(name), spec: spec, windows: valueOf(spec, "os.name") === "windows" }] : [];
 }
 
 function containersOf(workload, settings) {
   return ["initContainers", "containers", "ephemeralContainers"]
     .reduce(function (all, list) { return all.concat(workload.spec.find(list + ".*")); }, [])
     .map(function (node) {
-      return { workload: workload, id: workload.id + "/" + (valueOf(node, "name") || "(unnamed)"), node: node, settings: settings };
+      return { workload: workload, id: workload.id + "/" + short(valueOf(node, "name") || "(unnamed)"), node: node, settings: settings };
     })
     .filter(function (subject) { return !isExempt(settings.exempt, subject.id); });
 }
@@ -162,6 +161,21 @@ function placeOf(c) {
   return c.node.get("securityContext") || c.node.get("name") || c.node;
 }
 
+/** Kubernetes still reads the words of YAML 1.1, which newer readers take for text. */
+function isTrue(node) {
+  return node !== undefined && /^(true|yes|on|y)$/i.test(String(node.value));
+}
+
+function isFalse(node) {
+  return node !== undefined && /^(false|no|off|n)$/i.test(String(node.value));
+}
+
+/** Messages have a limit, and a file may hold anything. */
+function short(value) {
+  var text = String(value);
+  return text.length > 300 ? text.slice(0, 300) + "…" : text;
+}
+
 function valueOf(node, pattern) {
   var found = node.get(pattern);
   return found && found.value;
@@ -175,18 +189,5 @@ function isExempt(globs, id) {
   return globs.some(function (glob) {
     var pattern = glob.replace(/[.+^${}()|\[\]\\?]/g, "\\$&").replace(/\*+/g, ".*");
     return new RegExp("^" + pattern + "$").test(id);
-  });
-}
-
-function checkSettings(settings) {
-  var rules = Object.keys(POD_RULES).concat(Object.keys(CONTAINER_RULES));
-  Object.keys(settings.severity).forEach(function (rule) {
-    if (rules.indexOf(rule) < 0) {
-      throw new Error("settings: severity: \"" + rule + "\" is not a rule; valid: " + rules.join(", "));
-    }
-
-    if (["error", "warning", "note", "off"].indexOf(settings.severity[rule]) < 0) {
-      throw new Error("settings: severity." + rule + ": \"" + settings.severity[rule] + "\" is not a severity; valid: error, warning, note, off");
-    }
   });
 }

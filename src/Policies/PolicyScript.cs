@@ -1,17 +1,39 @@
 using System.Text.Json;
+using Gates.Policies.Engine;
+using Jint.Parser.Ast;
 
 namespace Gates.Policies;
 
 /// <summary>A loaded policy, ready to judge. Call it only inside the worker process: hostile scripts can exhaust or crash their host.</summary>
 public sealed class PolicyScript
 {
-    private PolicyScript(PolicySource source) => Source = source;
+    private Program? _unused;
+    private Watch? _watch;
+
+    private PolicyScript(PolicySource source, Program program)
+    {
+        Source = source;
+        _unused = program;
+    }
 
     public PolicySource Source { get; }
 
-    /// <exception cref="PolicyException">The text is not a valid policy.</exception>
-    public static PolicyScript Load(PolicySource source) => new(source);
+    /// <value>Where the judgement now running stands, in the policy's own text; readable from another thread.</value>
+    public Location? Position => _watch?.Statement?.Location is { } place
+        ? new Location(Source.Name, place.Start.Line, Column: place.Start.Column + 1)
+        : null;
 
+    /// <summary>Reads the script, which must be ECMAScript 5; translate other dialects before.</summary>
+    /// <exception cref="PolicyException">The text is not a valid policy.</exception>
+    public static PolicyScript Load(PolicySource source) => new(source, ScriptParser.ParsePolicy(source));
+
+    /// <summary>Runs the policy in an engine of its own; one judgement at a time.</summary>
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
-    public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits) => throw new PolicyException(Source.Name, "not built yet");
+    public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits)
+    {
+        // A syntax tree serves once: the engine keeps objects of the judgement in it.
+        var program = Interlocked.Exchange(ref _unused, null) ?? ScriptParser.ParsePolicy(Source);
+        _watch = new Watch(limits.RecursionDepth);
+        return new Judging(Source, limits, _watch).Run(program, evidence, settings);
+    }
 }

@@ -38,6 +38,12 @@ internal sealed class ConfigurationReader
 
     private static DocumentNode Root(string text, string path)
     {
+        // The parser lets some tabs pass as blanks between values; in a file that people indent by hand each one is a mistake.
+        if (TabIndentation.Find(text) is { Column: 1 } tab)
+        {
+            throw new UsageException(new DocumentException(path, tab.Line, tab.Column, "not valid YAML: " + TabIndentation.Message).Message);
+        }
+
         try
         {
             var documents = YamlReader.Read(text, path);

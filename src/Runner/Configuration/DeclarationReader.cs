@@ -7,10 +7,11 @@ namespace Gates.Runner.Configuration;
 /// <summary>Reads the settings that a policy declares.</summary>
 internal sealed class DeclarationReader(Problems problems)
 {
-    public static IReadOnlyList<string> Types { get; } = ["string", "number", "integer", "boolean", "list", "map"];
+    /// <summary>The names a setting may have, for the JSON schema.</summary>
+    public const string NamePattern = "^[A-Za-z][A-Za-z0-9_-]{0,63}$";
 
     /// <summary>The keys that a declaration of each type may have besides <c>type</c>, <c>description</c>, <c>default</c> and <c>required</c>.</summary>
-    private static readonly Dictionary<string, string[]> Extras = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string[]> Extras { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["string"] = ["one-of"],
         ["number"] = ["min", "max"],
@@ -19,6 +20,8 @@ internal sealed class DeclarationReader(Problems problems)
         ["list"] = ["items"],
         ["map"] = ["items", "keys"],
     };
+
+    public static IEnumerable<string> Types => Extras.Keys;
 
     private readonly SettingReader values = new(problems);
 

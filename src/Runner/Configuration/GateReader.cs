@@ -1,22 +1,32 @@
+using System.Globalization;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
-using Gates.Runner.Facts;
 
 namespace Gates.Runner.Configuration;
 
 /// <summary>Reads the <c>gates:</c> section.</summary>
 internal sealed class GateReader(Problems problems)
 {
-    private static readonly string[] WhenMissing = ["skip", "error"];
+    /// <summary>More gates than anyone needs, few enough to check their <c>needs</c> by walking them.</summary>
+    public const int Most = 200;
+
+    public static IReadOnlyList<string> WhenMissing { get; } = ["skip", "error"];
 
     private readonly Values values = new(problems);
 
     public IReadOnlyList<GateConfiguration> Read(DocumentNode node, string key)
     {
-        var gates = MapReader.Entries(node, key, problems).Select(entry => ReadGate(entry, Say.Key(key, entry.Key))).ToList();
-        if (gates.Count == 0)
+        var entries = MapReader.Entries(node, key, problems);
+        if (entries.Count > Most)
         {
-            problems.Add(node, key, $"no gate is named, so nothing would run; add one of {Say.List(GateIds.Offered)}");
+            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"names {entries.Count} gates; at most {Most} are possible"));
+            return [];
+        }
+
+        var gates = entries.Select(entry => ReadGate(entry, Say.Key(key, entry.Key))).ToList();
+        if (gates.Count == 0 && node.Kind != NodeKind.Sequence)
+        {
+            problems.Add(node, key, $"names no gate, so nothing would run; add one of {Say.List(GateIds.Offered)}");
         }
 
         GateNeeds.Check(gates, problems);
@@ -68,6 +78,7 @@ internal sealed class GateReader(Problems problems)
 
         if (gate.Policy is not null || entry.Node.Get("image") is not null)
         {
+            CheckOwnOptions(gate, builtIn, key + ".with");
             return gate;
         }
 
@@ -79,6 +90,19 @@ internal sealed class GateReader(Problems problems)
         }
 
         return gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings) };
+    }
+
+    /// <summary>With a policy of one's own, only its manifest knows the other settings; it is read when the run is planned.</summary>
+    private void CheckOwnOptions(GateConfiguration gate, GateDefinition? builtIn, string key)
+    {
+        var reader = new SettingReader(problems);
+        foreach (var entry in gate.With is null ? [] : MapReader.Entries(gate.With, key, problems))
+        {
+            if (builtIn is not null && OptionTypes.Of(builtIn.OptionsType).FirstOrDefault(o => o.Name == entry.Key) is { } option)
+            {
+                reader.Read(entry.Node, Say.Key(key, entry.Key), option.Type);
+            }
+        }
     }
 
     private List<Placed<string>> ReadNeeds(DocumentNode node, string key)

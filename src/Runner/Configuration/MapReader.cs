@@ -17,7 +17,9 @@ internal static class MapReader
             }
             else
             {
-                problems.Add(Place.Of(entry), name, "is not known" + Hint(entry.Key, readers.Keys));
+                problems.Add(Place.Of(entry), name, entry.Key == "<<"
+                    ? "merge keys are not read here; write the keys out"
+                    : $"is not known{Suggestion.Words(entry.Key, readers.Keys)} valid: {Say.List(readers.Keys)}");
             }
         }
     }
@@ -32,8 +34,4 @@ internal static class MapReader
 
         return node.Entries;
     }
-
-    private static string Hint(string key, IEnumerable<string> known) => key == "<<"
-        ? "; merge keys are not part of YAML 1.2: write the keys out"
-        : $"{Suggestion.Words(key, known)} valid: {Say.List(known)}";
 }

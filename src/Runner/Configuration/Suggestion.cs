@@ -6,12 +6,12 @@ internal static class Suggestion
     /// <summary>The nearest candidate within a third of the text's length, or <see langword="null"/>.</summary>
     public static string? For(string text, IEnumerable<string> candidates)
     {
-        if (text.Length is 0 or > 100)
+        if (text.Length is < 3 or > 100)
         {
             return null;
         }
 
-        var allowed = Math.Max(1, text.Length / 3);
+        var allowed = text.Length / 3;
         string? best = null;
         foreach (var candidate in candidates)
         {

@@ -61,7 +61,7 @@ internal sealed class Values(Problems problems)
 
     public void Version(DocumentNode node, string key)
     {
-        if (node.Value is not 1L)
+        if (node.Value is not (1L or 1.0))
         {
             problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"{Say.Value(node)} is not a version this program reads; valid: 1"));
         }

@@ -47,4 +47,12 @@ internal sealed record DockerfileInstruction
 
     /// <summary>The file's line on which a character of <see cref="Body"/> stands.</summary>
     public int LineAt(int offset) => Source.LineAt(BodyOffset + offset);
+
+    /// <summary>Line and column, starting at 1, where a text first stands in the instruction; the instruction's own place when it does not.</summary>
+    public (int Line, int Column) Locate(string text)
+    {
+        var start = Source.Text.IndexOf(Name, StringComparison.OrdinalIgnoreCase) + Name.Length;
+        var offset = text.Length == 0 ? -1 : Source.Text.IndexOf(text, start, StringComparison.Ordinal);
+        return offset < 0 ? (Line, Column) : Source.PlaceOf(offset);
+    }
 }

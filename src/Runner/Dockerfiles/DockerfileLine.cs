@@ -8,19 +8,17 @@ internal sealed record DockerfileLine(string Text, IReadOnlyList<(int Offset, in
 {
     public int Line => Parts[0].Line;
 
-    public int LineAt(int offset)
-    {
-        var line = Parts[0].Line;
-        foreach (var part in Parts)
-        {
-            if (part.Offset > offset)
-            {
-                break;
-            }
+    public int LineAt(int offset) => PlaceOf(offset).Line;
 
-            line = part.Line;
+    /// <summary>Where a character of the text stands in the file.</summary>
+    public (int Line, int Column) PlaceOf(int offset)
+    {
+        var part = 0;
+        while (part + 1 < Parts.Count && Parts[part + 1].Offset <= offset)
+        {
+            part++;
         }
 
-        return line;
+        return (Parts[part].Line, offset - Parts[part].Offset + (part == 0 ? Column : 1));
     }
 }

@@ -14,19 +14,27 @@ internal sealed class DockerfileParser
     private readonly DirectiveReader directiveReader = new();
     private readonly List<DockerfileDirective> directives = [];
     private readonly List<DockerfileInstruction> instructions = [];
+    private readonly int linesBefore;
     private char escape = '\\';
     private int next;
 
-    private DockerfileParser(string text, string path)
+    private DockerfileParser(string text, string path, int linesBefore)
     {
         this.path = path;
+        this.linesBefore = linesBefore;
         lines = text.TrimStart('\uFEFF').Split('\n');
     }
 
+    /// <value>The line of the file that was taken last.</value>
+    private int Number => next + linesBefore;
+
+    /// <param name="text">The Dockerfile.</param>
+    /// <param name="path">The file it stands in.</param>
+    /// <param name="linesBefore">How many lines of that file come before it, when it is part of another file.</param>
     /// <exception cref="DocumentException">The builder would refuse the file; the message says where and why.</exception>
-    public static Dockerfile Parse(string text, string path)
+    public static Dockerfile Parse(string text, string path, int linesBefore = 0)
     {
-        var parser = new DockerfileParser(text, path);
+        var parser = new DockerfileParser(text, path, linesBefore);
         while (parser.next < parser.lines.Length)
         {
             parser.ReadInstruction();
@@ -52,9 +60,9 @@ internal sealed class DockerfileParser
             instructions.Add(instruction with
             {
                 Heredocs = heredocs,
-                EndLine = next,
-                Original = string.Join('\n', lines[(line.Line - 1)..next]).ReplaceLineEndings("\n"),
-                Trigger = instruction.Trigger is { } trigger ? trigger with { Heredocs = heredocs, EndLine = next } : null,
+                EndLine = Number,
+                Original = string.Join('\n', lines[(line.Line - linesBefore - 1)..next]).ReplaceLineEndings("\n"),
+                Trigger = instruction.Trigger is { } trigger ? trigger with { Heredocs = heredocs, EndLine = Number } : null,
             });
         }
         catch (FormatException e)
@@ -77,7 +85,7 @@ internal sealed class DockerfileParser
 
         var column = 1 + raw.Length - raw.TrimStart().Length;
         var text = new StringBuilder(line);
-        var parts = new List<(int, int)> { (0, next) };
+        var parts = new List<(int, int)> { (0, Number) };
         while (continues && next < lines.Length)
         {
             var more = TakeLine();
@@ -88,7 +96,7 @@ internal sealed class DockerfileParser
             }
 
             continues = TrimContinuation(ref more, escape);
-            parts.Add((text.Length, next));
+            parts.Add((text.Length, Number));
             text.Append(more);
         }
 
@@ -101,14 +109,14 @@ internal sealed class DockerfileParser
         var line = lines[next++].TrimEnd('\r');
         return line.Length <= LongestLine
             ? line
-            : throw new DocumentException(path, next, 1, FormattableString.Invariant($"the line is longer than {LongestLine} characters; the builder refuses it"));
+            : throw new DocumentException(path, Number, 1, FormattableString.Invariant($"the line is longer than {LongestLine} characters; the builder refuses it"));
     }
 
     private void ReadDirective(string line)
     {
         try
         {
-            if (directiveReader.Read(line, next) is not { } directive)
+            if (directiveReader.Read(line, Number) is not { } directive)
             {
                 return;
             }
@@ -123,7 +131,7 @@ internal sealed class DockerfileParser
         }
         catch (FormatException e)
         {
-            throw new DocumentException(path, next, 1, e.Message);
+            throw new DocumentException(path, Number, 1, e.Message);
         }
     }
 
@@ -148,7 +156,7 @@ internal sealed class DockerfileParser
         foreach (var heredoc in HeredocReader.FindIn(line.Text))
         {
             var content = new StringBuilder();
-            var first = next + 1;
+            var first = Number + 1;
             while (true)
             {
                 if (next >= lines.Length)

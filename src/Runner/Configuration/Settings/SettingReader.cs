@@ -75,6 +75,7 @@ internal sealed class SettingReader(Problems problems)
         {
             (SettingKind.Text or SettingKind.Boolean, string or bool) when Fits(type, node.Value) => node.Value,
             (SettingKind.Integer, long whole) => whole,
+            (SettingKind.Integer, double whole) when Math.Abs(whole) < 1e15 && whole == Math.Floor(whole) => (long)whole,
             (SettingKind.Number, long whole) => (double)whole,
             (SettingKind.Number, double number) when double.IsFinite(number) => number,
             (SettingKind.Duration, string text) when Durations.TryParse(text, out var duration) => duration,
