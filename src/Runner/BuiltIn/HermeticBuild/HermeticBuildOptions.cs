@@ -12,7 +12,7 @@ internal sealed class HermeticBuildOptions
         "**/node_modules/**", "**/vendor/**", "**/third_party/**", "**/testdata/**", "**/fixtures/**", "**/__fixtures__/**",
     ];
 
-    [Option("The severity of single rules: error, warning, note or off. Rules that are not named keep theirs.")]
+    [Option("The severity of single rules: error, warning, note or off. Rules that are not named keep theirs.", OneOf = ["error", "warning", "note", "off"])]
     public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Option("Actions that need no commit id: owner/repository, or owner/* for all of an owner's.")]

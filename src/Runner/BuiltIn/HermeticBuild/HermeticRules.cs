@@ -5,26 +5,20 @@ internal static class HermeticRules
 {
     public static IReadOnlyList<string> Ids { get; } =
     [
-        "docker-build-network", "docker-build-pull", "download-and-execute", "floating-runner", "ignored-lock", "missing-lock", "network-step", "remote-add",
+        "docker-build-network", "docker-build-pull", "download-and-execute", "floating-runner", "ignored-lock", "missing-library-lock", "missing-lock",
+        "network-step", "not-read", "remote-add",
         "requirements-without-hashes", "unchecked-download", "unpinned-action", "unpinned-clone", "unpinned-image", "unpinned-install",
         "unpinned-requirements", "unpinned-system-package", "unpinned-toolchain", "unreadable",
     ];
 
-    private static readonly string[] Severities = ["error", "warning", "note", "off"];
-
     /// <exception cref="UsageException">An option cannot be meant as it is.</exception>
     public static void Check(HermeticBuildOptions options)
     {
-        foreach (var (rule, severity) in options.Rules)
+        foreach (var rule in options.Rules.Keys)
         {
             if (!Ids.Contains(rule, StringComparer.Ordinal))
             {
                 throw new UsageException($"`gates.hermetic-build.with.rules`: \"{rule}\" is not a rule; valid: {string.Join(", ", Ids)}.");
-            }
-
-            if (!Severities.Contains(severity, StringComparer.Ordinal))
-            {
-                throw new UsageException($"`gates.hermetic-build.with.rules.{rule}`: \"{severity}\" is not a severity; valid: {string.Join(", ", Severities)}.");
             }
         }
 

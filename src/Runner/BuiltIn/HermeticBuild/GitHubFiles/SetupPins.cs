@@ -23,7 +23,7 @@ internal sealed partial class SetupPins(RepositoryFiles files)
     private ToolchainFact Judge(SetupAction setup, WorkflowStep step, string reference, WorkflowJob? job)
     {
         var place = step.With.TryGetValue(setup.Version, out var input) && input.Text.Trim().Length > 0 ? input : null;
-        var fact = new ToolchainFact(setup.Name, setup.Version, [], [], "exact", "", place?.Line ?? step.Uses!.Line);
+        var fact = new ToolchainFact(setup.Name, setup.Version, setup.Example, setup.FileInputs.FirstOrDefault(), [], [], "exact", "", place?.Line ?? step.Uses!.Line);
         if (place is null)
         {
             return fact with { State = StateWithoutVersion(setup, step, reference), Values = [] };
