@@ -16,7 +16,7 @@ internal sealed class OutputReporter(string file, OutputFolder folder) : IReport
         Append(text, "failed", string.Join(',', failed));
         Append(text, "results", folder.NameOf(JsonReporter.FileName));
         Append(text, "sarif", folder.NameOf(SarifReporter.FileName));
-        return File.AppendAllTextAsync(file, text.ToString(), cancellationToken);
+        return File.AppendAllBytesAsync(file, Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
     }
 
     /// <summary>The delimiter is the value's own digest, which no value can contain: nothing ends it early.</summary>

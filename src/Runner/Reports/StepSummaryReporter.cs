@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>Appends the summary to the file that <c>GITHUB_STEP_SUMMARY</c> names, beside what the step wrote there already.</summary>
@@ -14,6 +16,6 @@ internal sealed class StepSummaryReporter(string file, string? links) : IReporte
         var room = (int)Math.Min(SummaryPage.MostBytes, Limit - existing);
         return room < Least
             ? throw new IOException($"the job summary {file} holds {existing} bytes already and GitHub drops it beyond {Limit}")
-            : File.AppendAllTextAsync(file, SummaryPage.Render(report, links, room), cancellationToken);
+            : File.AppendAllBytesAsync(file, Encoding.UTF8.GetBytes(SummaryPage.Render(report, links, room)), cancellationToken);
     }
 }
