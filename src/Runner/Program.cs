@@ -1,6 +1,10 @@
+using Gates.Runner.PolicyWorkers;
+
 namespace Gates.Runner;
 
 internal static class Program
 {
-    public static int Main(string[] args) => args.Length;
+    public static int Main(string[] args) => args is [PolicyWorkerHost.Command]
+        ? PolicyWorkerHost.Run(Console.OpenStandardInput(), Console.OpenStandardOutput())
+        : args.Length;
 }
