@@ -85,7 +85,7 @@ public sealed class EvidenceFilesTests : IDisposable
     {
         var facts = JsonDocument.Parse("""{"path":"a\ud800b","\ud800":1}""").RootElement;
         await Write(Samples.Run([Samples.Gate("g", "G", Verdict.Passed) with { Evidence = new Evidence("k", facts), Settings = facts }]));
-        File.ReadAllText(At("evidence/g.json")).ShouldContain("\"path\":");
+        (await File.ReadAllTextAsync(At("evidence/g.json"))).ShouldContain("\"path\":");
     }
 
     public void Dispose() => workspace.Dispose();
@@ -96,7 +96,7 @@ public sealed class EvidenceFilesTests : IDisposable
         await new JsonReporter(folder).ReportAsync(report, CancellationToken.None);
         await new SarifReporter(folder).ReportAsync(report, CancellationToken.None);
         await new EvidenceFiles(folder, mostEvidence).ReportAsync(report, CancellationToken.None);
-        return JsonDocument.Parse(File.ReadAllText(At("run.json"))).RootElement;
+        return JsonDocument.Parse(await File.ReadAllTextAsync(At("run.json"))).RootElement;
     }
 
     private string Digest(string name) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(At(name))));

@@ -10,17 +10,20 @@ internal static class NodeTools
     private static readonly string[] Packages = ["ajv@8.20.0", "ajv-formats@3.0.1", "@microsoft/sarif-multitool@5.7.0"];
     private static readonly Lazy<string?> Problem = new(Install);
 
-    /// <summary>Whether a JSON document fits a JSON schema, by Ajv; the answer is its first complaint, or nothing.</summary>
-    public static string Complaint(string schema, string document)
+    /// <summary>What Ajv complains about in each document, or nothing where it fits the JSON schema.</summary>
+    public static IReadOnlyList<string> Complaints(string schema, IEnumerable<string> documents)
     {
         SkipWithoutTools();
         const string script = """
             const Ajv = require('ajv'), formats = require('ajv-formats'), fs = require('fs');
             const ajv = new Ajv({ strict: true, allowUnionTypes: true }); formats(ajv);
             const validate = ajv.compile(JSON.parse(fs.readFileSync(process.argv[1])));
-            console.log(validate(JSON.parse(fs.readFileSync(process.argv[2]))) ? '' : ajv.errorsText(validate.errors));
+            for (const file of process.argv.slice(2)) {
+              console.log(validate(JSON.parse(fs.readFileSync(file))) ? '' : ajv.errorsText(validate.errors));
+            }
             """;
-        return Run("node", ["-e", script, schema, document]).Output.Trim();
+        var (code, output) = Run("node", ["-e", script, schema, .. documents]);
+        return code == 0 ? output.Split('\n')[..^1] : throw new InvalidOperationException(output);
     }
 
     /// <summary>Validates SARIF files with Microsoft's validator, its rules for GitHub included; the answer is its log.</summary>
@@ -51,7 +54,7 @@ internal static class NodeTools
             }
 
             var validator = Path.Join(Home, "node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool");
-            if (File.Exists(validator))
+            if (!OperatingSystem.IsWindows() && File.Exists(validator))
             {
                 File.SetUnixFileMode(validator, UnixFileMode.UserRead | UnixFileMode.UserExecute);
             }
@@ -67,7 +70,7 @@ internal static class NodeTools
 
     private static (int Code, string Output) Run(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Home };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Home };
         start.Environment["NODE_PATH"] = Path.Join(Home, "node_modules");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
