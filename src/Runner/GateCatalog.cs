@@ -9,7 +9,7 @@ internal static class GateCatalog
 {
     public static IReadOnlyList<GateDefinition> All { get; } =
     [
-        GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, _) => new DlpScanGate(options)),
+        GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, services) => new DlpScanGate(options, services.Time)),
         GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
         GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
     ];

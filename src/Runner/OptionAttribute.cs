@@ -6,12 +6,15 @@ internal sealed class OptionAttribute(string description) : Attribute
 {
     public string Description { get; } = description;
 
-    /// <value>The smallest allowed number; not a number means no bound.</value>
+    /// <value>The smallest allowed number, or seconds of a duration; not a number means no bound.</value>
     public double Min { get; init; } = double.NaN;
 
-    /// <value>The largest allowed number; not a number means no bound.</value>
+    /// <value>The largest allowed number, or seconds of a duration; not a number means no bound.</value>
     public double Max { get; init; } = double.NaN;
 
     /// <value>The allowed values of a string, when it is a closed list.</value>
     public string[] OneOf { get; init; } = [];
+
+    /// <value>Whether there is no default, so that the key must be written.</value>
+    public bool Required { get; init; }
 }

@@ -28,6 +28,9 @@ internal sealed record PlannedGate
 
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <value>Whether the gate is skipped, instead of errored, when an input that it requires is absent.</value>
+    public bool SkipWhenMissing { get; init; }
+
     /// <value>Time for collecting facts, once for the head and once for the base. Default: 5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -1,9 +1,60 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Gates.Policies;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 
-internal sealed class DlpScanGate(DlpScanOptions options) : IGate
+/// <summary>Looks for secrets and personal data in files, several files at once. What it reports never holds a value.</summary>
+internal sealed class DlpScanGate : IGate
 {
+    private readonly DlpScanOptions options;
+    private readonly TimeProvider time;
+    private readonly PathFilter filter;
+    private readonly RuleSet? rules;
+
+    /// <exception cref="UsageException">The options name a rule that does not exist.</exception>
+    public DlpScanGate(DlpScanOptions options, TimeProvider time, RuleSet? rules = null)
+    {
+        this.rules = rules;
+        this.options = options;
+        this.time = time;
+        filter = new PathFilter(options.Paths, options.Exclude);
+        RuleSet.Preload();
+        OptionsCheck.Check(options);
+    }
+
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
-        throw new EvaluationException("dlp-scan is not built yet: " + string.Join(',', options.Paths));
+        Task.Run(() => Inspect(context, cancellationToken), cancellationToken);
+
+    private Evidence Inspect(GateContext context, CancellationToken cancellationToken)
+    {
+        var diff = options.Scope == "diff" && context.Changes.HasBase;
+        var changed = diff
+            ? context.Changes.Files.Where(file => !file.Deleted && file.Added.Count > 0).ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
+            : [];
+        var files = context.Tree.Files.Where(file => filter.Includes(file.Path) && (!diff || changed.ContainsKey(file.Path))).ToArray();
+        var reports = new FileReport[files.Length];
+        var searched = rules ?? RuleSet.BuiltIn;
+        try
+        {
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+            Parallel.ForEach(Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
+            {
+                reports[item.Index] = Scan(context, scanner, item.Item, diff ? changed[item.Item.Path] : null, cancellationToken);
+                return scanner;
+            }, scanner => scanner.Dispose());
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<EvaluationException>().FirstOrDefault() is { } first)
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
+
+        return EvidenceWriter.Write(diff ? "diff" : "tree", files, reports);
+    }
+
+    private FileReport Scan(GateContext context, FileScanner scanner, SourceFile file, IReadOnlyList<LineRange>? lines, CancellationToken cancellationToken)
+    {
+        using var stream = context.Tree.Open(file.Path);
+        return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
+    }
 }

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Jint.Native;
+
+namespace Gates.Policies.Engine.Documents;
+
+/// <summary>What a policy sees of one document of a file. Its nodes are read when it first looks.</summary>
+internal sealed class DocumentObject(DocumentObjects documents, JsonElement json)
+    : LazyObject(documents.Engine, documents.DocumentPrototype)
+{
+    private static readonly string[] AllNames = ["path", "index", "root"];
+
+    private NodeModel? _root;
+
+    public string Path { get; } = json.GetProperty("path").GetString()!;
+
+    public NodeModel Root => _root ??= NodeModel.Read(json.GetProperty("root"));
+
+    protected override IReadOnlyList<string> Names => AllNames;
+
+    protected override JsValue Make(string name) => name switch
+    {
+        "path" => new JsValue(Path),
+        "index" => new JsValue(json.GetProperty("index").GetInt32()),
+        _ => documents.Face(Path, Root),
+    };
+}

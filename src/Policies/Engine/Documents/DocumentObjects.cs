@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Jint.Native;
+using Jint.Native.Object;
+using JintEngine = Jint.Engine;
+
+namespace Gates.Policies.Engine.Documents;
+
+/// <summary>Makes the script objects for the documents of one judgement.</summary>
+internal sealed class DocumentObjects
+{
+    public DocumentObjects(JintEngine engine)
+    {
+        Engine = engine;
+        NodePrototype = NodeMethods.NewNodePrototype(this);
+        DocumentPrototype = NodeMethods.NewDocumentPrototype(this);
+    }
+
+    public JintEngine Engine { get; }
+
+    public ObjectInstance NodePrototype { get; }
+
+    public ObjectInstance DocumentPrototype { get; }
+
+    private Dictionary<string, NodePattern> Patterns { get; } = new(StringComparer.Ordinal);
+
+    /// <returns><see langword="null"/> when this is an ordinary object.</returns>
+    public JsValue? TryRead(JsonElement element) =>
+        element.TryGetProperty("$doc", out var mark) && mark.ValueKind == JsonValueKind.True
+            ? new JsValue(new DocumentObject(this, element))
+            : null;
+
+    public JsValue Face(string path, NodeModel? node) =>
+        node is null ? JsValue.Undefined : new JsValue(node.Face ??= new NodeObject(this, path, node));
+
+    /// <summary>A scalar's value; a map as a plain object, a sequence as an array, all the way down.</summary>
+    public JsValue ValueOf(NodeModel node)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Sequence:
+                return FactReader.NewArray(Engine, node.Children.Select(ValueOf));
+            case NodeKind.Map:
+                var map = FactReader.NewObject(Engine);
+                foreach (var child in node.Children)
+                {
+                    map.FastAddProperty(child.Key!, ValueOf(child), true, true, true);
+                }
+
+                return new JsValue(map);
+            default:
+                var value = node.Json.GetProperty("value");
+                return value.ValueKind switch
+                {
+                    JsonValueKind.String => new JsValue(value.GetString()!),
+                    JsonValueKind.Number => new JsValue(value.GetDouble()),
+                    JsonValueKind.True => JsValue.True,
+                    JsonValueKind.False => JsValue.False,
+                    _ => JsValue.Null,
+                };
+        }
+    }
+
+    /// <exception cref="MisuseException">The pattern cannot be read.</exception>
+    public NodePattern Pattern(string text)
+    {
+        if (!Patterns.TryGetValue(text, out var pattern))
+        {
+            try
+            {
+                pattern = NodePattern.Parse(text);
+            }
+            catch (FormatException e)
+            {
+                throw new MisuseException($"\"{Texts.Shorten(text, 100)}\" is not a pattern: {e.Message}");
+            }
+
+            Patterns[text] = pattern;
+        }
+
+        return pattern;
+    }
+}

@@ -1,0 +1,99 @@
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+
+namespace Gates.Policies.Engine.Documents;
+
+/// <summary>The functions that documents and nodes share.</summary>
+internal sealed class NodeMethods
+{
+    private readonly DocumentObjects _documents;
+
+    private NodeMethods(DocumentObjects documents) => _documents = documents;
+
+    public static ObjectInstance NewNodePrototype(DocumentObjects documents)
+    {
+        var methods = new NodeMethods(documents);
+        var prototype = FactReader.NewObject(documents.Engine);
+        methods.AddSearch(prototype);
+        Add(prototype, "has", methods.Has, 1);
+        Add(prototype, "keys", methods.Keys, 0);
+        Add(prototype, "items", methods.Items, 0);
+        Add(prototype, "toString", methods.Describe, 0);
+
+        // A node refers to its parent, so JSON.stringify would otherwise refuse it as circular.
+        Add(prototype, "toJSON", (self, _) => Node(self, "toJSON").Get("value"), 0);
+        prototype.Extensible = false;
+        return prototype;
+    }
+
+    public static ObjectInstance NewDocumentPrototype(DocumentObjects documents)
+    {
+        var methods = new NodeMethods(documents);
+        var prototype = FactReader.NewObject(documents.Engine);
+        methods.AddSearch(prototype);
+        Add(prototype, "toString", (self, _) => new JsValue(Start(self, "toString").Path), 0);
+        Add(prototype, "toJSON", (self, _) => documents.ValueOf(Start(self, "toJSON").Node), 0);
+        prototype.Extensible = false;
+        return prototype;
+    }
+
+    private static void Add(ObjectInstance prototype, string name, Func<JsValue, JsValue[], JsValue> function, int length) =>
+        HostFunction.Add(prototype, name, function, length, enumerable: false);
+
+    private static (string Path, NodeModel Node) Start(JsValue self, string method) =>
+        self.TryCast<DocumentObject>() is { } document ? (document.Path, document.Root)
+        : self.TryCast<NodeObject>() is { } node ? (node.Path, node.Model)
+        : throw new MisuseException($"{method} was called on something that is no document and no node");
+
+    private static NodeObject Node(JsValue self, string method) =>
+        self.TryCast<NodeObject>() ?? throw new MisuseException($"{method} was called on something that is no node");
+
+    private static string Text(JsValue[] arguments, string method) =>
+        arguments.Length > 0 && arguments[0].IsString()
+            ? arguments[0].AsString()
+            : throw new MisuseException($"{method} takes a text, such as {method}(\"{(method == "has" ? "image" : "**.image")}\")");
+
+    private void AddSearch(ObjectInstance prototype)
+    {
+        Add(prototype, "find", Find, 1);
+        Add(prototype, "get", Get, 1);
+    }
+
+    private JsValue Find(JsValue self, JsValue[] arguments)
+    {
+        var (path, start) = Start(self, "find");
+        var found = _documents.Pattern(Text(arguments, "find")).Find(start);
+        return FactReader.NewArray(_documents.Engine, found.Select(node => _documents.Face(path, node)));
+    }
+
+    private JsValue Get(JsValue self, JsValue[] arguments)
+    {
+        var (path, start) = Start(self, "get");
+        return _documents.Face(path, _documents.Pattern(Text(arguments, "get")).Find(start).FirstOrDefault());
+    }
+
+    private JsValue Has(JsValue self, JsValue[] arguments)
+    {
+        var key = Text(arguments, "has");
+        return new JsValue(Node(self, "has").Model.Children.Any(child => string.Equals(child.Key, key, StringComparison.Ordinal)));
+    }
+
+    private JsValue Keys(JsValue self, JsValue[] arguments)
+    {
+        var children = Node(self, "keys").Model.Children;
+        return FactReader.NewArray(_documents.Engine, children.Where(child => child.Key is not null).Select(child => new JsValue(child.Key!)));
+    }
+
+    private JsValue Items(JsValue self, JsValue[] arguments)
+    {
+        var node = Node(self, "items");
+        return FactReader.NewArray(_documents.Engine, node.Model.Children.Select(child => _documents.Face(node.Path, child)));
+    }
+
+    private JsValue Describe(JsValue self, JsValue[] arguments)
+    {
+        var node = Node(self, "toString");
+        return node.Model.Kind == NodeKind.Scalar ? node.Get("text") : node.Get("pointer");
+    }
+}

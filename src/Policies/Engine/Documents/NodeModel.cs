@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Gates.Policies.Engine.Documents;
+
+/// <summary>One value of a parsed document, with its place and its way up.</summary>
+internal sealed class NodeModel
+{
+    private NodeModel(NodeModel? parent, string? key, int index, JsonElement json)
+    {
+        Parent = parent;
+        Key = key;
+        Index = index;
+        Json = json;
+        Line = json.GetProperty("line").GetInt32();
+        Column = json.GetProperty("column").GetInt32();
+        Kind = json.GetProperty("$node").GetString() switch
+        {
+            "map" => NodeKind.Map,
+            "seq" => NodeKind.Sequence,
+            "scalar" => NodeKind.Scalar,
+            var other => throw new InvalidOperationException($"\"{other}\" is no kind of node"),
+        };
+    }
+
+    public NodeModel? Parent { get; }
+
+    /// <value>The key it stands under in a map.</value>
+    public string? Key { get; }
+
+    /// <value>Its index in a sequence.</value>
+    public int Index { get; }
+
+    public NodeKind Kind { get; }
+
+    public int Line { get; }
+
+    public int Column { get; }
+
+    public int? KeyLine { get; private init; }
+
+    public int? KeyColumn { get; private init; }
+
+    public JsonElement Json { get; }
+
+    public IReadOnlyList<NodeModel> Children { get; private set; } = [];
+
+    /// <value>The script object for this node, once a policy has seen it: the same node is always the same object.</value>
+    public NodeObject? Face { get; set; }
+
+    public static NodeModel Read(JsonElement root) => Read(null, null, 0, root);
+
+    /// <summary>Such as <c>spec.containers[0].image</c>; keys that are no plain words are quoted.</summary>
+    public string Pointer()
+    {
+        var steps = new Stack<NodeModel>();
+        for (var node = this; node.Parent is not null; node = node.Parent)
+        {
+            steps.Push(node);
+        }
+
+        var text = new StringBuilder();
+        foreach (var node in steps)
+        {
+            if (node.Key is null)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"[{node.Index}]");
+            }
+            else
+            {
+                text.Append(text.Length > 0 ? "." : "").Append(NodePattern.Quote(node.Key));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static NodeModel Read(NodeModel? parent, string? key, int index, JsonElement json, (int Line, int Column)? keyPlace = null)
+    {
+        var node = new NodeModel(parent, key, index, json) { KeyLine = keyPlace?.Line, KeyColumn = keyPlace?.Column };
+        if (node.Kind == NodeKind.Map)
+        {
+            var children = new List<NodeModel>();
+            foreach (var entry in json.GetProperty("entries").EnumerateArray())
+            {
+                var place = (entry.GetProperty("keyLine").GetInt32(), entry.GetProperty("keyColumn").GetInt32());
+                children.Add(Read(node, entry.GetProperty("key").GetString(), children.Count, entry.GetProperty("node"), place));
+            }
+
+            node.Children = children;
+        }
+        else if (node.Kind == NodeKind.Sequence)
+        {
+            var children = new List<NodeModel>();
+            foreach (var item in json.GetProperty("items").EnumerateArray())
+            {
+                children.Add(Read(node, null, children.Count, item));
+            }
+
+            node.Children = children;
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Gates.Policies.Engine.Documents;
+
+/// <summary>One step of a pattern.</summary>
+/// <param name="Kind">What it matches.</param>
+/// <param name="Key">The key, for <see cref="PatternStepKind.Key"/>.</param>
+/// <param name="Index">The index, for <see cref="PatternStepKind.Item"/>.</param>
+internal readonly record struct PatternStep(PatternStepKind Kind, string Key = "", int Index = 0)
+{
+    /// <summary>Whether one step down to this node matches.</summary>
+    public bool Matches(NodeModel child) => Kind switch
+    {
+        PatternStepKind.Key => string.Equals(child.Key, Key, StringComparison.Ordinal),
+        PatternStepKind.Item => child.Key is null && child.Index == Index,
+        PatternStepKind.AnyItem => child.Key is null,
+        _ => true,
+    };
+}

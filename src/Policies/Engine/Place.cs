@@ -1,0 +1,108 @@
+using Gates.Policies.Engine.Documents;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+
+namespace Gates.Policies.Engine;
+
+/// <summary>The third argument of a finding: a node, a document, or <c>{path, line, …}</c>.</summary>
+internal sealed record Place(Location? Location, string? Identity = null, string? Help = null)
+{
+    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help"];
+
+    /// <exception cref="MisuseException">It is something else.</exception>
+    public static Place Read(Recorder recorder, string call, JsValue where)
+    {
+        if (where.Type is Types.Undefined or Types.Null)
+        {
+            return new Place(Location: null);
+        }
+
+        return where.TryCast<NodeObject>() is { } node ? new Place(At(node.Path, node.Model))
+            : where.TryCast<DocumentObject>() is { } document ? new Place(At(document.Path, document.Root))
+            : where.IsObject() && !where.IsArray() ? Read(recorder, call, where.AsObject())
+            : throw new MisuseException($"{call}: where must be a node or {{path: \"…\", line: 1}}, not {Kind(where)}");
+    }
+
+    /// <summary>How a message names a value.</summary>
+    public static string Kind(JsValue value) => value.Type switch
+    {
+        Types.Undefined => "undefined",
+        Types.Null => "null",
+        Types.String => "a text",
+        Types.Number => "a number",
+        Types.Boolean => "a boolean",
+        _ => value.IsArray() ? "an array" : value.TryCast<NodeObject>() is not null ? "a node (its text is in .value)" : "an object",
+    };
+
+    private static Location At(string path, NodeModel node) => new(path, node.Line, Column: node.Column);
+
+    private static Place Read(Recorder recorder, string call, ObjectInstance where)
+    {
+        foreach (var (name, _) in where.GetOwnProperties())
+        {
+            if (!Keys.Contains(name, StringComparer.Ordinal))
+            {
+                throw new MisuseException($"{call}: where has no \"{Texts.Shorten(name, 40)}\"; it has {string.Join(", ", Keys)}");
+            }
+        }
+
+        var line = Number(call, where, "line");
+        var column = Number(call, where, "column");
+        var location = new Location(
+            PathOf(recorder, call, where), line, After(call, where, "endLine", "line", line), column, Number(call, where, "endColumn"));
+        if (location is { Line: null } and not { EndLine: null, Column: null, EndColumn: null })
+        {
+            throw new MisuseException($"{call}: where has a column or an endLine without a line");
+        }
+
+        return new Place(location, Optional(recorder, call, where, "identity"), Optional(recorder, call, where, "help"));
+    }
+
+    private static string PathOf(Recorder recorder, string call, ObjectInstance where)
+    {
+        var value = where.Get("path");
+        if (!value.IsString())
+        {
+            throw new MisuseException($"{call}: where.path must be a text, not {Kind(value)}");
+        }
+
+        var path = recorder.Text(value.AsString(), "a path");
+        return path.Length > 0 && path[0] != '/' && !path.Contains('\0', StringComparison.Ordinal) && !path.Split('/').Contains("..", StringComparer.Ordinal)
+            ? path
+            : throw new MisuseException($"{call}: where.path must be relative to the repository, not \"{Texts.Shorten(path, 80)}\"");
+    }
+
+    private static int? Number(string call, ObjectInstance where, string name)
+    {
+        var value = where.Get(name);
+        if (value.Type is Types.Undefined or Types.Null)
+        {
+            return null;
+        }
+
+        var number = value.IsNumber() ? value.AsNumber() : double.NaN;
+        return number >= 1 && number <= int.MaxValue && Math.Floor(number) == number
+            ? (int)number
+            : throw new MisuseException($"{call}: where.{name} must be a whole number from 1, not {Describe(value)}");
+    }
+
+    private static int? After(string call, ObjectInstance where, string name, string other, int? least)
+    {
+        var number = Number(call, where, name);
+        return number is null || least is null || number >= least
+            ? number
+            : throw new MisuseException(FormattableString.Invariant($"{call}: where.{name} ({number}) is before where.{other} ({least})"));
+    }
+
+    private static string? Optional(Recorder recorder, string call, ObjectInstance where, string name)
+    {
+        var value = where.Get(name);
+        return value.Type is Types.Undefined or Types.Null ? null
+            : value.IsString() ? recorder.Text(value.AsString(), "where." + name)
+            : throw new MisuseException($"{call}: where.{name} must be a text, not {Kind(value)}");
+    }
+
+    private static string Describe(JsValue value) =>
+        value.IsNumber() ? TypeConverter.ToString(value) : Kind(value);
+}

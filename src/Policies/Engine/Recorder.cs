@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Gates.Policies.Engine;
+
+/// <summary>Keeps what a policy reports, within the limits.</summary>
+internal sealed partial class Recorder(PolicyLimits limits)
+{
+    /// <value>Characters of all texts together: what keeps an answer in memory and on the wire.</value>
+    private const int MaxTotalText = 4 << 20;
+
+    private const int MaxRuleLength = 100;
+
+    private readonly List<Finding> _findings = [];
+    private readonly List<Check> _passed = [];
+    private readonly List<Metric> _metrics = [];
+    private readonly List<string> _log = [];
+    private int _totalText;
+
+    public Judgement Judgement => new(_findings, _passed, _metrics, _log);
+
+    public void Add(Finding finding) => Add(_findings, finding, "findings");
+
+    public void Add(Check check) => Add(_passed, check, "passed checks");
+
+    public void Add(Metric metric) => Add(_metrics, metric, "metrics");
+
+    public void Log(string text) => Add(_log, text, "log lines");
+
+    /// <summary>Takes a text into the budget.</summary>
+    public string Text(string text, string what)
+    {
+        if (text.Length > limits.TextLength)
+        {
+            throw new LimitException(
+                "text", FormattableString.Invariant($"{what} has {text.Length} characters; at most {limits.TextLength} are allowed (text limit)"));
+        }
+
+        _totalText += text.Length;
+        return _totalText <= MaxTotalText
+            ? Texts.WellFormed(text)
+            : throw new LimitException(
+                "text", FormattableString.Invariant($"all texts together have more than {MaxTotalText} characters (text limit)"));
+    }
+
+    /// <exception cref="MisuseException">The rule has another form.</exception>
+    public string Rule(string rule, string call) => rule.Length <= MaxRuleLength && RuleForm().IsMatch(rule)
+        ? Text(rule, "a rule")
+        : throw new MisuseException(
+            $"{call}: \"{Texts.Shorten(rule, 40)}\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"");
+
+    private void Add<T>(List<T> list, T item, string what)
+    {
+        if (list.Count == limits.Reports)
+        {
+            throw new LimitException("reports", FormattableString.Invariant($"it reports more than {limits.Reports} {what} (reports limit)"));
+        }
+
+        list.Add(item);
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9/._-]+\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RuleForm();
+}

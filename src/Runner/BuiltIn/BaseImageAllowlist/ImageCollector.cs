@@ -1,0 +1,90 @@
+using Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
+using Gates.Runner.Dockerfiles;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
+
+/// <summary>Reads the tree: first everything that uses images or builds Dockerfiles, then the Dockerfiles with what their builds pass.</summary>
+internal sealed class ImageCollector
+{
+    private readonly ISourceTree tree;
+    private readonly PathFilter filter;
+    private readonly DockerfileReader dockerfiles;
+    private readonly IReadOnlyList<IImageSource> sources;
+    private readonly Collected collected = new();
+    private readonly HashSet<string> scope;
+
+    public ImageCollector(ISourceTree tree, PathFilter filter, DockerfileReader dockerfiles)
+    {
+        this.tree = tree;
+        this.filter = filter;
+        this.dockerfiles = dockerfiles;
+        scope = [.. tree.Files.Select(file => file.Path).Where(filter.Includes)];
+        sources =
+        [
+            new YamlSource([new KubernetesImages(), new ComposeImages(ReadBeside), new WorkflowImages(), new ActionImages()], tree.Exists),
+            new DevcontainerImages(),
+            new ProjectImages(),
+            new BakeImages(),
+        ];
+    }
+
+    public Collected Collect(CancellationToken cancellationToken)
+    {
+        foreach (var file in tree.AllFiles.Where(file => filter.Includes(file.Path) && HoldsImages(file.Path)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ReadText(file.Path, KindOf(file.Path)) is { } text)
+            {
+                foreach (var source in sources)
+                {
+                    source.Read(text, collected);
+                }
+            }
+        }
+
+        var builds = collected.Builds.ToLookup(build => build.Dockerfile, StringComparer.Ordinal);
+        foreach (var path in Dockerfiles(builds))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ReadText(path, "Dockerfile") is { } text)
+            {
+                dockerfiles.Read(text with { InScope = true }, builds[path], collected);
+            }
+        }
+
+        return collected;
+    }
+
+    /// <summary>Those in scope by name, and those that something in scope builds, whatever their name.</summary>
+    private IEnumerable<string> Dockerfiles(ILookup<string, BuildCommand> builds)
+    {
+        var named = scope.Where(DockerfileFinder.IsDockerfile);
+        var changed = scope.Where(path => builds.Contains(path));
+        var built = builds.Where(group => group.Any(build => build.Source.InScope) && filter.Includes(group.Key) && tree.Exists(group.Key)).Select(group => group.Key);
+        return named.Concat(changed).Concat(built).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    }
+
+    private static bool HoldsImages(string path) =>
+        YamlSource.IsYaml(path) || DevcontainerImages.IsDevcontainer(path) || ProjectImages.IsProject(path) || BakeImages.IsBake(path);
+
+    private static string KindOf(string path) => YamlSource.IsYaml(path) ? "YAML file" : "file";
+
+    private SourceText? ReadText(string path, string kind)
+    {
+        var inScope = scope.Contains(path);
+        try
+        {
+            using var stream = tree.Open(path);
+            return new SourceText(path, DocumentText.Read(stream, path, new DocumentLimits()), inScope);
+        }
+        catch (DocumentException e)
+        {
+            var certain = kind == "Dockerfile" || WorkflowImages.IsWorkflow(path);
+            collected.AddUnread(new SourceText(path, "", inScope || kind == "Dockerfile"), e.Line, kind, e.Reason, certain);
+            return null;
+        }
+    }
+
+    private string? ReadBeside(string path) => tree.Exists(path) ? ReadText(path, "file")?.Text : null;
+}

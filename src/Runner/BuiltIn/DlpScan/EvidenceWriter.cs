@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner.BuiltIn.DlpScan;
+
+/// <summary>Writes what was scanned, left out and found. Lists are capped, counts are exact.</summary>
+internal static class EvidenceWriter
+{
+    public const string Kind = "dlp-scan/v1";
+
+    private const int HitsPerRule = 300;
+    private const int HitsInAll = 3000;
+    private const int SkippedListed = 100;
+
+    public static Evidence Write(string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("scope", scope);
+            WriteScanned(json, files, reports);
+            WriteSkipped(json, reports);
+            json.WriteNumber("placeholders", reports.Sum(report => (long)report.Placeholders));
+            WriteHits(json, reports);
+            json.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return new Evidence(Kind, document.RootElement.Clone());
+    }
+
+    private static void WriteScanned(Utf8JsonWriter json, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
+    {
+        var scanned = reports.Index().Where(report => report.Item.Skipped is null).Select(report => files[report.Index].Size).ToArray();
+        json.WriteStartObject("scanned");
+        json.WriteNumber("files", scanned.Length);
+        json.WriteNumber("bytes", scanned.Sum());
+        json.WriteEndObject();
+    }
+
+    private static void WriteSkipped(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
+    {
+        var skipped = reports.Where(report => report.Skipped is not null).ToArray();
+        json.WriteStartArray("skipped");
+        foreach (var report in skipped.Take(SkippedListed))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", report.Path);
+            json.WriteString("reason", report.Skipped);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("skippedCounts");
+        foreach (var reason in skipped.CountBy(report => report.Skipped!, StringComparer.Ordinal))
+        {
+            json.WriteNumber(reason.Key, reason.Value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // Severe hits first: when there are too many, notes make room for errors.
+    private static void WriteHits(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
+    {
+        var more = new Dictionary<DlpRule, (int Count, string Path)>();
+        foreach (var report in reports)
+        {
+            foreach (var (rule, count) in report.More)
+            {
+                AddMore(more, rule, count, report.Path);
+            }
+        }
+
+        var listed = new Dictionary<DlpRule, int>();
+        var total = 0;
+        json.WriteStartArray("hits");
+        foreach (var (report, hit) in reports.SelectMany(report => report.Hits.Select(hit => (report, hit))).OrderBy(pair => Order(pair.hit.Rule)))
+        {
+            var count = listed.GetValueOrDefault(hit.Rule);
+            if (count == HitsPerRule || total == HitsInAll)
+            {
+                AddMore(more, hit.Rule, 1, report.Path);
+                continue;
+            }
+
+            listed[hit.Rule] = count + 1;
+            total++;
+            WriteHit(json, report.Path, hit);
+        }
+
+        json.WriteEndArray();
+        WriteMore(json, more);
+    }
+
+    private static void AddMore(Dictionary<DlpRule, (int Count, string Path)> more, DlpRule rule, int count, string path) =>
+        more[rule] = more.TryGetValue(rule, out var known) ? (known.Count + count, known.Path) : (count, path);
+
+    private static void WriteMore(Utf8JsonWriter json, Dictionary<DlpRule, (int Count, string Path)> more)
+    {
+        json.WriteStartArray("more");
+        foreach (var (rule, (count, path)) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            WriteRule(json, rule);
+            json.WriteString("path", path);
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteHit(Utf8JsonWriter json, string path, Hit hit)
+    {
+        json.WriteStartObject();
+        WriteRule(json, hit.Rule);
+        json.WriteString("path", path);
+        json.WriteNumber("line", hit.Line);
+        json.WriteNumber("column", hit.Column);
+        json.WriteNumber("endColumn", hit.EndColumn);
+        json.WriteString("masked", hit.Masked);
+        json.WriteString("identity", hit.Identity);
+        json.WriteBoolean("verified", hit.Verified);
+        json.WriteBoolean("testLike", TestPaths.IsTestLike(path));
+        json.WriteString("help", hit.Rule.Help);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, DlpRule rule)
+    {
+        json.WriteString("rule", rule.Id);
+        json.WriteString("title", rule.Title);
+        json.WriteString("category", rule.Category);
+        json.WriteString("severity", rule.Severity);
+    }
+
+    private static int Order(DlpRule rule) => rule.Severity switch { "error" => 0, "warning" => 1, _ => 2 };
+}

@@ -1,0 +1,138 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Gates.Runner.BuiltIn.DlpScan;
+
+/// <summary>Reads rule files and refuses a rule that misses one of its examples or hits one of its negatives.</summary>
+internal static class RuleReader
+{
+    private const string Folder = "BuiltIn/DlpScan/rules/";
+
+    // A window holds a few kilobytes; only a pattern that backtracks without end needs so long.
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
+
+    /// <exception cref="EvaluationException">A rule is malformed or contradicts its examples.</exception>
+    public static RuleSet ReadEmbedded()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var files = new List<(string Name, JsonElement Root)>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var document = JsonDocument.Parse(stream);
+            files.Add((name[Folder.Length..], document.RootElement.Clone()));
+        }
+
+        return Read(files);
+    }
+
+    /// <summary>Reads rules and proves each by its samples; side by side, as a run waits for it.</summary>
+    /// <exception cref="EvaluationException">A rule is malformed or contradicts its examples.</exception>
+    public static RuleSet Read(IEnumerable<(string Name, JsonElement Root)> files)
+    {
+        var elements = files.SelectMany(file => file.Root.GetProperty("rules").EnumerateArray().Select(rule => (file.Name, rule))).ToArray();
+        var rules = new DlpRule[elements.Length];
+        try
+        {
+            Parallel.For(0, elements.Length, i =>
+            {
+                var sample = ReadRule(elements[i].Name, elements[i].rule);
+                RuleCheck.Check(sample);
+                rules[i] = sample.Rule;
+            });
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<EvaluationException>().MinBy(inner => inner.Message, StringComparer.Ordinal) is { } first)
+        {
+            throw new EvaluationException(first.Message, first);
+        }
+
+        var twice = rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? new RuleSet(rules) : throw new EvaluationException($"rules: '{twice.Key}' stands twice.");
+    }
+
+    /// <summary>One file's rules with their samples, unproven.</summary>
+    /// <exception cref="EvaluationException">A rule is malformed.</exception>
+    public static IEnumerable<RuleSample> Samples(string file, JsonElement root) => root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(file, rule));
+
+    private static RuleSample ReadRule(string file, JsonElement element)
+    {
+        var id = element.TryGetProperty("id", out var name) ? name.GetString() : null;
+        try
+        {
+            var rule = Build(element);
+            return new RuleSample(file, rule, Join(element, "examples"), Join(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or EvaluationException)
+        {
+            throw new EvaluationException($"rules/{file}: rule '{id}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static DlpRule Build(JsonElement element)
+    {
+        var anchor = Text(element, "anchor") switch
+        {
+            null => RuleAnchor.Literal,
+            "digits" => RuleAnchor.Digits,
+            "at" => RuleAnchor.At,
+            var other => throw new ArgumentException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
+        };
+        var literals = Texts(element, "literals");
+        if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
+        {
+            throw new ArgumentException("`literals` needs at least one text of three or more ASCII characters.");
+        }
+
+        var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
+        var near = Texts(element, "near");
+        var regex = element.GetProperty("regex").GetString()!;
+        return new DlpRule
+        {
+            Id = element.GetProperty("id").GetString()!,
+            Title = element.GetProperty("title").GetString()!,
+            Category = OneOf(element, "category", RuleCategories.All),
+            Severity = OneOf(element, "severity", ["error", "warning", "note"]),
+            Help = element.GetProperty("help").GetString()!,
+            Anchor = anchor,
+            Literals = literals,
+            IgnoreCase = ignoreCase,
+            Offset = Number(element, "offset", 0),
+            Length = Number(element, "length", 300),
+            MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,
+            MaxDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[1].GetInt32() : 0,
+            Pattern = Pattern(regex, anchor, Bounded(element), ignoreCase),
+            Entropy = element.TryGetProperty("entropy", out var entropy) ? entropy.GetDouble() : 0,
+            Check = Text(element, "validator") is { } check ? ValueChecks.Named(check) : null,
+            Near = near,
+            NearOnlyWhenBare = regex.Contains("(?<bare>", StringComparison.Ordinal),
+            Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
+        };
+    }
+
+    // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
+    private static Regex Pattern(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
+    {
+        var text = bounded ? @"(?:(?<![A-Za-z0-9])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))(?:" + regex + ")(?![A-Za-z0-9])" : regex;
+        var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        return new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout);
+    }
+
+    private static bool Bounded(JsonElement element) => !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static int Number(JsonElement element, string name, int otherwise) => element.TryGetProperty(name, out var value) ? value.GetInt32() : otherwise;
+
+    private static IReadOnlyList<string> Texts(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
+
+    // Samples are written in parts, so that no secret stands in a rule file.
+    private static IReadOnlyList<string> Join(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(parts => string.Concat(parts.EnumerateArray().Select(part => part.GetString())))];
+
+    private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>
+        element.GetProperty(name).GetString() is { } value && allowed.Contains(value, StringComparer.Ordinal)
+            ? value
+            : throw new ArgumentException($"`{name}` is one of {string.Join(", ", allowed)}.");
+}

@@ -1,0 +1,34 @@
+namespace Gates.Runner.BuiltIn.DlpScan;
+
+/// <summary>Rules that were checked against their own examples, arranged for searching.</summary>
+internal sealed class RuleSet
+{
+    private static readonly Lazy<RuleSet> Shipped = new(() => RuleReader.ReadEmbedded());
+    private readonly DlpRule[] digitRules;
+
+    public RuleSet(IReadOnlyList<DlpRule> rules)
+    {
+        Rules = rules;
+        Literals = new GramFilter(rules.Where(rule => rule.Anchor == RuleAnchor.Literal).SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text))));
+        digitRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.Digits)];
+        AtRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.At)];
+        FewestDigits = digitRules.Length == 0 ? int.MaxValue : digitRules.Min(rule => rule.MinDigits);
+    }
+
+    /// <value>The rules that come with the gate; read and checked once, on first use.</value>
+    public static RuleSet BuiltIn => Shipped.Value;
+
+    /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>
+    public static void Preload() => _ = Task.Run(static () => Shipped.Value);
+
+    public IReadOnlyList<DlpRule> Rules { get; }
+
+    public GramFilter Literals { get; }
+
+    public IReadOnlyList<DlpRule> AtRules { get; }
+
+    /// <value>No rule looks at a shorter number.</value>
+    public int FewestDigits { get; }
+
+    public ReadOnlySpan<DlpRule> DigitRules => digitRules;
+}

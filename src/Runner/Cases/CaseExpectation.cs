@@ -1,0 +1,9 @@
+using System.Text.RegularExpressions;
+
+namespace Gates.Runner.Cases;
+
+/// <summary>What must come of a case: no finding more, none less.</summary>
+/// <param name="Verdict">The verdict under <c>mode: enforce</c>.</param>
+/// <param name="Error">What the error's text must match; only for <see cref="Verdict.Errored"/>.</param>
+/// <param name="Findings">In no particular order.</param>
+internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyList<ExpectedFinding> Findings);

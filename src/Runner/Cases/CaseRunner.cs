@@ -1,0 +1,45 @@
+using Gates.Runner.Configuration;
+
+namespace Gates.Runner.Cases;
+
+/// <summary>Runs cases through the same planner, pipeline and verdicts as a repository.</summary>
+/// <param name="judge">Where policies run.</param>
+/// <param name="services">What gates need to exist.</param>
+/// <param name="policies">Where the policies under test stand.</param>
+internal sealed class CaseRunner(IPolicyJudge judge, GateServices services, ISourceTree policies)
+{
+    public async Task<CaseResult> RunAsync(GateCase one, CancellationToken cancellationToken)
+    {
+        RunPlan plan;
+        try
+        {
+            plan = Plan(one);
+        }
+        catch (UsageException e)
+        {
+            return new CaseResult(one, null, CaseDiff.Compare(one.Expected, Verdict.Errored, e.Message, []));
+        }
+
+        var input = new PipelineInput(one.Tree, ChangeSet.None, null, ReadOnlyMemory<byte>.Empty);
+        var results = await new GatePipeline(judge, services.Time).RunAsync(plan, input, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = results[0];
+        return new CaseResult(one, result, CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)]));
+    }
+
+    private RunPlan Plan(GateCase one)
+    {
+        var gate = new GateConfiguration(one.Subject.GateId)
+        {
+            Policy = one.Subject.Policy is { } path ? new Placed<string>(path, default) : null,
+            Facts = one.Facts,
+            With = one.Settings,
+        };
+        var configuration = new GatesConfiguration { Source = one.Name + "/expected.json", Gates = [gate] };
+        var request = new PlanRequest { Tree = policies, Services = services, Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime) };
+        var plan = Planner.Plan(configuration, request);
+        return one.Evidence is null
+            ? plan
+            : plan with { Gates = [.. plan.Gates.Select(planned => planned with { Gate = new RecordedEvidence(one.Evidence) })] };
+    }
+}

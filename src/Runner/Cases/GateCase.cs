@@ -1,0 +1,27 @@
+using Gates.Policies;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Cases;
+
+/// <summary>One case: what a gate is shown, and what must come of it.</summary>
+internal sealed record GateCase
+{
+    /// <value>The case's folder, relative to the root.</value>
+    public required string Name { get; init; }
+
+    public required CaseSubject Subject { get; init; }
+
+    /// <value>The files to inspect; empty when the case brings evidence.</value>
+    public required ISourceTree Tree { get; init; }
+
+    /// <value>Evidence to judge instead of files, as an earlier run recorded it.</value>
+    public Evidence? Evidence { get; init; }
+
+    /// <value>The <c>with:</c> block.</value>
+    public DocumentNode? Settings { get; init; }
+
+    /// <value>Globs by kind of fact; <see langword="null"/> leaves them to the policy's manifest.</value>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
+
+    public required CaseExpectation Expected { get; init; }
+}

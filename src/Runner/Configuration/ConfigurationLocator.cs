@@ -1,0 +1,62 @@
+namespace Gates.Runner.Configuration;
+
+/// <summary>Finds the configuration of a run.</summary>
+internal static class ConfigurationLocator
+{
+    /// <summary>Where a configuration may stand without being named.</summary>
+    public static IReadOnlyList<string> DefaultPaths { get; } = [".github/gates.yml", ".github/gates.yaml"];
+
+    /// <summary>The path in this tree, or <see langword="null"/> when none was named and none is there.</summary>
+    /// <param name="tree">The working directory, or the base of a pull request.</param>
+    /// <param name="given">The path that <c>--config</c> names, relative to the root; empty means none.</param>
+    /// <exception cref="UsageException">The named file is not there, or both default files are.</exception>
+    public static string? Find(ISourceTree tree, string? given)
+    {
+        if (!string.IsNullOrEmpty(given))
+        {
+            var path = given.StartsWith("./", StringComparison.Ordinal) ? given[2..] : given;
+            return RepositoryPaths.Refuse(path) is { } refusal ? throw new UsageException($"--config {Say.Quote(given)} {refusal}")
+                : tree.Exists(path) ? path
+                : throw new UsageException($"--config {Say.Quote(given)}: there is no such file in the repository; symbolic links are not followed");
+        }
+
+        return DefaultPaths.Where(tree.Exists).ToList() switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw new UsageException($"{DefaultPaths[0]} and {DefaultPaths[1]} both exist; keep one of them"),
+        };
+    }
+
+    /// <summary>Finds and reads; <see cref="DefaultConfiguration"/> when there is none.</summary>
+    /// <exception cref="UsageException">As <see cref="Find"/>; or the file is not valid.</exception>
+    public static GatesConfiguration Read(ISourceTree tree, string? given)
+    {
+        if (Find(tree, given) is not { } path)
+        {
+            return DefaultConfiguration.Create();
+        }
+
+        using var stream = tree.Open(path);
+        return ConfigurationReader.Read(stream, path);
+    }
+
+    /// <summary>Reads a file that need not be in a repository.</summary>
+    /// <exception cref="UsageException">There is no such file, or it is not valid.</exception>
+    public static GatesConfiguration ReadFile(FileInfo file)
+    {
+        try
+        {
+            using var stream = file.OpenRead();
+            return ConfigurationReader.Read(stream, file.ToString());
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"--config {Say.Quote(file.ToString())}: there is no such file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--config {Say.Quote(file.ToString())}: cannot be read: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>Reads <c>gates.yml</c>. Everything that is wrong with it is reported at once, each with its place.</summary>
+internal sealed class ConfigurationReader
+{
+    private readonly Problems problems;
+    private readonly Values values;
+
+    private ConfigurationReader(Problems problems)
+    {
+        this.problems = problems;
+        values = new Values(problems);
+    }
+
+    /// <exception cref="UsageException">The file is not valid; the message names every problem.</exception>
+    public static GatesConfiguration Read(Stream stream, string path)
+    {
+        try
+        {
+            return Read(DocumentText.Read(stream, path, new DocumentLimits()), path);
+        }
+        catch (DocumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    /// <exception cref="UsageException">The file is not valid; the message names every problem.</exception>
+    public static GatesConfiguration Read(string text, string path)
+    {
+        var reader = new ConfigurationReader(new Problems(path));
+        var configuration = reader.ReadRoot(Root(text, path), path);
+        reader.problems.ThrowIfAny();
+        return configuration;
+    }
+
+    private static DocumentNode Root(string text, string path)
+    {
+        // The parser lets some tabs pass as blanks between values; in a file that people indent by hand each one is a mistake.
+        if (TabIndentation.Find(text) is { Column: 1 } tab)
+        {
+            throw new UsageException(new DocumentException(path, tab.Line, tab.Column, "not valid YAML: " + TabIndentation.Message).Message);
+        }
+
+        try
+        {
+            var documents = YamlReader.Read(text, path);
+            return documents switch
+            {
+                [] => throw new UsageException($"{Say.Path(path)}: the file is empty; `gates init` in an empty folder writes one to start from"),
+                [var root] => root,
+                [_, var second, ..] => throw new DocumentException(path, second.Line, second.Column, "a second document; a configuration is one document, so remove the `---`"),
+            };
+        }
+        catch (DocumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private GatesConfiguration ReadRoot(DocumentNode root, string path)
+    {
+        var configuration = new GatesConfiguration { Source = path, Gates = [] };
+        if (root.Kind != NodeKind.Map)
+        {
+            problems.Add(Place.Of(root), $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
+            return configuration;
+        }
+
+        MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+        {
+            ["version"] = values.Version,
+            ["defaults"] = (node, key) => configuration = ReadDefaults(node, key, configuration),
+            ["environments"] = (node, key) => configuration = configuration with { Environments = ReadEnvironments(node, key) },
+            ["gates"] = (node, key) => configuration = configuration with { Gates = new GateReader(problems).Read(node, key) },
+            ["waivers"] = (node, key) => configuration = configuration with { Waivers = values.RepositoryPath(node, key) ?? "" },
+            ["baseline"] = (node, key) => configuration = configuration with { Baseline = values.RepositoryPath(node, key) ?? "" },
+        });
+        foreach (var missing in new[] { "version", "gates" }.Where(key => root.Get(key) is null))
+        {
+            problems.Add(Place.Of(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; name at least one gate under it");
+        }
+
+        CheckEnvironmentGates(root, configuration);
+        return configuration;
+    }
+
+    private GatesConfiguration ReadDefaults(DocumentNode node, string key, GatesConfiguration configuration)
+    {
+        MapReader.Read(node, key, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+        {
+            ["mode"] = (value, name) => configuration = configuration with { Mode = values.Mode(value, name) ?? configuration.Mode },
+            ["timeout"] = (value, name) =>
+                configuration = configuration with { Timeout = values.Duration(value, name, Values.Timeout) ?? configuration.Timeout },
+            ["policy-timeout"] = (value, name) =>
+                configuration = configuration with { PolicyTimeout = values.Duration(value, name, Values.PolicyTimeout) ?? configuration.PolicyTimeout },
+        });
+        return configuration;
+    }
+
+    private Dictionary<string, EnvironmentConfiguration> ReadEnvironments(DocumentNode node, string key)
+    {
+        var environments = new Dictionary<string, EnvironmentConfiguration>(StringComparer.Ordinal);
+        foreach (var entry in MapReader.Entries(node, key, problems))
+        {
+            GateMode? mode = null;
+            var gates = new Dictionary<string, GateMode>(StringComparer.Ordinal);
+            MapReader.Read(entry.Node, Say.Key(key, entry.Key), problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+            {
+                ["mode"] = (value, name) => mode = values.Mode(value, name),
+                ["gates"] = (value, name) => ReadEnvironmentGates(value, name, gates),
+            });
+            environments[entry.Key] = new EnvironmentConfiguration(mode, gates);
+        }
+
+        return environments;
+    }
+
+    private void ReadEnvironmentGates(DocumentNode node, string key, Dictionary<string, GateMode> gates)
+    {
+        foreach (var entry in MapReader.Entries(node, key, problems))
+        {
+            MapReader.Read(entry.Node, Say.Key(key, entry.Key), problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+            {
+                ["mode"] = (value, name) => gates[entry.Key] = values.Mode(value, name) ?? GateMode.Enforce,
+            });
+        }
+    }
+
+    private void CheckEnvironmentGates(DocumentNode root, GatesConfiguration configuration)
+    {
+        var known = configuration.Gates.Select(g => g.Id).ToList();
+        foreach (var environment in root.Get("environments")?.Entries ?? [])
+        {
+            foreach (var gate in environment.Node.Get("gates")?.Entries.Where(g => !known.Contains(g.Key, StringComparer.Ordinal)) ?? [])
+            {
+                var name = Say.Key(Say.Key("environments", environment.Key) + ".gates", gate.Key);
+                problems.Add(Place.Of(gate), name, $"names no gate of this file{Suggestion.Words(gate.Key, known)} valid: {Say.List(known)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>One gate, as written.</summary>
+internal sealed record GateConfiguration(string Id)
+{
+    public Place Place { get; init; }
+
+    /// <value>The gate's own mode; <see langword="null"/> when it writes none.</value>
+    public GateMode? Mode { get; init; }
+
+    /// <value>The day (UTC) from which <c>warn</c> becomes <c>enforce</c>.</value>
+    public DateOnly? EnforceAfter { get; init; }
+
+    public TimeSpan? Timeout { get; init; }
+
+    public TimeSpan? PolicyTimeout { get; init; }
+
+    public IReadOnlyList<Placed<string>> Needs { get; init; } = [];
+
+    /// <value>Globs: the gate runs only when a changed file matches one. Empty means always.</value>
+    public IReadOnlyList<string> WhenChanged { get; init; } = [];
+
+    public bool SkipWhenMissing { get; init; }
+
+    /// <value>A policy in the repository: a folder, or one <c>.js</c> file.</value>
+    public Placed<string>? Policy { get; init; }
+
+    /// <value>What to collect for a policy-only gate, as globs by kind; <see langword="null"/> leaves it to the policy's manifest.</value>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
+
+    /// <value>The <c>with:</c> block as written.</value>
+    public DocumentNode? With { get; init; }
+
+    /// <value>The settings, with defaults; <see langword="null"/> while a policy in the repository has yet to say which it has.</value>
+    public SettingMap? Values { get; init; }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>Reads the <c>gates:</c> section.</summary>
+internal sealed class GateReader(Problems problems)
+{
+    /// <summary>More gates than anyone needs, few enough to check their <c>needs</c> by walking them.</summary>
+    public const int Most = 200;
+
+    public static IReadOnlyList<string> WhenMissing { get; } = ["skip", "error"];
+
+    private readonly Values values = new(problems);
+
+    public IReadOnlyList<GateConfiguration> Read(DocumentNode node, string key)
+    {
+        var entries = MapReader.Entries(node, key, problems);
+        if (entries.Count > Most)
+        {
+            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"names {entries.Count} gates; at most {Most} are possible"));
+            return [];
+        }
+
+        var gates = entries.Select(entry => ReadGate(entry, Say.Key(key, entry.Key))).ToList();
+        if (gates.Count == 0 && node.Kind != NodeKind.Sequence)
+        {
+            problems.Add(node, key, $"names no gate, so nothing would run; add one of {Say.List(GateIds.Offered)}");
+        }
+
+        GateNeeds.Check(gates, problems);
+        return gates;
+    }
+
+    private GateConfiguration ReadGate(DocumentEntry entry, string key)
+    {
+        var gate = new GateConfiguration(entry.Key) { Place = Place.Of(entry) };
+        MapReader.Read(entry.Node, key, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+        {
+            ["mode"] = (node, name) => gate = gate with { Mode = values.Mode(node, name) },
+            ["enforce-after"] = (node, name) => gate = gate with { EnforceAfter = values.Day(node, name) },
+            ["timeout"] = (node, name) => gate = gate with { Timeout = values.Duration(node, name, Values.Timeout) },
+            ["policy-timeout"] = (node, name) => gate = gate with { PolicyTimeout = values.Duration(node, name, Values.PolicyTimeout) },
+            ["needs"] = (node, name) => gate = gate with { Needs = ReadNeeds(node, name) },
+            ["when-changed"] = (node, name) => gate = gate with { WhenChanged = values.Globs(node, name) },
+            ["when-missing"] = (node, name) => gate = gate with { SkipWhenMissing = values.Choice(node, name, WhenMissing) == "skip" },
+            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.RepositoryPath(node, name) ?? "", Place.Of(node)) },
+            ["facts"] = (node, name) => gate = gate with { Facts = new FactsReader(problems).Read(node, name) },
+            ["image"] = (node, name) => problems.Add(node, name, "gates that run as containers are not supported yet; use `policy` with `facts`"),
+            ["with"] = (node, _) => gate = gate with { With = node },
+        });
+        CheckEnforceAfter(entry, gate, key);
+        return Resolve(entry, gate, key);
+    }
+
+    private void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)
+    {
+        if (entry.Node.Get("enforce-after") is { } node && gate.Mode is not (null or GateMode.Warn))
+        {
+            problems.Add(node, key + ".enforce-after", $"turns `warn` into `enforce`, but the mode is {entry.Node.GetText("mode")}; write `mode: warn`, or remove this key");
+        }
+    }
+
+    private GateConfiguration Resolve(DocumentEntry entry, GateConfiguration gate, string key)
+    {
+        if (GateIds.Refuse(gate.Id) is { } refusal)
+        {
+            problems.Add(gate.Place, key, refusal);
+            return gate;
+        }
+
+        var builtIn = GateIds.BuiltIn(gate.Id);
+        if (builtIn is not null && entry.Node.Get("facts") is { } facts)
+        {
+            problems.Add(facts, key + ".facts", $"{gate.Id} collects its own facts; remove this key");
+        }
+
+        if (gate.Policy is not null || entry.Node.Get("image") is not null)
+        {
+            CheckOwnOptions(gate, builtIn, key + ".with");
+            return gate;
+        }
+
+        var settings = builtIn is not null ? OptionTypes.Of(builtIn.OptionsType) : ShippedPolicies.Find(gate.Id)?.Settings;
+        if (settings is null)
+        {
+            problems.Add(gate.Place, key, $"is not a gate{Suggestion.Words(gate.Id, GateIds.Offered)} valid: {Say.List(GateIds.Offered)}, or a gate of your own with `policy`");
+            return gate;
+        }
+
+        return gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings) };
+    }
+
+    /// <summary>With a policy of one's own, only its manifest knows the other settings; it is read when the run is planned.</summary>
+    private void CheckOwnOptions(GateConfiguration gate, GateDefinition? builtIn, string key)
+    {
+        var reader = new SettingReader(problems);
+        foreach (var entry in gate.With is null ? [] : MapReader.Entries(gate.With, key, problems))
+        {
+            if (builtIn is not null && OptionTypes.Of(builtIn.OptionsType).FirstOrDefault(o => o.Name == entry.Key) is { } option)
+            {
+                reader.Read(entry.Node, Say.Key(key, entry.Key), option.Type);
+            }
+        }
+    }
+
+    private List<Placed<string>> ReadNeeds(DocumentNode node, string key)
+    {
+        if (node.Kind != NodeKind.Sequence)
+        {
+            problems.Add(node, key, $"{Say.Value(node)} is not a list of gates; write [one, two]");
+        }
+
+        return [.. node.Items.Select(item => new Placed<string>(item.Text, Place.Of(item)))];
+    }
+}

@@ -1,0 +1,106 @@
+using Gates.Policies;
+using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Facts;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>Turns a gate's configuration into the gate, its policy and its settings.</summary>
+internal sealed class GateResolver(PlanRequest request, Problems problems)
+{
+    private static readonly Dictionary<string, string> NoHelp = new(StringComparer.Ordinal);
+
+    private readonly PolicyLoader loader = new(request.Tree);
+
+    /// <summary>The gate, or <see langword="null"/> when there is a problem with it.</summary>
+    public ResolvedGate? Resolve(GateConfiguration gate)
+    {
+        var key = Say.Key("gates", gate.Id);
+        var builtIn = GateIds.BuiltIn(gate.Id);
+        if (LoadPolicy(gate, key) is not { } loaded)
+        {
+            return null;
+        }
+
+        var settings = Settings(builtIn, loaded.Manifest, gate, key);
+        var values = gate.Values ?? ReadValues(gate, loaded, settings, key);
+        var facts = gate.Facts ?? loaded.Manifest?.Facts;
+        if (builtIn is null && facts is null)
+        {
+            problems.Add(gate.Place, key, $"says nothing about what to collect; add `facts`, for example `facts: {{ yaml: [\"k8s/**/*.yaml\"] }}`; kinds: {Say.List(FactsGate.Kinds)}");
+        }
+
+        if (problems.Any)
+        {
+            return null;
+        }
+
+        return Create(gate, key, builtIn, values, facts) is { } made
+            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded.Source, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp)
+            : null;
+    }
+
+    private LoadedPolicy? LoadPolicy(GateConfiguration gate, string key)
+    {
+        if (gate.Policy is not { } policy)
+        {
+            return GateIds.BuiltIn(gate.Id) is { } definition
+                ? new LoadedPolicy(ShippedPolicies.Default(definition), null)
+                : new LoadedPolicy(ShippedPolicies.Source(gate.Id), ShippedPolicies.Find(gate.Id));
+        }
+
+        try
+        {
+            return loader.Load(policy.Value);
+        }
+        catch (UsageException e)
+        {
+            problems.Add(policy.Place, key + ".policy", e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>What may stand under <c>with:</c>: the gate's own options, then what its policy declares.</summary>
+    private IReadOnlyList<Setting> Settings(GateDefinition? builtIn, PolicyManifest? manifest, GateConfiguration gate, string key)
+    {
+        var own = builtIn is null ? [] : OptionTypes.Of(builtIn.OptionsType);
+        var declared = manifest?.Settings ?? [];
+        foreach (var both in declared.Where(setting => own.Any(o => o.Name == setting.Name)))
+        {
+            problems.Add(gate.Policy?.Place ?? gate.Place, key + ".policy", $"its policy.json declares `{both.Name}`, which is already an option of {gate.Id}; remove the declaration");
+        }
+
+        return [.. own, .. declared.Where(setting => own.All(o => o.Name != setting.Name))];
+    }
+
+    private SettingMap ReadValues(GateConfiguration gate, LoadedPolicy loaded, IReadOnlyList<Setting> settings, string key)
+    {
+        if (settings.Count == 0 && gate.With is { Entries.Count: > 0 } with)
+        {
+            problems.Add(with, key + ".with", loaded.Manifest is null
+                ? $"{loaded.Source.Name} declares no settings; put the script into a folder as policy.js, with a policy.json that declares them"
+                : "its policy.json declares no settings; declare them under `settings` there");
+            return SettingMap.Empty;
+        }
+
+        return new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings);
+    }
+
+    private IGate? Create(
+        GateConfiguration gate, string key, GateDefinition? builtIn, SettingMap values, IReadOnlyDictionary<string, IReadOnlyList<string>>? facts)
+    {
+        try
+        {
+            return builtIn is null
+                ? new FactsGate(new FactSelection(facts!))
+                : builtIn.Create(OptionBinder.Create(builtIn.OptionsType, values), request.Services);
+        }
+        catch (UsageException e)
+        {
+            // A gate knows best what its options may say together; it does not know where they stand.
+            var own = gate.Id + ": ";
+            var message = e.Message.StartsWith(own, StringComparison.Ordinal) ? e.Message[own.Length..] : e.Message;
+            problems.Add(gate.With is null ? gate.Place : Place.Of(gate.With), key + ".with", message);
+            return null;
+        }
+    }
+}

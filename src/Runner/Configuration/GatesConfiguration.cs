@@ -1,0 +1,29 @@
+namespace Gates.Runner.Configuration;
+
+/// <summary>A valid configuration, as written; what it means for one run is <see cref="Planner"/>'s business.</summary>
+internal sealed record GatesConfiguration
+{
+    /// <value>How reports and messages name it: its path, or "built-in defaults".</value>
+    public required string Source { get; init; }
+
+    /// <value>The mode of a gate that writes none.</value>
+    public GateMode Mode { get; init; } = GateMode.Enforce;
+
+    /// <value>Time for collecting facts. Default: 5 minutes.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <value>Time for one judgement. Default: 5 seconds.</value>
+    public TimeSpan PolicyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    public IReadOnlyDictionary<string, EnvironmentConfiguration> Environments { get; init; } =
+        new Dictionary<string, EnvironmentConfiguration>(StringComparer.Ordinal);
+
+    /// <value>The gates in the order of the file.</value>
+    public required IReadOnlyList<GateConfiguration> Gates { get; init; }
+
+    /// <value>The waivers' file, relative to the repository's root.</value>
+    public string Waivers { get; init; } = ".github/gates-waivers.yml";
+
+    /// <value>The file of known findings, relative to the repository's root.</value>
+    public string Baseline { get; init; } = ".github/gates-baseline.json";
+}

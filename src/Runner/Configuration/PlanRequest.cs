@@ -1,0 +1,24 @@
+namespace Gates.Runner.Configuration;
+
+/// <summary>What one run asks of its configuration.</summary>
+internal sealed record PlanRequest
+{
+    /// <value>Where policies of the repository are read: on a pull request the base's tree.</value>
+    public required ISourceTree Tree { get; init; }
+
+    public required GateServices Services { get; init; }
+
+    /// <value>The day in UTC, for <c>enforce-after</c>.</value>
+    public required DateOnly Today { get; init; }
+
+    /// <value>What changed, for <c>when-changed</c>.</value>
+    public ChangeSet Changes { get; init; } = ChangeSet.None;
+
+    /// <value>The only gates to run, with those they need; empty means all.</value>
+    public IReadOnlyList<string> Gates { get; init; } = [];
+
+    public string? Environment { get; init; }
+
+    /// <value>Whether the base has no configuration yet, so that the change's own file is used and may not block.</value>
+    public bool Bootstrap { get; init; }
+}

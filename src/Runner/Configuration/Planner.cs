@@ -1,0 +1,104 @@
+using Gates.Policies;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>Decides everything that configuration can decide about a run.</summary>
+internal static class Planner
+{
+    /// <exception cref="UsageException">The request names what the configuration does not have, or a policy of the repository cannot be used.</exception>
+    public static RunPlan Plan(GatesConfiguration configuration, PlanRequest request)
+    {
+        CheckRequest(configuration, request);
+        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, request.Gates);
+        var problems = new Problems(configuration.Source);
+        var resolver = new GateResolver(request, problems);
+        var gates = selected.Select(gate => Decide(gate, configuration, request, resolver)).ToList();
+        problems.ThrowIfAny();
+        return new RunPlan([.. gates.OfType<PlannedGate>()], configuration.Source, Notes(gates.OfType<PlannedGate>().ToList(), request));
+    }
+
+    private static PlannedGate? Decide(GateConfiguration gate, GatesConfiguration configuration, PlanRequest request, GateResolver resolver)
+    {
+        if (resolver.Resolve(gate) is not { } resolved)
+        {
+            return null;
+        }
+
+        var (mode, reason) = ModeRules.Of(gate, configuration, request);
+        return new PlannedGate
+        {
+            Id = gate.Id,
+            Title = resolved.Title,
+            Gate = resolved.Gate,
+            Policy = resolved.Policy,
+            Settings = resolved.Settings,
+            Help = resolved.Help,
+            Mode = mode,
+            ModeReason = reason,
+            SkipReason = SkipReason(gate, request.Changes),
+            Needs = [.. gate.Needs.Select(need => need.Value).Distinct(StringComparer.Ordinal)],
+            SkipWhenMissing = gate.SkipWhenMissing,
+            Timeout = gate.Timeout ?? configuration.Timeout,
+            Limits = new PolicyLimits { Timeout = gate.PolicyTimeout ?? configuration.PolicyTimeout },
+        };
+    }
+
+    private static void CheckRequest(GatesConfiguration configuration, PlanRequest request)
+    {
+        var ids = configuration.Gates.Select(g => g.Id).ToList();
+        foreach (var id in request.Gates.Where(id => !ids.Contains(id, StringComparer.Ordinal)))
+        {
+            throw new UsageException(GateIds.Offered.Contains(id, StringComparer.Ordinal)
+                ? $"--gates: {id} is not in {Say.Path(configuration.Source)}; add `{id}: {{}}` under `gates:`"
+                : $"--gates: {Say.Quote(id)} is not a gate of {Say.Path(configuration.Source)}{Suggestion.Words(id, ids)} valid: {Say.List(ids)}");
+        }
+
+        if (request.Environment is { } environment && !configuration.Environments.ContainsKey(environment))
+        {
+            var known = configuration.Environments.Keys.ToList();
+            throw new UsageException(known.Count == 0
+                ? $"--environment: {Say.Quote(environment)} is not known, because {Say.Path(configuration.Source)} has no `environments`"
+                : $"--environment: {Say.Quote(environment)} is not an environment of {Say.Path(configuration.Source)}{Suggestion.Words(environment, known)} valid: {Say.List(known.Select(Say.Path))}");
+        }
+    }
+
+    private static string? SkipReason(GateConfiguration gate, ChangeSet changes)
+    {
+        if (gate.WhenChanged.Count == 0 || !changes.HasBase)
+        {
+            return null;
+        }
+
+        var excluded = gate.WhenChanged.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..]).ToList();
+        var filter = new PathFilter([.. gate.WhenChanged.Where(glob => !glob.StartsWith('!'))], excluded);
+        return changes.Files.Any(file => filter.Includes(file.Path) || (file.OldPath is not null && filter.Includes(file.OldPath)))
+            ? null
+            : $"no changed file matches its `when-changed` ({string.Join(", ", gate.WhenChanged)})";
+    }
+
+    private static List<string> Notes(List<PlannedGate> gates, PlanRequest request)
+    {
+        var notes = new List<string>();
+        if (request.Bootstrap)
+        {
+            notes.Add("bootstrap: the base has no configuration, so the one of this change is used and no gate blocks");
+        }
+
+        if (gates.All(g => g.Mode == GateMode.Off))
+        {
+            notes.Add("every gate is off, so nothing was checked");
+        }
+        else if (gates.All(g => g.Mode == GateMode.Off || g.SkipReason is not null))
+        {
+            notes.Add("every gate was skipped, because no changed file matches its `when-changed`");
+        }
+
+        var pulled = gates.Select(g => g.Id).Except(request.Gates, StringComparer.Ordinal).ToList();
+        if (request.Gates.Count > 0 && pulled.Count > 0)
+        {
+            notes.Add($"{Say.List(pulled)} also ran, because the selected gates need it");
+        }
+
+        return notes;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Gates.Policies;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>The policies that come with the program: each folder <c>policies/&lt;id&gt;</c>, embedded. A new folder is a new gate.</summary>
+internal static class ShippedPolicies
+{
+    private const string Folder = "policies/";
+    private const string Manifest = "/policy.json";
+
+    private static readonly Lazy<IReadOnlyList<string>> Found = new(() =>
+        [.. typeof(ShippedPolicies).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Manifest, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..^Manifest.Length])
+            .Order(StringComparer.Ordinal)]);
+
+    private static readonly ConcurrentDictionary<string, PolicyManifest> Manifests = new(StringComparer.Ordinal);
+
+    public static IReadOnlyList<string> Ids => Found.Value;
+
+    public static PolicyManifest? Find(string id) => Ids.Contains(id, StringComparer.Ordinal)
+        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(ReadResource(Folder + key + Manifest), Folder + key + Manifest))
+        : null;
+
+    public static PolicySource Source(string id) => new(id, ReadResource(Folder + id + "/policy.js"));
+
+    /// <summary>The default policy of a built-in gate, from the folder that holds its options.</summary>
+    public static PolicySource Default(GateDefinition gate) =>
+        new(gate.Id, ReadResource($"BuiltIn/{gate.OptionsType.Namespace!.Split('.')[^1]}/policy.js"));
+
+    private static string ReadResource(string name)
+    {
+        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException(name + " is not embedded in the program");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

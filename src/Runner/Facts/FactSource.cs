@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Facts;
+
+/// <summary>One kind of fact and the globs that select its files.</summary>
+internal sealed class FactSource
+{
+    private readonly Func<IFactFormat> format;
+    private readonly string[] include;
+    private readonly string[] exclude;
+
+    public FactSource(string kind, IReadOnlyList<string> globs, Func<IFactFormat> format)
+    {
+        Kind = kind;
+        this.format = format;
+        include = [.. globs.Where(glob => !glob.StartsWith('!'))];
+        exclude = [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])];
+        if (include.Length == 0)
+        {
+            throw new UsageException($"facts.{kind}: needs at least one glob that does not start with \"!\", for example \"**/*\"");
+        }
+    }
+
+    public string Kind { get; }
+
+    /// <summary>The selected files in the tree's order; what each glob matched goes into the evidence, so that a typo shows.</summary>
+    public IReadOnlyList<SourceFile> Select(IReadOnlyList<SourceFile> files, Utf8JsonWriter facts)
+    {
+        var filters = Array.ConvertAll(include, glob => new PathFilter([glob], exclude));
+        var matched = new int[include.Length];
+        var selected = new List<SourceFile>();
+        foreach (var file in files)
+        {
+            var any = false;
+            for (var i = 0; i < filters.Length; i++)
+            {
+                if (filters[i].Includes(file.Path))
+                {
+                    matched[i]++;
+                    any = true;
+                }
+            }
+
+            if (any)
+            {
+                selected.Add(file);
+            }
+        }
+
+        Describe(matched, facts);
+        return selected;
+    }
+
+    /// <summary>Writes the facts of every file; a malformed one costs its own facts only, and is returned.</summary>
+    public IEnumerable<DocumentException> Read(
+        ISourceTree tree, IReadOnlyList<SourceFile> files, Utf8JsonWriter facts, CancellationToken cancellationToken)
+    {
+        var reader = format();
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            DocumentException? malformed = null;
+            try
+            {
+                using var content = tree.Open(file.Path);
+                reader.Write(file, content, facts);
+            }
+            catch (DocumentException e)
+            {
+                malformed = e;
+            }
+
+            if (malformed is not null)
+            {
+                yield return malformed;
+            }
+        }
+    }
+
+    private void Describe(int[] matched, Utf8JsonWriter facts)
+    {
+        facts.WriteStartObject(Kind);
+        facts.WriteStartArray("include");
+        for (var i = 0; i < include.Length; i++)
+        {
+            facts.WriteStartObject();
+            facts.WriteString("glob", include[i]);
+            facts.WriteNumber("matched", matched[i]);
+            facts.WriteEndObject();
+        }
+
+        facts.WriteEndArray();
+        facts.WriteStartArray("exclude");
+        foreach (var glob in exclude)
+        {
+            facts.WriteStringValue(glob);
+        }
+
+        facts.WriteEndArray();
+        facts.WriteEndObject();
+    }
+}

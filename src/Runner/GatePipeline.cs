@@ -1,0 +1,169 @@
+using Gates.Policies;
+
+namespace Gates.Runner;
+
+/// <summary>Runs a plan's gates side by side along their <c>needs</c>. One gate's crash, time-out or cancellation never costs another's result.</summary>
+internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress = null)
+{
+    /// <summary>One result for each planned gate, in the plan's order; never throws for what a gate or a policy does.</summary>
+    public async Task<IReadOnlyList<GateResult>> RunAsync(RunPlan plan, PipelineInput input, CancellationToken cancellationToken)
+    {
+        var running = new Dictionary<string, TaskCompletionSource<GateResult>>(StringComparer.Ordinal);
+        foreach (var gate in plan.Gates)
+        {
+            running[gate.Id] = new TaskCompletionSource<GateResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        foreach (var gate in plan.Gates)
+        {
+            _ = Task.Run(
+                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input, running, cancellationToken)),
+                CancellationToken.None);
+        }
+
+        return await Task.WhenAll(plan.Gates.Select(gate => running[gate.Id].Task));
+    }
+
+    private async Task<GateResult> RunGateAsync(
+        PlannedGate gate, PipelineInput input, Dictionary<string, TaskCompletionSource<GateResult>> running, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var empty = ResultOf(gate, started);
+        if (gate.Mode == GateMode.Off || gate.SkipReason is not null)
+        {
+            return Report(empty with { SkipReason = gate.SkipReason ?? "its mode is off" });
+        }
+
+        foreach (var need in gate.Needs.Where(running.ContainsKey))
+        {
+            switch (await running[need].Task)
+            {
+                case { Error: not null }:
+                    return Report(Errored(empty, $"it needs {need}, which could not be evaluated"));
+                case { SkipReason: not null }:
+                    return Report(empty with { SkipReason = $"it needs {need}, which was skipped" });
+            }
+        }
+
+        progress?.Report(new GateProgress(gate.Id, null));
+        var timestamp = time.GetTimestamp();
+        var result = await EvaluateSafelyAsync(gate, input, empty, cancellationToken);
+        return Report(result with { Elapsed = time.GetElapsedTime(timestamp) });
+    }
+
+    private GateResult Report(GateResult result)
+    {
+        progress?.Report(new GateProgress(result.GateId, result));
+        return result;
+    }
+
+    /// <summary>The one place where every exception ends: whatever a gate does, the others go on.</summary>
+    private async Task<GateResult> EvaluateSafelyAsync(PlannedGate gate, PipelineInput input, GateResult empty, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EvaluateAsync(gate, input, empty, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Errored(empty, "the run was cancelled before this gate had finished");
+        }
+        catch (Exception e) when (e is EvaluationException or PolicyException or UsageException)
+        {
+            return Errored(empty, e.Message);
+        }
+        catch (Exception e)
+        {
+            return Errored(empty, $"internal error in this gate, please report it: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private async Task<GateResult> EvaluateAsync(PlannedGate gate, PipelineInput input, GateResult empty, CancellationToken cancellationToken)
+    {
+        var head = new GateContext(input.Tree, input.Changes, input.Salt);
+        var evidence = await InspectAsync(gate, head, cancellationToken);
+        var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
+        var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);
+        var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
+        var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var findings = judgement.Findings
+            .Select((finding, i) => new GateFinding(
+                WithHelp(finding, gate),
+                fingerprints[i],
+                known.Contains(fingerprints[i]) ? FindingState.Existing : FindingState.New,
+                IsInDiff(finding.Location, changed)))
+            .ToList();
+        return empty with
+        {
+            Verdict = Verdicts.OfGate(gate.Mode, errored: false, findings),
+            Findings = [.. findings.OrderBy(f => f.State).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal).ThenBy(f => f.Finding.Location?.Line)],
+            Passed = judgement.Passed,
+            Metrics = judgement.Metrics,
+            Log = baseProblem is null ? judgement.Log : [.. judgement.Log, baseProblem],
+            Evidence = evidence,
+        };
+    }
+
+    /// <summary>The fingerprints that the base already had. Only files that have findings now are judged again as they were then, under their names of now.</summary>
+    /// <remarks>A base that cannot be judged excuses nothing: otherwise a change that repairs a malformed file could never pass, and one that relies on it could.</remarks>
+    private async Task<(HashSet<string> Known, string? Problem)> KnownAtBaseAsync(
+        PlannedGate gate, PipelineInput input, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (input.BaseTree is null || findings.Count == 0)
+        {
+            return ([], null);
+        }
+
+        var renamed = input.Changes.Files.Where(file => file is { Deleted: false, OldPath: not null }).ToList();
+        var oldPath = renamed.ToDictionary(file => file.Path, file => file.OldPath!, StringComparer.Ordinal);
+        var newPath = renamed.ToDictionary(file => file.OldPath!, file => file.Path, StringComparer.Ordinal);
+        var wanted = findings.Select(f => f.Location?.Path).OfType<string>().Select(path => oldPath.GetValueOrDefault(path, path)).ToHashSet(StringComparer.Ordinal);
+        var tree = findings.Any(finding => finding.Location is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
+        try
+        {
+            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt), cancellationToken);
+            var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
+            return ([.. Fingerprints.Of(gate.Id, judgement.Findings, tree, path => newPath.GetValueOrDefault(path, path))], null);
+        }
+        catch (Exception e) when (e is EvaluationException or PolicyException)
+        {
+            return ([], $"every finding counts as new, because the base could not be judged: {e.Message}");
+        }
+    }
+
+    private async Task<Evidence> InspectAsync(PlannedGate gate, GateContext context, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(gate.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new EvaluationException($"it did not finish within its timeout of {gate.Timeout}; set a larger `timeout`, or narrow its paths");
+        }
+    }
+
+    private static bool IsInDiff(Location? location, Dictionary<string, ChangedFile> changed) =>
+        location is { Line: { } line } && changed.TryGetValue(location.Path, out var file) && file.Added.Any(range => range.Contains(line));
+
+    private static Finding WithHelp(Finding finding, PlannedGate gate) =>
+        finding.Help is null && gate.Help.TryGetValue(finding.Rule, out var help) ? finding with { Help = help } : finding;
+
+    private static GateResult Errored(GateResult empty, string error) =>
+        empty with { Error = error, Verdict = Verdicts.OfGate(empty.Mode, errored: true, []) };
+
+    private static GateResult ResultOf(PlannedGate gate, DateTimeOffset started) => new()
+    {
+        GateId = gate.Id,
+        Title = gate.Title,
+        Mode = gate.Mode,
+        ModeReason = gate.ModeReason,
+        Verdict = Verdict.Skipped,
+        Policy = gate.Policy,
+        Settings = gate.Settings,
+        Started = started,
+        Elapsed = TimeSpan.Zero,
+    };
+}

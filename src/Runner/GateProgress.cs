@@ -1,0 +1,6 @@
+namespace Gates.Runner;
+
+/// <summary>A gate moved on.</summary>
+/// <param name="GateId">The gate.</param>
+/// <param name="Result">Its result, when it has ended; <see langword="null"/> when it has just started.</param>
+internal sealed record GateProgress(string GateId, GateResult? Result);

@@ -1,0 +1,107 @@
+namespace Gates.Runner.Git;
+
+/// <summary>Questions about one repository; every answer comes from git itself.</summary>
+internal sealed class GitRepository
+{
+    private readonly GitCommand git;
+
+    private GitRepository(string root, GitCommand git)
+    {
+        Root = root;
+        this.git = git;
+    }
+
+    /// <value>The top folder of the working directory, absolute.</value>
+    public string Root { get; }
+
+    /// <summary>The repository that holds a folder, or <see langword="null"/> when none does.</summary>
+    /// <exception cref="EvaluationException">git is missing, or refuses the folder.</exception>
+    public static async Task<GitRepository?> FindAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
+    {
+        var top = FindTop(folder);
+        if (top is null)
+        {
+            return null;
+        }
+
+        var command = new GitCommand(top, token);
+        var answer = await command.RunAsync(["rev-parse", "--show-toplevel"], cancellationToken);
+        return answer.Succeeded
+            ? new GitRepository(top, command)
+            : throw new EvaluationException($"{top}: git cannot read this repository: {FirstLine(answer.Error)}");
+    }
+
+    /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
+    public async Task<string?> HeadAsync(CancellationToken cancellationToken) => await CommitAsync("HEAD", cancellationToken);
+
+    /// <summary>The full id of a commit that is here, or <see langword="null"/>.</summary>
+    public async Task<string?> CommitAsync(string revision, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellationToken);
+        return answer.Succeeded ? answer.Text : null;
+    }
+
+    /// <summary>Brings one commit's objects from the remote.</summary>
+    /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
+    public async Task<string?> FetchAsync(string sha, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--depth=1", "origin", sha], cancellationToken);
+        return answer.Succeeded ? null : FirstLine(answer.Error);
+    }
+
+    /// <summary>Where two commits parted, or <see langword="null"/> when the history here does not tell.</summary>
+    public async Task<string?> MergeBaseAsync(string one, string other, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["merge-base", one, other], cancellationToken);
+        return answer.Succeeded ? answer.Text : null;
+    }
+
+    /// <summary>The tracked files and the untracked ones that git does not ignore.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"], cancellationToken);
+        return [.. Demand(answer, "list the files").Fields()];
+    }
+
+    /// <summary>The files in the index.</summary>
+    public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
+        [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
+
+    /// <summary>What differs between a commit and the working directory.</summary>
+    public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, CancellationToken cancellationToken)
+    {
+        string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M", "-l2000"];
+        var names = Demand(await git.RunAsync([.. options, "--name-status", "-z", sha], cancellationToken), "compare with " + sha);
+        var patch = Demand(await git.RunAsync([.. options, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", sha], cancellationToken), "compare with " + sha);
+        var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
+        return GitDiff.Parse(names.Fields(), patch.Bytes, untracked.Fields());
+    }
+
+    /// <summary>A commit's files, read as objects; nothing is checked out.</summary>
+    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken)
+    {
+        var answer = Demand(await git.RunAsync(["ls-tree", "-r", "-z", "-l", "--full-tree", sha], cancellationToken), "read the commit " + sha);
+        return GitTree.Parse(answer.Fields(), git);
+    }
+
+    /// <summary>Looks for <c>.git</c> itself, so that a folder outside any repository costs no process.</summary>
+    private static string? FindTop(DirectoryInfo folder)
+    {
+        for (var current = folder; current is not null; current = current.Parent)
+        {
+            if (Path.Exists(Path.Combine(current.FullName, ".git")))
+            {
+                return current.FullName;
+            }
+        }
+
+        return null;
+    }
+
+    private static GitOutput Demand(GitOutput answer, string purpose) =>
+        answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {FirstLine(answer.Error)}");
+
+    private static string FirstLine(string text) =>
+        text.Split('\n').FirstOrDefault(line => line.Contains("fatal", StringComparison.Ordinal) || line.Contains("error", StringComparison.Ordinal))
+        ?? text.Split('\n')[0];
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Gates.Runner.Git;
+
+/// <summary>A commit's files as objects. Symbolic links and submodules are left out.</summary>
+internal sealed class GitTree : ISourceTree, IDisposable
+{
+    private readonly Dictionary<string, string> objects;
+    private readonly GitObjects reader;
+
+    private GitTree(IReadOnlyList<SourceFile> files, Dictionary<string, string> objects, GitObjects reader)
+    {
+        AllFiles = files;
+        this.objects = objects;
+        this.reader = reader;
+    }
+
+    public IReadOnlyList<SourceFile> Files => AllFiles;
+
+    public IReadOnlyList<SourceFile> AllFiles { get; }
+
+    /// <param name="fields">The fields of <c>ls-tree -r -z -l</c>: mode, type, object, size, tab, path.</param>
+    /// <param name="git">Where the objects are read.</param>
+    public static GitTree Parse(IEnumerable<string> fields, GitCommand git)
+    {
+        var files = new List<SourceFile>();
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            var tab = field.IndexOf('\t', StringComparison.Ordinal);
+            var words = field[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0].StartsWith("100", StringComparison.Ordinal))
+            {
+                var path = field[(tab + 1)..];
+                files.Add(new SourceFile(path, long.Parse(words[3], CultureInfo.InvariantCulture)));
+                ids[path] = words[2];
+            }
+        }
+
+        files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
+        return new GitTree(files, ids, new GitObjects(git));
+    }
+
+    public bool Exists(string path) => objects.ContainsKey(path);
+
+    public Stream Open(string path) => objects.TryGetValue(path, out var id)
+        ? reader.Open(id)
+        : throw new EvaluationException($"{path}: no such file in this commit");
+
+    public void Dispose() => reader.Dispose();
+}

@@ -1,0 +1,76 @@
+namespace Gates.Runner.Git;
+
+/// <summary>The folder a run is about, its repository if it has one, and what it is compared with.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private Workspace(DirectoryInfo root, GitRepository? repository, WorkingTree tree)
+    {
+        Root = root;
+        Repository = repository;
+        Tree = tree;
+    }
+
+    public DirectoryInfo Root { get; }
+
+    /// <value><see langword="null"/> when the folder is in no git repository.</value>
+    public GitRepository? Repository { get; }
+
+    public WorkingTree Tree { get; }
+
+    public ChangeSet Changes { get; private set; } = ChangeSet.None;
+
+    /// <value>The commit that findings are compared with; <see langword="null"/> when every finding counts.</value>
+    public GitTree? BaseTree { get; private set; }
+
+    /// <summary>Opens a folder; one inside a repository stands for the whole repository.</summary>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    /// <exception cref="EvaluationException">git is missing, or cannot read the repository.</exception>
+    public static async Task<Workspace> OpenAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
+    {
+        if (!folder.Exists)
+        {
+            throw new UsageException($"--workspace \"{folder.FullName}\": there is no such folder");
+        }
+
+        var real = folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder;
+        var repository = await GitRepository.FindAsync(real, token, cancellationToken);
+        var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.ListAsync(cancellationToken));
+        var workspace = new Workspace(repository is null ? real : new DirectoryInfo(repository.Root), repository, tree);
+        if (repository is not null)
+        {
+            workspace.Changes = ChangeSet.None with { HeadSha = await repository.HeadAsync(cancellationToken) };
+        }
+
+        return workspace;
+    }
+
+    /// <summary>Compares with a base from now on: with the commit where the two parted, where the history here tells it.</summary>
+    /// <returns>The full id of the base itself.</returns>
+    /// <exception cref="UsageException">There is no repository.</exception>
+    /// <exception cref="EvaluationException">The base is not here and cannot be fetched.</exception>
+    public async Task<string> CompareWithAsync(string revision, CancellationToken cancellationToken)
+    {
+        var repository = Repository ?? throw new UsageException($"--base \"{revision}\": {Root.FullName} is not in a git repository, so there is nothing to compare with");
+        var sha = await ResolveAsync(repository, revision, cancellationToken);
+        var compared = Changes.HeadSha is { } head ? await repository.MergeBaseAsync(sha, head, cancellationToken) ?? sha : sha;
+        Changes = new ChangeSet(Changes.HeadSha, compared, await repository.ChangesSinceAsync(compared, cancellationToken));
+        BaseTree = await repository.TreeAsync(compared, cancellationToken);
+        return sha;
+    }
+
+    public void Dispose() => BaseTree?.Dispose();
+
+    private static async Task<string> ResolveAsync(GitRepository repository, string revision, CancellationToken cancellationToken)
+    {
+        if (await repository.CommitAsync(revision, cancellationToken) is { } here)
+        {
+            return here;
+        }
+
+        var problem = IsSha(revision) ? await repository.FetchAsync(revision, cancellationToken) : "no such branch, tag or commit here";
+        return await repository.CommitAsync(revision, cancellationToken) ?? throw new EvaluationException(
+            $"the base {revision} is not in this clone and could not be fetched ({problem}). Add `fetch-depth: 2` to the `with:` of your actions/checkout step.");
+    }
+
+    private static bool IsSha(string revision) => revision.Length is 40 or 64 && revision.All(char.IsAsciiHexDigitLower);
+}

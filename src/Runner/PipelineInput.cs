@@ -1,0 +1,8 @@
+namespace Gates.Runner;
+
+/// <summary>What a plan is run on.</summary>
+/// <param name="Tree">The files as they are.</param>
+/// <param name="Changes">What changed since the base, if there is one.</param>
+/// <param name="BaseTree">The files at the base; <see langword="null"/> when every finding counts.</param>
+/// <param name="Salt">See <see cref="GateContext.Salt"/>.</param>
+internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourceTree? BaseTree, ReadOnlyMemory<byte> Salt);

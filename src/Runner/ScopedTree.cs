@@ -1,0 +1,13 @@
+namespace Gates.Runner;
+
+/// <summary>A tree of which only some files are to be inspected.</summary>
+internal sealed class ScopedTree(ISourceTree inner, Predicate<string> includes) : ISourceTree
+{
+    public IReadOnlyList<SourceFile> Files { get; } = [.. inner.Files.Where(file => includes(file.Path))];
+
+    public IReadOnlyList<SourceFile> AllFiles => inner.AllFiles;
+
+    public bool Exists(string path) => inner.Exists(path);
+
+    public Stream Open(string path) => inner.Open(path);
+}

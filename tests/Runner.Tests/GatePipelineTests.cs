@@ -1,0 +1,176 @@
+using Gates.Policies;
+using Gates.Runner;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests;
+
+public sealed class GatePipelineTests
+{
+    private static readonly Evidence Nothing = new("test/v1", Results.EmptyObject);
+
+    [Fact]
+    public async Task RunAsync_OneGateThrows_TheOthersKeepTheirResults()
+    {
+        var results = await RunAsync(
+            [Gate("crash", (_, _) => throw new InvalidOperationException("boom")), Gate("fine"), Gate("unread", (_, _) => throw new EvaluationException("a.txt: cannot be read"))]);
+
+        results.Select(result => (result.GateId, result.Verdict)).ShouldBe([("crash", Verdict.Errored), ("fine", Verdict.Passed), ("unread", Verdict.Errored)]);
+        results[0].Error.ShouldBe("internal error in this gate, please report it: InvalidOperationException: boom");
+        results[2].Error.ShouldBe("a.txt: cannot be read");
+    }
+
+    [Fact]
+    public async Task RunAsync_GatesAreIndependent_RunAtTheSameTime()
+    {
+        using var both = new Barrier(2);
+        Task<Evidence> Meet(GateContext context, CancellationToken token) =>
+            Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(30), token) ? Nothing : throw new EvaluationException("ran alone"), token);
+
+        var results = await RunAsync([Gate("one", Meet), Gate("two", Meet)]);
+
+        results.ShouldAllBe(result => result.Verdict == Verdict.Passed);
+    }
+
+    [Fact]
+    public async Task RunAsync_Needs_RunsAfterWhatItNeeds()
+    {
+        var order = new List<string>();
+        Task<Evidence> Note(string id)
+        {
+            lock (order)
+            {
+                order.Add(id);
+            }
+
+            return Task.FromResult(Nothing);
+        }
+
+        await RunAsync([Gate("last", (_, _) => Note("last")) with { Needs = ["first"] }, Gate("first", (_, _) => Note("first"))]);
+
+        order.ShouldBe(["first", "last"]);
+    }
+
+    [Fact]
+    public async Task RunAsync_NeededGateErrored_IsErroredAndSaysWhy()
+    {
+        var results = await RunAsync([Gate("a", (_, _) => throw new EvaluationException("no")), Gate("b") with { Needs = ["a"] }]);
+
+        results[1].Error.ShouldBe("it needs a, which could not be evaluated");
+    }
+
+    [Fact]
+    public async Task RunAsync_NeededGateSkipped_IsSkippedAndSaysWhy()
+    {
+        var results = await RunAsync([Gate("a") with { SkipReason = "no changed file matches docs/**" }, Gate("b") with { Needs = ["a"] }]);
+
+        results.Select(result => result.Verdict).ShouldBe([Verdict.Skipped, Verdict.Skipped]);
+        results[1].SkipReason.ShouldBe("it needs a, which was skipped");
+    }
+
+    [Fact]
+    public async Task RunAsync_GateBeyondItsTimeoutIgnoringItsToken_IsErroredAndTheRunEnds()
+    {
+        var never = new TaskCompletionSource<Evidence>();
+
+        var results = await RunAsync([Gate("slow", (_, _) => never.Task) with { Timeout = TimeSpan.FromMilliseconds(50) }, Gate("fine")]);
+
+        results[0].Error.ShouldBe("it did not finish within its timeout of 00:00:00.0500000; set a larger `timeout`, or narrow its paths");
+        results[1].Verdict.ShouldBe(Verdict.Passed);
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_KeepsWhatFinishedAndErrorsTheRest()
+    {
+        using var cancel = new CancellationTokenSource();
+        var finished = new TaskCompletionSource();
+        var progress = new SynchronousProgress(p =>
+        {
+            if (p is { GateId: "fine", Result: not null })
+            {
+                finished.SetResult();
+            }
+        });
+        var pipeline = new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System, progress);
+        var run = pipeline.RunAsync(
+            new RunPlan([Gate("fine"), Gate("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return Nothing; })], "test", []),
+            new PipelineInput(new MemoryTree(), ChangeSet.None, null, default),
+            cancel.Token);
+
+        await finished.Task;
+        await cancel.CancelAsync();
+        var results = await run;
+
+        results[0].Verdict.ShouldBe(Verdict.Passed);
+        results[1].Verdict.ShouldBe(Verdict.Errored);
+        results[1].Error.ShouldBe("the run was cancelled before this gate had finished");
+    }
+
+    [Fact]
+    public async Task RunAsync_FindingAlsoAtTheBase_IsExistingAndDoesNotFail()
+    {
+        var changes = new ChangeSet("h", "b", [new ChangedFile("new.txt", "old.txt", Deleted: false, [new LineRange(1, 1)])]);
+        var input = new PipelineInput(new MemoryTree(("new.txt", "added bad\nbad\n"), ("same.txt", "bad\n")), changes, new MemoryTree(("old.txt", "bad\n"), ("same.txt", "bad\n"), ("never.txt", "bad")), default);
+
+        var result = (await RunAsync([Gate("words", ListBadLines)], input, JudgeBadLines)).Single();
+
+        result.Verdict.ShouldBe(Verdict.Failed);
+        result.Findings.Select(f => (f.Finding.Location!.Path, f.Finding.Location.Line, f.State, f.InDiff)).ShouldBe(
+            [("new.txt", 1, FindingState.New, true), ("new.txt", 2, FindingState.Existing, false), ("same.txt", 1, FindingState.Existing, false)]);
+    }
+
+    [Fact]
+    public async Task RunAsync_BaseCannotBeJudged_CountsEverythingAsNewAndSaysSo()
+    {
+        var input = new PipelineInput(new MemoryTree(("a.txt", "bad\n")), new ChangeSet("h", "b", []), new MemoryTree(("a.txt", "unreadable")), default);
+
+        var result = (await RunAsync([Gate("words", ListBadLines)], input, JudgeBadLines)).Single();
+
+        result.Verdict.ShouldBe(Verdict.Failed);
+        result.Log.ShouldBe(["every finding counts as new, because the base could not be judged: a.txt is malformed"]);
+    }
+
+    private static async Task<Evidence> ListBadLines(GateContext context, CancellationToken cancellationToken)
+    {
+        var found = new List<object>();
+        foreach (var file in context.Tree.Files)
+        {
+            using var reader = new StreamReader(context.Tree.Open(file.Path));
+            var lines = (await reader.ReadToEndAsync(cancellationToken)).Split('\n');
+            if (lines[0] == "unreadable")
+            {
+                throw new EvaluationException(file.Path + " is malformed");
+            }
+
+            found.AddRange(lines.Index().Where(line => line.Item.Contains("bad", StringComparison.Ordinal)).Select(line => new { path = file.Path, line = line.Index + 1 }));
+        }
+
+        return new Evidence("test/v1", System.Text.Json.JsonSerializer.SerializeToElement(new { found }));
+    }
+
+    private static Judgement JudgeBadLines(Evidence evidence) => Judgement.Empty with
+    {
+        Findings = [.. evidence.Facts.GetProperty("found").EnumerateArray().Select(hit => new Finding(
+            "bad", Severity.Error, "bad word", new Location(hit.GetProperty("path").GetString()!, hit.GetProperty("line").GetInt32())))],
+    };
+
+    private static Task<IReadOnlyList<GateResult>> RunAsync(IReadOnlyList<PlannedGate> gates, PipelineInput? input = null, Func<Evidence, Judgement>? judge = null) =>
+        new GatePipeline(new DelegateJudge(judge ?? (_ => Judgement.Empty)), TimeProvider.System).RunAsync(
+            new RunPlan(gates, "test", []), input ?? new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
+
+    private static PlannedGate Gate(string id, Func<GateContext, CancellationToken, Task<Evidence>>? inspect = null) => new()
+    {
+        Id = id,
+        Title = id,
+        Gate = new DelegateGate(inspect ?? ((_, _) => Task.FromResult(Nothing))),
+        Policy = new PolicySource(id, ""),
+        Settings = Results.EmptyObject,
+        Mode = GateMode.Enforce,
+    };
+
+    private sealed class SynchronousProgress(Action<GateProgress> report) : IProgress<GateProgress>
+    {
+        public void Report(GateProgress value) => report(value);
+    }
+}

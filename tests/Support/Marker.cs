@@ -1,6 +1,0 @@
-namespace Support;
-
-/// <summary>Marks the assembly.</summary>
-public static class Marker
-{
-}
