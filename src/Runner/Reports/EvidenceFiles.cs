@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -100,22 +101,19 @@ internal sealed class EvidenceFiles(OutputFolder folder, long mostEvidence = 16L
         json.WriteStartObject();
         json.WriteString("kind", gate.Evidence!.Kind);
         json.WritePropertyName("facts");
-        gate.Evidence.Facts.WriteTo(json);
+        json.WriteRawValue(Raw(gate.Evidence.Facts), skipInputValidation: true);
         json.WriteEndObject();
     }
 
-    private static void WriteSettings(GateResult gate, Stream stream)
-    {
-        using var json = new Utf8JsonWriter(stream);
-        gate.Settings.WriteTo(json);
-    }
+    /// <summary>The text as it was collected. Writing it anew would throw at names that are not Unicode, which a repository may hold.</summary>
+    private static ReadOnlySpan<byte> Raw(JsonElement element) => JsonMarshal.GetRawUtf8Value(element);
 
     private KeptFiles Keep(GateResult gate)
     {
         var name = Escape.FileName(gate.GateId) + ".json";
         return new KeptFiles(
             Keep($"policies/{gate.Policy.Digest}.js", stream => stream.Write(Encoding.UTF8.GetBytes(gate.Policy.Text)), long.MaxValue),
-            Keep("settings/" + name, stream => WriteSettings(gate, stream), long.MaxValue),
+            Keep("settings/" + name, stream => stream.Write(Raw(gate.Settings)), long.MaxValue),
             gate.Evidence is null ? null : Keep("evidence/" + name, stream => WriteEvidence(gate, stream), mostEvidence));
     }
 

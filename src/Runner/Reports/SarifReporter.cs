@@ -24,7 +24,7 @@ internal sealed class SarifReporter(OutputFolder folder) : IReporter
     public static byte[] Render(RunReport report)
     {
         var findings = FindingOrder.All(report);
-        for (var keep = Math.Min(findings.Count, MostResults); ; keep /= 2)
+        for (var keep = Math.Min(findings.Count, MostResults); ; keep = keep * 3 / 4)
         {
             using var stream = new MemoryStream();
             new SarifDocument(report, findings, keep).Write(stream);

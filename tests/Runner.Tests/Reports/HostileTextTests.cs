@@ -118,5 +118,6 @@ public sealed class HostileTextTests
                 Log = [text],
                 Policy = new PolicySource(text, text),
             },
-        ]) with { Notes = [text], Configuration = text, ToolVersion = text, Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { [text] = Verdict.Passed } };
+        ]) with
+    { Notes = [text], Configuration = text, ToolVersion = text, Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { [text] = Verdict.Passed } };
 }

@@ -28,21 +28,24 @@ internal static class Samples
                 ],
             },
             Secrets(),
-        ]) with { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails, Changes = PullRequest };
+        ]) with
+    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails, Changes = PullRequest };
 
     public static RunReport Green() => Run(
         [
             Gate("dlp-scan", "Secrets and personal data", Verdict.Passed) with { Passed = [new Check("scanned", "104 files hold no secret")] },
             Gate("base-image-allowlist", "Container images", Verdict.Passed) with { Passed = [new Check("allowed", "a"), new Check("allowed", "b")] },
             Gate("hermetic-build", "Hermetic build", Verdict.Skipped) with { SkipReason = "no changed file matches `paths: [\"**/Dockerfile\"]`" },
-        ]) with { Configuration = "built-in defaults" };
+        ]) with
+    { Configuration = "built-in defaults" };
 
     public static RunReport CouldNotEvaluate() => Run(
         [
             Gate("image-tags", "Image tags", Verdict.Warned) with { Mode = GateMode.Warn, Error = "k8s/app.yaml:14: not valid YAML: a mapping key is missing its colon. Mend the file, or exclude it in .github/gates.yml." },
             Gate("no-latest-tags", "No latest tags", Verdict.Errored) with { Error = "policies/no-latest-tags/policy.js:14:3: stopped after 5 s (timeout). Make the policy faster, or raise policy-timeout in .github/gates.yml." },
             Secrets(),
-        ]) with { Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
+        ]) with
+    { Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
 
     public static RunReport Bootstrap() => Run(
         [
@@ -55,13 +58,13 @@ internal static class Samples
                 Log = ["2 files were binary"],
             },
         ]) with
-        {
-            Verdict = Verdict.Warned,
-            Configuration = ".github/gates.yml of this pull request",
-            Changes = PullRequest,
-            Notes = ["bootstrap: the base has no .github/gates.yml yet, so this pull request's own file is used and nothing blocks. Merge it and gates block from the next pull request on."],
-            Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed },
-        };
+    {
+        Verdict = Verdict.Warned,
+        Configuration = ".github/gates.yml of this pull request",
+        Changes = PullRequest,
+        Notes = ["bootstrap: the base has no .github/gates.yml yet, so this pull request's own file is used and nothing blocks. Merge it and gates block from the next pull request on."],
+        Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed },
+    };
 
     public static GateResult Gate(string id, string title, Verdict verdict) => new()
     {
@@ -107,7 +110,8 @@ internal static class Samples
                     number % 2 == 0,
                     number))],
             },
-        ]) with { ExitCode = ExitCode.Fails };
+        ]) with
+    { ExitCode = ExitCode.Fails };
 
     private static GateResult Secrets() => Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
     {
