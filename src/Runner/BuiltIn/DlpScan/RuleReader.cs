@@ -51,13 +51,17 @@ internal static class RuleReader
         return twice is null ? new RuleSet(rules) : throw new EvaluationException($"rules: '{twice.Key}' stands twice.");
     }
 
+    /// <summary>One file's rules with their samples, unproven.</summary>
+    /// <exception cref="EvaluationException">A rule is malformed.</exception>
+    public static IEnumerable<RuleSample> Samples(string file, JsonElement root) => root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(file, rule));
+
     private static RuleSample ReadRule(string file, JsonElement element)
     {
         var id = element.TryGetProperty("id", out var name) ? name.GetString() : null;
         try
         {
             var rule = Build(element);
-            return new RuleSample(file, rule, Samples(element, "examples"), Samples(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
+            return new RuleSample(file, rule, Join(element, "examples"), Join(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or EvaluationException)
         {
@@ -124,7 +128,7 @@ internal static class RuleReader
         element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
     // Samples are written in parts, so that no secret stands in a rule file.
-    private static IReadOnlyList<string> Samples(JsonElement element, string name) =>
+    private static IReadOnlyList<string> Join(JsonElement element, string name) =>
         [.. element.GetProperty(name).EnumerateArray().Select(parts => string.Concat(parts.EnumerateArray().Select(part => part.GetString())))];
 
     private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>
