@@ -29,7 +29,7 @@ internal static class Ajv
 
     private static string Install()
     {
-        var folder = RepositoryRoot.Combine("artifacts", "tools", "ajv");
+        var folder = Repository.Combine("artifacts", "tools", "ajv");
         if (Directory.Exists(Path.Combine(folder, "node_modules", "ajv")))
         {
             return folder;
