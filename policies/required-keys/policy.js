@@ -52,7 +52,12 @@ function short(text) {
 }
 
 function at(node, doc, key) {
-  return { path: doc.path, line: node.line, column: node.column, identity: doc.index + ":" + key };
+  return {
+    path: doc.path,
+    line: node.keyLine || node.line,
+    column: node.keyColumn || node.column,
+    identity: doc.index + ":" + key
+  };
 }
 
 function applies(requirement, doc) {

@@ -57,7 +57,10 @@ function apply(rules, subject, report, tally) {
     if (broken) {
       count.broken++;
       report[severity](rule, subject.id + ": " + broken.message, {
-        path: broken.where.path, line: broken.where.line, column: broken.where.column, identity: subject.id
+        path: broken.where.path,
+        line: broken.where.keyLine || broken.where.line,
+        column: broken.where.keyColumn || broken.where.column,
+        identity: subject.id
       });
     }
   });

@@ -30,9 +30,9 @@ internal sealed class ConfigurationReader
     /// <exception cref="UsageException">The file is not valid; the message names every problem.</exception>
     public static GatesConfiguration Read(string text, string path)
     {
-        var problems = new Problems(path);
-        var configuration = new ConfigurationReader(problems).ReadRoot(Root(text, path), path);
-        problems.ThrowIfAny();
+        var reader = new ConfigurationReader(new Problems(path));
+        var configuration = reader.ReadRoot(Root(text, path), path);
+        reader.problems.ThrowIfAny();
         return configuration;
     }
 

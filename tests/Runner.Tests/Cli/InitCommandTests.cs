@@ -36,7 +36,7 @@ public sealed class InitCommandTests
     [Fact]
     public void What_the_starter_configuration_suggests_in_comments_is_valid()
     {
-        var lines = StarterFiles.Configuration.Split('\n').Select(line => Regex.Replace(line, "^( *)# (?=(  )*[a-z-]+:)(?!enforce: )", "$1"));
+        var lines = StarterFiles.Configuration.Split('\n').Select(line => Regex.Replace(line, "^( *)# (?=(  )*[a-z-]+:)(?!enforce: |yaml-)", "$1"));
 
         var configuration = ConfigurationReader.Read(string.Join('\n', lines), "gates.yml");
 

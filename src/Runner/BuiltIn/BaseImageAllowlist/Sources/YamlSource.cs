@@ -27,11 +27,13 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
 
         try
         {
+            var merges = source.Text.Contains("<<:", StringComparison.Ordinal);
             foreach (var document in YamlReader.Read(source.Text, source.Path))
             {
+                var merged = merges ? MergeKeys.Apply(document) : document;
                 foreach (var reader in readers)
                 {
-                    reader.Read(document, source, into);
+                    reader.Read(merged, source, into);
                 }
             }
         }

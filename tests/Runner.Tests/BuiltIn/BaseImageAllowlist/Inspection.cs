@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using Gates.Policies;
+using Gates.Runner;
+using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.Runner.Cases;
+
+namespace Runner.Tests.BuiltIn.BaseImageAllowlist;
+
+/// <summary>Runs the gate over files in memory.</summary>
+internal static class Inspection
+{
+    public const string Digest = "sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa";
+    public const string OtherDigest = "sha256:96e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4bbb";
+
+    public static JsonElement FactsOf(BaseImageAllowlistOptions options, params (string Path, string Text)[] files)
+    {
+        var tree = new CaseTree(files.Select(file => KeyValuePair.Create(file.Path, Encoding.UTF8.GetBytes(file.Text))));
+        return FactsOf(options, tree);
+    }
+
+    public static JsonElement FactsOf(BaseImageAllowlistOptions options, ISourceTree tree) =>
+        new BaseImageAllowlistGate(options).InspectAsync(new GateContext(tree, ChangeSet.None, default), CancellationToken.None).GetAwaiter().GetResult().Facts;
+
+    /// <summary>Every image as "line: reference [for platform]", or "line: ? reason".</summary>
+    public static string[] Images(params (string Path, string Text)[] files) => Images(new BaseImageAllowlistOptions(), files);
+
+    public static string[] Images(BaseImageAllowlistOptions options, params (string Path, string Text)[] files) =>
+        [.. FactsOf(options, files).GetProperty("images").EnumerateArray().Select(Describe)];
+
+    public static string[] Dockerfile(string text) => Images(("Dockerfile", text));
+
+    /// <summary>What the policy says, as "severity rule path:line: message".</summary>
+    public static string[] Findings(BaseImageAllowlistOptions options, params (string Path, string Text)[] files)
+    {
+        using var stream = typeof(BaseImageAllowlistGate).Assembly.GetManifestResourceStream("BuiltIn/BaseImageAllowlist/policy.js")!;
+        var policy = PolicyScript.Load(new PolicySource("base-image-allowlist", new StreamReader(stream).ReadToEnd()));
+        var settings = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["allow"] = options.Allow, ["require-digest"] = options.RequireDigest });
+        var judgement = policy.Judge(new Evidence(EvidenceWriter.Kind, FactsOf(options, files)), settings, new PolicyLimits());
+        return [.. judgement.Findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()} {f.Rule} {f.Location!.Path}:{f.Location.Line}: {f.Message}")];
+    }
+
+    private static string Describe(JsonElement image)
+    {
+        var platform = image.GetProperty("platform").GetString();
+        var what = image.GetProperty("resolved").GetBoolean() ? image.GetProperty("reference").GetString() : "? " + image.GetProperty("reason").GetString();
+        return $"{image.GetProperty("line").GetInt32()}: {what}{(platform is null ? "" : " for " + platform)}";
+    }
+}
