@@ -34,8 +34,9 @@ function imagesOf(doc) {
 }
 
 function judgeImage(node, settings, report) {
-  var written = node.value;
-  var image = parse(withDefaults(written));
+  var written = short(node.value);
+  var image = parse(withDefaults(node.value));
+  var name = short(image.name);
 
   if (/^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(image.digest)) {
     return true;
@@ -48,13 +49,13 @@ function judgeImage(node, settings, report) {
     report.error("image-digest-invalid", written + " is not pinned: a digest is sha256: and 64 lower-case hexadecimal digits.", node);
   } else if (!image.tag) {
     report.error("image-untagged", written + " has no tag, so it runs whatever \"latest\" is that day. "
-      + "Write a version (" + image.name + ":<version>) or a digest (" + image.name + "@sha256:…).", node);
+      + "Write a version (" + name + ":<version>) or a digest (" + name + "@sha256:…).", node);
   } else if (matchesAny(settings["floating-tags"], image.tag)) {
-    report.error("image-floating-tag", written + " can become another image without a commit: the tag " + image.tag + " moves. "
-      + "Write a version (" + image.name + ":<version>) or a digest (" + image.name + "@sha256:…).", node);
+    report.error("image-floating-tag", written + " can become another image without a commit: the tag " + short(image.tag) + " moves. "
+      + "Write a version (" + name + ":<version>) or a digest (" + name + "@sha256:…).", node);
   } else if (settings["require-digest"]) {
     report.error("image-without-digest", written + " has no digest, so its tag can be moved to another image. "
-      + "Write " + image.name + ":" + image.tag + "@sha256:….", node);
+      + "Write " + short(name + ":" + image.tag) + "@sha256:….", node);
   } else {
     return true;
   }
@@ -90,6 +91,11 @@ function matchesAny(globs, text) {
     var pattern = glob.replace(/[.+^${}()|\[\]\\?]/g, "\\$&").replace(/\*+/g, ".*");
     return new RegExp("^" + pattern + "$").test(text);
   });
+}
+
+/** Messages have a limit, and a file may hold anything. */
+function short(text) {
+  return text.length > 300 ? text.slice(0, 300) + "…" : text;
 }
 
 function isText(node) {

@@ -27,7 +27,7 @@ function judgeDocument(doc, keys, report) {
 
     var empty = found.filter(function (node) { return node.value === null || node.value === ""; });
     empty.forEach(function (node) {
-      report.error("required-key-empty", node.pointer + " in " + doc.path + " has no value. Give it one.", at(node, doc, node.pointer));
+      report.error("required-key-empty", short(node.pointer) + " in " + doc.path + " has no value. Give it one.", at(node, doc, short(node.pointer)));
     });
     return empty.length > 0;
   }).length;
@@ -46,8 +46,18 @@ function nearest(root, key) {
   return root;
 }
 
+/** Messages have a limit, and a file may hold anything. */
+function short(text) {
+  return text.length > 300 ? text.slice(0, 300) + "…" : text;
+}
+
 function at(node, doc, key) {
-  return { path: doc.path, line: node.line, column: node.column, identity: doc.index + ":" + key };
+  return {
+    path: doc.path,
+    line: node.keyLine || node.line,
+    column: node.keyColumn || node.column,
+    identity: doc.index + ":" + key
+  };
 }
 
 function applies(requirement, doc) {

@@ -57,7 +57,10 @@ function apply(rules, subject, report, tally) {
     if (broken) {
       count.broken++;
       report[severity](rule, subject.id + ": " + broken.message, {
-        path: broken.where.path, line: broken.where.line, column: broken.where.column, identity: subject.id
+        path: broken.where.path,
+        line: broken.where.keyLine || broken.where.line,
+        column: broken.where.keyColumn || broken.where.column,
+        identity: subject.id
       });
     }
   });
@@ -110,7 +113,7 @@ function capabilities(c) {
   var add = own(c, "capabilities.add");
   var extra = add ? textsOf(add).filter(function (name) { return c.settings["allowed-capabilities"].indexOf(name) < 0; }) : [];
   return extra.length === 0 ? undefined : {
-    message: "it adds the " + (extra.length === 1 ? "capability " : "capabilities ") + extra.join(", ")
+    message: "it adds the " + (extra.length === 1 ? "capability " : "capabilities ") + short(extra.join(", "))
       + ". Remove it, or list it under `allowed-capabilities`.",
     where: add
   };
@@ -124,24 +127,24 @@ function readOnlyRootFilesystem(c) {
   };
 }
 
-/** The workloads of a manifest; a `List` holds several. */
+/** The workloads of a manifest; a `List` or `PodList` holds several. */
 function workloadsOf(root) {
   var kind = valueOf(root, "kind");
-  if (kind === "List") {
+  if (/List$/.test(kind)) {
     return root.find("items.*").reduce(function (all, item) { return all.concat(workloadsOf(item)); }, []);
   }
 
   var pattern = POD_SPEC.hasOwnProperty(kind) && /^(v1$|apps\/|batch\/|extensions\/)/.test(valueOf(root, "apiVersion")) && POD_SPEC[kind];
   var spec = pattern && root.get(pattern);
   var name = valueOf(root, "metadata.name") || valueOf(root, "metadata.generateName") || "(unnamed)";
-  return spec ? [{ id: kind + "/" + name, spec: spec, windows: valueOf(spec, "os.name") === "windows" }] : [];
+  return spec ? [{ id: kind + "/" + short(name), spec: spec, windows: valueOf(spec, "os.name") === "windows" }] : [];
 }
 
 function containersOf(workload, settings) {
   return ["initContainers", "containers", "ephemeralContainers"]
     .reduce(function (all, list) { return all.concat(workload.spec.find(list + ".*")); }, [])
     .map(function (node) {
-      return { workload: workload, id: workload.id + "/" + (valueOf(node, "name") || "(unnamed)"), node: node, settings: settings };
+      return { workload: workload, id: workload.id + "/" + short(valueOf(node, "name") || "(unnamed)"), node: node, settings: settings };
     })
     .filter(function (subject) { return !isExempt(settings.exempt, subject.id); });
 }
@@ -168,6 +171,12 @@ function isTrue(node) {
 
 function isFalse(node) {
   return node !== undefined && /^(false|no|off|n)$/i.test(String(node.value));
+}
+
+/** Messages have a limit, and a file may hold anything. */
+function short(value) {
+  var text = String(value);
+  return text.length > 300 ? text.slice(0, 300) + "…" : text;
 }
 
 function valueOf(node, pattern) {

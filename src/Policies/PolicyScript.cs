@@ -1,19 +1,18 @@
 using System.Text.Json;
 using Gates.Policies.Engine;
-using Jint.Parser.Ast;
 
 namespace Gates.Policies;
 
 /// <summary>A loaded policy, ready to judge. Call it only inside the worker process: hostile scripts can exhaust or crash their host.</summary>
 public sealed class PolicyScript
 {
-    private Program? _unused;
+    private readonly Syntax _syntax;
     private Watch? _watch;
 
-    private PolicyScript(PolicySource source, Program program)
+    private PolicyScript(PolicySource source)
     {
         Source = source;
-        _unused = program;
+        _syntax = new Syntax(source);
     }
 
     public PolicySource Source { get; }
@@ -25,15 +24,13 @@ public sealed class PolicyScript
 
     /// <summary>Reads the script, which must be ECMAScript 5; translate other dialects before.</summary>
     /// <exception cref="PolicyException">The text is not a valid policy.</exception>
-    public static PolicyScript Load(PolicySource source) => new(source, ScriptParser.ParsePolicy(source));
+    public static PolicyScript Load(PolicySource source) => new(source);
 
     /// <summary>Runs the policy in an engine of its own; one judgement at a time.</summary>
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
     public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits)
     {
-        // A syntax tree serves once: the engine keeps objects of the judgement in it.
-        var program = Interlocked.Exchange(ref _unused, null) ?? ScriptParser.ParsePolicy(Source);
         _watch = new Watch(limits.RecursionDepth);
-        return new Judging(Source, limits, _watch).Run(program, evidence, settings);
+        return new Judging(Source, limits, _watch).Run(_syntax.Take(), evidence, settings);
     }
 }

@@ -1,6 +1,19 @@
+using Gates.Runner.Cli;
+using Gates.Runner.PolicyWorkers;
+
 namespace Gates.Runner;
 
 internal static class Program
 {
-    public static int Main(string[] args) => args.Length;
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not [PolicyWorkerHost.Command])
+        {
+            return await GatesCommand.RunAsync(args);
+        }
+
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+        return PolicyWorkerHost.Run(input, output);
+    }
 }

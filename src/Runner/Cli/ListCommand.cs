@@ -55,7 +55,7 @@ internal static class ListCommand
                 output.WriteLine($"    {entry.Description}");
             }
 
-            foreach (var setting in entry.Settings)
+            foreach (var setting in entry.AllSettings())
             {
                 output.WriteLine($"      {setting.Name}  {setting.Type.Describe()}; {DefaultOf(setting)}");
                 output.WriteLine($"        {setting.Description}");
@@ -94,7 +94,7 @@ internal static class ListCommand
         writer.WriteString("description", entry.Description);
         writer.WriteString("kind", entry.Facts is null ? "built-in" : "policy");
         writer.WriteStartArray("options");
-        foreach (var setting in entry.Settings)
+        foreach (var setting in entry.AllSettings())
         {
             writer.WriteStartObject();
             writer.WriteString("name", setting.Name);

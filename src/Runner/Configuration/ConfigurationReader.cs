@@ -30,14 +30,20 @@ internal sealed class ConfigurationReader
     /// <exception cref="UsageException">The file is not valid; the message names every problem.</exception>
     public static GatesConfiguration Read(string text, string path)
     {
-        var problems = new Problems(path);
-        var configuration = new ConfigurationReader(problems).ReadRoot(Root(text, path), path);
-        problems.ThrowIfAny();
+        var reader = new ConfigurationReader(new Problems(path));
+        var configuration = reader.ReadRoot(Root(text, path), path);
+        reader.problems.ThrowIfAny();
         return configuration;
     }
 
     private static DocumentNode Root(string text, string path)
     {
+        // The parser lets some tabs pass as blanks between values; in a file that people indent by hand each one is a mistake.
+        if (TabIndentation.Find(text) is { Column: 1 } tab)
+        {
+            throw new UsageException(new DocumentException(path, tab.Line, tab.Column, "not valid YAML: " + TabIndentation.Message).Message);
+        }
+
         try
         {
             var documents = YamlReader.Read(text, path);

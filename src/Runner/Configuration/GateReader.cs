@@ -78,6 +78,7 @@ internal sealed class GateReader(Problems problems)
 
         if (gate.Policy is not null || entry.Node.Get("image") is not null)
         {
+            CheckOwnOptions(gate, builtIn, key + ".with");
             return gate;
         }
 
@@ -89,6 +90,19 @@ internal sealed class GateReader(Problems problems)
         }
 
         return gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings) };
+    }
+
+    /// <summary>With a policy of one's own, only its manifest knows the other settings; it is read when the run is planned.</summary>
+    private void CheckOwnOptions(GateConfiguration gate, GateDefinition? builtIn, string key)
+    {
+        var reader = new SettingReader(problems);
+        foreach (var entry in gate.With is null ? [] : MapReader.Entries(gate.With, key, problems))
+        {
+            if (builtIn is not null && OptionTypes.Of(builtIn.OptionsType).FirstOrDefault(o => o.Name == entry.Key) is { } option)
+            {
+                reader.Read(entry.Node, Say.Key(key, entry.Key), option.Type);
+            }
+        }
     }
 
     private List<Placed<string>> ReadNeeds(DocumentNode node, string key)

@@ -97,7 +97,9 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         catch (UsageException e)
         {
             // A gate knows best what its options may say together; it does not know where they stand.
-            problems.Add(gate.With is null ? gate.Place : Place.Of(gate.With), key + ".with", e.Message);
+            var own = gate.Id + ": ";
+            var message = e.Message.StartsWith(own, StringComparison.Ordinal) ? e.Message[own.Length..] : e.Message;
+            problems.Add(gate.With is null ? gate.Place : Place.Of(gate.With), key + ".with", message);
             return null;
         }
     }

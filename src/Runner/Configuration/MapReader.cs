@@ -17,7 +17,9 @@ internal static class MapReader
             }
             else
             {
-                problems.Add(Place.Of(entry), name, $"is not known{Suggestion.Words(entry.Key, readers.Keys)} valid: {Say.List(readers.Keys)}");
+                problems.Add(Place.Of(entry), name, entry.Key == "<<"
+                    ? "merge keys are not read here; write the keys out"
+                    : $"is not known{Suggestion.Words(entry.Key, readers.Keys)} valid: {Say.List(readers.Keys)}");
             }
         }
     }

@@ -6,12 +6,12 @@ internal static class Suggestion
     /// <summary>The nearest candidate within a third of the text's length, or <see langword="null"/>.</summary>
     public static string? For(string text, IEnumerable<string> candidates)
     {
-        if (text.Length is 0 or > 100)
+        if (text.Length is < 3 or > 100)
         {
             return null;
         }
 
-        var allowed = Math.Max(1, text.Length / 3);
+        var allowed = text.Length / 3;
         string? best = null;
         foreach (var candidate in candidates)
         {
@@ -37,30 +37,24 @@ internal static class Suggestion
     /// <summary>Damerau-Levenshtein (optimal string alignment): insertions, deletions, replacements and swapped neighbours cost 1 each.</summary>
     internal static int Distance(string a, string b)
     {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-        {
-            rows[i, 0] = i;
-        }
-
-        for (var j = 0; j <= b.Length; j++)
-        {
-            rows[0, j] = j;
-        }
-
+        int[] beforeLast = [], last = [.. Enumerable.Range(0, b.Length + 1)];
         for (var i = 1; i <= a.Length; i++)
         {
+            var row = new int[b.Length + 1];
+            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replace = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                rows[i, j] = Math.Min(replace, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                var replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replace, Math.Min(last[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
                 }
             }
+
+            (beforeLast, last) = (last, row);
         }
 
-        return rows[a.Length, b.Length];
+        return last[^1];
     }
 }

@@ -32,18 +32,34 @@ internal sealed partial class YamlReader
         }
         catch (YamlException e)
         {
-            throw new DocumentException(path, (int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column), Explain(e));
+            throw Explain(e, text, path);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser's own state is at an end: hostile input reaches places that its authors thought impossible.
+            var (line, column) = reader.parser.Current is { } current ? Place(current) : (1, 1);
+            throw new DocumentException(path, line, column, "not valid YAML: something is wrong at or after this place");
         }
     }
 
-    private static string Explain(YamlException e)
+    private static DocumentException Explain(YamlException e, string text, string path)
     {
-        var reason = e.InnerException?.Message ?? e.Message;
-        reason = PlacePrefix().Replace(reason, "");
-        return reason.Contains("cannot start any token", StringComparison.Ordinal)
-            ? "not valid YAML: a tab or a reserved character starts a value; indent with spaces and quote such values"
-            : "not valid YAML: " + reason.TrimEnd('.');
+        var (line, column) = ((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
+        var reason = PlacePrefix().Replace(e.InnerException?.Message ?? e.Message, "").TrimEnd('.');
+        if (reason.Contains(" tab", StringComparison.Ordinal) || reason.Contains("cannot start any token", StringComparison.Ordinal))
+        {
+            if (TabIndentation.Find(text, line) is { } tab)
+            {
+                return new DocumentException(path, tab.Line, tab.Column, "not valid YAML: " + TabIndentation.Message);
+            }
+
+            reason = $"a value cannot start with {At(text, (int)e.Start.Index)}; quote it";
+        }
+
+        return new DocumentException(path, line, column, "not valid YAML: " + reason.ReplaceLineEndings(" "));
     }
+
+    private static string At(string text, int index) => index >= text.Length ? "this" : text[index] == '\t' ? "a tab" : text[index].ToString();
 
     private List<DocumentNode> ReadStream()
     {
@@ -77,9 +93,13 @@ internal sealed partial class YamlReader
             return Expand(alias, line, column);
         }
 
+        if (current is not NodeEvent { Anchor: var anchor })
+        {
+            throw Fail(line, column, "a value was expected here");
+        }
+
         var before = nodes;
         Count(1, line, column);
-        var anchor = ((NodeEvent)current).Anchor;
         var node = current switch
         {
             Scalar => ReadScalar(parser.Consume<Scalar>()),

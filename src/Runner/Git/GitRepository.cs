@@ -63,11 +63,9 @@ internal sealed class GitRepository
         return [.. Demand(answer, "list the files").Fields()];
     }
 
-    public async Task<bool> IsTrackedAsync(string path, CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["ls-files", "-z", "--cached", "--", path], cancellationToken);
-        return Demand(answer, "list the files").Bytes.Length > 0;
-    }
+    /// <summary>The files in the index.</summary>
+    public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
+        [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
 
     /// <summary>What differs between a commit and the working directory.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -88,4 +89,47 @@ public sealed class JsonReaderTests
             root.Get("number")!.Value.ShouldBe(number);
             Convert.ToDouble(root.Get("fraction")!.Value, CultureInfo.InvariantCulture).ShouldBe(finite);
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Damaged_json_is_refused_exactly_when_the_platform_refuses_it_and_always_with_a_place()
+    {
+        const string Seed = "{\"a\": [1, -2.5e3, \"x\\u00e9\\n\"], \"b\": {\"c\": null, \"d\": true},\n \"e\": \"é🎉\"}";
+        const string Alphabet = "{}[],:\"\\/ \n0123e+-.tfnulé🎉";
+        var edit = from at in Gen.Choose(0, Seed.Length - 1)
+                   from length in Gen.Choose(0, 3)
+                   from text in Gen.Choose(0, Alphabet.Length - 1).Select(i => Alphabet[i]).ArrayOf()
+                   select Seed[..at] + new string(text) + Seed[Math.Min(at + length, Seed.Length)..];
+
+        Prop.ForAll(edit.ToArbitrary(), json =>
+        {
+            // Halves of a pair become U+FFFD on their way to UTF-8, in both readers.
+            var expected = Refuses(() => JsonDocument.Parse(Encoding.UTF8.GetBytes(json), new JsonDocumentOptions { AllowDuplicateProperties = false }).Dispose());
+            Exception? refusal = null;
+            try
+            {
+                JsonReader.Read(json, "x.json");
+            }
+            catch (DocumentException e)
+            {
+                refusal = e;
+                e.Line.ShouldBeInRange(1, json.Count(c => c == '\n') + 1);
+                e.Column.ShouldBeInRange(1, json.Length + 1);
+            }
+
+            (refusal is not null).ShouldBe(expected || refusal?.Message.Contains("out of range", StringComparison.Ordinal) == true, json);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    private static bool Refuses(Action parse)
+    {
+        try
+        {
+            parse();
+            return false;
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
 }

@@ -59,14 +59,22 @@ internal sealed class ChunkScanner(RuleSet rules)
             next = end;
             if (digits >= rules.FewestDigits && start >= from && !IsFraction(text, start))
             {
-                foreach (var rule in rules.DigitRules)
-                {
-                    if (digits >= rule.MinDigits && digits <= rule.MaxDigits)
-                    {
-                        deadline.Check(rule);
-                        MatchWithin(text, rule, Math.Max(0, start - 12), Math.Min(text.Length, end + 24), found);
-                    }
-                }
+                MatchNumber(text, (start, end, digits), deadline, found);
+            }
+        }
+    }
+
+    private void MatchNumber(ReadOnlySpan<byte> text, (int Start, int End, int Digits) number, FileDeadline deadline, List<RawMatch> found)
+    {
+        string? window = null;
+        var start = Math.Max(0, number.Start - 12);
+        foreach (var rule in rules.DigitRules)
+        {
+            if (number.Digits >= rule.MinDigits && number.Digits <= rule.MaxDigits)
+            {
+                deadline.Check(rule);
+                window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
+                MatchOver(text, rule, window, start, (number.Start, number.End), found);
             }
         }
     }
@@ -87,19 +95,24 @@ internal sealed class ChunkScanner(RuleSet rules)
                 continue;
             }
 
+            var start = Math.Max(0, place - Context - 2);
             foreach (var rule in rules.AtRules)
             {
                 deadline.Check(rule);
-                MatchWithin(text, rule, Math.Max(0, place - Context - 2), Math.Min(text.Length, place + 256), found);
+                MatchOver(text, rule, Encoding.Latin1.GetString(text[start..Math.Min(text.Length, place + 256)]), start, (place, place + 1), found);
             }
         }
     }
 
-    private void MatchWithin(ReadOnlySpan<byte> text, DlpRule rule, int start, int end, List<RawMatch> found)
+    // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
+    private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
     {
-        for (var match = rule.Pattern.Match(Encoding.Latin1.GetString(text[start..end])); match.Success; match = match.NextMatch())
+        for (var match = rule.Pattern.Match(window); match.Success && start + match.Index < anchor.End; match = match.NextMatch())
         {
-            filter.Accept(text, rule, match, start, string.Empty, found);
+            if (start + match.Index + match.Length > anchor.Start)
+            {
+                filter.Accept(text, rule, match, start, string.Empty, found);
+            }
         }
     }
 

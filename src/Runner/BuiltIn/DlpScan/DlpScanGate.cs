@@ -10,13 +10,16 @@ internal sealed class DlpScanGate : IGate
     private readonly DlpScanOptions options;
     private readonly TimeProvider time;
     private readonly PathFilter filter;
+    private readonly RuleSet? rules;
 
     /// <exception cref="UsageException">The options name a rule that does not exist.</exception>
-    public DlpScanGate(DlpScanOptions options, TimeProvider time)
+    public DlpScanGate(DlpScanOptions options, TimeProvider time, RuleSet? rules = null)
     {
+        this.rules = rules;
         this.options = options;
         this.time = time;
         filter = new PathFilter(options.Paths, options.Exclude);
+        RuleSet.Preload();
         OptionsCheck.Check(options);
     }
 
@@ -31,11 +34,11 @@ internal sealed class DlpScanGate : IGate
             : [];
         var files = context.Tree.Files.Where(file => filter.Includes(file.Path) && (!diff || changed.ContainsKey(file.Path))).ToArray();
         var reports = new FileReport[files.Length];
-        var rules = RuleSet.BuiltIn;
+        var searched = rules ?? RuleSet.BuiltIn;
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-            Parallel.ForEach(Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(rules, context.Salt), (item, _, scanner) =>
+            Parallel.ForEach(Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
             {
                 reports[item.Index] = Scan(context, scanner, item.Item, diff ? changed[item.Item.Path] : null, cancellationToken);
                 return scanner;

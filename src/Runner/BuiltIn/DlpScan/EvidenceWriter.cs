@@ -65,10 +65,13 @@ internal static class EvidenceWriter
     // Severe hits first: when there are too many, notes make room for errors.
     private static void WriteHits(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
-        var more = new Dictionary<DlpRule, int>();
-        foreach (var (rule, count) in reports.SelectMany(report => report.More))
+        var more = new Dictionary<DlpRule, (int Count, string Path)>();
+        foreach (var report in reports)
         {
-            more[rule] = more.GetValueOrDefault(rule) + count;
+            foreach (var (rule, count) in report.More)
+            {
+                AddMore(more, rule, count, report.Path);
+            }
         }
 
         var listed = new Dictionary<DlpRule, int>();
@@ -79,7 +82,7 @@ internal static class EvidenceWriter
             var count = listed.GetValueOrDefault(hit.Rule);
             if (count == HitsPerRule || total == HitsInAll)
             {
-                more[hit.Rule] = more.GetValueOrDefault(hit.Rule) + 1;
+                AddMore(more, hit.Rule, 1, report.Path);
                 continue;
             }
 
@@ -89,11 +92,20 @@ internal static class EvidenceWriter
         }
 
         json.WriteEndArray();
+        WriteMore(json, more);
+    }
+
+    private static void AddMore(Dictionary<DlpRule, (int Count, string Path)> more, DlpRule rule, int count, string path) =>
+        more[rule] = more.TryGetValue(rule, out var known) ? (known.Count + count, known.Path) : (count, path);
+
+    private static void WriteMore(Utf8JsonWriter json, Dictionary<DlpRule, (int Count, string Path)> more)
+    {
         json.WriteStartArray("more");
-        foreach (var (rule, count) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
+        foreach (var (rule, (count, path)) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             WriteRule(json, rule);
+            json.WriteString("path", path);
             json.WriteNumber("count", count);
             json.WriteEndObject();
         }

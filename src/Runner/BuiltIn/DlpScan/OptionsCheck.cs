@@ -8,7 +8,7 @@ internal static class OptionsCheck
     {
         foreach (var (name, severity) in options.Rules)
         {
-            CheckRule("rules", name);
+            CheckRule("rules." + name, name);
             if (severity is not ("error" or "warning" or "note" or "off"))
             {
                 throw new UsageException($"dlp-scan: `rules.{name}` is '{severity}'. Valid values: error, warning, note, off.");

@@ -5,28 +5,17 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 /// <summary>Runs every rule over its own samples, with the scanner that scans files, so that literals, pattern, check and near words are proven together.</summary>
 internal static class RuleCheck
 {
-    /// <exception cref="EvaluationException">A rule has no sample, misses an example, or hits a negative; or two rules share an id.</exception>
-    public static RuleSet Checked(IReadOnlyList<RuleSample> samples)
+    /// <exception cref="EvaluationException">The rule has no sample, misses an example, or hits a negative.</exception>
+    public static void Check(RuleSample sample)
     {
-        var twice = samples.GroupBy(sample => sample.Rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        if (twice is not null)
+        if (sample.Examples.Count == 0 || sample.Negatives.Count == 0)
         {
-            throw new EvaluationException($"rules/{twice.Last().File}: rule '{twice.Key}' stands twice.");
+            throw new EvaluationException($"rules/{sample.File}: rule '{sample.Rule.Id}' needs an example and a negative.");
         }
 
-        foreach (var sample in samples)
-        {
-            var scanner = new ChunkScanner(new RuleSet([sample.Rule]));
-            if (sample.Examples.Count == 0 || sample.Negatives.Count == 0)
-            {
-                throw new EvaluationException($"rules/{sample.File}: rule '{sample.Rule.Id}' needs an example and a negative.");
-            }
-
-            Expect(scanner, sample, sample.Examples, expected: true);
-            Expect(scanner, sample, sample.Negatives, expected: false);
-        }
-
-        return new RuleSet([.. samples.Select(sample => sample.Rule)]);
+        var scanner = new ChunkScanner(new RuleSet([sample.Rule]));
+        Expect(scanner, sample, sample.Examples, expected: true);
+        Expect(scanner, sample, sample.Negatives, expected: false);
     }
 
     private static void Expect(ChunkScanner scanner, RuleSample sample, IReadOnlyList<string> texts, bool expected)

@@ -16,26 +16,44 @@ internal static class RuleReader
     public static RuleSet ReadEmbedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var samples = new List<RuleSample>();
+        var files = new List<(string Name, JsonElement Root)>();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var document = JsonDocument.Parse(stream);
-            samples.AddRange(Read(name[Folder.Length..], document.RootElement));
+            files.Add((name[Folder.Length..], document.RootElement.Clone()));
         }
 
-        return RuleCheck.Checked(samples);
+        return Read(files);
     }
 
-    /// <summary>Reads one file's rules, each with its samples, unchecked.</summary>
-    /// <exception cref="EvaluationException">A rule is malformed.</exception>
-    public static IEnumerable<RuleSample> Read(string file, JsonElement root)
+    /// <summary>Reads rules and proves each by its samples; side by side, as a run waits for it.</summary>
+    /// <exception cref="EvaluationException">A rule is malformed or contradicts its examples.</exception>
+    public static RuleSet Read(IEnumerable<(string Name, JsonElement Root)> files)
     {
-        foreach (var element in root.GetProperty("rules").EnumerateArray())
+        var elements = files.SelectMany(file => file.Root.GetProperty("rules").EnumerateArray().Select(rule => (file.Name, rule))).ToArray();
+        var rules = new DlpRule[elements.Length];
+        try
         {
-            yield return ReadRule(file, element);
+            Parallel.For(0, elements.Length, i =>
+            {
+                var sample = ReadRule(elements[i].Name, elements[i].rule);
+                RuleCheck.Check(sample);
+                rules[i] = sample.Rule;
+            });
         }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<EvaluationException>().MinBy(inner => inner.Message, StringComparer.Ordinal) is { } first)
+        {
+            throw new EvaluationException(first.Message, first);
+        }
+
+        var twice = rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? new RuleSet(rules) : throw new EvaluationException($"rules: '{twice.Key}' stands twice.");
     }
+
+    /// <summary>One file's rules with their samples, unproven.</summary>
+    /// <exception cref="EvaluationException">A rule is malformed.</exception>
+    public static IEnumerable<RuleSample> Samples(string file, JsonElement root) => root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(file, rule));
 
     private static RuleSample ReadRule(string file, JsonElement element)
     {
@@ -43,7 +61,7 @@ internal static class RuleReader
         try
         {
             var rule = Build(element);
-            return new RuleSample(file, rule, Samples(element, "examples"), Samples(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
+            return new RuleSample(file, rule, Join(element, "examples"), Join(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or EvaluationException)
         {
@@ -110,7 +128,7 @@ internal static class RuleReader
         element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
     // Samples are written in parts, so that no secret stands in a rule file.
-    private static IReadOnlyList<string> Samples(JsonElement element, string name) =>
+    private static IReadOnlyList<string> Join(JsonElement element, string name) =>
         [.. element.GetProperty(name).EnumerateArray().Select(parts => string.Concat(parts.EnumerateArray().Select(part => part.GetString())))];
 
     private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>

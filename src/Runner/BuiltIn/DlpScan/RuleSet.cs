@@ -18,6 +18,9 @@ internal sealed class RuleSet
     /// <value>The rules that come with the gate; read and checked once, on first use.</value>
     public static RuleSet BuiltIn => Shipped.Value;
 
+    /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>
+    public static void Preload() => _ = Task.Run(static () => Shipped.Value);
+
     public IReadOnlyList<DlpRule> Rules { get; }
 
     public GramFilter Literals { get; }

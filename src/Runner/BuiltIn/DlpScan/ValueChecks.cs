@@ -30,7 +30,7 @@ internal static class ValueChecks
         "iban97" => static (in c) => Iban(c.Value.Replace(" ", string.Empty, StringComparison.Ordinal)),
         "ssn" => static (in c) => Ssn(Digits(c.Value)),
         "phone" => static (in c) => Phone(Digits(c.Value)),
-        "nino" => static (in c) => Plausible(c.Value[..2] is not ("BG" or "GB" or "NK" or "KN" or "TN" or "NT" or "ZZ") && Digits(c.Value) != "123456"),
+        "nino" => static (in c) => Plausible(c.Value[..2].ToUpperInvariant() is not ("BG" or "GB" or "NK" or "KN" or "TN" or "NT" or "ZZ") && Digits(c.Value) != "123456"),
         "nhs" => static (in c) => Plausible(Checksums.Weighted(Digits(c.Value), NhsWeights, 11)),
         "pesel" => static (in c) => Plausible(Checksums.Weighted(c.Value, PeselWeights, 10) && IsPeselDate(c.Value)),
         "nir" => static (in c) => Nir(Digits(c.Value)),

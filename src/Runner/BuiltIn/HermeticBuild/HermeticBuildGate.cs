@@ -1,9 +1,50 @@
 using Gates.Policies;
+using Gates.Runner.BuiltIn.HermeticBuild.Facts;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 
-internal sealed class HermeticBuildGate(HermeticBuildOptions options) : IGate
+/// <summary>Looks for what makes a build depend on the day and the place it runs: networks, moving names, missing lock files.</summary>
+internal sealed class HermeticBuildGate : IGate
 {
-    public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
-        throw new EvaluationException("hermetic-build is not built yet: " + string.Join(',', options.Paths));
+    private readonly HermeticBuildOptions options;
+    private readonly PathFilter filter;
+
+    /// <exception cref="UsageException">An option cannot be meant as it is.</exception>
+    public HermeticBuildGate(HermeticBuildOptions options)
+    {
+        HermeticRules.Check(options);
+        this.options = options;
+        filter = new PathFilter(options.Paths, options.Exclude);
+    }
+
+    public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        var files = new RepositoryFiles(context.Tree);
+        var inspectors = new FileInspectors(files, options.TrustedActions);
+        var facts = new HermeticFacts();
+        foreach (var file in context.Tree.Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (inspectors.For(file.Path) is { } found && filter.Includes(file.Path))
+            {
+                Inspect(file.Path, found.Kind, found.Inspector, files, facts);
+            }
+        }
+
+        return Task.FromResult(facts.ToEvidence());
+    }
+
+    private static void Inspect(string path, string kind, IFileInspector inspector, RepositoryFiles files, HermeticFacts facts)
+    {
+        facts.Files[kind] = facts.Files.GetValueOrDefault(kind) + 1;
+        try
+        {
+            inspector.Inspect(path, files.Read(path), facts);
+        }
+        catch (DocumentException e)
+        {
+            facts.Unread.Add(new UnreadFact(kind, e.Reason, path, e.Line));
+        }
+    }
 }

@@ -52,6 +52,12 @@ internal static class ConfigurationSchema
             ["contains"] = new JsonObject { ["pattern"] = "^[^!]" },
             ["description"] = "* within one folder, ** over folders; a leading ! leaves files out again.",
         },
+        ["needs"] = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateIds.Pattern },
+            ["description"] = "Gates that must have been evaluated before this one starts.",
+        },
         ["facts"] = FactsSchema.Create("#/definitions/globs"),
     };
 
@@ -122,12 +128,7 @@ internal static class ConfigurationSchema
             },
             ["timeout"] = Ref("timeout"),
             ["policy-timeout"] = Ref("policy-timeout"),
-            ["needs"] = new JsonObject
-            {
-                ["type"] = "array",
-                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateIds.Pattern },
-                ["description"] = "Gates that must have been evaluated before this one starts.",
-            },
+            ["needs"] = Ref("needs"),
             ["when-changed"] = new JsonObject { ["$ref"] = "#/definitions/globs", ["description"] = "Run only when a changed file matches." },
             ["when-missing"] = new JsonObject
             {

@@ -28,6 +28,7 @@ internal sealed record SettingType(SettingKind Kind)
         SettingKind.Text => "string",
         SettingKind.Boolean => "true or false",
         SettingKind.List => Item is null ? "list" : "list of " + Item.Describe(),
+        SettingKind.Group => "map",
         SettingKind.Map => Item is null ? "map" : "map of " + Item.Describe(),
         _ => Kind.ToString().ToLowerInvariant(),
     };

@@ -30,7 +30,13 @@ internal sealed class ShellParser
     /// <param name="firstLine">The line of the file on which the script starts.</param>
     /// <param name="dialect">How to split words.</param>
     public static IReadOnlyList<ShellPipeline> Parse(string text, int firstLine, ShellDialect dialect = ShellDialect.Posix) =>
-        new ShellParser(new ShellScanner(text, firstLine, dialect), 0).ParseUntil('\0');
+        Parse(text, new LineCounter(text, firstLine).LineAt, dialect);
+
+    /// <param name="text">The script.</param>
+    /// <param name="lineAt">The file's line of each character of the script; asked in rising order.</param>
+    /// <param name="dialect">How to split words.</param>
+    public static IReadOnlyList<ShellPipeline> Parse(string text, Func<int, int> lineAt, ShellDialect dialect) =>
+        new ShellParser(new ShellScanner(text, lineAt, dialect), 0).ParseUntil('\0');
 
     /// <summary>Reads commands up to the closing character, which is consumed, or to the end.</summary>
     public static IReadOnlyList<ShellPipeline> ParseNested(ShellScanner scanner, char close, int nesting) =>

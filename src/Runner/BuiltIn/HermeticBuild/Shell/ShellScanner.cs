@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.Shell;
 
-/// <summary>Reads words and counts lines.</summary>
-internal sealed class ShellScanner(string text, int firstLine, ShellDialect dialect)
+/// <summary>Reads words and knows the file's line of each character.</summary>
+internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDialect dialect)
 {
     private readonly char escape = dialect == ShellDialect.PowerShell ? '`' : '\\';
     private int position;
     private bool insideBackticks;
 
-    public int Line { get; private set; } = firstLine;
+    public int Line => lineAt(position);
 
     public bool AtEnd => position >= text.Length;
 
@@ -17,16 +17,7 @@ internal sealed class ShellScanner(string text, int firstLine, ShellDialect dial
 
     public char Next => position + 1 < text.Length ? text[position + 1] : '\0';
 
-    public void Advance(int count = 1)
-    {
-        for (; count > 0 && position < text.Length; count--)
-        {
-            if (text[position++] == '\n')
-            {
-                Line++;
-            }
-        }
-    }
+    public void Advance(int count = 1) => position = Math.Min(text.Length, position + count);
 
     public void SkipBlanks()
     {
@@ -192,6 +183,12 @@ internal sealed class ShellScanner(string text, int firstLine, ShellDialect dial
             return true;
         }
 
+        ReadVariable(word, nesting);
+        return true;
+    }
+
+    private void ReadVariable(WordBuilder word, int nesting)
+    {
         word.MarkDynamic();
         if (text.AsSpan(position).StartsWith("$((", StringComparison.Ordinal))
         {
@@ -212,8 +209,6 @@ internal sealed class ShellScanner(string text, int firstLine, ShellDialect dial
             word.Append('$');
             Advance();
         }
-
-        return true;
     }
 
     // ${{ … }} is GitHub's, replaced before any shell sees it.

@@ -1,0 +1,180 @@
+// Everything a policy can see. In a policy.js, start with
+//
+//   /// <reference path="../types/gates.d.ts" />
+//
+//   /** @type {Judge} */
+//   function judge(evidence, settings, report) { … }
+//
+// A policy is one ECMAScript 5 file with a function `judge` at its top level. It has no files, no network, no clock, no
+// randomness, and makes no code from text: the same evidence, settings and policy give the same judgement, byte for byte.
+
+/**
+ * Judges the facts that a gate collected. Says what it finds through `report` and returns nothing.
+ * An exception, or a limit that is reached, makes the gate `errored`: it never passes.
+ */
+type Judge = (evidence: any, settings: any, report: Report) => void;
+
+/** What a gate with `facts:` hands to its policy; built-in gates describe their own evidence in their README. */
+interface FactsEvidence {
+  /** The selected files, when `facts.files` is set. */
+  files?: { path: string; size: number }[];
+  /** The documents of the selected YAML files; a file may hold several. */
+  yaml?: GateDocument[];
+  /** The documents of the selected JSON files. */
+  json?: GateDocument[];
+}
+
+/** Takes what the policy says. A wrong call ends the judgement, with the policy's line in the message. */
+interface Report {
+  /** A finding that fails an enforced gate. `rule` is stable over time: a-z, 0-9, `-`, `/`, `.`, `_`. */
+  error(rule: string, message: string, where?: Where | null): void;
+  /** A finding that warns and never fails. */
+  warning(rule: string, message: string, where?: Where | null): void;
+  /** Something worth knowing. */
+  note(rule: string, message: string, where?: Where | null): void;
+  /** Something that was checked and is in order. */
+  pass(rule: string, message: string): void;
+  /** A finite number worth showing, such as `("images", 12)` or `("p95", 180, "ms")`. */
+  metric(name: string, value: number, unit?: string | null): void;
+  /** A line for the policy's author, shown with the results. */
+  log(text: string | number | boolean | null | undefined): void;
+}
+
+/** A node or document, which know their place, or a place in words. */
+type Where = GateNode | GateDocument | Place;
+
+/** A place in the repository. Lines and columns start at 1. */
+interface Place {
+  /** Relative to the repository, with `/`. */
+  path: string;
+  line?: number;
+  endLine?: number;
+  column?: number;
+  endColumn?: number;
+  /** What recognises the finding when it moves; without it, the text of its line does. */
+  identity?: string;
+  /** How to mend it, when the message does not say. */
+  help?: string;
+}
+
+/**
+ * A way through a document, steps separated by dots:
+ *
+ * | step | matches |
+ * |---|---|
+ * | `image` | the value under this key |
+ * | `"app.kubernetes.io/name"` | the value under a key with dots, brackets, stars, quotes or spaces; `\"` and `\\` inside |
+ * | `[0]`, `[*]` | an item of a sequence, all items; written without a dot: `containers[0].image` |
+ * | `*` | any one step, into a map or a sequence |
+ * | `**` | any number of steps, also none: `**.image` finds `image` at every depth |
+ *
+ * At most 63 steps. Each node is found once, in document order.
+ */
+type Pattern = string;
+
+/** One document of a YAML or JSON file. */
+interface GateDocument {
+  /** The file, relative to the repository. */
+  readonly path: string;
+  /** The document's index in its file, from 0. */
+  readonly index: number;
+  readonly root: GateNode;
+  /** All nodes that match, seen from the root. */
+  find(pattern: Pattern): GateNode[];
+  /** The first node that matches, or undefined. */
+  get(pattern: Pattern): GateNode | undefined;
+  /** The path. */
+  toString(): string;
+  /** The root's value, for JSON.stringify. */
+  toJSON(): any;
+}
+
+/** A value in a document that knows its place. Read-only; the same node is always the same object. */
+interface GateNode {
+  readonly kind: "map" | "seq" | "scalar";
+  /** The file, relative to the repository. */
+  readonly path: string;
+  /** Where the value starts; for a map or sequence, where its first entry or bracket stands. */
+  readonly line: number;
+  readonly column: number;
+  /** A scalar's value; a map as a plain object, a sequence as an array, all the way down. */
+  readonly value: any;
+  /** A scalar as it is written, so `1.10` is `"1.10"` where `value` is 1.1; undefined for maps and sequences. */
+  readonly text: string | undefined;
+  /** The key it stands under; undefined for items of sequences and for the root. */
+  readonly key: string | undefined;
+  /** Where its key stands; undefined without one. */
+  readonly keyLine: number | undefined;
+  readonly keyColumn: number | undefined;
+  /** Its way from the root as a pattern, such as `spec.containers[0].image`; empty for the root. */
+  readonly pointer: string;
+  /** The map or sequence it stands in; undefined for the root. */
+  readonly parent: GateNode | undefined;
+  /** All nodes below (or, with `**`, at) this one that match. */
+  find(pattern: Pattern): GateNode[];
+  /** The first node that matches, or undefined. */
+  get(pattern: Pattern): GateNode | undefined;
+  /** Whether this is a map with this very key (no pattern). */
+  has(key: string): boolean;
+  /** A map's keys in document order; empty for others. */
+  keys(): string[];
+  /** The nodes directly below: a map's values or a sequence's items; empty for scalars. */
+  items(): GateNode[];
+  /** A scalar's text; the pointer of others. */
+  toString(): string;
+  /** The value, for JSON.stringify. */
+  toJSON(): any;
+}
+
+// What policies have beyond ECMAScript 5.
+
+interface String {
+  startsWith(search: string, position?: number): boolean;
+  endsWith(search: string, length?: number): boolean;
+  includes(search: string, position?: number): boolean;
+  repeat(count: number): string;
+  padStart(length: number, filler?: string): string;
+  padEnd(length: number, filler?: string): string;
+  trimStart(): string;
+  trimEnd(): string;
+  replaceAll(search: string | RegExp, replacement: any): string;
+}
+
+interface Array<T> {
+  find(test: (item: T, index: number, list: T[]) => unknown, self?: any): T | undefined;
+  findIndex(test: (item: T, index: number, list: T[]) => unknown, self?: any): number;
+  includes(item: T, from?: number): boolean;
+  flat(depth?: number): any[];
+  flatMap(change: (item: T, index: number, list: T[]) => any, self?: any): any[];
+}
+
+interface ArrayConstructor {
+  from(items: any, change?: (item: any, index: number) => any, self?: any): any[];
+  of<T>(...items: T[]): T[];
+}
+
+interface ObjectConstructor {
+  assign(target: any, ...sources: any[]): any;
+  values(object: any): any[];
+  entries(object: any): [string, any][];
+  fromEntries(list: any): any;
+}
+
+interface NumberConstructor {
+  isFinite(value: unknown): boolean;
+  isNaN(value: unknown): boolean;
+  isInteger(value: unknown): boolean;
+  isSafeInteger(value: unknown): boolean;
+  parseInt(text: string, radix?: number): number;
+  parseFloat(text: string): number;
+  readonly MAX_SAFE_INTEGER: number;
+  readonly MIN_SAFE_INTEGER: number;
+  readonly EPSILON: number;
+}
+
+interface Math {
+  trunc(value: number): number;
+  sign(value: number): number;
+  log10(value: number): number;
+  log2(value: number): number;
+}

@@ -1,0 +1,2 @@
+TOKEN = "⟪gh|o_CXlMaXZjljENUhJduRHHJEYXg4Jdpm0s2mUa⟫"
+OTHER = "⟪gh|o_rcXgGCJbW56eCuNGMGmSrCGIZEG8pSH4487q⟫"

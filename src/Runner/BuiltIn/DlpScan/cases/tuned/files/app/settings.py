@@ -1,0 +1,1 @@
+api_⟪k|ey⟫ = "7J58m1CiAhzCueQpBenQtYh5Xj8TPQxj"

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+
+namespace Gates.Runner.Cli;
+
+/// <summary>The command line: its verbs, its signals, and the one place where exceptions become exit codes.</summary>
+internal static class GatesCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var cancel = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        try
+        {
+            var parsed = Create().Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try `gates --help`.");
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel.Token);
+        }
+        catch (Exception e)
+        {
+            return (int)await ExplainAsync(e);
+        }
+
+        // The second Ctrl-C is left to the system, so that nobody is ever stuck.
+        void Cancel(PosixSignalContext context)
+        {
+            context.Cancel = !cancel.IsCancellationRequested;
+            cancel.Cancel();
+        }
+    }
+
+    private static RootCommand Create() => new("Runs release gates over a repository, judged by policies in JavaScript.")
+    {
+        RunCommand.Create(),
+        InitCommand.Create(),
+        ListCommand.Create(),
+    };
+
+    private static async Task<ExitCode> ExplainAsync(Exception e)
+    {
+        var (code, message) = e switch
+        {
+            UsageException => (ExitCode.Usage, e.Message),
+            EvaluationException => (ExitCode.CouldNotEvaluate, e.Message),
+            OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
+            _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
+        };
+        await Console.Error.WriteLineAsync("gates: " + Reports.Escape.Terminal(message));
+        return code;
+    }
+}

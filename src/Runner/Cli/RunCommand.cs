@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Gates.Runner.Git;
+using Gates.Runner.GitHub;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Reports;
+
+namespace Gates.Runner.Cli;
+
+/// <summary><c>gates run</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
+        var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
+        var gates = new Option<string>("--gates") { Description = "Only these gates, separated by commas." };
+        var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
+        var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
+        var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
+        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output };
+        command.SetAction((parsed, token) => RunAsync(
+            new RunRequest
+            {
+                Workspace = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+                Config = Text(parsed.GetValue(config)),
+                Gates = (Text(parsed.GetValue(gates)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Base = Text(parsed.GetValue(baseRevision)),
+                Environment = Text(parsed.GetValue(environment)),
+                Out = Text(parsed.GetValue(output)) ?? ".gates/out",
+            },
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+        worker.Start();
+        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
+        var tracked = await TrackedAsync(workspace, cancellationToken);
+        var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
+        var report = await RunProgress.ShowAsync(
+            Console.Error,
+            isTerminal: !Console.IsErrorRedirected && !job.IsActions,
+            progress => new RunSession(job, worker, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
+        var reporters = StandardReporters.For(new ReportTargets
+        {
+            Folder = folder,
+            Output = Console.Out,
+            Errors = Console.Error,
+            Style = ConsoleStyle.Plain with { Color = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 } },
+            Environment = Environment.GetEnvironmentVariable,
+        });
+
+        // A cancelled run still reports what it has.
+        await reporters.ReportAsync(report, CancellationToken.None);
+        return (int)reporters.ExitCodeOf(report);
+    }
+
+    private static async Task<Func<string, bool>> TrackedAsync(Workspace workspace, CancellationToken cancellationToken)
+    {
+        var paths = workspace.Repository is { } repository ? await repository.TrackedAsync(cancellationToken) : [];
+        return path => paths.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

@@ -1,0 +1,53 @@
+using Gates.Runner.Configuration;
+using Gates.Runner.Git;
+
+namespace Gates.Runner.Cli;
+
+/// <summary>The plan that judges, and on a pull request that edits its own judge, the plan it proposes.</summary>
+/// <param name="Binding">Whose verdict counts.</param>
+/// <param name="Proposed">The pull request's own plan, when it differs and is valid; shown beside, never binding.</param>
+/// <param name="Notes">What a reader must know about the choice.</param>
+internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyList<string> Notes)
+{
+    /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
+    public static RunPlans OfWorkspace(Workspace workspace, RunRequest request, PlanRequest plan) =>
+        new(Planner.Plan(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
+
+    /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block.</summary>
+    public static RunPlans OfPullRequest(Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha)
+    {
+        var ownPlan = plan with { Tree = workspace.Tree };
+        var basePlan = plan with { Tree = baseTree };
+        var atBase = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").Any(baseTree.Exists);
+        var own = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").Any(workspace.Tree.Exists);
+        if (!atBase)
+        {
+            return own
+                ? new RunPlans(Planner.Plan(Read(workspace, request), ownPlan with { Bootstrap = true }), null, [])
+                : new RunPlans(Planner.Plan(DefaultConfiguration.Create(), basePlan), null, []);
+        }
+
+        var configuration = ConfigurationLocator.Read(baseTree, request.Config);
+        var binding = Planner.Plan(configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" }, basePlan);
+        try
+        {
+            var proposed = Planner.Plan(Read(workspace, request), ownPlan);
+            return Same(binding, proposed)
+                ? new RunPlans(binding, null, [])
+                : new RunPlans(binding, proposed, ["This change edits the configuration or policies that judge it. The base's were used; what its own would say stands beside each gate and is not binding."]);
+        }
+        catch (UsageException e)
+        {
+            return new RunPlans(binding, null, [$"This change's own configuration cannot be used, so every run after it would fail with exit code 2: {e.Message}"]);
+        }
+    }
+
+    private static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
+        ? ConfigurationLocator.ReadFile(new FileInfo(path))
+        : ConfigurationLocator.Read(workspace.Tree, request.Config);
+
+    private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Describe(RunPlan plan) => plan.Gates.Select(gate =>
+        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()}"));
+}

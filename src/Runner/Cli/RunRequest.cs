@@ -1,0 +1,18 @@
+namespace Gates.Runner.Cli;
+
+/// <summary>What <c>gates run</c> was asked; empty texts count as not given, because an action passes every input.</summary>
+internal sealed record RunRequest
+{
+    public required DirectoryInfo Workspace { get; init; }
+
+    public string? Config { get; init; }
+
+    public IReadOnlyList<string> Gates { get; init; } = [];
+
+    public string? Base { get; init; }
+
+    public string? Environment { get; init; }
+
+    /// <value>Relative to the workspace. Default: <c>.gates/out</c>.</value>
+    public string Out { get; init; } = ".gates/out";
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Gates.Runner.Configuration;
+using Gates.Runner.Git;
+using Gates.Runner.GitHub;
+
+namespace Gates.Runner.Cli;
+
+/// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
+internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress)
+{
+    private readonly List<string> notes = [];
+
+    /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
+    /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
+    public async Task<RunReport> RunAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var timestamp = time.GetTimestamp();
+        var baseSha = await CompareAsync(workspace, request, cancellationToken);
+        var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt);
+        var results = await new GatePipeline(judge, time, progress).RunAsync(plans.Binding, input, cancellationToken);
+        var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
+            ? await new GatePipeline(judge, time).RunAsync(plan, input, cancellationToken)
+            : null;
+        if (cancellationToken.IsCancellationRequested)
+        {
+            notes.Add("The run was cancelled; gates that had finished keep their results.");
+        }
+
+        var verdict = Verdicts.OfRun(results);
+        return new RunReport
+        {
+            Results = results,
+            Verdict = cancellationToken.IsCancellationRequested ? Verdict.Errored : verdict,
+            ExitCode = Verdicts.ExitCodeOf(cancellationToken.IsCancellationRequested ? Verdict.Errored : verdict),
+            Changes = workspace.Changes,
+            Configuration = plans.Binding.Source,
+            Notes = [.. plans.Binding.Notes, .. plans.Notes, .. notes],
+            Proposed = proposed?.ToDictionary(result => result.GateId, result => result.Verdict, StringComparer.Ordinal),
+            Started = started,
+            Elapsed = time.GetElapsedTime(timestamp),
+            ToolVersion = ToolVersion.Text,
+        };
+    }
+
+    /// <value>Until a baseline file brings a repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
+    private static ReadOnlyMemory<byte> IdentitySalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
+
+    private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
+    {
+        if ((request.Base ?? job.BaseSha) is not { } revision)
+        {
+            return job.IsPullRequest
+                ? throw new EvaluationException($"the {job.EventName} event names no base commit; give one with --base")
+                : null;
+        }
+
+        try
+        {
+            return await workspace.CompareWithAsync(revision, cancellationToken);
+        }
+        catch (EvaluationException e) when (request.Base is null && !job.IsPullRequest)
+        {
+            notes.Add($"Every finding counts, not only those of this push: {e.Message}");
+            return null;
+        }
+    }
+
+    private async Task<RunPlans> PlanAsync(Workspace workspace, RunRequest request, string? baseSha, CancellationToken cancellationToken)
+    {
+        var plan = new PlanRequest
+        {
+            Tree = workspace.Tree,
+            Services = new GateServices(time),
+            Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+            Changes = workspace.Changes,
+            Gates = request.Gates,
+            Environment = request.Environment,
+        };
+        if (!job.IsPullRequest || baseSha is null)
+        {
+            return RunPlans.OfWorkspace(workspace, request, plan);
+        }
+
+        using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
+        return RunPlans.OfPullRequest(workspace, request, plan, baseTree, baseSha);
+    }
+}

@@ -1,0 +1,107 @@
+using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Configuration;
+
+/// <summary>Single keys from the command line, which beat the file: <c>dlp-scan.mode=warn</c> or <c>dlp-scan.with.exclude=vendor/**</c>.
+/// A list is one item a line, or as in YAML. An empty value counts as not given, because an action passes every input.</summary>
+internal static class Overrides
+{
+    private const string Source = "--set";
+
+    /// <exception cref="UsageException">An override names what there is not, or its value is not valid.</exception>
+    public static GatesConfiguration Apply(GatesConfiguration configuration, IReadOnlyList<string> overrides)
+    {
+        var problems = new Problems(Source);
+        var gates = configuration.Gates.ToList();
+        foreach (var given in overrides)
+        {
+            var (id, setting, value) = Parse(given);
+            var index = gates.FindIndex(gate => gate.Id == id);
+            if (index < 0 && !GateIds.Offered.Contains(id, StringComparer.Ordinal))
+            {
+                var known = gates.Select(gate => gate.Id).Union(GateIds.Offered, StringComparer.Ordinal).ToList();
+                throw new UsageException($"{Source}: {Say.Quote(id)} is not a gate{Suggestion.Words(id, known)} valid: {Say.List(known)}");
+            }
+
+            if (value.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            if (index < 0)
+            {
+                index = gates.Count;
+                gates.Add(new GateConfiguration(id));
+            }
+
+            gates[index] = Change(gates[index], setting, value, problems);
+        }
+
+        problems.ThrowIfAny();
+        return configuration with { Gates = gates };
+    }
+
+    /// <returns>The gate, the key under <c>with:</c> or <see langword="null"/> for the mode, and the value.</returns>
+    private static (string Gate, string? Setting, string Value) Parse(string given) =>
+        given.Split('=', 2) is [var path, var value]
+            ? path.Split('.', 3) switch
+            {
+                [var gate, "mode"] => (gate, null, value),
+                [var gate, "with", { Length: > 0 } key] => (gate, key, value),
+                _ => throw Malformed(given),
+            }
+            : throw Malformed(given);
+
+    private static UsageException Malformed(string given) =>
+        new($"{Source} {Say.Quote(given)}: write GATE.mode=VALUE or GATE.with.KEY=VALUE, for example dlp-scan.mode=warn");
+
+    private static GateConfiguration Change(GateConfiguration gate, string? setting, string value, Problems problems)
+    {
+        var key = Say.Key("gates", gate.Id);
+        if (setting is null)
+        {
+            gate = gate with { Mode = new Values(problems).Mode(Text(value), key + ".mode"), EnforceAfter = null };
+            return gate.Values is null ? WithValues(gate, key, problems) : gate;
+        }
+
+        var type = SettingsOf(gate)?.FirstOrDefault(known => known.Name == setting)?.Type;
+        IEnumerable<DocumentEntry> kept = gate.With?.Entries.Where(entry => entry.Key != setting) ?? [];
+        return WithValues(gate with { With = DocumentNode.Map([.. kept, new DocumentEntry(setting, 0, 0, Node(value, type))], 0, 0) }, key, problems);
+    }
+
+    /// <summary>A policy of the repository says which settings it has only when the run is planned; until then there are none.</summary>
+    private static GateConfiguration WithValues(GateConfiguration gate, string key, Problems problems) =>
+        gate.Policy is null && SettingsOf(gate) is { } settings
+            ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings) }
+            : gate;
+
+    private static IReadOnlyList<Setting>? SettingsOf(GateConfiguration gate) =>
+        GateIds.BuiltIn(gate.Id) is { } builtIn ? OptionTypes.Of(builtIn.OptionsType) : ShippedPolicies.Find(gate.Id)?.Settings;
+
+    private static DocumentNode Node(string value, SettingType? type)
+    {
+        var isYaml = value.TrimStart() is ['[', ..] or ['-', ' ', ..];
+        return type switch
+        {
+            { Kind: SettingKind.Text } => Text(value),
+            { Kind: SettingKind.List } when !isYaml => DocumentNode.Sequence(
+                [.. value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Text)], 0, 0),
+            _ => Yaml(value),
+        };
+    }
+
+    private static DocumentNode Text(string value) => DocumentNode.Scalar(value.Trim(), value.Trim(), 0, 0);
+
+    private static DocumentNode Yaml(string value)
+    {
+        try
+        {
+            return YamlReader.Read(value, Source) is [var node] ? node : throw new UsageException($"{Source} {Say.Quote(value)}: is not one YAML value");
+        }
+        catch (DocumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner.PolicyWorkers;
+
+/// <summary>One request and its answer.</summary>
+internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy, PolicyLimits limits, PolicyWorkerOptions options, TimeProvider time)
+{
+    /// <returns><see langword="null"/> when the process ended before it took the request.</returns>
+    /// <exception cref="PolicyException">The policy is invalid, threw, or reached a limit.</exception>
+    public async Task<Judgement?> RunAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        PolicyAnswer? answer;
+        try
+        {
+            answer = await WithinAsync(HandOverAsync(line, cancellationToken), options.StartTime, cancellationToken);
+            if (answer is null)
+            {
+                process.Spent = true;
+                return null;
+            }
+
+            if (answer.Started)
+            {
+                answer = await WithinAsync(process.ReadAsync(cancellationToken), limits.Timeout + options.Grace, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            process.Spent = true;
+            throw Failed($"the policy worker's answer cannot be used: {e.Message}", limit: e is InvalidDataException ? "text" : null);
+        }
+
+        return answer switch
+        {
+            null => throw await DiedAsync(),
+            { Failure: { } failure } => throw Failed(failure),
+            { Judgement: { } judgement } => Checked(judgement),
+            _ => throw Failed("the policy worker's answer is empty"),
+        };
+    }
+
+    /// <summary>Why the process ended while it judged.</summary>
+    public async Task<PolicyException> DiedAsync()
+    {
+        process.Spent = true;
+        var words = await process.LastWordsAsync();
+        return words switch
+        {
+            _ when words.Contains("Stack overflow", StringComparison.Ordinal) => Failed(PolicyFailures.Recursion(), limit: "recursion"),
+            _ when words.Contains("ut of memory", StringComparison.Ordinal) || words.Contains("OutOfMemory", StringComparison.Ordinal) =>
+                Failed(PolicyFailures.Memory(limits), limit: "memory"),
+            _ => Failed(FormattableString.Invariant($"the policy worker ended unexpectedly with code {await process.ExitCodeAsync()}")),
+        };
+    }
+
+    private async Task<PolicyAnswer?> HandOverAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.WriteAsync(line, cancellationToken);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        return await process.ReadAsync(cancellationToken);
+    }
+
+    private async Task<PolicyAnswer?> WithinAsync(Task<PolicyAnswer?> task, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await task.WaitAsync(limit, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Spent = true;
+            throw Failed(PolicyFailures.Timeout(limits) + " and had to be killed", limit: "timeout");
+        }
+    }
+
+    private Judgement Checked(Judgement judgement)
+    {
+        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Log.Count];
+        return counts.Max() <= limits.Reports
+            ? judgement
+            : throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports");
+    }
+
+    private PolicyException Failed(PolicyFailure failure)
+    {
+        process.Spent |= failure.Final;
+        return new PolicyException(policy.Name, failure.Message, failure.Line, failure.Column, failure.Limit);
+    }
+
+    private PolicyException Failed(string message, string? limit = null) => new(policy.Name, message, limit: limit);
+}

@@ -1,0 +1,7 @@
+using Gates.Policies;
+
+namespace Gates.Runner.PolicyWorkers;
+
+/// <summary>A <see cref="PolicyException"/> on its way to the parent.</summary>
+/// <param name="Final">Whether the worker is spent and ends.</param>
+internal sealed record PolicyFailure(string Message, int? Line, int? Column, string? Limit, bool Final);

@@ -1,0 +1,7 @@
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner.PolicyWorkers;
+
+/// <summary>What the worker is asked: one line of JSON.</summary>
+internal sealed record PolicyRequest(string Name, string Text, string Kind, JsonElement Facts, JsonElement Settings, PolicyLimits Limits);

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner.PolicyWorkers;
+
+/// <summary>Judges in a process of its own, which is killed when a policy takes too long and replaced when it dies.</summary>
+internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time) : IPolicyJudge, IAsyncDisposable
+{
+    /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
+    private const int EvidenceShare = 8;
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gates-policy-");
+    private WorkerProcess? _process;
+
+    /// <value>The process that would serve the next judgement.</value>
+    public int? ProcessId => _process?.Id;
+
+    /// <value>The process's working directory, of which it knows nothing else.</value>
+    public string Folder => _folder.FullName;
+
+    /// <summary>Starts the process, so that it is warm when the first evidence is there.</summary>
+    /// <exception cref="EvaluationException">The program cannot be started.</exception>
+    public void Start() => _process ??= WorkerProcess.Start(options, new PolicyLimits().MemoryBytes, _folder);
+
+    public async Task<Judgement> JudgeAsync(
+        PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits, CancellationToken cancellationToken)
+    {
+        var line = Serialize(policy, evidence, settings, limits);
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            // A process may have died while it was idle, which is no fault of this policy: once more with a new one.
+            return await TryAsync(policy, limits, line, lastTry: false, cancellationToken)
+                ?? await TryAsync(policy, limits, line, lastTry: true, cancellationToken)
+                ?? throw new InvalidOperationException("the last try ends in an answer or an exception");
+        }
+        catch (OperationCanceledException)
+        {
+            Drop();
+            throw;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _oneAtATime.WaitAsync();
+        Drop();
+        _oneAtATime.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<Judgement?> TryAsync(
+        PolicySource policy, PolicyLimits limits, ReadOnlyMemory<byte> line, bool lastTry, CancellationToken cancellationToken)
+    {
+        var process = await ReadyAsync(limits.MemoryBytes, cancellationToken);
+        var exchange = new PolicyExchange(process, policy, limits, options, time);
+        try
+        {
+            var judgement = await exchange.RunAsync(line, cancellationToken);
+            return judgement is null && lastTry ? throw await exchange.DiedAsync() : judgement;
+        }
+        finally
+        {
+            if (!process.CanServe && !cancellationToken.IsCancellationRequested)
+            {
+                Replace(limits.MemoryBytes);
+            }
+        }
+    }
+
+    private async Task<WorkerProcess> ReadyAsync(long memoryBytes, CancellationToken cancellationToken)
+    {
+        if (_process is not { CanServe: true } || _process.MemoryBytes != memoryBytes)
+        {
+            Replace(memoryBytes);
+        }
+
+        var process = _process!;
+        try
+        {
+            if (await process.Ready.WaitAsync(options.StartTime, time, cancellationToken) is { } ready)
+            {
+                return ready.HeapBytes == memoryBytes
+                    ? process
+                    : throw new InvalidDataException(FormattableString.Invariant($"its memory limit is {ready.HeapBytes} bytes, not {memoryBytes}"));
+            }
+        }
+        catch (Exception e) when (e is TimeoutException or InvalidDataException or JsonException)
+        {
+            Drop();
+            throw new EvaluationException($"the policy worker {options.FileName} cannot be used: {e.Message}", e);
+        }
+
+        var words = await process.LastWordsAsync();
+        Drop();
+        throw new EvaluationException($"the policy worker {options.FileName} ended as it started: {(words.Length > 0 ? words.ReplaceLineEndings(" ") : "no reason given")}");
+    }
+
+    private void Replace(long memoryBytes)
+    {
+        Drop();
+        _process = WorkerProcess.Start(options, memoryBytes, _folder);
+    }
+
+    private void Drop()
+    {
+        _process?.Dispose();
+        _process = null;
+    }
+
+    private static byte[] Serialize(PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits)
+    {
+        var request = new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits);
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(request, PolicyRequestJson.Default.PolicyRequest), (byte)'\n'];
+        var most = limits.MemoryBytes / EvidenceShare;
+        return line.Length <= most
+            ? line
+            : throw new PolicyException(
+                policy.Name,
+                FormattableString.Invariant($"the evidence has {line.Length >> 20} MiB; {limits.MemoryBytes >> 20} MiB of memory allow {most >> 20} MiB (memory limit)"),
+                limit: "memory");
+    }
+}

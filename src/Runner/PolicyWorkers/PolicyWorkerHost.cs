@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Runner.PolicyWorkers;
+
+/// <summary>The worker's own side: reads requests, answers, and knows nothing else. Runs in a process that may be killed at any moment.</summary>
+internal static class PolicyWorkerHost
+{
+    /// <value>The hidden command that runs it.</value>
+    public const string Command = "policy-worker";
+
+    /// <value>The time a single match of a regular expression may take.</value>
+    private static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(1);
+
+    /// <value>How long after the engine's own deadline the watchdog waits: native loops never look at the clock.</value>
+    private static readonly TimeSpan WatchdogDelay = TimeSpan.FromMilliseconds(150);
+
+    public static int Run(Stream stdin, Stream stdout)
+    {
+        // Before the first regular expression is made, or it has no effect.
+        AppContext.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", RegexTime);
+        NativeLimits.Apply();
+        Console.SetOut(TextWriter.Null);
+        Console.SetError(TextWriter.Null);
+        using var judge = new JudgeThread();
+        Send(stdout, new PolicyAnswer { Started = true, HeapBytes = HeapLimit() });
+        WarmUp(judge);
+
+        var reader = new LineReader(stdin, int.MaxValue / 2);
+        while (reader.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult() is { } line)
+        {
+            if (!Answer(judge, line, stdout))
+            {
+                NativeLimits.Exit(0);
+            }
+        }
+
+        return 0;
+    }
+
+    /// <returns>Whether the worker may serve again.</returns>
+    private static bool Answer(JudgeThread judge, ReadOnlyMemory<byte> line, Stream stdout)
+    {
+        PolicyRequest request;
+        try
+        {
+            request = JsonSerializer.Deserialize(line.Span, PolicyRequestJson.Default.PolicyRequest)!;
+        }
+        catch (JsonException e)
+        {
+            return Send(stdout, Failed("the evidence cannot be handed to the policy: " + e.Message));
+        }
+
+        catch (OutOfMemoryException)
+        {
+            return Send(stdout, Failed("the evidence does not fit into the policy's memory (memory limit)", "memory", final: true));
+        }
+
+        Send(stdout, new PolicyAnswer { Started = true });
+        judge.Begin(request);
+        return Send(stdout, judge.Wait(request.Limits.Timeout + WatchdogDelay) ?? new PolicyAnswer
+        {
+            Failure = new PolicyFailure(
+                PolicyFailures.Timeout(request.Limits), judge.Position?.Line, judge.Position?.Column, "timeout", Final: true),
+        });
+    }
+
+    private static bool Send(Stream stdout, PolicyAnswer answer)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, PolicyAnswerJson.Default.PolicyAnswer);
+        stdout.Write(bytes);
+        stdout.WriteByte((byte)'\n');
+        stdout.Flush();
+        return answer.Failure is not { Final: true };
+    }
+
+    private static long? HeapLimit() =>
+        GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out var value) ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+
+    private static PolicyAnswer Failed(string message, string? limit = null, bool final = false) =>
+        new() { Failure = new PolicyFailure(message, null, null, limit, final) };
+
+    /// <summary>Compiles the paths that every judgement takes while the gates still collect.</summary>
+    private static void WarmUp(JudgeThread judge)
+    {
+        var text = """
+            function judge(evidence, settings, report) {
+              evidence.yaml.forEach(function (doc) {
+                doc.find("**.a").forEach(function (node) { if (/x/.test(node.value)) { report.note("warm-up", "a" + node.pointer, node); } });
+              });
+            }
+            """;
+        var facts = """{"yaml":[{"$doc":true,"path":"a","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"a","keyLine":1,"keyColumn":1,"node":{"$node":"scalar","line":1,"column":4,"value":"x"}}]}}]}""";
+        using var evidence = JsonDocument.Parse(Encoding.UTF8.GetBytes(facts));
+        using var settings = JsonDocument.Parse("{}");
+        var request = new PolicyRequest("warm-up", text, "warm-up", evidence.RootElement, settings.RootElement, new PolicyLimits());
+        judge.Begin(request);
+        var answer = judge.Wait(TimeSpan.FromMinutes(1));
+        _ = JsonSerializer.SerializeToUtf8Bytes(answer!, PolicyAnswerJson.Default.PolicyAnswer);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Gates.Runner.Reports;
+
+/// <summary>The last lines of the console report: verdict, counts, files, what to do next, time.</summary>
+internal sealed class ConsoleEnding(ConsolePaper paper, ConsoleStyle style)
+{
+    public void Write(RunReport report)
+    {
+        paper.Line(
+            0,
+            (ConsoleReporter.ToneOf(report.Verdict), Words.For(report.Verdict).ToUpperInvariant()),
+            (Tone.Plain, ": " + Escape.OneLine(Outcome.Sentence(report))));
+        if (report.Proposed is { Count: > 0 } proposed)
+        {
+            Row("Edits", Escape.OneLine(Outcome.Proposed(report, proposed)));
+        }
+
+        Row("Findings", Outcome.Counts(report));
+        if (style.Folder is not null)
+        {
+            Row("Reports", Escape.OneLine(style.Folder.TrimEnd('/')) + "/ (results.json, results.sarif, results.junit.xml, summary.md)");
+        }
+
+        if (Outcome.Next(report) is { } next)
+        {
+            Row("Next", Escape.OneLine(next));
+        }
+
+        Row("Time", Words.Time(report.Elapsed));
+    }
+
+    private void Row(string name, string text) => paper.Line(2, (Tone.Strong, name.PadRight(10)), (Tone.Plain, text));
+}

@@ -1,0 +1,81 @@
+namespace Gates.Runner.Reports;
+
+/// <summary>A run in a few sentences, the same in every report for people. The texts are not escaped.</summary>
+internal static class Outcome
+{
+    private const int Named = 5;
+
+    /// <summary>What became of the gates, the failures first.</summary>
+    public static string Sentence(RunReport report)
+    {
+        if (report.Results.Count == 0)
+        {
+            return "no gate ran.";
+        }
+
+        var groups = FindingOrder.Gates(report)
+            .GroupBy(gate => gate.Error is null ? Words.Id(gate.Verdict) : "could not be evaluated", StringComparer.Ordinal)
+            .Select(group => $"{Names([.. group.Select(gate => gate.GateId)])} {group.Key}");
+        return string.Join("; ", groups) + ".";
+    }
+
+    /// <summary>How many findings block, how many do not, and how many were there before.</summary>
+    public static string Counts(RunReport report)
+    {
+        var tally = Tally.Of(report);
+        var free = tally with { Blocking = 0, Errors = tally.Errors - tally.Blocking };
+        string[] parts =
+        [
+            tally.Blocking > 0 ? $"{Words.Count(tally.Blocking, "error blocks", "errors block")}" : "",
+            free.Fresh.Length > 0 ? $"{free.Fresh} not blocking" : "",
+            tally.Aside,
+        ];
+        var text = string.Join("; ", parts.Where(part => part.Length > 0));
+        return text.Length > 0 ? text : "none";
+    }
+
+    /// <summary>What the reader should do now; <see langword="null"/> when there is nothing to do.</summary>
+    public static string? Next(RunReport report)
+    {
+        var failed = Ids(report, gate => gate is { Verdict: Verdict.Failed });
+        var open = Ids(report, gate => gate is { Verdict: Verdict.Errored });
+        var unseen = Ids(report, gate => gate.Error is not null && gate.Verdict != Verdict.Errored);
+        var blocking = Tally.Of(report).Blocking;
+        List<string> steps = [];
+        if (failed.Count > 0)
+        {
+            steps.Add($"fix {(blocking == 1 ? "the blocking error" : $"the {blocking} blocking errors")} under {Names(failed)}");
+        }
+
+        if (open.Count > 0)
+        {
+            steps.Add($"remove what kept {Names(open)} from being evaluated (this run says nothing about {(open.Count == 1 ? "it" : "them")})");
+        }
+
+        return (steps.Count, unseen.Count, report.Verdict) switch
+        {
+            ( > 0, _, _) => string.Join("; ", steps) + ", then run again",
+            (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",
+            (_, _, Verdict.Warned) => "nothing blocks; the warnings deserve a look",
+            _ => null,
+        };
+    }
+
+    /// <summary>What the change's own edits to configuration or policies would have made of the gates.</summary>
+    public static string Proposed(RunReport report, IReadOnlyDictionary<string, Verdict> proposed)
+    {
+        var now = report.Results.ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
+        var parts = proposed
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Where(pair => !now.TryGetValue(pair.Key, out var verdict) || verdict != pair.Value)
+            .Select(pair => $"{pair.Key}: {Words.For(pair.Value)} (binding: {(now.TryGetValue(pair.Key, out var verdict) ? Words.For(verdict) : "no such gate yet")})")
+            .ToList();
+        return parts.Count == 0
+            ? "this change edits its own gates; the verdicts would be the same"
+            : $"this change edits its own gates; under its edits, {string.Join(", ", parts)}. Shown only: the base decides";
+    }
+
+    private static string Names(IReadOnlyList<string> ids) => ids.Count > Named ? Words.Count(ids.Count, "gate") : Words.Join(ids);
+
+    private static List<string> Ids(RunReport report, Func<GateResult, bool> which) => [.. report.Results.Where(which).Select(gate => gate.GateId)];
+}

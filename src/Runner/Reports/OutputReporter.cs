@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gates.Runner.Reports;
+
+/// <summary>Hands <c>verdict</c>, <c>failed</c>, <c>results</c> and <c>sarif</c> to later steps, through the file that <c>GITHUB_OUTPUT</c> names.</summary>
+/// <param name="file">The file; it is only ever appended to.</param>
+/// <param name="folder">Where the reports are.</param>
+internal sealed class OutputReporter(string file, OutputFolder folder) : IReporter
+{
+    public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
+    {
+        var failed = FindingOrder.Gates(report).Where(gate => gate.Verdict == Verdict.Failed).Select(gate => gate.GateId);
+        var text = new StringBuilder();
+        Append(text, "verdict", Words.Id(report.Verdict));
+        Append(text, "failed", string.Join(',', failed));
+        Append(text, "results", folder.NameOf(JsonReporter.FileName));
+        Append(text, "sarif", folder.NameOf(SarifReporter.FileName));
+        return File.AppendAllBytesAsync(file, Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+    }
+
+    /// <summary>The delimiter is the value's own digest, which no value can contain: nothing ends it early.</summary>
+    private static void Append(StringBuilder text, string name, string value)
+    {
+        var delimiter = "gates_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+        text.Append(name).Append("<<").Append(delimiter).Append('\n').Append(value).Append('\n').Append(delimiter).Append('\n');
+    }
+}

@@ -1,0 +1,18 @@
+namespace Gates.Runner.Reports;
+
+/// <summary>Where a run's reports go.</summary>
+internal sealed record ReportTargets
+{
+    /// <value>The folder for the files; <see langword="null"/> writes none.</value>
+    public OutputFolder? Folder { get; init; }
+
+    public required TextWriter Output { get; init; }
+
+    public required TextWriter Errors { get; init; }
+
+    /// <value>How the console report looks. Default: plain.</value>
+    public ConsoleStyle Style { get; init; } = ConsoleStyle.Plain;
+
+    /// <value>Reads an environment variable. Default: none is set.</value>
+    public Func<string, string?> Environment { get; init; } = _ => null;
+}

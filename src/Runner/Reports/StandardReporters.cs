@@ -1,0 +1,49 @@
+namespace Gates.Runner.Reports;
+
+/// <summary>The reports of <c>gates run</c>: files, what GitHub Actions reads when it is there, and the console last, where the eye ends.</summary>
+internal static class StandardReporters
+{
+    public static SafeReporters For(ReportTargets targets)
+    {
+        List<NamedReporter> reporters = [];
+        if (targets.Folder is { } folder)
+        {
+            reporters.AddRange(
+            [
+                new(JsonReporter.FileName, new JsonReporter(folder), Essential: true),
+                new(SarifReporter.FileName, new SarifReporter(folder)),
+                new(JUnitReporter.FileName, new JUnitReporter(folder)),
+                new(SummaryReporter.FileName, new SummaryReporter(folder, Links(targets))),
+                new(OutputFolder.Manifest, new EvidenceFiles(folder), Essential: true),
+            ]);
+        }
+
+        if (string.Equals(targets.Environment("GITHUB_ACTIONS"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            reporters.AddRange(ForActions(targets));
+        }
+
+        var style = targets.Style with { Folder = targets.Style.Folder ?? targets.Folder?.DisplayName };
+        reporters.Add(new("the console report", new ConsoleReporter(targets.Output, style)));
+        return new SafeReporters(reporters, targets.Errors);
+    }
+
+    private static IEnumerable<NamedReporter> ForActions(ReportTargets targets)
+    {
+        yield return new("annotations", new AnnotationReporter(targets.Output));
+        if (targets.Environment("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
+        {
+            yield return new("GITHUB_STEP_SUMMARY", new StepSummaryReporter(summary, Links(targets)));
+        }
+
+        if (targets.Environment("GITHUB_OUTPUT") is { Length: > 0 } outputs && targets.Folder is { } folder)
+        {
+            yield return new("GITHUB_OUTPUT", new OutputReporter(outputs, folder));
+        }
+    }
+
+    private static string? Links(ReportTargets targets) =>
+        (targets.Environment("GITHUB_SERVER_URL"), targets.Environment("GITHUB_REPOSITORY"), targets.Environment("GITHUB_SHA")) is ({ Length: > 0 } server, { Length: > 0 } repository, { Length: > 0 } sha)
+            ? $"{server}/{repository}/blob/{sha}/"
+            : null;
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using Gates.Policies;
+
+namespace Gates.Runner.Reports;
+
+/// <summary>The report as a page of GitHub Markdown that never outgrows its size: whole entries are left out, counted, and said.</summary>
+internal sealed class SummaryPage
+{
+    /// <value>GitHub drops a job summary beyond 1 MiB; the page stays well below. In bytes.</value>
+    public const int MostBytes = 1_000_000;
+
+    private const int MostEntries = 100;
+    private const int MostText = 2_000;
+    private const int MostNotes = 20;
+    private const int Closing = 600;
+
+    private readonly StringBuilder page = new();
+    private readonly RunReport report;
+    private readonly string? links;
+    private int room;
+
+    private SummaryPage(RunReport report, string? links, int room)
+    {
+        this.report = report;
+        this.links = links;
+        this.room = room;
+    }
+
+    /// <param name="report">The run.</param>
+    /// <param name="links">What to put before a path to link to it, ending in <c>/</c>; <see langword="null"/> links nothing.</param>
+    /// <param name="room">Bytes the page may take; at least 8 KiB are needed for the first lines.</param>
+    public static string Render(RunReport report, string? links = null, int room = MostBytes)
+    {
+        var summary = new SummaryPage(report, links, room);
+        summary.Head();
+        summary.Table();
+        summary.Gates();
+        summary.Foot();
+        return summary.page.ToString();
+    }
+
+    private static string Text(string text, int length = MostText) => Escape.Markdown(Escape.Cut(text, length));
+
+    private static string Sign(GateResult gate) => (gate.Verdict, gate.Error) switch
+    {
+        (Verdict.Failed, _) => "❌",
+        (Verdict.Errored, _) or (_, not null) => "❓",
+        (Verdict.Warned, _) => "⚠️",
+        (Verdict.Skipped, _) => "⏭️",
+        _ => "✅",
+    };
+
+    private void Head()
+    {
+        Add($"## Gates: {Words.For(report.Verdict)}\n\n");
+        Add($"{Text(Outcome.Sentence(report))}\n");
+        if (Outcome.Next(report) is { } next)
+        {
+            Add($"\n**Next:** {Text(next)}.\n");
+        }
+
+        foreach (var note in report.Notes.Take(MostNotes))
+        {
+            TryAdd($"\n> **Note:** {Text(note, 500)}\n", Closing);
+        }
+
+        if (report.Proposed is { Count: > 0 } proposed)
+        {
+            TryAdd($"\n> **Edits:** {Text(Outcome.Proposed(report, proposed))}.\n", Closing);
+        }
+    }
+
+    private void Table()
+    {
+        Add("\n| | gate | verdict | blocking | other new | existing | waived | time |\n|---|---|---|--:|--:|--:|--:|--:|\n");
+        var hidden = 0;
+        foreach (var gate in FindingOrder.Gates(report))
+        {
+            var tally = Tally.Of(gate);
+            var mode = gate.SkipReason ?? Words.Mode(gate);
+            var verdict = Words.For(gate) + (mode.Length > 0 ? $" <sub>{Text(mode, 200)}</sub>" : "");
+            var other = tally.Errors - tally.Blocking + tally.Warnings + tally.Notes;
+            var row = FormattableString.Invariant(
+                $"| {Sign(gate)} | {Text(gate.GateId, 200)} | {verdict} | {tally.Blocking} | {other} | {tally.Existing} | {tally.Waived} | {Words.Time(gate.Elapsed)} |\n");
+            hidden += TryAdd(row, room / 4) ? 0 : 1;
+        }
+
+        More(hidden, "more gate");
+    }
+
+    private void Gates()
+    {
+        var gates = FindingOrder.Gates(report).Where(gate => gate.Error is not null || gate.Findings.Count > 0).ToList();
+        for (var number = 0; number < gates.Count; number++)
+        {
+            // A fair share each, so that one noisy gate cannot push the others off the page.
+            var share = (room - Closing) / (gates.Count - number);
+            Gate(gates[number], room - share);
+        }
+    }
+
+    private void Gate(GateResult gate, int floor)
+    {
+        if (!TryAdd($"\n### {Text(gate.GateId, 200)}: {Words.For(gate)}\n\n{Text(gate.Title, 200)}\n", floor + Closing))
+        {
+            return;
+        }
+
+        if (gate.Error is not null)
+        {
+            TryAdd($"\n> {Text(gate.Error)}\n", floor + Closing);
+        }
+
+        var findings = FindingOrder.Of(gate);
+        var fresh = findings.Where(finding => finding.State == FindingState.New).ToLookup(finding => finding.IsBlocking(gate.Mode));
+        List([.. fresh[true]], null, floor);
+        List([.. fresh[false]], "not blocking", floor);
+        List([.. findings.Where(finding => finding.State == FindingState.Existing)], "existing: there before this change, or in the baseline", floor);
+        List([.. findings.Where(finding => finding.State == FindingState.Waived)], "waived", floor);
+    }
+
+    private void List(IReadOnlyList<GateFinding> findings, string? folded, int floor)
+    {
+        var open = folded is null ? "\n" : $"\n<details><summary>{Words.Count(findings.Count, "finding")}, {folded}</summary>\n\n";
+        if (findings.Count == 0 || !TryAdd(open, floor + Closing))
+        {
+            return;
+        }
+
+        var shown = 0;
+        while (shown < Math.Min(findings.Count, MostEntries) && TryAdd(Entry(findings[shown].Finding), floor + (Closing / 2)))
+        {
+            shown++;
+        }
+
+        More(findings.Count - shown, "more finding");
+        Add(folded is null ? "" : "\n</details>\n");
+    }
+
+    private string Entry(Finding finding)
+    {
+        var place = Words.Place(finding.Location);
+        var code = place.Length == 0 ? "" : $"<code>{Text(place, 500)}</code> ";
+        if (links is not null && finding.Location is { } location && Escape.RelativeUri(location.Path) is { } uri)
+        {
+            code = $"[{code.TrimEnd()}]({links}{uri}{(location.Line is { } line ? FormattableString.Invariant($"#L{line}") : "")}) ";
+        }
+
+        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"<br>Fix: {Text(finding.Help)}";
+        return $"- **{Words.Id(finding.Severity)}** {code}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{help}\n";
+    }
+
+    private void Foot() =>
+        TryAdd($"\n<sub>Gates {Text(report.ToolVersion, 100)}, configuration: {Text(report.Configuration, 200)}, {Words.Time(report.Elapsed)}. Everything is in results.json.</sub>\n", 0);
+
+    private void More(int hidden, string what)
+    {
+        if (hidden > 0)
+        {
+            Add($"\n**{Words.Count(hidden, what)}**: see results.json.\n");
+        }
+    }
+
+    private bool TryAdd(string text, int floor)
+    {
+        if (room - Encoding.UTF8.GetByteCount(text) < floor)
+        {
+            return false;
+        }
+
+        Add(text);
+        return true;
+    }
+
+    private void Add(string text)
+    {
+        page.Append(text);
+        room -= Encoding.UTF8.GetByteCount(text);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Acceptance.Tests.Actions;
+
+internal sealed record ActionInput(string Description, string Default);

@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using Support;
+using Xunit;
+
+namespace Acceptance.Tests.ContainerAction;
+
+/// <summary>The image of the repository's Dockerfile, built by a real Docker Engine without network and without a registry.</summary>
+public sealed partial class ActionImage : IDisposable
+{
+    private const string RuntimeImage = "gates-test-runtime";
+    private const string SdkImage = "gates-test-sdk";
+    private const string Image = "gates-test-action";
+
+    private readonly string? missing;
+
+    public ActionImage()
+    {
+        missing = Missing();
+        if (missing is null)
+        {
+            Build();
+        }
+    }
+
+    /// <value>The image's name; asking for it skips the test when there is no way to build one.</value>
+    public string Name
+    {
+        get
+        {
+            Assert.SkipWhen(missing is not null, missing ?? "");
+            return Image;
+        }
+    }
+
+    /// <summary>The bytes that a registry would store and a runner would pull.</summary>
+    public long CompressedSize()
+    {
+        using var folder = new TempFolder();
+        var archive = Path.Combine(folder.Path, "image.tar");
+        Docker("save", "--output", archive, Name).Succeeded();
+        using var counter = File.Create(archive + ".gz");
+        using (var gzip = new GZipStream(counter, CompressionLevel.Optimal, leaveOpen: true))
+        using (var content = File.OpenRead(archive))
+        {
+            content.CopyTo(gzip);
+        }
+
+        return counter.Length;
+    }
+
+    public static ProgramOutput Docker(params string[] arguments) => ExternalProgram.Run("docker", arguments, timeout: TimeSpan.FromMinutes(10));
+
+    public void Dispose()
+    {
+        if (missing is null)
+        {
+            Docker("rmi", Image);
+        }
+    }
+
+    private static string? Missing() =>
+        !ExternalProgram.Exists("docker") || Docker("info").ExitCode != 0 ? "no Docker Engine answers"
+        : Environment.UserName != "root" ? "only root can give a workspace to another user"
+        : !ExternalProgram.Exists("debootstrap") && !File.Exists(RepositoryRoot.Combine("artifacts", "containers", "rootfs.done")) ? "debootstrap is not installed"
+        : null;
+
+    private static void Build()
+    {
+        var script = RepositoryRoot.Combine("tests", "Acceptance.Tests", "ContainerAction", "base-images");
+        ExternalProgram.Run(script, [RuntimeImage, SdkImage, RepositoryRoot.Combine("artifacts", "containers")], timeout: TimeSpan.FromMinutes(10)).Succeeded();
+        var built = Docker(
+            "build", "--network=none", "--build-arg", $"SDK_IMAGE={SdkImage}", "--build-arg", $"RUNTIME_IMAGE={RuntimeImage}", "--tag", Image, RepositoryRoot.Path).Succeeded();
+
+        // The old builder keeps each step of the build stage as a full copy of the SDK; what the image needs refuses to go.
+        foreach (var layer in Layer().Matches(built).Select(match => match.Groups["id"].Value).Reverse())
+        {
+            Docker("rmi", layer);
+        }
+
+        Docker("rmi", SdkImage);
+    }
+
+    [GeneratedRegex(@"^ ---> (?<id>[0-9a-f]{12})$", RegexOptions.Multiline)]
+    private static partial Regex Layer();
+}

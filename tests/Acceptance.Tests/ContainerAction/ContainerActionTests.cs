@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+using Xunit.Sdk;
+
+namespace Acceptance.Tests.ContainerAction;
+
+/// <summary>The action as a job runs it: the image of the Dockerfile, root inside, a workspace that belongs to somebody else.</summary>
+public sealed class ContainerActionTests(ActionImage image) : IClassFixture<ActionImage>
+{
+    private const long LargestImage = 150_000_000;
+
+    [Fact]
+    public void ACleanRepositoryPassesAndTellsLaterSteps()
+    {
+        using var run = new ActionRun();
+        run.Repository.Write("README.md", "# Shop\n").Commit();
+        var result = run.Run(image.Name, "action.yml");
+        result.ExitCode.ShouldBe(0, result.ToString());
+        run.Outputs["verdict"].ShouldBe("passed");
+        run.Outputs["failed"].ShouldBe("");
+        run.Outputs["results"].ShouldBe(".gates/out/results.json");
+        run.Outputs["sarif"].ShouldBe(".gates/out/results.sarif");
+        run.Summary.ShouldContain("dlp-scan");
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(run.Repository.Path, run.Outputs["results"])));
+        results.RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
+        File.Exists(Path.Combine(run.Repository.Path, run.Outputs["sarif"])).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void AFailingRepositoryFailsTheStepAnnotatesTheLineAndKeepsTheSecret()
+    {
+        using var run = new ActionRun();
+        run.Repository.Write("src/app.py", $"import os\ntoken = \"{Planted.GitHubToken}\"\n").Commit();
+        var result = run.Run(image.Name, "action.yml");
+        result.ExitCode.ShouldBe(1, result.ToString());
+        result.Output.ShouldContain("::error ");
+        result.Output.ShouldContain("file=src/app.py,line=2");
+        run.Outputs["verdict"].ShouldBe("failed");
+        run.Outputs["failed"].ShouldBe("dlp-scan");
+        run.Summary.ShouldContain("src/app.py");
+        foreach (var text in new[] { result.ToString(), run.Summary }.Concat(FilesOf(run)))
+        {
+            text.ShouldNotContain(Planted.GitHubToken);
+        }
+    }
+
+    [Fact]
+    public void WhatRootWroteBelongsToTheWorkspacesOwner()
+    {
+        using var run = new ActionRun();
+        run.Repository.Write("Dockerfile", "FROM scratch\n").Commit();
+        run.Run(image.Name, "action.yml", new Dictionary<string, string>(StringComparer.Ordinal) { ["out"] = "build/gates/here" }).ExitCode.ShouldBe(0);
+        Directory.GetFiles(Path.Combine(run.Repository.Path, "build/gates/here")).Length.ShouldBeGreaterThan(2);
+        run.ForeignFiles().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void GitWorksInAWorkspaceOfAnotherUserAndOnlyThePullRequestsOwnFindingsBlock()
+    {
+        using var run = new ActionRun { EventName = "pull_request" };
+        var old = $"token = \"{Planted.GitHubToken}\"\n";
+        var baseSha = run.Repository.Write("old.py", old).Commit();
+        run.Repository.Git("checkout", "-q", "-b", "topic");
+        run.Repository.Write("README.md", "# Shop\n").Commit();
+        run.Event = new { pull_request = new { number = 7, @base = new { sha = baseSha }, head = new { sha = run.Repository.Git("rev-parse", "HEAD") } } };
+        var existing = run.Run(image.Name, "action.yml");
+        existing.ExitCode.ShouldBe(0, existing.ToString());
+
+        run.Repository.Write("new.py", old.Replace("q7R", "r8S", StringComparison.Ordinal));
+        ActionImage.Docker("version");
+        Support.ExternalProgram.Run("chown", ["-R", "0:0", run.Repository.Path]).Succeeded();
+        run.Repository.Commit();
+        var added = run.Run(image.Name, "action.yml");
+        added.ExitCode.ShouldBe(1, added.ToString());
+        added.Output.ShouldContain("file=new.py,line=1");
+        added.Output.ShouldNotContain("::error file=old.py");
+    }
+
+    [Theory]
+    [InlineData("config", ".github/absent.yml", ".github/absent.yml")]
+    [InlineData("gates", "dlp-scam", "dlp-scam")]
+    [InlineData("environment", "moon", "moon")]
+    public void AWrongInputIsAUsageErrorInOneLine(string input, string value, string named)
+    {
+        using var run = new ActionRun();
+        run.Repository.Write("README.md", "# Shop\n").Commit();
+        var result = run.Run(image.Name, "action.yml", new Dictionary<string, string>(StringComparer.Ordinal) { [input] = value });
+        result.ExitCode.ShouldBe(2, result.ToString());
+        var message = result.Error.TrimEnd('\n');
+        message.ShouldNotContain("\n");
+        message.ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("dlp-scan")]
+    [InlineData("base-image-allowlist")]
+    [InlineData("hermetic-build")]
+    public void AThinActionRunsItsGateAndNoOther(string gate)
+    {
+        using var run = new ActionRun();
+        run.Repository.Write("Dockerfile", "FROM docker.io/library/alpine:latest\nRUN curl https://example.com/install.sh | sh\n").Write("key.py", $"k = \"{Planted.GitHubToken}\"\n").Commit();
+        var result = run.Run(image.Name, $"actions/{gate}/action.yml");
+        result.ExitCode.ShouldBe(gate == "dlp-scan" ? 1 : 0, result.ToString());
+        run.Outputs["verdict"].ShouldBe(gate == "dlp-scan" ? "failed" : "warned");
+        run.Outputs["results"].ShouldBe($".gates/{gate}/results.json");
+        Directory.GetFiles(Path.Combine(run.Repository.Path, ".gates", gate, "evidence")).Select(Path.GetFileName).ShouldBe([$"{gate}.json"]);
+        run.ForeignFiles().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheImageIsSmallEnoughToPullOnEveryJob()
+    {
+        var size = image.CompressedSize();
+        TestContext.Current.SendDiagnosticMessage("compressed image: {0} bytes", size);
+        size.ShouldBeInRange(10_000_000, LargestImage);
+    }
+
+    private static IEnumerable<string> FilesOf(ActionRun run) =>
+        Directory.EnumerateFiles(Path.Combine(run.Repository.Path, ".gates"), "*", SearchOption.AllDirectories).Select(File.ReadAllText);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Gates.Runner;
+using Gates.Runner.BuiltIn.DlpScan;
+
+namespace Benchmarks;
+
+/// <summary>Scans a folder as the gate does and prints throughput, memory and hits by rule. Run by <c>dlp.sh</c>, which compares.</summary>
+internal static class DlpBenchmarks
+{
+    public static int Run(string folder)
+    {
+        var clock = Stopwatch.StartNew();
+        var rules = RuleSet.BuiltIn.Rules.Count;
+        Print($"rules      {rules} read and checked in {clock.ElapsedMilliseconds} ms");
+        var tree = WorkingTree.Walk(folder);
+        var bytes = tree.Files.Sum(file => file.Size);
+        clock.Restart();
+        foreach (var file in tree.Files)
+        {
+            using var stream = tree.Open(file.Path);
+            stream.CopyTo(Stream.Null, 256 << 10);
+        }
+
+        Print($"reading    {tree.Files.Count} files, {bytes / 1e6:0} MB, {bytes / 1e6 / clock.Elapsed.TotalSeconds:0} MB/s on one thread");
+        Scan("warm-up  ", tree, bytes, RuleSet.BuiltIn);
+        Scan("secrets  ", tree, bytes, new RuleSet([.. RuleSet.BuiltIn.Rules.Where(rule => !rule.IsPersonal)]));
+        var evidence = Scan("all rules", tree, bytes, RuleSet.BuiltIn);
+        foreach (var (rule, count) in evidence)
+        {
+            Print($"  {rule,-32} {count,6}");
+        }
+
+        Print($"peak RSS   {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
+        return 0;
+    }
+
+    private static IEnumerable<KeyValuePair<string, int>> Scan(string name, ISourceTree tree, long bytes, RuleSet rules)
+    {
+        var clock = Stopwatch.StartNew();
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var gate = new DlpScanGate(new DlpScanOptions(), TimeProvider.System, rules);
+        var evidence = gate.InspectAsync(new GateContext(tree, ChangeSet.None, new byte[16]), CancellationToken.None).GetAwaiter().GetResult();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
+        Print($"{name}  {bytes / 1e6 / clock.Elapsed.TotalSeconds,6:0} MB/s wall, {bytes / 1e6 / cpu.TotalSeconds,6:0} MB/s per CPU second");
+        var facts = evidence.Facts;
+        return facts.GetProperty("hits").EnumerateArray().Select(hit => (Id: hit.GetProperty("rule").GetString()! + " " + hit.GetProperty("severity").GetString(), Count: 1))
+            .Concat(facts.GetProperty("more").EnumerateArray().Select(more => (Id: more.GetProperty("rule").GetString()! + " " + more.GetProperty("severity").GetString(), Count: more.GetProperty("count").GetInt32())))
+            .AggregateBy(pair => pair.Id, 0, (sum, pair) => sum + pair.Count, StringComparer.Ordinal)
+            .OrderByDescending(pair => pair.Value).ToArray();
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

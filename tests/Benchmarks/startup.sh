@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Times whole commands beside each other in one run and prints the median of each, in milliseconds:
+#   tests/Benchmarks/startup.sh [ROUNDS=15]
+# The peer is danger (npm); without npm its line says so.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
+rounds=${1:-15} root=$PWD tools=artifacts/tools/danger
+
+median() {
+  local -a times=()
+  local i start
+  "$@" >/dev/null 2>&1 || true # warm the page cache
+  for ((i = 0; i < rounds; i++)); do
+    start=${EPOCHREALTIME/./}
+    "$@" >/dev/null 2>&1 || true
+    times+=($((${EPOCHREALTIME/./} - start)))
+  done
+  printf '%s\n' "${times[@]}" | sort -n | awk '{ t[NR] = $1 } END { printf "%d", t[int((NR + 1) / 2)] / 1000 }'
+}
+
+repository=$(mktemp -d)
+trap 'rm -rf -- "$repository"' EXIT
+for ((i = 1; i <= 97; i++)); do
+  printf 'package p%s\n\n// File number %s.\nfunc F() int { return %s }\n' "$i" "$i" "$i" >"$repository/f$i.go"
+done
+printf 'FROM alpine:3.22\nCOPY . /app\n' >"$repository/Dockerfile"
+printf '# Example\n' >"$repository/README.md"
+printf 'module example.org/m\n\ngo 1.22\n' >"$repository/go.mod"
+git -C "$repository" init -q
+git -C "$repository" add -A
+git -C "$repository" -c user.name=b -c user.email=b@example.invalid commit -qm all
+
+./gates --version >/dev/null
+in_repository() { (cd -- "$repository" && "$root/gates" run); }
+version=$(median ./gates --version)
+run=$(median in_repository)
+printf '%-44s %5s ms\n' './gates --version' "$version" './gates run, 100 files, built-in defaults' "$run" 'node --version' "$(median node --version)"
+
+if command -v npm >/dev/null && { [[ -x $tools/node_modules/.bin/danger ]] || npm install --silent --no-fund --no-audit --prefix "$tools" danger@14.0.7 >/dev/null 2>&1; }; then
+  danger=$(median "$tools/node_modules/.bin/danger" --version)
+  printf '%-44s %5s ms\n' 'danger --version' "$danger"
+  awk -v g="$version" -v d="$danger" 'BEGIN { printf "gates --version is %.2f x danger --version\n", g / d }'
+else
+  echo 'danger could not be installed, so there is no ratio'
+fi

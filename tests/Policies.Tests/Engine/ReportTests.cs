@@ -1,0 +1,77 @@
+using Gates.Policies;
+using Shouldly;
+using Xunit;
+
+namespace Policies.Tests.Engine;
+
+public sealed class ReportTests
+{
+    [Fact]
+    public void EverythingReported_IsInTheJudgement_InOrder()
+    {
+        var judgement = Run.Body("""
+            report.error("no-latest", "Pin it", { path: "k8s/a.yaml", line: 3, endLine: 4, column: 5, endColumn: 9, identity: "a", help: "Write a tag" });
+            report.warning("b", "second");
+            report.note("c/d.e_f", "third", { path: "x" });
+            report.pass("p", "all well");
+            report.metric("images", 12);
+            report.metric("p95", 1.5, "ms");
+            report.log("hello"); report.log(3); report.log(true); report.log(null); report.log(undefined);
+            """);
+
+        judgement.Findings.ShouldBe([
+            new Finding("no-latest", Severity.Error, "Pin it", new Location("k8s/a.yaml", 3, 4, 5, 9), "a", "Write a tag"),
+            new Finding("b", Severity.Warning, "second"),
+            new Finding("c/d.e_f", Severity.Note, "third", new Location("x")),
+        ]);
+        judgement.Passed.ShouldBe([new Check("p", "all well")]);
+        judgement.Metrics.ShouldBe([new Metric("images", 12), new Metric("p95", 1.5, "ms")]);
+        judgement.Log.ShouldBe(["hello", "3", "true", "null", "undefined"]);
+    }
+
+    [Theory]
+    [InlineData("report.error()", "report.error: the rule must be a text, not nothing; write report.error(rule, message, where)")]
+    [InlineData("report.error('', 'm')", "report.error: the rule is empty; write report.error(rule, message, where)")]
+    [InlineData("report.error('No Latest', 'm')", "report.error: \"No Latest\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"")]
+    [InlineData("report.error('a\\n', 'm')", "is not a rule's name")]
+    [InlineData("report.warning('a', '')", "report.warning: the message is empty; write report.warning(rule, message, where)")]
+    [InlineData("report.note('a', {})", "report.note: the message must be a text, not an object; write report.note(rule, message, where)")]
+    [InlineData("report.error('a', 'm', 'k8s/a.yaml')", "report.error: where must be a node or {path: \"…\", line: 1}, not a text")]
+    [InlineData("report.error('a', 'm', [1])", "where must be a node or {path: \"…\", line: 1}, not an array")]
+    [InlineData("report.error('a', 'm', {line: 1})", "report.error: where.path must be a text, not undefined")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 0})", "report.error: where.line must be a whole number from 1, not 0")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 1.5})", "report.error: where.line must be a whole number from 1, not 1.5")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: '1'})", "report.error: where.line must be a whole number from 1, not a text")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 4, endLine: 3})", "report.error: where.endLine (3) is before where.line (4)")]
+    [InlineData("report.error('a', 'm', {path: 'a', column: 3})", "report.error: where has a column or an endLine without a line")]
+    [InlineData("report.error('a', 'm', {path: 'a', col: 3})", "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help")]
+    [InlineData("report.error('a', 'm', {path: '/etc/passwd'})", "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
+    [InlineData("report.error('a', 'm', {path: 'a/../../b'})", "where.path must be relative to the repository")]
+    [InlineData("report.error('a', 'm', {path: 'a', identity: 1})", "report.error: where.identity must be a text, not a number")]
+    [InlineData("report.pass('a')", "report.pass: the message must be a text, not nothing; write report.pass(rule, message)")]
+    [InlineData("report.metric('a', NaN)", "report.metric: the value of \"a\" must be a finite number, not a number")]
+    [InlineData("report.metric('a', '1')", "report.metric: the value of \"a\" must be a finite number, not a text")]
+    [InlineData("report.log({})", "report.log takes a text, not an object; write report.log(JSON.stringify(value))")]
+    public void WrongCall_EndsTheJudgement_AndNamesLineAndRightForm(string call, string message)
+    {
+        var failure = Run.Fails($"function judge(evidence, settings, report) {{\n  try {{\n    {call};\n  }} catch (e) {{ }}\n}}");
+
+        failure.Message.ShouldStartWith("test.js:3:5: ");
+        failure.Reason.ShouldContain(message);
+    }
+
+    [Fact]
+    public void JudgeThatReturnsAValue_IsTold() =>
+        Run.BodyFails("return true;").Message.ShouldBe(
+            "test.js:1:46: judge returned a boolean, which nothing reads; say what is wrong with report.error(rule, message, where)");
+
+    [Fact]
+    public void ReportCannotBeChanged() =>
+        Run.Body("report.error = function () { }; delete report.error; report.extra = 1; report.error('a', 'm'); report.log(String(report.extra));")
+            .ShouldSatisfyAllConditions(j => j.Findings.Count.ShouldBe(1), j => j.Log.ShouldBe(["undefined"]));
+
+    [Fact]
+    public void HalfASurrogatePair_BecomesAReplacementCharacter() =>
+        Run.Body("report.error('a', 'x\\ud83d'); report.error('b', '\\ude00y\\ud83d\\ude00');")
+            .Findings.Select(f => f.Message).ShouldBe(["x\ufffd", "\ufffdy\ud83d\ude00"]);
+}

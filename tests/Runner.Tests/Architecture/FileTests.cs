@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Architecture;
+
+public sealed partial class FileTests
+{
+    private const int LongestFile = 250;
+
+    private static readonly IReadOnlyList<CodeFile> Code = CodeFile.Below("src", "tests");
+
+    [Fact]
+    public void ANamespaceIsItsFolder()
+    {
+        Code.Count.ShouldBeGreaterThan(40);
+        Code.Where(file => file.Namespace is { } name && name != Expected(file.Folder)).Select(file => $"{file}: {file.Namespace}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void NoFileIsTooLongToReadInOneSitting() =>
+        Code.Where(file => file.Lines > LongestFile).Select(file => $"{file}: {file.Lines} lines").ShouldBeEmpty();
+
+    [Fact]
+    public void NoFileNamesAMachineOrAnnouncesUnfinishedWork()
+    {
+        var texts = Tracked().Where(path => !path.StartsWith(".ci/", StringComparison.Ordinal) && !path.EndsWith("/FileTests.cs", StringComparison.Ordinal)).ToList();
+        texts.Count.ShouldBeGreaterThan(60);
+        var found =
+            from path in texts
+            from line in File.ReadLines(RepositoryRoot.Combine(path)).Select((text, index) => (Text: text, Number: index + 1))
+            where Unwanted().IsMatch(line.Text)
+            select $"{path}:{line.Number}: {line.Text.Trim()}";
+        found.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheRootHoldsOnlyWhatItMust()
+    {
+        string[] allowed =
+        [
+            ".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
+            "Directory.Build.props", "Directory.Packages.props", "Dockerfile", "Gates.sln", "LICENSE", "README.md", "SECURITY.md", "action.yml", "actions",
+            "docs", "examples", "gates", "global.json", "policies", "src", "test", "tests",
+        ];
+        Tracked().Select(path => path.Split('/')[0]).Distinct(StringComparer.Ordinal).Except(allowed, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    private static string Expected(string folder) =>
+        folder.StartsWith("src/", StringComparison.Ordinal) ? "Gates." + folder["src/".Length..].Replace('/', '.') : folder["tests/".Length..].Replace('/', '.');
+
+    /// <summary>What git would commit: tracked files, and new ones that are not ignored.</summary>
+    private static IEnumerable<string> Tracked()
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", RepositoryRoot.Path, "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]) { RedirectStandardOutput = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        git.ExitCode.ShouldBe(0, "git ls-files");
+        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(RepositoryRoot.Combine(path))).Distinct(StringComparer.Ordinal)];
+    }
+
+    [GeneratedRegex(@"/work/(main|shared|\.library)|/tmp/(wt|brief)\b|\bref/\w+\.md\b|\bDESIGN( §|\.md)|\bproduct owner\b|(?-i:\b(TODO|FIXME)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Unwanted();
+}

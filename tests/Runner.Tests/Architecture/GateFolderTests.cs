@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Gates.Runner;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Architecture;
+
+public sealed class GateFolderTests
+{
+    public static TheoryData<string> Gates => [.. Folders("src/Runner/BuiltIn")];
+
+    public static TheoryData<string> Policies => [.. Folders("policies").Where(folder => folder != "policies/types")];
+
+    [Fact]
+    public void EveryGateIsSealedInternalAndMadeByTheCatalogue()
+    {
+        var inNamespace = typeof(IGate).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IGate)) && !type.IsInterface && type.Namespace!.StartsWith("Gates.Runner.BuiltIn", StringComparison.Ordinal))
+            .ToList();
+        inNamespace.ShouldAllBe(type => type.IsSealed && !type.IsVisible);
+        var services = new GateServices(TimeProvider.System);
+        GateCatalog.All.Select(gate => gate.Create(Activator.CreateInstance(gate.OptionsType)!, services).GetType())
+            .ShouldBe(inNamespace, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void EveryGateIdIsItsFolderInKebabCase() =>
+        GateCatalog.All.Select(gate => gate.Id).ShouldBe(Folders("src/Runner/BuiltIn").Select(folder => Kebab(Path.GetFileName(folder))), ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Gates))]
+    public void AGateFolderIsComplete(string folder) =>
+        Missing(folder, [$"{Path.GetFileName(folder)}Gate.cs", $"{Path.GetFileName(folder)}Options.cs", "policy.js", "README.md"]).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void APolicyFolderIsComplete(string folder) =>
+        Missing(folder, ["policy.js", "policy.json", "README.md"]).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Gates))]
+    [MemberData(nameof(Policies))]
+    public void AFolderHasAPassingAndAFailingCase(string folder)
+    {
+        var cases = RepositoryRoot.Combine(folder, "cases");
+        Directory.Exists(cases).ShouldBeTrue($"{folder} has no cases");
+        var verdicts = Directory.GetDirectories(cases).Select(VerdictOf).ToList();
+        verdicts.ShouldContain("passed");
+        verdicts.ShouldContain(verdict => verdict == "failed" || verdict == "warned");
+    }
+
+    [Fact]
+    public void SomePoliciesAreShipped() => Policies.Count.ShouldBeGreaterThan(2);
+
+    private static string? VerdictOf(string folder)
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
+        return expected.RootElement.GetProperty("verdict").GetString();
+    }
+
+    private static IEnumerable<string> Folders(string parent) =>
+        Directory.Exists(RepositoryRoot.Combine(parent))
+            ? Directory.GetDirectories(RepositoryRoot.Combine(parent)).Select(path => Path.GetRelativePath(RepositoryRoot.Path, path)).Order(StringComparer.Ordinal)
+            : [];
+
+    private static IEnumerable<string> Missing(string folder, string[] files) =>
+        files.Select(file => $"{folder}/{file}").Where(file => !File.Exists(RepositoryRoot.Combine(file)));
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}

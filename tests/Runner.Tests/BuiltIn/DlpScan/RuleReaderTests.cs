@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Gates.Runner;
+using Gates.Runner.BuiltIn.DlpScan;
+using Shouldly;
+using Xunit;
+
+namespace Runner.Tests.BuiltIn.DlpScan;
+
+public sealed class RuleReaderTests
+{
+    [Fact]
+    public void Shipped_rules_are_as_many_as_promised_and_each_is_complete()
+    {
+        var rules = RuleSet.BuiltIn.Rules;
+
+        rules.Count(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey).ShouldBeGreaterThanOrEqualTo(40);
+        rules.Count(rule => rule.IsPersonal).ShouldBeGreaterThanOrEqualTo(8);
+        rules.ShouldAllBe(rule => rule.Help.EndsWith('.') && rule.Title.Length > 3 && rule.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
+    }
+
+    [Fact]
+    public void A_rule_that_misses_its_example_is_refused() =>
+        Read(Rule(examples: "[[\"acme_\", \"short\"]]")).Message
+            .ShouldBe("rules/own.json: rule 'acme-token' misses its example number 1.");
+
+    [Fact]
+    public void A_rule_that_hits_its_negative_is_refused() =>
+        Read(Rule(negatives: "[[\"fine\"], [\"acme_\", \"0f3b9c7d2e\"]]")).Message
+            .ShouldBe("rules/own.json: rule 'acme-token' hits its negative number 2.");
+
+    [Fact]
+    public void A_rule_whose_literal_does_not_lead_to_its_pattern_is_refused() =>
+        Read(Rule(literals: "[\"emca_\"]")).Message.ShouldContain("misses its example number 1");
+
+    [Fact]
+    public void A_rule_without_samples_is_refused() => Read(Rule(negatives: "[]")).Message.ShouldContain("needs an example and a negative");
+
+    [Theory]
+    [InlineData("\"category\": \"provider-secret\"", "\"category\": \"secrets\"", "`category` is one of private-key, provider-secret, generic-secret, personal-data.")]
+    [InlineData("\"severity\": \"error\"", "\"severity\": \"high\"", "`severity` is one of error, warning, note.")]
+    [InlineData("[\"acme_\"]", "[\"ac\"]", "`literals` needs at least one text of three or more ASCII characters.")]
+    [InlineData("\"help\"", "\"validator\": \"luck\", \"help\"", "dlp-scan has no check named 'luck'.")]
+    [InlineData("[0-9a-f]{10}", "(0-9a-f]{10}", "Invalid pattern")]
+    public void A_malformed_rule_is_refused_by_name(string part, string wrong, string expected)
+    {
+        var message = Read(Rule().Replace(part, wrong, StringComparison.Ordinal)).Message;
+
+        message.ShouldStartWith("rules/own.json: rule 'acme-token' cannot be read: ");
+        message.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void Two_rules_of_one_name_are_refused() => Read(Rule() + "," + Rule()).Message.ShouldContain("'acme-token' stands twice");
+
+    private static EvaluationException Read(string rules)
+    {
+        using var document = JsonDocument.Parse("{\"rules\": [" + rules + "]}");
+        var root = document.RootElement.Clone();
+        return Should.Throw<EvaluationException>(() => RuleReader.Read([("own.json", root)]));
+    }
+
+    private static string Rule(string literals = "[\"acme_\"]", string examples = "[[\"acme_\", \"0f3b9c7d2e\"]]", string negatives = "[[\"acme\", \"_12\"]]") => $$"""
+        {
+          "id": "acme-token", "title": "Acme token", "category": "provider-secret", "severity": "error",
+          "literals": {{literals}}, "regex": "acme_[0-9a-f]{10}", "help": "Revoke it.",
+          "examples": {{examples}}, "negatives": {{negatives}}
+        }
+        """;
+}

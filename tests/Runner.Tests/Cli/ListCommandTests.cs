@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Gates.Runner;
+using Gates.Runner.Cli;
+using Gates.Runner.Configuration;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Cli;
+
+public sealed class ListCommandTests
+{
+    [Fact]
+    public void The_catalogue_shows_every_gate_and_policy_with_its_options()
+    {
+        var output = new StringWriter();
+
+        ListCommand.Run(json: false, output).ShouldBe(ExitCode.Holds);
+
+        var text = output.ToString();
+        text.ShouldStartWith("Built-in gates\n\n  dlp-scan: Secrets and personal data\n");
+        text.ShouldContain("""
+
+            Shipped policies
+
+              image-tags-pinned: Image tags are pinned
+                Every image in Kubernetes manifests and compose files names a version or a digest, never latest or nothing.
+                  exempt  list of string; default []
+                    Images to leave out, as written or without tag and digest; * stands for anything.
+            """);
+        text.ShouldContain("      require  list of map; required\n");
+        text.ShouldContain("      require[].files  ");
+        text.ShouldContain("      exclude  list of string; default []\n");
+    }
+
+    [Fact]
+    public void The_catalogue_is_also_JSON()
+    {
+        var output = new StringWriter();
+
+        ListCommand.Run(json: true, output).ShouldBe(ExitCode.Holds);
+
+        using var document = JsonDocument.Parse(output.ToString());
+        var gates = document.RootElement.GetProperty("gates").EnumerateArray().ToList();
+        gates.Select(g => g.GetProperty("id").GetString()).ShouldBe(Catalogue.Entries().Select(e => e.Id));
+        gates[0].GetProperty("kind").GetString().ShouldBe("built-in");
+        gates[^1].GetProperty("kind").GetString().ShouldBe("policy");
+        gates.Single(g => g.GetProperty("id").GetString() == "image-tags-pinned").GetProperty("options")[1].GetProperty("default")[0].GetString().ShouldBe("latest");
+    }
+
+    [Fact]
+    public void The_schema_that_is_printed_is_the_one_that_is_published()
+    {
+        var output = new StringWriter();
+
+        ListCommand.WriteSchema(output).ShouldBe(ExitCode.Holds);
+
+        output.ToString().ShouldBe(File.ReadAllText(RepositoryRoot.Combine("docs", "schemas", "gates.schema.json")));
+    }
+}

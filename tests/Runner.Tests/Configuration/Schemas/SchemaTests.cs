@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using Gates.Runner;
+using Gates.Runner.Cli;
+using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Schemas;
+using Gates.Runner.Documents;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Configuration.Schemas;
+
+/// <summary>The published schemas say what the readers say, wherever a schema can say it.</summary>
+public sealed class SchemaTests
+{
+    private static readonly string[] Valid =
+    [
+        .. new[]
+        {
+            "dlp-scan: {}", "dlp-scan:", "dlp-scan: { mode: enforce }", "dlp-scan: { mode: warn }", "dlp-scan: { mode: audit }", "dlp-scan: { mode: off }",
+            "dlp-scan: { mode: warn, enforce-after: 2027-01-15 }", "dlp-scan: { enforce-after: 2027-12-31 }",
+            "dlp-scan: { timeout: 1h30m }", "dlp-scan: { timeout: 500ms, policy-timeout: 90s }",
+            "dlp-scan: { needs: [] }", "dlp-scan: { when-changed: [\"**\", \"!vendor/**\"] }", "dlp-scan: { when-missing: skip }", "dlp-scan: { when-missing: error }",
+            "dlp-scan: { with: }", "dlp-scan: { with: {} }", "dlp-scan: { with: { paths: [\"src/**\"], exclude: [] } }",
+            "dlp-scan: { policy: policies/own, with: { anything: 1 } }", "dlp-scan: { policy: own.js }",
+            "base-image-allowlist: {}", "hermetic-build: {}",
+            "image-tags-pinned: { with: { exempt: [a], require-digest: true } }", "image-tags-pinned: { facts: { yaml: [\"k8s/**\"] } }",
+            "image-tags-pinned: { policy: p, with: { other: 1 } }",
+            "required-keys: { with: { require: [] } }", "required-keys: { with: { require: [{ files: a, keys: [b] }] } }", "required-keys: { policy: p }",
+            "workload-security-context: { with: { severity: { no-privileged: off } } }",
+            "own: { policy: policies/own }", "own: { policy: a/b.js, facts: { yaml: [a], json: [b], files: [\"*\"] } }", "o2: { policy: ...p, with: }",
+        }.Select(gate => $"version: 1\ngates:\n  {gate}\n"),
+        "version: 1.0\ngates: { dlp-scan: {} }\n",
+        "version: 1\ndefaults:\nenvironments:\ngates: { dlp-scan: {} }\n",
+        "version: 1\ndefaults: { mode: warn, timeout: 5m, policy-timeout: 5s }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: , prod: { mode: enforce, gates: { dlp-scan: { mode: off } } }, eu: { gates: } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nwaivers: w.yml\nbaseline: a/b.json\ngates: { dlp-scan: {} }\n",
+        StarterFiles.Configuration,
+    ];
+
+    private static readonly string[] Invalid =
+    [
+        .. new[]
+        {
+            "dlp-scan: { mode: enfroce }", "dlp-scan: { mode: true }", "dlp-scan: { mode: }", "dlp-scan: { mood: warn }", "dlp-scan: warn", "dlp-scan: [a]", "dlp-scan: 1",
+            "dlp-scan: { mode: audit, enforce-after: 2027-01-15 }", "dlp-scan: { mode: enforce, enforce-after: 2027-01-15 }",
+            "dlp-scan: { enforce-after: 15.01.2027 }", "dlp-scan: { enforce-after: 2027-13-01 }", "dlp-scan: { enforce-after: 20270115 }",
+            "dlp-scan: { timeout: 5 }", "dlp-scan: { timeout: \"\" }", "dlp-scan: { timeout: 1.5h }", "dlp-scan: { timeout: 30m1h }", "dlp-scan: { policy-timeout: soon }",
+            "dlp-scan: { needs: dlp-scan }", "dlp-scan: { needs: [1] }", "dlp-scan: { needs: [\"A B\"] }",
+            "dlp-scan: { when-changed: [] }", "dlp-scan: { when-changed: a }", "dlp-scan: { when-changed: [/a] }", "dlp-scan: { when-changed: [\"!a\"] }",
+            "dlp-scan: { when-changed: [\"a\", \"!!b\"] }", "dlp-scan: { when-changed: [./a] }", "dlp-scan: { when-changed: [a/../b] }", "dlp-scan: { when-changed: ['a\\b'] }", "dlp-scan: { when-changed: [\"\"] }",
+            "dlp-scan: { when-changed: [\"a\\nb\"] }", "dlp-scan: { when-missing: ignore }", "dlp-scan: { when-missing: true }",
+            "dlp-scan: { facts: { yaml: [a] } }", "dlp-scan: { image: a }", "own: { image: a, policy: p }",
+            "dlp-scan: { with: [a] }", "dlp-scan: { with: { exlude: [] } }", "dlp-scan: { with: { exclude: a } }", "dlp-scan: { with: { exclude: [1] } }", "dlp-scan: { with: { exclude: } }",
+            "dlp-scan: { policy: own.js, with: { exclude: 1 } }", "dlp-scan: { policy: }", "dlp-scan: { policy: ../p }", "dlp-scan: { policy: /p }", "dlp-scan: { policy: .. }",
+            "image-tags-pinned: { with: { require-digest: yes } }", "image-tags-pinned: { with: { other: 1 } }", "image-tags-pinned: { facts: {} }", "image-tags-pinned: { facts: }",
+            "required-keys: {}", "required-keys:", "required-keys: { with: {} }", "required-keys: { with: { require: [a] } }",
+            "workload-security-context: { with: { severity: [a] } }", "workload-security-context: { with: { severity: { a: 1 } } }",
+            "own: {}", "own:", "own: { policy: p, facts: { xlsx: [a] } }", "own: { policy: p, facts: { yaml: a } }", "own: { policy: p, facts: { yaml: [] } }", "own: { policy: p, with: [a] }",
+            "Own: { policy: p }", "o--n: { policy: p }", "\"\": { policy: p }", "own-: { policy: p }", new string('a', 65) + ": { policy: p }",
+        }.Select(gate => $"version: 1\ngates:\n  {gate}\n"),
+        "gates: { dlp-scan: {} }\n", "version: 2\ngates: { dlp-scan: {} }\n", "version: \"1\"\ngates: { dlp-scan: {} }\n", "version: 1\n", "version: 1\ngates: {}\n", "version: 1\ngates:\n", "version: 1\ngates: [dlp-scan]\n",
+        "version: 1\nother: 1\ngates: { dlp-scan: {} }\n", "[]", "text",
+        "version: 1\ndefaults: { mode: on }\ngates: { dlp-scan: {} }\n", "version: 1\ndefaults: [a]\ngates: { dlp-scan: {} }\n", "version: 1\ndefaults: { needs: [] }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: warn }\ngates: { dlp-scan: {} }\n", "version: 1\nenvironments: { stage: { timeout: 5m } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: { gates: { dlp-scan: { mode: x } } } }\ngates: { dlp-scan: {} }\n", "version: 1\nenvironments: { stage: { gates: { dlp-scan: { with: {} } } } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nwaivers: 1\ngates: { dlp-scan: {} }\n", "version: 1\nbaseline: /b\ngates: { dlp-scan: {} }\n",
+    ];
+
+    private static readonly string[] ValidManifests =
+    [
+        """{ "title": "T" }""", """{ "$schema": "x", "title": "T", "description": "D", "settings": {}, "help": { "a": "b" } }""",
+        """{ "title": "T", "facts": { "yaml": ["**/*.yaml", "!a/**"] }, "settings": null }""",
+        """{ "title": "T", "settings": { "a": { "type": "string", "one-of": ["x"], "default": "x", "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "number", "min": 0, "max": 1.5, "description": "d" }, "b": { "type": "integer", "required": true, "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "boolean", "required": false, "default": true, "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "list", "items": "string", "description": "d" }, "b": { "type": "list", "items": { "type": "string", "one-of": ["q"] }, "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "map", "items": { "type": "list", "items": "number" }, "description": "d" }, "b": { "type": "map", "description": "d", "keys": { "c": { "type": "string", "description": "d" } } } } }""",
+    ];
+
+    private static readonly string[] InvalidManifests =
+    [
+        "{}", "[]", """{ "title": "" }""", """{ "title": 1 }""", """{ "title": "T", "other": 1 }""", """{ "title": "T", "help": { "a": 1 } }""", """{ "title": "T", "help": [] }""",
+        """{ "title": "T", "facts": {} }""", """{ "title": "T", "facts": { "xlsx": ["a"] } }""", """{ "title": "T", "facts": { "yaml": [] } }""", """{ "title": "T", "facts": { "yaml": ["!a"] } }""",
+        """{ "title": "T", "settings": { "a": "string" } }""", """{ "title": "T", "settings": { "a": { "type": "string" } } }""", """{ "title": "T", "settings": { "a": { "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "text", "description": "d" } } }""", """{ "title": "T", "settings": { "a b": { "type": "string", "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "string", "min": 1, "description": "d" } } }""", """{ "title": "T", "settings": { "a": { "type": "string", "items": "string", "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "list", "items": "text", "description": "d" } } }""", """{ "title": "T", "settings": { "a": { "type": "list", "items": { "type": "string", "description": "d" }, "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "map", "items": "string", "keys": {}, "description": "d" } } }""", """{ "title": "T", "settings": { "a": { "type": "boolean", "default": true, "required": true, "description": "d" } } }""",
+        """{ "title": "T", "settings": { "a": { "type": "string", "one-of": [], "description": "d" } } }""", """{ "title": "T", "settings": { "a": { "type": "integer", "min": "1", "description": "d" } } }""",
+    ];
+
+    [Fact]
+    public void The_configuration_schema_and_the_reader_agree_about_every_document()
+    {
+        Agree(Published("gates"), [.. Valid, .. Invalid], yaml => ToJson(YamlReader.Read(yaml, "g")[0]), yaml => ConfigurationReader.Read(yaml, "gates.yml"), Valid.Length);
+        (Valid.Length + Invalid.Length).ShouldBeGreaterThan(60);
+    }
+
+    [Fact]
+    public void The_manifest_schema_and_the_reader_agree_about_every_document()
+    {
+        var shipped = ShippedPolicies.Ids.Select(id => File.ReadAllText(RepositoryRoot.Combine("policies", id, "policy.json"))).ToList();
+        Agree(Published("policy"), [.. shipped, .. ValidManifests, .. InvalidManifests], json => JsonNode.Parse(json), json => PolicyManifest.Read(json, "policy.json"), shipped.Count + ValidManifests.Length);
+    }
+
+    [Fact]
+    public void The_published_schemas_are_those_of_the_code()
+    {
+        Generated.Check("docs/schemas/gates.schema.json", SchemaText.Of(ConfigurationSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/policy.schema.json", SchemaText.Of(ManifestSchema.Create()) + "\n");
+    }
+
+    private static void Agree(JsonNode schema, string[] texts, Func<string, JsonNode?> parse, Action<string> read, int valid)
+    {
+        var errors = Ajv.Validate(schema, texts.Select(parse));
+        var disagreements = texts.Select((text, i) => (Text: text, Expected: i < valid, Reader: Refusal(read, text), Schema: errors[i]))
+            .Where(d => (d.Reader is null) != d.Expected || (d.Schema is null) != d.Expected)
+            .Select(d => $"{d.Text}\n  expected {(d.Expected ? "valid" : "invalid")}\n  reader: {d.Reader ?? "valid"}\n  schema: {d.Schema ?? "valid"}");
+
+        string.Join("\n\n", disagreements).ShouldBeEmpty();
+    }
+
+    private static string? Refusal(Action<string> read, string text)
+    {
+        try
+        {
+            read(text);
+            return null;
+        }
+        catch (UsageException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static JsonNode Published(string name) => JsonNode.Parse(File.ReadAllText(RepositoryRoot.Combine("docs", "schemas", name + ".schema.json")))!;
+
+    private static JsonNode? ToJson(DocumentNode node) => node.Kind switch
+    {
+        NodeKind.Map => new JsonObject(node.Entries.Select(e => KeyValuePair.Create(e.Key, ToJson(e.Node)))),
+        NodeKind.Sequence => new JsonArray([.. node.Items.Select(ToJson)]),
+        _ => node.Value is null ? null : JsonValue.Create(node.Value),
+    };
+}

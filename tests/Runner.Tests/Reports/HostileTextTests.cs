@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Gates.Policies;
+using Gates.Runner;
+using Gates.Runner.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Runner.Tests.Reports;
+
+/// <summary>Hostile text stays text in every sink.</summary>
+public sealed class HostileTextTests
+{
+    [Fact]
+    public void Console_PrintsNoCommandAndNoHiddenCharacter() => Hostile.Hold(text =>
+    {
+        var printed = ConsoleReporterTests.Print(Run(text), ConsoleStyle.Plain with { Width = 50 }).GetAwaiter().GetResult();
+        RunnerCommands.In(printed).ShouldBeEmpty();
+        ShouldBeLegible(printed);
+    });
+
+    [Fact]
+    public void Annotations_AreExactlyTheOnesMeant() => Hostile.Hold(text =>
+    {
+        var printed = AnnotationReporterTests.Print(Run(text));
+        var commands = RunnerCommands.Parse(printed);
+        commands.Count.ShouldBe(printed.Split('\n').Length - 1);
+        commands.Select(command => command.Name).ShouldBe(["error", "error"]);
+        foreach (var command in commands)
+        {
+            command.Properties.Keys.Except(["file", "line", "endLine", "title"]).ShouldBeEmpty();
+            ShouldBeLegible(command.Message);
+        }
+    });
+
+    [Fact]
+    public void Json_ParsesBackEqual() => Hostile.Hold(text =>
+    {
+        using var document = JsonDocument.Parse(Bytes(stream => JsonReporter.Write(Run(text), stream)));
+        var finding = document.RootElement.GetProperty("gates")[0].GetProperty("findings")[0];
+        finding.GetProperty("message").GetString().ShouldBe(Unicode(text));
+        finding.GetProperty("location").GetProperty("path").GetString().ShouldBe(Unicode(text));
+    });
+
+    [Fact]
+    public void Sarif_ParsesBackEqualAndKeepsUrisInside() => Hostile.Hold(text =>
+    {
+        using var document = JsonDocument.Parse(SarifReporter.Render(Run(text)));
+        var result = document.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        result.GetProperty("message").GetProperty("text").GetString().ShouldBe(Unicode(text));
+        var uri = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!;
+        Uri.IsWellFormedUriString(uri, UriKind.Relative).ShouldBeTrue(uri);
+        uri.Split('/').ShouldNotContain("..");
+    });
+
+    [Fact]
+    public void JUnit_ParsesBackEqualButForWhatXmlCannotCarry() => Hostile.Hold(text =>
+    {
+        using var stream = new MemoryStream(Bytes(content => JUnitReporter.Write(Run(text), content)));
+        var failure = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Descendants("failure").Single();
+        failure.Attribute("message")!.Value.ShouldBe(Escape.Xml(text));
+    });
+
+    [Fact]
+    public void Summary_HoldsNoMarkupFromTheText() => Hostile.Hold(text =>
+    {
+        var page = SummaryPage.Render(Run(text), "https://github.com/acme/shop/blob/main/");
+        ShouldBeLegible(page.Replace("\ufe0f", "", StringComparison.Ordinal));
+        var tags = Regex.Matches(page, "<[^>]*>").Select(match => match.Value).Distinct();
+        tags.Except(["<sub>", "</sub>", "<code>", "</code>", "<br>", "<details>", "</details>", "<summary>", "</summary>"]).ShouldBeEmpty();
+        var unlinked = Regex.Replace(page, @"\]\(https://github\.com/acme/shop/blob/main/[A-Za-z0-9._~%/-]*#L1\)", "]");
+        foreach (var live in new[] { "@", "`", "www.", "://", "](" })
+        {
+            unlinked.ShouldNotContain(live);
+        }
+
+        Regex.IsMatch(unlinked, "(?<!&)#[^# ]").ShouldBeFalse();
+    });
+
+    [Fact]
+    public void Outputs_HoldExactlyTheFourValues() => Hostile.Hold(text =>
+    {
+        using var folder = new TemporaryFolder();
+        var outputs = Path.Join(folder.Path, "outputs");
+        var reports = OutputFolder.Create("out", folder.Path, _ => false);
+        new OutputReporter(outputs, reports).ReportAsync(Run(text), CancellationToken.None).GetAwaiter().GetResult();
+        var values = OutputFile.Parse(File.ReadAllText(outputs));
+        values.Keys.ShouldBe(["verdict", "failed", "results", "sarif"]);
+        values["failed"].ShouldBe(Unicode(text));
+    });
+
+    /// <summary>What survives UTF-8: lone surrogates become the replacement character.</summary>
+    private static string Unicode(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+
+    private static void ShouldBeLegible(string printed) =>
+        printed.EnumerateRunes().Where(rune => rune.Value != '\n').Select(Rune.GetUnicodeCategory)
+            .Intersect([System.Globalization.UnicodeCategory.Control, System.Globalization.UnicodeCategory.Format, System.Globalization.UnicodeCategory.LineSeparator, System.Globalization.UnicodeCategory.ParagraphSeparator])
+            .ShouldBeEmpty();
+
+    private static RunReport Run(string text) => Samples.Run(
+        [
+            Samples.Gate(text, text, Verdict.Failed) with
+            {
+                ModeReason = text,
+                Error = text,
+                Findings = [Samples.Found(new Finding(text, Severity.Error, text, new Location(text, 1), Help: text))],
+                Passed = [new Check(text, text)],
+                Metrics = [new Metric(text, double.NaN, text)],
+                Log = [text],
+                Policy = new PolicySource(text, text),
+            },
+        ]) with
+    { Notes = [text], Configuration = text, ToolVersion = text, Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { [text] = Verdict.Passed } };
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Gates.Policies;
+using Gates.Runner;
+
+namespace Runner.Tests.Reports;
+
+/// <summary>Runs that look like real ones.</summary>
+internal static class Samples
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero);
+
+    private static readonly ChangeSet PullRequest = new(
+        "9c1e5b7700aa41d2b3c4d5e6f708192a3b4c5d6e",
+        "3f2a9c1d88bb42e3a1b2c3d4e5f60718293a4b5c",
+        [.. new[] { "Dockerfile", "config/prod.env", "docs/users.csv", "src/app.js" }.Select(path => new ChangedFile(path, path, false, [new LineRange(1, 20)]))]);
+
+    public static RunReport Red() => Run(
+        [
+            Gate("hermetic-build", "Hermetic build", Verdict.Passed) with { Passed = Enumerable.Range(1, 12).Select(number => new Check("pinned", $"step {number} is pinned")).ToList() },
+            Gate("base-image-allowlist", "Container images", Verdict.Warned) with
+            {
+                Mode = GateMode.Warn,
+                ModeReason = "warn until 2027-01-15, then enforce",
+                Findings =
+                [
+                    Found(new Finding("not-allowed", Severity.Error, "docker.io/evil/base:1 (ARG BASE, Dockerfile:1) is not on the allow list. Closest: ghcr.io/acme/base. Add it to `allow` in .github/gates.yml or change the base.", new Location("Dockerfile", 3))),
+                    Found(new Finding("unpinned", Severity.Warning, "alpine:3.22 has no digest, so tomorrow's build may differ.", new Location("Dockerfile", 9)), inDiff: false),
+                ],
+            },
+            Secrets(),
+        ]) with
+    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails, Changes = PullRequest };
+
+    public static RunReport Green() => Run(
+        [
+            Gate("dlp-scan", "Secrets and personal data", Verdict.Passed) with { Passed = [new Check("scanned", "104 files hold no secret")] },
+            Gate("base-image-allowlist", "Container images", Verdict.Passed) with { Passed = [new Check("allowed", "a"), new Check("allowed", "b")] },
+            Gate("hermetic-build", "Hermetic build", Verdict.Skipped) with { SkipReason = "no changed file matches `paths: [\"**/Dockerfile\"]`" },
+        ]) with
+    { Configuration = "built-in defaults" };
+
+    public static RunReport CouldNotEvaluate() => Run(
+        [
+            Gate("image-tags", "Image tags", Verdict.Warned) with { Mode = GateMode.Warn, Error = "k8s/app.yaml:14: not valid YAML: a mapping key is missing its colon. Mend the file, or exclude it in .github/gates.yml." },
+            Gate("no-latest-tags", "No latest tags", Verdict.Errored) with { Error = "policies/no-latest-tags/policy.js:14:3: stopped after 5 s (timeout). Make the policy faster, or raise policy-timeout in .github/gates.yml." },
+            Secrets(),
+        ]) with
+    { Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
+
+    public static RunReport Bootstrap() => Run(
+        [
+            Gate("dlp-scan", "Secrets and personal data", Verdict.Warned) with
+            {
+                Mode = GateMode.Warn,
+                ModeReason = "capped at warn while bootstrapping",
+                Findings = [Found(new Finding("aws-access-key", Severity.Error, "An AWS access key (AKIA…7Q2M) is committed here.", new Location("deploy/run.sh", 7, Column: 20), Help: "Deactivate it in IAM, then remove it from the file."))],
+                Metrics = [new Metric("scanned", 1.5, "MB")],
+                Log = ["2 files were binary"],
+            },
+        ]) with
+    {
+        Verdict = Verdict.Warned,
+        Configuration = ".github/gates.yml of this pull request",
+        Changes = PullRequest,
+        Notes = ["bootstrap: the base has no .github/gates.yml yet, so this pull request's own file is used and nothing blocks. Merge it and gates block from the next pull request on."],
+        Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed },
+    };
+
+    public static GateResult Gate(string id, string title, Verdict verdict) => new()
+    {
+        GateId = id,
+        Title = title,
+        Mode = GateMode.Enforce,
+        Verdict = verdict,
+        Policy = new PolicySource(id, "function judge(evidence, settings, report) {}\n"),
+        Settings = JsonDocument.Parse("""{"paths":["**"]}""").RootElement,
+        Evidence = new Evidence(id + "/v1", JsonDocument.Parse("""{"files":[]}""").RootElement),
+        Started = Start,
+        Elapsed = TimeSpan.FromMilliseconds(312),
+    };
+
+    public static GateFinding Found(Finding finding, FindingState state = FindingState.New, bool inDiff = true, int number = 1) =>
+        new(finding, $"v1:{number:x64}", state, inDiff);
+
+    public static RunReport Run(IReadOnlyList<GateResult> results) => new()
+    {
+        Results = results,
+        Verdict = results.Max(result => result.Verdict),
+        ExitCode = ExitCode.Holds,
+        Changes = ChangeSet.None,
+        Configuration = ".github/gates.yml at 3f2a9c1d",
+        Started = Start,
+        Elapsed = TimeSpan.FromMilliseconds(834),
+        ToolVersion = "0.1.0",
+    };
+
+    /// <summary>One enforced gate with many findings of all kinds.</summary>
+    public static RunReport Many(int count, int textLength = 120) => Run(
+        [
+            Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
+            {
+                Findings = [.. Enumerable.Range(0, count).Select(number => Found(
+                    new Finding(
+                        $"rule-{number % 40}",
+                        (Severity)(number % 3),
+                        $"Finding {number}: " + new string('x', textLength),
+                        new Location($"src/folder {number % 97}/file{number % 1009}.txt", (number % 500) + 1, Column: 4),
+                        Help: "Remove it."),
+                    (number % 10) switch { 0 => FindingState.Waived, 1 or 2 => FindingState.Existing, _ => FindingState.New },
+                    number % 2 == 0,
+                    number))],
+            },
+        ]) with
+    { ExitCode = ExitCode.Fails };
+
+    private static GateResult Secrets() => Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
+    {
+        Findings =
+        [
+            Found(new Finding("email", Severity.Warning, "12 e-mail addresses, the first j***@e***.org.", new Location("docs/users.csv", 3)), inDiff: false, number: 2),
+            Found(new Finding("github-token", Severity.Error, "A GitHub token (ghp_…9f3a) is committed here.", new Location("config/prod.env", 12, Column: 14), Help: "Revoke it at https://github.com/settings/tokens, then remove it from the file."), number: 3),
+            Found(new Finding("private-key", Severity.Error, "A private key (RSA, 2048 bits) is committed here.", new Location("deploy/id_rsa", 1, EndLine: 27), Help: "Replace the key pair wherever it is trusted, then remove the file."), number: 4),
+            Found(new Finding("github-token", Severity.Error, "A GitHub token (ghp_…77aa) is committed here.", new Location("old/setup.sh", 2)), FindingState.Existing, false, number: 5),
+            Found(new Finding("card-number", Severity.Error, "A card number (4111…1111).", new Location("tests/fixtures/cards.txt", 1)), FindingState.Waived, false, number: 6),
+        ],
+    };
+}

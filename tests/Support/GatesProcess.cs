@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Support;
+
+/// <summary>Runs the real program as a user would, outside any job of the machine that runs the tests.</summary>
+public static class GatesProcess
+{
+    /// <summary>Runs to the end.</summary>
+    /// <param name="directory">The working directory.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environment">Variables to add.</param>
+    public static GatesOutput Run(string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var process = Start(directory, arguments, environment);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new GatesOutput(process.ExitCode, output, error.Result);
+    }
+
+    public static Process Start(string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(Repository.Gates)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GITHUB_", StringComparison.Ordinal) || name.StartsWith("INPUT_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}

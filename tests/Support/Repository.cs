@@ -1,0 +1,24 @@
+namespace Support;
+
+/// <summary>Where this project's own files are.</summary>
+public static class Repository
+{
+    /// <value>The folder that holds the solution.</value>
+    public static string Root { get; } = Find();
+
+    /// <value>The built program, of the same configuration as the tests.</value>
+    public static string Gates { get; } = Path.Combine(Root, "artifacts", "bin", "Gates.Runner", new DirectoryInfo(AppContext.BaseDirectory).Name, "gates");
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Gates.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("the tests run outside their repository");
+    }
+}
