@@ -3,11 +3,12 @@ using Benchmarks;
 return args switch
 {
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
+    ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER");
+    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT");
     return 2;
 }
