@@ -50,7 +50,7 @@ internal static class GatesCommand
             OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
         };
-        await Console.Error.WriteLineAsync("gates: " + Reports.Escape.Terminal(message));
+        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Reports.Escape.Lines(message)));
         return code;
     }
 }
