@@ -106,7 +106,7 @@ public sealed class PolicyWorkerTests
 
         var failure = await Should.ThrowAsync<EvaluationException>(() => JudgeAsync(worker, Harmless));
 
-        failure.Message.ShouldBe("the policy worker /bin/sh cannot be used: its memory limit is  bytes, not 268435456");
+        failure.Message.ShouldBe("the policy worker /bin/sh cannot be used: it was given 268435456 bytes of memory and runs with 0 (0: no limit)");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class PolicyWorkerTests
     }
 
     [Fact]
-    public async Task Worker_LeavesNoCoreDump_AndKnowsOnlyItsFolder()
+    public async Task Worker_LeavesNoCoreDump_AndGainsNoPrivileges()
     {
         await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
         await JudgeAsync(worker, Harmless);
