@@ -25,7 +25,7 @@ internal static class PolicyBenchmarks
     public static async Task<int> RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         worker.Start();
         await JudgeAsync(worker, documents: 1, times: 1);
         Print($"start and first judgement  {clock.ElapsedMilliseconds,6} ms");
@@ -44,7 +44,7 @@ internal static class PolicyBenchmarks
     private static async Task JudgeAsync(PolicyWorker worker, int documents, int times)
     {
         const string Image = """{"$node":"map","line":2,"column":3,"entries":[{"key":"image","keyLine":2,"keyColumn":3,"node":{"$node":"scalar","line":2,"column":10,"value":"a:latest"}}]}""";
-        var document = $$"""{"$doc":true,"path":"a.yaml","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"spec","keyLine":1,"keyColumn":1,"node":{{Image}}}]}}""";
+        var document = $$$"""{"$doc":true,"path":"a.yaml","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"spec","keyLine":1,"keyColumn":1,"node":{{{Image}}}}]}}""";
         using var facts = JsonDocument.Parse($$"""{"yaml":[{{string.Join(',', Enumerable.Repeat(document, documents))}}]}""");
         using var settings = JsonDocument.Parse("{}");
         for (var i = 0; i < times; i++)
