@@ -8,6 +8,9 @@ internal sealed record PolicyAnswer
     /// <value>The worker is ready for requests, or has begun to judge; more follows.</value>
     public bool Started { get; init; }
 
+    /// <value>The heap's hard limit as the worker's runtime understood it, in bytes; only in the first line.</value>
+    public long? HeapBytes { get; init; }
+
     public Judgement? Judgement { get; init; }
 
     public PolicyFailure? Failure { get; init; }

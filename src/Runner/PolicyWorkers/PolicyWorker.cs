@@ -7,11 +7,17 @@ namespace Gates.Runner.PolicyWorkers;
 internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time) : IPolicyJudge, IAsyncDisposable
 {
     /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
-    private const int EvidenceShare = 4;
+    private const int EvidenceShare = 8;
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gates-policy-");
     private WorkerProcess? _process;
+
+    /// <value>The process that would serve the next judgement.</value>
+    public int? ProcessId => _process?.Id;
+
+    /// <value>The process's working directory, of which it knows nothing else.</value>
+    public string Folder => _folder.FullName;
 
     /// <summary>Starts the process, so that it is warm when the first evidence is there.</summary>
     /// <exception cref="EvaluationException">The program cannot be started.</exception>
@@ -77,15 +83,17 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         var process = _process!;
         try
         {
-            if (await process.Ready.WaitAsync(options.StartTime, time, cancellationToken) is not null)
+            if (await process.Ready.WaitAsync(options.StartTime, time, cancellationToken) is { } ready)
             {
-                return process;
+                return ready.HeapBytes == memoryBytes
+                    ? process
+                    : throw new InvalidDataException(FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and runs with {ready.HeapBytes ?? 0} (0: no limit)"));
             }
         }
         catch (Exception e) when (e is TimeoutException or InvalidDataException or JsonException)
         {
             Drop();
-            throw new EvaluationException($"the policy worker {options.FileName} does not answer: {e.Message}", e);
+            throw new EvaluationException($"the policy worker {options.FileName} cannot be used: {e.Message}", e);
         }
 
         var words = await process.LastWordsAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gates.Policies;
@@ -16,8 +17,6 @@ internal static class PolicyWorkerHost
     /// <value>How long after the engine's own deadline the watchdog waits: native loops never look at the clock.</value>
     private static readonly TimeSpan WatchdogDelay = TimeSpan.FromMilliseconds(150);
 
-    private static readonly byte[] Started = [.. JsonSerializer.SerializeToUtf8Bytes(new PolicyAnswer { Started = true }, PolicyAnswerJson.Default.PolicyAnswer), (byte)'\n'];
-
     public static int Run(Stream stdin, Stream stdout)
     {
         // Before the first regular expression is made, or it has no effect.
@@ -26,7 +25,7 @@ internal static class PolicyWorkerHost
         Console.SetOut(TextWriter.Null);
         Console.SetError(TextWriter.Null);
         using var judge = new JudgeThread();
-        stdout.Write(Started);
+        Send(stdout, new PolicyAnswer { Started = true, HeapBytes = HeapLimit() });
         WarmUp(judge);
 
         var reader = new LineReader(stdin, int.MaxValue / 2);
@@ -59,7 +58,7 @@ internal static class PolicyWorkerHost
             return Send(stdout, Failed("the evidence does not fit into the policy's memory (memory limit)", "memory", final: true));
         }
 
-        stdout.Write(Started);
+        Send(stdout, new PolicyAnswer { Started = true });
         judge.Begin(request);
         return Send(stdout, judge.Wait(request.Limits.Timeout + WatchdogDelay) ?? new PolicyAnswer
         {
@@ -76,6 +75,9 @@ internal static class PolicyWorkerHost
         stdout.Flush();
         return answer.Failure is not { Final: true };
     }
+
+    private static long? HeapLimit() =>
+        GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out var value) ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
 
     private static PolicyAnswer Failed(string message, string? limit = null, bool final = false) =>
         new() { Failure = new PolicyFailure(message, null, null, limit, final) };

@@ -29,6 +29,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <value>Completes when the process has started to listen; <see langword="null"/> when it ended instead.</value>
     public Task<PolicyAnswer?> Ready { get; }
 
+    public int Id => _process.Id;
+
     /// <value>Whether it must not serve again.</value>
     public bool Spent { get; set; }
 

@@ -3,57 +3,67 @@ using Gates.Runner.Documents;
 namespace Gates.Runner.Workflows;
 
 /// <summary>Reads what a job's matrix can hold, by name.</summary>
-internal static class MatrixReader
+internal sealed class MatrixReader
 {
+    private readonly Dictionary<string, List<PlacedText>> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> unknown = new(StringComparer.OrdinalIgnoreCase);
+
+    private MatrixReader()
+    {
+    }
+
     public static IReadOnlyDictionary<string, IReadOnlyList<PlacedText>> Read(DocumentNode job)
     {
-        var result = new Dictionary<string, List<PlacedText>>(StringComparer.OrdinalIgnoreCase);
-        var unknown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var matrix = job.Get("strategy")?.Get("matrix");
-        foreach (var entry in matrix?.Entries ?? [])
+        var reader = new MatrixReader();
+        foreach (var entry in job.Get("strategy")?.Get("matrix")?.Entries ?? [])
         {
-            if (entry.Key is "exclude")
-            {
-                continue;
-            }
-
-            if (entry.Key is "include")
-            {
-                foreach (var pair in entry.Node.Items.SelectMany(item => item.Entries))
-                {
-                    Add(pair.Key, pair.Node);
-                }
-            }
-            else if (entry.Node.Kind == NodeKind.Sequence)
-            {
-                foreach (var item in entry.Node.Items)
-                {
-                    Add(entry.Key, item);
-                }
-            }
-            else
-            {
-                unknown.Add(entry.Key);
-            }
+            reader.Add(entry);
         }
 
-        return result.Where(pair => !unknown.Contains(pair.Key))
+        return reader.values.Where(pair => !reader.unknown.Contains(pair.Key))
             .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<PlacedText>)pair.Value, StringComparer.OrdinalIgnoreCase);
+    }
 
-        void Add(string key, DocumentNode node)
+    private void Add(DocumentEntry entry)
+    {
+        if (entry.Key is "exclude")
         {
-            if (node.Kind != NodeKind.Scalar || WorkflowValues.Place(node).IsExpression)
-            {
-                unknown.Add(key);
-                return;
-            }
-
-            if (!result.TryGetValue(key, out var values))
-            {
-                result[key] = values = [];
-            }
-
-            values.Add(WorkflowValues.Place(node));
+            return;
         }
+
+        if (entry.Key is "include")
+        {
+            foreach (var pair in entry.Node.Items.SelectMany(item => item.Entries))
+            {
+                Add(pair.Key, pair.Node);
+            }
+        }
+        else if (entry.Node.Kind == NodeKind.Sequence)
+        {
+            foreach (var item in entry.Node.Items)
+            {
+                Add(entry.Key, item);
+            }
+        }
+        else
+        {
+            unknown.Add(entry.Key);
+        }
+    }
+
+    private void Add(string key, DocumentNode node)
+    {
+        if (node.Kind != NodeKind.Scalar || WorkflowValues.Place(node).IsExpression)
+        {
+            unknown.Add(key);
+            return;
+        }
+
+        if (!values.TryGetValue(key, out var list))
+        {
+            values[key] = list = [];
+        }
+
+        list.Add(WorkflowValues.Place(node));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ChunkScanner(RuleSet rules)
             {
                 deadline.Check(rule);
                 window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
-                MatchWithin(text, rule, window, start, found);
+                MatchOver(text, rule, window, start, (number.Start, number.End), found);
             }
         }
     }
@@ -99,16 +99,20 @@ internal sealed class ChunkScanner(RuleSet rules)
             foreach (var rule in rules.AtRules)
             {
                 deadline.Check(rule);
-                MatchWithin(text, rule, Encoding.Latin1.GetString(text[start..Math.Min(text.Length, place + 256)]), start, found);
+                MatchOver(text, rule, Encoding.Latin1.GetString(text[start..Math.Min(text.Length, place + 256)]), start, (place, place + 1), found);
             }
         }
     }
 
-    private void MatchWithin(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, List<RawMatch> found)
+    // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
+    private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
     {
-        for (var match = rule.Pattern.Match(window); match.Success; match = match.NextMatch())
+        for (var match = rule.Pattern.Match(window); match.Success && start + match.Index < anchor.End; match = match.NextMatch())
         {
-            filter.Accept(text, rule, match, start, string.Empty, found);
+            if (start + match.Index + match.Length > anchor.Start)
+            {
+                filter.Accept(text, rule, match, start, string.Empty, found);
+            }
         }
     }
 

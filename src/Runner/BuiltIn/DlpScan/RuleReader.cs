@@ -63,7 +63,7 @@ internal static class RuleReader
             var rule = Build(element);
             return new RuleSample(file, rule, Join(element, "examples"), Join(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or EvaluationException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or EvaluationException)
         {
             throw new EvaluationException($"rules/{file}: rule '{id}' cannot be read: {e.Message}", e);
         }
@@ -76,12 +76,12 @@ internal static class RuleReader
             null => RuleAnchor.Literal,
             "digits" => RuleAnchor.Digits,
             "at" => RuleAnchor.At,
-            var other => throw new ArgumentException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
+            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
         };
         var literals = Texts(element, "literals");
         if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
         {
-            throw new ArgumentException("`literals` needs at least one text of three or more ASCII characters.");
+            throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
         }
 
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
@@ -134,5 +134,5 @@ internal static class RuleReader
     private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>
         element.GetProperty(name).GetString() is { } value && allowed.Contains(value, StringComparer.Ordinal)
             ? value
-            : throw new ArgumentException($"`{name}` is one of {string.Join(", ", allowed)}.");
+            : throw new FormatException($"`{name}` is one of {string.Join(", ", allowed)}.");
 }

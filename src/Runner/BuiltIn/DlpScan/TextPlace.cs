@@ -23,24 +23,24 @@ internal sealed class TextPlace
     /// <summary>Walks on to a later byte.</summary>
     public static (int Line, int Units, int Offset) Walk(ReadOnlySpan<byte> text, (int Line, int Units, int Offset) at, int to)
     {
-        var (line, units) = Count(text[at.Offset..to], at.Line, at.Units);
-        return (line, units, to);
+        var (newLine, newUnits) = Count(text[at.Offset..to], at.Line, at.Units);
+        return (newLine, newUnits, to);
     }
 
     public static int Units(ReadOnlySpan<byte> utf8)
     {
-        var units = 0;
+        var count = 0;
         foreach (var b in utf8)
         {
-            units += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+            count += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
         }
 
-        return units;
+        return count;
     }
 
-    private static (int Line, int Units) Count(ReadOnlySpan<byte> text, int line, int units)
+    private static (int Line, int Units) Count(ReadOnlySpan<byte> text, int fromLine, int fromUnits)
     {
         var lines = text.Count((byte)'\n');
-        return lines == 0 ? (line, units + Units(text)) : (line + lines, Units(text[(text.LastIndexOf((byte)'\n') + 1)..]));
+        return lines == 0 ? (fromLine, fromUnits + Units(text)) : (fromLine + lines, Units(text[(text.LastIndexOf((byte)'\n') + 1)..]));
     }
 }

@@ -18,7 +18,7 @@ internal static class HermeticRules
         {
             if (!Ids.Contains(rule, StringComparer.Ordinal))
             {
-                throw new UsageException($"`gates.hermetic-build.with.rules`: \"{rule}\" is not a rule; valid: {string.Join(", ", Ids)}.");
+                throw new UsageException($"`rules`: \"{rule}\" is not a rule; valid: {string.Join(", ", Ids)}.");
             }
         }
 
@@ -27,7 +27,7 @@ internal static class HermeticRules
             var slash = entry.IndexOf('/', StringComparison.Ordinal);
             if (slash <= 0 || slash == entry.Length - 1 || entry[..slash].Contains('*', StringComparison.Ordinal) || entry.Contains('@', StringComparison.Ordinal))
             {
-                throw new UsageException($"`gates.hermetic-build.with.trusted-actions`: \"{entry}\" does not name actions; write owner/repository, or owner/* for all of an owner's.");
+                throw new UsageException($"`trusted-actions`: \"{entry}\" does not name actions; write owner/repository, or owner/* for all of an owner's.");
             }
         }
     }

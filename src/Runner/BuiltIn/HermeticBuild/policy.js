@@ -47,7 +47,7 @@ function judge(evidence, settings, report) {
   countWhatHolds(evidence, report);
 }
 
-// Makefiles and scripts do much that is no part of the build.
+// One step down: for Makefiles and scripts, which do much that is no part of the build, and for versions that a matrix tests on purpose.
 var MILDER = { "error": "warning", "warning": "note", "note": "note" };
 
 function judgeUnread(file, say) {
@@ -75,8 +75,8 @@ function judgeToolchain(setup, say) {
   var file = setup.fileInput ? ", or keep it in a file and give that to `" + setup.fileInput + "`" : "";
   var what = setup.action + " (" + at(setup) + ")";
   if (setup.state === "open") {
-    say("unpinned-toolchain", what + " asks for " + setup.input + " " + list(setup.open.map(quote)) + ", which moves on with each release. "
-      + "Name one whole version, for example `" + setup.input + ": " + setup.example + "`" + file + ".", place(setup, setup.action + " " + setup.open.join(" ")));
+    say("unpinned-toolchain", what + " asks for " + setup.input + " " + list(setup.open.map(quote)) + ", which " + (setup.open.length === 1 ? "moves" : "move") + " on with each release. "
+      + "Name one whole version, for example `" + setup.input + ": " + setup.example + "`" + file + ".", place(setup, setup.action + " " + setup.open.join(" ")), setup.choices);
   } else if (setup.state === "absent") {
     say("unpinned-toolchain", what + " is given no " + setup.input + ", so the job takes whatever the action or the runner brings that day. "
       + "Name one, for example `" + setup.input + ": " + setup.example + "`" + file + ".", place(setup, setup.action));
@@ -84,7 +84,7 @@ function judgeToolchain(setup, say) {
 }
 
 function judgeRunner(runner, say) {
-  var fixed = { "ubuntu-latest": "ubuntu-24.04", "windows-latest": "windows-2025", "macos-latest": "macos-15" }[runner.label];
+  var fixed = { "ubuntu-latest": "ubuntu-24.04", "windows-latest": "windows-2025", "macos-latest": "macos-15" }[runner.label.toLowerCase()];
   say("floating-runner", runner.label + " (" + at(runner) + ", " + (runner.jobs.length === 1 ? "job " : "jobs ") + list(runner.jobs)
     + ") becomes another system without a commit here. Name a version" + (fixed ? ", for example `runs-on: " + fixed + "`" : "") + ".",
     place(runner, runner.label));
@@ -171,7 +171,8 @@ function judgeNetworkSteps(commands, rules, say) {
   files.forEach(function (path) {
     var steps = byPath[path];
     say("network-step", list(steps.map(function (step) { return step.tool + " (" + at(step) + ")"; })) + (steps.length === 1 ? " needs" : " need")
-      + " the network while the build runs. What comes is fixed by the repository; to build without a network, fetch it before and build with `--network=none`.",
+      + " the network while the image is built, also where a lock file or a checksum says what must come. "
+      + "To build without one, fetch before the build and add `--network=none`.",
       { path: path, line: steps[0].line, identity: "network" });
   });
 }

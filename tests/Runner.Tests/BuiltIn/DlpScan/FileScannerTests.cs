@@ -108,7 +108,7 @@ public sealed class FileScannerTests
         Scanning.Scan(content).Hits.ShouldBeEmpty();
     }
 
-    /// <summary>A clock on which every look costs a second.</summary>
+    /// <summary>A clock on which every look costs ten seconds.</summary>
     private sealed class HastyTime : TimeProvider
     {
         private long ticks;

@@ -23,7 +23,7 @@ internal sealed partial class SetupPins(RepositoryFiles files)
     private ToolchainFact Judge(SetupAction setup, WorkflowStep step, string reference, WorkflowJob? job)
     {
         var place = step.With.TryGetValue(setup.Version, out var input) && input.Text.Trim().Length > 0 ? input : null;
-        var fact = new ToolchainFact(setup.Name, setup.Version, setup.Example, setup.FileInputs.FirstOrDefault(), [], [], "exact", "", place?.Line ?? step.Uses!.Line);
+        var fact = new ToolchainFact(setup.Name, setup.Version, setup.Example, setup.FileInputs.FirstOrDefault(), [], Choices: false, [], "exact", "", place?.Line ?? step.Uses!.Line);
         if (place is null)
         {
             return fact with { State = StateWithoutVersion(setup, step, reference), Values = [] };
@@ -35,7 +35,7 @@ internal sealed partial class SetupPins(RepositoryFiles files)
         }
 
         var open = values.Where(value => !IsExact(value)).ToList();
-        return fact with { Values = values, Open = open, State = open.Count == 0 ? "exact" : "open" };
+        return fact with { Values = values, Choices = place.IsExpression && values.Count > 1, Open = open, State = open.Count == 0 ? "exact" : "open" };
     }
 
     private string StateWithoutVersion(SetupAction setup, WorkflowStep step, string reference)

@@ -28,7 +28,7 @@ internal sealed class WorkflowInspector(ActionPins pins, StepInspector steps) : 
         facts.Runners.AddRange(
             from job in workflow.Jobs
             from label in job.RunsOn.SelectMany(label => Labels(label, job))
-            where label.Text.EndsWith("-latest", StringComparison.Ordinal)
+            where label.Text.EndsWith("-latest", StringComparison.OrdinalIgnoreCase)
             group (job.Id, label.Line) by label.Text into jobs
             select new RunnerFact(jobs.Key, [.. jobs.Select(job => job.Id).Distinct(StringComparer.Ordinal)], path, jobs.First().Line));
     }

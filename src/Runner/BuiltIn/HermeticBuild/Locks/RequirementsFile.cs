@@ -14,47 +14,25 @@ internal sealed partial class RequirementsFile(RepositoryFiles files) : IFileIns
 
     public void Inspect(string path, string text, HermeticFacts facts)
     {
-        if (Locks.Any(name => files.Exists(Folders.Of(path), name)))
+        var lines = LogicalLines(text).ToList();
+        if (Locks.Any(name => files.Exists(Folders.Of(path), name)) || lines.Exists(line => IsConstraint(line.Text)))
         {
             return;
         }
 
-        var open = new List<(string Name, int Line)>();
-        var (pinned, hashed) = (0, 0);
-        foreach (var (line, number) in LogicalLines(text))
-        {
-            // Constraints, or hashes asked for, decide the versions elsewhere.
-            if (line.StartsWith("-c", StringComparison.Ordinal) || line.StartsWith("--constraint", StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            if (Requirement().Match(line) is not { Success: true } match)
-            {
-                continue;
-            }
-
-            var specifier = match.Groups["rest"].Value;
-            if (specifier.Contains("--hash", StringComparison.Ordinal))
-            {
-                hashed++;
-            }
-
-            if (IsPinned(specifier))
-            {
-                pinned++;
-            }
-            else
-            {
-                open.Add((match.Groups["name"].Value, number));
-            }
-        }
-
+        var found = lines.Select(line => (Match: Requirement().Match(line.Text), line.Number)).Where(line => line.Match.Success).ToList();
+        var open = found.Where(line => !IsPinned(line.Match.Groups["rest"].Value)).ToList();
+        var pinned = found.Count - open.Count;
+        var hashed = found.Count(line => line.Match.Groups["rest"].Value.Contains("--hash", StringComparison.Ordinal));
         if (open.Count > 0 || hashed < pinned)
         {
-            facts.Requirements.Add(new RequirementsFact([.. open.Select(item => item.Name)], pinned, hashed, path, open.Count > 0 ? open[0].Line : 1));
+            var names = open.Select(line => line.Match.Groups["name"].Value).Distinct(StringComparer.OrdinalIgnoreCase);
+            facts.Requirements.Add(new RequirementsFact([.. names], pinned, hashed, path, open.Count > 0 ? open[0].Number : 1));
         }
     }
+
+    // Constraints decide the versions elsewhere.
+    private static bool IsConstraint(string line) => line.StartsWith("-c", StringComparison.Ordinal) || line.StartsWith("--constraint", StringComparison.Ordinal);
 
     private static bool IsPinned(string specifier)
     {
@@ -63,7 +41,7 @@ internal sealed partial class RequirementsFile(RepositoryFiles files) : IFileIns
             (version.TrimStart().StartsWith('@') && (version.Contains("#sha256=", StringComparison.Ordinal) || version.Split('@', '#', '/', ' ').Any(Pins.IsCommit)));
     }
 
-    private static IEnumerable<(string Line, int Number)> LogicalLines(string text)
+    private static IEnumerable<(string Text, int Number)> LogicalLines(string text)
     {
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)

@@ -6,7 +6,7 @@ internal static class PackageTools
     public static IReadOnlyList<PackageTool> All { get; } =
     [
         new(["pip", "pip3", "pipx"], ["install"],
-            ["-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-t", "--target", "-f", "--find-links", "--trusted-host", "--prefix", "--root", "--python", "--timeout", "--cache-dir", "--progress-bar", "--no-binary", "--only-binary", "--platform", "--retries", "--proxy"],
+            ["-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-i", "--index-url", "--extra-index-url", "-t", "--target", "-f", "--find-links", "--trusted-host", "--prefix", "--root", "--python", "--timeout", "--cache-dir", "--progress-bar", "--no-binary", "--only-binary", "--platform", "--retries", "--proxy", "--upgrade-strategy"],
             text => text.Contains("==", StringComparison.Ordinal) || IsFixedSource(text), name => Bare(name, '=', '<', '>', '~', '!', '[') + "==<version>")
         { OtherSources = ["-c", "--constraint", "--no-index"] },
         new(["npm"], ["install", "i", "add", "exec"], ["--prefix", "--registry", "--workspace", "-w", "--cache", "--omit", "--tag", "-C", "--loglevel", "-c"], IsNpmPinned, NpmExample),

@@ -183,6 +183,12 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
             return true;
         }
 
+        ReadVariable(word, nesting);
+        return true;
+    }
+
+    private void ReadVariable(WordBuilder word, int nesting)
+    {
         word.MarkDynamic();
         if (text.AsSpan(position).StartsWith("$((", StringComparison.Ordinal))
         {
@@ -203,8 +209,6 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
             word.Append('$');
             Advance();
         }
-
-        return true;
     }
 
     // ${{ … }} is GitHub's, replaced before any shell sees it.

@@ -1,0 +1,3 @@
+#!/bin/sh
+podman build .
+pip install x
