@@ -54,7 +54,14 @@ internal sealed class DlpScanGate : IGate
 
     private FileReport Scan(GateContext context, FileScanner scanner, SourceFile file, IReadOnlyList<LineRange>? lines, CancellationToken cancellationToken)
     {
-        using var stream = context.Tree.Open(file.Path);
-        return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
+        try
+        {
+            using var stream = context.Tree.Open(file.Path);
+            return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
+        }
+        catch (IOException e)
+        {
+            throw new EvaluationException($"{file.Path}: cannot be read to its end: {e.Message}", e);
+        }
     }
 }
