@@ -12,6 +12,9 @@ internal interface ISourceTree
     /// <summary>Whether a regular file stands at the path, in scope or not.</summary>
     bool Exists(string path);
 
+    /// <summary>Whether a symbolic link stands at the path or on the way to it, so that "there is no such file" would mislead.</summary>
+    bool IsBehindLink(string path) => false;
+
     /// <summary>Opens a file; safe to call from several threads.</summary>
     /// <exception cref="EvaluationException">The file is absent, unreadable, or leaves the repository.</exception>
     Stream Open(string path);

@@ -9,5 +9,7 @@ internal sealed class ScopedTree(ISourceTree inner, Predicate<string> includes) 
 
     public bool Exists(string path) => inner.Exists(path);
 
+    public bool IsBehindLink(string path) => inner.IsBehindLink(path);
+
     public Stream Open(string path) => inner.Open(path);
 }

@@ -45,6 +45,19 @@ internal sealed class WorkingTree : ISourceTree
 
     public bool Exists(string path) => paths.Contains(path);
 
+    public bool IsBehindLink(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (new FileInfo(Path.Combine(root, path[..end])).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public Stream Open(string path)
     {
         if (!paths.Contains(path))

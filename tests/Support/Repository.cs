@@ -9,6 +9,9 @@ public static class Repository
     /// <value>The built program, of the same configuration as the tests.</value>
     public static string Gates { get; } = Path.Combine(Root, "artifacts", "bin", "Gates.Runner", new DirectoryInfo(AppContext.BaseDirectory).Name, "gates");
 
+    /// <summary>A full path from parts relative to the root.</summary>
+    public static string Combine(params string[] parts) => Path.Combine([Root, .. parts]);
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

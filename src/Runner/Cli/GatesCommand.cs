@@ -13,7 +13,7 @@ internal static class GatesCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         try
         {
-            var parsed = Create().Parse(args);
+            var parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
                 throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try `gates --help`.");
@@ -50,7 +50,7 @@ internal static class GatesCommand
             OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
         };
-        await Console.Error.WriteLineAsync("gates: " + Reports.Escape.Terminal(message));
+        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Reports.Escape.Lines(message)));
         return code;
     }
 }

@@ -17,7 +17,8 @@ internal static class RunCommand
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
-        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output };
+        var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
+        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, set };
         command.SetAction((parsed, token) => RunAsync(
             new RunRequest
             {
@@ -26,6 +27,7 @@ internal static class RunCommand
                 Gates = (Text(parsed.GetValue(gates)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Base = Text(parsed.GetValue(baseRevision)),
                 Environment = Text(parsed.GetValue(environment)),
+                Set = parsed.GetValue(set) ?? [],
                 Out = Text(parsed.GetValue(output)) ?? ".gates/out",
             },
             token));

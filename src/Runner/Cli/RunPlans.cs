@@ -11,7 +11,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 {
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
     public static RunPlans OfWorkspace(Workspace workspace, RunRequest request, PlanRequest plan) =>
-        new(Planner.Plan(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
+        new(Plan(request, Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
 
     /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block.</summary>
     public static RunPlans OfPullRequest(Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha)
@@ -23,15 +23,15 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         if (!atBase)
         {
             return own
-                ? new RunPlans(Planner.Plan(Read(workspace, request), ownPlan with { Bootstrap = true }), null, [])
-                : new RunPlans(Planner.Plan(DefaultConfiguration.Create(), basePlan), null, []);
+                ? new RunPlans(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true }), null, [])
+                : new RunPlans(Plan(request, DefaultConfiguration.Create(), basePlan), null, []);
         }
 
         var configuration = ConfigurationLocator.Read(baseTree, request.Config);
-        var binding = Planner.Plan(configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" }, basePlan);
+        var binding = Plan(request, configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" }, basePlan);
         try
         {
-            var proposed = Planner.Plan(Read(workspace, request), ownPlan);
+            var proposed = Plan(request, Read(workspace, request), ownPlan);
             return Same(binding, proposed)
                 ? new RunPlans(binding, null, [])
                 : new RunPlans(binding, proposed, ["This change edits the configuration or policies that judge it. The base's were used; what its own would say stands beside each gate and is not binding."]);
@@ -41,6 +41,9 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
             return new RunPlans(binding, null, [$"This change's own configuration cannot be used, so every run after it would fail with exit code 2: {e.Message}"]);
         }
     }
+
+    private static RunPlan Plan(RunRequest request, GatesConfiguration configuration, PlanRequest plan) =>
+        Planner.Plan(Overrides.Apply(configuration, request.Set), plan);
 
     private static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
         ? ConfigurationLocator.ReadFile(new FileInfo(path))

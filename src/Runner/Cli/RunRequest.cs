@@ -13,6 +13,9 @@ internal sealed record RunRequest
 
     public string? Environment { get; init; }
 
+    /// <value>Single keys that beat the configuration; see <see cref="Configuration.Overrides"/>.</value>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
     /// <value>Relative to the workspace. Default: <c>.gates/out</c>.</value>
     public string Out { get; init; } = ".gates/out";
 }

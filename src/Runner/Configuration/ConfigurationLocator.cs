@@ -9,7 +9,7 @@ internal static class ConfigurationLocator
     /// <summary>The path in this tree, or <see langword="null"/> when none was named and none is there.</summary>
     /// <param name="tree">The working directory, or the base of a pull request.</param>
     /// <param name="given">The path that <c>--config</c> names, relative to the root; empty means none.</param>
-    /// <exception cref="UsageException">The named file is not there, or both default files are.</exception>
+    /// <exception cref="UsageException">The named file is not there, both default files are, or one is a symbolic link.</exception>
     public static string? Find(ISourceTree tree, string? given)
     {
         if (!string.IsNullOrEmpty(given))
@@ -18,6 +18,12 @@ internal static class ConfigurationLocator
             return RepositoryPaths.Refuse(path) is { } refusal ? throw new UsageException($"--config {Say.Quote(given)} {refusal}")
                 : tree.Exists(path) ? path
                 : throw new UsageException($"--config {Say.Quote(given)}: there is no such file in the repository; symbolic links are not followed");
+        }
+
+        // Taking the defaults instead would quietly drop what the owner believes to be in force.
+        if (DefaultPaths.FirstOrDefault(tree.IsBehindLink) is { } link)
+        {
+            throw new UsageException($"{link} is a symbolic link, or behind one, which is not followed; commit the file itself");
         }
 
         return DefaultPaths.Where(tree.Exists).ToList() switch

@@ -46,7 +46,7 @@ internal sealed class ArgScope
                 }
 
                 origins.Add(argument.Origin);
-                unknown ??= argument.Value is null ? $"{name} is only known to the build ({argument.Origin})" : null;
+                unknown ??= argument.Value is null ? argument.Reason ?? $"{name} is only known to the build; if it has one value, state it in `build-args`" : null;
                 return argument.Value ?? "";
             });
             return new ArgExpansion(text, [.. origins.Distinct(StringComparer.Ordinal)], unset, unknown);
@@ -61,7 +61,7 @@ internal sealed class ArgScope
     {
         var expansion = Expand(arg.Value!);
         var origin = FormattableString.Invariant($"ARG {arg.Name}, {file.Path}:{arg.Line}");
-        return new BuildArgument(expansion.Reason is null ? expansion.Text : null, origin);
+        return new BuildArgument(expansion.Reason is null ? expansion.Text : null, origin, expansion.Reason);
     }
 
     private void AddPlatform(string prefix, Platform platform, BuildSettings settings)

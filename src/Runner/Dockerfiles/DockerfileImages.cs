@@ -50,7 +50,7 @@ internal sealed class DockerfileImages
         {
             var name = given.Value?.Split(' ')[0];
             return name is null
-                ? new DockerfileImage { Kind = "# syntax", Written = "BUILDKIT_SYNTAX", Line = 1, Reason = $"BUILDKIT_SYNTAX is only known to the build ({given.Origin})" }
+                ? new DockerfileImage { Kind = "# syntax", Written = "BUILDKIT_SYNTAX", Line = 1, Origins = [given.Origin], Reason = "it is only known to the build" }
                 : Resolve(name, new DockerfileImage { Kind = "# syntax", Written = name, Line = 1, Origins = [given.Origin] });
         }
 

@@ -87,7 +87,7 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
             {
                 return ready.HeapBytes == memoryBytes
                     ? process
-                    : throw new InvalidDataException(FormattableString.Invariant($"its memory limit is {ready.HeapBytes} bytes, not {memoryBytes}"));
+                    : throw new InvalidDataException(FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and runs with {ready.HeapBytes ?? 0} (0: no limit)"));
             }
         }
         catch (Exception e) when (e is TimeoutException or InvalidDataException or JsonException)

@@ -55,6 +55,7 @@ internal static class Outcome
         return (steps.Count, unseen.Count, report.Verdict) switch
         {
             ( > 0, _, _) => string.Join("; ", steps) + ", then run again",
+            (_, _, Verdict.Errored) => "the run did not finish: run again",
             (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",
             (_, _, Verdict.Warned) => "nothing blocks; the warnings deserve a look",
             _ => null,

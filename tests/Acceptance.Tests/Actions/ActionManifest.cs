@@ -12,14 +12,14 @@ internal sealed partial record ActionManifest(
     public static IReadOnlyList<string> All { get; } =
     [
         "action.yml",
-        .. Directory.GetDirectories(RepositoryRoot.Combine("actions")).Order(StringComparer.Ordinal)
+        .. Directory.GetDirectories(Repository.Combine("actions")).Order(StringComparer.Ordinal)
             .Select(folder => $"actions/{System.IO.Path.GetFileName(folder)}/action.yml"),
     ];
 
     public static ActionManifest Read(string path, string? root = null)
     {
         var yaml = new YamlStream();
-        using var reader = File.OpenText(System.IO.Path.Combine(root ?? RepositoryRoot.Path, path));
+        using var reader = File.OpenText(System.IO.Path.Combine(root ?? Repository.Root, path));
         yaml.Load(reader);
         var document = (YamlMappingNode)yaml.Documents[0].RootNode;
         var runs = (YamlMappingNode)document["runs"];

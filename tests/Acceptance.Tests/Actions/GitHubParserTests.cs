@@ -14,13 +14,13 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
     [Theory]
     [MemberData(nameof(Files))]
     public void GitHubsParserAcceptsTheFile(string path) =>
-        Parse(RepositoryRoot.Combine(path)).ShouldEndWith("\"errors\":[]}\n");
+        Parse(Repository.Combine(path)).ShouldEndWith("\"errors\":[]}\n");
 
     [Theory]
     [MemberData(nameof(Files))]
     public void TheActionValidatorAcceptsTheFile(string path)
     {
-        var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [RepositoryRoot.Combine(path)]);
+        var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [Repository.Combine(path)]);
         result.ExitCode.ShouldBe(0, result.Error);
     }
 
@@ -38,7 +38,7 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
     [MemberData(nameof(Files))]
     public void ActionsOfOthersArePinnedAndNameTheirVersion(string path)
     {
-        var uses = UsesLine().Matches(File.ReadAllText(RepositoryRoot.Combine(path))).Select(match => match.Groups["what"].Value.Trim())
+        var uses = UsesLine().Matches(File.ReadAllText(Repository.Combine(path))).Select(match => match.Groups["what"].Value.Trim())
             .Where(what => !what.StartsWith("gates-ci/gates", StringComparison.Ordinal) && what != "./");
         uses.Where(what => !PinnedUse().IsMatch(what)).ShouldBeEmpty();
     }
@@ -49,7 +49,7 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
         Workflows().Count().ShouldBeGreaterThan(4);
         foreach (var path in Workflows())
         {
-            var text = File.ReadAllText(RepositoryRoot.Combine(path));
+            var text = File.ReadAllText(Repository.Combine(path));
             text.ShouldContain("\npermissions: {}\n", customMessage: path);
             foreach (var step in Steps(path))
             {
@@ -64,13 +64,13 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
 
     private static IEnumerable<string> Workflows() =>
         new[] { ".github/workflows", "examples/workflows" }
-            .SelectMany(folder => Directory.GetFiles(RepositoryRoot.Combine(folder), "*.yml").Order(StringComparer.Ordinal))
-            .Select(path => Path.GetRelativePath(RepositoryRoot.Path, path));
+            .SelectMany(folder => Directory.GetFiles(Repository.Combine(folder), "*.yml").Order(StringComparer.Ordinal))
+            .Select(path => Path.GetRelativePath(Repository.Root, path));
 
     private static List<YamlMappingNode> Steps(string path)
     {
         var yaml = new YamlStream();
-        using var reader = File.OpenText(RepositoryRoot.Combine(path));
+        using var reader = File.OpenText(Repository.Combine(path));
         yaml.Load(reader);
         var steps = ((YamlMappingNode)yaml.Documents[0].RootNode["jobs"]).Children.Values.SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>().ToList();
         steps.ShouldNotBeEmpty(path);

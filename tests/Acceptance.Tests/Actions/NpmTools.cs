@@ -6,7 +6,7 @@ namespace Acceptance.Tests.Actions;
 /// <summary>The programs of <c>tests/tools/package.json</c>, installed once into <c>artifacts/tools</c> exactly as locked.</summary>
 public sealed class NpmTools
 {
-    private static readonly string Folder = RepositoryRoot.Combine("artifacts", "tools");
+    private static readonly string Folder = Repository.Combine("artifacts", "tools");
 
     private readonly string? missing;
 
@@ -24,7 +24,7 @@ public sealed class NpmTools
 
     private static string? Install()
     {
-        var source = RepositoryRoot.Combine("tests", "tools");
+        var source = Repository.Combine("tests", "tools");
         var stamp = Path.Combine(Folder, ".installed");
         var locked = File.ReadAllText(Path.Combine(source, "package-lock.json"));
         Directory.CreateDirectory(Folder);

@@ -62,15 +62,15 @@ public sealed partial class ActionImage : IDisposable
     private static string? Missing() =>
         !ExternalProgram.Exists("docker") || Docker("info").ExitCode != 0 ? "no Docker Engine answers"
         : Environment.UserName != "root" ? "only root can give a workspace to another user"
-        : !ExternalProgram.Exists("debootstrap") && !File.Exists(RepositoryRoot.Combine("artifacts", "containers", "rootfs.done")) ? "debootstrap is not installed"
+        : !ExternalProgram.Exists("debootstrap") && !File.Exists(Repository.Combine("artifacts", "containers", "rootfs.done")) ? "debootstrap is not installed"
         : null;
 
     private static void Build()
     {
-        var script = RepositoryRoot.Combine("tests", "Acceptance.Tests", "ContainerAction", "base-images");
-        ExternalProgram.Run(script, [RuntimeImage, SdkImage, RepositoryRoot.Combine("artifacts", "containers")], timeout: TimeSpan.FromMinutes(10)).Succeeded();
+        var script = Repository.Combine("tests", "Acceptance.Tests", "ContainerAction", "base-images");
+        ExternalProgram.Run(script, [RuntimeImage, SdkImage, Repository.Combine("artifacts", "containers")], timeout: TimeSpan.FromMinutes(10)).Succeeded();
         var built = Docker(
-            "build", "--network=none", "--build-arg", $"SDK_IMAGE={SdkImage}", "--build-arg", $"RUNTIME_IMAGE={RuntimeImage}", "--tag", Image, RepositoryRoot.Path).Succeeded();
+            "build", "--network=none", "--build-arg", $"SDK_IMAGE={SdkImage}", "--build-arg", $"RUNTIME_IMAGE={RuntimeImage}", "--tag", Image, Repository.Root).Succeeded();
 
         // The old builder keeps each step of the build stage as a full copy of the SDK; what the image needs refuses to go.
         foreach (var layer in Layer().Matches(built).Select(match => match.Groups["id"].Value).Reverse())

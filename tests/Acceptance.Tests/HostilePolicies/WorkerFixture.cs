@@ -8,7 +8,7 @@ public sealed class WorkerFixture : IAsyncDisposable
 {
     public WorkerFixture() => Worker.Start();
 
-    internal PolicyWorker Worker { get; } = new(BuiltProgram.Worker(), TimeProvider.System);
+    internal PolicyWorker Worker { get; } = new(BuiltWorker.Options, TimeProvider.System);
 
     public ValueTask DisposeAsync() => Worker.DisposeAsync();
 }

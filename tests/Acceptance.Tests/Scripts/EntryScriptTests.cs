@@ -21,7 +21,7 @@ public sealed class EntryScriptTests : IDisposable
 
     public EntryScriptTests()
     {
-        Executable(root.Write("gates", File.ReadAllText(RepositoryRoot.Combine("gates"))));
+        Executable(root.Write("gates", File.ReadAllText(Repository.Combine("gates"))));
         Executable(root.Write("sdk/dotnet", Dotnet));
         root.Write("src/Runner/Program.cs", "");
         root.Write("policies/one/policy.js", "");

@@ -11,7 +11,7 @@ public sealed class TestScriptTests : IDisposable
 
     public TestScriptTests()
     {
-        Executable("test", File.ReadAllText(RepositoryRoot.Combine("test")));
+        Executable("test", File.ReadAllText(Repository.Combine("test")));
         Executable("sdk/dotnet", "#!/bin/bash\n[[ $1 != \"${FAILING:-}\" ]]\n");
         Executable("sdk/docker", "#!/bin/bash\nexit 1\n");
         foreach (var tool in new[] { "npm", "shellcheck" })
@@ -64,7 +64,7 @@ public sealed class TestScriptTests : IDisposable
     {
         Assert.SkipUnless(ExternalProgram.Exists("shellcheck"), "shellcheck is not installed");
         string[] scripts = ["gates", "test", ".ci/run", ".github/release/pin-image", "tests/Acceptance.Tests/ContainerAction/base-images"];
-        ExternalProgram.Run("shellcheck", scripts.Select(script => RepositoryRoot.Combine(script))).Output.ShouldBe("");
+        ExternalProgram.Run("shellcheck", scripts.Select(script => Repository.Combine(script))).Output.ShouldBe("");
     }
 
     public void Dispose() => root.Dispose();

@@ -17,11 +17,11 @@ internal sealed partial record CodeFile(string Path, string Text)
     public static IReadOnlyList<CodeFile> Below(params string[] folders) =>
     [
         .. folders
-            .SelectMany(folder => Directory.EnumerateFiles(RepositoryRoot.Combine(folder), "*.cs", SearchOption.AllDirectories))
-            .Select(path => System.IO.Path.GetRelativePath(RepositoryRoot.Path, path))
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.Combine(folder), "*.cs", SearchOption.AllDirectories))
+            .Select(path => System.IO.Path.GetRelativePath(Repository.Root, path))
             .Where(path => !path.Contains("/cases/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(path => new CodeFile(path, File.ReadAllText(RepositoryRoot.Combine(path)))),
+            .Select(path => new CodeFile(path, File.ReadAllText(Repository.Combine(path)))),
     ];
 
     /// <summary>Whether the file names the namespace, in a using line or in full.</summary>

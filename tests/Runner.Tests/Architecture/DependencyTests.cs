@@ -50,7 +50,7 @@ public sealed class DependencyTests
     [Fact]
     public void AGateNeverSeesAnotherGate()
     {
-        var gates = Directory.GetDirectories(Support.RepositoryRoot.Combine("src/Runner/BuiltIn")).Select(Path.GetFileName).ToList();
+        var gates = Directory.GetDirectories(Support.Repository.Combine("src/Runner/BuiltIn")).Select(Path.GetFileName).ToList();
         gates.Count.ShouldBeGreaterThan(2);
         foreach (var gate in gates)
         {

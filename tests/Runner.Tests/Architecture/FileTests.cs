@@ -30,7 +30,7 @@ public sealed partial class FileTests
         texts.Count.ShouldBeGreaterThan(60);
         var found =
             from path in texts
-            from line in File.ReadLines(RepositoryRoot.Combine(path)).Select((text, index) => (Text: text, Number: index + 1))
+            from line in File.ReadLines(Repository.Combine(path)).Select((text, index) => (Text: text, Number: index + 1))
             where Unwanted().IsMatch(line.Text)
             select $"{path}:{line.Number}: {line.Text.Trim()}";
         found.ShouldBeEmpty();
@@ -54,11 +54,11 @@ public sealed partial class FileTests
     /// <summary>What git would commit: tracked files, and new ones that are not ignored.</summary>
     private static IEnumerable<string> Tracked()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", RepositoryRoot.Path, "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]) { RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]) { RedirectStandardOutput = true })!;
         var output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         git.ExitCode.ShouldBe(0, "git ls-files");
-        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(RepositoryRoot.Combine(path))).Distinct(StringComparer.Ordinal)];
+        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Repository.Combine(path))).Distinct(StringComparer.Ordinal)];
     }
 
     [GeneratedRegex(@"/work/(main|shared|\.library)|/tmp/(wt|brief)\b|\bref/\w+\.md\b|\bDESIGN( §|\.md)|\bproduct owner\b|(?-i:\b(TODO|FIXME)\b)", RegexOptions.IgnoreCase)]

@@ -43,7 +43,7 @@ public sealed class GateFolderTests
     [MemberData(nameof(Policies))]
     public void AFolderHasAPassingAndAFailingCase(string folder)
     {
-        var cases = RepositoryRoot.Combine(folder, "cases");
+        var cases = Repository.Combine(folder, "cases");
         Directory.Exists(cases).ShouldBeTrue($"{folder} has no cases");
         var verdicts = Directory.GetDirectories(cases).Select(VerdictOf).ToList();
         verdicts.ShouldContain("passed");
@@ -60,12 +60,12 @@ public sealed class GateFolderTests
     }
 
     private static IEnumerable<string> Folders(string parent) =>
-        Directory.Exists(RepositoryRoot.Combine(parent))
-            ? Directory.GetDirectories(RepositoryRoot.Combine(parent)).Select(path => Path.GetRelativePath(RepositoryRoot.Path, path)).Order(StringComparer.Ordinal)
+        Directory.Exists(Repository.Combine(parent))
+            ? Directory.GetDirectories(Repository.Combine(parent)).Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal)
             : [];
 
     private static IEnumerable<string> Missing(string folder, string[] files) =>
-        files.Select(file => $"{folder}/{file}").Where(file => !File.Exists(RepositoryRoot.Combine(file)));
+        files.Select(file => $"{folder}/{file}").Where(file => !File.Exists(Repository.Combine(file)));
 
     private static string Kebab(string name) =>
         string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));

@@ -15,9 +15,9 @@ public sealed class LockFileTests
     [Fact]
     public void TheArm64LockIsTheX64LockForAnotherRuntime()
     {
-        var x64 = File.ReadAllText(RepositoryRoot.Combine("src/Runner/packages.lock.json"));
+        var x64 = File.ReadAllText(Repository.Combine("src/Runner/packages.lock.json"));
         x64.ShouldContain("net10.0/linux-x64");
-        var arm64 = File.ReadAllText(RepositoryRoot.Combine("src/Runner/packages.linux-arm64.lock.json"));
+        var arm64 = File.ReadAllText(Repository.Combine("src/Runner/packages.linux-arm64.lock.json"));
         arm64.Equals(x64.Replace("net10.0/linux-x64", "net10.0/linux-arm64", StringComparison.Ordinal), StringComparison.Ordinal)
             .ShouldBeTrue("run: sed s/linux-x64/linux-arm64/ src/Runner/packages.lock.json > src/Runner/packages.linux-arm64.lock.json");
     }
@@ -37,7 +37,7 @@ public sealed class LockFileTests
     [InlineData("tests/tools/package-lock.json")]
     public void NpmLocksNameNoRegistry(string path)
     {
-        using var locked = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine(path)));
+        using var locked = JsonDocument.Parse(File.ReadAllText(Repository.Combine(path)));
         var packages = locked.RootElement.GetProperty("packages").EnumerateObject().Where(package => package.Name.Length > 0).ToList();
         packages.Count.ShouldBeGreaterThan(3);
         foreach (var package in packages)
@@ -50,7 +50,7 @@ public sealed class LockFileTests
 
     private static List<string> Projects()
     {
-        var projects = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(RepositoryRoot.Combine(folder), "*.csproj", SearchOption.AllDirectories)).ToList();
+        var projects = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Repository.Combine(folder), "*.csproj", SearchOption.AllDirectories)).ToList();
         projects.Count.ShouldBeGreaterThan(5);
         return projects;
     }

@@ -55,6 +55,6 @@ public sealed class ListCommandTests
 
         ListCommand.WriteSchema(output).ShouldBe(ExitCode.Holds);
 
-        output.ToString().ShouldBe(File.ReadAllText(RepositoryRoot.Combine("docs", "schemas", "gates.schema.json")));
+        output.ToString().ShouldBe(File.ReadAllText(Repository.Combine("docs", "schemas", "gates.schema.json")));
     }
 }

@@ -28,6 +28,22 @@ public sealed class ConfigurationLocatorTests
             .Message.ShouldBe(".github/gates.yml and .github/gates.yaml both exist; keep one of them");
 
     [Theory]
+    [InlineData(".github", "elsewhere")]
+    [InlineData(".github/gates.yml", "../gates.yml")]
+    [InlineData(".github/gates.yml", "/nowhere/at/all")]
+    public void A_file_behind_a_link_is_refused_instead_of_taking_the_defaults(string link, string target)
+    {
+        using var folder = new TempFolder();
+        folder.Write("gates.yml", Yaml);
+        folder.Write("elsewhere/gates.yml", Yaml);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.Path, link))!);
+        File.CreateSymbolicLink(Path.Combine(folder.Path, link), target);
+
+        Should.Throw<UsageException>(() => ConfigurationLocator.Read(WorkingTree.Walk(folder.Path), null)).Message
+            .ShouldBe(".github/gates.yml is a symbolic link, or behind one, which is not followed; commit the file itself");
+    }
+
+    [Theory]
     [InlineData("ci/gates.yml")]
     [InlineData("./ci/gates.yml")]
     public void A_named_file_is_read(string given) =>

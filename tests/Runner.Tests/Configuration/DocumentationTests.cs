@@ -15,7 +15,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_documented_gates_and_options_are_those_of_the_code()
     {
-        var text = File.ReadAllText(RepositoryRoot.Combine("docs", "configuration.md"));
+        var text = File.ReadAllText(Repository.Combine("docs", "configuration.md"));
         var (start, end) = (text.IndexOf(Start, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
 
         Generated.Check("docs/configuration.md", text[..(start + Start.Length)] + "\n" + Tables() + text[end..]);
@@ -24,7 +24,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_example_in_the_documentation_is_valid()
     {
-        var examples = Blocks(File.ReadAllText(RepositoryRoot.Combine("docs", "configuration.md")), "yaml").ToList();
+        var examples = Blocks(File.ReadAllText(Repository.Combine("docs", "configuration.md")), "yaml").ToList();
 
         Assert.NotEmpty(examples);
         Assert.All(examples, example => ConfigurationReader.Read(example, "docs/configuration.md"));
@@ -33,7 +33,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_manifest_in_the_documentation_is_valid()
     {
-        var examples = Blocks(File.ReadAllText(RepositoryRoot.Combine("docs", "configuration.md")), "json").ToList();
+        var examples = Blocks(File.ReadAllText(Repository.Combine("docs", "configuration.md")), "json").ToList();
 
         Assert.NotEmpty(examples);
         Assert.All(examples, example => PolicyManifest.Read(example, "docs/configuration.md"));
@@ -42,7 +42,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Every_key_of_a_gate_is_documented()
     {
-        var text = File.ReadAllText(RepositoryRoot.Combine("docs", "configuration.md"));
+        var text = File.ReadAllText(Repository.Combine("docs", "configuration.md"));
         var keys = ConfigurationSchema.Create()["properties"]!["gates"]!["additionalProperties"]!["properties"]!.AsObject().Select(p => p.Key);
 
         Assert.All(keys, key => Assert.Contains($"| `{key}` |", text, StringComparison.Ordinal));

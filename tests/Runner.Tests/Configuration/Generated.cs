@@ -9,7 +9,7 @@ internal static class Generated
     /// <summary>Fails when the file is stale; with <c>UPDATE_DOCS=1</c> in the environment writes it instead.</summary>
     public static void Check(string path, string text)
     {
-        var file = RepositoryRoot.Combine([.. path.Split('/')]);
+        var file = Repository.Combine([.. path.Split('/')]);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

@@ -17,7 +17,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task Judgement_ComesBackWhole()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
 
         var judgement = await JudgeAsync(worker, """
             function judge(evidence, settings, report) {
@@ -35,7 +35,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task BrokenPolicies_KeepTheProcess_AndSpentOnesReplaceIt()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         await JudgeAsync(worker, Harmless);
         var first = worker.ProcessId;
 
@@ -52,7 +52,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task ProcessThatDiesWhileIdle_IsReplaced_AndNoPolicyIsBlamed()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         await JudgeAsync(worker, Harmless);
 
         Process.GetProcessById(worker.ProcessId!.Value).Kill();
@@ -63,7 +63,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task Cancellation_KillsTheJudgement_AndTheNextOneWorks()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         await JudgeAsync(worker, Harmless);
         var busy = worker.ProcessId!.Value;
         using var source = new CancellationTokenSource();
@@ -79,7 +79,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task ManyAtOnce_AreAllAnswered()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
 
         var judgements = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => JudgeAsync(worker, Harmless)));
 
@@ -92,7 +92,7 @@ public sealed class PolicyWorkerTests
     public async Task MemoryLimit_IsInForce(int mebibytes)
     {
         using var folder = new TempFolder();
-        using var process = WorkerProcess.Start(BuiltProgram.Worker(), (long)mebibytes << 20, folder.Info);
+        using var process = WorkerProcess.Start(BuiltWorker.Options, (long)mebibytes << 20, folder.Info);
 
         var ready = await process.Ready;
 
@@ -106,7 +106,7 @@ public sealed class PolicyWorkerTests
 
         var failure = await Should.ThrowAsync<EvaluationException>(() => JudgeAsync(worker, Harmless));
 
-        failure.Message.ShouldBe("the policy worker /bin/sh cannot be used: its memory limit is  bytes, not 268435456");
+        failure.Message.ShouldBe("the policy worker /bin/sh cannot be used: it was given 268435456 bytes of memory and runs with 0 (0: no limit)");
     }
 
     [Fact]
@@ -123,9 +123,9 @@ public sealed class PolicyWorkerTests
     }
 
     [Fact]
-    public async Task Worker_LeavesNoCoreDump_AndKnowsOnlyItsFolder()
+    public async Task Worker_LeavesNoCoreDump_AndGainsNoPrivileges()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         await JudgeAsync(worker, Harmless);
         var process = string.Create(CultureInfo.InvariantCulture, $"/proc/{worker.ProcessId}");
 
@@ -137,7 +137,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task TemporaryFolder_IsGoneAfterwards()
     {
-        var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         await JudgeAsync(worker, Harmless);
         var folder = worker.Folder;
         Directory.Exists(folder).ShouldBeTrue();
@@ -191,7 +191,7 @@ public sealed class PolicyWorkerTests
     [Fact]
     public async Task EvidenceThatLeavesNoRoom_IsRefusedBeforeItIsSent()
     {
-        await using var worker = new PolicyWorker(BuiltProgram.Worker(), TimeProvider.System);
+        await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
         using var facts = JsonDocument.Parse("{\"a\":\"" + new string('x', 20 << 20) + "\"}");
 
         var failure = await Should.ThrowAsync<PolicyException>(() => worker.JudgeAsync(

@@ -29,7 +29,7 @@ internal static class Ajv
 
     private static string Install()
     {
-        var folder = RepositoryRoot.Combine("artifacts", "tools", "ajv");
+        var folder = Repository.Combine("artifacts", "tools", "ajv");
         if (Directory.Exists(Path.Combine(folder, "node_modules", "ajv")))
         {
             return folder;
@@ -58,7 +58,7 @@ internal static class Ajv
 
     private static string Run(string folder, string program, IEnumerable<string> arguments, string input)
     {
-        var start = new ProcessStartInfo(program, arguments) 
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

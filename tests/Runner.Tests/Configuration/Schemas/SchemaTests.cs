@@ -100,7 +100,7 @@ public sealed class SchemaTests
     [Fact]
     public void The_manifest_schema_and_the_reader_agree_about_every_document()
     {
-        var shipped = ShippedPolicies.Ids.Select(id => File.ReadAllText(RepositoryRoot.Combine("policies", id, "policy.json"))).ToList();
+        var shipped = ShippedPolicies.Ids.Select(id => File.ReadAllText(Repository.Combine("policies", id, "policy.json"))).ToList();
         Agree(Published("policy"), [.. shipped, .. ValidManifests, .. InvalidManifests], json => JsonNode.Parse(json), json => PolicyManifest.Read(json, "policy.json"), shipped.Count + ValidManifests.Length);
     }
 
@@ -134,7 +134,7 @@ public sealed class SchemaTests
         }
     }
 
-    private static JsonNode Published(string name) => JsonNode.Parse(File.ReadAllText(RepositoryRoot.Combine("docs", "schemas", name + ".schema.json")))!;
+    private static JsonNode Published(string name) => JsonNode.Parse(File.ReadAllText(Repository.Combine("docs", "schemas", name + ".schema.json")))!;
 
     private static JsonNode? ToJson(DocumentNode node) => node.Kind switch
     {

@@ -64,7 +64,12 @@ internal sealed class BakeImages : IImageSource
             var platforms = string.Join(',', target.Node.Get("platforms")?.Items.Select(item => item.Text) ?? []);
             into.Builds.Add(new BuildCommand
             {
-                Source = source, Line = target.Line, Dockerfile = path, Arguments = arguments, Contexts = contexts, Platforms = BuildAction.Platforms(platforms),
+                Source = source,
+                Line = target.Line,
+                Dockerfile = path,
+                Arguments = arguments,
+                Contexts = contexts,
+                Platforms = BuildAction.Platforms(platforms),
             });
         }
     }

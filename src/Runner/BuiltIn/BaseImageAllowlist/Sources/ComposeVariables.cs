@@ -51,7 +51,7 @@ internal sealed class ComposeVariables
     /// <summary>Whether the variable stands without a default, so that the value is only known where compose runs.</summary>
     private static bool IsBare(string text, string name)
     {
-        var bare = text.IndexOf("${" + name + "}", StringComparison.Ordinal) >= 0;
+        var bare = text.Contains("${" + name + "}", StringComparison.Ordinal);
         var at = text.IndexOf("$" + name, StringComparison.Ordinal);
         var end = at + 1 + name.Length;
         return bare || (at >= 0 && (end >= text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] == '_')));
