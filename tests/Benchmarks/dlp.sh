@@ -18,7 +18,7 @@ measure() {
   shift 2
   /usr/bin/time -f '%e %U %S %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" || true
   awk -v name="$name" -v bytes="$size" -v found="$(wc -l <"$work/out")" \
-    '{ printf "%-34s %7.0f MB/s  %6.1f s CPU  %6.0f MB RSS  %6d lines\n", name, bytes / 1e6 / $1, $2 + $3, $4 / 1000, found }' < <(tail -1 "$work/time")
+    '{ printf "%-34s %5.0f MB/s wall, %5.0f MB/s per CPU second, %5.0f MB RSS, %d lines\n", name, bytes / 1e6 / $1, bytes / 1e6 / ($2 + $3), $4 / 1000, found }' < <(tail -1 "$work/time")
 }
 
 printf 'corpus: %s files, %d MB; %d processors, load %s\n' "$(find "$corpus" -type f | wc -l)" $((bytes / 1000000)) "$(nproc)" "$(cut -d' ' -f1 /proc/loadavg)"
@@ -26,7 +26,7 @@ find "$corpus" -type f -exec cat {} + >/dev/null
 measure 'ripgrep, 24 token rules' "$bytes" rg -uu -n --no-messages -e "(?-u)(?:$tokens)" "$corpus"
 measure 'ripgrep, tokens + personal data' "$bytes" rg -uu -n --no-messages -e "(?-u)(?:$tokens|$personal)" "$corpus"
 
-dotnet build "$root/tests/Benchmarks" -c Release -p:RunAnalyzers=false -v q --nologo >/dev/null
+dotnet build "$root/tests/Benchmarks" -c Release -p:RunAnalyzers=false -v q --nologo >"$work/build" || { cat "$work/build"; exit 1; }
 /usr/bin/time -f 'gate, whole process                %e s, %M kB RSS' "$root/artifacts/bin/Benchmarks/release/Benchmarks" dlp "$corpus"
 
 # secretlint takes minutes and gigabytes on large input: a tenth of the files, evenly.

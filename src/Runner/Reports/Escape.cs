@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Xml;
 
 namespace Gates.Runner.Reports;
 
@@ -13,6 +12,9 @@ internal static class Escape
 
     private static readonly SearchValues<char> MarkdownSafe = SearchValues.Create(
         " !%'(),-/0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+");
+
+    private static readonly SearchValues<char> NotXml = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\t', '\n', '\r']), '\ufffe', '\uffff']);
 
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"];
 
@@ -89,21 +91,21 @@ internal static class Escape
     /// <summary>Text that XML 1.0 can carry: other characters become <c>\u{0}</c>. The writer escapes the markup.</summary>
     public static string Xml(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (!text.AsSpan().ContainsAny(NotXml) && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
         {
             return text;
         }
 
         var result = new StringBuilder(text.Length + 16);
-        foreach (var rune in Unicode(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value))
+            if (rune.IsBmp && NotXml.Contains((char)rune.Value))
             {
                 AppendCode(result, rune);
             }
             else
             {
-                result.Append(rune.ToString());
+                Append(result, rune);
             }
         }
 
@@ -148,8 +150,20 @@ internal static class Escape
                 AppendCode(result, rune);
                 break;
             default:
-                result.Append(rune.ToString());
+                Append(result, rune);
                 break;
+        }
+    }
+
+    private static void Append(StringBuilder result, Rune rune)
+    {
+        if (rune.IsBmp)
+        {
+            result.Append((char)rune.Value);
+        }
+        else
+        {
+            result.Append(rune.ToString());
         }
     }
 

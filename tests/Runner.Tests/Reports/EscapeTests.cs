@@ -13,8 +13,13 @@ public sealed class EscapeTests
     [InlineData("a\u202eb", @"a\u{202E}b")]
     [InlineData("a\u0085b", @"a\u{85}b")]
     [InlineData("naïve 漢字 😀", "naïve 漢字 😀")]
-    [InlineData("\ud800", "\ufffd")]
     public void Terminal_ShowsWhatWouldHide(string text, string expected) => Escape.Terminal(text).ShouldBe(expected);
+
+    [Fact]
+    public void Terminal_ReplacesHalfASurrogatePair() => Escape.Terminal("a\ud800").ShouldBe("a\ufffd");
+
+    [Fact]
+    public void Xml_ShowsWhatXmlCannotCarryAndKeepsTheRest() => Escape.Xml("é\t😀\0\uffff\ud800").ShouldBe("é\t😀\\u{0}\\u{FFFF}\ufffd");
 
     [Theory]
     [InlineData("  ::error::x", "  : :error::x")]

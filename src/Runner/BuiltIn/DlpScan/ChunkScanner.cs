@@ -29,10 +29,11 @@ internal sealed class ChunkScanner(RuleSet rules)
         {
             foreach (var literal in rules.Literals.At(text, place))
             {
-                if (literal.Begins(text[place..]) && place >= literal.Rule.Offset)
+                var start = place - literal.GramOffset - literal.Rule.Offset;
+                if (start >= 0 && literal.IsAt(text, place))
                 {
                     deadline.Check(literal.Rule);
-                    MatchAt(text, literal, place - literal.Rule.Offset, found);
+                    MatchAt(text, literal, start, found);
                 }
             }
         }
@@ -52,6 +53,11 @@ internal sealed class ChunkScanner(RuleSet rules)
 
     private void ScanDigits(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
     {
+        if (rules.DigitRules.IsEmpty)
+        {
+            return;
+        }
+
         var next = from;
         while ((next = DigitRuns.IndexOf(text[..Math.Min(text.Length, to + 3)], next)) >= 0 && next < to)
         {

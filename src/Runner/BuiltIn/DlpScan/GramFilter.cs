@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>
-/// Finds where one of many literals may begin: a bitmap over the hashes of their first four bytes, letters of either case alike.
+/// Finds where one of many literals may stand: a bitmap over the hashes of their four rarest bytes, letters of either case alike.
 /// One pass costs the same for ten literals as for three hundred, which neither one automaton nor several vector searches do.
 /// </summary>
 internal sealed class GramFilter
@@ -12,66 +12,76 @@ internal sealed class GramFilter
     private const int Bits = 17;
     private const uint Fold = 0x20202020;
     private readonly uint[] bitmap = new uint[1 << (Bits - 5)];
-    private readonly Dictionary<uint, List<RuleLiteral>> byGram = [];
+    private readonly Dictionary<uint, RuleLiteral[]> byGram;
 
     public GramFilter(IEnumerable<RuleLiteral> literals)
     {
-        foreach (var literal in literals)
+        byGram = literals.SelectMany(literal => Grams(literal).Select(gram => (gram, literal)))
+            .GroupBy(pair => pair.gram, pair => pair.literal)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+        foreach (var gram in byGram.Keys)
         {
-            foreach (var gram in Grams(literal.Text))
-            {
-                bitmap[Slot(gram) >> 5] |= 1u << (int)(Slot(gram) & 31);
-                if (!byGram.TryGetValue(gram, out var list))
-                {
-                    byGram.Add(gram, list = []);
-                }
-
-                list.Add(literal);
-            }
+            bitmap[Slot(gram) >> 5] |= 1u << (int)(Slot(gram) & 31);
         }
     }
 
-    /// <summary>The next place at or after <paramref name="from"/> and before <paramref name="to"/> where a literal may begin, or -1.</summary>
+    /// <summary>The next place at or after <paramref name="from"/> and before <paramref name="to"/> where the rarest bytes of a literal may stand, or -1.</summary>
     public int Next(ReadOnlySpan<byte> text, int from, int to)
     {
         ref var start = ref MemoryMarshal.GetReference(text);
         ref var bits = ref MemoryMarshal.GetArrayDataReference(bitmap);
         var end = Math.Min(to, text.Length - 3);
-        for (var i = from; i < end; i++)
+        nint place = from;
+
+        // Four places at a time and one branch for all: nearly everywhere there is nothing.
+        for (; place < end - 5; place += 4)
         {
-            var slot = Slot(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i)) | Fold);
-            if ((Unsafe.Add(ref bits, slot >> 5) & (1u << (int)(slot & 31))) != 0)
+            var window = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, place)) | ((ulong)Fold << 32) | Fold;
+            if (((Bit(ref bits, window) | Bit(ref bits, window >> 8) | Bit(ref bits, window >> 16) | Bit(ref bits, window >> 24)) & 1) != 0)
             {
-                return i;
+                break;
+            }
+        }
+
+        for (; place < end; place++)
+        {
+            if ((Bit(ref bits, Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, place)) | Fold) & 1) != 0)
+            {
+                return (int)place;
             }
         }
 
         return -1;
     }
 
-    /// <summary>The literals whose first bytes stand at a place <see cref="Next"/> returned.</summary>
-    public IReadOnlyList<RuleLiteral> At(ReadOnlySpan<byte> text, int place) =>
+    /// <summary>The literals whose rarest bytes stand at a place <see cref="Next"/> returned.</summary>
+    public RuleLiteral[] At(ReadOnlySpan<byte> text, int place) =>
         byGram.TryGetValue(MemoryMarshal.Read<uint>(text[place..]) | Fold, out var literals) ? literals : [];
+
+    private static uint Bit(ref uint bits, ulong window)
+    {
+        var slot = Slot((uint)window);
+        return Unsafe.Add(ref bits, (nint)(slot >> 5)) >> (int)slot;
+    }
 
     private static uint Slot(uint gram) => (gram * 0x9E3779B1) >> (32 - Bits);
 
-    private static IEnumerable<uint> Grams(string literal)
+    private static IEnumerable<uint> Grams(RuleLiteral literal)
     {
-        if (literal.Length > 3)
+        var (text, at) = (literal.Text, literal.GramOffset);
+        if (text.Length > 3)
         {
-            yield return Pack(literal[0], literal[1], literal[2], literal[3]);
+            yield return Pack(text[at], text[at + 1], text[at + 2], text[at + 3]);
             yield break;
         }
 
         // After a literal of three bytes comes a printable character, whichever.
-        for (var last = '!'; last <= '?'; last++)
+        for (var last = '!'; last <= '~'; last++)
         {
-            yield return Pack(literal[0], literal[1], literal[2], last);
-        }
-
-        for (var last = '`'; last <= '~'; last++)
-        {
-            yield return Pack(literal[0], literal[1], literal[2], last);
+            if (last is <= '?' or >= '`')
+            {
+                yield return Pack(text[0], text[1], text[2], last);
+            }
         }
     }
 

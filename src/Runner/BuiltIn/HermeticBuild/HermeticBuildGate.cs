@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
 using Gates.Runner.Documents;
@@ -45,6 +46,10 @@ internal sealed class HermeticBuildGate : IGate
         catch (DocumentException e)
         {
             facts.Unread.Add(new UnreadFact(kind, e.Reason, path, e.Line));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            facts.Unread.Add(new UnreadFact(kind, "it takes too long to read, as only a text made for that does", path, 1));
         }
     }
 }

@@ -5,10 +5,25 @@ namespace Gates.Runner.BuiltIn.HermeticBuild;
 /// <summary>Questions about the files around the one that is looked at.</summary>
 internal sealed class RepositoryFiles(ISourceTree tree)
 {
+    private readonly Dictionary<(string Question, string Folder), bool> answers = [];
+    private Dictionary<string, List<string>>? byFolder;
+
     public bool Exists(string folder, string name) => tree.Exists(Folders.Join(folder, name));
 
     /// <summary>Whether one of the files stands in the folder or above it.</summary>
     public bool IsLocked(string folder, string[] names) => Folders.Upwards(folder).Any(at => names.Any(name => Exists(at, name)));
+
+    /// <summary>Asks something of a folder once; the answer is kept, as many files ask it of the folders above them.</summary>
+    public bool Ask(string question, string folder, Func<string, bool> answer)
+    {
+        if (!answers.TryGetValue((question, folder), out var known))
+        {
+            known = answer(folder);
+            answers[(question, folder)] = known;
+        }
+
+        return known;
+    }
 
     /// <summary>A file's text; <see langword="null"/> when there is none or it cannot be read as text.</summary>
     public string? TryRead(string folder, string name)
@@ -42,6 +57,4 @@ internal sealed class RepositoryFiles(ISourceTree tree)
     private Dictionary<string, List<string>> ByFolder => byFolder ??= tree.AllFiles
         .GroupBy(file => Folders.Of(file.Path), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(file => file.Path).ToList(), StringComparer.Ordinal);
-
-    private Dictionary<string, List<string>>? byFolder;
 }

@@ -30,7 +30,8 @@ function judge(evidence, settings, report) {
   function say(rule, message, where, milder) {
     var severity = rules[rule] || (milder ? MILDER[SEVERITIES[rule]] : SEVERITIES[rule]);
     if (severity !== "off") {
-      report[severity](rule, message, where);
+      where.identity = clip(where.identity, 1000);
+      report[severity](rule, clip(message, 4000), where);
     }
   }
 
@@ -235,6 +236,11 @@ function at(fact) {
 // The identity stays the same when the line moves.
 function place(fact, identity) {
   return { path: fact.path, line: fact.line, identity: identity };
+}
+
+/** Texts of a judgement have a limit, and a file may hold anything. */
+function clip(text, most) {
+  return text.length > most ? text.slice(0, most) + "…" : text;
 }
 
 function quote(text) {

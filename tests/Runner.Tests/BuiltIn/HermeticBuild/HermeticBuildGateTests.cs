@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.HermeticBuild;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.BuiltIn.HermeticBuild;
@@ -19,7 +20,7 @@ public sealed partial class HermeticBuildGateTests
     [Fact]
     public void The_page_of_the_gate_lists_every_rule()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "src/Runner/BuiltIn/HermeticBuild/README.md"));
+        var page = File.ReadAllText(RepositoryRoot.Combine("src/Runner/BuiltIn/HermeticBuild/README.md"));
 
         HermeticRules.Ids.Where(rule => !page.Contains($"| `{rule}` |", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -84,15 +85,4 @@ public sealed partial class HermeticBuildGateTests
 
     [GeneratedRegex("\"([a-z-]+)\": \"(?:error|warning|note)\"")]
     private static partial Regex RuleId();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Gates.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -12,7 +12,7 @@ internal sealed class CargoManifest(RepositoryFiles files) : IFileInspector
         var isWorkspace = IsWorkspace(lines);
         var hasDependencies = lines.Exists(line => line.Section.Split('.') is [.., "dependencies" or "dev-dependencies" or "build-dependencies"] && line.Key.Length > 0) ||
             lines.Exists(line => line.Section.Contains("dependencies.", StringComparison.Ordinal));
-        if (!(hasDependencies || isWorkspace) || files.IsLocked(folder, ["Cargo.lock"]) || Folders.Upwards(folder).Skip(1).Any(IsWorkspaceRoot))
+        if (!(hasDependencies || isWorkspace) || files.IsLocked(folder, ["Cargo.lock"]) || Folders.Upwards(folder).Skip(1).Any(above => files.Ask("Cargo.toml workspace", above, IsWorkspaceRoot)))
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class NpmManifest(RepositoryFiles files) : IFileInspector
         var root = JsonManifest.Read(text, path);
         var folder = Folders.Of(path);
         if (!(Dependencies.Any(kind => JsonManifest.Names(root, kind).Any()) || JsonManifest.Has(root, "workspaces")) ||
-            files.IsLocked(folder, Locks) || Folders.Upwards(folder).Skip(1).Any(IsWorkspaceRoot))
+            files.IsLocked(folder, Locks) || Folders.Upwards(folder).Skip(1).Any(above => files.Ask("package.json workspaces", above, IsWorkspaceRoot)))
         {
             return;
         }

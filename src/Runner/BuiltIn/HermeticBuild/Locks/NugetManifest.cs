@@ -16,9 +16,12 @@ internal sealed partial class NugetManifest(RepositoryFiles files) : IFileInspec
         }
 
         var asked = AsksForLock().IsMatch(project) ||
-            Folders.Upwards(folder).Any(at => files.TryRead(at, "Directory.Build.props") is { } props && AsksForLock().IsMatch(Comment().Replace(props, "")));
+            Folders.Upwards(folder).Any(above => files.Ask("Directory.Build.props", above, PropsAskForLock));
         facts.Locks.Add(new LockFact("nuget", ["packages.lock.json"], "dotnet restore --use-lock-file", Library: false, asked, path));
     }
+
+    private bool PropsAskForLock(string folder) =>
+        files.TryRead(folder, "Directory.Build.props") is { } props && AsksForLock().IsMatch(Comment().Replace(props, ""));
 
     private static bool IsLock(string path) =>
         Folders.NameOf(path) is var name && name.StartsWith("packages.", StringComparison.Ordinal) && name.EndsWith("lock.json", StringComparison.Ordinal);

@@ -48,9 +48,16 @@ internal sealed partial class RequirementsFile(RepositoryFiles files) : IFileIns
         {
             var number = i + 1;
             var line = lines[i].Trim();
-            while (line.EndsWith('\\') && i + 1 < lines.Length)
+            if (line.EndsWith('\\'))
             {
-                line = line[..^1] + " " + lines[++i].Trim();
+                var parts = new List<string> { line[..^1] };
+                while (line.EndsWith('\\') && i + 1 < lines.Length)
+                {
+                    line = lines[++i].Trim();
+                    parts.Add(line.TrimEnd('\\'));
+                }
+
+                line = string.Join(' ', parts);
             }
 
             var comment = line.StartsWith('#') ? 0 : line.IndexOf(" #", StringComparison.Ordinal);

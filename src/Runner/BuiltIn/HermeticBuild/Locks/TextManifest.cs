@@ -42,7 +42,7 @@ internal sealed partial class TextManifest(RepositoryFiles files, LockFact like,
     [GeneratedRegex(@"\{:\w+,\s*(""|git:|github:|>|~)", RegexOptions.None, 1000)]
     private static partial Regex MixDependency();
 
-    [GeneratedRegex(@"^(dev_)?dependencies:[ \t\r]*\n([ \t]+[^\n]*\n|[ \t\r]*\n)*?[ \t]+\w+:[ \t]*([\^><""']|any|\d)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(dev_)?dependencies:[ \t\r]*\n(([ \t]+[^\s#][^\n]*|[ \t\r]*(#[^\n]*)?)\n)*?[ \t]+\w+:[ \t]*([\^><""']|any|\d)", RegexOptions.Multiline, 1000)]
     private static partial Regex PubDependency();
 
     [GeneratedRegex(@"\.package\(\s*(name:[^,]*,\s*)?url:", RegexOptions.None, 1000)]

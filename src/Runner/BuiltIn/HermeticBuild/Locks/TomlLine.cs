@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gates.Runner.BuiltIn.HermeticBuild.Locks;
 
 /// <summary>One key of a TOML file, as far as manifests need it.</summary>
@@ -9,35 +11,36 @@ internal sealed record TomlLine(string Section, string Key, string Value)
     public static IEnumerable<TomlLine> Read(string text)
     {
         var section = "";
-        var (key, value) = ("", "");
+        var key = "";
+        var open = 0;
+        var value = new StringBuilder();
         foreach (var raw in text.Split('\n'))
         {
             var line = WithoutComment(raw).Trim();
-            if (key.Length > 0)
-            {
-                value += " " + line;
-            }
-            else if (line.StartsWith('['))
+            if (open == 0 && line.StartsWith('['))
             {
                 section = line.Trim('[', ']', ' ').Replace("\"", "", StringComparison.Ordinal);
                 yield return new TomlLine(section, "", "");
                 continue;
             }
-            else if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign)
+
+            var sign = open == 0 ? line.IndexOf('=', StringComparison.Ordinal) : -1;
+            if (open == 0 && sign <= 0)
             {
-                (key, value) = (line[..sign].Trim().Trim('"'), line[(sign + 1)..].Trim());
+                continue;
             }
 
-            if (key.Length > 0 && IsComplete(value))
+            key = open == 0 ? line[..sign].Trim().Trim('"') : key;
+            var part = line[(sign + 1)..].Trim();
+            value.Append(open == 0 ? "" : " ").Append(part);
+            open = Math.Max(0, open + part.AsSpan().Count('[') - part.AsSpan().Count(']'));
+            if (open == 0)
             {
-                yield return new TomlLine(section, key, value);
-                (key, value) = ("", "");
+                yield return new TomlLine(section, key, value.ToString());
+                value.Clear();
             }
         }
     }
-
-    private static bool IsComplete(string value) =>
-        !value.StartsWith('[') || value.AsSpan().Count('[') <= value.AsSpan().Count(']');
 
     private static string WithoutComment(string line)
     {

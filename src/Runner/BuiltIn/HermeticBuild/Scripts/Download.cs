@@ -50,7 +50,12 @@ internal sealed record Download(Invocation Invocation, string Url, string? Outpu
         for (var i = 0; output is null && i < curl.Arguments.Count; i++)
         {
             var text = curl.Arguments[i].Text;
-            if (text is "--remote-name" || IsJoined(text, 'O'))
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            if (text is "--remote-name" || (text[0] == '-' && !text.StartsWith("--", StringComparison.Ordinal) && text.Contains('O', StringComparison.Ordinal)))
             {
                 output = Address.FileName(url);
             }

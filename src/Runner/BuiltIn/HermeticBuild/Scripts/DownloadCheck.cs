@@ -36,12 +36,12 @@ internal sealed class DownloadCheck : IScriptCheck
     {
         for (var i = 0; i < script.Invocations.Count; i++)
         {
-            if (script.Invocations[i] is not { Name: "iex" or "invoke-expression", Arguments.Count: 0 } invocation || !script.Pipelines.Any(pipeline => ReferenceEquals(pipeline.Commands[0], invocation.Command)))
+            if (script.Invocations[i] is not { Name: "iex" or "invoke-expression", Arguments.Count: 0 } invocation)
             {
                 continue;
             }
 
-            var inner = script.Invocations.Skip(i + 1).TakeWhile(next => next.Line == invocation.Line).ToList();
+            var inner = script.Invocations.Skip(i + 1).Take(4).TakeWhile(next => next.Line == invocation.Line).ToList();
             var url = inner.SelectMany(next => next.Command.Words).FirstOrDefault(word => Address.IsRemote(word.Text));
             if (url is not null && inner.Any(next => next.Name == ".downloadstring" || Download.Of(next) is not null))
             {
@@ -83,10 +83,7 @@ internal sealed class DownloadCheck : IScriptCheck
     private static bool IsRunLater(Script script, Download download)
     {
         var name = download.Output?[(download.Output.LastIndexOf('/') + 1)..];
-        return !string.IsNullOrEmpty(name) && !name.StartsWith('$') && script.Invocations
-            .SkipWhile(invocation => !ReferenceEquals(invocation.Command, download.Invocation.Command))
-            .Skip(1)
-            .Any(invocation => Interpreter.RunsFile(invocation, name));
+        return !string.IsNullOrEmpty(name) && name[0] != '$' && script.IsRunAfter(name, download.Invocation.Command);
     }
 
     private static bool IsKept(Script script, Download download) =>

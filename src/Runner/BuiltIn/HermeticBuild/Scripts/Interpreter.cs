@@ -59,22 +59,20 @@ internal static class Interpreter
         return invocation.Arguments.Skip(flags).Take(1);
     }
 
-    /// <summary>Whether the command runs a file of that name.</summary>
-    public static bool RunsFile(Invocation invocation, string name)
+    /// <summary>The name, without folder, of the file that the command runs; <see langword="null"/> when it runs a program of the path.</summary>
+    public static string? FileRun(Invocation invocation)
     {
         if (IsInterpreter(invocation.Name) || invocation.Name is "source" or ".")
         {
-            return invocation.Operands.FirstOrDefault() is { } file && IsNamed(file.Text, name);
+            return invocation.Operands.FirstOrDefault() is { } file ? LastPart(file.Text) : null;
         }
 
         var first = invocation.Command.Words.FirstOrDefault(word => string.Equals(LastPart(word.Text), invocation.Name, StringComparison.OrdinalIgnoreCase));
-        return first is not null && first.Text.Contains('/', StringComparison.Ordinal) && IsNamed(first.Text, name);
+        return first is not null && first.Text.Contains('/', StringComparison.Ordinal) ? LastPart(first.Text) : null;
     }
 
     private static bool IsInterpreter(string name) =>
         ShellWalker.IsShell(name) || Names.Any(known => name == known || (name.StartsWith(known, StringComparison.Ordinal) && name[known.Length..].All(c => char.IsAsciiDigit(c) || c == '.')));
-
-    private static bool IsNamed(string path, string name) => LastPart(path) == name;
 
     private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

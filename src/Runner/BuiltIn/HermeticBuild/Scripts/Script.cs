@@ -12,8 +12,30 @@ internal sealed record Script(string Where, string? Folder, IReadOnlyList<ShellP
     public IReadOnlyList<Invocation> Invocations { get; } =
         [.. Pipelines.SelectMany(pipeline => pipeline.Commands).Select(Invocation.Of).OfType<Invocation>()];
 
+    private readonly Lazy<(Dictionary<ShellCommand, int> Places, Dictionary<string, int> LastRuns)> order = new(() => Order(Pipelines));
+
     public bool IsDockerfile => Where == "dockerfile";
 
     public static Script Of(string where, string? folder, IReadOnlyList<ShellPipeline> pipelines) =>
         new(where, folder, [.. ShellWalker.All(pipelines)]);
+
+    /// <summary>Whether a file of that name is run by a command after the given one.</summary>
+    public bool IsRunAfter(string name, ShellCommand command) =>
+        order.Value.LastRuns.TryGetValue(name, out var run) && order.Value.Places.TryGetValue(command, out var place) && run > place;
+
+    private static (Dictionary<ShellCommand, int> Places, Dictionary<string, int> LastRuns) Order(IReadOnlyList<ShellPipeline> pipelines)
+    {
+        var places = new Dictionary<ShellCommand, int>(ReferenceEqualityComparer.Instance);
+        var lastRuns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var command in pipelines.SelectMany(pipeline => pipeline.Commands))
+        {
+            places[command] = places.Count;
+            if (Invocation.Of(command) is { } invocation && Interpreter.FileRun(invocation) is { } file)
+            {
+                lastRuns[file] = places.Count;
+            }
+        }
+
+        return (places, lastRuns);
+    }
 }

@@ -20,6 +20,7 @@ internal sealed class ScriptChecks(RepositoryFiles files)
         facts.Commands.AddRange(found
             .Where(fact => fact.Problem != "network-step" || !told.Contains(fact.Line))
             .Where(fact => script.Where is not ("makefile" or "script") || fact.Problem != "unchecked-download")
+            .DistinctBy(fact => (fact.Problem, fact.Line, string.Join(' ', fact.Subjects)))
             .OrderBy(fact => fact.Line)
             .Select(fact => fact with { Where = script.Where, Path = path }));
     }

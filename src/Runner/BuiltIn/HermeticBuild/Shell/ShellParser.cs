@@ -46,13 +46,25 @@ internal sealed class ShellParser
     {
         while (!scanner.AtEnd)
         {
-            if (close != '\0' && scanner.Current == close && depth == 0)
+            // A backtick also ends what was opened after it and never closed; its own parser takes it.
+            var closes = scanner.ClosesBackticks ? close == '`' : close != '\0' && scanner.Current == close && depth == 0;
+            if (closes)
             {
                 scanner.Advance();
+            }
+
+            if (closes || scanner.ClosesBackticks)
+            {
                 break;
             }
 
+            var before = scanner.Position;
             ParseNext();
+            if (scanner.Position == before)
+            {
+                // A sign that starts nothing is passed over, so that every text comes to an end.
+                scanner.Advance();
+            }
         }
 
         EndPipeline();
@@ -61,6 +73,11 @@ internal sealed class ShellParser
 
     private void ParseNext()
     {
+        if (scanner.SkipContinuation())
+        {
+            return;
+        }
+
         switch (scanner.Current)
         {
             case '\n':

@@ -8,8 +8,14 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
     private readonly char escape = dialect == ShellDialect.PowerShell ? '`' : '\\';
     private int position;
     private bool insideBackticks;
+    private Dictionary<string, int>? lastLines;
 
     public int Line => lineAt(position);
+
+    public int Position => position;
+
+    /// <value>Whether this backtick ends the substitution that an earlier one began.</value>
+    public bool ClosesBackticks => insideBackticks && Current == '`';
 
     public bool AtEnd => position >= text.Length;
 
@@ -25,6 +31,14 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
         {
             Advance(Current is ' ' or '\t' ? 1 : ContinuationLength());
         }
+    }
+
+    /// <returns>Whether there was a line continuation.</returns>
+    public bool SkipContinuation()
+    {
+        var found = IsContinuation();
+        Advance(found ? ContinuationLength() : 0);
+        return found;
     }
 
     public void SkipLine()
@@ -54,6 +68,11 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
     /// <summary>The lines of a here-document up to its delimiter, which is consumed; <see langword="null"/> when no line ends it.</summary>
     public string? ReadBody(string delimiter, bool stripTabs)
     {
+        if (!LastLines.TryGetValue((stripTabs ? "-" : "=") + delimiter, out var last) || last < position)
+        {
+            return null;
+        }
+
         var body = new StringBuilder();
         for (var start = position; start < text.Length;)
         {
@@ -72,6 +91,25 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
         }
 
         return null;
+    }
+
+    // Where each line stands last, so that looking for the end of many here-documents stays linear. Lines without their tabs are kept behind a dash.
+    private Dictionary<string, int> LastLines => lastLines ??= IndexLines();
+
+    private Dictionary<string, int> IndexLines()
+    {
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            var line = text[start..end].TrimEnd('\r');
+            index["=" + line] = start;
+            index["-" + line.TrimStart('\t')] = start;
+            start = end + 1;
+        }
+
+        return index;
     }
 
     /// <summary>A word up to an unquoted blank or operator; the place must not be a blank.</summary>
@@ -94,7 +132,7 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
     }
 
     private bool IsBoundary() => Current is ' ' or '\t' or '\r' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')' ||
-        (Current == '`' && dialect == ShellDialect.Posix && insideBackticks);
+        ClosesBackticks;
 
     private void ReadPart(WordBuilder word, int nesting)
     {
