@@ -18,7 +18,7 @@ internal static class Failures
         var place = Place(cause, source, watch);
         var (message, limit) = Explain(cause, limits);
         var snippet = limit is null && cause is not MisuseException ? Snippet(source.Text, place?.Start.Line) : "";
-        return new PolicyException(source.Name, message + snippet, place?.Start.Line, place?.Start.Column + 1, limit);
+        return new PolicyException(source.Name, Texts.WellFormed(message + snippet), place?.Start.Line, place?.Start.Column + 1, limit);
     }
 
     /// <summary>Library code between us and the script, such as a sort, wraps what the script threw.</summary>
@@ -62,11 +62,11 @@ internal static class Failures
             var detail = string.IsNullOrEmpty(exception.Message) && name == "TypeError"
                 ? "a property of undefined or null was read, or something that is no function was called"
                 : exception.Message;
-            return Texts.WellFormed(Texts.Shorten($"it threw {name}: {detail}", MaxShown));
+            return Texts.Shorten($"it threw {name}: {detail}", MaxShown);
         }
 
         return error.IsString()
-            ? Texts.WellFormed(Texts.Shorten($"it threw \"{error.AsString()}\"", MaxShown))
+            ? Texts.Shorten($"it threw \"{error.AsString()}\"", MaxShown)
             : $"it threw {Engine.Place.Kind(error)}; write throw new Error(\"what is wrong\")";
     }
 
@@ -89,6 +89,6 @@ internal static class Failures
         }
 
         var content = reader.ReadLine()?.Trim() ?? "";
-        return content.Length is > 0 and <= MaxSnippet ? $", in: {Texts.WellFormed(content)}" : "";
+        return content.Length is > 0 and <= MaxSnippet ? $", in: {content}" : "";
     }
 }

@@ -1,25 +1,23 @@
 using System.Text.Json;
 using Jint.Native;
 using Jint.Runtime;
+using Jint.Runtime.Interop;
 using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
-/// <summary>A <c>JSON.parse</c> whose errors scripts can catch; the engine's own lets a parser exception through.</summary>
+/// <summary>A <c>JSON.parse</c> whose errors scripts can catch; the engine's own lets a parser exception through. The prelude adds the reviver.</summary>
 internal static class JsonFunctions
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 500 };
 
     public static void Install(JintEngine engine, FactReader facts) =>
-        HostFunction.Add(engine.Json, "parse", (_, arguments) => Parse(engine, facts, arguments), 2, enumerable: false);
+        engine.Json.FastAddProperty(
+            "parse", new JsValue(new ClrFunctionInstance(engine, (_, arguments) => Parse(engine, facts, arguments), 1)),
+            writable: true, enumerable: false, configurable: true);
 
     private static JsValue Parse(JintEngine engine, FactReader facts, JsValue[] arguments)
     {
-        if (arguments.Length > 1 && arguments[1].Type != Types.Undefined)
-        {
-            throw new MisuseException("JSON.parse takes only a text here; change the values after reading them");
-        }
-
         var text = TypeConverter.ToString(arguments.Length > 0 ? arguments[0] : JsValue.Undefined);
         try
         {

@@ -240,6 +240,29 @@
     return result;
   });
 
+  var parseText = JSON.parse;
+
+  function revive(holder, key, reviver) {
+    var value = holder[key];
+    if (value !== null && typeof value === "object") {
+      Object.keys(value).forEach(function (name) {
+        var changed = revive(value, name, reviver);
+        if (changed === undefined) {
+          delete value[name];
+        } else {
+          value[name] = changed;
+        }
+      });
+    }
+
+    return reviver.call(holder, key, value);
+  }
+
+  define(JSON, "parse", function parse(text, reviver) {
+    var value = parseText(text);
+    return typeof reviver === "function" ? revive({ "": value }, "", reviver) : value;
+  });
+
   define(Number, "isFinite", function (value) {
     return typeof value === "number" && isFinite(value);
   });

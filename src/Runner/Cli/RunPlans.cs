@@ -24,7 +24,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         {
             return own
                 ? new RunPlans(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true }), null, [])
-                : new RunPlans(Plan(request, DefaultConfiguration.Create(), basePlan), null, []);
+                : new RunPlans(Plan(request, ConfigurationLocator.Read(workspace.Tree, request.Config), basePlan), null, []);
         }
 
         var configuration = ConfigurationLocator.Read(baseTree, request.Config);

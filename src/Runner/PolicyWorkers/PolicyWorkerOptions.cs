@@ -26,7 +26,7 @@ internal sealed record PolicyWorkerOptions(string FileName, IReadOnlyList<string
     }
 
     /// <summary>Everything the worker's environment holds: nothing of ours, only what its runtime reads.</summary>
-    public static IReadOnlyDictionary<string, string> Environments(long memoryBytes) => new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> EnvironmentFor(long memoryBytes) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         // Read as hexadecimal.
         ["DOTNET_GCHeapHardLimit"] = "0x" + memoryBytes.ToString("x", CultureInfo.InvariantCulture),

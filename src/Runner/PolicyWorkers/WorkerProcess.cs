@@ -48,7 +48,7 @@ internal sealed class WorkerProcess : IDisposable
             WorkingDirectory = folder.FullName,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in PolicyWorkerOptions.Environments(memoryBytes))
+        foreach (var (name, value) in PolicyWorkerOptions.EnvironmentFor(memoryBytes))
         {
             start.Environment[name] = value;
         }

@@ -35,9 +35,12 @@ public sealed class FailureTests
     public void ErrorInsideASort_IsNamed() =>
         Run.BodyFails("[2, 1].sort(function () { throw new Error('inside'); });").Reason.ShouldStartWith("it threw Error: inside");
 
-    [Fact]
-    public void NoJudge_IsNamed() =>
-        Run.Fails("var judge = 3;").Message.ShouldBe("test.js: it has no function `judge(evidence, settings, report)` at its top level");
+    [Theory]
+    [InlineData("")]
+    [InlineData("var judge = 3;")]
+    [InlineData("(function () { function judge() { } })();")]
+    public void NoJudge_IsNamed(string script) =>
+        Run.Fails(script).Message.ShouldBe("test.js: it has no function `judge(evidence, settings, report)` at its top level");
 
     [Fact]
     public void MegabytesOfMessage_AreCut() =>

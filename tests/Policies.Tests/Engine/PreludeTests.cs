@@ -47,6 +47,7 @@ public sealed class PreludeTests
     [InlineData("[Number.parseInt('12px', 10), Number.parseFloat('1.5x')]", "[12,1.5]")]
     [InlineData("[Math.trunc(-1.7), Math.sign(-3), Math.log10(1000), Math.log2(8)]", "[-1,-1,3,3]")]
     [InlineData("JSON.parse('{\"a\":[1,{\"$doc\":true}]}')", "{\"a\":[1,{\"$doc\":true}]}")]
+    [InlineData("JSON.parse('{\"a\":[1,2],\"b\":3}', function (key, value) { return key === 'b' ? undefined : typeof value === 'number' ? value * 2 : value; })", "{\"a\":[2,4]}")]
     public void Helper_DoesWhatTheStandardSays(string expression, string json) =>
         Run.Value(expression).Replace("&", "\\u0026", StringComparison.Ordinal).ShouldBe(json);
 

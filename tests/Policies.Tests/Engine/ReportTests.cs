@@ -51,6 +51,7 @@ public sealed class ReportTests
     [InlineData("report.pass('a')", "report.pass: the message must be a text, not nothing; write report.pass(rule, message)")]
     [InlineData("report.metric('a', NaN)", "report.metric: the value of \"a\" must be a finite number, not a number")]
     [InlineData("report.metric('a', '1')", "report.metric: the value of \"a\" must be a finite number, not a text")]
+    [InlineData("report.error('\\ud800', 'm')", "report.error: \"\ufffd\" is not a rule's name")]
     [InlineData("report.log({})", "report.log takes a text, not an object; write report.log(JSON.stringify(value))")]
     public void WrongCall_EndsTheJudgement_AndNamesLineAndRightForm(string call, string message)
     {
