@@ -68,6 +68,10 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             return Errored(empty, "the run was cancelled before this gate had finished");
         }
+        catch (EvaluationException e) when (e.IsMissingInput && gate.SkipWhenMissing)
+        {
+            return empty with { SkipReason = e.Message };
+        }
         catch (Exception e) when (e is EvaluationException or PolicyException or UsageException)
         {
             return Errored(empty, e.Message);

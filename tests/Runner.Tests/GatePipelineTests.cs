@@ -69,6 +69,19 @@ public sealed class GatePipelineTests
         results[1].SkipReason.ShouldBe("it needs a, which was skipped");
     }
 
+    [Theory]
+    [InlineData(true, "Skipped")]
+    [InlineData(false, "Errored")]
+    public async Task RunAsync_RequiredInputIsAbsent_IsErroredUnlessTheConfigurationSaysSkip(bool skip, string expected)
+    {
+        var gate = Gate("perf", (_, _) => throw new EvaluationException("k6/current.json: no such file") { IsMissingInput = true }) with { SkipWhenMissing = skip };
+
+        var result = (await RunAsync([gate])).Single();
+
+        result.Verdict.ShouldBe(Enum.Parse<Verdict>(expected));
+        (result.SkipReason ?? result.Error).ShouldBe("k6/current.json: no such file");
+    }
+
     [Fact]
     public async Task RunAsync_GateBeyondItsTimeoutIgnoringItsToken_IsErroredAndTheRunEnds()
     {

@@ -72,13 +72,11 @@ public sealed partial class ActionImage : IDisposable
         var built = Docker(
             "build", "--network=none", "--build-arg", $"SDK_IMAGE={SdkImage}", "--build-arg", $"RUNTIME_IMAGE={RuntimeImage}", "--tag", Image, Repository.Root).Succeeded();
 
-        // The old builder keeps each step of the build stage as a full copy of the SDK; what the image needs refuses to go.
-        foreach (var layer in Layer().Matches(built).Select(match => match.Groups["id"].Value).Reverse())
+        // The old builder keeps each step of the build stage, which is a full copy of the SDK with the plainest storage driver.
+        foreach (var layer in Layer().Matches(built.Split("FROM ${RUNTIME_IMAGE}")[0]).Select(match => match.Groups["id"].Value).Reverse())
         {
             Docker("rmi", layer);
         }
-
-        Docker("rmi", SdkImage);
     }
 
     [GeneratedRegex(@"^ ---> (?<id>[0-9a-f]{12})$", RegexOptions.Multiline)]
