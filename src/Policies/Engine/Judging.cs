@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Gates.Policies.Engine.Documents;
 using Jint.Native;
@@ -56,8 +57,14 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
 
     private static string ReadPrelude()
     {
-        using var stream = typeof(Judging).Assembly.GetManifestResourceStream("prelude.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var text = new StringBuilder();
+        foreach (var name in new[] { "text.js", "values.js", "prelude.js" })
+        {
+            using var stream = typeof(Judging).Assembly.GetManifestResourceStream(name)!;
+            using var reader = new StreamReader(stream);
+            text.AppendLine(reader.ReadToEnd());
+        }
+
+        return text.ToString();
     }
 }
