@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Shouldly;
 using Support;
 using Xunit;
@@ -5,6 +6,7 @@ using Xunit;
 namespace Acceptance.Tests.Scripts;
 
 /// <summary><c>./gates</c>, with an SDK of straw that counts how often it is asked.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class EntryScriptTests : IDisposable
 {
     private const string Dotnet = """

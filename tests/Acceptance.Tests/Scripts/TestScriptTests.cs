@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Shouldly;
 using Support;
 using Xunit;
@@ -5,6 +6,7 @@ using Xunit;
 namespace Acceptance.Tests.Scripts;
 
 /// <summary><c>./test</c>, over test projects of straw: what it counts, and what it never takes for success.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class TestScriptTests : IDisposable
 {
     private readonly TempFolder root = new();

@@ -54,7 +54,7 @@ public sealed partial class FileTests
     /// <summary>What git would commit: tracked files, and new ones that are not ignored.</summary>
     private static IEnumerable<string> Tracked()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]) { RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         git.ExitCode.ShouldBe(0, "git ls-files");
