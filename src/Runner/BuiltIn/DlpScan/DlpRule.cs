@@ -37,7 +37,10 @@ internal sealed record DlpRule
     public int MaxDigits { get; init; }
 
     /// <value>Group <c>secret</c> is the value, else the whole match; group <c>bare</c> means that one of <see cref="Near"/> is needed.</value>
-    public required Regex Pattern { get; init; }
+    public Regex Pattern => Loaded.Value;
+
+    /// <value>Makes the pattern when it is first needed: most files need few rules.</value>
+    public required Lazy<Regex> Loaded { get; init; }
 
     /// <value>The least Shannon entropy of a value, in bits a character.</value>
     public double Entropy { get; init; }

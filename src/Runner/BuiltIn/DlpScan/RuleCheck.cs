@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>Runs every rule over its own samples, with the scanner that scans files, so that literals, pattern, check and near words are proven together.</summary>
 internal static class RuleCheck
 {
-    /// <exception cref="EvaluationException">The rule has no sample, misses an example, or hits a negative.</exception>
+    /// <exception cref="EvaluationException">The rule has no sample, no valid pattern, misses an example, or hits a negative.</exception>
     public static void Check(RuleSample sample)
     {
         if (sample.Examples.Count == 0 || sample.Negatives.Count == 0)
@@ -13,9 +14,16 @@ internal static class RuleCheck
             throw new EvaluationException($"rules/{sample.File}: rule '{sample.Rule.Id}' needs an example and a negative.");
         }
 
-        var scanner = new ChunkScanner(new RuleSet([sample.Rule]));
-        Expect(scanner, sample, sample.Examples, expected: true);
-        Expect(scanner, sample, sample.Negatives, expected: false);
+        try
+        {
+            var scanner = new ChunkScanner(new RuleSet([sample.Rule]));
+            Expect(scanner, sample, sample.Examples, expected: true);
+            Expect(scanner, sample, sample.Negatives, expected: false);
+        }
+        catch (Exception e) when (e is RegexParseException or RegexMatchTimeoutException)
+        {
+            throw new EvaluationException($"rules/{sample.File}: rule '{sample.Rule.Id}': {e.Message}", e);
+        }
     }
 
     private static void Expect(ChunkScanner scanner, RuleSample sample, IReadOnlyList<string> texts, bool expected)

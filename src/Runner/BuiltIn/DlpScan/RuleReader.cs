@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 
-/// <summary>Reads rule files and refuses a rule that misses one of its examples or hits one of its negatives.</summary>
+/// <summary>
+/// Reads rule files. A rule proves itself by its samples before it is used, and cannot be used if it misses an example or hits a negative.
+/// That happens when text first calls for it: proving all rules costs a run a hundred milliseconds, proving those it needs a few.
+/// </summary>
 internal static class RuleReader
 {
     private const string Folder = "BuiltIn/DlpScan/rules/";
@@ -12,44 +15,39 @@ internal static class RuleReader
     // A window holds a few kilobytes; only a pattern that backtracks without end needs so long.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="EvaluationException">A rule is malformed or contradicts its examples.</exception>
+    /// <exception cref="EvaluationException">A rule is malformed, or two share an id.</exception>
     public static RuleSet ReadEmbedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var files = new List<(string Name, JsonElement Root)>();
+        var samples = new List<RuleSample>();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var document = JsonDocument.Parse(stream);
-            files.Add((name[Folder.Length..], document.RootElement.Clone()));
+            samples.AddRange(Samples(name[Folder.Length..], document.RootElement));
         }
 
-        return Read(files);
+        return Prove(samples);
     }
 
-    /// <summary>Reads rules and proves each by its samples; side by side, as a run waits for it.</summary>
-    /// <exception cref="EvaluationException">A rule is malformed or contradicts its examples.</exception>
-    public static RuleSet Read(IEnumerable<(string Name, JsonElement Root)> files)
+    /// <summary>Rules that prove themselves on first use.</summary>
+    /// <exception cref="EvaluationException">Two rules share an id.</exception>
+    public static RuleSet Prove(IReadOnlyList<RuleSample> samples)
     {
-        var elements = files.SelectMany(file => file.Root.GetProperty("rules").EnumerateArray().Select(rule => (file.Name, rule))).ToArray();
-        var rules = new DlpRule[elements.Length];
-        try
-        {
-            Parallel.For(0, elements.Length, i =>
-            {
-                var sample = ReadRule(elements[i].Name, elements[i].rule);
-                RuleCheck.Check(sample);
-                rules[i] = sample.Rule;
-            });
-        }
-        catch (AggregateException e) when (e.InnerExceptions.OfType<EvaluationException>().MinBy(inner => inner.Message, StringComparer.Ordinal) is { } first)
-        {
-            throw new EvaluationException(first.Message, first);
-        }
-
-        var twice = rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? new RuleSet(rules) : throw new EvaluationException($"rules: '{twice.Key}' stands twice.");
+        var twice = samples.GroupBy(sample => sample.Rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? new RuleSet([.. samples.Select(Proven)])
+            : throw new EvaluationException($"rules/{twice.Last().File}: rule '{twice.Key}' stands twice.");
     }
+
+    private static DlpRule Proven(RuleSample sample) => sample.Rule with
+    {
+        Loaded = new Lazy<Regex>(() =>
+        {
+            RuleCheck.Check(sample);
+            return sample.Rule.Pattern;
+        }),
+    };
 
     /// <summary>One file's rules with their samples, unproven.</summary>
     /// <exception cref="EvaluationException">A rule is malformed.</exception>
@@ -101,7 +99,7 @@ internal static class RuleReader
             Length = Number(element, "length", 300),
             MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,
             MaxDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[1].GetInt32() : 0,
-            Pattern = Pattern(regex, anchor, Bounded(element), ignoreCase),
+            Loaded = Loaded(regex, anchor, Bounded(element), ignoreCase),
             Entropy = element.TryGetProperty("entropy", out var entropy) ? entropy.GetDouble() : 0,
             Check = Text(element, "validator") is { } check ? ValueChecks.Named(check) : null,
             Near = near,
@@ -111,11 +109,11 @@ internal static class RuleReader
     }
 
     // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
-    private static Regex Pattern(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
+    private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
     {
         var text = bounded ? @"(?:(?<![A-Za-z0-9])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))(?:" + regex + ")(?![A-Za-z0-9])" : regex;
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-        return new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout);
+        return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
 
     private static bool Bounded(JsonElement element) => !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();

@@ -1,6 +1,6 @@
 namespace Gates.Runner.BuiltIn.DlpScan;
 
-/// <summary>Rules that were checked against their own examples, arranged for searching.</summary>
+/// <summary>Rules, arranged for searching.</summary>
 internal sealed class RuleSet
 {
     private static readonly Lazy<RuleSet> Shipped = new(() => RuleReader.ReadEmbedded());
@@ -15,7 +15,7 @@ internal sealed class RuleSet
         FewestDigits = digitRules.Length == 0 ? int.MaxValue : digitRules.Min(rule => rule.MinDigits);
     }
 
-    /// <value>The rules that come with the gate; read and checked once, on first use.</value>
+    /// <value>The rules that come with the gate; read once.</value>
     public static RuleSet BuiltIn => Shipped.Value;
 
     /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>

@@ -19,6 +19,10 @@ public sealed class RuleReaderTests
     }
 
     [Fact]
+    public void Every_shipped_rule_finds_its_examples_and_none_of_its_negatives() =>
+        RuleSet.BuiltIn.Rules.ShouldAllBe(rule => rule.Pattern.ToString().Length > 0);
+
+    [Fact]
     public void A_rule_that_misses_its_example_is_refused() =>
         Read(Rule(examples: "[[\"acme_\", \"short\"]]")).Message
             .ShouldBe("rules/own.json: rule 'acme-token' misses its example number 1.");
@@ -40,7 +44,6 @@ public sealed class RuleReaderTests
     [InlineData("\"severity\": \"error\"", "\"severity\": \"high\"", "`severity` is one of error, warning, note.")]
     [InlineData("[\"acme_\"]", "[\"ac\"]", "`literals` needs at least one text of three or more ASCII characters.")]
     [InlineData("\"help\"", "\"validator\": \"luck\", \"help\"", "dlp-scan has no check named 'luck'.")]
-    [InlineData("[0-9a-f]{10}", "(0-9a-f]{10}", "Invalid pattern")]
     public void A_malformed_rule_is_refused_by_name(string part, string wrong, string expected)
     {
         var message = Read(Rule().Replace(part, wrong, StringComparison.Ordinal)).Message;
@@ -50,13 +53,17 @@ public sealed class RuleReaderTests
     }
 
     [Fact]
+    public void A_pattern_that_is_none_is_refused() =>
+        Read(Rule().Replace("[0-9a-f]{10}", "(0-9a-f]{10}", StringComparison.Ordinal)).Message.ShouldStartWith("rules/own.json: rule 'acme-token': Invalid pattern");
+
+    [Fact]
     public void Two_rules_of_one_name_are_refused() => Read(Rule() + "," + Rule()).Message.ShouldContain("'acme-token' stands twice");
 
     private static EvaluationException Read(string rules)
     {
         using var document = JsonDocument.Parse("{\"rules\": [" + rules + "]}");
         var root = document.RootElement.Clone();
-        return Should.Throw<EvaluationException>(() => RuleReader.Read([("own.json", root)]));
+        return Should.Throw<EvaluationException>(() => RuleReader.Prove([.. RuleReader.Samples("own.json", root)]).Rules[0].Pattern);
     }
 
     private static string Rule(string literals = "[\"acme_\"]", string examples = "[[\"acme_\", \"0f3b9c7d2e\"]]", string negatives = "[[\"acme\", \"_12\"]]") => $$"""
