@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Gates.Runner.GitHub;
+using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
 
@@ -50,7 +52,13 @@ internal static class GatesCommand
             OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
         };
-        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Reports.Escape.Lines(message)));
+        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Escape.Lines(message).Select(Escape.LogLine)));
+        if (JobEnvironment.IsIn(Environment.GetEnvironmentVariable))
+        {
+            // Without a report this line is all that a reviewer gets to see.
+            await Console.Out.WriteLineAsync("::error title=Gates::" + Escape.CommandMessage(message));
+        }
+
         return code;
     }
 }

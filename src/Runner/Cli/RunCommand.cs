@@ -51,7 +51,7 @@ internal static class RunCommand
             Folder = folder,
             Output = Console.Out,
             Errors = Console.Error,
-            Style = ConsoleStyle.Plain with { Color = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 } },
+            Style = StyleOf(Environment.GetEnvironmentVariable),
             Environment = Environment.GetEnvironmentVariable,
         });
 
@@ -65,6 +65,10 @@ internal static class RunCommand
         var paths = workspace.Repository is { } repository ? await repository.TrackedAsync(cancellationToken) : [];
         return path => paths.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
     }
+
+    private static ConsoleStyle StyleOf(Func<string, string?> variables) => Console.IsOutputRedirected
+        ? ConsoleStyle.Plain
+        : new ConsoleStyle { Color = variables("NO_COLOR") is not { Length: > 0 }, Width = Console.WindowWidth is > 40 and var width ? width : null };
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

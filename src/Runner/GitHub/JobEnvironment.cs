@@ -19,12 +19,15 @@ internal sealed record JobEnvironment(string? EventName, string? BaseSha, string
     /// <value>Whether somebody else's change is judged, so that its own configuration must not judge it.</value>
     public bool IsPullRequest => EventName is "pull_request" or "pull_request_target" or "merge_group";
 
+    /// <summary>Whether this process runs in a job of GitHub Actions.</summary>
+    public static bool IsIn(Func<string, string?> variables) => variables("GITHUB_ACTIONS") == "true";
+
     /// <param name="variables">Reads an environment variable; empty counts as unset.</param>
     /// <exception cref="EvaluationException">The event file is missing or not what GitHub writes.</exception>
     public static JobEnvironment Read(Func<string, string?> variables)
     {
         string? Get(string name) => variables(name) is { Length: > 0 } value ? value : null;
-        if (Get("GITHUB_ACTIONS") != "true")
+        if (!IsIn(variables))
         {
             return Outside;
         }

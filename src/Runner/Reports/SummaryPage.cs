@@ -151,7 +151,7 @@ internal sealed class SummaryPage
     }
 
     private void Foot() =>
-        TryAdd($"\n<sub>Gates {Text(report.ToolVersion, 100)}, configuration: {Text(report.Configuration, 200)}, {Words.Time(report.Elapsed)}. Everything is in results.json.</sub>\n", 0);
+        TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Words.Time(report.Elapsed)}. Everything is in results.json.</sub>\n", 0);
 
     private void More(int hidden, string what)
     {

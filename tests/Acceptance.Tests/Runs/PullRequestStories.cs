@@ -94,6 +94,7 @@ public sealed class PullRequestStories : IDisposable
 
         run.ExitCode.ShouldBe(3, run.ToString());
         run.Error.ShouldContain("fetch-depth: 2");
+        run.Output.ShouldStartWith("::error title=Gates::the base bbbb");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class HermeticBuildGateTests
     [Fact]
     public void The_page_of_the_gate_lists_every_rule()
     {
-        var page = File.ReadAllText(RepositoryRoot.Combine("src/Runner/BuiltIn/HermeticBuild/README.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "src/Runner/BuiltIn/HermeticBuild/README.md"));
 
         HermeticRules.Ids.Where(rule => !page.Contains($"| `{rule}` |", StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -59,12 +59,13 @@ internal sealed class ShellParser
             }
 
             var before = scanner.Position;
-            ParseNext();
-            if (scanner.Position == before)
+            if (!scanner.SkipContinuation())
             {
-                // A sign that starts nothing is passed over, so that every text comes to an end.
-                scanner.Advance();
+                ParseNext();
             }
+
+            // A sign that starts nothing is passed over, so that every text comes to an end.
+            scanner.Advance(scanner.Position == before ? 1 : 0);
         }
 
         EndPipeline();
@@ -73,11 +74,6 @@ internal sealed class ShellParser
 
     private void ParseNext()
     {
-        if (scanner.SkipContinuation())
-        {
-            return;
-        }
-
         switch (scanner.Current)
         {
             case '\n':

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gates.Runner.BuiltIn.HermeticBuild.Shell;
 
 /// <summary>Reads words and knows the file's line of each character.</summary>
@@ -8,7 +6,7 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
     private readonly char escape = dialect == ShellDialect.PowerShell ? '`' : '\\';
     private int position;
     private bool insideBackticks;
-    private Dictionary<string, int>? lastLines;
+    private HereDocuments? hereDocuments;
 
     public int Line => lineAt(position);
 
@@ -68,48 +66,10 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
     /// <summary>The lines of a here-document up to its delimiter, which is consumed; <see langword="null"/> when no line ends it.</summary>
     public string? ReadBody(string delimiter, bool stripTabs)
     {
-        if (!LastLines.TryGetValue((stripTabs ? "-" : "=") + delimiter, out var last) || last < position)
-        {
-            return null;
-        }
-
-        var body = new StringBuilder();
-        for (var start = position; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            var line = text.AsSpan(start, end - start).TrimEnd('\r');
-            line = stripTabs ? line.TrimStart('\t') : line;
-            start = end + 1;
-            if (line.SequenceEqual(delimiter))
-            {
-                Advance(start - position);
-                return body.ToString();
-            }
-
-            body.Append(line).Append('\n');
-        }
-
-        return null;
-    }
-
-    // Where each line stands last, so that looking for the end of many here-documents stays linear. Lines without their tabs are kept behind a dash.
-    private Dictionary<string, int> LastLines => lastLines ??= IndexLines();
-
-    private Dictionary<string, int> IndexLines()
-    {
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            var line = text[start..end].TrimEnd('\r');
-            index["=" + line] = start;
-            index["-" + line.TrimStart('\t')] = start;
-            start = end + 1;
-        }
-
-        return index;
+        hereDocuments ??= new HereDocuments(text);
+        var body = hereDocuments.Read(position, delimiter, stripTabs, out var end);
+        position = body is null ? position : end;
+        return body;
     }
 
     /// <summary>A word up to an unquoted blank or operator; the place must not be a blank.</summary>
