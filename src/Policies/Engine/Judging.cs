@@ -5,6 +5,7 @@ using Gates.Policies.Engine.Documents;
 using Jint.Native;
 using Jint.Parser.Ast;
 using Jint.Runtime;
+using Jint.Runtime.Interop;
 using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
@@ -41,7 +42,7 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
             .TimeoutInterval(limits.Timeout));
         var facts = new FactReader(engine, new DocumentObjects(engine));
         JsonFunctions.Install(engine, facts);
-        engine.Execute(Prelude.Value);
+        RunPrelude(engine);
         engine.Execute(program);
 
         var judge = engine.Global.Get("judge").TryCast<ICallable>()
@@ -53,6 +54,19 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
             ? recorder.Judgement
             : throw new MisuseException(
                 $"judge returned {Place.Kind(answer)}, which nothing reads; say what is wrong with report.error(rule, message, where)");
+    }
+
+    private static void RunPrelude(JintEngine engine)
+    {
+        const string Name = "$define";
+        var define = new ClrFunctionInstance(engine, (_, arguments) =>
+        {
+            arguments[0].AsObject().FastAddProperty(arguments[1].AsString(), arguments[2], writable: true, enumerable: false, configurable: true);
+            return JsValue.Undefined;
+        });
+        engine.Global.FastAddProperty(Name, new JsValue(define), writable: true, enumerable: false, configurable: true);
+        engine.Execute(Prelude.Value);
+        engine.Global.Delete(Name, throwOnError: true);
     }
 
     private static string ReadPrelude()

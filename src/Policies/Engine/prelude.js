@@ -1,14 +1,10 @@
 // What policies must not have: a clock, chance, and code made from text.
 // No regular expression literals here: the engine would keep them, and share them between judgements.
-(function (global) {
+(function (global, define) {
   "use strict";
 
   var RealDate = global.Date;
   var RealFunction = global.Function;
-
-  function define(target, name, value) {
-    Object.defineProperty(target, name, { value: value, writable: true, enumerable: false, configurable: true });
-  }
 
   function refuse(target, name, reason) {
     define(target, name, function () {
@@ -61,4 +57,4 @@
   define(RealFunction.prototype, "constructor", PolicyFunction);
   define(global, "Function", PolicyFunction);
   refuse(global, "eval", noCode);
-})(this);
+})(this, $define);

@@ -1,13 +1,9 @@
 // What texts have beyond ECMAScript 5.
 // No regular expression literals here: the engine would keep them, and share them between judgements.
-(function () {
+(function (define) {
   "use strict";
 
   var maxTextLength = 1 << 26;
-
-  function define(target, name, value) {
-    Object.defineProperty(target, name, { value: value, writable: true, enumerable: false, configurable: true });
-  }
 
   function toText(value, method) {
     if (value === undefined || value === null) {
@@ -123,4 +119,4 @@
 
     return result;
   });
-})();
+})($define);

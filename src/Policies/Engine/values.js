@@ -1,13 +1,9 @@
 // What arrays, objects, numbers and JSON have beyond ECMAScript 5.
 // No regular expression literals here: the engine would keep them, and share them between judgements.
-(function (global) {
+(function (global, define) {
   "use strict";
 
   var push = Array.prototype.push;
-
-  function define(target, name, value) {
-    Object.defineProperty(target, name, { value: value, writable: true, enumerable: false, configurable: true });
-  }
 
   function toInteger(value, otherwise) {
     var number = value === undefined ? otherwise : Number(value);
@@ -185,4 +181,4 @@
     var exact = Math.round(Math.log(value) / Math.LN2);
     return Math.pow(2, exact) === Number(value) ? exact : Math.log(value) / Math.LN2;
   });
-})(this);
+})(this, $define);

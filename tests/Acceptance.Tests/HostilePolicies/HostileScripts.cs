@@ -41,10 +41,10 @@ internal static class HostileScripts
         .. Death("long chain of bindings", $"var f = function () {{ }}; for (var i = 0; i < {Far}; i++) {{ f = f.bind(null); }} f();"),
         new("deep parentheses", "\nvar x = " + new string('(', Far) + "1" + new string(')', Far), ["recursion"], 2, "nested more than 1000 deep"),
         new("deep brackets in brackets", "\nvar x = " + new string('[', Far) + new string(']', Far), ["recursion"], 2),
-        new("deep operators", "var x = " + new string('!', Far) + "1;", ["recursion"], 0),
-        new("deep unary minus", "var x = " + string.Concat(Enumerable.Repeat("- ", Far)) + "1;", ["recursion"], 0),
+        new("deep operators", "var x = " + new string('!', Far) + "1;", ["recursion", "timeout"], 0),
+        new("deep unary minus", "var x = " + string.Concat(Enumerable.Repeat("- ", Far)) + "1;", ["recursion", "timeout"], 0),
         new("long sum", "\nvar x = 1" + string.Concat(Enumerable.Repeat("+1", Far)) + ";", ["recursion"], 2),
-        new("long else-if chain", string.Concat(Enumerable.Repeat("if (x) ; else ", Far)) + ";", ["recursion"], 0),
+        new("long else-if chain", string.Concat(Enumerable.Repeat("if (x) ; else ", Far)) + ";", ["recursion", "timeout"], 0),
 
         .. Memory("text that doubles", "var s = 'x'; while (true) { s += s; }"),
         .. Memory("array that grows", "var a = []; while (true) { a.push([a.length]); }"),
