@@ -1,5 +1,5 @@
-using Gates.Runner.Documents;
 using Gates.Runner.Dockerfiles;
+using Gates.Runner.Documents;
 using Shouldly;
 using Xunit;
 
