@@ -35,15 +35,15 @@ internal static class HostileScripts
         .. Recursion("toJSON recursion", "var o = { toJSON: function () { return JSON.stringify(o); } }; JSON.stringify(o);"),
         .. Recursion("comparator recursion", "function f() { [2, 1].sort(f); } f();"),
         .. Recursion("bound recursion", "var f = function () { g(); }; var g = f.bind(null); g();"),
-        .. Death("deep value turned to JSON", $"var o = {{}}; for (var i = 0; i < {Far}; i++) {{ o = {{ a: o }}; }} JSON.stringify(o);"),
-        .. Death("deep array turned to text", $"var a = []; for (var i = 0; i < {Far}; i++) {{ a = [a]; }} String(a);"),
-        .. Death("long prototype chain", $"var o = {{}}; for (var i = 0; i < {Far}; i++) {{ o = Object.create(o); }} o.missing;"),
-        .. Death("long chain of bindings", $"var f = function () {{ }}; for (var i = 0; i < {Far}; i++) {{ f = f.bind(null); }} f();"),
+        .. Death("deep value turned to JSON", "var o = {};", "o = { a: o };", "JSON.stringify(o);"),
+        .. Death("deep array turned to text", "var a = [];", "a = [a];", "String(a);"),
+        .. Death("long prototype chain", "var o = {};", "o = Object.create(o);", "o.missing;"),
+        .. Death("long chain of bindings", "var f = function () { };", "f = f.bind(null);", "f();"),
         new("deep parentheses", "\nvar x = " + new string('(', Far) + "1" + new string(')', Far), ["recursion"], 2, "nested more than 1000 deep"),
         new("deep brackets in brackets", "\nvar x = " + new string('[', Far) + new string(']', Far), ["recursion"], 2),
         new("deep operators", "var x = " + new string('!', Far) + "1;", ["recursion", "timeout"], 0),
         new("deep unary minus", "var x = " + string.Concat(Enumerable.Repeat("- ", Far)) + "1;", ["recursion", "timeout"], 0),
-        new("long sum", "\nvar x = 1" + string.Concat(Enumerable.Repeat("+1", Far)) + ";", ["recursion"], 2),
+        new("long sum", "\nvar x = 1" + string.Concat(Enumerable.Repeat("+1", Far)) + ";", ["recursion", "timeout"], 0),
         new("long else-if chain", string.Concat(Enumerable.Repeat("if (x) ; else ", Far)) + ";", ["recursion", "timeout"], 0),
 
         .. Memory("text that doubles", "var s = 'x'; while (true) { s += s; }"),
@@ -82,8 +82,9 @@ internal static class HostileScripts
 
     private static HostileScript[] Recursion(string name, string statement) => [new(name, Judge(statement), ["recursion"], 2, "nested more than 200 deep")];
 
-    /// <summary>The engine recurses by itself: the process may die, or be too slow to.</summary>
-    private static HostileScript[] Death(string name, string statement) => [new(name, Judge(statement), ["recursion", "timeout", "memory"], 0)];
+    /// <summary>The engine recurses by itself, ever deeper, until the process dies or is too slow to.</summary>
+    private static HostileScript[] Death(string name, string start, string deepen, string use) =>
+        [new(name, Judge($"{start} for (var i = 1; ; i++) {{ {deepen} if ((i & (i - 1)) === 0) {{ {use} }} }}"), ["recursion", "timeout", "memory"], 0)];
 
     private static HostileScript[] Memory(string name, string statement) => [new(name, Judge(statement), ["memory", "timeout"], 0)];
 
