@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Policies.Tests.Engine;
 using Policies.Tests.Engine.Documents;
@@ -51,7 +50,7 @@ public sealed partial class TypesTests
 
     private static string[] Declared(string type)
     {
-        var text = File.ReadAllText(Path.Combine(Root(), "policies", "types", "gates.d.ts"));
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "gates.d.ts"));
         var start = text.IndexOf($"interface {type} {{", StringComparison.Ordinal);
         start.ShouldBeGreaterThan(-1, $"gates.d.ts declares {type}");
         var body = text[start..text.IndexOf("\n}", start, StringComparison.Ordinal)];
@@ -67,8 +66,6 @@ public sealed partial class TypesTests
         "NumberConstructor" => Split("length prototype MAX_VALUE MIN_VALUE NaN NEGATIVE_INFINITY POSITIVE_INFINITY"),
         _ => Split("E LN10 LN2 LOG2E LOG10E PI SQRT1_2 SQRT2 abs acos asin atan atan2 ceil cos exp floor log max min pow random round sin sqrt tan"),
     };
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 
     [GeneratedRegex(@"^  (?:readonly )?(\w+)(?:<\w+>)?\??[(:]", RegexOptions.Multiline)]
     private static partial Regex Member();
