@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Support;
 using Xunit;
@@ -8,9 +10,12 @@ namespace Acceptance.Tests.ContainerAction;
 /// <summary>The image of the repository's Dockerfile, built by a real Docker Engine without network and without a registry.</summary>
 public sealed partial class ActionImage : IDisposable
 {
-    private const string RuntimeImage = "gates-test-runtime";
-    private const string SdkImage = "gates-test-sdk";
-    private const string Image = "gates-test-action";
+    /// <summary>Each checkout has its own images, so that two can be tested at the same time.</summary>
+    private static readonly string Checkout = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Repository.Root)))[..8];
+
+    private static readonly string RuntimeImage = $"gates-test-runtime-{Checkout}";
+    private static readonly string SdkImage = $"gates-test-sdk-{Checkout}";
+    private static readonly string Image = $"gates-test-action-{Checkout}";
 
     private readonly string? missing;
 
@@ -55,7 +60,11 @@ public sealed partial class ActionImage : IDisposable
     {
         if (missing is null)
         {
-            Docker("rmi", Image);
+            // The first goes before its base, which would else only lose its name; the SDK is gone already where the old builder was used.
+            foreach (var name in new[] { Image, RuntimeImage, SdkImage })
+            {
+                Docker("rmi", name);
+            }
         }
     }
 
