@@ -71,7 +71,7 @@ internal sealed class ConsoleReporter(TextWriter output, ConsoleStyle style) : I
             0,
             (ToneOf(gate), Words.For(gate).ToUpperInvariant()),
             (Tone.Strong, $"  {Escape.OneLine(gate.GateId)}"),
-            (Tone.Plain, $": {Text(gate.Title)}"),
+            (Tone.Plain, gate.Title == gate.GateId ? "" : $": {Text(gate.Title)}"),
             (Tone.Quiet, detail.Length > 0 ? $" ({detail})" : ""));
         if (gate.SkipReason is not null)
         {
