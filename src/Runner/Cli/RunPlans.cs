@@ -18,11 +18,10 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     {
         var ownPlan = plan with { Tree = workspace.Tree };
         var basePlan = plan with { Tree = baseTree };
-        var atBase = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").Any(baseTree.Exists);
-        var own = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").Any(workspace.Tree.Exists);
-        if (!atBase)
+        var places = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").ToList();
+        if (!places.Any(baseTree.Exists))
         {
-            return own
+            return places.Any(workspace.Tree.Exists)
                 ? new RunPlans(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true }), null, [])
                 : new RunPlans(Plan(request, ConfigurationLocator.Read(workspace.Tree, request.Config), basePlan), null, []);
         }

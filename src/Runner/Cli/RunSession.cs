@@ -23,17 +23,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimePro
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
             ? await new GatePipeline(judge, time).RunAsync(plan, input, cancellationToken)
             : null;
+        var verdict = Verdicts.OfRun(results);
         if (cancellationToken.IsCancellationRequested)
         {
+            verdict = Verdict.Errored;
             notes.Add("The run was cancelled; gates that had finished keep their results.");
         }
 
-        var verdict = Verdicts.OfRun(results);
         return new RunReport
         {
             Results = results,
-            Verdict = cancellationToken.IsCancellationRequested ? Verdict.Errored : verdict,
-            ExitCode = Verdicts.ExitCodeOf(cancellationToken.IsCancellationRequested ? Verdict.Errored : verdict),
+            Verdict = verdict,
+            ExitCode = Verdicts.ExitCodeOf(verdict),
             Changes = workspace.Changes,
             Configuration = plans.Binding.Source,
             Notes = [.. plans.Binding.Notes, .. plans.Notes, .. notes],

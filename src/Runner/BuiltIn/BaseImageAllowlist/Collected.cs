@@ -40,30 +40,12 @@ internal sealed class Collected
     public void AddImage(SourceText source, string kind, string text, string where, int line, int? column = null)
     {
         var found = ImageReference.TryParse(text, out var reference, out var reason);
-        Add(source, new ImageUse
-        {
-            Kind = kind,
-            Written = text,
-            How = FormattableString.Invariant($"{where}, {source.Path}:{line}"),
-            Path = source.Path,
-            Line = line,
-            Column = column,
-            Reference = reference,
-            Reason = found ? null : reason,
-        });
+        Add(source, Use(source, kind, text, where, line) with { Column = column, Reference = reference, Reason = found ? null : reason });
     }
 
     /// <summary>Adds a use whose image cannot be known.</summary>
     public void AddUnknown(SourceText source, string kind, string text, string where, int line, string reason) =>
-        Add(source, new ImageUse
-        {
-            Kind = kind,
-            Written = text,
-            How = FormattableString.Invariant($"{where}, {source.Path}:{line}"),
-            Path = source.Path,
-            Line = line,
-            Reason = reason,
-        });
+        Add(source, Use(source, kind, text, where, line) with { Reason = reason });
 
     /// <exception cref="EvaluationException">There are too many.</exception>
     public void Add(SourceText source, ImageUse use)
@@ -80,4 +62,13 @@ internal sealed class Collected
                 $"base-image-allowlist: more than {MostImages} images are used; narrow `paths` or `exclude` what is not built"));
         }
     }
+
+    private static ImageUse Use(SourceText source, string kind, string text, string where, int line) => new()
+    {
+        Kind = kind,
+        Written = text,
+        How = FormattableString.Invariant($"{where}, {source.Path}:{line}"),
+        Path = source.Path,
+        Line = line,
+    };
 }
