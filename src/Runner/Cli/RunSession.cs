@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
+using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Cli;
@@ -9,6 +10,7 @@ namespace Gates.Runner.Cli;
 internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
+    private byte[]? signers;
 
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
@@ -18,7 +20,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimePro
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
         var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
-        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt);
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt)
+        {
+            History = workspace.Repository is { } repository
+                ? new RepositoryHistory(repository, workspace.Changes.HeadSha, workspace.Changes.BaseSha, signers)
+                : null,
+        };
         var results = await new GatePipeline(judge, time, progress).RunAsync(plans.Binding, input, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
             ? await new GatePipeline(judge, time).RunAsync(plan, input, cancellationToken)
@@ -81,10 +88,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimePro
         };
         if (!job.IsPullRequest || baseSha is null)
         {
+            signers = AllowedSigners.Read(workspace.Tree);
             return RunPlans.OfWorkspace(workspace, request, plan);
         }
 
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
+        signers = AllowedSigners.Read(baseTree);
         return RunPlans.OfPullRequest(workspace, request, plan, baseTree, baseSha);
     }
 }
