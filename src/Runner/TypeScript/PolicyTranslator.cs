@@ -18,7 +18,7 @@ internal sealed class PolicyTranslator(TypeScriptFolder compiler, CacheFolder ca
     public static PolicyTranslator Create(Func<string, string?> variables, Action<string> notice)
     {
         var cache = CacheFolder.Of(variables);
-        return new PolicyTranslator(new TypeScriptFolder(variables(TypeScriptFolder.Variable) is { Length: > 0 } given ? given : null, cache, notice), cache);
+        return new PolicyTranslator(new TypeScriptFolder(variables(TypeScriptFolder.Variable) is { Length: > 0 } given ? given : null, cache, notice, NodeProgram.InstallAsync), cache);
     }
 
     /// <summary>One translation for each policy, in order; <see langword="null"/> when Node.js is not installed.</summary>

@@ -4,7 +4,8 @@ namespace Gates.Runner.TypeScript;
 /// <param name="given">A folder with the package, from <c>GATES_TYPESCRIPT</c>.</param>
 /// <param name="cache">The user's cache.</param>
 /// <param name="notice">Told when something is fetched.</param>
-internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<string> notice)
+/// <param name="install">Installs what a folder's lock file names; <see langword="false"/> without npm.</param>
+internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<string> notice, Func<string, CancellationToken, Task<bool>> install)
 {
     public const string Variable = "GATES_TYPESCRIPT";
     public const string Version = "5.9.3";
@@ -25,7 +26,6 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
 
     private async Task<bool> FetchAsync(string home, CancellationToken cancellationToken)
     {
-        notice($"gates: fetching the TypeScript compiler {Version} with npm, once, for policies in modern syntax");
         var draft = Directory.CreateDirectory(home + "." + Guid.NewGuid().ToString("n")[..8]);
         try
         {
@@ -34,12 +34,13 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
                 await File.WriteAllTextAsync(Path.Combine(draft.FullName, name), EmbeddedText.Read(name), cancellationToken);
             }
 
-            if (!await NodeProgram.InstallAsync(draft.FullName, cancellationToken))
+            if (!await install(draft.FullName, cancellationToken))
             {
                 return false;
             }
 
             MoveInto(draft.FullName, home);
+            notice($"gates: fetched the TypeScript compiler {Version} with npm, once, for policies in modern syntax");
             return true;
         }
         catch (EvaluationException e)
@@ -48,7 +49,7 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
         }
         finally
         {
-            if (draft.Exists)
+            if (Directory.Exists(draft.FullName))
             {
                 draft.Delete(recursive: true);
             }
