@@ -26,4 +26,15 @@ internal static class BuiltCompiler
         var cache = CacheFolder.At(folder);
         return new PolicyTranslator(new TypeScriptFolder(given, cache, static _ => { }, install), cache);
     }
+
+    public static TypeChecker Checker(string folder) => new(Package, CacheFolder.At(folder), Types);
+
+    public static TypeChecker CheckerWithoutNode(string folder) =>
+        new(new TypeScriptFolder(null, CacheFolder.At(folder), static _ => { }, static (_, _) => Task.FromResult(false)), CacheFolder.At(folder), Types);
+
+    /// <summary>Brings the compiler here, which checking alone never does.</summary>
+    public static async Task CompileSomethingAsync() =>
+        await Translator.TranslateAsync([new PolicyFiles("p.ts", new Dictionary<string, string>(StringComparer.Ordinal) { ["p.ts"] = "const here = 1;" })], CancellationToken.None);
+
+    private static string Types => EmbeddedText.Read("gates.d.ts");
 }

@@ -10,23 +10,29 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
     public const string Variable = "GATES_TYPESCRIPT";
     public const string Version = "5.9.3";
 
+    /// <summary>Finds the compiler, or fetches it.</summary>
     /// <returns>The package's folder, or <see langword="null"/> when npm is not there to fetch it.</returns>
     /// <exception cref="EvaluationException">It cannot be fetched, or is not where it should be.</exception>
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
-        if (given is not null)
+        if (given is not null && !IsThere(given))
         {
-            return IsThere(given) ? given : throw new EvaluationException($"{Variable}: there is no TypeScript compiler in {given}");
+            throw new EvaluationException($"{Variable}: there is no TypeScript compiler in {given}");
         }
 
-        var home = Path.Combine(cache.Path, "typescript-" + Version);
-        var package = Path.Combine(home, "node_modules", "typescript");
-        return IsThere(package) || await FetchAsync(home, cancellationToken) ? package : null;
+        return Find() ?? (await FetchAsync(cancellationToken) ? Package : null);
     }
 
-    private async Task<bool> FetchAsync(string home, CancellationToken cancellationToken)
+    /// <returns>The package's folder, or <see langword="null"/> when it is not there yet.</returns>
+    public string? Find() => IsThere(Package) ? Package : null;
+
+    private string Home => Path.Combine(cache.Path, "typescript-" + Version);
+
+    private string Package => given ?? Path.Combine(Home, "node_modules", "typescript");
+
+    private async Task<bool> FetchAsync(CancellationToken cancellationToken)
     {
-        var draft = Directory.CreateDirectory(home + "." + Guid.NewGuid().ToString("n")[..8]);
+        var draft = Directory.CreateDirectory(Home + "." + Guid.NewGuid().ToString("n")[..8]);
         try
         {
             foreach (var name in (string[])["package.json", "package-lock.json"])
@@ -39,7 +45,7 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
                 return false;
             }
 
-            MoveInto(draft.FullName, home);
+            MoveInto(draft.FullName, Home);
             notice($"gates: fetched the TypeScript compiler {Version} with npm, once, for policies in modern syntax");
             return true;
         }
