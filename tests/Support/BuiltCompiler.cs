@@ -33,8 +33,8 @@ internal static class BuiltCompiler
         new(new TypeScriptFolder(null, CacheFolder.At(folder), static _ => { }, static (_, _) => Task.FromResult(false)), CacheFolder.At(folder), Types);
 
     /// <summary>Brings the compiler here, which checking alone never does.</summary>
-    public static async Task CompileSomethingAsync() =>
-        await Translator.TranslateAsync([new PolicyFiles("p.ts", new Dictionary<string, string>(StringComparer.Ordinal) { ["p.ts"] = "const here = 1;" })], CancellationToken.None);
+    /// <returns>The package's folder.</returns>
+    public static async Task<string> FetchAsync() => await Package.FindAsync(CancellationToken.None) ?? throw new InvalidOperationException("npm is not installed");
 
     private static string Types => EmbeddedText.Read("gates.d.ts");
 }

@@ -43,7 +43,7 @@ public sealed class TypeCheckerTests
         Compilation.SkipWithoutNode();
         using var folder = new TempFolder();
         var files = new[] { Compilation.Files("p.js", ("p.js", Misspelt)) };
-        await BuiltCompiler.CompileSomethingAsync();
+        await BuiltCompiler.FetchAsync();
         var first = await BuiltCompiler.Checker(folder.Path).CheckAsync(files, TestContext.Current.CancellationToken);
 
         var again = await BuiltCompiler.CheckerWithoutNode(folder.Path).CheckAsync(files, TestContext.Current.CancellationToken);
@@ -62,7 +62,7 @@ public sealed class TypeCheckerTests
     private static async Task<IReadOnlyList<Gates.Runner.TypeScript.TranslationProblem>> CheckAsync(params (string Path, string Text)[] files)
     {
         Compilation.SkipWithoutNode();
-        await BuiltCompiler.CompileSomethingAsync();
+        await BuiltCompiler.FetchAsync();
         using var folder = new TempFolder();
         return (await BuiltCompiler.Checker(folder.Path).CheckAsync([Compilation.Files(files[0].Path, files)], TestContext.Current.CancellationToken))!;
     }
