@@ -82,6 +82,7 @@ interface SarifRun {
   results: SarifResult[];
 }
 
+/** One thing that a tool found, or checked. */
 interface SarifResult {
   ruleId: string | null;
   ruleName: string | null;
@@ -113,17 +114,19 @@ interface JUnitReport {
   suites: JUnitSuite[];
 }
 
+/** Cases that ran together. */
 interface JUnitSuite {
   /** With the suites it stands in: "outer / inner". */
   name: string;
   line: number;
-  /** What its attributes say, which a runner that crashed may contradict; null where one is absent. */
+  /** What its attributes say, which a runner that crashed may contradict; null where one is absent, or counts the suites in it as well. */
   declared: { tests: number | null; failures: number | null; errors: number | null; skipped: number | null };
   /** Seconds. */
   time: number | null;
   cases: JUnitCase[];
 }
 
+/** One test. */
 interface JUnitCase {
   name: string;
   className: string | null;
@@ -160,6 +163,7 @@ interface Sbom {
   vulnerabilities: SbomVulnerability[];
 }
 
+/** A part of the subject. */
 interface SbomComponent {
   /** What the rest of the bill refers to it by. */
   ref: string | null;
@@ -175,6 +179,7 @@ interface SbomComponent {
   where: Place;
 }
 
+/** A vulnerability, as the bill states it. */
 interface SbomVulnerability {
   id: string;
   source: string | null;
@@ -212,6 +217,7 @@ interface GitFacts {
  */
 type Role = string;
 
+/** One commit. */
 interface GitCommit {
   sha: string;
   subject: string;
@@ -226,6 +232,7 @@ interface GitCommit {
   signature: GitSignature;
 }
 
+/** One tag. */
 interface GitTag {
   name: string;
   /** The commit it points at. */
@@ -251,6 +258,7 @@ interface GitSignature {
   reason: string | null;
 }
 
+/** One changed file. */
 interface GitChange {
   path: string;
   /** Its path at the base; null when it was added. */
@@ -267,15 +275,19 @@ interface GitChange {
 interface NeededGate {
   verdict: "passed" | "waived" | "warned" | "failed";
   evidence: { kind: string; facts: any } | null;
-  findings: {
-    rule: string;
-    severity: "error" | "warning" | "note";
-    message: string;
-    path: string | null;
-    line: number | null;
-    state: "new" | "existing" | "waived";
-  }[];
+  findings: NeededFinding[];
   metrics: { name: string; value: number; unit: string | null }[];
+}
+
+/** A finding of another gate. */
+interface NeededFinding {
+  rule: string;
+  severity: "error" | "warning" | "note";
+  message: string;
+  path: string | null;
+  line: number | null;
+  /** Only new ones count. */
+  state: "new" | "existing" | "waived";
 }
 
 /** Takes what the policy says. A wrong call ends the judgement, with the policy's line in the message. */

@@ -23,37 +23,36 @@ internal sealed class TomlStrings(TomlCursor cursor)
         }
 
         var text = new StringBuilder();
-        while (!cursor.AtEnd)
+        while (!cursor.AtEnd && (isLong || !(cursor.Is("\n") || cursor.Is("\r\n"))))
         {
-            if (cursor.Current == quote)
+            if (cursor.Current == quote && (!isLong || cursor.Is(new string(quote, 3))))
             {
-                if (!isLong || cursor.Is(new string(quote, 3)))
-                {
-                    Close(text, quote, isLong);
-                    return text.ToString();
-                }
+                Close(text, quote, isLong);
+                return text.ToString();
+            }
 
-                text.Append(quote);
-                cursor.Advance();
-            }
-            else if (cursor.Current == '\\' && quote == '"')
-            {
-                ReadEscape(text, isLong);
-            }
-            else if (!isLong || !TakeNewline(text))
-            {
-                if (cursor.Is("\n") || cursor.Is("\r\n"))
-                {
-                    break;
-                }
-
-                cursor.CheckCharacter();
-                text.Append(cursor.Current);
-                cursor.Advance();
-            }
+            ReadPart(text, quote, isLong);
         }
 
         throw cursor.Fail(line, column, "the text is not closed; expected " + (isLong ? $"`{new string(quote, 3)}`" : $"`{quote}` on the same line"));
+    }
+
+    private void ReadPart(StringBuilder text, char quote, bool isLong)
+    {
+        if (cursor.Current == '\\' && quote == '"')
+        {
+            ReadEscape(text, isLong);
+        }
+        else if (cursor.TakeNewline())
+        {
+            text.Append('\n');
+        }
+        else
+        {
+            cursor.CheckCharacter();
+            text.Append(cursor.Current);
+            cursor.Advance();
+        }
     }
 
     /// <summary>Up to two quotes may stand directly before the closing three.</summary>
@@ -67,17 +66,6 @@ internal sealed class TomlStrings(TomlCursor cursor)
         }
 
         text.Append(quote, isLong ? count - 3 : 0);
-    }
-
-    private bool TakeNewline(StringBuilder text)
-    {
-        if (!cursor.TakeNewline())
-        {
-            return false;
-        }
-
-        text.Append('\n');
-        return true;
     }
 
     private void ReadEscape(StringBuilder text, bool isLong)

@@ -116,6 +116,29 @@ public sealed class JUnitFactsTests
     }
 
     [Fact]
+    public async Task Node_TestsInNoSuite_AreNotPassedOver()
+    {
+        const string Xml = """
+            <testsuites>
+              <testcase name="top" time="0.01" classname="test" failure="1 == 2"><failure type="testCodeFailure" message="1 == 2">stack</failure></testcase>
+              <testsuite name="outer" tests="2" failures="0" skipped="1">
+                <testcase name="inner" classname="test"/>
+                <testsuite name="deep" tests="1"><testcase name="x" classname="test"><skipped type="todo" message="true"/></testcase></testsuite>
+              </testsuite>
+            </testsuites>
+            """;
+
+        var suites = (await Collected.OneAsync("junit", "a.xml", Xml)).GetProperty("suites");
+
+        suites.EnumerateArray().Select(suite => $"{suite.GetProperty("name").GetString()}: {suite.GetProperty("declared").GetProperty("tests").GetRawText()}: {string.Join(", ", Cases(suite))}").ShouldBe(
+        [
+            ": null: \"top\" \"failed\" false \"1 == 2\"",
+            "outer: null: \"inner\" \"passed\" false null",
+            "outer / deep: 1: \"x\" \"skipped\" false \"true\"",
+        ]);
+    }
+
+    [Fact]
     public async Task Message_IsCutBetweenCharacters()
     {
         var message = new string('x', 498) + "😀😀";
