@@ -7,30 +7,46 @@ namespace Gates.Policies;
 public sealed class PolicyScript
 {
     private readonly Syntax _syntax;
+    private readonly Positions _positions;
     private Watch? _watch;
 
     private PolicyScript(PolicySource source)
     {
         Source = source;
         _syntax = new Syntax(source);
+        _positions = new Positions(source);
     }
 
     public PolicySource Source { get; }
 
     /// <value>Where the judgement now running stands, in the policy's own text; readable from another thread.</value>
-    public Location? Position => _watch?.Statement?.Location is { } place
-        ? new Location(Source.Name, place.Start.Line, Column: place.Start.Column + 1)
-        : null;
+    public Location? Position => _positions.At(_watch?.Statement?.Location);
+
+    /// <value>What the last judgement did, whether it finished or not; <see langword="null"/> when it was not observed.</value>
+    public PolicyObservation? Observation { get; private set; }
 
     /// <summary>Reads the script, which must be ECMAScript 5; translate other dialects before.</summary>
     /// <exception cref="PolicyException">The text is not a valid policy.</exception>
     public static PolicyScript Load(PolicySource source) => new(source);
 
     /// <summary>Runs the policy in an engine of its own; one judgement at a time.</summary>
+    /// <param name="evidence">What it judges.</param>
+    /// <param name="settings">How it is told to.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="observe">Whether to keep an <see cref="Observation"/>. Default: no, which costs nothing.</param>
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
-    public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits)
+    public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits, bool observe = false)
     {
-        _watch = new Watch(limits.RecursionDepth);
-        return new Judging(Source, limits, _watch).Run(_syntax.Take(), evidence, settings);
+        var observer = observe ? new Observer(_positions) : null;
+        var program = _syntax.Take();
+        _watch = new Watch(limits.RecursionDepth, observer);
+        try
+        {
+            return new Judging(Source, limits, _watch, _positions).Run(program, evidence, settings);
+        }
+        finally
+        {
+            Observation = observer?.Of(program);
+        }
     }
 }

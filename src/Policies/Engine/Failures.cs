@@ -12,13 +12,13 @@ internal static class Failures
 
     private const int MaxSnippet = 80;
 
-    public static PolicyException Describe(Exception exception, PolicySource source, PolicyLimits limits, Watch watch)
+    public static PolicyException Describe(Exception exception, PolicySource source, PolicyLimits limits, Watch watch, Positions positions)
     {
         var cause = Cause(exception);
-        var place = Place(cause, source, watch);
+        var place = positions.At(Place(cause, source, watch));
         var (message, limit) = Explain(cause, limits);
-        var snippet = limit is null && cause is not MisuseException ? Snippet(source.Text, place?.Start.Line) : "";
-        return new PolicyException(source.Name, Texts.WellFormed(message + snippet), place?.Start.Line, place?.Start.Column + 1, limit);
+        var snippet = limit is null && cause is not MisuseException ? Snippet(source.Text, place?.Line) : "";
+        return new PolicyException(source.Name, Texts.WellFormed(message + snippet), place?.Line, place?.Column, limit);
     }
 
     /// <summary>Library code between us and the script, such as a sort, wraps what the script threw.</summary>
