@@ -7,20 +7,18 @@ namespace Gates.Policies;
 public sealed class PolicyScript
 {
     private readonly Syntax _syntax;
-    private readonly Positions _positions;
     private Watch? _watch;
 
     private PolicyScript(PolicySource source)
     {
         Source = source;
         _syntax = new Syntax(source);
-        _positions = new Positions(source);
     }
 
     public PolicySource Source { get; }
 
-    /// <value>Where the judgement now running stands, in the policy's own text; readable from another thread.</value>
-    public Location? Position => _positions.At(_watch?.Statement?.Location);
+    /// <value>Where the judgement now running stands, in what the author wrote; readable from another thread.</value>
+    public Location? Position => _watch?.PlaceIn(Source);
 
     /// <value>What the last judgement did, whether it finished or not; <see langword="null"/> when it was not observed.</value>
     public PolicyObservation? Observation { get; private set; }
@@ -37,12 +35,12 @@ public sealed class PolicyScript
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
     public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits, bool observe = false)
     {
-        var observer = observe ? new Observer(_positions) : null;
+        var observer = observe ? new Observer(Source) : null;
         var program = _syntax.Take();
         _watch = new Watch(limits.RecursionDepth, observer);
         try
         {
-            return new Judging(Source, limits, _watch, _positions).Run(program, evidence, settings);
+            return new Judging(Source, limits, _watch).Run(program, evidence, settings);
         }
         finally
         {

@@ -11,7 +11,7 @@ using JintEngine = Jint.Engine;
 namespace Gates.Policies.Engine;
 
 /// <summary>One judgement in an engine of its own, so that nothing a policy does to its world outlives it.</summary>
-internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch watch, Positions positions)
+internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch watch)
 {
     private static readonly Lazy<Program> Prelude = new(() => ScriptParser.ParsePrelude(ReadPrelude()));
 
@@ -25,7 +25,7 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
         }
         catch (Exception e) when (e is not PolicyException)
         {
-            throw Failures.Describe(e, source, limits, watch, positions);
+            throw Failures.Describe(e, source, limits, watch);
         }
         finally
         {
@@ -47,7 +47,7 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
 
         var judge = engine.Global.Get("judge").TryCast<ICallable>()
             ?? throw new PolicyException(source.Name, "it has no function `judge(evidence, settings, report)` at its top level");
-        var recorder = new Recorder(limits, watch);
+        var recorder = new Recorder(limits, watch, source);
         var answer = judge.Call(
             JsValue.Undefined, [facts.Read(evidence.Facts), facts.Read(settings), ReportObject.Create(engine, recorder)]);
         return answer.Type == Types.Undefined

@@ -3,14 +3,14 @@ using Jint.Parser.Ast;
 namespace Gates.Policies.Engine;
 
 /// <summary>Notes what one judgement does.</summary>
-internal sealed class Observer(Positions positions)
+internal sealed class Observer(PolicySource source)
 {
     private readonly HashSet<Statement> _ran = [];
     private readonly List<ReportCall> _calls = [];
 
     public void Ran(Statement statement) => _ran.Add(statement);
 
-    public void Called(ReportCall call, Statement? statement) => _calls.Add(call with { At = positions.At(statement?.Location) });
+    public void Called(ReportCall call) => _calls.Add(call);
 
     public PolicyObservation Of(Program program) => new([.. _calls], Cover(program));
 
@@ -19,7 +19,7 @@ internal sealed class Observer(Positions positions)
         var lines = new SortedDictionary<string, SortedDictionary<int, bool>>(StringComparer.Ordinal);
         foreach (var statement in SyntaxWalker.Walk(program).SelectMany(visit => Listed(visit.Node)).Where(IsWork))
         {
-            if (positions.At(statement.Location) is { Line: { } line } place)
+            if (statement.Location?.Start is { } start && source.Original(start.Line, start.Column + 1) is { Line: { } line } place)
             {
                 if (!lines.TryGetValue(place.Path, out var file))
                 {

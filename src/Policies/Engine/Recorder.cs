@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Gates.Policies.Engine;
 
 /// <summary>Keeps what a policy reports, within the limits.</summary>
-internal sealed partial class Recorder(PolicyLimits limits, Watch watch)
+internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicySource source)
 {
     /// <value>Characters of all texts together: what keeps an answer in memory and on the wire.</value>
     private const int MaxTotalText = 4 << 20;
@@ -67,7 +67,7 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch)
         : throw new MisuseException(
             $"{call}: \"{Texts.Shorten(rule, 40)}\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"");
 
-    private void Trace<T>(T item, Func<T, ReportCall> describe) => watch.Observer?.Called(describe(item), watch.Statement);
+    private void Trace<T>(T item, Func<T, ReportCall> describe) => watch.Observer?.Called(describe(item) with { At = watch.PlaceIn(source) });
 
     private void Add<T>(List<T> list, T item, string what)
     {

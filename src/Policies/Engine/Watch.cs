@@ -12,7 +12,11 @@ internal sealed class Watch(int recursionDepth, Observer? observer = null)
     [ThreadStatic]
     private static Watch? current;
 
-    private volatile Statement? _statement;
+    /// <value>Enough to reach back over a helper of the translation to what the author wrote.</value>
+    private const int Remembered = 32;
+
+    private readonly Statement?[] _recent = new Statement?[Remembered];
+    private int _begun;
 
     private Statement? _standing;
 
@@ -25,20 +29,31 @@ internal sealed class Watch(int recursionDepth, Observer? observer = null)
         set => current = value;
     }
 
-    /// <value>The policy's statement that began last; readable from any thread.</value>
-    public Statement? Statement => _statement;
-
     public Observer? Observer { get; } = observer;
 
     public void Begin(Statement statement)
     {
-        _standing = statement;
-        _statement = statement;
+        _recent[++_begun % Remembered] = _standing = statement;
         Observer?.Ran(statement);
     }
 
-    /// <summary>Goes back to the statement that is calling us: the ones that made its arguments began later.</summary>
-    public Statement? Resume() => _statement = _standing;
+    /// <summary>Goes back to the statement that is calling us: those that made its arguments began later.</summary>
+    public void Resume() => _recent[++_begun % Remembered] = _standing;
+
+    /// <summary>The statement of the author that began last; callable from any thread.</summary>
+    public Location? PlaceIn(PolicySource source)
+    {
+        var last = Volatile.Read(ref _begun);
+        for (var back = 0; back < Math.Min(Remembered, last); back++)
+        {
+            if (_recent[(last - back) % Remembered]?.Location?.Start is { } start && source.Original(start.Line, start.Column + 1) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
 
     /// <returns>The statement that calls, for <see cref="LeaveFunction"/>.</returns>
     public Statement? EnterFunction()

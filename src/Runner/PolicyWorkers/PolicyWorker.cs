@@ -4,10 +4,15 @@ using Gates.Policies;
 namespace Gates.Runner.PolicyWorkers;
 
 /// <summary>Judges in a process of its own, which is killed when a policy takes too long and replaced when it dies.</summary>
-internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time) : IPolicyJudge, IAsyncDisposable
+/// <param name="options">How the process is started.</param>
+/// <param name="time">The clock of its deadlines.</param>
+/// <param name="observer">Told what a policy did, before each judgement is returned or has failed; usually nobody.</param>
+internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time, IProgress<PolicyObservation>? observer = null) : IPolicyJudge, IScriptCheck, IAsyncDisposable
 {
     /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
     private const int EvidenceShare = 8;
+
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gates-policy-");
@@ -26,7 +31,19 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
     public async Task<Judgement> JudgeAsync(
         PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits, CancellationToken cancellationToken)
     {
-        var line = Serialize(policy, evidence, settings, limits);
+        var request = new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits) { Observe = observer is not null };
+        return await AskAsync(policy, request, cancellationToken);
+    }
+
+    public async Task CheckAsync(PolicySource policy, CancellationToken cancellationToken)
+    {
+        var request = new PolicyRequest(policy.Name, policy.Text, "", Nothing, Nothing, new PolicyLimits()) { CheckOnly = true };
+        await AskAsync(policy, request, cancellationToken);
+    }
+
+    private async Task<Judgement> AskAsync(PolicySource policy, PolicyRequest request, CancellationToken cancellationToken)
+    {
+        var (limits, line) = (request.Limits, Serialize(policy, request));
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
@@ -58,7 +75,7 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         PolicySource policy, PolicyLimits limits, ReadOnlyMemory<byte> line, bool lastTry, CancellationToken cancellationToken)
     {
         var process = await ReadyAsync(limits.MemoryBytes, cancellationToken);
-        var exchange = new PolicyExchange(process, policy, limits, options, time);
+        var exchange = new PolicyExchange(process, policy, limits, options, time) { Observer = observer };
         try
         {
             var judgement = await exchange.RunAsync(line, cancellationToken);
@@ -113,9 +130,9 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         _process = null;
     }
 
-    private static byte[] Serialize(PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits)
+    private static byte[] Serialize(PolicySource policy, PolicyRequest request)
     {
-        var request = new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits);
+        var limits = request.Limits;
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(request, PolicyRequestJson.Default.PolicyRequest), (byte)'\n'];
         var most = limits.MemoryBytes / EvidenceShare;
         return line.Length <= most
