@@ -41,6 +41,7 @@ internal static class GatesCommand
         RunCommand.Create(),
         InitCommand.Create(),
         ListCommand.Create(),
+        TestCommand.Create(),
     };
 
     private static async Task<ExitCode> ExplainAsync(Exception e)
