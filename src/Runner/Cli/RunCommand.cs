@@ -43,7 +43,7 @@ internal static class RunCommand
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
         var tracked = await TrackedAsync(workspace, cancellationToken);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
-        var compiler = new PolicyCompiler(worker, PolicyTranslator.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine));
+        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         var report = await RunProgress.ShowAsync(
             Console.Error,
             isTerminal: !Console.IsErrorRedirected && !job.IsActions,

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Gates.Runner.TypeScript;
@@ -11,15 +9,6 @@ internal sealed class PolicyTranslator(TypeScriptFolder compiler, CacheFolder ca
     private static readonly Lazy<string> Script = new(() => EmbeddedText.Read("translate.cjs"));
 
     private readonly ConcurrentDictionary<string, Translation> known = new(StringComparer.Ordinal);
-
-    /// <summary>The translator of this machine.</summary>
-    /// <param name="variables">Reads an environment variable.</param>
-    /// <param name="notice">Told when something is fetched.</param>
-    public static PolicyTranslator Create(Func<string, string?> variables, Action<string> notice)
-    {
-        var cache = CacheFolder.Of(variables);
-        return new PolicyTranslator(new TypeScriptFolder(variables(TypeScriptFolder.Variable) is { Length: > 0 } given ? given : null, cache, notice), cache);
-    }
 
     /// <summary>One translation for each policy, in order; <see langword="null"/> when Node.js is not installed.</summary>
     /// <exception cref="EvaluationException">The compiler could not be fetched, or broke.</exception>
@@ -85,26 +74,6 @@ internal sealed class PolicyTranslator(TypeScriptFolder compiler, CacheFolder ca
 
     private static string NameOf(string key) => Path.Combine("policies", key + ".json");
 
-    /// <summary>Everything that the result depends on.</summary>
-    private static string KeyOf(PolicyFiles policy)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Add(string text)
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        Add(TypeScriptFolder.Version);
-        Add(Script.Value);
-        Add(policy.Entry);
-        foreach (var (path, text) in policy.Texts.OrderBy(file => file.Key, StringComparer.Ordinal))
-        {
-            Add(path);
-            Add(text);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    private static string KeyOf(PolicyFiles policy) =>
+        ContentKey.Of([TypeScriptFolder.Version, Script.Value, policy.Entry, .. policy.Texts.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => (string[])[file.Key, file.Value])]);
 }

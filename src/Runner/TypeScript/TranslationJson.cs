@@ -12,8 +12,16 @@ internal sealed record TranslationUnit(string Entry, IReadOnlyDictionary<string,
 /// <param name="Policies">One translation for each policy, in the request's order.</param>
 internal sealed record TranslationAnswer(string? TooOld, IReadOnlyList<Translation>? Policies);
 
+/// <summary>What <c>typecheck.cjs</c> is asked.</summary>
+internal sealed record TypeCheckRequest(string Typescript, string Types, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>What <c>typecheck.cjs</c> answers.</summary>
+internal sealed record TypeCheckAnswer(IReadOnlyList<TranslationProblem>? Problems);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TranslationRequest))]
 [JsonSerializable(typeof(TranslationAnswer))]
 [JsonSerializable(typeof(Translation))]
+[JsonSerializable(typeof(TypeCheckRequest))]
+[JsonSerializable(typeof(TypeCheckAnswer))]
 internal sealed partial class TranslationJson : JsonSerializerContext;

@@ -4,29 +4,35 @@ namespace Gates.Runner.TypeScript;
 /// <param name="given">A folder with the package, from <c>GATES_TYPESCRIPT</c>.</param>
 /// <param name="cache">The user's cache.</param>
 /// <param name="notice">Told when something is fetched.</param>
-internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<string> notice)
+/// <param name="install">Installs what a folder's lock file names; <see langword="false"/> without npm.</param>
+internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<string> notice, Func<string, CancellationToken, Task<bool>> install)
 {
     public const string Variable = "GATES_TYPESCRIPT";
     public const string Version = "5.9.3";
 
+    /// <summary>Finds the compiler, or fetches it.</summary>
     /// <returns>The package's folder, or <see langword="null"/> when npm is not there to fetch it.</returns>
     /// <exception cref="EvaluationException">It cannot be fetched, or is not where it should be.</exception>
     public async Task<string?> FindAsync(CancellationToken cancellationToken)
     {
-        if (given is not null)
+        if (given is not null && !IsThere(given))
         {
-            return IsThere(given) ? given : throw new EvaluationException($"{Variable}: there is no TypeScript compiler in {given}");
+            throw new EvaluationException($"{Variable}: there is no TypeScript compiler in {given}");
         }
 
-        var home = Path.Combine(cache.Path, "typescript-" + Version);
-        var package = Path.Combine(home, "node_modules", "typescript");
-        return IsThere(package) || await FetchAsync(home, cancellationToken) ? package : null;
+        return Find() ?? (await FetchAsync(cancellationToken) ? Package : null);
     }
 
-    private async Task<bool> FetchAsync(string home, CancellationToken cancellationToken)
+    /// <returns>The package's folder, or <see langword="null"/> when it is not there yet.</returns>
+    public string? Find() => IsThere(Package) ? Package : null;
+
+    private string Home => Path.Combine(cache.Path, "typescript-" + Version);
+
+    private string Package => given ?? Path.Combine(Home, "node_modules", "typescript");
+
+    private async Task<bool> FetchAsync(CancellationToken cancellationToken)
     {
-        notice($"gates: fetching the TypeScript compiler {Version} with npm, once, for policies in modern syntax");
-        var draft = Directory.CreateDirectory(home + "." + Guid.NewGuid().ToString("n")[..8]);
+        var draft = Directory.CreateDirectory(Home + "." + Guid.NewGuid().ToString("n")[..8]);
         try
         {
             foreach (var name in (string[])["package.json", "package-lock.json"])
@@ -34,12 +40,13 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
                 await File.WriteAllTextAsync(Path.Combine(draft.FullName, name), EmbeddedText.Read(name), cancellationToken);
             }
 
-            if (!await NodeProgram.InstallAsync(draft.FullName, cancellationToken))
+            if (!await install(draft.FullName, cancellationToken))
             {
                 return false;
             }
 
-            MoveInto(draft.FullName, home);
+            MoveInto(draft.FullName, Home);
+            notice($"gates: fetched the TypeScript compiler {Version} with npm, once, for policies in modern syntax");
             return true;
         }
         catch (EvaluationException e)
@@ -48,7 +55,7 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
         }
         finally
         {
-            if (draft.Exists)
+            if (Directory.Exists(draft.FullName))
             {
                 draft.Delete(recursive: true);
             }
