@@ -75,12 +75,8 @@ internal static class CaseChecks
     {
         using var stream = tree.Open(path);
         using var reader = new StreamReader(stream);
-        var count = 0;
-        while (reader.ReadLine() is not null)
-        {
-            count++;
-        }
 
-        return Math.Max(1, count);
+        // What a parser misses at a file's end it reports behind the last line break.
+        return reader.ReadToEnd().AsSpan().Count('\n') + 1;
     }
 }

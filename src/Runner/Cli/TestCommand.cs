@@ -33,8 +33,8 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(TestRequest request, Ways ways, CancellationToken cancellationToken)
     {
-        var translator = PolicyTranslator.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine);
-        await using var session = new TestSession(PolicyWorkerOptions.ForThisProgram(), translator, TimeProvider.System);
+        var typeScript = TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine);
+        await using var session = new TestSession(PolicyWorkerOptions.ForThisProgram(), typeScript, TimeProvider.System);
         var printer = new TestPrinter(Console.Out, Terminal.Style(Environment.GetEnvironmentVariable), ways.Coverage);
         if (!ways.Watch)
         {

@@ -42,7 +42,7 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
             0,
             (tone, word.PadRight(9)),
             (Tone.Strong, Escape.OneLine(suite.Suite.Folder).PadRight(width + 2)),
-            (Tone.Plain, coverage ? counts.PadRight(16) + Covered(suite.Coverage).PadRight(16) : counts.PadRight(16)),
+            (Tone.Plain, coverage ? counts.PadRight(16) + Covered(suite.Coverage).PadRight(19) : counts.PadRight(16)),
             (Tone.Quiet, suite.Cases.Count == 0 ? "" : Time(suite.Elapsed)));
         foreach (var file in coverage ? suite.Coverage.Files.Where(file => file.Ran.Count < file.Lines.Count) : [])
         {

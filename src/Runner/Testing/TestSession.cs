@@ -12,18 +12,17 @@ internal sealed class TestSession : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly TestLane[] lanes;
     private readonly PolicyCompiler compiler;
-    private readonly ITypeCheck? types;
+    private readonly TypeChecker types;
 
     /// <param name="options">How workers are started.</param>
-    /// <param name="translator">Lowers modern policies.</param>
+    /// <param name="typeScript">Lowers modern policies and checks types.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="types">Checks types; <see langword="null"/> when nothing here can.</param>
-    public TestSession(PolicyWorkerOptions options, PolicyTranslator translator, TimeProvider time, ITypeCheck? types = null)
+    public TestSession(PolicyWorkerOptions options, TypeScriptTools typeScript, TimeProvider time)
     {
         this.time = time;
-        this.types = types;
+        types = typeScript.Checker;
         lanes = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new TestLane(options, time))];
-        compiler = new PolicyCompiler(lanes[0].Worker, translator);
+        compiler = new PolicyCompiler(lanes[0].Worker, typeScript.Translator);
     }
 
     public async ValueTask DisposeAsync()
@@ -47,8 +46,8 @@ internal sealed class TestSession : IAsyncDisposable
         }
 
         var policies = CaseFolders.PoliciesOf(root, suites);
-        var problems = await CompileAsync(suites, policies, cancellationToken);
-        var misfits = types is null ? null : await types.CheckAsync(suites, policies, cancellationToken);
+        var (written, problems) = await CompileAsync(suites, policies, cancellationToken);
+        var misfits = types.CheckAsync([.. written.Values], cancellationToken);
         var cases = new ConcurrentQueue<(CaseSubject Subject, string Folder)>(suites
             .Where(suite => !problems.ContainsKey(suite.Folder))
             .SelectMany(suite => suite.Cases.Where(one => TestSuites.IsWanted(one, request)).Select(one => (suite.Subject, one))));
@@ -62,20 +61,21 @@ internal sealed class TestSession : IAsyncDisposable
                 }
             },
             cancellationToken)));
+        var typed = await misfits ?? [];
         return new TestReport(
             [
                 .. suites.Select(suite => new TestedSuite(suite, [.. suite.Cases.Select(one => results.GetValueOrDefault(one)).OfType<TestedCase>()])
                 {
                     Problem = problems.GetValueOrDefault(suite.Folder),
-                    Complaints = [.. misfits?[suite.Folder] ?? [], .. request.RequireTests ? TestSuites.Lacks(root, suite) : []],
+                    Complaints = [.. Misfits(suite, written, typed), .. request.RequireTests ? TestSuites.Lacks(root, suite) : []],
                 }),
             ],
             time.GetElapsedTime(started));
     }
 
     /// <summary>Compiles all policies at once, so that the cases find every script ready.</summary>
-    /// <returns>What is wrong with a policy, by its suite's folder.</returns>
-    private async Task<Dictionary<string, string>> CompileAsync(IReadOnlyList<CaseSuite> suites, ISourceTree policies, CancellationToken cancellationToken)
+    /// <returns>The policies as written, and what is wrong with those that cannot be used, by their suite's folder.</returns>
+    private async Task<(Dictionary<string, PolicyFiles> Written, Dictionary<string, string> Problems)> CompileAsync(IReadOnlyList<CaseSuite> suites, ISourceTree policies, CancellationToken cancellationToken)
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         var written = new Dictionary<string, PolicyFiles>(StringComparer.Ordinal);
@@ -99,12 +99,16 @@ internal sealed class TestSession : IAsyncDisposable
                 if (await ProblemAsync([files], cancellationToken) is { } problem)
                 {
                     problems[folder] = problem;
+                    written.Remove(folder);
                 }
             }
         }
 
-        return problems;
+        return (written, problems);
     }
+
+    private static IEnumerable<string> Misfits(CaseSuite suite, Dictionary<string, PolicyFiles> written, IReadOnlyList<TranslationProblem> typed) =>
+        written.TryGetValue(suite.Folder, out var files) ? typed.Where(problem => files.Texts.ContainsKey(problem.File)).Select(problem => problem.ToString()) : [];
 
     private async Task<string?> ProblemAsync(IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
     {
