@@ -7,6 +7,7 @@ namespace Gates.Policies;
 public sealed class PolicyScript
 {
     private readonly Syntax _syntax;
+    private volatile Func<PolicyObservation>? _observation;
     private Watch? _watch;
 
     private PolicyScript(PolicySource source)
@@ -20,8 +21,8 @@ public sealed class PolicyScript
     /// <value>Where the judgement now running stands, in what the author wrote; readable from another thread.</value>
     public Location? Position => _watch?.PlaceIn(Source);
 
-    /// <value>What the last judgement did, whether it finished or not; <see langword="null"/> when it was not observed.</value>
-    public PolicyObservation? Observation { get; private set; }
+    /// <value>What the last judgement did so far, whether it finished or not; <see langword="null"/> when it is not observed. Readable from another thread.</value>
+    public PolicyObservation? Observation => _observation?.Invoke();
 
     /// <summary>Reads the script, which must be ECMAScript 5; translate other dialects before.</summary>
     /// <exception cref="PolicyException">The text is not a valid policy.</exception>
@@ -37,14 +38,8 @@ public sealed class PolicyScript
     {
         var observer = observe ? new Observer(Source) : null;
         var program = _syntax.Take();
+        _observation = observer is null ? null : () => observer.Of(program);
         _watch = new Watch(limits.RecursionDepth, observer);
-        try
-        {
-            return new Judging(Source, limits, _watch).Run(program, evidence, settings);
-        }
-        finally
-        {
-            Observation = observer?.Of(program);
-        }
+        return new Judging(Source, limits, _watch).Run(program, evidence, settings);
     }
 }

@@ -2,17 +2,36 @@ using Jint.Parser.Ast;
 
 namespace Gates.Policies.Engine;
 
-/// <summary>Notes what one judgement does.</summary>
+/// <summary>Notes what one judgement does. It may be read while a policy that does not end still runs.</summary>
 internal sealed class Observer(PolicySource source)
 {
+    private readonly Lock _exclusive = new();
     private readonly HashSet<Statement> _ran = [];
     private readonly List<ReportCall> _calls = [];
 
-    public void Ran(Statement statement) => _ran.Add(statement);
+    public void Ran(Statement statement)
+    {
+        lock (_exclusive)
+        {
+            _ran.Add(statement);
+        }
+    }
 
-    public void Called(ReportCall call) => _calls.Add(call);
+    public void Called(ReportCall call)
+    {
+        lock (_exclusive)
+        {
+            _calls.Add(call);
+        }
+    }
 
-    public PolicyObservation Of(Program program) => new([.. _calls], Cover(program));
+    public PolicyObservation Of(Program program)
+    {
+        lock (_exclusive)
+        {
+            return new PolicyObservation([.. _calls], Cover(program));
+        }
+    }
 
     private List<LineCoverage> Cover(Program program)
     {

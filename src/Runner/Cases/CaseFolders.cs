@@ -7,10 +7,6 @@ internal static class CaseFolders
 {
     private const string Cases = "cases";
 
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
-
-    private static readonly string[] Skipped = ["node_modules", "artifacts", "bin", "obj"];
-
     /// <summary>Every policy and gate below a folder, or in it, sorted by path.</summary>
     /// <param name="root">What names are relative to.</param>
     /// <param name="folder">Where to look, relative to the root.</param>
@@ -28,25 +24,16 @@ internal static class CaseFolders
     public static IReadOnlyList<(CaseSubject Subject, string Folder)> Find(string root, string folder) =>
         [.. Suites(root, folder).SelectMany(suite => suite.Cases.Select(one => (suite.Subject, one)))];
 
-    /// <summary>The files that the policies of some suites consist of, and those that they may import.</summary>
-    public static ISourceTree PoliciesOf(string root, IEnumerable<CaseSuite> suites) =>
-        WorkingTree.Of(root, suites
-            .SelectMany(suite => new[] { suite.Folder, Path.Combine(Path.GetDirectoryName(suite.Folder) ?? "", "lib") })
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(folder => Files(new DirectoryInfo(Path.Combine(root, folder))))
-            .Select(file => PathOf(root, file))
-            .Distinct(StringComparer.Ordinal));
-
     private static IEnumerable<CaseSuite> Below(string root, DirectoryInfo folder)
     {
         if (SubjectOf(root, folder) is { } subject)
         {
             var cases = new DirectoryInfo(Path.Combine(folder.FullName, Cases));
-            yield return new CaseSuite(subject, PathOf(root, folder), cases.Exists ? [.. Folders(cases).Select(one => PathOf(root, one)).Order(StringComparer.Ordinal)] : []);
+            yield return new CaseSuite(subject, PathOf(root, folder), cases.Exists ? [.. PolicyFolders.Within(cases).Select(one => PathOf(root, one)).Order(StringComparer.Ordinal)] : []);
             yield break;
         }
 
-        foreach (var suite in Folders(folder).SelectMany(child => Below(root, child)))
+        foreach (var suite in PolicyFolders.Within(folder).SelectMany(child => Below(root, child)))
         {
             yield return suite;
         }
@@ -84,13 +71,6 @@ internal static class CaseFolders
             return null;
         }
     }
-
-    private static IEnumerable<FileInfo> Files(DirectoryInfo folder) => !folder.Exists || folder.LinkTarget is not null
-        ? []
-        : folder.EnumerateFiles("*", NoLinks).Concat(Folders(folder).Where(child => child.Name != Cases).SelectMany(Files));
-
-    private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories("*", NoLinks)
-        .Where(child => !child.Name.StartsWith('.') && !Skipped.Contains(child.Name, StringComparer.Ordinal));
 
     private static string PathOf(string root, FileSystemInfo entry) =>
         Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');

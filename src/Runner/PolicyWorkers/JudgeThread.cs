@@ -19,6 +19,9 @@ internal sealed class JudgeThread : IDisposable
     /// <value>Where the policy stands, for whoever gives up waiting.</value>
     public Location? Position => _script?.Position;
 
+    /// <value>What the policy did so far, when that is observed.</value>
+    public PolicyObservation? Observation => _script?.Observation;
+
     public void Begin(PolicyRequest request)
     {
         _request = request;
@@ -64,7 +67,7 @@ internal sealed class JudgeThread : IDisposable
             return new PolicyAnswer
             {
                 Failure = new PolicyFailure(e.Reason, e.Line, e.Column, e.Limit, Final: e.Limit == "memory") { File = e.Policy },
-                Observation = _script?.Observation,
+                Observation = e.Limit == "memory" ? null : Observation,
             };
         }
         catch (OutOfMemoryException)

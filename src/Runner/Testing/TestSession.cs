@@ -45,7 +45,7 @@ internal sealed class TestSession : IAsyncDisposable
             lane.Worker.Start();
         }
 
-        var policies = CaseFolders.PoliciesOf(root, suites);
+        var policies = PolicyFolders.Tree(root, suites.Select(suite => suite.Folder));
         var (written, problems) = await CompileAsync(suites, policies, cancellationToken);
         var misfits = types.CheckAsync([.. written.Values], cancellationToken);
         var cases = new ConcurrentQueue<(CaseSubject Subject, string Folder)>(suites

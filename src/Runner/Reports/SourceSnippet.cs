@@ -1,8 +1,7 @@
 using System.Globalization;
 using Gates.Policies;
-using Gates.Runner.Reports;
 
-namespace Gates.Runner.Testing;
+namespace Gates.Runner.Reports;
 
 /// <summary>A line of a policy with a caret under the place that is meant.</summary>
 internal static class SourceSnippet
@@ -22,7 +21,6 @@ internal static class SourceSnippet
         var before = text[..Math.Min(text.Length, (place.Column ?? 1) - 1)];
         return
         [
-            Escape.OneLine(Words.Place(place)),
             $"  {number} | {Escape.Terminal(text)}",
             $"  {new string(' ', number.Length)} | {new string(' ', Escape.Terminal(before).Length)}^",
         ];
