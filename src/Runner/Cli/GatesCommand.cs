@@ -43,6 +43,7 @@ internal static class GatesCommand
         ListCommand.Create(),
         TestCommand.Create(),
         EvalCommand.Create(),
+        PolicyCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>
