@@ -43,6 +43,7 @@ internal static class GatesCommand
         ListCommand.Create(),
         TestCommand.Create(),
         EvalCommand.Create(),
+        RecordCommand.Create(),
         PolicyCommand.Create(),
     };
 
