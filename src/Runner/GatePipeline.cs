@@ -74,7 +74,11 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             return empty with { SkipReason = e.Message };
         }
-        catch (Exception e) when (e is EvaluationException or PolicyException or UsageException)
+        catch (PolicyException e)
+        {
+            return Errored(empty, e.Message) with { ErrorAt = e.Place };
+        }
+        catch (Exception e) when (e is EvaluationException or UsageException)
         {
             return Errored(empty, e.Message);
         }

@@ -47,7 +47,7 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
 
         var judge = engine.Global.Get("judge").TryCast<ICallable>()
             ?? throw new PolicyException(source.Name, "it has no function `judge(evidence, settings, report)` at its top level");
-        var recorder = new Recorder(limits);
+        var recorder = new Recorder(limits, watch, source);
         var answer = judge.Call(
             JsValue.Undefined, [facts.Read(evidence.Facts), facts.Read(settings), ReportObject.Create(engine, recorder)]);
         return answer.Type == Types.Undefined

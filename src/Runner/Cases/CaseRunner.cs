@@ -27,7 +27,8 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, Ga
         var results = await new GatePipeline(judge, services.Time).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = results[0];
-        return new CaseResult(one, result, CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)]));
+        var differences = CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)]);
+        return new CaseResult(one, result, [.. differences, .. CaseChecks.Check(one, result)]);
     }
 
     private RunPlan Plan(GateCase one)

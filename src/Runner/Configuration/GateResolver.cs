@@ -21,6 +21,12 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
             return null;
         }
 
+        if (loaded.Manifest?.Gate is { } meant && meant != gate.Id)
+        {
+            problems.Add(gate.Policy?.Place ?? gate.Place, key + ".policy", $"judges what {meant} collects; write it under `{meant}:`, as its `policy`");
+            return null;
+        }
+
         var settings = Settings(builtIn, loaded.Manifest, gate, key);
         var values = gate.Values ?? ReadValues(gate, loaded, settings, key);
         var facts = gate.Facts ?? loaded.Manifest?.Facts;

@@ -64,6 +64,7 @@ internal static class PolicyWorkerHost
         {
             Failure = new PolicyFailure(
                 PolicyFailures.Timeout(request.Limits), judge.Position?.Line, judge.Position?.Column, "timeout", Final: true) { File = judge.Position?.Path },
+            Observation = judge.Observation,
         });
     }
 

@@ -20,6 +20,11 @@ internal static class ManifestSchema
             ["$schema"] = Text("Where this schema is found."),
             ["title"] = Text("What the policy looks at, in a few words."),
             ["description"] = Text("What it asks for, in a sentence."),
+            ["gate"] = new JsonObject
+            {
+                ["enum"] = new JsonArray([.. GateCatalog.All.Select(gate => (JsonNode)gate.Id)]),
+                ["description"] = "The built-in gate whose default policy this one replaces; left out for a gate of its own.",
+            },
             ["facts"] = FactsSchema.Create("#/definitions/globs", knowsGates: false),
             ["settings"] = Settings("What may stand under `with`. A name outside this list is refused, so typos are caught."),
             ["help"] = new JsonObject
