@@ -1,3 +1,4 @@
+using Gates.Policies.Engine.RegularExpressions;
 using Jint.Parser;
 using Jint.Parser.Ast;
 
@@ -59,6 +60,7 @@ internal static class ScriptParser
             }
 
             WatchFunction(node, isPolicy: true);
+            RegexLiterals.Replace(node);
             switch (node)
             {
                 case BlockStatement { Body: not WatchedStatements } block:
