@@ -91,6 +91,11 @@ internal sealed class CollectionFace : FunctionInstance, IConstructor
             return;
         }
 
+        if (Kind == "Map")
+        {
+            this.AddFunction("groupBy", 2, (_, arguments) => Group(arguments.At(0), arguments.At(1)));
+        }
+
         Instances.AddGetter("size", self => This(self).Count);
         Instances.AddFunction("clear", 0, (self, _) => Clear(self));
         Instances.AddFunction("forEach", 1, ForEach);
@@ -99,6 +104,33 @@ internal sealed class CollectionFace : FunctionInstance, IConstructor
         Instances.AddFunction("entries", 0, (self, _) => Entries(self));
         Instances.AddFunction(Symbols.Iterator, 0, (self, _) =>
             IsMap ? Entries(self) : _iterators.New(This(self).Walk().Select(entry => entry.Value)));
+    }
+
+    private JsValue Group(JsValue items, JsValue by)
+    {
+        var keyOf = by.TryCast<ICallable>()
+            ?? throw new JavaScriptException(Engine.TypeError, $"Map.groupBy takes a function that gives the key, not {Place.Kind(by)}");
+        var index = 0;
+        var made = new CollectionObject(Engine, Instances, Kind);
+        var groups = new Dictionary<JsValue, List<JsValue>>(KeyComparer.Instance);
+        foreach (var item in _iterators.Walk(items, "Map.groupBy"))
+        {
+            var key = keyOf.Call(JsValue.Undefined, [item, index++]);
+            if (!groups.TryGetValue(key, out var group))
+            {
+                groups[key] = group = [];
+                made.Table.Set(key, JsValue.Undefined);
+            }
+
+            group.Add(item);
+        }
+
+        foreach (var (key, group) in groups)
+        {
+            made.Table.Set(key, FactReader.NewArray(Engine, group));
+        }
+
+        return new JsValue(made);
     }
 
     private JsValue Entries(JsValue self) => _iterators.New(This(self).Walk().Select(entry => _iterators.Pair(entry.Key, entry.Value)));

@@ -36,6 +36,11 @@ internal sealed class ErrorFace : FunctionInstance, IConstructor
     public ObjectInstance Construct(JsValue[] arguments)
     {
         var made = _inner.Construct(arguments);
+        if (made.HasOwnProperty("message"))
+        {
+            made.FastAddProperty("message", made.Get("message"), writable: true, enumerable: false, configurable: true);
+        }
+
         if (arguments.At(1).TryCast<ObjectInstance>() is { } options && options.HasProperty("cause"))
         {
             made.FastAddProperty("cause", options.Get("cause"), writable: true, enumerable: false, configurable: true);

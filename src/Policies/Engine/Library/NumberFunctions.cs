@@ -14,7 +14,7 @@ internal static class NumberFunctions
     [
         ("trunc", Math.Truncate),
         ("sign", value => double.IsNaN(value) || value == 0 ? value : Math.Sign(value)),
-        ("cbrt", Math.Cbrt),
+        ("cbrt", CubeRoot),
         ("log2", Math.Log2),
         ("log10", Math.Log10),
         ("log1p", Log1P),
@@ -55,6 +55,14 @@ internal static class NumberFunctions
     }
 
     private static bool IsInteger(double value) => double.IsFinite(value) && Math.Floor(value) == value;
+
+    /// <summary>Exact for cubes of whole numbers, on every platform.</summary>
+    private static double CubeRoot(double value)
+    {
+        var root = Math.Cbrt(value);
+        var whole = Math.Round(root);
+        return whole * whole * whole == value ? whole : root;
+    }
 
     /// <summary>Exact also where 1 + x loses the digits of x.</summary>
     private static double Log1P(double value)

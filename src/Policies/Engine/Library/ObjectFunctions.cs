@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jint.Native;
 using Jint.Native.Object;
+using Jint.Native.String;
 using Jint.Runtime;
 using JintEngine = Jint.Engine;
 
@@ -40,9 +41,9 @@ internal static class ObjectFunctions
     private static IEnumerable<string> Names(JintEngine engine, JsValue value, bool onlyEnumerable)
     {
         var owner = TypeConverter.ToObject(engine, value);
-        var names = owner.GetOwnProperties()
-            .Where(property => !onlyEnumerable || property.Value.Enumerable == true)
-            .Select(property => property.Key)
+        var characters = owner is StringInstance text ? text.PrimitiveValue.AsString().Length : 0;
+        var names = Enumerable.Range(0, characters).Select(i => i.ToString(CultureInfo.InvariantCulture))
+            .Concat(owner.GetOwnProperties().Where(property => !onlyEnumerable || property.Value.Enumerable == true).Select(property => property.Key))
             .ToList();
         return names.Exists(name => Index(name) is not null)
             ? names.OrderBy(name => Index(name) ?? uint.MaxValue)

@@ -1,4 +1,3 @@
-using System.Text;
 using Gates.Policies.Engine.RegularExpressions;
 using Jint.Native;
 using Jint.Native.Object;
@@ -82,7 +81,6 @@ internal sealed class StandardLibrary
             _host.AddFunction("allKeys", 1, (_, arguments) => ObjectFunctions.AllKeys(_engine, arguments.At(0)));
             _host.AddFunction("parse", 1, (_, arguments) => JsonFunctions.Parse(_engine, _facts, arguments));
             _host.AddFunction("wellFormed", 1, (_, arguments) => Texts.WellFormed(arguments[0].AsString()));
-            _host.AddFunction("normalize", 2, (_, arguments) => Normalize(arguments[0].AsString(), arguments[1].AsString()));
         }
 
         return _host;
@@ -90,12 +88,4 @@ internal sealed class StandardLibrary
 
     private static JsValue IsIterable(JsValue value) =>
         value.IsString() || (value.IsObject() && value.AsObject().Get(Symbols.Iterator).TryCast<ICallable>() is not null);
-
-    private static JsValue Normalize(string text, string form) => Texts.WellFormed(text).Normalize(form switch
-    {
-        "NFC" => NormalizationForm.FormC,
-        "NFD" => NormalizationForm.FormD,
-        "NFKC" => NormalizationForm.FormKC,
-        _ => NormalizationForm.FormKD,
-    });
 }

@@ -146,13 +146,20 @@
     return result;
   });
 
+  // Unicode's tables are not in the worker; texts without need of them are the same in every form.
   define(String.prototype, "normalize", function normalize(form) {
-    var name = form === undefined ? "NFC" : String(form);
-    if (["NFC", "NFD", "NFKC", "NFKD"].indexOf(name) < 0) {
-      throw new RangeError(name + " is no normalization form; the forms are NFC, NFD, NFKC and NFKD");
+    var text = toText(this, "normalize");
+    if (form !== undefined && ["NFC", "NFD", "NFKC", "NFKD"].indexOf(String(form)) < 0) {
+      throw new RangeError(form + " is no normalization form; the forms are NFC, NFD, NFKC and NFKD");
     }
 
-    return host.normalize(toText(this, "normalize"), name);
+    for (var i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) > 0x7f) {
+        throw new TypeError("String.prototype.normalize works on ASCII texts only; compare other texts as they are written");
+      }
+    }
+
+    return text;
   });
 
   define(String.prototype, "isWellFormed", function isWellFormed() {
