@@ -17,10 +17,8 @@ public sealed class PolicyScript
 
     public PolicySource Source { get; }
 
-    /// <value>Where the judgement now running stands, in the policy's own text; readable from another thread.</value>
-    public Location? Position => _watch?.Statement?.Location is { } place
-        ? new Location(Source.Name, place.Start.Line, Column: place.Start.Column + 1)
-        : null;
+    /// <value>Where the judgement now running stands, in what the author wrote; readable from another thread.</value>
+    public Location? Position => _watch?.PlaceIn(Source);
 
     /// <summary>Reads the script, which must be ECMAScript 5; translate other dialects before.</summary>
     /// <exception cref="PolicyException">The text is not a valid policy.</exception>

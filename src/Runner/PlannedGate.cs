@@ -12,7 +12,11 @@ internal sealed record PlannedGate
 
     public required IGate Gate { get; init; }
 
+    /// <value>The policy that judges; as written until it is compiled.</value>
     public required PolicySource Policy { get; init; }
+
+    /// <value>The policy as its author wrote it, with all that it may import; <see langword="null"/> when it came with the program, ready to judge.</value>
+    public PolicyFiles? PolicyFiles { get; init; }
 
     /// <value>The settings the policy receives: the <c>with:</c> block with its defaults, keys as written in the file.</value>
     public required JsonElement Settings { get; init; }

@@ -17,8 +17,8 @@ internal static class Failures
         var cause = Cause(exception);
         var place = Place(cause, source, watch);
         var (message, limit) = Explain(cause, limits);
-        var snippet = limit is null && cause is not MisuseException ? Snippet(source.Text, place?.Start.Line) : "";
-        return new PolicyException(source.Name, Texts.WellFormed(message + snippet), place?.Start.Line, place?.Start.Column + 1, limit);
+        var snippet = limit is null && cause is not MisuseException && place is not null ? Snippet(source.LineAt(place)) : "";
+        return new PolicyException(place?.Path ?? source.Name, Texts.WellFormed(message + snippet), place?.Line, place?.Column, limit);
     }
 
     /// <summary>Library code between us and the script, such as a sort, wraps what the script threw.</summary>
@@ -70,25 +70,14 @@ internal static class Failures
             : $"it threw {Engine.Place.Kind(error)}; write throw new Error(\"what is wrong\")";
     }
 
-    private static Jint.Parser.Location? Place(Exception exception, PolicySource source, Watch watch) =>
-        exception is JavaScriptException { Location: { } place } && place.Source == source.Name
-            ? place
-            : watch.Statement?.Location;
+    private static Location? Place(Exception exception, PolicySource source, Watch watch) =>
+        exception is JavaScriptException { Location: { } place } && place.Source == source.Name && source.Original(place.Start.Line, place.Start.Column + 1) is { } thrown
+            ? thrown
+            : watch.PlaceIn(source);
 
-    private static string Snippet(string text, int? line)
+    private static string Snippet(string? line)
     {
-        if (line is null)
-        {
-            return "";
-        }
-
-        var reader = new StringReader(text);
-        for (var i = 1; i < line; i++)
-        {
-            reader.ReadLine();
-        }
-
-        var content = reader.ReadLine()?.Trim() ?? "";
+        var content = line?.Trim() ?? "";
         return content.Length is > 0 and <= MaxSnippet ? $", in: {content}" : "";
     }
 }

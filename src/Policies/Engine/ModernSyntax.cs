@@ -57,7 +57,7 @@ internal static partial class ModernSyntax
         return best.Message;
     }
 
-    public static string NotInEs5(string construct, string instead) => $"{construct} is not in ES5, which policies are written in: write {instead}";
+    public static string NotInEs5(string construct, string instead) => $"{construct} is newer than ES5, so it needs Node.js 20 or later to be translated; without it, write {instead}";
 
     private static string LineAt(string text, int line)
     {

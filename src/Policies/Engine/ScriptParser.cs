@@ -16,14 +16,14 @@ internal static class ScriptParser
         CheckBrackets(source);
         try
         {
-            var program = new JavaScriptParser().Parse(source.Text, new ParserOptions { Source = source.Name });
+            var program = new JavaScriptParser().Parse(source.Script, new ParserOptions { Source = source.Name });
             Prepare(program, source);
             return program;
         }
         catch (ParserException e)
         {
-            var message = ModernSyntax.Explain(source.Text, e.LineNumber, e.Column) ?? "the script cannot be read: " + Plain(e.Description);
-            throw new PolicyException(source.Name, message, e.LineNumber, e.Column);
+            var message = ModernSyntax.Explain(source.Script, e.LineNumber, e.Column) ?? "the script cannot be read: " + Plain(e.Description);
+            throw PolicyException.At(source, e.LineNumber, e.Column, message);
         }
         catch (Exception e) when (e is not (PolicyException or OutOfMemoryException))
         {
@@ -55,8 +55,8 @@ internal static class ScriptParser
             // The parser takes `let` and `const` for `var`, which gives closures in loops the wrong value.
             if (node is VariableDeclaration { Kind: not "var" } declaration)
             {
-                throw new PolicyException(
-                    source.Name, ModernSyntax.NotInEs5($"`{declaration.Kind}`", "`var`"), node.Location.Start.Line, node.Location.Start.Column + 1);
+                throw PolicyException.At(
+                    source, node.Location.Start.Line, node.Location.Start.Column + 1, ModernSyntax.NotInEs5($"`{declaration.Kind}`", "`var`"));
             }
 
             WatchFunction(node, isPolicy: true);
@@ -89,7 +89,7 @@ internal static class ScriptParser
     {
         var open = 0;
         var line = 1;
-        foreach (var c in source.Text)
+        foreach (var c in source.Script)
         {
             switch (c)
             {
@@ -112,7 +112,7 @@ internal static class ScriptParser
     }
 
     private static PolicyException TooDeep(PolicySource source, int? line) =>
-        new(source.Name, FormattableString.Invariant($"the script is nested more than {MaxNesting} deep (recursion limit)"), line, limit: "recursion");
+        PolicyException.At(source, line, null, FormattableString.Invariant($"the script is nested more than {MaxNesting} deep (recursion limit)"), "recursion");
 
     private static string Plain(string? description) => string.IsNullOrEmpty(description)
         ? "syntax error"

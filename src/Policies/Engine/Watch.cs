@@ -10,7 +10,11 @@ internal sealed class Watch(int recursionDepth)
     [ThreadStatic]
     private static Watch? current;
 
-    private volatile Statement? _statement;
+    /// <value>Enough to reach back over a helper of the translation to what the author wrote.</value>
+    private const int Remembered = 32;
+
+    private readonly Statement?[] _recent = new Statement?[Remembered];
+    private int _begun;
 
     private int _depth;
 
@@ -21,10 +25,22 @@ internal sealed class Watch(int recursionDepth)
         set => current = value;
     }
 
-    /// <value>The policy's statement that began last; readable from any thread.</value>
-    public Statement? Statement => _statement;
+    public void Begin(Statement statement) => _recent[++_begun % Remembered] = statement;
 
-    public void Begin(Statement statement) => _statement = statement;
+    /// <summary>The statement of the author that began last; callable from any thread.</summary>
+    public Location? PlaceIn(PolicySource source)
+    {
+        var last = Volatile.Read(ref _begun);
+        for (var back = 0; back < Math.Min(Remembered, last); back++)
+        {
+            if (_recent[(last - back) % Remembered]?.Location?.Start is { } start && source.Original(start.Line, start.Column + 1) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
 
     public void EnterFunction()
     {

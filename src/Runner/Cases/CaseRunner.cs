@@ -1,19 +1,21 @@
 using Gates.Runner.Configuration;
+using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cases;
 
 /// <summary>Runs cases through the same planner, pipeline and verdicts as a repository.</summary>
 /// <param name="judge">Where policies run.</param>
+/// <param name="compiler">Makes scripts of policies.</param>
 /// <param name="services">What gates need to exist.</param>
 /// <param name="policies">Where the policies under test stand.</param>
-internal sealed class CaseRunner(IPolicyJudge judge, GateServices services, ISourceTree policies)
+internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, GateServices services, ISourceTree policies)
 {
     public async Task<CaseResult> RunAsync(GateCase one, CancellationToken cancellationToken)
     {
         RunPlan plan;
         try
         {
-            plan = Plan(one);
+            plan = await compiler.CompileAsync(Plan(one), cancellationToken);
         }
         catch (UsageException e)
         {

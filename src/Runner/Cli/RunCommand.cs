@@ -3,6 +3,7 @@ using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
+using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;
 
@@ -42,10 +43,11 @@ internal static class RunCommand
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
         var tracked = await TrackedAsync(workspace, cancellationToken);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
+        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         var report = await RunProgress.ShowAsync(
             Console.Error,
             isTerminal: !Console.IsErrorRedirected && !job.IsActions,
-            progress => new RunSession(job, worker, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
+            progress => new RunSession(job, worker, compiler, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
         var reporters = StandardReporters.For(new ReportTargets
         {
             Folder = folder,

@@ -10,11 +10,12 @@ namespace Gates.Runner.Cli;
 internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyList<string> Notes)
 {
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
-    public static RunPlans OfWorkspace(Workspace workspace, RunRequest request, PlanRequest plan) =>
-        new(Plan(request, Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
+    public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<RunPlan, Task<RunPlan>> compile) =>
+        new(await compile(Plan(request, Read(workspace, request), plan with { Tree = workspace.Tree })), null, []);
 
     /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block.</summary>
-    public static RunPlans OfPullRequest(Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha)
+    public static async Task<RunPlans> OfPullRequestAsync(
+        Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<RunPlan, Task<RunPlan>> compile)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
         var basePlan = plan with { Tree = baseTree };
@@ -22,22 +23,22 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         if (!places.Any(baseTree.Exists))
         {
             return places.Any(workspace.Tree.Exists)
-                ? new RunPlans(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true }), null, [])
-                : new RunPlans(Plan(request, ConfigurationLocator.Read(workspace.Tree, request.Config), basePlan), null, []);
+                ? new RunPlans(await compile(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true })), null, [])
+                : new RunPlans(await compile(Plan(request, ConfigurationLocator.Read(workspace.Tree, request.Config), basePlan)), null, []);
         }
 
         var configuration = ConfigurationLocator.Read(baseTree, request.Config);
-        var binding = Plan(request, configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" }, basePlan);
+        var binding = await compile(Plan(request, configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" }, basePlan));
         try
         {
-            var proposed = Plan(request, Read(workspace, request), ownPlan);
+            var proposed = await compile(Plan(request, Read(workspace, request), ownPlan));
             return Same(binding, proposed)
                 ? new RunPlans(binding, null, [])
                 : new RunPlans(binding, proposed, ["This change edits the configuration or policies that judge it. The base's were used; what its own would say stands beside each gate and is not binding."]);
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or EvaluationException)
         {
-            return new RunPlans(binding, null, [$"This change's own configuration cannot be used, so every run after it would fail with exit code 2: {e.Message}"]);
+            return new RunPlans(binding, null, [$"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"]);
         }
     }
 

@@ -2,11 +2,12 @@ using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;
 
 /// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
-internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress)
+internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
 
@@ -81,10 +82,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, TimePro
         };
         if (!job.IsPullRequest || baseSha is null)
         {
-            return RunPlans.OfWorkspace(workspace, request, plan);
+            return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Compile);
         }
 
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
-        return RunPlans.OfPullRequest(workspace, request, plan, baseTree, baseSha);
+        return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Compile);
+
+        Task<RunPlan> Compile(RunPlan written) => compiler.CompileAsync(written, cancellationToken);
     }
 }

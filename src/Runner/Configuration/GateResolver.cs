@@ -35,7 +35,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         }
 
         return Create(gate, key, builtIn, values, facts) is { } made
-            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded.Source, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp)
+            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp)
             : null;
     }
 

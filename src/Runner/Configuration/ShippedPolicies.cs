@@ -23,17 +23,20 @@ internal static class ShippedPolicies
         ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(ReadResource(Folder + key + Manifest), Folder + key + Manifest))
         : null;
 
-    public static PolicySource Source(string id) => new(id, ReadResource(Folder + id + "/policy.js"));
+    /// <summary>The script, ready to judge: one in modern syntax was translated when it was committed, so that nobody needs Node.js for it.</summary>
+    public static PolicySource Source(string id) =>
+        new(id, TryReadResource($"{Folder}dist/{id}.js") ?? ReadResource(Folder + id + "/policy.js"));
 
     /// <summary>The default policy of a built-in gate, from the folder that holds its options.</summary>
     public static PolicySource Default(GateDefinition gate) =>
         new(gate.Id, ReadResource($"BuiltIn/{gate.OptionsType.Namespace!.Split('.')[^1]}/policy.js"));
 
-    private static string ReadResource(string name)
+    private static string ReadResource(string name) =>
+        TryReadResource(name) ?? throw new InvalidOperationException(name + " is not embedded in the program");
+
+    private static string? TryReadResource(string name)
     {
-        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException(name + " is not embedded in the program");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name);
+        return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 }

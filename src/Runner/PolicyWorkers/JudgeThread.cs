@@ -51,11 +51,16 @@ internal sealed class JudgeThread : IDisposable
         try
         {
             _script = PolicyScript.Load(new PolicySource(request.Name, request.Text));
-            return new PolicyAnswer { Judgement = _script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits) };
+            return new PolicyAnswer
+            {
+                Judgement = request.CheckOnly
+                    ? new Judgement([], [], [], [])
+                    : _script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits),
+            };
         }
         catch (PolicyException e)
         {
-            return new PolicyAnswer { Failure = new PolicyFailure(e.Reason, e.Line, e.Column, e.Limit, Final: e.Limit == "memory") };
+            return new PolicyAnswer { Failure = new PolicyFailure(e.Reason, e.Line, e.Column, e.Limit, Final: e.Limit == "memory") { File = e.Policy } };
         }
         catch (OutOfMemoryException)
         {

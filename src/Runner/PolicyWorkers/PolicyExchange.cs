@@ -92,7 +92,7 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
     private PolicyException Failed(PolicyFailure failure)
     {
         process.Spent |= failure.Final;
-        return new PolicyException(policy.Name, failure.Message, failure.Line, failure.Column, failure.Limit);
+        return new PolicyException(failure.File ?? policy.Name, failure.Message, failure.Line, failure.Column, failure.Limit);
     }
 
     private PolicyException Failed(string message, string? limit = null) => new(policy.Name, message, limit: limit);

@@ -4,4 +4,8 @@ using Gates.Policies;
 namespace Gates.Runner.PolicyWorkers;
 
 /// <summary>What the worker is asked: one line of JSON.</summary>
-internal sealed record PolicyRequest(string Name, string Text, string Kind, JsonElement Facts, JsonElement Settings, PolicyLimits Limits);
+internal sealed record PolicyRequest(string Name, string Text, string Kind, JsonElement Facts, JsonElement Settings, PolicyLimits Limits)
+{
+    /// <value>Only read the script, and run nothing of it.</value>
+    public bool CheckOnly { get; init; }
+}

@@ -4,10 +4,12 @@ using Gates.Policies;
 namespace Gates.Runner.PolicyWorkers;
 
 /// <summary>Judges in a process of its own, which is killed when a policy takes too long and replaced when it dies.</summary>
-internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time) : IPolicyJudge, IAsyncDisposable
+internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time) : IPolicyJudge, IScriptCheck, IAsyncDisposable
 {
     /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
     private const int EvidenceShare = 8;
+
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gates-policy-");
@@ -26,7 +28,18 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
     public async Task<Judgement> JudgeAsync(
         PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits, CancellationToken cancellationToken)
     {
-        var line = Serialize(policy, evidence, settings, limits);
+        return await AskAsync(policy, new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits), cancellationToken);
+    }
+
+    public async Task CheckAsync(PolicySource policy, CancellationToken cancellationToken)
+    {
+        var request = new PolicyRequest(policy.Name, policy.Text, "", Nothing, Nothing, new PolicyLimits()) { CheckOnly = true };
+        await AskAsync(policy, request, cancellationToken);
+    }
+
+    private async Task<Judgement> AskAsync(PolicySource policy, PolicyRequest request, CancellationToken cancellationToken)
+    {
+        var (limits, line) = (request.Limits, Serialize(policy, request));
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
@@ -113,9 +126,9 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         _process = null;
     }
 
-    private static byte[] Serialize(PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits)
+    private static byte[] Serialize(PolicySource policy, PolicyRequest request)
     {
-        var request = new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits);
+        var limits = request.Limits;
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(request, PolicyRequestJson.Default.PolicyRequest), (byte)'\n'];
         var most = limits.MemoryBytes / EvidenceShare;
         return line.Length <= most

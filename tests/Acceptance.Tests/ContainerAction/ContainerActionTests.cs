@@ -46,6 +46,27 @@ public sealed class ContainerActionTests(ActionImage image) : IClassFixture<Acti
     }
 
     [Fact]
+    public void APolicyInTypeScriptIsTranslatedByWhatTheImageBrings()
+    {
+        using var run = new ActionRun();
+        run.Repository
+            .Write(".github/gates.yml", "version: 1\ngates:\n  owners: { policy: policies/owners, facts: { json: [\"*.json\"] } }\n")
+            .Write("policies/owners/policy.json", "{ \"title\": \"Owners\" }\n")
+            .Write("policies/owners/policy.ts", """
+                import { quote } from "../lib/quote";
+                export function judge({ json = [] }: FactsEvidence, settings: unknown, report: Report): void {
+                  for (const doc of json) report.error("owner", `${quote(doc.root.get("owner")?.value ?? "nobody")} owns it`, doc);
+                }
+                """)
+            .Write("policies/lib/quote.ts", "export const quote = (text: string): string => `<${text}>`;\n")
+            .Write("app.json", "{ \"owner\": \"us\" }\n").Commit();
+        var result = run.Run(image.Name, "action.yml");
+        result.ExitCode.ShouldBe(1, result.ToString());
+        result.Output.ShouldContain("<us> owns it");
+        run.ForeignFiles().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void WhatRootWroteBelongsToTheWorkspacesOwner()
     {
         using var run = new ActionRun();

@@ -6,10 +6,10 @@ namespace Policies.Tests.Engine;
 public sealed class ModernSyntaxTests
 {
     [Theory]
-    [InlineData("list.map(x => x.a);", "an arrow function is not in ES5, which policies are written in: write `function (x) { … }`")]
+    [InlineData("list.map(x => x.a);", "an arrow function is newer than ES5, so it needs Node.js 20 or later to be translated; without it, write `function (x) { … }`")]
     [InlineData("list.map((x) => { return x; });", "an arrow function")]
     [InlineData("var s = `a ${b}`;", "a template string")]
-    [InlineData("let x = 1;", "`let` is not in ES5, which policies are written in: write `var`")]
+    [InlineData("let x = 1;", "`let` is newer than ES5, so it needs Node.js 20 or later to be translated; without it, write `var`")]
     [InlineData("const x = 1;", "`const`")]
     [InlineData("for (let i = 0; i < 3; i++) { }", "`let`")]
     [InlineData("class A { }", "a class")]

@@ -17,6 +17,13 @@ internal static class Run
             .Judge(new Evidence("test/v1", evidence.RootElement), options.RootElement, limits ?? Limits);
     }
 
+    /// <summary>Judges nothing with a policy that has a map.</summary>
+    public static Judgement Source(PolicySource source)
+    {
+        using var nothing = JsonDocument.Parse("{}");
+        return PolicyScript.Load(source).Judge(new Evidence("test/v1", nothing.RootElement), nothing.RootElement, Limits);
+    }
+
     /// <summary>Runs statements inside <c>judge</c>, on the line of the function's head.</summary>
     public static Judgement Body(string body, string facts = "{}", string settings = "{}", PolicyLimits? limits = null) =>
         Script($"function judge(evidence, settings, report) {{ {body} }}", facts, settings, limits);

@@ -38,7 +38,7 @@ public sealed class DependencyTests
             .ShouldBeEmpty();
 
     [Theory]
-    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/")]
+    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeScript/NodeProgram.cs")]
     [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Runner/GitHub/", "src/Runner/Docker/", "src/Runner/Kubernetes/", "src/Runner/Prometheus/", "src/Runner/GateServices.cs")]
     public void EachOutsideThingHasOneDoor(string types, params string[] doors)
     {
@@ -70,6 +70,7 @@ public sealed class DependencyTests
     [InlineData("Configuration", "Cli", "Reports", "GitHub", "PolicyWorkers")]
     [InlineData("Git", "BuiltIn", "Cli", "Configuration", "Reports", "PolicyWorkers")]
     [InlineData("GitHub", "BuiltIn", "Cli", "Configuration", "PolicyWorkers")]
+    [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
     public void FoldersDependInOneDirection(string folder, params string[] forbidden) =>
         Source.Where(file => file.Path.StartsWith($"src/Runner/{folder}/", StringComparison.Ordinal) && forbidden.Any(other => file.Names($"Gates.Runner.{other}")))

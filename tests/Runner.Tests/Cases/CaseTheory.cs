@@ -1,6 +1,7 @@
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Cases;
@@ -20,9 +21,9 @@ public sealed class CaseTheory
     public async Task Case(string folder)
     {
         var subject = All.Single(one => one.Folder == folder).Subject;
-        var policies = WorkingTree.Of(Root, Directory.EnumerateFiles(Path.Combine(Root, "policies"), "policy.js*", SearchOption.AllDirectories)
+        var policies = WorkingTree.Of(Root, Directory.EnumerateFiles(Path.Combine(Root, "policies"), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path)));
-        var runner = new CaseRunner(new InProcessJudge(), new GateServices(TimeProvider.System), policies);
+        var runner = new CaseRunner(new InProcessJudge(), BuiltCompiler.Create(new InProcessJudge()), new GateServices(TimeProvider.System), policies);
 
         var result = await runner.RunAsync(CaseReader.Read(Root, folder, subject), TestContext.Current.CancellationToken);
 

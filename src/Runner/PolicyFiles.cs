@@ -1,0 +1,9 @@
+namespace Gates.Runner;
+
+/// <summary>A policy as its author wrote it.</summary>
+/// <param name="Entry">The path of the file with <c>judge</c>.</param>
+/// <param name="Texts">The entry and every file that it may import, by path.</param>
+internal sealed record PolicyFiles(string Entry, IReadOnlyDictionary<string, string> Texts)
+{
+    public string Text => Texts[Entry];
+}

@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Gates.Runner.TypeScript;
+
+/// <summary>The only code that starts Node.js and npm.</summary>
+internal static class NodeProgram
+{
+    /// <value>Far above what any policy takes.</value>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs one of our scripts over a request, with nothing of our environment.</summary>
+    /// <returns>What it printed, or <see langword="null"/> when Node.js is not installed.</returns>
+    /// <exception cref="EvaluationException">It failed, or did not end.</exception>
+    public static async Task<byte[]?> RunScriptAsync(string script, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("node", ["--max-old-space-size=1024", "--stack-size=4000", "-e", script]);
+        start.Environment.Clear();
+        return await RunAsync(start, request, cancellationToken);
+    }
+
+    /// <summary>Runs <c>npm ci</c> in a folder with a lock file; integrity is npm's business, scripts do not run.</summary>
+    /// <returns>Whether npm is installed.</returns>
+    /// <exception cref="EvaluationException">It failed, or did not end.</exception>
+    public static async Task<bool> InstallAsync(string folder, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder };
+        return await RunAsync(start, ReadOnlyMemory<byte>.Empty, cancellationToken) is not null;
+    }
+
+    private static async Task<byte[]?> RunAsync(ProcessStartInfo start, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        using var deadline = new CancellationTokenSource(Deadline);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var process = Start(start);
+        if (process is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var output = new MemoryStream();
+            var errors = process.StandardError.ReadToEndAsync(either.Token);
+            var answer = process.StandardOutput.BaseStream.CopyToAsync(output, either.Token);
+            await WriteAsync(process, input, either.Token);
+            await answer;
+            await process.WaitForExitAsync(either.Token);
+            return process.ExitCode == 0 ? output.ToArray() : throw new EvaluationException($"{start.FileName} failed: {LastLine(await errors)}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new EvaluationException($"{start.FileName} did not end within {Deadline.TotalMinutes:0} minutes");
+        }
+    }
+
+    private static Process? Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static async Task WriteAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read everything; its exit code says why.
+        }
+    }
+
+    private static string LastLine(string errors) =>
+        errors.Split('\n').LastOrDefault(line => line.Contains("rror", StringComparison.Ordinal))?.Trim() ?? "no reason given";
+}
