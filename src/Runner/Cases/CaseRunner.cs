@@ -1,4 +1,5 @@
 using Gates.Runner.Configuration;
+using Gates.Runner.Facts;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cases;
@@ -40,6 +41,11 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, Ga
         var configuration = new GatesConfiguration { Source = one.Name + "/expected.json", Gates = [gate] };
         var request = new PlanRequest { Tree = policies, Services = services, Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime) };
         var plan = Planner.Plan(configuration, request);
+        if (one.Evidence is null && plan.Gates.Select(planned => planned.Gate).OfType<FactsGate>().SelectMany(gate => gate.KindsBeyondFiles).ToList() is { Count: > 0 } kinds)
+        {
+            throw new UsageException($"{Say.Path(one.Name)}: no files/ can give `{string.Join("` and `", kinds)}` facts; write an evidence.json instead, as a run writes it to evidence/{one.Subject.GateId}.json");
+        }
+
         return one.Evidence is null
             ? plan
             : plan with { Gates = [.. plan.Gates.Select(planned => planned with { Gate = new RecordedEvidence(one.Evidence) })] };

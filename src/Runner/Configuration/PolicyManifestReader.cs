@@ -38,7 +38,7 @@ internal sealed class PolicyManifestReader(Problems problems)
             ["$schema"] = (node, key) => ReadText(node, key),
             ["title"] = (node, key) => manifest = manifest with { Title = ReadText(node, key) },
             ["description"] = (node, key) => manifest = manifest with { Description = ReadText(node, key) },
-            ["facts"] = (node, key) => manifest = manifest with { Facts = new FactsReader(problems).Read(node, key) },
+            ["facts"] = (node, key) => manifest = manifest with { Facts = new FactsReader(problems, knowsGates: false).Read(node, key) },
             ["settings"] = (node, key) => manifest = manifest with { Settings = declarations.ReadAll(node, key) },
             ["help"] = (node, key) => manifest = manifest with { Help = ReadHelp(node, key) },
         });

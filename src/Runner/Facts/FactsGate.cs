@@ -2,12 +2,17 @@ using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.Documents;
 using Gates.Runner.Facts.Files;
+using Gates.Runner.Facts.Git;
 using Gates.Runner.Facts.Json;
+using Gates.Runner.Facts.JUnit;
+using Gates.Runner.Facts.Needs;
+using Gates.Runner.Facts.Sarif;
+using Gates.Runner.Facts.Sbom;
 using Gates.Runner.Facts.Yaml;
 
 namespace Gates.Runner.Facts;
 
-/// <summary>The gate behind every policy-only gate: it collects what the selected files hold, and nothing else.</summary>
+/// <summary>The gate behind every policy-only gate: it collects what its configuration selects, and nothing else.</summary>
 internal sealed class FactsGate : IGate
 {
     public const string EvidenceKind = "facts/v1";
@@ -19,10 +24,20 @@ internal sealed class FactsGate : IGate
     [
         ("files", static () => new FileFacts()),
         ("json", static () => new JsonFacts()),
+        ("junit", static () => new JUnitFacts()),
+        ("sarif", static () => new SarifFacts()),
+        ("sbom", static () => new SbomFacts()),
         ("yaml", static () => new YamlFacts()),
     ];
 
+    private static readonly (string Kind, Func<IReadOnlyList<string>, IContextFacts> Create)[] Beyond =
+    [
+        (GitFacts.Kind, static parts => new GitFacts(parts)),
+        (NeedsFacts.Kind, static gates => new NeedsFacts(gates)),
+    ];
+
     private readonly FactSource[] sources;
+    private readonly (string Kind, IContextFacts Facts)[] context;
 
     /// <exception cref="UsageException">An unknown kind of fact, or globs that only leave files out.</exception>
     public FactsGate(FactSelection selection)
@@ -39,38 +54,54 @@ internal sealed class FactsGate : IGate
                where selection.Globs.ContainsKey(format.Kind)
                select new FactSource(format.Kind, selection.Globs[format.Kind], format.Create),
         ];
+        context = [.. from one in Beyond where selection.Globs.ContainsKey(one.Kind) select (one.Kind, one.Create(selection.Globs[one.Kind]))];
     }
 
     /// <value>The kinds of fact that can be selected, sorted.</value>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Formats.Select(format => format.Kind)];
+    public static IReadOnlyList<string> Kinds { get; } =
+        [.. Formats.Select(format => format.Kind).Concat(Beyond.Select(one => one.Kind)).Order(StringComparer.Ordinal)];
+
+    /// <value>The selected kinds that no files can give: they come from the repository's history, or from the run.</value>
+    public IReadOnlyList<string> KindsBeyondFiles => [.. context.Select(one => one.Kind)];
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
-        Task.Run(() => new Evidence(EvidenceKind, Collect(context.Tree, cancellationToken)), cancellationToken);
+        Task.Run(async () => new Evidence(EvidenceKind, await CollectAsync(context, cancellationToken)), cancellationToken);
 
-    private JsonElement Collect(ISourceTree tree, CancellationToken cancellationToken)
+    private async Task<JsonElement> CollectAsync(GateContext about, CancellationToken cancellationToken)
     {
         var buffer = new BoundedBuffer(EvidenceLimit);
-        using var facts = new Utf8JsonWriter(buffer);
+        await using var facts = new Utf8JsonWriter(buffer);
         facts.WriteStartObject();
         facts.WriteStartObject("selection");
-        var selected = sources.Select(source => (Source: source, Files: source.Select(tree.AllFiles, facts))).ToList();
+        var selected = sources.Select(source => (Source: source, Files: source.Select(about.Tree.AllFiles, facts))).ToList();
         facts.WriteEndObject();
         var malformed = new List<DocumentException>();
         foreach (var (source, files) in selected)
         {
             facts.WriteStartArray(source.Kind);
-            malformed.AddRange(source.Read(tree, files, facts, cancellationToken));
+            malformed.AddRange(source.Read(about.Tree, files, facts, cancellationToken));
             facts.WriteEndArray();
         }
 
-        facts.WriteEndObject();
-        facts.Flush();
         if (malformed.Count > 0)
         {
             throw MalformedFiles.Describe(malformed);
         }
 
-        var reader = new Utf8JsonReader(buffer.Written, new JsonReaderOptions { MaxDepth = 1000 });
+        foreach (var (kind, one) in context)
+        {
+            facts.WritePropertyName(kind);
+            await one.WriteAsync(about, facts, cancellationToken);
+        }
+
+        facts.WriteEndObject();
+        await facts.FlushAsync(cancellationToken);
+        return Parse(buffer.Written);
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
         return JsonElement.ParseValue(ref reader);
     }
 }

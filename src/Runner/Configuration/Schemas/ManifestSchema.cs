@@ -20,7 +20,7 @@ internal static class ManifestSchema
             ["$schema"] = Text("Where this schema is found."),
             ["title"] = Text("What the policy looks at, in a few words."),
             ["description"] = Text("What it asks for, in a sentence."),
-            ["facts"] = FactsSchema.Create("#/definitions/globs"),
+            ["facts"] = FactsSchema.Create("#/definitions/globs", knowsGates: false),
             ["settings"] = Settings("What may stand under `with`. A name outside this list is refused, so typos are caught."),
             ["help"] = new JsonObject
             {
