@@ -1,8 +1,9 @@
 // The standard library that policies have beyond ECMAScript 5. Of what these files declare, policies lack, with an error that
 // says so: Date.now, `new Date()` and Math.random (a judgement must be repeatable), eval and Function (code is what was signed),
 // Promise, Proxy, Intl and typed arrays (there is nothing to wait for, and nothing binary). String.prototype.normalize takes ASCII
-// only, localeCompare compares without a language, a class cannot extend Array, and of `\p{…}` in a regular expression
-// there are the short general categories, such as \p{Lu}.
+// only, localeCompare compares without a language, a class cannot extend Array, functions have no
+// `name`, texts make no HTML (`bold()` and its like), and of `\p{…}` in a regular expression there are the short general
+// categories, such as \p{Lu}.
 /// <reference lib="es2015.core" />
 /// <reference lib="es2015.collection" />
 /// <reference lib="es2015.iterable" />

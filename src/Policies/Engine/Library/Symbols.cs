@@ -37,11 +37,7 @@ internal sealed class Symbols
         var face = new ClrFunctionInstance(_engine, (_, arguments) => New(arguments.At(0)));
         face.FastAddProperty("prototype", _prototype, false, false, false);
         _prototype.FastAddProperty("constructor", face, true, false, true);
-        foreach (var name in new[] { "iterator", "asyncIterator", "hasInstance", "toPrimitive", "toStringTag", "species" })
-        {
-            face.FastAddProperty(name, new SymbolObject(_engine, _prototype, $"Symbol.{name}", $"{Prefix}Symbol.{name})"), false, false, false);
-        }
-
+        face.FastAddProperty("iterator", new SymbolObject(_engine, _prototype, "Symbol.iterator", Iterator), false, false, false);
         face.AddFunction("for", 1, (_, arguments) => Shared(TypeConverter.ToString(arguments.At(0))));
         face.AddFunction("keyFor", 1, (_, arguments) => _shared.Where(pair => pair.Value == arguments.At(0).TryCast<SymbolObject>())
             .Select(pair => new JsValue(pair.Key)).FirstOrDefault() ?? JsValue.Undefined);

@@ -102,6 +102,9 @@
     return ("|" + text).trim().slice(1);
   });
 
+  define(String.prototype, "trimLeft", String.prototype.trimStart);
+  define(String.prototype, "trimRight", String.prototype.trimEnd);
+
   define(String.prototype, "at", function at(index) {
     var text = toText(this, "at");
     var place = toInteger(index, 0);
