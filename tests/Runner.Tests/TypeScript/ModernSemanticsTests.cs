@@ -10,7 +10,7 @@ public sealed class ModernSemanticsTests
 {
     private static readonly string[] Bodies =
     [
-        "class A { constructor(n) { this.n = n; } get twice() { return this.n * 2; } static of(n) { return new A(n); } toString() { return `A${this.n}`; } } class B extends A { get twice() { return super.twice + 1; } } return [B.of(1) instanceof B, new B(2).twice, `${new B(3)}`];",
+        "class A { constructor(n) { this.n = n; } get twice() { return this.n * 2; } static of(n) { return new A(n); } toString() { return `A${this.n}`; } } class B extends A { get thrice() { return this.twice + this.n; } toString() { return super.toString() + '!'; } } return [B.of(1) instanceof B, new B(2).thrice, `${new B(3)}`];",
         "class Wrong extends Error { constructor(m, code) { super(m); this.name = 'Wrong'; this.code = code; } describe() { return `${this.name}: ${this.message} (${this.code})`; } } try { throw new Wrong('bad', 7); } catch (e) { return [e instanceof Wrong, e instanceof Error, e.describe()]; }",
         "class Counter extends Map { add(k) { return this.set(k, (this.get(k) ?? 0) + 1); } } const c = new Counter([['a', 1]]); c.add('a').add('b'); return [[...c], c instanceof Counter, c.size];",
         "class Names extends Set { longest() { return [...this].sort((a, b) => b.length - a.length)[0]; } } return new Names(['a', 'bcd', 'ef']).longest();",
