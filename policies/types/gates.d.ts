@@ -36,13 +36,15 @@
 //   /** @type {Judge} */
 //   function judge(evidence, settings, report) { … }
 //
-// A policy is one file with a function `judge`, exported or at its top level. It may use modern syntax and TypeScript, and import
-// its own files and those of the folder `lib` beside it. It has no files, no network, no clock, no randomness, and makes no code
-// from text: the same evidence, settings and policy give the same judgement, byte for byte.
+// A policy is a script with a function `judge`, exported or at its top level: modern JavaScript or TypeScript, translated to ES5
+// where that is needed. It may import its own files and those of the folder `lib` beside it. It has no files, no network, no clock,
+// no randomness, and makes no code from text: the same evidence, settings and policy give the same judgement, byte for byte.
 
 /**
  * Judges the facts that a gate collected. Says what it finds through `report` and returns nothing.
- * An exception, or a limit that is reached, makes the gate `errored`: it never passes.
+ *
+ * An exception, or a limit that is reached, makes the gate `errored`: it never passes. One judgement may take 5 seconds (`policy-timeout`),
+ * 50 million statements and 256 MiB, nest 200 calls deep, and report 10,000 findings, checks, metrics and log lines each, of 8,192 characters each.
  */
 type Judge = (evidence: any, settings: any, report: Report) => void;
 
