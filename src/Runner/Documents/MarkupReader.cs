@@ -32,10 +32,10 @@ internal sealed partial class MarkupReader
         }
 
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true };
-        using var reader = XmlReader.Create(new StringReader(text), settings);
+        using var xml = XmlReader.Create(new StringReader(text), settings);
         try
         {
-            return new MarkupReader(reader, path, limits ?? new DocumentLimits()).ReadRoot(text);
+            return new MarkupReader(xml, path, limits ?? new DocumentLimits()).ReadRoot(text);
         }
         catch (XmlException e)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.Documents;
+using Gates.Runner.Facts.Csv;
 using Gates.Runner.Facts.Files;
 using Gates.Runner.Facts.Git;
 using Gates.Runner.Facts.Json;
@@ -8,6 +9,8 @@ using Gates.Runner.Facts.JUnit;
 using Gates.Runner.Facts.Needs;
 using Gates.Runner.Facts.Sarif;
 using Gates.Runner.Facts.Sbom;
+using Gates.Runner.Facts.Toml;
+using Gates.Runner.Facts.Xml;
 using Gates.Runner.Facts.Yaml;
 
 namespace Gates.Runner.Facts;
@@ -22,11 +25,14 @@ internal sealed class FactsGate : IGate
 
     private static readonly (string Kind, Func<IFactFormat> Create)[] Formats =
     [
+        ("csv", static () => new CsvFacts()),
         ("files", static () => new FileFacts()),
         ("json", static () => new JsonFacts()),
         ("junit", static () => new JUnitFacts()),
         ("sarif", static () => new SarifFacts()),
         ("sbom", static () => new SbomFacts()),
+        ("toml", static () => new TomlFacts()),
+        ("xml", static () => new XmlFacts()),
         ("yaml", static () => new YamlFacts()),
     ];
 

@@ -82,7 +82,7 @@ public sealed class PlannerTests
     [InlineData("own: { policy: oen.js, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"oen.js\" is not a file of the repository; did you mean \"one.js\"?")]
     [InlineData("own: { policy: policies/bare, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/bare\" has no policy.json beside its policy.js; the smallest is { \"title\": \"…\" }")]
     [InlineData("own: { policy: policies/empty, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/empty\" has no policy.js beside its policy.json")]
-    [InlineData("own: { policy: policies/no-latest-tags }", "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: files, json, yaml")]
+    [InlineData("own: { policy: policies/no-latest-tags }", "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
     [InlineData("own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { exmept: [] } }", "3:73: key `gates.own.with.exmept`: is not known; did you mean \"exempt\"? valid: exempt, limit")]
     [InlineData("own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { limit: 0 } }", "3:80: key `gates.own.with.limit`: 0 is too small; the smallest is 1")]
     [InlineData("own: { policy: one.js, facts: { yaml: [a] }, with: { a: 1 } }", "3:54: key `gates.own.with`: one.js declares no settings; put the script into a folder as policy.js, with a policy.json that declares them")]

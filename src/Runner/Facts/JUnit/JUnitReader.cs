@@ -31,7 +31,14 @@ internal sealed class JUnitReader(string path)
         }
 
         var suites = new List<JUnitSuite>();
-        foreach (var suite in root.Name == Suite ? [root] : root.All(Suite))
+        if (root.Name == Suite || root.Child("testcase") is not null)
+        {
+            // Node's runner writes tests that are in no suite directly into the root.
+            Flatten(root, "", suites);
+            return new JUnitReport(path, suites);
+        }
+
+        foreach (var suite in root.All(Suite))
         {
             Flatten(suite, "", suites);
         }
@@ -49,7 +56,8 @@ internal sealed class JUnitReader(string path)
         // A suite that only holds others would look like one whose tests did not run.
         if (read.Count > 0 || nested.Count == 0)
         {
-            suites.Add(new JUnitSuite(name, element.Line, Declared(element), Seconds(element), MergeReruns(read)));
+            // What an outer suite declares counts the inner ones as well.
+            suites.Add(new JUnitSuite(name, element.Line, nested.Count > 0 ? new JUnitCounts(null, null, null, null) : Declared(element), Seconds(element), MergeReruns(read)));
         }
 
         foreach (var inner in nested)
