@@ -1,3 +1,34 @@
+// The standard library that policies have beyond ECMAScript 5. Of what these files declare, policies lack, with an error that
+// says so: Date.now, `new Date()` and Math.random (a judgement must be repeatable), eval and Function (code is what was signed),
+// Promise, Proxy, Intl and typed arrays (there is nothing to wait for, and nothing binary). String.prototype.normalize takes ASCII
+// only, localeCompare compares without a language, a class cannot extend Array, functions have no
+// `name`, texts make no HTML (`bold()` and its like), and of `\p{…}` in a regular expression there are the short general
+// categories, such as \p{Lu}.
+/// <reference lib="es2015.core" />
+/// <reference lib="es2015.collection" />
+/// <reference lib="es2015.iterable" />
+/// <reference lib="es2015.generator" />
+/// <reference lib="es2015.symbol" />
+/// <reference lib="es2016.array.include" />
+/// <reference lib="es2017.object" />
+/// <reference lib="es2017.string" />
+/// <reference lib="es2018.regexp" />
+/// <reference lib="es2019.array" />
+/// <reference lib="es2019.object" />
+/// <reference lib="es2019.string" />
+/// <reference lib="es2019.symbol" />
+/// <reference lib="es2020.string" />
+/// <reference lib="es2021.string" />
+/// <reference lib="es2022.array" />
+/// <reference lib="es2022.object" />
+/// <reference lib="es2022.string" />
+/// <reference lib="es2023.array" />
+/// <reference lib="es2023.collection" />
+/// <reference lib="es2024.collection" />
+/// <reference lib="es2024.object" />
+/// <reference lib="es2024.string" />
+/// <reference lib="esnext.collection" />
+
 // Everything a policy can see. In a policy.js, start with
 //
 //   /// <reference path="../types/gates.d.ts" />
@@ -5,9 +36,9 @@
 //   /** @type {Judge} */
 //   function judge(evidence, settings, report) { … }
 //
-// A policy is a script with a function `judge`: modern JavaScript or TypeScript, translated to ES5 where that is needed; ES5 runs as it is.
-// It has no files, no network, no clock, no randomness, and makes no code from text: the same evidence, settings and policy give the same
-// judgement, byte for byte.
+// A policy is a script with a function `judge`, exported or at its top level: modern JavaScript or TypeScript, translated to ES5
+// where that is needed. It may import its own files and those of the folder `lib` beside it. It has no files, no network, no clock,
+// no randomness, and makes no code from text: the same evidence, settings and policy give the same judgement, byte for byte.
 
 /**
  * Judges the facts that a gate collected. Says what it finds through `report` and returns nothing.
@@ -392,55 +423,19 @@ interface GateNode {
   toJSON(): any;
 }
 
-// What policies have beyond ECMAScript 5.
-
-interface String {
-  startsWith(search: string, position?: number): boolean;
-  endsWith(search: string, length?: number): boolean;
-  includes(search: string, position?: number): boolean;
-  repeat(count: number): string;
-  padStart(length: number, filler?: string): string;
-  padEnd(length: number, filler?: string): string;
-  trimStart(): string;
-  trimEnd(): string;
-  replaceAll(search: string | RegExp, replacement: any): string;
+/** What `cause` is given in: `new Error(message, { cause })`. */
+interface ErrorOptions {
+  cause?: unknown;
 }
 
-interface Array<T> {
-  find(test: (item: T, index: number, list: T[]) => unknown, self?: any): T | undefined;
-  findIndex(test: (item: T, index: number, list: T[]) => unknown, self?: any): number;
-  includes(item: T, from?: number): boolean;
-  flat(depth?: number): any[];
-  flatMap(change: (item: T, index: number, list: T[]) => any, self?: any): any[];
+interface Error {
+  cause?: unknown;
 }
 
-interface ArrayConstructor {
-  from(items: any, change?: (item: any, index: number) => any, self?: any): any[];
-  of<T>(...items: T[]): T[];
+interface ErrorConstructor {
+  new (message?: string, options?: ErrorOptions): Error;
+  (message?: string, options?: ErrorOptions): Error;
 }
 
-interface ObjectConstructor {
-  assign(target: any, ...sources: any[]): any;
-  values(object: any): any[];
-  entries(object: any): [string, any][];
-  fromEntries(list: any): any;
-}
-
-interface NumberConstructor {
-  isFinite(value: unknown): boolean;
-  isNaN(value: unknown): boolean;
-  isInteger(value: unknown): boolean;
-  isSafeInteger(value: unknown): boolean;
-  parseInt(text: string, radix?: number): number;
-  parseFloat(text: string): number;
-  readonly MAX_SAFE_INTEGER: number;
-  readonly MIN_SAFE_INTEGER: number;
-  readonly EPSILON: number;
-}
-
-interface Math {
-  trunc(value: number): number;
-  sign(value: number): number;
-  log10(value: number): number;
-  log2(value: number): number;
-}
+/** A copy of plain data: objects, arrays, Map, Set and Date. */
+declare function structuredClone<T>(value: T): T;

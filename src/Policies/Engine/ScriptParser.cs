@@ -1,3 +1,4 @@
+using Gates.Policies.Engine.RegularExpressions;
 using Jint.Parser;
 using Jint.Parser.Ast;
 
@@ -60,6 +61,7 @@ internal static class ScriptParser
 
             WatchFunction(node, isPolicy: true);
             WatchBody(node);
+            RegexLiterals.Replace(node);
             switch (node)
             {
                 case BlockStatement { Body: not WatchedStatements } block:
