@@ -89,7 +89,7 @@ public sealed class PlannerTests
     [InlineData("own: { policy: policies/with-facts, with: { a: 1 } }", "3:45: key `gates.own.with`: its policy.json declares no settings; declare them under `settings` there")]
     [InlineData("base-image-allowlist: { with: { platforms: [linux] } }", "3:33: key `gates.base-image-allowlist.with`: \"linux\" in `platforms` is not a platform; write os/architecture, for example linux/arm64.")]
     [InlineData("dlp-scan: { policy: policies/clash }", "3:23: key `gates.dlp-scan.policy`: its policy.json declares `paths`, which is already an option of dlp-scan; remove the declaration")]
-    [InlineData("own: { policy: policies/broken }", "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, facts, settings, help")]
+    [InlineData("own: { policy: policies/broken }", "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, gate, facts, settings, help")]
     public void A_policy_that_cannot_be_used_is_explained(string gate, string message) =>
         Should.Throw<UsageException>(() => Plan(gate)).Message.ShouldBe("gates.yml:" + message);
 
