@@ -73,8 +73,11 @@ internal static class Words
         _ => $"mode {Id(gate.Mode)}: {gate.ModeReason}",
     };
 
-    public static string Metric(Metric metric) =>
-        string.Create(CultureInfo.InvariantCulture, $"{metric.Name} = {metric.Value:0.######}{(metric.Unit is null ? "" : " " + metric.Unit)}");
+    public static string Metric(Metric metric) => $"{metric.Name} = {Amount(metric)}";
+
+    /// <summary>A metric's value with its unit.</summary>
+    public static string Amount(Metric metric) =>
+        string.Create(CultureInfo.InvariantCulture, $"{metric.Value:0.######}{(metric.Unit is null ? "" : " " + metric.Unit)}");
 
     /// <summary>Words joined as a sentence would: a, b and c.</summary>
     public static string Join(IReadOnlyList<string> words) =>
