@@ -7,6 +7,9 @@ namespace Gates.Runner.Reports;
 /// <param name="prefix">What to put before a path, ending in <c>/</c>; <see langword="null"/> or not a web address links nothing.</param>
 internal sealed class SourceLinks(string? prefix)
 {
+    /// <value>What browsers and pages take for an address.</value>
+    private const int MostAddress = 2_000;
+
     private readonly string? prefix = Escape.WebAddress(prefix);
 
     public static SourceLinks None { get; } = new(null);
@@ -14,7 +17,7 @@ internal sealed class SourceLinks(string? prefix)
     /// <summary>The address of a place; <see langword="null"/> when there is none, or its path is not a plain path inside the repository.</summary>
     public string? To(Location? place)
     {
-        if (prefix is null || place is null || Escape.RelativeUri(place.Path) is not { } path)
+        if (prefix is null || place is null || place.Path.Length > MostAddress || Escape.RelativeUri(place.Path) is not { Length: <= MostAddress } path)
         {
             return null;
         }

@@ -15,12 +15,12 @@ internal sealed class HtmlAsset
         Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
     }
 
-    public static HtmlAsset Style => new("report.css");
+    public static HtmlAsset Style { get; } = new("report.css");
 
-    public static HtmlAsset Script => new("report.js");
+    public static HtmlAsset Script { get; } = new("report.js");
 
     /// <value>What must run before the page is painted.</value>
-    public static HtmlAsset Theme => new("theme.js");
+    public static HtmlAsset Theme { get; } = new("theme.js");
 
     public string Text { get; }
 

@@ -9,7 +9,7 @@ internal sealed class HtmlOverview(IReadOnlyList<GateResult> gates, HtmlWriter h
         html.Write("""
             <section aria-labelledby="gates">
             <h2 id="gates">Gates</h2>
-            <div class="scroll" role="region" aria-label="Gates" tabindex="0"><table class="overview">
+            <div class="scroll" role="group" aria-label="Table of gates" tabindex="0"><table class="overview">
             <thead><tr><th scope="col">gate</th><th scope="col">verdict</th><th scope="col" class="n">blocking</th><th scope="col" class="n">other new</th><th scope="col" class="n">existing</th><th scope="col" class="n">waived</th><th scope="col"><span class="sr">share of the findings</span></th><th scope="col" class="n">time</th></tr></thead>
             <tbody>
 

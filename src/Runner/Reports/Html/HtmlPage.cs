@@ -118,7 +118,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
     {
         html.Write("""
             <form id="filters" class="filters" role="search" aria-label="Findings" autocomplete="off">
-            <label><span class="sr">Search findings</span><input type="search" id="q" name="q" placeholder="Search findings  ( / )" spellcheck="false"></label>
+            <label class="search"><span class="sr">Search findings</span><input type="search" id="q" name="q" placeholder="Search findings  ( / )" spellcheck="false"></label>
             <label><span class="name">Gate</span> <select name="gate"><option value="">all</option>
             """);
         for (var number = 0; number < gates.Count; number++)

@@ -28,11 +28,11 @@
     state: element.dataset.state,
     shown: one('.shown', element),
     details: one('details', element),
-    chunks: all('.chunk', element),
-    rows: all('tbody tr', element).map((row, index) => ({ row, index, severity: row.dataset.severity, shown: true, text: null })),
+    chunks: all('.chunk', element).map((chunk) => ({ element: chunk, isLong: chunk.classList.contains('long'), isSkipped: false, entries: [] })),
+    rows: all('tbody tr', element).map((row, index) => ({ row, index, severity: row.dataset.severity, shown: true, wanted: true, text: null })),
   }));
   const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const size = groups.length && groups[0].chunks.length ? Number(groups[0].chunks[0].dataset.size) : 50;
+  const size = Number(one('.chunk').dataset.size);
   const wasOpen = new Map(groups.filter((group) => group.details).map((group) => [group.details, group.details.open]));
 
   const textOf = (entry) => (entry.text ??= entry.row.textContent.toLowerCase());
@@ -51,25 +51,64 @@
   const isNarrowed = (want) =>
     want.words.length > 0 || want.gate !== '' || want.severity.size < form.elements.severity.length || want.state.size < form.elements.state.length;
 
-  function showRows(group, want) {
+  function match(group, want) {
     let matches = 0;
     group.chunks.forEach((chunk, position) => {
       let inChunk = 0;
-      const end = Math.min((position + 1) * size, group.rows.length);
-      for (let index = position * size; index < end; index++) {
-        const entry = group.rows[index];
-        const show = want.severity.has(entry.severity) && want.words.every((word) => textOf(entry).includes(word));
-        if (show) inChunk++;
-        if (show !== entry.shown) {
-          entry.shown = show;
-          entry.row.hidden = !show;
-        }
+      chunk.entries = group.rows.slice(position * size, (position + 1) * size);
+      for (const entry of chunk.entries) {
+        entry.wanted = want.severity.has(entry.severity) && want.words.every((word) => textOf(entry).includes(word));
+        if (entry.wanted) inChunk++;
       }
-      chunk.hidden = inChunk === 0;
-      if (chunk.classList.contains('long')) chunk.style.containIntrinsicBlockSize = `auto ${inChunk * 4}rem`;
+      chunk.element.hidden = inChunk === 0;
+      if (chunk.isLong) chunk.element.style.containIntrinsicBlockSize = `auto ${inChunk * 4}rem`;
       matches += inChunk;
     });
     return matches;
+  }
+
+  // What is in sight changes with the key stroke, the rest when there is time: ten thousand rows would make typing wait.
+  const inSight = 16;
+  const later = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 10 }), 50));
+  let round = 0;
+
+  function settle(chunk) {
+    for (const entry of chunk.entries) {
+      if (entry.shown !== entry.wanted) {
+        entry.shown = entry.wanted;
+        entry.row.hidden = !entry.wanted;
+      }
+    }
+  }
+
+  function settleAll() {
+    const open = groups.filter((group) => !group.element.hidden).flatMap((group) => group.chunks).filter((chunk) => !chunk.element.hidden);
+    const rest = [];
+    let near = 0;
+    for (const chunk of open) {
+      if (!chunk.isSkipped) near = inSight;
+      if (near-- > 0) settle(chunk);
+      else rest.push(chunk);
+    }
+    const mine = ++round;
+    later(function work(deadline) {
+      while (mine === round && rest.length > 0) {
+        settle(rest.shift());
+        if (deadline.timeRemaining() < 2) {
+          later(work);
+          return;
+        }
+      }
+    });
+  }
+
+  for (const chunk of groups.flatMap((group) => group.chunks)) {
+    if (chunk.isLong) {
+      chunk.element.addEventListener('contentvisibilityautostatechange', (event) => {
+        chunk.isSkipped = event.skipped;
+        if (!event.skipped) settle(chunk);
+      });
+    }
   }
 
   let announce = 0;
@@ -85,7 +124,7 @@
     let found = 0;
     for (const group of groups) {
       const possible = (!want.gate || want.gate === group.gate) && want.state.has(group.state);
-      const matches = possible ? showRows(group, want) : 0;
+      const matches = possible ? match(group, want) : 0;
       group.element.hidden = matches === 0;
       group.shown.textContent = matches === group.rows.length ? number.format(matches) : `${number.format(matches)} of ${number.format(group.rows.length)}`;
       if (group.details) {
@@ -98,6 +137,7 @@
     for (const section of all('.gate')) {
       section.hidden = narrowed && !perGate.get(section.id) && want.gate !== section.id;
     }
+    settleAll();
     one('#clear').disabled = !narrowed && !want.order;
     say(narrowed ? `${number.format(found)} of ${number.format(total)} findings` : `${number.format(total)} ${total === 1 ? 'finding' : 'findings'}`);
     remember(want, narrowed);
@@ -119,7 +159,7 @@
       for (const entry of group.rows) entry.key = (keys[order] ?? keys[''])(entry);
       group.rows.sort((a, b) => compare(a, b) || a.index - b.index);
       group.chunks.forEach((chunk, position) => {
-        one('tbody', chunk).replaceChildren(...group.rows.slice(position * size, (position + 1) * size).map((entry) => entry.row));
+        one('tbody', chunk.element).replaceChildren(...group.rows.slice(position * size, (position + 1) * size).map((entry) => entry.row));
       });
     }
   }
@@ -177,7 +217,6 @@
   });
 
   // Reading the text of thousands of rows takes longer than one key stroke should.
-  const later = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 20 }), 50));
   const texts = groups.flatMap((group) => group.rows).values();
   later(function read(deadline) {
     do {

@@ -51,7 +51,6 @@ public sealed class Browser : IAsyncLifetime
 
         var page = await chromium!.NewPageAsync(options ?? new());
         var opened = new OpenedPage(page, file);
-        if (Environment.GetEnvironmentVariable("KEEP") is { } keep) File.Copy(file, Path.Join(keep, $"{report.Verdict}-{report.Results.Sum(g => g.Findings.Count)}.html"), true);
         await page.GotoAsync($"file://{file}{hash}");
         return opened;
     }

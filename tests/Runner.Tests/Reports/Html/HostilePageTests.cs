@@ -14,11 +14,13 @@ public sealed class HostilePageTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task EveryHostileText_BuildsThePageOfAHarmlessOne()
     {
-        var texts = Texts();
-        await using var harmless = await browser.OpenAsync(Run(texts.Select(text => string.IsNullOrWhiteSpace(text) ? text : "x")));
+        var texts = Texts().Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
+        await using var harmless = await browser.OpenAsync(Run(texts.Select(_ => "x")));
         await using var hostile = await browser.OpenAsync(Run(texts));
         var expected = await harmless.Page.EvaluateAsync<string>(Skeleton);
-        (await hostile.Page.EvaluateAsync<string>(Skeleton)).Split('\n').ShouldBe(expected.Split('\n'));
+        var built = await hostile.Page.EvaluateAsync<string>(Skeleton);
+        built.Split('\n').Zip(expected.Split('\n')).Where(pair => pair.First != pair.Second).Take(3).ShouldBeEmpty();
+        built.Length.ShouldBe(expected.Length);
         hostile.Complaints.ShouldBeEmpty();
     }
 

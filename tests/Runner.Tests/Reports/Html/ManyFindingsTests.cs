@@ -1,4 +1,5 @@
 using Gates.Runner.Reports;
+using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class ManyFindingsTests(Browser browser, ITestOutputHelper output)
             """);
         output.WriteLine(FormattableString.Invariant($"first paint {paint:0} ms; key strokes {string.Join(", ", strokes.Select(time => $"{time:0}"))} ms, until painted"));
         await page.FillAsync("#q", "file1008.txt");
-        (await page.Locator(".findings tbody tr:not([hidden])").CountAsync()).ShouldBe(9);
+        await Assertions.Expect(page.Locator(".chunk:not([hidden]) tbody tr:not([hidden])")).ToHaveCountAsync(9);
         await opened.ShootAsync("many-filtered");
         await page.FillAsync("#q", "");
         await page.EvaluateAsync("document.querySelector('#gate-1').scrollIntoView()");

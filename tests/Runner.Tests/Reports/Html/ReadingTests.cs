@@ -49,7 +49,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await page.UncheckAsync("input[value=warning]");
         await page.UncheckAsync("input[value=existing]");
         await Visible(page, 3);
-        await page.WaitForURLAsync("**#gate=gate-1&severity=error%2Cnote&state=blocking%2Cnew%2Cwaived");
+        await page.WaitForFunctionAsync("location.hash === '#gate=gate-1&severity=error%2Cnote&state=blocking%2Cnew%2Cwaived'");
         await page.ReloadAsync();
         await Visible(page, 3);
         (await page.IsCheckedAsync("input[value=warning]")).ShouldBeFalse();
