@@ -41,7 +41,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
             html.Write("<details><summary>");
         }
 
-        html.Write($"<h3>{heading} <span class=\"quiet shown\">{findings.Count}</span></h3>");
+        html.Write($"<h3>{heading} <span class=\"quiet shown\">{Words.Number(findings.Count)}</span></h3>");
         if (folded)
         {
             html.Write("</summary>");

@@ -31,7 +31,7 @@ internal sealed class HtmlOverview(IReadOnlyList<GateResult> gates, HtmlWriter h
         html.Write("</td>");
         foreach (var count in new[] { tally.Blocking, other, tally.Existing, tally.Waived })
         {
-            html.Write($"<td class=\"n{(count == 0 ? " zero" : "")}\">{count}</td>");
+            html.Write($"<td class=\"n{(count == 0 ? " zero" : "")}\">{Words.Number(count)}</td>");
         }
 
         html.Write("<td>");

@@ -209,6 +209,7 @@
       event.preventDefault();
       search.focus();
       search.select();
+      form.scrollIntoView();
     } else if (event.key === 'Escape' && event.target === search && search.value) {
       event.preventDefault();
       search.value = '';
@@ -227,6 +228,9 @@
     later(read);
   });
 
-  if (restore()) arrange();
+  if (restore()) {
+    arrange();
+    form.scrollIntoView();
+  }
   document.documentElement.dataset.ready = '';
 })();

@@ -7,7 +7,7 @@ using Xunit;
 namespace Runner.Tests.Reports.Html;
 
 /// <summary>Hostile text stays text in a real browser: whatever is said, the page is built of the same elements, and nothing runs.</summary>
-public sealed class HostilePageTests(Browser browser) : IClassFixture<Browser>
+public sealed class HostilePageTests(Browser browser)
 {
     private const string Skeleton = "[...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().sort()}`).join('\\n')";
 

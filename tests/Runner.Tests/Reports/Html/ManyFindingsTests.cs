@@ -6,7 +6,7 @@ using Xunit;
 namespace Runner.Tests.Reports.Html;
 
 /// <summary>Ten thousand findings. Times are told, not judged: a busy machine would fail them for nothing; what makes them good is checked.</summary>
-public sealed class ManyFindingsTests(Browser browser, ITestOutputHelper output) : IClassFixture<Browser>
+public sealed class ManyFindingsTests(Browser browser, ITestOutputHelper output)
 {
     [Fact]
     public async Task TenThousandFindings_AreFilteredAndLaidOutOnlyInSight()

@@ -8,7 +8,7 @@ using Xunit;
 namespace Runner.Tests.Reports.Html;
 
 /// <summary>The page as a browser shows it: kept as a picture in <c>artifacts/screenshots</c>, and free of what a program can find wrong with it.</summary>
-public sealed class PictureTests(Browser browser) : IClassFixture<Browser>
+public sealed class PictureTests(Browser browser)
 {
     private static readonly SourceLinks Links = new("https://github.com/acme/shop/blob/9c1e5b77/");
 

@@ -8,7 +8,7 @@ using Location = Gates.Policies.Location;
 namespace Runner.Tests.Reports.Html;
 
 /// <summary>How a person finds their way through the page.</summary>
-public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
+public sealed class ReadingTests(Browser browser)
 {
     private const string Rows = ".findings tbody tr";
 
