@@ -1,61 +1,93 @@
 /// <reference path="../types/gates.d.ts" />
 // Which image runs must be written in the repository, not decided by whoever pushed last.
 
-function judge(evidence, settings, report) {
-  var documents = (evidence.yaml || []).concat(evidence.json || []);
-  var pinned = 0;
+import { matchesAny } from "../lib/globs.js";
+import { count, short } from "../lib/texts.js";
+import { parseVersion } from "../lib/versions.js";
 
-  documents.forEach(function (doc) {
-    imagesOf(doc).forEach(function (node) {
-      if (!isExempt(node.value, settings.exempt)) {
-        pinned += judgeImage(node, settings, report) ? 1 : 0;
-      }
-    });
-  });
+const digestForm = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 
-  if (pinned > 0) {
-    report.pass("image-tags-pinned", pinned + (pinned === 1 ? " image names its version" : " images name their version"));
+/** @type {Judge} */
+export function judge(evidence, settings, report) {
+  const documents = [...(evidence.yaml ?? []), ...(evidence.json ?? [])];
+  const images = documents.flatMap(imagesOf).filter(({ reference }) => !isExempt(reference, settings.exempt));
+  const pinned = images.filter((image) => judgeImage(image, settings, report));
+  if (pinned.length > 0) {
+    report.pass("image-tags-pinned", `${count(pinned.length, "image")} ${pinned.length === 1 ? "names its" : "name their"} version`);
   }
 }
 
-/** The scalars that name an image: in Kubernetes every `image`, in a compose file those of services that are not built there. */
-function imagesOf(doc) {
-  var found = [];
-  var root = doc.root;
+/**
+ * What names an image: in Kubernetes every `image`, in a compose file those of services that are not built there, and in Helm's
+ * values `image` with its repository and tag.
+ * @param {GateDocument} document
+ */
+function imagesOf(document) {
+  const { root } = document;
   if (isText(root.get("apiVersion")) && isText(root.get("kind"))) {
-    if (!/^(ConfigMap|Secret)$/.test(root.get("kind").value)) {
-      found = doc.find("**.image").concat(doc.find("**.image.reference"));
-    }
-  } else {
-    found = doc.find("services.*.image").filter(function (image) { return !image.parent.has("build"); });
+    return ["ConfigMap", "Secret"].includes(root.get("kind")?.value)
+      ? []
+      : asReferences([...document.find("**.image"), ...document.find("**.image.reference")]);
   }
 
-  return found.filter(isText);
+  return root.has("services")
+    ? asReferences(document.find("services.*.image").filter((image) => !image.parent?.has("build")))
+    : isValuesFile(document.path) ? valuesOf(document) : [];
 }
 
-function judgeImage(node, settings, report) {
-  var written = short(node.value);
-  var image = parse(withDefaults(node.value));
-  var name = short(image.name);
+/** @param {GateNode[]} nodes */
+function asReferences(nodes) {
+  return nodes.filter(isText).map((node) => ({ reference: node.value, node }));
+}
 
-  if (/^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(image.digest)) {
+/** @param {string} path */
+function isValuesFile(path) {
+  return /(^|\/)values[^/]*\.ya?ml$/.test(path);
+}
+
+/**
+ * Helm's values; a chart takes an empty tag from its own version.
+ * @param {GateDocument} document
+ */
+function valuesOf(document) {
+  const images = document.find("**.image");
+  const parts = images.filter((image) => isText(image.get("repository"))).flatMap((image) => {
+    const part = (key) => (image.get(key)?.text ?? "").trim();
+    const [registry, repository, tag, digest] = ["registry", "repository", "tag", "digest"].map(part);
+    const name = registry ? `${registry}/${repository}` : repository;
+    return tag || digest
+      ? [{ reference: `${name}${tag ? `:${tag}` : ""}${digest ? `@${digest}` : ""}`, node: image.get(digest ? "digest" : "tag") }]
+      : [];
+  });
+  return [...asReferences(images).filter(({ reference }) => /[:/]/.test(reference)), ...parts];
+}
+
+function judgeImage({ reference, node }, settings, report) {
+  const written = short(reference);
+  const image = parse(withDefaults(reference));
+  const name = short(image.name);
+
+  if (digestForm.test(image.digest)) {
     return true;
   }
 
-  if (/\$/.test(image.digest || image.tag || image.name)) {
-    report.warning("image-tag-unknown", written + " takes its version from a variable, so this file does not say which image runs. "
+  if ((image.digest || image.tag || image.name).includes("$")) {
+    report.warning("image-tag-unknown", `${written} takes its version from a variable, so this file does not say which image runs. `
       + "Write the version here, or pin it where the variable is set and list the image under `exempt`.", node);
   } else if (image.digest) {
-    report.error("image-digest-invalid", written + " is not pinned: a digest is sha256: and 64 lower-case hexadecimal digits.", node);
+    report.error("image-digest-invalid", `${written} is not pinned: a digest is sha256: and 64 lower-case hexadecimal digits.`, node);
   } else if (!image.tag) {
-    report.error("image-untagged", written + " has no tag, so it runs whatever \"latest\" is that day. "
-      + "Write a version (" + name + ":<version>) or a digest (" + name + "@sha256:…).", node);
+    report.error("image-untagged", `${written} has no tag, so it runs whatever "latest" is that day. `
+      + `Write a version (${name}:<version>) or a digest (${name}@sha256:…).`, node);
   } else if (matchesAny(settings["floating-tags"], image.tag)) {
-    report.error("image-floating-tag", written + " can become another image without a commit: the tag " + short(image.tag) + " moves. "
-      + "Write a version (" + name + ":<version>) or a digest (" + name + "@sha256:…).", node);
+    report.error("image-floating-tag", `${written} can become another image without a commit: the tag ${short(image.tag)} moves. `
+      + `Write a version (${name}:<version>) or a digest (${name}@sha256:…).`, node);
   } else if (settings["require-digest"]) {
-    report.error("image-without-digest", written + " has no digest, so its tag can be moved to another image. "
-      + "Write " + short(name + ":" + image.tag) + "@sha256:….", node);
+    report.error("image-without-digest", `${written} has no digest, so its tag can be moved to another image. `
+      + `Write ${short(`${name}:${image.tag}`)}@sha256:….`, node);
+  } else if (settings["require-semver"] && !isVersion(image.tag)) {
+    report.error("image-tag-no-version", `${written} has the tag ${short(image.tag)}, which is no whole version. `
+      + `Write one such as ${name}:1.2.3, or a digest (${name}@sha256:…).`, node);
   } else {
     return true;
   }
@@ -63,15 +95,20 @@ function judgeImage(node, settings, report) {
   return false;
 }
 
+/** A semantic version, with or without `v`; what stands behind it, such as `-alpine`, reads as a pre-release. */
+function isVersion(tag) {
+  return parseVersion(tag.replace(/^v/, "")) !== undefined;
+}
+
 /** `registry:5000/team/app:1.2@sha256:…` into name, tag and digest. */
 function parse(reference) {
-  var at = reference.indexOf("@");
-  var name = at < 0 ? reference : reference.slice(0, at);
-  var colon = name.indexOf(":", name.lastIndexOf("/") + 1);
+  const at = reference.indexOf("@");
+  const name = at < 0 ? reference : reference.slice(0, at);
+  const colon = name.indexOf(":", name.lastIndexOf("/") + 1);
   return {
     name: colon < 0 ? name : name.slice(0, colon),
     tag: colon < 0 ? "" : name.slice(colon + 1),
-    digest: at < 0 ? "" : reference.slice(at + 1)
+    digest: at < 0 ? "" : reference.slice(at + 1),
   };
 }
 
@@ -86,18 +123,7 @@ function isExempt(reference, globs) {
   return matchesAny(globs, reference) || matchesAny(globs, parse(withDefaults(reference)).name);
 }
 
-function matchesAny(globs, text) {
-  return globs.some(function (glob) {
-    var pattern = glob.replace(/[.+^${}()|\[\]\\?]/g, "\\$&").replace(/\*+/g, ".*");
-    return new RegExp("^" + pattern + "$").test(text);
-  });
-}
-
-/** Messages have a limit, and a file may hold anything. */
-function short(text) {
-  return text.length > 300 ? text.slice(0, 300) + "…" : text;
-}
-
+/** @param {GateNode | undefined} node */
 function isText(node) {
-  return node !== undefined && typeof node.value === "string" && node.value !== "";
+  return typeof node?.value === "string" && node.value !== "";
 }

@@ -1,43 +1,65 @@
 /// <reference path="../types/gates.d.ts" />
 // Structured files must say what others rely on: an owner label, a licence field, a schema version.
 
-function judge(evidence, settings, report) {
-  var documents = (evidence.yaml || []).concat(evidence.json || []);
-  settings.require.forEach(function (requirement, index) {
-    var chosen = documents.filter(function (doc) { return applies(requirement, doc); });
-    var missing = chosen.reduce(function (count, doc) { return count + judgeDocument(doc, requirement.keys, report); }, 0);
+import { matchesPath } from "../lib/globs.js";
+import { count, short } from "../lib/texts.js";
+
+/** @type {Judge} */
+export function judge(evidence, settings, report) {
+  const documents = [...(evidence.yaml ?? []), ...(evidence.json ?? [])];
+  for (const [index, requirement] of settings.require.entries()) {
+    const chosen = documents.filter((document) => applies(requirement, document));
+    const broken = chosen.filter((document) => !judgeDocument(document, requirement.keys, report));
     if (chosen.length === 0) {
-      report.note("nothing-to-check", "No document is covered by require[" + index + "] (files " + requirement.files + "). "
+      report.note("nothing-to-check", `No document is covered by require[${index}] (files ${requirement.files}). `
         + "Check the glob, and that `facts` selects these files.");
-    } else if (missing === 0) {
-      report.pass("required-key", requirement.keys.join(", ") + " in " + chosen.length + (chosen.length === 1 ? " document" : " documents")
-        + " of " + requirement.files);
+    } else if (broken.length === 0) {
+      report.pass("required-key", `${requirement.keys.join(", ")} in ${count(chosen.length, "document")} of ${requirement.files}`);
     }
-  });
+  }
 }
 
-function judgeDocument(doc, keys, report) {
-  return keys.filter(function (key) {
-    var found = doc.root.find(key);
+/**
+ * @param {{ files: string, when: Record<string, string> }} requirement
+ * @param {GateDocument} document
+ */
+function applies({ files, when }, document) {
+  return matchesPath(files, document.path) && Object.entries(when).every(([key, value]) => String(document.get(key)?.value) === value);
+}
+
+/**
+ * @param {GateDocument} document
+ * @param {string[]} keys
+ * @param {Report} report
+ */
+function judgeDocument(document, keys, report) {
+  const broken = keys.filter((key) => {
+    const found = document.find(key);
+    const empty = found.filter(({ value }) => value === null || value === "");
     if (found.length === 0) {
-      report.error("required-key", doc.path + " has no " + key + (doc.index > 0 ? " in its document " + (doc.index + 1) : "") + ". Add it.",
-        at(nearest(doc.root, key), doc, key));
-      return true;
+      const where = document.index > 0 ? ` in its document ${document.index + 1}` : "";
+      report.error("required-key", `${document.path} has no ${key}${where}. Add it.`, at(nearest(document.root, key), document, key));
     }
 
-    var empty = found.filter(function (node) { return node.value === null || node.value === ""; });
-    empty.forEach(function (node) {
-      report.error("required-key-empty", short(node.pointer) + " in " + doc.path + " has no value. Give it one.", at(node, doc, short(node.pointer)));
-    });
-    return empty.length > 0;
-  }).length;
+    for (const node of empty) {
+      const pointer = short(node.pointer);
+      report.error("required-key-empty", `${pointer} in ${document.path} has no value. Give it one.`, at(node, document, pointer));
+    }
+
+    return found.length === 0 || empty.length > 0;
+  });
+  return broken.length === 0;
 }
 
-/** The last node on the way to a key that does exist, so that the finding stands where the key belongs. */
+/**
+ * The last node on the way to a key that does exist, so that the finding stands where the key belongs.
+ * @param {GateNode} root
+ * @param {string} key
+ */
 function nearest(root, key) {
-  var steps = key.match(/("[^"]*"|\[[^\]]*\]|[^."\[])+/g) || [];
-  for (var length = steps.length - 1; length > 0; length--) {
-    var node = root.get(steps.slice(0, length).join("."));
+  const steps = key.match(/("[^"]*"|\[[^\]]*\]|[^."\[])+/g) ?? [];
+  for (let length = steps.length - 1; length > 0; length--) {
+    const node = root.get(steps.slice(0, length).join("."));
     if (node) {
       return node;
     }
@@ -46,32 +68,11 @@ function nearest(root, key) {
   return root;
 }
 
-/** Messages have a limit, and a file may hold anything. */
-function short(text) {
-  return text.length > 300 ? text.slice(0, 300) + "…" : text;
-}
-
-function at(node, doc, key) {
+function at(node, document, key) {
   return {
-    path: doc.path,
-    line: node.keyLine || node.line,
-    column: node.keyColumn || node.column,
-    identity: doc.index + ":" + key
+    path: document.path,
+    line: node.keyLine ?? node.line,
+    column: node.keyColumn ?? node.column,
+    identity: `${document.index}:${key}`,
   };
-}
-
-function applies(requirement, doc) {
-  var when = requirement.when;
-  return toRegExp(requirement.files).test(doc.path) && Object.keys(when).every(function (key) {
-    var node = doc.root.get(key);
-    return node !== undefined && String(node.value) === when[key];
-  });
-}
-
-/** `*` within one folder, `**` over folders. */
-function toRegExp(glob) {
-  var pattern = glob.replace(/[.+^${}()|\[\]\\]/g, "\\$&").replace(/\*\*\/|\*\*|\*|\?/g, function (wild) {
-    return { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]" }[wild];
-  });
-  return new RegExp("^" + pattern + "$");
 }

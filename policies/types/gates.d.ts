@@ -1,3 +1,34 @@
+// The standard library that policies have beyond ECMAScript 5. Of what these files declare, policies lack, with an error that
+// says so: Date.now, `new Date()` and Math.random (a judgement must be repeatable), eval and Function (code is what was signed),
+// Promise, Proxy, Intl and typed arrays (there is nothing to wait for, and nothing binary). String.prototype.normalize takes ASCII
+// only, localeCompare compares without a language, a class cannot extend Array, functions have no
+// `name`, texts make no HTML (`bold()` and its like), and of `\p{…}` in a regular expression there are the short general
+// categories, such as \p{Lu}.
+/// <reference lib="es2015.core" />
+/// <reference lib="es2015.collection" />
+/// <reference lib="es2015.iterable" />
+/// <reference lib="es2015.generator" />
+/// <reference lib="es2015.symbol" />
+/// <reference lib="es2016.array.include" />
+/// <reference lib="es2017.object" />
+/// <reference lib="es2017.string" />
+/// <reference lib="es2018.regexp" />
+/// <reference lib="es2019.array" />
+/// <reference lib="es2019.object" />
+/// <reference lib="es2019.string" />
+/// <reference lib="es2019.symbol" />
+/// <reference lib="es2020.string" />
+/// <reference lib="es2021.string" />
+/// <reference lib="es2022.array" />
+/// <reference lib="es2022.object" />
+/// <reference lib="es2022.string" />
+/// <reference lib="es2023.array" />
+/// <reference lib="es2023.collection" />
+/// <reference lib="es2024.collection" />
+/// <reference lib="es2024.object" />
+/// <reference lib="es2024.string" />
+/// <reference lib="esnext.collection" />
+
 // Everything a policy can see. In a policy.js, start with
 //
 //   /// <reference path="../types/gates.d.ts" />
@@ -5,23 +36,289 @@
 //   /** @type {Judge} */
 //   function judge(evidence, settings, report) { … }
 //
-// A policy is one ECMAScript 5 file with a function `judge` at its top level. It has no files, no network, no clock, no
-// randomness, and makes no code from text: the same evidence, settings and policy give the same judgement, byte for byte.
+// A policy is a script with a function `judge`, exported or at its top level: modern JavaScript or TypeScript, translated to ES5
+// where that is needed. It may import its own files and those of the folder `lib` beside it. It has no files, no network, no clock,
+// no randomness, and makes no code from text: the same evidence, settings and policy give the same judgement, byte for byte.
 
 /**
  * Judges the facts that a gate collected. Says what it finds through `report` and returns nothing.
- * An exception, or a limit that is reached, makes the gate `errored`: it never passes.
+ *
+ * An exception, or a limit that is reached, makes the gate `errored`: it never passes. One judgement may take 5 seconds (`policy-timeout`),
+ * 50 million statements and 256 MiB, nest 200 calls deep, and report 10,000 findings, checks, metrics and log lines each, of 8,192 characters each.
  */
 type Judge = (evidence: any, settings: any, report: Report) => void;
 
 /** What a gate with `facts:` hands to its policy; built-in gates describe their own evidence in their README. */
 interface FactsEvidence {
+  /** What each glob of each kind matched, so that a policy can tell "nothing selected" from "nothing wrong". */
+  selection: { [kind: string]: { include: { glob: string; matched: number }[]; exclude: string[] } };
   /** The selected files, when `facts.files` is set. */
-  files?: { path: string; size: number }[];
+  files?: FileFact[];
   /** The documents of the selected YAML files; a file may hold several. */
   yaml?: GateDocument[];
   /** The documents of the selected JSON files. */
   json?: GateDocument[];
+  /** The documents of the selected TOML files. Dates and times are texts. */
+  toml?: GateDocument[];
+  /**
+   * The documents of the selected XML files; prefixes and namespaces are dropped. An element of text only is a scalar.
+   * Any other is a map: attributes as `@name`, child elements by name, its own text as `#text`. Elements that repeat stand
+   * under the same key: `find("project.dependencies.dependency")` finds them all, `get` the first, `dependency[1]` the
+   * second, and in a `value` they are an array. The root is a map with the root element's name as its only key.
+   */
+  xml?: GateDocument[];
+  /** The selected CSV files: each a sequence of rows, a row a map by the header, every value a text. */
+  csv?: GateDocument[];
+  /** The selected SARIF 2.1.0 files: what scanners found. */
+  sarif?: SarifLog[];
+  /** The selected JUnit XML files: what test runners reported. */
+  junit?: JUnitReport[];
+  /** The selected bills of materials: CycloneDX 1.2 to 1.7 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value). */
+  sbom?: Sbom[];
+  /** The repository's history: `facts: { git: ["commits", "tags", "diff"] }`, any of the three. */
+  git?: GitFacts;
+  /** What other gates of the run saw and found, by id: `facts: { needs: ["dlp-scan"] }`, in gates.yml only. */
+  needs?: { [gate: string]: NeededGate };
+}
+
+/** A file, and its text up to 256 KiB of one file and 8 MiB of all. */
+interface FileFact {
+  path: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  /** Whether it is no UTF-8 text. The following are there for text only. */
+  binary: boolean;
+  lines?: number;
+  text?: string;
+  /** Whether the text is cut off. */
+  truncated?: boolean;
+}
+
+/** One SARIF file. */
+interface SarifLog {
+  path: string;
+  version: string;
+  runs: SarifRun[];
+}
+
+/** One run of one tool. */
+interface SarifRun {
+  tool: string;
+  toolVersion: string | null;
+  /** Whether the tool says that it ran to its end; null when it does not say. Judge null as you would judge the tool. */
+  successful: boolean | null;
+  /** What the tool itself reported as errors: files it could not read, rules that crashed. */
+  errors: string[];
+  results: SarifResult[];
+}
+
+/** One thing that a tool found, or checked. */
+interface SarifResult {
+  ruleId: string | null;
+  ruleName: string | null;
+  /** The effective level: the result's, else its rule's, else "warning"; "none" unless `kind` is "fail". */
+  level: "none" | "note" | "warning" | "error";
+  kind: "notApplicable" | "pass" | "fail" | "review" | "open" | "informational";
+  message: string;
+  /** From `securitySeverity` by GitHub's bands (9, 7, 4), else from a word or tag such as Trivy's "HIGH"; null when nothing says. */
+  severity: "critical" | "high" | "medium" | "low" | "none" | null;
+  /** `security-severity` of the result, else of its rule: 0 to 10. */
+  securitySeverity: number | null;
+  /** The result's and its rule's. */
+  tags: string[];
+  helpUri: string | null;
+  /** Whether it has suppressions and all of them are accepted. */
+  suppressed: boolean;
+  baselineState: "new" | "unchanged" | "updated" | "absent" | null;
+  fingerprint: string | null;
+  /** Where in the repository; null when it names no place in it. */
+  location: Place | null;
+  /** For `report`: the location, else the result's place in the SARIF file. */
+  where: Place;
+}
+
+/** One JUnit XML file. */
+interface JUnitReport {
+  path: string;
+  /** Nested suites stand side by side; a suite that only holds others is left out. */
+  suites: JUnitSuite[];
+}
+
+/** Cases that ran together. */
+interface JUnitSuite {
+  /** With the suites it stands in: "outer / inner". */
+  name: string;
+  line: number;
+  /** What its attributes say, which a runner that crashed may contradict; null where one is absent, or counts the suites in it as well. */
+  declared: { tests: number | null; failures: number | null; errors: number | null; skipped: number | null };
+  /** Seconds. */
+  time: number | null;
+  cases: JUnitCase[];
+}
+
+/** One test. */
+interface JUnitCase {
+  name: string;
+  className: string | null;
+  /** The file, as the report names it. */
+  file: string | null;
+  status: "passed" | "failed" | "error" | "skipped";
+  /** Whether it failed before it passed; such a test is one case, with status "passed". */
+  flaky: boolean;
+  /** Why it did not pass, or not at first; at most 500 characters. */
+  message: string | null;
+  /** Seconds. */
+  time: number | null;
+  /** For `report`: the file when the report names one of the repository, else the case's place in the report. */
+  where: Place;
+}
+
+/** One bill of materials. */
+interface Sbom {
+  path: string;
+  format: "CycloneDX" | "SPDX";
+  /** Of the format, such as "1.6" or "2.3". */
+  version: string;
+  /** When it was made, as it says. */
+  created: string | null;
+  /** The tools that made it, with versions. */
+  tools: string[];
+  /** What it is about. */
+  subject: { name: string; version: string | null; purl: string | null } | null;
+  /** What the subject is made of, nested ones included. */
+  components: SbomComponent[];
+  /** How many dependencies it states; null when it has no such section. */
+  dependencies: number | null;
+  /** CycloneDX only. */
+  vulnerabilities: SbomVulnerability[];
+}
+
+/** A part of the subject. */
+interface SbomComponent {
+  /** What the rest of the bill refers to it by. */
+  ref: string | null;
+  /** With its group: "@acme/cart". */
+  name: string;
+  version: string | null;
+  purl: string | null;
+  /** Identifiers, names or expressions; empty when nothing is asserted. */
+  licenses: string[];
+  /** "a person" when it is one. */
+  supplier: string | null;
+  hashes: { algorithm: string; value: string }[];
+  where: Place;
+}
+
+/** A vulnerability, as the bill states it. */
+interface SbomVulnerability {
+  id: string;
+  source: string | null;
+  /** The worst of its ratings. */
+  severity: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+  /** The highest score of its ratings, 0 to 10. */
+  score: number | null;
+  /** What an analysis came to, such as "not_affected" or "false_positive". */
+  state: string | null;
+  /** The affected components, "name@version". */
+  components: string[];
+  /** A version, or advice. */
+  fixed: string | null;
+  where: Place;
+}
+
+/** The repository's history; only the parts that were asked for are there. */
+interface GitFacts {
+  head: string;
+  /** The commit it is compared with; null outside pull requests and pushes. */
+  base: string | null;
+  /** The commits since the base, newest first; without a base only the head. */
+  commits?: GitCommit[];
+  /** There when there are more commits than the 1,000 given. */
+  truncated?: true;
+  /** The tags of this clone, newest first. */
+  tags?: GitTag[];
+  /** What changed since the base; empty without a base. */
+  diff?: GitChange[];
+}
+
+/**
+ * Who did something, without saying who: "person-1", "bot-1", the same for the same e-mail address within one judgement.
+ * Names and addresses are personal data and are kept out of facts; lines such as `Signed-off-by:` are taken out of texts.
+ */
+type Role = string;
+
+/** One commit. */
+interface GitCommit {
+  sha: string;
+  subject: string;
+  body: string;
+  parents: string[];
+  /** When it was committed, ISO 8601; null when that is no time. */
+  time: string | null;
+  author: Role;
+  committer: Role;
+  coAuthors: Role[];
+  signedOffBy: Role[];
+  signature: GitSignature;
+}
+
+/** One tag. */
+interface GitTag {
+  name: string;
+  /** The commit it points at. */
+  sha: string;
+  /** Whether it is an object of its own; others have no message, tagger, time and signature. */
+  annotated: boolean;
+  message: string;
+  time: string | null;
+  tagger: Role | null;
+  signature: GitSignature;
+  /** Whether it points at the head. */
+  atHead: boolean;
+}
+
+/** A signature, checked against `.github/allowed_signers` (ssh-keygen's format); on a pull request against the base's. */
+interface GitSignature {
+  kind: "ssh" | "gpg" | "none";
+  /** "good" only for an SSH key that is listed; GPG is "cannot-verify". */
+  status: "good" | "bad" | "unknown-key" | "cannot-verify";
+  /** The key's fingerprint, "SHA256:…". */
+  key: string | null;
+  /** Why it is not good. */
+  reason: string | null;
+}
+
+/** One changed file. */
+interface GitChange {
+  path: string;
+  /** Its path at the base; null when it was added. */
+  oldPath: string | null;
+  status: "added" | "modified" | "deleted" | "renamed";
+  binary: boolean;
+  /** Lines. */
+  added: number;
+  /** Lines. */
+  deleted: number;
+}
+
+/** What another gate saw and found. One that could not be evaluated, or was skipped, keeps this gate from being judged. */
+interface NeededGate {
+  verdict: "passed" | "waived" | "warned" | "failed";
+  evidence: { kind: string; facts: any } | null;
+  findings: NeededFinding[];
+  metrics: { name: string; value: number; unit: string | null }[];
+}
+
+/** A finding of another gate. */
+interface NeededFinding {
+  rule: string;
+  severity: "error" | "warning" | "note";
+  message: string;
+  path: string | null;
+  line: number | null;
+  /** Only new ones count. */
+  state: "new" | "existing" | "waived";
 }
 
 /** Takes what the policy says. A wrong call ends the judgement, with the policy's line in the message. */
@@ -64,7 +361,7 @@ interface Place {
  * |---|---|
  * | `image` | the value under this key |
  * | `"app.kubernetes.io/name"` | the value under a key with dots, brackets, stars, quotes or spaces; `\"` and `\\` inside |
- * | `[0]`, `[*]` | an item of a sequence, all items; written without a dot: `containers[0].image` |
+ * | `[0]`, `[*]` | an item of a sequence, all items; written without a dot: `containers[0].image`. In XML one of the elements that repeat |
  * | `*` | any one step, into a map or a sequence |
  * | `**` | any number of steps, also none: `**.image` finds `image` at every depth |
  *
@@ -72,7 +369,7 @@ interface Place {
  */
 type Pattern = string;
 
-/** One document of a YAML or JSON file. */
+/** One document of a YAML, JSON, TOML, XML or CSV file. */
 interface GateDocument {
   /** The file, relative to the repository. */
   readonly path: string;
@@ -116,7 +413,7 @@ interface GateNode {
   get(pattern: Pattern): GateNode | undefined;
   /** Whether this is a map with this very key (no pattern). */
   has(key: string): boolean;
-  /** A map's keys in document order; empty for others. */
+  /** A map's keys in document order, each once; empty for others. */
   keys(): string[];
   /** The nodes directly below: a map's values or a sequence's items; empty for scalars. */
   items(): GateNode[];
@@ -126,55 +423,22 @@ interface GateNode {
   toJSON(): any;
 }
 
-// What policies have beyond ECMAScript 5.
-
-interface String {
-  startsWith(search: string, position?: number): boolean;
-  endsWith(search: string, length?: number): boolean;
-  includes(search: string, position?: number): boolean;
-  repeat(count: number): string;
-  padStart(length: number, filler?: string): string;
-  padEnd(length: number, filler?: string): string;
-  trimStart(): string;
-  trimEnd(): string;
-  replaceAll(search: string | RegExp, replacement: any): string;
+/** What `cause` is given in: `new Error(message, { cause })`. */
+interface ErrorOptions {
+  cause?: unknown;
 }
 
-interface Array<T> {
-  find(test: (item: T, index: number, list: T[]) => unknown, self?: any): T | undefined;
-  findIndex(test: (item: T, index: number, list: T[]) => unknown, self?: any): number;
-  includes(item: T, from?: number): boolean;
-  flat(depth?: number): any[];
-  flatMap(change: (item: T, index: number, list: T[]) => any, self?: any): any[];
+/** An error may name the one that led to it. */
+interface Error {
+  /** What led to this error. */
+  cause?: unknown;
 }
 
-interface ArrayConstructor {
-  from(items: any, change?: (item: any, index: number) => any, self?: any): any[];
-  of<T>(...items: T[]): T[];
+/** How errors are made. */
+interface ErrorConstructor {
+  new (message?: string, options?: ErrorOptions): Error;
+  (message?: string, options?: ErrorOptions): Error;
 }
 
-interface ObjectConstructor {
-  assign(target: any, ...sources: any[]): any;
-  values(object: any): any[];
-  entries(object: any): [string, any][];
-  fromEntries(list: any): any;
-}
-
-interface NumberConstructor {
-  isFinite(value: unknown): boolean;
-  isNaN(value: unknown): boolean;
-  isInteger(value: unknown): boolean;
-  isSafeInteger(value: unknown): boolean;
-  parseInt(text: string, radix?: number): number;
-  parseFloat(text: string): number;
-  readonly MAX_SAFE_INTEGER: number;
-  readonly MIN_SAFE_INTEGER: number;
-  readonly EPSILON: number;
-}
-
-interface Math {
-  trunc(value: number): number;
-  sign(value: number): number;
-  log10(value: number): number;
-  log2(value: number): number;
-}
+/** A copy of plain data: objects, arrays, Map, Set and Date. */
+declare function structuredClone<T>(value: T): T;

@@ -1,7 +1,10 @@
 /// <reference path="../types/gates.d.ts" />
 // What a container may do to its node is written in its manifest; what is not written is allowed.
 
-var POD_SPEC = {
+import { matchesAny } from "../lib/globs.js";
+import { count, short } from "../lib/texts.js";
+
+const podSpecs = {
   Pod: "spec",
   PodTemplate: "template.spec",
   Deployment: "spec.template.spec",
@@ -10,187 +13,169 @@ var POD_SPEC = {
   StatefulSet: "spec.template.spec",
   DaemonSet: "spec.template.spec",
   Job: "spec.template.spec",
-  CronJob: "spec.jobTemplate.spec.template.spec"
+  CronJob: "spec.jobTemplate.spec.template.spec",
 };
 
 /** Each rule returns what is wrong with a pod or container, or undefined. `linux` rules mean nothing to Windows pods. */
-var POD_RULES = {
-  "host-namespaces": { broken: hostNamespaces }
+const podRules = {
+  "host-namespaces": { broken: hostNamespaces },
 };
 
-var CONTAINER_RULES = {
+const containerRules = {
   "run-as-non-root": { broken: runAsNonRoot },
   "no-privileged": { linux: true, broken: privileged },
   "no-privilege-escalation": { linux: true, broken: privilegeEscalation },
   "drop-all-capabilities": { linux: true, broken: capabilities },
-  "read-only-root-filesystem": { linux: true, broken: readOnlyRootFilesystem }
+  "read-only-root-filesystem": { linux: true, broken: readOnlyRootFilesystem },
 };
 
-function judge(evidence, settings, report) {
-  var tally = {};
-  (evidence.yaml || []).concat(evidence.json || []).forEach(function (doc) {
-    workloadsOf(doc.root).forEach(function (workload) {
-      if (!isExempt(settings.exempt, workload.id)) {
-        apply(POD_RULES, { workload: workload, id: workload.id, node: workload.spec, settings: settings }, report, tally);
-        containersOf(workload, settings).forEach(function (subject) { apply(CONTAINER_RULES, subject, report, tally); });
-      }
-    });
-  });
+/** @type {Judge} */
+export function judge(evidence, settings, report) {
+  const tally = new Map();
+  const workloads = [...(evidence.yaml ?? []), ...(evidence.json ?? [])]
+    .flatMap(({ root }) => workloadsOf(root))
+    .filter(({ id }) => !matchesAny(settings.exempt, id));
 
-  Object.keys(tally).sort().forEach(function (rule) {
-    if (tally[rule].broken === 0) {
-      report.pass(rule, "holds in " + tally[rule].seen + (tally[rule].seen === 1 ? " place" : " places"));
+  for (const workload of workloads) {
+    apply(podRules, { workload, id: workload.id, node: workload.spec, settings }, report, tally);
+    containersOf(workload, settings).forEach((container) => apply(containerRules, container, report, tally));
+  }
+
+  for (const [rule, { seen, broken }] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (broken === 0) {
+      report.pass(rule, `holds in ${count(seen, "place")}`);
     }
-  });
+  }
 }
 
 function apply(rules, subject, report, tally) {
-  Object.keys(rules).forEach(function (rule) {
-    var severity = subject.settings.severity[rule];
-    if (severity === "off" || (rules[rule].linux && subject.workload.windows)) {
-      return;
+  for (const [rule, { linux, broken }] of Object.entries(rules)) {
+    const severity = subject.settings.severity[rule];
+    if (severity === "off" || (linux && subject.workload.windows)) {
+      continue;
     }
 
-    var count = tally[rule] = tally[rule] || { seen: 0, broken: 0 };
-    var broken = rules[rule].broken(subject);
-    count.seen++;
-    if (broken) {
-      count.broken++;
-      report[severity](rule, subject.id + ": " + broken.message, {
-        path: broken.where.path,
-        line: broken.where.keyLine || broken.where.line,
-        column: broken.where.keyColumn || broken.where.column,
-        identity: subject.id
+    const problem = broken(subject);
+    const { seen, broken: already } = tally.get(rule) ?? { seen: 0, broken: 0 };
+    tally.set(rule, { seen: seen + 1, broken: already + (problem ? 1 : 0) });
+    if (problem) {
+      report[severity](rule, `${subject.id}: ${problem.message}`, {
+        path: problem.where.path,
+        line: problem.where.keyLine ?? problem.where.line,
+        column: problem.where.keyColumn ?? problem.where.column,
+        identity: subject.id,
       });
     }
-  });
+  }
 }
 
-function hostNamespaces(pod) {
-  var shared = ["hostNetwork", "hostPID", "hostIPC"].filter(function (key) { return isTrue(pod.node.get(key)); });
+function hostNamespaces({ node }) {
+  const shared = ["hostNetwork", "hostPID", "hostIPC"].filter((key) => isTrue(node.get(key)));
   return shared.length > 0
-    ? { message: shared.join(" and ") + " let it see and reach what runs on the node. Remove it.", where: pod.node.get(shared[0]) }
+    ? { message: `${shared.join(" and ")} let it see and reach what runs on the node. Remove it.`, where: node.get(shared[0]) }
     : undefined;
 }
 
-function runAsNonRoot(c) {
-  var user = inherited(c, "runAsUser");
-  var flag = inherited(c, "runAsNonRoot");
+function runAsNonRoot(container) {
+  const user = inherited(container, "runAsUser");
+  const flag = inherited(container, "runAsNonRoot");
   if (user && user.value !== null && Number(user.value) === 0) {
     return { message: "runAsUser is 0, which is root. Use another user id.", where: user };
   }
 
   return isTrue(flag) ? undefined : {
     message: "it may run as root. Set securityContext.runAsNonRoot: true on the pod or the container.",
-    where: flag || placeOf(c)
+    where: flag ?? placeOf(container),
   };
 }
 
-function privileged(c) {
-  var flag = own(c, "privileged");
+function privileged(container) {
+  const flag = own(container, "privileged");
   return isTrue(flag)
     ? { message: "privileged is true, which gives it the whole node. Remove it, and add the one capability it needs.", where: flag }
     : undefined;
 }
 
-function privilegeEscalation(c) {
-  var flag = own(c, "allowPrivilegeEscalation");
+function privilegeEscalation(container) {
+  const flag = own(container, "allowPrivilegeEscalation");
   return isFalse(flag) ? undefined : {
     message: "it may gain more privileges than it started with. Set securityContext.allowPrivilegeEscalation: false on the container.",
-    where: flag || placeOf(c)
+    where: flag ?? placeOf(container),
   };
 }
 
-function capabilities(c) {
-  var drop = own(c, "capabilities.drop");
-  if (!drop || textsOf(drop).indexOf("ALL") < 0) {
+function capabilities(container) {
+  const drop = own(container, "capabilities.drop");
+  if (!textsOf(drop).includes("ALL")) {
     return {
       message: "it keeps the default capabilities. Set securityContext.capabilities.drop: [\"ALL\"] on the container.",
-      where: drop || placeOf(c)
+      where: drop ?? placeOf(container),
     };
   }
 
-  var add = own(c, "capabilities.add");
-  var extra = add ? textsOf(add).filter(function (name) { return c.settings["allowed-capabilities"].indexOf(name) < 0; }) : [];
+  const add = own(container, "capabilities.add");
+  const extra = textsOf(add).filter((name) => !container.settings["allowed-capabilities"].includes(name));
   return extra.length === 0 ? undefined : {
-    message: "it adds the " + (extra.length === 1 ? "capability " : "capabilities ") + short(extra.join(", "))
-      + ". Remove it, or list it under `allowed-capabilities`.",
-    where: add
+    message: `it adds the ${extra.length === 1 ? "capability" : "capabilities"} ${short(extra.join(", "))}. Remove it, or list it under \`allowed-capabilities\`.`,
+    where: add,
   };
 }
 
-function readOnlyRootFilesystem(c) {
-  var flag = own(c, "readOnlyRootFilesystem");
+function readOnlyRootFilesystem(container) {
+  const flag = own(container, "readOnlyRootFilesystem");
   return isTrue(flag) ? undefined : {
     message: "it can change its own programs. Set securityContext.readOnlyRootFilesystem: true on the container and mount a volume where it must write.",
-    where: flag || placeOf(c)
+    where: flag ?? placeOf(container),
   };
 }
 
-/** The workloads of a manifest; a `List` or `PodList` holds several. */
+/**
+ * The workloads of a manifest; a `List` or `PodList` holds several.
+ * @param {GateNode} root
+ */
 function workloadsOf(root) {
-  var kind = valueOf(root, "kind");
-  if (/List$/.test(kind)) {
-    return root.find("items.*").reduce(function (all, item) { return all.concat(workloadsOf(item)); }, []);
+  const kind = String(root.get("kind")?.value);
+  if (kind.endsWith("List")) {
+    return root.find("items.*").flatMap(workloadsOf);
   }
 
-  var pattern = POD_SPEC.hasOwnProperty(kind) && /^(v1$|apps\/|batch\/|extensions\/)/.test(valueOf(root, "apiVersion")) && POD_SPEC[kind];
-  var spec = pattern && root.get(pattern);
-  var name = valueOf(root, "metadata.name") || valueOf(root, "metadata.generateName") || "(unnamed)";
-  return spec ? [{ id: kind + "/" + short(name), spec: spec, windows: valueOf(spec, "os.name") === "windows" }] : [];
+  const isKnown = Object.hasOwn(podSpecs, kind) && /^(v1$|apps\/|batch\/|extensions\/)/.test(root.get("apiVersion")?.value);
+  const spec = isKnown ? root.get(podSpecs[kind]) : undefined;
+  const name = root.get("metadata.name")?.value || root.get("metadata.generateName")?.value || "(unnamed)";
+  return spec ? [{ id: `${kind}/${short(name)}`, spec, windows: spec.get("os.name")?.value === "windows" }] : [];
 }
 
 function containersOf(workload, settings) {
   return ["initContainers", "containers", "ephemeralContainers"]
-    .reduce(function (all, list) { return all.concat(workload.spec.find(list + ".*")); }, [])
-    .map(function (node) {
-      return { workload: workload, id: workload.id + "/" + short(valueOf(node, "name") || "(unnamed)"), node: node, settings: settings };
-    })
-    .filter(function (subject) { return !isExempt(settings.exempt, subject.id); });
+    .flatMap((list) => workload.spec.find(`${list}.*`))
+    .map((node) => ({ workload, id: `${workload.id}/${short(node.get("name")?.value || "(unnamed)")}`, node, settings }))
+    .filter(({ id }) => !matchesAny(settings.exempt, id));
 }
 
 /** A field of the container's own security context. */
-function own(c, key) {
-  return c.node.get("securityContext." + key);
+function own({ node }, key) {
+  return node.get(`securityContext.${key}`);
 }
 
 /** A field that a container takes from its pod when it does not set it itself. */
-function inherited(c, key) {
-  return own(c, key) || c.workload.spec.get("securityContext." + key);
+function inherited(container, key) {
+  return own(container, key) ?? container.workload.spec.get(`securityContext.${key}`);
 }
 
 /** Where to say that something is missing. */
-function placeOf(c) {
-  return c.node.get("securityContext") || c.node.get("name") || c.node;
+function placeOf({ node }) {
+  return node.get("securityContext") ?? node.get("name") ?? node;
 }
 
 /** Kubernetes still reads the words of YAML 1.1, which newer readers take for text. */
 function isTrue(node) {
-  return node !== undefined && /^(true|yes|on|y)$/i.test(String(node.value));
+  return /^(true|yes|on|y)$/i.test(node?.value);
 }
 
 function isFalse(node) {
-  return node !== undefined && /^(false|no|off|n)$/i.test(String(node.value));
-}
-
-/** Messages have a limit, and a file may hold anything. */
-function short(value) {
-  var text = String(value);
-  return text.length > 300 ? text.slice(0, 300) + "…" : text;
-}
-
-function valueOf(node, pattern) {
-  var found = node.get(pattern);
-  return found && found.value;
+  return /^(false|no|off|n)$/i.test(node?.value);
 }
 
 function textsOf(list) {
-  return list.items().map(function (item) { return String(item.value); });
-}
-
-function isExempt(globs, id) {
-  return globs.some(function (glob) {
-    var pattern = glob.replace(/[.+^${}()|\[\]\\?]/g, "\\$&").replace(/\*+/g, ".*");
-    return new RegExp("^" + pattern + "$").test(id);
-  });
+  return (list?.items() ?? []).map(({ value }) => String(value));
 }

@@ -29,6 +29,9 @@ public sealed class PolicyException : Exception
 
     public int? Column { get; }
 
+    /// <value>The place, when there is one.</value>
+    public Location? Place => Line is null ? null : new Location(Policy, Line, Column: Column);
+
     /// <value>The limit that stopped it: <c>timeout</c>, <c>statements</c>, <c>memory</c>, <c>recursion</c>, <c>reports</c> or <c>text</c>.</value>
     public string? Limit { get; }
 

@@ -13,4 +13,7 @@ internal static class GateCatalog
         GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
         GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
     ];
+
+    /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
+    public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) => new SecretFinder(time, cancellationToken);
 }

@@ -1,7 +1,16 @@
+using Gates.Runner.Git.History;
+
 namespace Gates.Runner;
 
 /// <summary>What one inspection is about.</summary>
 /// <param name="Tree">The files.</param>
 /// <param name="Changes">What changed; <see cref="ChangeSet.None"/> while the base itself is inspected.</param>
 /// <param name="Salt">The repository's salt, for identities that must not reveal what they name.</param>
-internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnlyMemory<byte> Salt);
+internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnlyMemory<byte> Salt)
+{
+    /// <value>The repository's history; <see langword="null"/> outside a git repository.</value>
+    public IGitHistory? History { get; init; }
+
+    /// <value>The results of the gates that this one needs, by id; <see langword="null"/> while the base is inspected, where they are not known.</value>
+    public IReadOnlyDictionary<string, GateResult>? Needs { get; init; }
+}

@@ -34,9 +34,10 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             return Report(empty with { SkipReason = gate.SkipReason ?? "its mode is off" });
         }
 
+        var needs = new Dictionary<string, GateResult>(StringComparer.Ordinal);
         foreach (var need in gate.Needs.Where(running.ContainsKey))
         {
-            switch (await running[need].Task)
+            switch (needs[need] = await running[need].Task)
             {
                 case { Error: not null }:
                     return Report(Errored(empty, $"it needs {need}, which could not be evaluated"));
@@ -47,7 +48,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
 
         progress?.Report(new GateProgress(gate.Id, null));
         var timestamp = time.GetTimestamp();
-        var result = await EvaluateSafelyAsync(gate, input, empty, cancellationToken);
+        var result = await EvaluateSafelyAsync(gate, input, needs, empty, cancellationToken);
         return Report(result with { Elapsed = time.GetElapsedTime(timestamp) });
     }
 
@@ -58,11 +59,12 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     }
 
     /// <summary>The one place where every exception ends: whatever a gate does, the others go on.</summary>
-    private async Task<GateResult> EvaluateSafelyAsync(PlannedGate gate, PipelineInput input, GateResult empty, CancellationToken cancellationToken)
+    private async Task<GateResult> EvaluateSafelyAsync(
+        PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
         try
         {
-            return await EvaluateAsync(gate, input, empty, cancellationToken);
+            return await EvaluateAsync(gate, input, needs, empty, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -72,7 +74,11 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             return empty with { SkipReason = e.Message };
         }
-        catch (Exception e) when (e is EvaluationException or PolicyException or UsageException)
+        catch (PolicyException e)
+        {
+            return Errored(empty, e.Message) with { ErrorAt = e.Place };
+        }
+        catch (Exception e) when (e is EvaluationException or UsageException)
         {
             return Errored(empty, e.Message);
         }
@@ -82,9 +88,10 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         }
     }
 
-    private async Task<GateResult> EvaluateAsync(PlannedGate gate, PipelineInput input, GateResult empty, CancellationToken cancellationToken)
+    private async Task<GateResult> EvaluateAsync(
+        PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
-        var head = new GateContext(input.Tree, input.Changes, input.Salt);
+        var head = new GateContext(input.Tree, input.Changes, input.Salt) { History = input.History, Needs = needs };
         var evidence = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);
@@ -125,7 +132,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var tree = findings.Any(finding => finding.Location is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
         try
         {
-            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt), cancellationToken);
+            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { History = input.History?.AtBase() }, cancellationToken);
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
             return ([.. Fingerprints.Of(gate.Id, judgement.Findings, tree, path => newPath.GetValueOrDefault(path, path))], null);
         }

@@ -31,6 +31,9 @@ internal sealed record GateResult
     /// <value>Why the gate could not be evaluated, also in the modes where that does not block; else <see langword="null"/>.</value>
     public string? Error { get; init; }
 
+    /// <value>The place in the policy that the error is about, when it has one.</value>
+    public Location? ErrorAt { get; init; }
+
     /// <value>Why the gate did not run; else <see langword="null"/>.</value>
     public string? SkipReason { get; init; }
 

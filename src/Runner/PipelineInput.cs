@@ -1,3 +1,5 @@
+using Gates.Runner.Git.History;
+
 namespace Gates.Runner;
 
 /// <summary>What a plan is run on.</summary>
@@ -5,4 +7,8 @@ namespace Gates.Runner;
 /// <param name="Changes">What changed since the base, if there is one.</param>
 /// <param name="BaseTree">The files at the base; <see langword="null"/> when every finding counts.</param>
 /// <param name="Salt">See <see cref="GateContext.Salt"/>.</param>
-internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourceTree? BaseTree, ReadOnlyMemory<byte> Salt);
+internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourceTree? BaseTree, ReadOnlyMemory<byte> Salt)
+{
+    /// <value>See <see cref="GateContext.History"/>.</value>
+    public IGitHistory? History { get; init; }
+}

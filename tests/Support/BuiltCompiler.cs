@@ -13,6 +13,8 @@ internal static class BuiltCompiler
 
     private static readonly PolicyTranslator Translator = new(Package, Cache);
 
+    public static TypeScriptTools Tools { get; } = new(Translator, new TypeChecker(Package, Cache, Types));
+
     public static PolicyCompiler Create(IScriptCheck check) => new(check, Translator);
 
     /// <summary>The compiler, with translations kept elsewhere.</summary>

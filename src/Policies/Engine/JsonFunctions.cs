@@ -1,22 +1,16 @@
 using System.Text.Json;
 using Jint.Native;
 using Jint.Runtime;
-using Jint.Runtime.Interop;
 using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
-/// <summary>A <c>JSON.parse</c> whose errors scripts can catch; the engine's own lets a parser exception through. The prelude adds the reviver.</summary>
+/// <summary>A <c>JSON.parse</c> whose errors scripts can catch; the engine's own lets a parser exception through. The library adds the reviver.</summary>
 internal static class JsonFunctions
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 500 };
 
-    public static void Install(JintEngine engine, FactReader facts) =>
-        engine.Json.FastAddProperty(
-            "parse", new JsValue(new ClrFunctionInstance(engine, (_, arguments) => Parse(engine, facts, arguments), 1)),
-            writable: true, enumerable: false, configurable: true);
-
-    private static JsValue Parse(JintEngine engine, FactReader facts, JsValue[] arguments)
+    public static JsValue Parse(JintEngine engine, FactReader facts, JsValue[] arguments)
     {
         var text = TypeConverter.ToString(arguments.Length > 0 ? arguments[0] : JsValue.Undefined);
         try

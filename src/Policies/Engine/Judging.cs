@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Gates.Policies.Engine.Documents;
+using Gates.Policies.Engine.Library;
 using Jint.Native;
 using Jint.Parser.Ast;
 using Jint.Runtime;
@@ -41,13 +41,13 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
             .MaxStatements(limits.Statements)
             .TimeoutInterval(limits.Timeout));
         var facts = new FactReader(engine, new DocumentObjects(engine));
-        JsonFunctions.Install(engine, facts);
+        StandardLibrary.Install(engine, facts);
         RunPrelude(engine);
         engine.Execute(program);
 
         var judge = engine.Global.Get("judge").TryCast<ICallable>()
             ?? throw new PolicyException(source.Name, "it has no function `judge(evidence, settings, report)` at its top level");
-        var recorder = new Recorder(limits);
+        var recorder = new Recorder(limits, watch, source);
         var answer = judge.Call(
             JsValue.Undefined, [facts.Read(evidence.Facts), facts.Read(settings), ReportObject.Create(engine, recorder)]);
         return answer.Type == Types.Undefined
@@ -71,14 +71,7 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
 
     private static string ReadPrelude()
     {
-        var text = new StringBuilder();
-        foreach (var name in new[] { "text.js", "values.js", "prelude.js" })
-        {
-            using var stream = typeof(Judging).Assembly.GetManifestResourceStream(name)!;
-            using var reader = new StreamReader(stream);
-            text.AppendLine(reader.ReadToEnd());
-        }
-
-        return text.ToString();
+        using var reader = new StreamReader(typeof(Judging).Assembly.GetManifestResourceStream("prelude.js")!);
+        return reader.ReadToEnd();
     }
 }

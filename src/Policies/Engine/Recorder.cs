@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Gates.Policies.Engine;
 
 /// <summary>Keeps what a policy reports, within the limits.</summary>
-internal sealed partial class Recorder(PolicyLimits limits)
+internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicySource source)
 {
     /// <value>Characters of all texts together: what keeps an answer in memory and on the wire.</value>
     private const int MaxTotalText = 4 << 20;
@@ -18,13 +18,32 @@ internal sealed partial class Recorder(PolicyLimits limits)
 
     public Judgement Judgement => new(_findings, _passed, _metrics, _log);
 
-    public void Add(Finding finding) => Add(_findings, finding, "findings");
+    public void Add(Finding finding)
+    {
+        Add(_findings, finding, "findings");
+        Trace(finding, f => new ReportCall(f.Severity.ToString().ToLowerInvariant(), f.Rule, f.Message, f.Location));
+    }
 
-    public void Add(Check check) => Add(_passed, check, "passed checks");
+    public void Add(Check check)
+    {
+        Add(_passed, check, "passed checks");
+        Trace(check, c => new ReportCall("pass", c.Rule, c.Message));
+    }
 
-    public void Add(Metric metric) => Add(_metrics, metric, "metrics");
+    public void Add(Metric metric)
+    {
+        Add(_metrics, metric, "metrics");
+        Trace(metric, m => new ReportCall("metric", m.Name, m.Unit, Value: m.Value));
+    }
 
-    public void Log(string text) => Add(_log, text, "log lines");
+    public void Log(string text)
+    {
+        Add(_log, text, "log lines");
+        Trace(text, t => new ReportCall("log", null, t));
+    }
+
+    /// <summary>A call of the policy begins: what fails now failed in that very statement.</summary>
+    public void Begin() => watch.Resume();
 
     /// <summary>Takes a text into the budget.</summary>
     public string Text(string text, string what)
@@ -47,6 +66,8 @@ internal sealed partial class Recorder(PolicyLimits limits)
         ? Text(rule, "a rule")
         : throw new MisuseException(
             $"{call}: \"{Texts.Shorten(rule, 40)}\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"");
+
+    private void Trace<T>(T item, Func<T, ReportCall> describe) => watch.Observer?.Called(describe(item) with { At = watch.PlaceIn(source) });
 
     private void Add<T>(List<T> list, T item, string what)
     {

@@ -16,15 +16,26 @@ internal sealed class ReportObject
     {
         var report = new ReportObject(recorder);
         var target = FactReader.NewObject(engine);
-        HostFunction.Add(target, "error", (_, a) => report.Find(Severity.Error, "report.error", a), 3);
-        HostFunction.Add(target, "warning", (_, a) => report.Find(Severity.Warning, "report.warning", a), 3);
-        HostFunction.Add(target, "note", (_, a) => report.Find(Severity.Note, "report.note", a), 3);
-        HostFunction.Add(target, "pass", (_, a) => report.Pass(a), 2);
-        HostFunction.Add(target, "metric", (_, a) => report.Measure(a), 3);
-        HostFunction.Add(target, "log", (_, a) => report.Log(a), 1);
+        report.Add(target, "error", a => report.Find(Severity.Error, "report.error", a), 3);
+        report.Add(target, "warning", a => report.Find(Severity.Warning, "report.warning", a), 3);
+        report.Add(target, "note", a => report.Find(Severity.Note, "report.note", a), 3);
+        report.Add(target, "pass", report.Pass, 2);
+        report.Add(target, "metric", report.Measure, 3);
+        report.Add(target, "log", report.Log, 1);
         target.Extensible = false;
         return new JsValue(target);
     }
+
+    private void Add(ObjectInstance target, string name, Func<JsValue[], JsValue> function, int length) =>
+        HostFunction.Add(
+            target,
+            name,
+            (_, arguments) =>
+            {
+                _recorder.Begin();
+                return function(arguments);
+            },
+            length);
 
     private JsValue Find(Severity severity, string call, JsValue[] arguments)
     {

@@ -1,3 +1,4 @@
+using Gates.Policies.Engine.RegularExpressions;
 using Jint.Parser;
 using Jint.Parser.Ast;
 
@@ -59,6 +60,8 @@ internal static class ScriptParser
             }
 
             WatchFunction(node, isPolicy: true);
+            WatchBody(node);
+            RegexLiterals.Replace(node);
             switch (node)
             {
                 case BlockStatement { Body: not WatchedStatements } block:
@@ -72,6 +75,39 @@ internal static class ScriptParser
 
         program.Body = new WatchedStatements(program.Body, isFunction: false, isPolicy: true);
     }
+
+    /// <summary>Gives a lone statement behind <c>if</c> or a loop its braces, so that it is watched like any other.</summary>
+    private static void WatchBody(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case IfStatement n:
+                n.Consequent = Braced(n.Consequent);
+                n.Alternate = n.Alternate is null ? null : Braced(n.Alternate);
+                break;
+            case ForStatement n:
+                n.Body = Braced(n.Body);
+                break;
+            case ForInStatement n:
+                n.Body = Braced(n.Body);
+                break;
+            case WhileStatement n:
+                n.Body = Braced(n.Body);
+                break;
+            case DoWhileStatement n:
+                n.Body = Braced(n.Body);
+                break;
+        }
+    }
+
+    private static Statement Braced(Statement statement) => statement is BlockStatement
+        ? statement
+        : new BlockStatement
+        {
+            Type = SyntaxNodes.BlockStatement,
+            Location = statement.Location,
+            Body = new WatchedStatements([statement], isFunction: false, isPolicy: true),
+        };
 
     private static void WatchFunction(SyntaxNode node, bool isPolicy)
     {

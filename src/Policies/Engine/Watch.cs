@@ -4,8 +4,10 @@ using Jint.Parser.Ast;
 namespace Gates.Policies.Engine;
 
 /// <summary>Follows one judgement statement by statement: where it stands, and how deep its calls are.</summary>
+/// <param name="recursionDepth">How deep calls may be.</param>
+/// <param name="observer">Who else is told; usually nobody.</param>
 /// <remarks>The engine's own recursion limit forgets to count down when a call throws, and misses getters and callbacks.</remarks>
-internal sealed class Watch(int recursionDepth)
+internal sealed class Watch(int recursionDepth, Observer? observer = null)
 {
     [ThreadStatic]
     private static Watch? current;
@@ -16,6 +18,8 @@ internal sealed class Watch(int recursionDepth)
     private readonly Statement?[] _recent = new Statement?[Remembered];
     private int _begun;
 
+    private Statement? _standing;
+
     private int _depth;
 
     /// <value>The judgement running on this thread.</value>
@@ -25,7 +29,16 @@ internal sealed class Watch(int recursionDepth)
         set => current = value;
     }
 
-    public void Begin(Statement statement) => _recent[++_begun % Remembered] = statement;
+    public Observer? Observer { get; } = observer;
+
+    public void Begin(Statement statement)
+    {
+        _recent[++_begun % Remembered] = _standing = statement;
+        Observer?.Ran(statement);
+    }
+
+    /// <summary>Goes back to the statement that is calling us: those that made its arguments began later.</summary>
+    public void Resume() => _recent[++_begun % Remembered] = _standing;
 
     /// <summary>The statement of the author that began last; callable from any thread.</summary>
     public Location? PlaceIn(PolicySource source)
@@ -42,7 +55,8 @@ internal sealed class Watch(int recursionDepth)
         return null;
     }
 
-    public void EnterFunction()
+    /// <returns>The statement that calls, for <see cref="LeaveFunction"/>.</returns>
+    public Statement? EnterFunction()
     {
         if (++_depth > recursionDepth)
         {
@@ -53,7 +67,14 @@ internal sealed class Watch(int recursionDepth)
         {
             throw new LimitException("recursion", "calls are nested too deep for the engine's stack (recursion limit)");
         }
+
+        return _standing;
     }
 
-    public void LeaveFunction() => _depth--;
+    /// <remarks>What began last stays: when an exception ends the function, that is where it comes from.</remarks>
+    public void LeaveFunction(Statement? caller)
+    {
+        _depth--;
+        _standing = caller;
+    }
 }

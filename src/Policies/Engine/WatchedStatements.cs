@@ -19,6 +19,7 @@ internal sealed class WatchedStatements(IEnumerable<Statement> statements, bool 
     {
         private readonly WatchedStatements _list;
         private readonly Watch? _watch;
+        private readonly Statement? _caller;
         private int _next;
 
         public Walk(WatchedStatements list, Watch? watch)
@@ -28,7 +29,7 @@ internal sealed class WatchedStatements(IEnumerable<Statement> statements, bool 
             Current = null!;
             if (list.IsFunction)
             {
-                watch?.EnterFunction();
+                _caller = watch?.EnterFunction();
             }
         }
 
@@ -58,7 +59,7 @@ internal sealed class WatchedStatements(IEnumerable<Statement> statements, bool 
         {
             if (_list.IsFunction)
             {
-                _watch?.LeaveFunction();
+                _watch?.LeaveFunction(_caller);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gates.Policies;
 
 namespace Gates.Runner.Cases;
@@ -18,21 +19,67 @@ internal static class CaseDiff
         }
 
         var partner = Pair(expected.Findings, findings);
-        differences.AddRange(expected.Findings.Where((_, i) => !partner.Contains(i)).Select(missing => "missing:    " + missing));
-        differences.AddRange(findings.Where((_, i) => partner[i] < 0).Select(extra => "unexpected: " + Describe(extra)));
+        var extra = findings.Where((_, i) => partner[i] < 0).ToList();
+        var missing = new List<ExpectedFinding>();
+        foreach (var wanted in expected.Findings.Where((_, i) => !partner.Contains(i)))
+        {
+            if (Nearest(wanted, extra) is not { } near)
+            {
+                missing.Add(wanted);
+                continue;
+            }
+
+            extra.Remove(near);
+            differences.Add("differs:    " + Describe(near));
+            differences.AddRange(Fields(wanted, near).Select(field => "            " + field));
+        }
+
+        differences.AddRange(missing.Select(wanted => "missing:    " + wanted));
+        differences.AddRange(extra.Select(finding => "unexpected: " + Describe(finding)));
         return differences;
     }
 
     public static string Describe(Severity severity, string rule, string? path, int? line)
     {
         var place = path is null ? "" : line is null ? " " + path : FormattableString.Invariant($" {path}:{line}");
-        return severity.ToString().ToLowerInvariant() + " " + rule + place;
+        return Word(severity) + " " + rule + place;
     }
 
     private static string Describe(Finding finding) =>
         $"{Describe(finding.Severity, finding.Rule, finding.Location?.Path, finding.Location?.Line)} \"{finding.Message}\"";
 
-    private static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    /// <summary>The finding that was probably meant: of the same rule, wrong in the fewest fields, and nearest by line.</summary>
+    private static Finding? Nearest(ExpectedFinding wanted, List<Finding> extra) => extra
+        .Where(finding => finding.Rule == wanted.Rule)
+        .OrderBy(finding => Fields(wanted, finding).Count())
+        .ThenBy(finding => Math.Abs((finding.Location?.Line ?? 0) - (wanted.Line ?? 0)))
+        .FirstOrDefault();
+
+    private static IEnumerable<string> Fields(ExpectedFinding wanted, Finding finding)
+    {
+        if (wanted.Severity != finding.Severity)
+        {
+            yield return $"severity: expected {Word(wanted.Severity)}, was {Word(finding.Severity)}";
+        }
+
+        if (wanted.Path is not null && wanted.Path != finding.Location?.Path)
+        {
+            yield return $"path: expected {wanted.Path}, was {finding.Location?.Path ?? "none"}";
+        }
+
+        if (wanted.Line is not null && wanted.Line != finding.Location?.Line)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"line: expected {wanted.Line}, was {finding.Location?.Line?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
+        }
+
+        if (wanted.Message?.IsMatch(finding.Message) == false)
+        {
+            yield return $"message: does not match /{wanted.Message}/";
+        }
+    }
 
     /// <summary>Pairs as many as possible. A loose expectation must not take the one finding that a strict one needs, hence the second try.</summary>
     /// <returns>For each finding the index of its expectation, or -1.</returns>

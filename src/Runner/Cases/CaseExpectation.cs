@@ -6,4 +6,5 @@ namespace Gates.Runner.Cases;
 /// <param name="Verdict">The verdict under <c>mode: enforce</c>.</param>
 /// <param name="Error">What the error's text must match; only for <see cref="Verdict.Errored"/>.</param>
 /// <param name="Findings">In no particular order.</param>
-internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyList<ExpectedFinding> Findings);
+/// <param name="Nothing">Whether the case is about files of which none is selected.</param>
+internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyList<ExpectedFinding> Findings, bool Nothing = false);

@@ -2,51 +2,76 @@ using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Cases;
 
-/// <summary>Finds cases: the folders in the <c>cases/</c> folder of a policy or of a built-in gate.</summary>
+/// <summary>Finds what can be tested: policies, and the built-in gates' own folders, with the folders in their <c>cases/</c>.</summary>
 internal static class CaseFolders
 {
     private const string Cases = "cases";
 
-    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
-
-    /// <summary>Every case below a folder, sorted by path.</summary>
+    /// <summary>Every policy and gate below a folder, or in it, sorted by path.</summary>
     /// <param name="root">What names are relative to.</param>
-    /// <param name="folder">Where to look: a policy, or a folder of policies or gates; relative to the root.</param>
-    /// <exception cref="UsageException">A <c>cases/</c> folder belongs to nothing that can be tested.</exception>
-    public static IReadOnlyList<(CaseSubject Subject, string Folder)> Find(string root, string folder)
+    /// <param name="folder">Where to look, relative to the root.</param>
+    /// <exception cref="UsageException">There is no such folder, or cases belong to a script without a <c>policy.json</c>.</exception>
+    public static IReadOnlyList<CaseSuite> Suites(string root, string folder)
     {
         var start = new DirectoryInfo(Path.Combine(root, folder));
-        if (!start.Exists)
-        {
-            throw new UsageException($"{Say.Quote(folder)} is not a folder");
-        }
-
-        return
-        [
-            .. from owner in start.EnumerateDirectories("*", NoLinks).Prepend(start)
-               let cases = new DirectoryInfo(Path.Combine(owner.FullName, Cases))
-               where cases.Exists
-               let subject = SubjectOf(root, owner)
-               from one in cases.EnumerateDirectories("*", NoLinks)
-               let path = PathOf(root, one)
-               orderby path
-               select (subject, path),
-        ];
+        return start.Exists
+            ? [.. Below(root, start).OrderBy(suite => suite.Folder, StringComparer.Ordinal)]
+            : throw new UsageException($"{Say.Quote(folder)} is not a folder");
     }
 
-    private static CaseSubject SubjectOf(string root, DirectoryInfo owner)
+    /// <summary>Every case below a folder, sorted by path.</summary>
+    /// <exception cref="UsageException">As <see cref="Suites"/>.</exception>
+    public static IReadOnlyList<(CaseSubject Subject, string Folder)> Find(string root, string folder) =>
+        [.. Suites(root, folder).SelectMany(suite => suite.Cases.Select(one => (suite.Subject, one)))];
+
+    private static IEnumerable<CaseSuite> Below(string root, DirectoryInfo folder)
     {
-        var path = PathOf(root, owner);
-        if (File.Exists(Path.Combine(owner.FullName, "policy.json")))
+        if (SubjectOf(root, folder) is { } subject)
         {
-            return new CaseSubject(owner.Name, path);
+            var cases = new DirectoryInfo(Path.Combine(folder.FullName, Cases));
+            yield return new CaseSuite(subject, PathOf(root, folder), cases.Exists ? [.. PolicyFolders.Within(cases).Select(one => PathOf(root, one)).Order(StringComparer.Ordinal)] : []);
+            yield break;
         }
 
-        return GateCatalog.All.FirstOrDefault(gate => gate.OptionsType.Namespace?.Split('.')[^1] == owner.Name) is { } builtIn
-            ? new CaseSubject(builtIn.Id, null)
-            : throw new UsageException($"{Say.Path(path)} has cases but no policy.json beside them");
+        foreach (var suite in PolicyFolders.Within(folder).SelectMany(child => Below(root, child)))
+        {
+            yield return suite;
+        }
     }
 
-    private static string PathOf(string root, DirectoryInfo folder) =>
-        Path.GetRelativePath(root, folder.FullName).Replace(Path.DirectorySeparatorChar, '/');
+    private static CaseSubject? SubjectOf(string root, DirectoryInfo folder)
+    {
+        var path = PathOf(root, folder);
+        var scripts = ImportableFiles.Extensions.Select(extension => "policy" + extension).Where(name => File.Exists(Path.Combine(folder.FullName, name))).ToList();
+        var manifest = Path.Combine(folder.FullName, "policy.json");
+        var hasCases = Directory.Exists(Path.Combine(folder.FullName, Cases));
+        if (File.Exists(manifest))
+        {
+            return scripts.Count > 0 || hasCases ? new CaseSubject(GateOf(manifest) ?? folder.Name, path) : null;
+        }
+
+        if (GateCatalog.All.FirstOrDefault(gate => gate.OptionsType.Namespace?.Split('.')[^1] == folder.Name) is { } builtIn && (scripts.Count > 0 || hasCases))
+        {
+            // The script as it stands here, not the one that was built in: it is what its author is changing.
+            return new CaseSubject(builtIn.Id, scripts.Count > 0 ? path + "/" + scripts[0] : null);
+        }
+
+        return scripts.Count > 0 && hasCases ? throw new UsageException($"{Say.Path(path)} has cases but no policy.json beside them") : null;
+    }
+
+    /// <summary>The built-in gate that a manifest names; one that cannot be read says so when it is used.</summary>
+    private static string? GateOf(string manifest)
+    {
+        try
+        {
+            return PolicyManifest.Read(File.ReadAllText(manifest), manifest).Gate;
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
+
+    private static string PathOf(string root, FileSystemInfo entry) =>
+        Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
@@ -41,7 +39,7 @@ internal static class CaseReader
                 Name = folder,
                 Subject = subject,
                 Tree = ReadTree(files),
-                Evidence = File.Exists(evidence) ? ReadEvidence(Content(root, folder + "/" + Evidence), folder + "/" + Evidence) : null,
+                Evidence = File.Exists(evidence) ? EvidenceFile.Read(Content(root, folder + "/" + Evidence), folder + "/" + Evidence) : null,
                 Settings = expected.Settings,
                 Facts = expected.Facts,
                 Expected = expected.Expectation,
@@ -66,18 +64,5 @@ internal static class CaseReader
         return !file.Exists ? throw new UsageException($"{Say.Path(path)}: there is no such file; a case needs one")
             : file.Length > FileLimit ? throw new UsageException($"{Say.Path(path)}: the file is larger than {FileLimit / 1_000_000} MB; cases are small")
             : SplitText.Join(File.ReadAllBytes(file.FullName));
-    }
-
-    private static Evidence ReadEvidence(byte[] content, string path)
-    {
-        // The strict reader first, for its places and its refusal of duplicate keys.
-        JsonReader.Read(Encoding.UTF8.GetString(content), path, new DocumentLimits { Bytes = FileLimit, Depth = 1000 });
-        using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 1000 });
-        var root = document.RootElement;
-        return root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
-            && root.TryGetProperty("facts", out var facts) && facts.ValueKind == JsonValueKind.Object
-            ? new Evidence(kind.GetString()!, facts.Clone())
-            : throw new UsageException($"{Say.Path(path)}: evidence is {{ \"kind\": \"facts/v1\", \"facts\": {{ … }} }}, as `gates run` writes it");
     }
 }

@@ -1,4 +1,5 @@
 using Gates.Runner.Configuration;
+using Gates.Runner.Facts;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cases;
@@ -26,7 +27,8 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, Ga
         var results = await new GatePipeline(judge, services.Time).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = results[0];
-        return new CaseResult(one, result, CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)]));
+        var differences = CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)]);
+        return new CaseResult(one, result, [.. differences, .. CaseChecks.Check(one, result)]);
     }
 
     private RunPlan Plan(GateCase one)
@@ -40,6 +42,11 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, Ga
         var configuration = new GatesConfiguration { Source = one.Name + "/expected.json", Gates = [gate] };
         var request = new PlanRequest { Tree = policies, Services = services, Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime) };
         var plan = Planner.Plan(configuration, request);
+        if (one.Evidence is null && plan.Gates.Select(planned => planned.Gate).OfType<FactsGate>().SelectMany(gate => gate.KindsBeyondFiles).ToList() is { Count: > 0 } kinds)
+        {
+            throw new UsageException($"{Say.Path(one.Name)}: no files/ can give `{string.Join("` and `", kinds)}` facts; write an evidence.json instead, as a run writes it to evidence/{one.Subject.GateId}.json");
+        }
+
         return one.Evidence is null
             ? plan
             : plan with { Gates = [.. plan.Gates.Select(planned => planned with { Gate = new RecordedEvidence(one.Evidence) })] };

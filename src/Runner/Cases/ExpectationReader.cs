@@ -10,6 +10,7 @@ namespace Gates.Runner.Cases;
 internal sealed class ExpectationReader(Problems problems)
 {
     private static readonly SettingType Text = new(SettingKind.Text);
+    private static readonly SettingType Flag = new(SettingKind.Boolean);
     private static readonly SettingType LineNumber = new(SettingKind.Integer) { Min = 1, Max = int.MaxValue };
     private static readonly string[] Verdicts = ["passed", "warned", "failed", "errored"];
     private static readonly string[] Severities = ["error", "warning", "note"];
@@ -24,6 +25,7 @@ internal sealed class ExpectationReader(Problems problems)
         IReadOnlyDictionary<string, IReadOnlyList<string>>? facts = null;
         Regex? error = null;
         IReadOnlyList<ExpectedFinding> findings = [];
+        var nothing = false;
         MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
         {
             ["settings"] = (node, _) => settings = node,
@@ -31,6 +33,7 @@ internal sealed class ExpectationReader(Problems problems)
             ["verdict"] = (node, key) => verdict = ReadChoice<Verdict>(node, key, Verdicts),
             ["error"] = (node, key) => error = ReadPattern(node, key),
             ["findings"] = (node, key) => findings = ReadFindings(node, key),
+            ["nothing"] = (node, key) => nothing = values.Read(node, key, Flag) is true,
         });
         if (verdict is null && root.Get("verdict") is null)
         {
@@ -38,7 +41,7 @@ internal sealed class ExpectationReader(Problems problems)
         }
 
         problems.ThrowIfAny();
-        return (new CaseExpectation(verdict!.Value, error, findings), settings, facts);
+        return (new CaseExpectation(verdict!.Value, error, findings, nothing), settings, facts);
     }
 
     private List<ExpectedFinding> ReadFindings(DocumentNode node, string key)

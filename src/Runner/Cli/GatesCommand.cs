@@ -41,7 +41,14 @@ internal static class GatesCommand
         RunCommand.Create(),
         InitCommand.Create(),
         ListCommand.Create(),
+        TestCommand.Create(),
+        EvalCommand.Create(),
+        RecordCommand.Create(),
+        PolicyCommand.Create(),
     };
+
+    /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>
+    internal static IEnumerable<string> Lines(string message) => message.Split('\n').Select(line => Escape.LogLine(Escape.Terminal(line.TrimEnd())));
 
     private static async Task<ExitCode> ExplainAsync(Exception e)
     {
@@ -52,7 +59,7 @@ internal static class GatesCommand
             OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
         };
-        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Escape.Lines(message).Select(Escape.LogLine)));
+        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Lines(message)));
         if (JobEnvironment.IsIn(Environment.GetEnvironmentVariable))
         {
             // Without a report this line is all that a reviewer gets to see.

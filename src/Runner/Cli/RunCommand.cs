@@ -53,7 +53,7 @@ internal static class RunCommand
             Folder = folder,
             Output = Console.Out,
             Errors = Console.Error,
-            Style = StyleOf(Environment.GetEnvironmentVariable),
+            Style = Terminal.Style(Environment.GetEnvironmentVariable),
             Environment = Environment.GetEnvironmentVariable,
         });
 
@@ -67,10 +67,6 @@ internal static class RunCommand
         var paths = workspace.Repository is { } repository ? await repository.TrackedAsync(cancellationToken) : [];
         return path => paths.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
     }
-
-    private static ConsoleStyle StyleOf(Func<string, string?> variables) => Console.IsOutputRedirected
-        ? ConsoleStyle.Plain
-        : new ConsoleStyle { Color = variables("NO_COLOR") is not { Length: > 0 }, Width = Console.WindowWidth is > 40 and var width ? width : null };
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
+using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.TypeScript;
 
@@ -10,6 +11,7 @@ namespace Gates.Runner.Cli;
 internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
+    private byte[]? signers;
 
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
@@ -19,7 +21,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
         var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
-        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt);
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt)
+        {
+            History = workspace.Repository is { } repository
+                ? new RepositoryHistory(repository, workspace.Changes.HeadSha, workspace.Changes.BaseSha, signers)
+                : null,
+        };
         var results = await new GatePipeline(judge, time, progress).RunAsync(plans.Binding, input, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
             ? await new GatePipeline(judge, time).RunAsync(plan, input, cancellationToken)
@@ -82,10 +89,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         };
         if (!job.IsPullRequest || baseSha is null)
         {
+            signers = AllowedSigners.Read(workspace.Tree);
             return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Compile);
         }
 
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
+        signers = AllowedSigners.Read(baseTree);
         return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Compile);
 
         Task<RunPlan> Compile(RunPlan written) => compiler.CompileAsync(written, cancellationToken);

@@ -42,11 +42,15 @@ internal sealed class GateReader(Problems problems)
             ["enforce-after"] = (node, name) => gate = gate with { EnforceAfter = values.Day(node, name) },
             ["timeout"] = (node, name) => gate = gate with { Timeout = values.Duration(node, name, Values.Timeout) },
             ["policy-timeout"] = (node, name) => gate = gate with { PolicyTimeout = values.Duration(node, name, Values.PolicyTimeout) },
-            ["needs"] = (node, name) => gate = gate with { Needs = ReadNeeds(node, name) },
+            ["needs"] = (node, name) => gate = gate with { Needs = [.. gate.Needs, .. ReadNeeds(node, name)] },
             ["when-changed"] = (node, name) => gate = gate with { WhenChanged = values.Globs(node, name) },
             ["when-missing"] = (node, name) => gate = gate with { SkipWhenMissing = values.Choice(node, name, WhenMissing) == "skip" },
             ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.RepositoryPath(node, name) ?? "", Place.Of(node)) },
-            ["facts"] = (node, name) => gate = gate with { Facts = new FactsReader(problems).Read(node, name) },
+            ["facts"] = (node, name) =>
+            {
+                var facts = new FactsReader(problems);
+                gate = gate with { Facts = facts.Read(node, name), Needs = [.. gate.Needs, .. facts.Needs] };
+            },
             ["image"] = (node, name) => problems.Add(node, name, "gates that run as containers are not supported yet; use `policy` with `facts`"),
             ["with"] = (node, _) => gate = gate with { With = node },
         });

@@ -21,6 +21,12 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
             return null;
         }
 
+        if (loaded.Manifest?.Gate is { } meant && meant != gate.Id)
+        {
+            problems.Add(gate.Policy?.Place ?? gate.Place, key + ".policy", $"judges what {meant} collects; write it under `{meant}:`, as its `policy`");
+            return null;
+        }
+
         var settings = Settings(builtIn, loaded.Manifest, gate, key);
         var values = gate.Values ?? ReadValues(gate, loaded, settings, key);
         var facts = gate.Facts ?? loaded.Manifest?.Facts;
@@ -35,7 +41,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         }
 
         return Create(gate, key, builtIn, values, facts) is { } made
-            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp)
+            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp) { Facts = builtIn is null ? facts : null }
             : null;
     }
 

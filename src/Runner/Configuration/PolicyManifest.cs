@@ -10,6 +10,9 @@ internal sealed record PolicyManifest(string Title)
     /// <value>What to collect when the configuration does not say, as globs by kind; <see langword="null"/> when it must say.</value>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
 
+    /// <value>The built-in gate whose default policy it replaces; <see langword="null"/> when it is a gate of its own.</value>
+    public string? Gate { get; init; }
+
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
     /// <value>How to mend a finding, by rule.</value>

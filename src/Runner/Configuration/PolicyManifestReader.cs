@@ -38,7 +38,8 @@ internal sealed class PolicyManifestReader(Problems problems)
             ["$schema"] = (node, key) => ReadText(node, key),
             ["title"] = (node, key) => manifest = manifest with { Title = ReadText(node, key) },
             ["description"] = (node, key) => manifest = manifest with { Description = ReadText(node, key) },
-            ["facts"] = (node, key) => manifest = manifest with { Facts = new FactsReader(problems).Read(node, key) },
+            ["gate"] = (node, key) => manifest = manifest with { Gate = ReadGate(node, key) },
+            ["facts"] = (node, key) => manifest = manifest with { Facts = new FactsReader(problems, knowsGates: false).Read(node, key) },
             ["settings"] = (node, key) => manifest = manifest with { Settings = declarations.ReadAll(node, key) },
             ["help"] = (node, key) => manifest = manifest with { Help = ReadHelp(node, key) },
         });
@@ -48,6 +49,18 @@ internal sealed class PolicyManifestReader(Problems problems)
         }
 
         return manifest;
+    }
+
+    private string? ReadGate(DocumentNode node, string key)
+    {
+        var known = GateCatalog.All.Select(gate => gate.Id).ToList();
+        if (node.IsString && known.Contains(node.Text, StringComparer.Ordinal))
+        {
+            return node.Text;
+        }
+
+        problems.Add(node, key, $"{Say.Value(node)} is not a built-in gate{Suggestion.Words(node.Text, known)} valid: {Say.List(known)}");
+        return null;
     }
 
     private Dictionary<string, string> ReadHelp(DocumentNode node, string key) => MapReader.Entries(node, key, problems)

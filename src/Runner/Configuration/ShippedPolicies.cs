@@ -13,6 +13,7 @@ internal static class ShippedPolicies
         [.. typeof(ShippedPolicies).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Manifest, StringComparison.Ordinal))
             .Select(name => name[Folder.Length..^Manifest.Length])
+            .Where(id => !id.Contains('/', StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)]);
 
     private static readonly ConcurrentDictionary<string, PolicyManifest> Manifests = new(StringComparer.Ordinal);
@@ -29,7 +30,10 @@ internal static class ShippedPolicies
 
     /// <summary>The default policy of a built-in gate, from the folder that holds its options.</summary>
     public static PolicySource Default(GateDefinition gate) =>
-        new(gate.Id, ReadResource($"BuiltIn/{gate.OptionsType.Namespace!.Split('.')[^1]}/policy.js"));
+        new(gate.Id, ReadResource(FolderOf(gate) + "policy.js"));
+
+    /// <summary>What the names of a built-in gate's own embedded files begin with.</summary>
+    public static string FolderOf(GateDefinition gate) => $"BuiltIn/{gate.OptionsType.Namespace!.Split('.')[^1]}/";
 
     private static string ReadResource(string name) =>
         TryReadResource(name) ?? throw new InvalidOperationException(name + " is not embedded in the program");
@@ -37,6 +41,12 @@ internal static class ShippedPolicies
     private static string? TryReadResource(string name)
     {
         using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name);
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

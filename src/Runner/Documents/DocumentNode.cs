@@ -27,7 +27,7 @@ internal sealed class DocumentNode
     /// <value>A scalar's last line; differs from <see cref="Line"/> for block scalars.</value>
     public int EndLine { get; private init; }
 
-    /// <value>A map's entries in document order; keys are unique.</value>
+    /// <value>A map's entries in document order; keys are unique but in XML.</value>
     public IReadOnlyList<DocumentEntry> Entries { get; private init; } = [];
 
     /// <value>A sequence's items.</value>

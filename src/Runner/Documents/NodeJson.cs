@@ -51,6 +51,11 @@ internal static class NodeJson
             writer.WriteString("key", entry.Key);
             writer.WriteNumber("keyLine", entry.Line);
             writer.WriteNumber("keyColumn", entry.Column);
+            if (entry.Occurrence is { } occurrence)
+            {
+                writer.WriteNumber("occurrence", occurrence);
+            }
+
             writer.WritePropertyName("node");
             WriteNode(writer, entry.Node);
             writer.WriteEndObject();

@@ -1,13 +1,21 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.Documents;
+using Gates.Runner.Facts.Csv;
 using Gates.Runner.Facts.Files;
+using Gates.Runner.Facts.Git;
 using Gates.Runner.Facts.Json;
+using Gates.Runner.Facts.JUnit;
+using Gates.Runner.Facts.Needs;
+using Gates.Runner.Facts.Sarif;
+using Gates.Runner.Facts.Sbom;
+using Gates.Runner.Facts.Toml;
+using Gates.Runner.Facts.Xml;
 using Gates.Runner.Facts.Yaml;
 
 namespace Gates.Runner.Facts;
 
-/// <summary>The gate behind every policy-only gate: it collects what the selected files hold, and nothing else.</summary>
+/// <summary>The gate behind every policy-only gate: it collects what its configuration selects, and nothing else.</summary>
 internal sealed class FactsGate : IGate
 {
     public const string EvidenceKind = "facts/v1";
@@ -15,14 +23,28 @@ internal sealed class FactsGate : IGate
     /// <value>What a judgement can take; the worker has to hold it several times over.</value>
     private const int EvidenceLimit = 32 << 20;
 
-    private static readonly (string Kind, Func<IFactFormat> Create)[] Formats =
+    /// <value>What a build or a scanner makes is usually ignored by git, and looked for there as well.</value>
+    private static readonly (string Kind, bool IsMade, Func<IFactFormat> Create)[] Formats =
     [
-        ("files", static () => new FileFacts()),
-        ("json", static () => new JsonFacts()),
-        ("yaml", static () => new YamlFacts()),
+        ("csv", false, static () => new CsvFacts()),
+        ("files", false, static () => new FileFacts()),
+        ("json", false, static () => new JsonFacts()),
+        ("junit", true, static () => new JUnitFacts()),
+        ("sarif", true, static () => new SarifFacts()),
+        ("sbom", true, static () => new SbomFacts()),
+        ("toml", false, static () => new TomlFacts()),
+        ("xml", false, static () => new XmlFacts()),
+        ("yaml", false, static () => new YamlFacts()),
+    ];
+
+    private static readonly (string Kind, Func<IReadOnlyList<string>, IContextFacts> Create)[] Beyond =
+    [
+        (GitFacts.Kind, static parts => new GitFacts(parts)),
+        (NeedsFacts.Kind, static gates => new NeedsFacts(gates)),
     ];
 
     private readonly FactSource[] sources;
+    private readonly (string Kind, IContextFacts Facts)[] context;
 
     /// <exception cref="UsageException">An unknown kind of fact, or globs that only leave files out.</exception>
     public FactsGate(FactSelection selection)
@@ -37,40 +59,56 @@ internal sealed class FactsGate : IGate
         [
             .. from format in Formats
                where selection.Globs.ContainsKey(format.Kind)
-               select new FactSource(format.Kind, selection.Globs[format.Kind], format.Create),
+               select new FactSource(format.Kind, selection.Globs[format.Kind], format.IsMade, format.Create),
         ];
+        context = [.. from one in Beyond where selection.Globs.ContainsKey(one.Kind) select (one.Kind, one.Create(selection.Globs[one.Kind]))];
     }
 
     /// <value>The kinds of fact that can be selected, sorted.</value>
-    public static IReadOnlyList<string> Kinds { get; } = [.. Formats.Select(format => format.Kind)];
+    public static IReadOnlyList<string> Kinds { get; } =
+        [.. Formats.Select(format => format.Kind).Concat(Beyond.Select(one => one.Kind)).Order(StringComparer.Ordinal)];
+
+    /// <value>The selected kinds that no files can give: they come from the repository's history, or from the run.</value>
+    public IReadOnlyList<string> KindsBeyondFiles => [.. context.Select(one => one.Kind)];
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
-        Task.Run(() => new Evidence(EvidenceKind, Collect(context.Tree, cancellationToken)), cancellationToken);
+        Task.Run(async () => new Evidence(EvidenceKind, await CollectAsync(context, cancellationToken)), cancellationToken);
 
-    private JsonElement Collect(ISourceTree tree, CancellationToken cancellationToken)
+    private async Task<JsonElement> CollectAsync(GateContext about, CancellationToken cancellationToken)
     {
         var buffer = new BoundedBuffer(EvidenceLimit);
-        using var facts = new Utf8JsonWriter(buffer);
+        await using var facts = new Utf8JsonWriter(buffer);
         facts.WriteStartObject();
         facts.WriteStartObject("selection");
-        var selected = sources.Select(source => (Source: source, Files: source.Select(tree.AllFiles, facts))).ToList();
+        var selected = sources.Select(source => (Source: source, Tree: source.TreeOf(about.Tree), Files: source.Select(about.Tree, facts))).ToList();
         facts.WriteEndObject();
         var malformed = new List<DocumentException>();
-        foreach (var (source, files) in selected)
+        foreach (var (source, tree, files) in selected)
         {
             facts.WriteStartArray(source.Kind);
             malformed.AddRange(source.Read(tree, files, facts, cancellationToken));
             facts.WriteEndArray();
         }
 
-        facts.WriteEndObject();
-        facts.Flush();
         if (malformed.Count > 0)
         {
             throw MalformedFiles.Describe(malformed);
         }
 
-        var reader = new Utf8JsonReader(buffer.Written, new JsonReaderOptions { MaxDepth = 1000 });
+        foreach (var (kind, one) in context)
+        {
+            facts.WritePropertyName(kind);
+            await one.WriteAsync(about, facts, cancellationToken);
+        }
+
+        facts.WriteEndObject();
+        await facts.FlushAsync(cancellationToken);
+        return Parse(buffer.Written);
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
         return JsonElement.ParseValue(ref reader);
     }
 }

@@ -57,6 +57,7 @@ internal sealed class GitCommand(string directory, string? token = null)
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_ASKPASS"] = "/bin/false";
+        start.Environment["GIT_NO_REPLACE_OBJECTS"] = "1";
         foreach (var inherited in (string[])["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_CONFIG_PARAMETERS"])
         {
             start.Environment.Remove(inherited);

@@ -1,3 +1,5 @@
+using Gates.Runner.Git.History;
+
 namespace Gates.Runner.Git;
 
 /// <summary>Questions about one repository; every answer comes from git itself.</summary>
@@ -83,6 +85,68 @@ internal sealed class GitRepository
         var answer = Demand(await git.RunAsync(["ls-tree", "-r", "-z", "-l", "--full-tree", sha], cancellationToken), "read the commit " + sha);
         return GitTree.Parse(answer.Fields(), git);
     }
+
+    /// <summary>The ids of the commits that one commit has and another has not, newest first.</summary>
+    public async Task<IReadOnlyList<string>> CommitsBetweenAsync(string from, string to, int limit, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["rev-list", FormattableString.Invariant($"--max-count={limit}"), to, "^" + from, "--"], cancellationToken);
+        return Demand(answer, $"list the commits since {from}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The commits whose parents this clone lacks; none in a full clone.</summary>
+    public async Task<IReadOnlySet<string>> ShallowAsync(CancellationToken cancellationToken)
+    {
+        var answer = Demand(await git.RunAsync(["rev-parse", "--git-path", "shallow"], cancellationToken), "find its folder");
+        var path = Path.Combine(Root, answer.Text);
+        return File.Exists(path) ? new HashSet<string>(await File.ReadAllLinesAsync(path, cancellationToken), StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal);
+    }
+
+    /// <summary>The tags, newest first.</summary>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="mergedInto">Only those that this commit contains; <see langword="null"/> means all.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<GitTagRef>> TagsAsync(int limit, string? mergedInto, CancellationToken cancellationToken)
+    {
+        string[] options =
+        [
+            "for-each-ref", FormattableString.Invariant($"--count={limit}"), "--sort=refname", "--sort=-creatordate",
+            "--format=%(refname)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)",
+        ];
+        var answer = await git.RunAsync([.. options, .. mergedInto is null ? [] : new[] { "--merged=" + mergedInto }, "refs/tags"], cancellationToken);
+        var tags = new List<GitTagRef>();
+        foreach (var line in Demand(answer, "list the tags").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var fields = line.Split('\0');
+            var target = fields[3] == "tag" ? await CommitAsync(fields[0], cancellationToken) ?? fields[4] : fields[4];
+            tags.Add(new GitTagRef(fields[0]["refs/tags/".Length..], fields[1], fields[2], target.Length > 0 ? target : fields[2]));
+        }
+
+        return tags;
+    }
+
+    /// <summary>What differs between two commits.</summary>
+    public async Task<IReadOnlyList<GitFileChange>> ChangesBetweenAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=none", "-M", "-l2000", "-z"];
+        var names = Demand(await git.RunAsync([.. options, "--name-status", from, to, "--"], cancellationToken), "compare with " + from);
+        var counts = Demand(await git.RunAsync([.. options, "--numstat", from, to, "--"], cancellationToken), "compare with " + from);
+        return HistoryDiff.Parse(names.Fields(), counts.Fields());
+    }
+
+    /// <summary>Asks git about an SSH signature. The repository's own configuration names no program and no keys here: it is as hostile as its files.</summary>
+    /// <param name="command"><c>verify-commit</c> or <c>verify-tag</c>.</param>
+    /// <param name="id">The object.</param>
+    /// <param name="signers">A file of allowed signers.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public Task<GitOutput> VerifyAsync(string command, string id, string signers, CancellationToken cancellationToken) => git.RunAsync(
+        [
+            "-c", "gpg.program=/bin/false", "-c", "gpg.openpgp.program=/bin/false", "-c", "gpg.x509.program=/bin/false", "-c", "gpg.ssh.program=ssh-keygen",
+            "-c", "gpg.ssh.allowedSignersFile=" + signers, "-c", "gpg.ssh.revocationFile=", "-c", "gpg.minTrustLevel=undefined", command, "--raw", id,
+        ],
+        cancellationToken);
+
+    /// <summary>Reads objects until it is disposed.</summary>
+    public GitObjects OpenObjects() => new(git);
 
     /// <summary>Looks for <c>.git</c> itself, so that a folder outside any repository costs no process.</summary>
     private static string? FindTop(DirectoryInfo folder)

@@ -19,6 +19,9 @@ internal sealed class JudgeThread : IDisposable
     /// <value>Where the policy stands, for whoever gives up waiting.</value>
     public Location? Position => _script?.Position;
 
+    /// <value>What the policy did so far, when that is observed.</value>
+    public PolicyObservation? Observation => _script?.Observation;
+
     public void Begin(PolicyRequest request)
     {
         _request = request;
@@ -55,12 +58,17 @@ internal sealed class JudgeThread : IDisposable
             {
                 Judgement = request.CheckOnly
                     ? new Judgement([], [], [], [])
-                    : _script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits),
+                    : _script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits, request.Observe),
+                Observation = _script.Observation,
             };
         }
         catch (PolicyException e)
         {
-            return new PolicyAnswer { Failure = new PolicyFailure(e.Reason, e.Line, e.Column, e.Limit, Final: e.Limit == "memory") { File = e.Policy } };
+            return new PolicyAnswer
+            {
+                Failure = new PolicyFailure(e.Reason, e.Line, e.Column, e.Limit, Final: e.Limit == "memory") { File = e.Policy },
+                Observation = e.Limit == "memory" ? null : Observation,
+            };
         }
         catch (OutOfMemoryException)
         {

@@ -14,4 +14,7 @@ internal sealed record PolicyAnswer
     public Judgement? Judgement { get; init; }
 
     public PolicyFailure? Failure { get; init; }
+
+    /// <value>What the policy did, when that was asked for; also beside a failure.</value>
+    public PolicyObservation? Observation { get; init; }
 }

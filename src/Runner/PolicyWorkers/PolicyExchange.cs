@@ -6,6 +6,12 @@ namespace Gates.Runner.PolicyWorkers;
 /// <summary>One request and its answer.</summary>
 internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy, PolicyLimits limits, PolicyWorkerOptions options, TimeProvider time)
 {
+    /// <value>Findings, checks, metrics and log lines, each with a limit of its own.</value>
+    private const int MostKinds = 4;
+
+    /// <value>Told what the policy did, if the request asked for it.</value>
+    public IProgress<PolicyObservation>? Observer { get; init; }
+
     /// <returns><see langword="null"/> when the process ended before it took the request.</returns>
     /// <exception cref="PolicyException">The policy is invalid, threw, or reached a limit.</exception>
     public async Task<Judgement?> RunAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
@@ -29,6 +35,11 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
         {
             process.Spent = true;
             throw Failed($"the policy worker's answer cannot be used: {e.Message}", limit: e is InvalidDataException ? "text" : null);
+        }
+
+        if (answer?.Observation is { } observation && observation.Calls.Count <= MostKinds * limits.Reports)
+        {
+            Observer?.Report(observation);
         }
 
         return answer switch

@@ -8,4 +8,7 @@ internal sealed record PolicyRequest(string Name, string Text, string Kind, Json
 {
     /// <value>Only read the script, and run nothing of it.</value>
     public bool CheckOnly { get; init; }
+
+    /// <value>Answer with an observation as well.</value>
+    public bool Observe { get; init; }
 }

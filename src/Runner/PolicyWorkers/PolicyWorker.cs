@@ -4,7 +4,10 @@ using Gates.Policies;
 namespace Gates.Runner.PolicyWorkers;
 
 /// <summary>Judges in a process of its own, which is killed when a policy takes too long and replaced when it dies.</summary>
-internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time) : IPolicyJudge, IScriptCheck, IAsyncDisposable
+/// <param name="options">How the process is started.</param>
+/// <param name="time">The clock of its deadlines.</param>
+/// <param name="observer">Told what a policy did, before each judgement is returned or has failed; usually nobody.</param>
+internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time, IProgress<PolicyObservation>? observer = null) : IPolicyJudge, IScriptCheck, IAsyncDisposable
 {
     /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
     private const int EvidenceShare = 8;
@@ -28,7 +31,8 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
     public async Task<Judgement> JudgeAsync(
         PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits, CancellationToken cancellationToken)
     {
-        return await AskAsync(policy, new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits), cancellationToken);
+        var request = new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits) { Observe = observer is not null };
+        return await AskAsync(policy, request, cancellationToken);
     }
 
     public async Task CheckAsync(PolicySource policy, CancellationToken cancellationToken)
@@ -71,7 +75,7 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         PolicySource policy, PolicyLimits limits, ReadOnlyMemory<byte> line, bool lastTry, CancellationToken cancellationToken)
     {
         var process = await ReadyAsync(limits.MemoryBytes, cancellationToken);
-        var exchange = new PolicyExchange(process, policy, limits, options, time);
+        var exchange = new PolicyExchange(process, policy, limits, options, time) { Observer = observer };
         try
         {
             var judgement = await exchange.RunAsync(line, cancellationToken);

@@ -10,6 +10,7 @@ internal sealed class ConsoleReporter(TextWriter output, ConsoleStyle style) : I
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
         Heading(report);
+        var section = new ConsoleGate(paper, style);
         bool? compact = null;
         foreach (var gate in FindingOrder.Gates(report))
         {
@@ -20,23 +21,13 @@ internal sealed class ConsoleReporter(TextWriter output, ConsoleStyle style) : I
             }
 
             compact = !body;
-            Gate(gate);
+            section.Write(gate);
         }
 
         paper.Blank();
         new ConsoleEnding(paper, style).Write(report);
         return output.FlushAsync(cancellationToken);
     }
-
-    public static Tone ToneOf(GateResult gate) => gate.Error is not null && gate.Verdict == Verdict.Warned ? Tone.Warning : ToneOf(gate.Verdict);
-
-    public static Tone ToneOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Failed or Verdict.Errored => Tone.Bad,
-        Verdict.Warned => Tone.Warning,
-        Verdict.Skipped => Tone.Quiet,
-        _ => Tone.Good,
-    };
 
     private static bool HasBody(GateResult gate) =>
         gate.Error is not null || gate.Log.Count > 0 || gate.Metrics.Count > 0 || gate.Findings.Count > 0;
@@ -55,105 +46,6 @@ internal sealed class ConsoleReporter(TextWriter output, ConsoleStyle style) : I
         }
 
         paper.Blank();
-    }
-
-    private void Gate(GateResult gate)
-    {
-        var tally = Tally.Of(gate);
-        string[] details =
-        [
-            tally.Fresh,
-            gate.Verdict == Verdict.Passed && gate.Passed.Count > 0 ? Words.Count(gate.Passed.Count, "check") + " held" : "",
-            Text(Words.Mode(gate)),
-        ];
-        var detail = string.Join("; ", details.Where(part => part.Length > 0));
-        paper.Line(
-            0,
-            (ToneOf(gate), Words.For(gate).ToUpperInvariant()),
-            (Tone.Strong, $"  {Escape.OneLine(gate.GateId)}"),
-            (Tone.Plain, gate.Title == gate.GateId ? "" : $": {Text(gate.Title)}"),
-            (Tone.Quiet, detail.Length > 0 ? $" ({detail})" : ""));
-        if (gate.SkipReason is not null)
-        {
-            paper.Line(2, (Tone.Plain, $"Did not run: {Text(gate.SkipReason)}"));
-        }
-
-        if (gate.Error is not null)
-        {
-            Several(2, (Tone.Bad, ""), gate.Error);
-        }
-
-        Findings(gate, tally);
-        Extras(gate);
-    }
-
-    private void Findings(GateResult gate, Tally tally)
-    {
-        var fresh = FindingOrder.Of(gate).Where(finding => finding.State == FindingState.New).ToList();
-        foreach (var finding in fresh.Take(style.FindingsPerGate))
-        {
-            Finding(finding.Finding);
-        }
-
-        if (fresh.Count > style.FindingsPerGate)
-        {
-            paper.Line(2, (Tone.Strong, $"{Words.Count(fresh.Count - style.FindingsPerGate, "more finding")}: see {Everything}"));
-        }
-
-        if (tally.Aside.Length > 0)
-        {
-            paper.Line(2, (Tone.Quiet, $"{tally.Aside}: not blocking, listed in {Everything}"));
-        }
-    }
-
-    private string Everything => style.Folder is null ? "results.json (written with --out)" : Escape.OneLine(style.Folder.TrimEnd('/')) + "/results.json";
-
-    private void Finding(Finding finding)
-    {
-        var place = Escape.OneLine(Words.Place(finding.Location));
-        var tone = finding.Severity switch { Severity.Error => Tone.Bad, Severity.Warning => Tone.Warning, _ => Tone.Quiet };
-        var lines = Escape.Lines(Escape.Cut(finding.Message, style.TextLength));
-        for (var number = 0; number < lines.Count; number++)
-        {
-            var rule = number == lines.Count - 1 ? $" [{Text(finding.Rule)}]" : "";
-            if (number == 0)
-            {
-                paper.Line(2, (Tone.Strong, place.Length > 0 ? place + ": " : ""), (tone, Words.Id(finding.Severity) + ": "), (Tone.Plain, lines[0]), (Tone.Quiet, rule));
-            }
-            else
-            {
-                paper.Line(4, (Tone.Plain, lines[number]), (Tone.Quiet, rule));
-            }
-        }
-
-        if (!string.IsNullOrWhiteSpace(finding.Help))
-        {
-            Several(4, (Tone.Good, "Fix: "), finding.Help);
-        }
-    }
-
-    private void Extras(GateResult gate)
-    {
-        string[] lines = [.. gate.Metrics.Select(Words.Metric), .. gate.Log.Select(line => "log: " + line)];
-        foreach (var line in lines.Take(style.LinesPerGate))
-        {
-            paper.Line(2, (Tone.Quiet, Text(line)));
-        }
-
-        if (lines.Length > style.LinesPerGate)
-        {
-            paper.Line(2, (Tone.Quiet, $"{Words.Count(lines.Length - style.LinesPerGate, "more line")}: see {Everything}"));
-        }
-    }
-
-    private void Several(int indent, (Tone Tone, string Text) label, string text)
-    {
-        var first = true;
-        foreach (var line in Escape.Lines(Escape.Cut(text, style.TextLength)))
-        {
-            paper.Line(first ? indent : indent + 2, first ? label : (Tone.Plain, ""), (Tone.Plain, line));
-            first = false;
-        }
     }
 
     private string Text(string text) => Escape.OneLine(Escape.Cut(text, style.TextLength));

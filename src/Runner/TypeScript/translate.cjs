@@ -230,6 +230,12 @@ function reasonAgainst(ts, node) {
     return "whole numbers beyond 2^53 (`1n`) are not available in a policy";
   }
 
+  const isRead = node.kind === ts.SyntaxKind.SuperKeyword && ts.isPropertyAccessExpression(node.parent)
+    && !(ts.isCallExpression(node.parent.parent) && node.parent.parent.expression === node.parent);
+  if (isRead) {
+    return "`super.name` reads the wrong object when it is lowered: write a method and call it, `super.name()`";
+  }
+
   if (ts.isDecorator(node)) {
     return "decorators are not available in a policy";
   }

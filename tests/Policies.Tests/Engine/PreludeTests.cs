@@ -24,7 +24,7 @@ public sealed class PreludeTests
     [InlineData("'  a '.trimStart()", "\"a \"")]
     [InlineData("'  a '.trimEnd()", "\"  a\"")]
     [InlineData("'   '.trimStart()", "\"\"")]
-    [InlineData("'a.b.c'.replaceAll('.', '$&')", "\"a$\\u0026b$\\u0026c\"")]
+    [InlineData("'a.b.c'.replaceAll('.', '$&')", "\"a.b.c\"")]
     [InlineData("'aXbX'.replaceAll('X', function (m, at) { return at; })", "\"a1b3\"")]
     [InlineData("'a1b2'.replaceAll(/[0-9]/g, '#')", "\"a#b#\"")]
     [InlineData("[1, 5, 9].find(function (x) { return x > 3; })", "5")]
@@ -48,8 +48,15 @@ public sealed class PreludeTests
     [InlineData("[Math.trunc(-1.7), Math.sign(-3), Math.log10(1000), Math.log2(8)]", "[-1,-1,3,3]")]
     [InlineData("JSON.parse('{\"a\":[1,{\"$doc\":true}]}')", "{\"a\":[1,{\"$doc\":true}]}")]
     [InlineData("JSON.parse('{\"a\":[1,2],\"b\":3}', function (key, value) { return key === 'b' ? undefined : typeof value === 'number' ? value * 2 : value; })", "{\"a\":[2,4]}")]
+    [InlineData("Object.groupBy([1, 2, 3], function (x) { return x % 2 ? 'odd' : 'even'; })", "{\"odd\":[1,3],\"even\":[2]}")]
+    [InlineData("Array.from(Map.groupBy([1, 2, 3], function (x) { return x % 2; }))", "[[1,[1,3]],[0,[2]]]")]
+    [InlineData("Array.from(new Set([1, 2]).union(new Set([2, 3])))", "[1,2,3]")]
+    [InlineData("Array.from(new Set([1, 2]).intersection(new Map([[2, 'x']])))", "[2]")]
+    [InlineData("Array.from(new Set([1, 2]).difference(new Set([2, 3])))", "[1]")]
+    [InlineData("Array.from(new Set([1, 2]).symmetricDifference(new Set([2, 3])))", "[1,3]")]
+    [InlineData("[new Set([1]).isSubsetOf(new Set([1, 2])), new Set([1]).isSupersetOf(new Set([1, 2])), new Set([1]).isDisjointFrom(new Set([2]))]", "[true,false,true]")]
     public void Helper_DoesWhatTheStandardSays(string expression, string json) =>
-        Run.Value(expression).Replace("&", "\\u0026", StringComparison.Ordinal).ShouldBe(json);
+        Run.Value(expression).ShouldBe(json);
 
     [Fact]
     public void Helpers_DoNotShowUpInLoops() =>
@@ -64,6 +71,8 @@ public sealed class PreludeTests
     [InlineData("'x'.replaceAll(/x/, '')", "TypeError")]
     [InlineData("String.prototype.trimEnd.call(null)", "TypeError")]
     [InlineData("[].find()", "TypeError")]
+    [InlineData("new Set([1]).union([1])", "TypeError")]
+    [InlineData("'é'.normalize()", "TypeError")]
     public void WrongUse_ThrowsAsTheStandardSays(string expression, string error) =>
         Run.Body($"try {{ {expression}; }} catch (e) {{ report.log(e.name); }}").Log.ShouldBe([error]);
 }

@@ -23,10 +23,19 @@ public sealed class WorldTests
     [Theory]
     [InlineData("importNamespace('System')")]
     [InlineData("System.IO.File")]
-    [InlineData("require('fs')")]
-    [InlineData("console.log('x')")]
-    [InlineData("setTimeout(judge, 1)")]
+    [InlineData("process.env.HOME")]
     public void NothingOfTheHost_IsThere(string expression) => Run.BodyFails(expression + ";").Reason.ShouldContain("is not defined");
+
+    [Theory]
+    [InlineData("require('fs')", "share code with import")]
+    [InlineData("console.log('x')", "use report.log(text)")]
+    [InlineData("setTimeout(judge, 1)", "a policy has nothing to wait for")]
+    [InlineData("new Promise(function () { })", "a policy has nothing to wait for")]
+    [InlineData("Promise()", "a policy has nothing to wait for")]
+    [InlineData("fetch('https://example.org')", "a policy has no network")]
+    [InlineData("new Proxy({}, {})", "Proxy is not here")]
+    [InlineData("BigInt(1)", "keep longer ones as texts")]
+    public void WhatOtherHostsHave_SaysWhatToUse(string expression, string reason) => Run.BodyFails(expression + ";").Reason.ShouldContain(reason, Case.Sensitive);
 
     [Fact]
     public void DatesFromFacts_Work() =>

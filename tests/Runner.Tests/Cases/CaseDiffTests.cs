@@ -19,12 +19,27 @@ public sealed class CaseDiffTests
 
     [Fact]
     public void Missing_and_unexpected_findings_are_told_apart_with_their_places() =>
-        Compare([new("untagged", Severity.Error, "a.yaml", 4, new Regex("tag"))], Untagged, Floating).ShouldBe(
+        Compare([new("other", Severity.Error, "a.yaml", 4, new Regex("tag"))], Untagged, Floating).ShouldBe(
         [
-            "missing:    error untagged a.yaml:4 /tag/",
+            "missing:    error other a.yaml:4 /tag/",
             "unexpected: error untagged a.yaml:3 \"nginx has no tag\"",
             "unexpected: warning floating b.yaml:7 \"redis:latest moves\"",
         ]);
+
+    [Fact]
+    public void A_finding_of_the_rule_that_was_meant_is_shown_with_the_fields_that_differ()
+    {
+        var far = Untagged with { Location = new Location("a.yaml", 90) };
+
+        Compare([new("untagged", Severity.Warning, "a.yaml", 4, new Regex("digest"))], far, Untagged).ShouldBe(
+        [
+            "differs:    error untagged a.yaml:3 \"nginx has no tag\"",
+            "            severity: expected warning, was error",
+            "            line: expected 4, was 3",
+            "            message: does not match /digest/",
+            "unexpected: error untagged a.yaml:90 \"nginx has no tag\"",
+        ]);
+    }
 
     [Theory]
     [InlineData("other", Severity.Error, null, null, null)]

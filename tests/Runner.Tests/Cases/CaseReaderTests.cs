@@ -70,7 +70,7 @@ public sealed class CaseReaderTests : IDisposable
     [Theory]
     [InlineData("{}", "policies/mine/cases/one/expected.json:1:1: key `verdict`: is missing; valid: passed, warned, failed, errored")]
     [InlineData("""{"verdict": "fialed"}""", "policies/mine/cases/one/expected.json:1:13: key `verdict`: \"fialed\" is not a valid value; did you mean \"failed\"? valid: passed, warned, failed, errored")]
-    [InlineData("""{"verdict": "failed", "finding": []}""", "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings")]
+    [InlineData("""{"verdict": "failed", "finding": []}""", "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings, nothing")]
     [InlineData("""{"verdict": "failed", "findings": [{"rule": "r"}]}""", "policies/mine/cases/one/expected.json:1:36: key `findings[0].severity`: is missing")]
     [InlineData("""{"verdict": "failed", "findings": [{"rule": "r", "severity": "error", "line": 0}]}""", "policies/mine/cases/one/expected.json:1:79: key `findings[0].line`: 0 is too small; the smallest is 1")]
     [InlineData("""{"verdict": "failed",}""", "policies/mine/cases/one/expected.json:1:22: not valid JSON: a comma stands before a closing bracket")]
@@ -142,6 +142,7 @@ public sealed class CaseReaderTests : IDisposable
         File.WriteAllText(Path.Combine(root.Path, "policies/mine/policy.json"), "{}");
         Directory.CreateDirectory(Path.Combine(root.Path, "src/DlpScan/cases/first"));
 
+        File.WriteAllText(Path.Combine(root.Path, "policies/mine/policy.js"), "");
         CaseFolders.Find(root.Path, "policies").ShouldBe([(Subject, "policies/mine/cases/another"), (Subject, "policies/mine/cases/one")]);
         CaseFolders.Find(root.Path, "policies/mine").Count.ShouldBe(2);
         CaseFolders.Find(root.Path, "src").ShouldBe([(new CaseSubject("dlp-scan", null), "src/DlpScan/cases/first")]);
@@ -151,10 +152,36 @@ public sealed class CaseReaderTests : IDisposable
     public void Cases_that_belong_to_nothing_are_refused()
     {
         Write("files/a", "");
+        File.WriteAllText(Path.Combine(root.Path, "policies/mine/policy.js"), "");
 
         Should.Throw<UsageException>(() => CaseFolders.Find(root.Path, "policies")).Message
             .ShouldBe("policies/mine has cases but no policy.json beside them");
         Should.Throw<UsageException>(() => CaseFolders.Find(root.Path, "nowhere")).Message.ShouldBe("\"nowhere\" is not a folder");
+    }
+
+    [Fact]
+    public void Policies_are_found_at_any_depth_but_not_where_tools_write()
+    {
+        Write("files/policy.json", """{ "title": "a file of a case" }""");
+        Write("files/policy.js", "");
+        foreach (var folder in (string[])["policies/mine", "a/b/policies/other", "node_modules/x/policies/theirs", ".hidden/p", "artifacts/p", "obj/p"])
+        {
+            Directory.CreateDirectory(Path.Combine(root.Path, folder));
+            File.WriteAllText(Path.Combine(root.Path, folder, "policy.json"), """{ "title": "x" }""");
+            File.WriteAllText(Path.Combine(root.Path, folder, "policy.ts"), "");
+        }
+
+        CaseFolders.Suites(root.Path, ".").Select(suite => (suite.Folder, suite.Cases.Count)).ShouldBe([("a/b/policies/other", 0), ("policies/mine", 1)]);
+        CaseFolders.Suites(root.Path, "policies/mine").ShouldHaveSingleItem().Folder.ShouldBe("policies/mine");
+    }
+
+    [Fact]
+    public void A_policy_for_a_built_in_gate_is_tested_as_that_gate()
+    {
+        Write("files/a", "");
+        File.WriteAllText(Path.Combine(root.Path, "policies/mine/policy.json"), """{ "title": "x", "gate": "dlp-scan" }""");
+
+        CaseFolders.Suites(root.Path, "policies").ShouldHaveSingleItem().Subject.ShouldBe(new CaseSubject("dlp-scan", "policies/mine"));
     }
 
     private GateCase Read() => CaseReader.Read(root.Path, "policies/mine/cases/one", Subject);

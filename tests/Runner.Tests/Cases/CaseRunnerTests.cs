@@ -91,6 +91,17 @@ public sealed class CaseRunnerTests : IDisposable
         (await Run("""{ "verdict": "errored", "error": "^policies/mine/policy\\.js:2" }""")).ToString().ShouldBe("policies/mine/cases/one: as expected");
     }
 
+    [Fact]
+    public async Task Facts_that_no_files_can_give_ask_for_evidence()
+    {
+        root.Write(Folder + "/files/a.txt", "1");
+
+        (await Run("""{ "facts": { "git": ["tags"], "files": ["*"] }, "verdict": "passed" }""")).Differences.ShouldBe(
+        [
+            "verdict:    expected passed, was errored: policies/mine/cases/one: no files/ can give `git` facts; write an evidence.json instead, as a run writes it to evidence/mine.json",
+        ]);
+    }
+
     private async Task<CaseResult> Run(string expected)
     {
         root.Write(Folder + "/expected.json", expected);

@@ -1,5 +1,6 @@
 using Gates.Runner;
 using Gates.Runner.Cases;
+using Gates.Runner.Configuration;
 using Shouldly;
 using Support;
 using Xunit;
@@ -21,8 +22,8 @@ public sealed class CaseTheory
     public async Task Case(string folder)
     {
         var subject = All.Single(one => one.Folder == folder).Subject;
-        var policies = WorkingTree.Of(Root, Directory.EnumerateFiles(Path.Combine(Root, "policies"), "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Root, path)));
+        var policies = PolicyFolders.Tree(Root, [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/Runner/BuiltIn")))
+            .Select(path => Path.GetRelativePath(Root, path))]);
         var runner = new CaseRunner(new InProcessJudge(), BuiltCompiler.Create(new InProcessJudge()), new GateServices(TimeProvider.System), policies);
 
         var result = await runner.RunAsync(CaseReader.Read(Root, folder, subject), TestContext.Current.CancellationToken);

@@ -161,7 +161,7 @@ public sealed class FactsGateTests
     [Fact]
     public void An_unknown_kind_is_refused_with_the_valid_ones() =>
         Should.Throw<UsageException>(() => new FactsGate(Selection(new() { ["ymal"] = ["*"] })))
-            .Message.ShouldBe("facts: \"ymal\" is not a kind of fact; valid: files, json, yaml");
+            .Message.ShouldBe("facts: \"ymal\" is not a kind of fact; valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml");
 
     [Fact]
     public void Globs_that_only_leave_out_are_refused() =>

@@ -41,18 +41,20 @@ internal sealed class DocumentObjects
                 return FactReader.NewArray(Engine, node.Children.Select(ValueOf));
             case NodeKind.Map:
                 var map = FactReader.NewObject(Engine);
-                foreach (var child in node.Children)
+                var repeated = node.Children.Where(child => child.Occurrence is not null).ToLookup(child => child.Key, StringComparer.Ordinal);
+                foreach (var child in node.Children.Where(child => child.Occurrence is null or 0))
                 {
-                    map.FastAddProperty(child.Key!, ValueOf(child), true, true, true);
+                    var value = child.Occurrence is null ? ValueOf(child) : FactReader.NewArray(Engine, repeated[child.Key].Select(ValueOf));
+                    map.FastAddProperty(child.Key!, value, true, true, true);
                 }
 
                 return new JsValue(map);
             default:
-                var value = node.Json.GetProperty("value");
-                return value.ValueKind switch
+                var scalar = node.Json.GetProperty("value");
+                return scalar.ValueKind switch
                 {
-                    JsonValueKind.String => new JsValue(value.GetString()!),
-                    JsonValueKind.Number => new JsValue(value.GetDouble()),
+                    JsonValueKind.String => new JsValue(scalar.GetString()!),
+                    JsonValueKind.Number => new JsValue(scalar.GetDouble()),
                     JsonValueKind.True => JsValue.True,
                     JsonValueKind.False => JsValue.False,
                     _ => JsValue.Null,

@@ -29,6 +29,9 @@ internal sealed class NodeModel
     /// <value>The key it stands under in a map.</value>
     public string? Key { get; }
 
+    /// <value>Which one it is of several values under the same key, as XML has them; <see langword="null"/> when it is the only one.</value>
+    public int? Occurrence { get; private init; }
+
     /// <value>Its index in a sequence.</value>
     public int Index { get; }
 
@@ -49,7 +52,7 @@ internal sealed class NodeModel
     /// <value>The script object for this node, once a policy has seen it: the same node is always the same object.</value>
     public NodeObject? Face { get; set; }
 
-    public static NodeModel Read(JsonElement root) => Read(null, null, 0, root);
+    public static NodeModel Read(JsonElement root) => ReadChildren(new NodeModel(null, null, 0, root));
 
     /// <summary>Such as <c>spec.containers[0].image</c>; keys that are no plain words are quoted.</summary>
     public string Pointer()
@@ -70,22 +73,33 @@ internal sealed class NodeModel
             else
             {
                 text.Append(text.Length > 0 ? "." : "").Append(NodePattern.Quote(node.Key));
+                if (node.Occurrence is { } occurrence)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"[{occurrence}]");
+                }
             }
         }
 
         return text.ToString();
     }
 
-    private static NodeModel Read(NodeModel? parent, string? key, int index, JsonElement json, (int Line, int Column)? keyPlace = null)
+    private static NodeModel ReadEntry(NodeModel parent, int index, JsonElement entry) =>
+        ReadChildren(new NodeModel(parent, entry.GetProperty("key").GetString(), index, entry.GetProperty("node"))
+        {
+            KeyLine = entry.GetProperty("keyLine").GetInt32(),
+            KeyColumn = entry.GetProperty("keyColumn").GetInt32(),
+            Occurrence = entry.TryGetProperty("occurrence", out var occurrence) ? occurrence.GetInt32() : null,
+        });
+
+    private static NodeModel ReadChildren(NodeModel node)
     {
-        var node = new NodeModel(parent, key, index, json) { KeyLine = keyPlace?.Line, KeyColumn = keyPlace?.Column };
+        var json = node.Json;
         if (node.Kind == NodeKind.Map)
         {
             var children = new List<NodeModel>();
             foreach (var entry in json.GetProperty("entries").EnumerateArray())
             {
-                var place = (entry.GetProperty("keyLine").GetInt32(), entry.GetProperty("keyColumn").GetInt32());
-                children.Add(Read(node, entry.GetProperty("key").GetString(), children.Count, entry.GetProperty("node"), place));
+                children.Add(ReadEntry(node, children.Count, entry));
             }
 
             node.Children = children;
@@ -95,7 +109,7 @@ internal sealed class NodeModel
             var children = new List<NodeModel>();
             foreach (var item in json.GetProperty("items").EnumerateArray())
             {
-                children.Add(Read(node, null, children.Count, item));
+                children.Add(ReadChildren(new NodeModel(node, null, children.Count, item)));
             }
 
             node.Children = children;

@@ -78,6 +78,10 @@ internal sealed class NodePattern
             else if (_steps[i].Matches(child))
             {
                 after |= 1UL << (i + 1);
+                if (child.Occurrence is { } occurrence && i + 1 < _steps.Count && _steps[i + 1].IsItem(occurrence))
+                {
+                    after |= 1UL << (i + 2);
+                }
             }
         }
 

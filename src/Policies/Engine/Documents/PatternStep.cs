@@ -6,6 +6,9 @@ namespace Gates.Policies.Engine.Documents;
 /// <param name="Index">The index, for <see cref="PatternStepKind.Item"/>.</param>
 internal readonly record struct PatternStep(PatternStepKind Kind, string Key = "", int Index = 0)
 {
+    /// <summary>Whether this is an index that takes one of several values under the same key.</summary>
+    public bool IsItem(int occurrence) => Kind == PatternStepKind.AnyItem || (Kind == PatternStepKind.Item && Index == occurrence);
+
     /// <summary>Whether one step down to this node matches.</summary>
     public bool Matches(NodeModel child) => Kind switch
     {

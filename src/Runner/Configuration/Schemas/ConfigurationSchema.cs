@@ -58,7 +58,7 @@ internal static class ConfigurationSchema
             ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateIds.Pattern },
             ["description"] = "Gates that must have been evaluated before this one starts.",
         },
-        ["facts"] = FactsSchema.Create("#/definitions/globs"),
+        ["facts"] = FactsSchema.Create("#/definitions/globs", knowsGates: true),
     };
 
     private static JsonObject Gates()

@@ -101,6 +101,29 @@ public sealed class NodeTests
             .Metrics.ShouldBe([new Metric("images", 3_000)]);
     }
 
+    [Theory]
+    [InlineData("doc.find('r.a').map(function (n) { return n.pointer; })", """["r.a[0]","r.a[1]"]""")]
+    [InlineData("doc.get('r.a').value", "1")]
+    [InlineData("doc.get('r.a[1].b').pointer", "\"r.a[1].b\"")]
+    [InlineData("doc.find('**.a[*]').length", "2")]
+    [InlineData("doc.find('r.a[2]').length", "0")]
+    [InlineData("doc.find('r.c[0]').length", "0")]
+    [InlineData("doc.get('r').keys()", """["a","c"]""")]
+    [InlineData("doc.get('r').items().length", "3")]
+    [InlineData("doc", """{"r":{"a":[1,{"b":2}],"c":3}}""")]
+    [InlineData("doc.find('**').filter(function (n) { return n.parent; }).every(function (n) { return doc.get(n.pointer) === n; })", "true")]
+    public void RepeatedKeys_AreFoundTogetherAndToldApart(string expression, string json)
+    {
+        const string Facts = """
+            {"xml":[{"$doc":true,"path":"a.xml","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"r","keyLine":1,"keyColumn":1,"node":{"$node":"map","line":1,"column":1,"entries":[
+              {"key":"a","keyLine":1,"keyColumn":1,"occurrence":0,"node":{"$node":"scalar","line":1,"column":1,"value":1}},
+              {"key":"a","keyLine":2,"keyColumn":1,"occurrence":1,"node":{"$node":"map","line":2,"column":1,"entries":[{"key":"b","keyLine":2,"keyColumn":4,"node":{"$node":"scalar","line":2,"column":4,"value":2}}]}},
+              {"key":"c","keyLine":3,"keyColumn":1,"node":{"$node":"scalar","line":3,"column":1,"value":3}}]}}]}}]}
+            """;
+
+        Run.Body($"var doc = evidence.xml[0]; report.log(JSON.stringify({expression}));", Facts).Log.ShouldHaveSingleItem().ShouldBe(json);
+    }
+
     private static string Value(string before, string expression) =>
         Run.Body($"var doc = evidence.yaml[0]; {before} report.log(JSON.stringify({expression}));", Sample.Facts).Log.ShouldHaveSingleItem();
 }

@@ -1,6 +1,6 @@
 // What texts have beyond ECMAScript 5.
 // No regular expression literals here: the engine would keep them, and share them between judgements.
-(function (define) {
+(function (global, define, host) {
   "use strict";
 
   var maxTextLength = 1 << 26;
@@ -28,6 +28,14 @@
 
   function clamp(number, length) {
     return Math.min(Math.max(number, 0), length);
+  }
+
+  function isHigh(code) {
+    return code >= 0xd800 && code <= 0xdbff;
+  }
+
+  function isLow(code) {
+    return code >= 0xdc00 && code <= 0xdfff;
   }
 
   function repeat(text, count) {
@@ -94,29 +102,75 @@
     return ("|" + text).trim().slice(1);
   });
 
-  define(String.prototype, "replaceAll", function replaceAll(search, replacement) {
-    var text = toText(this, "replaceAll");
-    if (search instanceof RegExp) {
-      if (!search.global) {
-        throw new TypeError("String.prototype.replaceAll takes a regular expression with the flag g");
+  define(String.prototype, "trimLeft", String.prototype.trimStart);
+  define(String.prototype, "trimRight", String.prototype.trimEnd);
+
+  define(String.prototype, "at", function at(index) {
+    var text = toText(this, "at");
+    var place = toInteger(index, 0);
+    return text[place < 0 ? text.length + place : place];
+  });
+
+  define(String.prototype, "codePointAt", function codePointAt(index) {
+    var text = toText(this, "codePointAt");
+    var place = toInteger(index, 0);
+    if (place < 0 || place >= text.length) {
+      return undefined;
+    }
+
+    var first = text.charCodeAt(place);
+    var second = text.charCodeAt(place + 1);
+    return isHigh(first) && isLow(second) ? (first - 0xd800) * 0x400 + second - 0xdc00 + 0x10000 : first;
+  });
+
+  define(String, "fromCodePoint", function fromCodePoint() {
+    var result = "";
+    for (var i = 0; i < arguments.length; i++) {
+      var code = Number(arguments[i]);
+      if (!(code >= 0 && code <= 0x10ffff) || Math.floor(code) !== code) {
+        throw new RangeError(arguments[i] + " is no code point");
       }
 
-      return text.replace(search, replacement);
-    }
-
-    var sought = String(search);
-    var parts = text.split(sought);
-    if (typeof replacement !== "function") {
-      return parts.join(String(replacement));
-    }
-
-    var result = parts[0];
-    var at = parts[0].length;
-    for (var i = 1; i < parts.length; i++) {
-      result += String(replacement(sought, at, text)) + parts[i];
-      at += sought.length + parts[i].length;
+      result += code > 0xffff
+        ? String.fromCharCode(0xd800 + Math.floor((code - 0x10000) / 0x400), 0xdc00 + (code - 0x10000) % 0x400)
+        : String.fromCharCode(code);
     }
 
     return result;
   });
-})($define);
+
+  define(String, "raw", function raw(template) {
+    var parts = template.raw;
+    var result = "";
+    for (var i = 0; i < parts.length; i++) {
+      result += String(parts[i]) + (i + 1 < parts.length && i + 1 < arguments.length ? String(arguments[i + 1]) : "");
+    }
+
+    return result;
+  });
+
+  // Unicode's tables are not in the worker; texts without need of them are the same in every form.
+  define(String.prototype, "normalize", function normalize(form) {
+    var text = toText(this, "normalize");
+    if (form !== undefined && ["NFC", "NFD", "NFKC", "NFKD"].indexOf(String(form)) < 0) {
+      throw new RangeError(form + " is no normalization form; the forms are NFC, NFD, NFKC and NFKD");
+    }
+
+    for (var i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) > 0x7f) {
+        throw new TypeError("String.prototype.normalize works on ASCII texts only; compare other texts as they are written");
+      }
+    }
+
+    return text;
+  });
+
+  define(String.prototype, "isWellFormed", function isWellFormed() {
+    var text = toText(this, "isWellFormed");
+    return host.wellFormed(text) === text;
+  });
+
+  define(String.prototype, "toWellFormed", function toWellFormed() {
+    return host.wellFormed(toText(this, "toWellFormed"));
+  });
+})

@@ -1,0 +1,6 @@
+namespace Gates.Policies;
+
+/// <summary>What a policy did while it judged, in the words of its own text; also when it did not finish.</summary>
+/// <param name="Calls">Every call of <c>report</c>, in order.</param>
+/// <param name="Coverage">One entry for each file the policy consists of.</param>
+public sealed record PolicyObservation(IReadOnlyList<ReportCall> Calls, IReadOnlyList<LineCoverage> Coverage);

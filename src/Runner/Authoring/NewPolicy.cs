@@ -1,0 +1,130 @@
+using System.Text;
+using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Schemas;
+using Gates.Runner.TypeScript;
+
+namespace Gates.Runner.Authoring;
+
+/// <summary>Writes a policy to begin with: it has cases, and they pass.</summary>
+internal static class NewPolicy
+{
+    private const string Command = "gates policy new";
+
+    private const string JsConfig = """
+        {
+          "compilerOptions": {
+            "target": "ES2022",
+            "module": "ESNext",
+            "moduleResolution": "Bundler",
+            "moduleDetection": "force",
+            "lib": ["ES5"],
+            "types": [],
+            "checkJs": true,
+            "strict": true,
+            "noImplicitAny": false,
+            "noEmit": true
+          },
+          "include": ["**/*.js", "**/*.ts"],
+          "exclude": ["*/cases"]
+        }
+
+        """;
+
+    /// <exception cref="UsageException">The name is none, there is nothing of the name to begin with, or a file is in the way.</exception>
+    public static ExitCode Write(NewPolicyRequest request, TextWriter output)
+    {
+        Check(request);
+        var files = new NewFiles(request.Root, Command);
+        var gate = request.From is { } from ? Copy(files, request.Name, from) : Fill(files, request);
+        files.AddShared("policies/types/gates.d.ts", Encoding.UTF8.GetBytes(EmbeddedText.Read("gates.d.ts")));
+        files.AddShared("policies/jsconfig.json", Encoding.UTF8.GetBytes(JsConfig));
+        foreach (var path in files.Write())
+        {
+            output.WriteLine("wrote " + path);
+        }
+
+        output.WriteLine();
+        output.WriteLine($"Its cases: `gates test policies/{request.Name}`, after every change with --watch.");
+        output.WriteLine(gate == request.Name
+            ? $"Put it under `gates:` in {ConfigurationLocator.DefaultPaths[0]}:"
+            : $"It replaces the default policy of {gate}, whose options stay. Put it under `gates:` in {ConfigurationLocator.DefaultPaths[0]}:");
+        output.WriteLine();
+        output.WriteLine($"  {gate}:");
+        output.WriteLine($"    policy: policies/{request.Name}");
+        output.WriteLine("    mode: warn    # enforce, when nothing old is left to find");
+        return ExitCode.Holds;
+    }
+
+    private static void Check(NewPolicyRequest request)
+    {
+        if (GateIds.Refuse(request.Name) is { } refusal)
+        {
+            throw new UsageException($"{Say.Quote(request.Name)} {refusal}");
+        }
+
+        if (request.From is { } from && !GateIds.Offered.Contains(from, StringComparer.Ordinal))
+        {
+            throw new UsageException($"--from: {Say.Quote(from)} is neither a shipped policy nor a built-in gate{Suggestion.Words(from, GateIds.Offered)} valid: {Say.List(GateIds.Offered)}");
+        }
+
+        if (request is { From: not null, TypeScript: true })
+        {
+            throw new UsageException("--ts is for the template; --from copies a policy in the language that it is written in");
+        }
+
+        if (request.From is null && GateIds.Offered.Contains(request.Name, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{request.Name} comes with the program; `gates policy new {request.Name} --from {request.Name}` copies it, else choose another name");
+        }
+    }
+
+    /// <returns>The key under <c>gates:</c>.</returns>
+    private static string Fill(NewFiles files, NewPolicyRequest request)
+    {
+        var title = char.ToUpperInvariant(request.Name[0]) + request.Name[1..].Replace('-', ' ');
+        var template = EmbeddedFiles.Below("Authoring/Template/");
+        var script = request.TypeScript ? EmbeddedFiles.Below("Authoring/TemplateInTypeScript/") : [];
+        foreach (var (path, content) in template.Where(file => !request.TypeScript || file.Key != "policy.js").Concat(script))
+        {
+            var text = Encoding.UTF8.GetString(content).Replace("{{title}}", title, StringComparison.Ordinal).Replace("{{name}}", request.Name, StringComparison.Ordinal);
+            files.Add($"policies/{request.Name}/{path}", Encoding.UTF8.GetBytes(text));
+        }
+
+        return request.Name;
+    }
+
+    private static string Copy(NewFiles files, string name, string from)
+    {
+        if (GateIds.BuiltIn(from) is not { } builtIn)
+        {
+            var copied = EmbeddedFiles.Below($"policies/{from}/");
+            AddAll(files, name, copied);
+            foreach (var (path, content) in ImportedLibrary.Of(copied))
+            {
+                files.AddShared(path, content);
+            }
+
+            return name;
+        }
+
+        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !file.Key.StartsWith("rules/", StringComparison.Ordinal))]);
+        var manifest = $$"""
+            {
+              "$schema": "{{ManifestSchema.Address}}",
+              "title": "{{builtIn.Title}}",
+              "gate": "{{builtIn.Id}}"
+            }
+
+            """;
+        files.Add($"policies/{name}/policy.json", Encoding.UTF8.GetBytes(manifest));
+        return from;
+    }
+
+    private static void AddAll(NewFiles files, string name, IReadOnlyList<KeyValuePair<string, byte[]>> copied)
+    {
+        foreach (var (path, content) in copied)
+        {
+            files.Add($"policies/{name}/{path}", content);
+        }
+    }
+}

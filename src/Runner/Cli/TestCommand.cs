@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Reports;
+using Gates.Runner.Testing;
+using Gates.Runner.TypeScript;
+
+namespace Gates.Runner.Cli;
+
+/// <summary><c>gates test</c>: the cases of policies.</summary>
+internal static class TestCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "A policy, or a folder of policies (default: every policy below this folder).", DefaultValueFactory = _ => "." };
+        var watch = new Option<bool>("--watch") { Description = "Run again after every change, until Ctrl-C." };
+        var require = new Option<bool>("--require-tests") { Description = "A policy fails that has no case with findings, or none without." };
+        var coverage = new Option<bool>("--coverage") { Description = "Show which lines of each policy never ran." };
+        var junit = new Option<string>("--junit") { Description = "Write the results to this file as JUnit XML." };
+        var filter = new Option<string>("--filter") { Description = "Only cases whose path contains this text." };
+        var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, junit, filter };
+        command.SetAction((parsed, token) => RunAsync(
+            new TestRequest
+            {
+                Root = new DirectoryInfo(Environment.CurrentDirectory),
+                Folder = parsed.GetValue(folder) is { Length: > 0 } given ? given : ".",
+                Filter = parsed.GetValue(filter) is { Length: > 0 } text ? text : null,
+                RequireTests = parsed.GetValue(require),
+            },
+            new Ways(parsed.GetValue(watch), parsed.GetValue(coverage), parsed.GetValue(junit)),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TestRequest request, Ways ways, CancellationToken cancellationToken)
+    {
+        var typeScript = TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine);
+        await using var session = new TestSession(PolicyWorkerOptions.ForThisProgram(), typeScript, TimeProvider.System);
+        var printer = new TestPrinter(Console.Out, Terminal.Style(Environment.GetEnvironmentVariable), ways.Coverage);
+        if (!ways.Watch)
+        {
+            return (int)await OnceAsync(cancellationToken);
+        }
+
+        var changes = new Changes(TimeProvider.System);
+        using var files = new FileChanges(new DirectoryInfo(Path.GetFullPath(request.Folder, request.Root.FullName)), changes);
+        await WatchLoop.RunAsync(OnceAsync, changes, message => Console.Out.WriteLine("\n" + string.Join('\n', GatesCommand.Lines(message))), cancellationToken);
+        return (int)ExitCode.Holds;
+
+        async Task<ExitCode> OnceAsync(CancellationToken token)
+        {
+            var report = await session.RunAsync(request, token);
+            printer.Print(report);
+            if (ways.JUnit is { Length: > 0 } file)
+            {
+                WriteJUnit(report, file);
+            }
+
+            return report.ExitCode;
+        }
+    }
+
+    private static void WriteJUnit(TestReport report, string file)
+    {
+        try
+        {
+            using var stream = File.Create(file);
+            TestJUnit.Write(report, stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--junit {file}: cannot be written: {e.Message}");
+        }
+    }
+
+    private sealed record Ways(bool Watch, bool Coverage, string? JUnit);
+}

@@ -1,0 +1,12 @@
+using Gates.Policies;
+
+namespace Gates.Runner.Recording;
+
+/// <summary>Keeps what a gate collected, also when its policy makes nothing of it.</summary>
+internal sealed class CapturingGate(IGate gate) : IGate
+{
+    public Evidence? Evidence { get; private set; }
+
+    public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
+        Evidence = await gate.InspectAsync(context, cancellationToken);
+}

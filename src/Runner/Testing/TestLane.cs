@@ -1,0 +1,48 @@
+using Gates.Policies;
+using Gates.Runner.Cases;
+using Gates.Runner.Configuration;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.TypeScript;
+
+namespace Gates.Runner.Testing;
+
+/// <summary>A worker and the cases that it judges, one after the other.</summary>
+internal sealed class TestLane : IAsyncDisposable
+{
+    private readonly LastObservation last = new();
+    private readonly TimeProvider time;
+
+    public TestLane(PolicyWorkerOptions options, TimeProvider time)
+    {
+        this.time = time;
+        Worker = new PolicyWorker(options, time, last);
+    }
+
+    public PolicyWorker Worker { get; }
+
+    public ValueTask DisposeAsync() => Worker.DisposeAsync();
+
+    /// <exception cref="EvaluationException">The worker or the compiler cannot be used.</exception>
+    public async Task<TestedCase> RunAsync(string root, (CaseSubject Subject, string Folder) one, PolicyCompiler compiler, ISourceTree policies, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        last.Value = null;
+        try
+        {
+            var runner = new CaseRunner(Worker, compiler, new GateServices(time), policies);
+            var result = await runner.RunAsync(CaseReader.Read(root, one.Folder, one.Subject), cancellationToken);
+            return new TestedCase(one.Folder, result, null, last.Value, time.GetElapsedTime(started));
+        }
+        catch (UsageException e)
+        {
+            return new TestedCase(one.Folder, null, e.Message, null, time.GetElapsedTime(started));
+        }
+    }
+
+    private sealed class LastObservation : IProgress<PolicyObservation>
+    {
+        public PolicyObservation? Value { get; set; }
+
+        public void Report(PolicyObservation value) => Value = value;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Gates.Runner.Cases;
+using Gates.Runner.Configuration;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.TypeScript;
+
+namespace Gates.Runner.Testing;
+
+/// <summary>Runs cases on several workers, which stay warm from one run to the next.</summary>
+internal sealed class TestSession : IAsyncDisposable
+{
+    private readonly TimeProvider time;
+    private readonly TestLane[] lanes;
+    private readonly PolicyCompiler compiler;
+    private readonly TypeChecker types;
+
+    /// <param name="options">How workers are started.</param>
+    /// <param name="typeScript">Lowers modern policies and checks types.</param>
+    /// <param name="time">The clock.</param>
+    public TestSession(PolicyWorkerOptions options, TypeScriptTools typeScript, TimeProvider time)
+    {
+        this.time = time;
+        types = typeScript.Checker;
+        lanes = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new TestLane(options, time))];
+        compiler = new PolicyCompiler(lanes[0].Worker, typeScript.Translator);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in lanes)
+        {
+            await lane.DisposeAsync();
+        }
+    }
+
+    /// <exception cref="UsageException">There is nothing to test, or nothing matches the filter.</exception>
+    /// <exception cref="EvaluationException">The worker or the compiler cannot be used.</exception>
+    public async Task<TestReport> RunAsync(TestRequest request, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var root = request.Root.FullName;
+        var suites = TestSuites.Find(request);
+        foreach (var lane in lanes.Take(suites.Sum(suite => suite.Cases.Count)))
+        {
+            lane.Worker.Start();
+        }
+
+        var policies = PolicyFolders.Tree(root, suites.Select(suite => suite.Folder));
+        var (written, problems) = await CompileAsync(suites, policies, cancellationToken);
+        var misfits = types.CheckAsync([.. written.Values], cancellationToken);
+        var cases = new ConcurrentQueue<(CaseSubject Subject, string Folder)>(suites
+            .Where(suite => !problems.ContainsKey(suite.Folder))
+            .SelectMany(suite => suite.Cases.Where(one => TestSuites.IsWanted(one, request)).Select(one => (suite.Subject, one))));
+        var results = new ConcurrentDictionary<string, TestedCase>(StringComparer.Ordinal);
+        await Task.WhenAll(lanes.Select(lane => Task.Run(
+            async () =>
+            {
+                while (cases.TryDequeue(out var one))
+                {
+                    results[one.Folder] = await lane.RunAsync(root, one, compiler, policies, cancellationToken);
+                }
+            },
+            cancellationToken)));
+        var typed = await misfits ?? [];
+        return new TestReport(
+            [
+                .. suites.Select(suite => new TestedSuite(suite, [.. suite.Cases.Select(one => results.GetValueOrDefault(one)).OfType<TestedCase>()])
+                {
+                    Problem = problems.GetValueOrDefault(suite.Folder),
+                    Complaints = [.. Misfits(suite, written, typed), .. request.RequireTests ? TestSuites.Lacks(root, suite) : []],
+                }),
+            ],
+            time.GetElapsedTime(started));
+    }
+
+    /// <summary>Compiles all policies at once, so that the cases find every script ready.</summary>
+    /// <returns>The policies as written, and what is wrong with those that cannot be used, by their suite's folder.</returns>
+    private async Task<(Dictionary<string, PolicyFiles> Written, Dictionary<string, string> Problems)> CompileAsync(IReadOnlyList<CaseSuite> suites, ISourceTree policies, CancellationToken cancellationToken)
+    {
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var written = new Dictionary<string, PolicyFiles>(StringComparer.Ordinal);
+        var loader = new PolicyLoader(policies);
+        foreach (var suite in suites.Where(suite => suite.Subject.Policy is not null))
+        {
+            try
+            {
+                written[suite.Folder] = loader.Load(suite.Subject.Policy!).Files!;
+            }
+            catch (UsageException e)
+            {
+                problems[suite.Folder] = e.Message;
+            }
+        }
+
+        if (await ProblemAsync([.. written.Values], cancellationToken) is not null)
+        {
+            foreach (var (folder, files) in written)
+            {
+                if (await ProblemAsync([files], cancellationToken) is { } problem)
+                {
+                    problems[folder] = problem;
+                    written.Remove(folder);
+                }
+            }
+        }
+
+        return (written, problems);
+    }
+
+    private static IEnumerable<string> Misfits(CaseSuite suite, Dictionary<string, PolicyFiles> written, IReadOnlyList<TranslationProblem> typed) =>
+        written.TryGetValue(suite.Folder, out var files) ? typed.Where(problem => files.Texts.ContainsKey(problem.File)).Select(problem => problem.ToString()) : [];
+
+    private async Task<string?> ProblemAsync(IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await compiler.CompileAsync(policies, cancellationToken);
+            return null;
+        }
+        catch (UsageException e)
+        {
+            return e.Message;
+        }
+    }
+}

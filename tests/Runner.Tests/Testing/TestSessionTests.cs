@@ -1,0 +1,195 @@
+using System.Xml.Linq;
+using Gates.Runner;
+using Gates.Runner.Reports;
+using Gates.Runner.Testing;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Testing;
+
+public sealed class TestSessionTests : IAsyncDisposable
+{
+    private const string Policy = """
+        function judge(evidence, settings, report) {
+          evidence.files.forEach(function (file) {
+            report.log("looking at " + file.path);
+            if (file.path === "boom.txt") {
+              file.nothing.here();
+            } else if (file.size > 3) report.error("too-big", file.path + " has " + file.size + " bytes", { path: file.path, line: 1 });
+          });
+        }
+        """;
+
+    private readonly TempFolder root = new();
+    private readonly TempFolder empty = new();
+    private readonly TestSession session;
+
+    public TestSessionTests()
+    {
+        session = new TestSession(BuiltWorker.Options, BuiltCompiler.Tools with { Checker = BuiltCompiler.CheckerWithoutNode(empty.Path) }, new ManualTime());
+        root.Write("policies/mine/policy.js", Policy);
+        root.Write("policies/mine/policy.json", """{ "title": "Small files", "facts": { "files": ["**/*.txt"] } }""");
+        Case("fails", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 1 }] }""");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        root.Dispose();
+        empty.Dispose();
+        await session.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_failed_is_told_with_its_differences_its_line_and_what_the_policy_said()
+    {
+        Case("moved", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 2, "message": "5 bytes" }] }""");
+        Case("throws", "boom.txt", "1", """{ "verdict": "passed" }""");
+        Case("typing", "a.txt", "1", """{ "verdcit": "passed", "verdict": "passed" }""");
+
+        var report = await Run();
+
+        report.ExitCode.ShouldBe(ExitCode.Usage);
+        Print(report, coverage: true).ShouldBe("""
+            FAILED   policies/mine  3 of 4 cases    100 % of 5 lines   0 ms
+
+            FAILED   policies/mine/cases/moved
+              differs:    error too-big a.txt:1 "a.txt has 5 bytes"
+                          line: expected 2, was 1
+              log:        looking at a.txt
+
+            FAILED   policies/mine/cases/throws
+              verdict:    expected passed, was errored: policies/mine/policy.js:5:7: it threw TypeError: a property of undefined or null was read, or something that is no function was called, in: file.nothing.here();
+                5 |       file.nothing.here();
+                  |       ^
+              log:        looking at boom.txt
+
+            FAILED   policies/mine/cases/typing
+              policies/mine/cases/typing/expected.json:1:3: key `verdcit`: is not known; did you mean "verdict"? valid: settings, facts, verdict, error, findings, nothing
+
+            3 of 4 cases failed, 1 policy, which ran 100 % of their lines, 0 ms
+
+            """);
+    }
+
+    [Fact]
+    public async Task What_passed_is_one_line_a_policy()
+    {
+        var report = await Run();
+
+        report.ExitCode.ShouldBe(ExitCode.Holds);
+        Print(report, coverage: false).ShouldBe("""
+            PASSED   policies/mine  1 case          0 ms
+
+            1 case passed, 1 policy, which ran 80 % of their lines (--coverage names the others), 0 ms
+
+            """);
+        Print(report, coverage: true).ShouldContain("\n         never ran: policies/mine/policy.js 5\n");
+    }
+
+    [Fact]
+    public async Task A_policy_that_cannot_be_read_says_so_once_and_costs_only_its_own_cases()
+    {
+        root.Write("policies/broken/policy.js", "function judge() {\n  const x = ;\n}\n");
+        root.Write("policies/broken/policy.json", """{ "title": "x", "facts": { "files": ["**"] } }""");
+        root.Write("policies/broken/cases/one/expected.json", """{ "verdict": "passed" }""");
+
+        var report = await Run();
+
+        report.ExitCode.ShouldBe(ExitCode.Usage);
+        report.Suites[0].Problem.ShouldNotBeNull().ShouldStartWith("policies/broken/policy.js:2:13: ");
+        report.Suites[1].Passed.ShouldBeTrue();
+        Print(report, coverage: false).ShouldContain("\n    2 |   const x = ;\n      |             ^\n");
+    }
+
+    [Fact]
+    public async Task A_policy_whose_types_do_not_fit_fails_with_the_place()
+    {
+        await BuiltCompiler.FetchAsync();
+        root.Write("policies/mine/policy.js", "/** @type {Judge} */\nfunction judge(evidence, settings, report) {\n  report.eror('r', 'm');\n}\n");
+        await using var typed = new TestSession(BuiltWorker.Options, BuiltCompiler.Tools, new ManualTime());
+
+        var report = await typed.RunAsync(new TestRequest { Root = root.Info }, TestContext.Current.CancellationToken);
+
+        report.Suites.ShouldHaveSingleItem().Complaints.ShouldHaveSingleItem().ShouldStartWith("policies/mine/policy.js:3:10: ");
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_not_tested_both_ways_fails_when_that_is_required()
+    {
+        root.Write("policies/bare/policy.js", Policy);
+        root.Write("policies/bare/policy.json", """{ "title": "x", "facts": { "files": ["**"] } }""");
+
+        var report = await Run(require: true);
+
+        report.ExitCode.ShouldBe(ExitCode.Fails);
+        report.Suites.Select(suite => suite.Complaints.ShouldHaveSingleItem()).ShouldBe(
+        [
+            "has no cases; write one folder with files/ and expected.json for what passes, and one for what does not, below cases/",
+            "has no case without findings, so nothing proves that it can be satisfied",
+        ]);
+        (await Run()).ExitCode.ShouldBe(ExitCode.Holds);
+    }
+
+    [Fact]
+    public async Task A_filter_leaves_other_cases_and_policies_out()
+    {
+        Case("passes", "a.txt", "1", """{ "verdict": "passed" }""");
+
+        (await Run(filter: "PASSES")).Cases.ShouldHaveSingleItem().Name.ShouldBe("policies/mine/cases/passes");
+        (await Should.ThrowAsync<UsageException>(() => Run(filter: "pases"))).Message
+            .ShouldBe("--filter: no case's name contains \"pases\"; did you mean \"passes\"? names are like policies/mine/cases/fails");
+    }
+
+    [Fact]
+    public async Task A_folder_without_policies_says_how_to_begin()
+    {
+        root.Info.CreateSubdirectory("empty");
+
+        (await Should.ThrowAsync<UsageException>(() => Run(folder: "empty"))).Message.ShouldEndWith("`gates policy new NAME` writes one");
+    }
+
+    [Fact]
+    public async Task JUnit_has_a_suite_for_each_policy_and_a_test_for_each_case()
+    {
+        Case("moved", "a.txt", "12345", """{ "verdict": "failed" }""");
+        Case("typing", "a.txt", "1", "{}");
+
+        using var stream = new MemoryStream();
+        TestJUnit.Write(await Run(), stream);
+        stream.Position = 0;
+
+        var suite = XDocument.Load(stream).Root!.Element("testsuite")!;
+        suite.Attributes().Select(attribute => attribute.Value).ShouldBe(["policies/mine", "3", "1", "1", "0.000"]);
+        suite.Elements("testcase").Select(test => $"{test.Attribute("name")!.Value} {test.Elements().FirstOrDefault()?.Name}").ShouldBe(["fails ", "moved failure", "typing error"]);
+        suite.Descendants("failure").Single().Attribute("message")!.Value.ShouldBe("unexpected: error too-big a.txt:1 \"a.txt has 5 bytes\"");
+    }
+
+    [Fact]
+    public async Task What_a_file_says_reaches_the_terminal_only_escaped()
+    {
+        root.Write("policies/mine/policy.js", "function judge(e, s, report) { report.log('\\u001b[31m'); report.error('r', '\\u202e::error::x'); }");
+
+        var printed = Print(await Run(), coverage: false);
+
+        printed.ShouldContain("\\u{202E}");
+        printed.ShouldContain("log:        \\u{1B}[31m");
+        printed.ShouldNotContain("\u001b");
+    }
+
+    private static string Print(TestReport report, bool coverage)
+    {
+        var output = new StringWriter();
+        new TestPrinter(output, ConsoleStyle.Plain, coverage).Print(report);
+        return output.ToString();
+    }
+
+    private Task<TestReport> Run(string folder = ".", string? filter = null, bool require = false) =>
+        session.RunAsync(new TestRequest { Root = root.Info, Folder = folder, Filter = filter, RequireTests = require }, TestContext.Current.CancellationToken);
+
+    private void Case(string name, string file, string content, string expected)
+    {
+        root.Write($"policies/mine/cases/{name}/files/{file}", content);
+        root.Write($"policies/mine/cases/{name}/expected.json", expected);
+    }
+}
