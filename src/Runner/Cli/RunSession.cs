@@ -21,15 +21,15 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
         var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
-        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt)
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.Repository is { } repository
                 ? new RepositoryHistory(repository, workspace.Changes.HeadSha, workspace.Changes.BaseSha, signers)
                 : null,
         };
-        var results = await new GatePipeline(judge, time, progress).RunAsync(plans.Binding, input, cancellationToken);
+        var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
-            ? await new GatePipeline(judge, time).RunAsync(plan, input, cancellationToken)
+            ? await JudgeAsync(plan, input, null, cancellationToken)
             : null;
         var verdict = Verdicts.OfRun(results);
         if (cancellationToken.IsCancellationRequested)
@@ -53,8 +53,22 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         };
     }
 
-    /// <value>Until a baseline file brings a repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
-    private static ReadOnlyMemory<byte> IdentitySalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
+    /// <summary>The gates, and then, where there are waivers, what has become of those.</summary>
+    private async Task<IReadOnlyList<GateResult>> JudgeAsync(RunPlan plan, PipelineInput input, IProgress<GateProgress>? shown, CancellationToken cancellationToken)
+    {
+        var pipeline = new GatePipeline(judge, time, shown);
+        var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Baseline?.Salt ?? CommonSalt }, cancellationToken);
+        if (plan.Review is not { } review)
+        {
+            return results;
+        }
+
+        var last = new RunPlan([review.Of(results)], plan.Source, []);
+        return [.. results, .. await pipeline.RunAsync(last, input with { BaseTree = null }, cancellationToken)];
+    }
+
+    /// <value>Until a baseline brings the repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
+    private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
