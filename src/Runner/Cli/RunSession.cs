@@ -23,9 +23,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
-            History = workspace.Repository is { } repository
-                ? new RepositoryHistory(repository, workspace.Changes.HeadSha, workspace.Changes.BaseSha, signers)
-                : null,
+            History = workspace.History(signers),
         };
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
