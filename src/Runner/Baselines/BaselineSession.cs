@@ -11,10 +11,11 @@ namespace Gates.Runner.Baselines;
 /// <summary>Looks at the whole repository and writes down what it finds.</summary>
 /// <param name="judge">Judges.</param>
 /// <param name="compiler">Makes the policies ready.</param>
+/// <param name="pinned">Brings the policies of other repositories.</param>
 /// <param name="time">The day that is recorded, and the gates' clock.</param>
 /// <param name="random">Fills a new salt.</param>
 /// <param name="progress">Told which gate is at work.</param>
-internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compiler, TimeProvider time, Action<Span<byte>> random, IProgress<GateProgress>? progress = null)
+internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, Action<Span<byte>> random, IProgress<GateProgress>? progress = null)
 {
     public static void Random(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 
@@ -62,13 +63,13 @@ internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compile
     private async Task<IReadOnlyList<GateResult>> JudgeAsync(
         Workspace workspace, GatesConfiguration configuration, BaselineRequest request, Baseline baseline, CancellationToken cancellationToken)
     {
-        var planned = new PlanRequest
+        var planned = await pinned.AddAsync(new PlanRequest
         {
             Tree = workspace.Tree,
             Services = new GateServices(time),
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = request.Gates,
-        };
+        }, configuration, cancellationToken);
         var plan = PlanTriage.Apply(await compiler.CompileAsync(Planner.Plan(configuration, planned), cancellationToken), configuration, planned, baseline);
         var input = new PipelineInput(workspace.Tree, workspace.Changes, null, baseline.Salt) { History = workspace.History(AllowedSigners.Read(workspace.Tree)) };
         return await new GatePipeline(judge, time, progress).RunAsync(plan, input, cancellationToken);

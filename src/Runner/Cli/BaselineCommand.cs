@@ -41,10 +41,11 @@ internal static class BaselineCommand
         worker.Start();
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        using var pinned = RunCommand.Pinned(job);
         var update = await RunProgress.ShowAsync(
             Console.Error,
             isTerminal: !Console.IsErrorRedirected && !job.IsActions,
-            progress => new BaselineSession(worker, compiler, TimeProvider.System, BaselineSession.Random, progress).RunAsync(workspace, request, cancellationToken));
+            progress => new BaselineSession(worker, compiler, pinned, TimeProvider.System, BaselineSession.Random, progress).RunAsync(workspace, request, cancellationToken));
         return (int)Print(update, Console.Out);
     }
 

@@ -2,7 +2,6 @@ using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.Reports;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;
 
@@ -16,28 +15,28 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         "This change edits the configuration, policies, waivers or baseline that judge it. The base's were used; what its own would say stands beside each gate and is not binding.";
 
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
-    public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<RunPlan, Task<RunPlan>> compile) =>
-        new(await compile(Plan(request, Read(workspace, request), plan with { Tree = workspace.Tree })), null, []);
+    public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
+        new(await make(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
 
     /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block.</summary>
     public static async Task<RunPlans> OfPullRequestAsync(
-        Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<RunPlan, Task<RunPlan>> compile)
+        Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
         var basePlan = plan with { Tree = baseTree };
         var places = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").ToList();
         if (!places.Any(baseTree.Exists) && places.Any(workspace.Tree.Exists))
         {
-            return new RunPlans(await compile(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true })), null, []);
+            return new RunPlans(await make(Read(workspace, request), ownPlan with { Bootstrap = true }), null, []);
         }
 
         var configuration = places.Any(baseTree.Exists)
             ? At(ConfigurationLocator.Read(baseTree, request.Config), baseSha)
             : ConfigurationLocator.Read(workspace.Tree, request.Config);
-        var binding = await compile(Plan(request, configuration, basePlan));
+        var binding = await make(configuration, basePlan);
         try
         {
-            var proposed = await compile(Plan(request, Read(workspace, request), ownPlan));
+            var proposed = await make(Read(workspace, request), ownPlan);
             return Same(binding, proposed)
                 ? new RunPlans(binding, null, [])
                 : new RunPlans(binding, proposed, [EditsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]);
@@ -50,12 +49,6 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     private static GatesConfiguration At(GatesConfiguration configuration, string baseSha) =>
         configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" };
-
-    private static RunPlan Plan(RunRequest request, GatesConfiguration configuration, PlanRequest plan)
-    {
-        configuration = Overrides.Apply(configuration, request.Set);
-        return PlanTriage.Apply(Planner.Plan(configuration, plan), configuration, plan);
-    }
 
     private static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
         ? ConfigurationLocator.ReadFile(new FileInfo(path))

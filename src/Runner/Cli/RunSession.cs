@@ -4,11 +4,12 @@ using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.TypeScript;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;
 
 /// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
-internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, TimeProvider time, IProgress<GateProgress>? progress)
+internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
     private byte[]? signers;
@@ -70,6 +71,11 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
+        if (job.Event?.Refuse(workspace.Changes.HeadSha) is { } refusal)
+        {
+            throw new UsageException(refusal);
+        }
+
         if ((request.Base ?? job.BaseSha) is not { } revision)
         {
             return job.IsPullRequest
@@ -102,13 +108,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         if (!job.IsPullRequest || baseSha is null)
         {
             signers = AllowedSigners.Read(workspace.Tree);
-            return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Compile);
+            return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Make);
         }
 
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
         signers = AllowedSigners.Read(baseTree);
-        return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Compile);
+        return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Make);
 
-        Task<RunPlan> Compile(RunPlan written) => compiler.CompileAsync(written, cancellationToken);
+        async Task<RunPlan> Make(GatesConfiguration configuration, PlanRequest one)
+        {
+            configuration = Overrides.Apply(configuration, request.Set);
+            one = await pinned.AddAsync(one, configuration, cancellationToken);
+            return await compiler.CompileAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
+        }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class GateReader(Problems problems)
             ["needs"] = (node, name) => gate = gate with { Needs = [.. gate.Needs, .. ReadNeeds(node, name)] },
             ["when-changed"] = (node, name) => gate = gate with { WhenChanged = values.Globs(node, name) },
             ["when-missing"] = (node, name) => gate = gate with { SkipWhenMissing = values.Choice(node, name, WhenMissing) == "skip" },
-            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.RepositoryPath(node, name) ?? "", Place.Of(node)) },
+            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.PolicyReference(node, name) ?? "", Place.Of(node)) },
             ["facts"] = (node, name) =>
             {
                 var facts = new FactsReader(problems);

@@ -46,6 +46,14 @@ internal static class ConfigurationSchema
         ["timeout"] = Duration("Time for collecting facts, such as 5m or 1h30m.", Values.Timeout),
         ["policy-timeout"] = Duration("Time for one judgement, such as 5s or 500ms.", Values.PolicyTimeout),
         ["path"] = new JsonObject { ["type"] = "string", ["pattern"] = RepositoryPaths.Pattern, ["description"] = "A path inside the repository." },
+        ["policy"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["description"] = "A folder with policy.js and policy.json, or one script; or one of another repository at a commit: github:org/repository/path@sha.",
+            ["if"] = new JsonObject { ["pattern"] = "^" + PolicyPin.Prefix },
+            ["then"] = new JsonObject { ["pattern"] = PolicyPin.Pattern },
+            ["else"] = new JsonObject { ["pattern"] = RepositoryPaths.Pattern },
+        },
         ["globs"] = new JsonObject
         {
             ["type"] = "array",
@@ -152,7 +160,7 @@ internal static class ConfigurationSchema
                 ["default"] = "error",
                 ["description"] = "What a missing required input means.",
             },
-            ["policy"] = new JsonObject { ["$ref"] = "#/definitions/path", ["description"] = "A folder with policy.js and policy.json, or one .js file." },
+            ["policy"] = Ref("policy"),
             ["with"] = true,
         };
         if (!ownFacts)
