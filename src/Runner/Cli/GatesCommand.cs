@@ -39,6 +39,7 @@ internal static class GatesCommand
     private static RootCommand Create() => new("Runs release gates over a repository, judged by policies in JavaScript.")
     {
         RunCommand.Create(),
+        PublishCommand.Create(),
         InitCommand.Create(),
         ListCommand.Create(),
         TestCommand.Create(),

@@ -16,6 +16,12 @@ internal sealed record RunRequest
     /// <value>Single keys that beat the configuration; see <see cref="Configuration.Overrides"/>.</value>
     public IReadOnlyList<string> Set { get; init; } = [];
 
+    /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunSession.Unrepeatable"/>.</value>
+    public bool OnlyRepeatable { get; init; }
+
+    /// <value>Whether the change's own edits to what judges it count, because their owners approved them.</value>
+    public bool OwnEditsCount { get; init; }
+
     /// <value>Relative to the workspace. Default: <c>.gates/out</c>.</value>
     public string Out { get; init; } = ".gates/out";
 }

@@ -3,6 +3,7 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
+using Gates.Runner.Publishing;
 using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
@@ -13,6 +14,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
 {
     private readonly List<string> notes = [];
     private byte[]? signers;
+
+    /// <value>The gates that were left out because a commit alone does not give their facts, and why.</value>
+    public IReadOnlyDictionary<string, string> Unrepeatable { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <value>The files that judge, at the base and as the change has them.</value>
+    public IReadOnlyCollection<string> JudgeFiles { get; private set; } = [];
 
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
@@ -113,13 +120,21 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
 
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
         signers = AllowedSigners.Read(baseTree);
-        return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Make);
+        var plans = await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Make);
+        return request.OwnEditsCount && plans.Proposed is { } approved ? new RunPlans(approved, null, []) : plans;
 
         async Task<RunPlan> Make(GatesConfiguration configuration, PlanRequest one)
         {
             configuration = Overrides.Apply(configuration, request.Set);
             one = await pinned.AddAsync(one, configuration, cancellationToken);
-            return await compiler.CompileAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
+            var made = Planner.Plan(configuration, one);
+            JudgeFiles = [.. JudgeFiles, .. Publishing.JudgeFiles.Of(configuration, made)];
+            if (request.OnlyRepeatable)
+            {
+                (made, Unrepeatable) = RepeatableGates.Of(made);
+            }
+
+            return await compiler.CompileAsync(PlanTriage.Apply(made, configuration, one), cancellationToken);
         }
     }
 }

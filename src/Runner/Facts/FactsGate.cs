@@ -68,6 +68,9 @@ internal sealed class FactsGate : IGate
     public static IReadOnlyList<string> Kinds { get; } =
         [.. Formats.Select(format => format.Kind).Concat(Beyond.Select(one => one.Kind)).Order(StringComparer.Ordinal)];
 
+    /// <value>The kinds that a build or a scanner makes: a commit alone does not hold them.</value>
+    public static IReadOnlyList<string> MadeKinds { get; } = [.. Formats.Where(format => format.IsMade).Select(format => format.Kind)];
+
     /// <value>The selected kinds that no files can give: they come from the repository's history, or from the run.</value>
     public IReadOnlyList<string> KindsBeyondFiles => [.. context.Select(one => one.Kind)];
 

@@ -44,10 +44,14 @@ internal sealed class GitRepository
     }
 
     /// <summary>Brings one commit's objects from the remote.</summary>
+    /// <param name="what">A commit's full id, or a full ref.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="depth">How many commits of its history come along.</param>
     /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
-    public async Task<string?> FetchAsync(string sha, CancellationToken cancellationToken)
+    public async Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1)
     {
-        var answer = await git.RunAsync(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--depth=1", "origin", sha], cancellationToken);
+        var answer = await git.RunAsync(
+            ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", FormattableString.Invariant($"--depth={depth}"), "origin", what], cancellationToken);
         return answer.Succeeded ? null : FirstLine(answer.Error);
     }
 
@@ -69,14 +73,17 @@ internal sealed class GitRepository
     public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
         [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
 
-    /// <summary>What differs between a commit and the working directory.</summary>
-    public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, CancellationToken cancellationToken)
+    /// <summary>What differs between a commit and the working directory, or another commit.</summary>
+    public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, string? head, CancellationToken cancellationToken)
     {
         string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M", "-l2000"];
-        var names = Demand(await git.RunAsync([.. options, "--name-status", "-z", sha], cancellationToken), "compare with " + sha);
-        var patch = Demand(await git.RunAsync([.. options, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", sha], cancellationToken), "compare with " + sha);
-        var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
-        return GitDiff.Parse(names.Fields(), patch.Bytes, untracked.Fields());
+        string[] commits = head is null ? [sha] : [sha, head];
+        var names = Demand(await git.RunAsync([.. options, "--name-status", "-z", .. commits], cancellationToken), "compare with " + sha);
+        var patch = Demand(await git.RunAsync([.. options, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", .. commits], cancellationToken), "compare with " + sha);
+        var untracked = head is null
+            ? Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files").Fields()
+            : [];
+        return GitDiff.Parse(names.Fields(), patch.Bytes, untracked);
     }
 
     /// <summary>A commit's files, read as objects; nothing is checked out.</summary>

@@ -5,11 +5,17 @@ namespace Gates.Runner.Git;
 /// <summary>The folder a run is about, its repository if it has one, and what it is compared with.</summary>
 internal sealed class Workspace : IDisposable
 {
-    private Workspace(DirectoryInfo root, GitRepository? repository, WorkingTree tree)
+    /// <value>Enough to find where a pull request left its base, in almost all of them.</value>
+    private const int Depth = 200;
+
+    private readonly bool isCommit;
+
+    private Workspace(DirectoryInfo root, GitRepository? repository, ISourceTree tree, bool isCommit = false)
     {
         Root = root;
         Repository = repository;
         Tree = tree;
+        this.isCommit = isCommit;
     }
 
     public DirectoryInfo Root { get; }
@@ -17,7 +23,7 @@ internal sealed class Workspace : IDisposable
     /// <value><see langword="null"/> when the folder is in no git repository.</value>
     public GitRepository? Repository { get; }
 
-    public WorkingTree Tree { get; }
+    public ISourceTree Tree { get; }
 
     public ChangeSet Changes { get; private set; } = ChangeSet.None;
 
@@ -46,6 +52,29 @@ internal sealed class Workspace : IDisposable
         return workspace;
     }
 
+    /// <summary>A commit of somebody else, read as git objects: nothing of it is checked out or run.</summary>
+    /// <param name="folder">A clone that is not theirs.</param>
+    /// <param name="sha">The commit.</param>
+    /// <param name="from">The ref that holds it at the remote.</param>
+    /// <param name="token">For fetching.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="EvaluationException">There is no clone, or the commit cannot be fetched.</exception>
+    public static async Task<Workspace> OfCommitAsync(DirectoryInfo folder, string sha, string from, string? token, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.FindAsync(folder, token, cancellationToken)
+            ?? throw new EvaluationException($"{folder.FullName} is in no git repository; check out the default branch with actions/checkout first");
+        var problem = await repository.CommitAsync(sha, cancellationToken) is null ? await repository.FetchAsync(from, cancellationToken, Depth) : null;
+        if (await repository.CommitAsync(sha, cancellationToken) is null)
+        {
+            throw new EvaluationException($"the commit {sha} could not be fetched from {from}: {problem ?? "that ref stands on another commit by now"}");
+        }
+
+        return new Workspace(new DirectoryInfo(repository.Root), repository, await repository.TreeAsync(sha, cancellationToken), isCommit: true)
+        {
+            Changes = ChangeSet.None with { HeadSha = sha },
+        };
+    }
+
     /// <summary>Compares with a base from now on: with the commit where the two parted, where the history here tells it.</summary>
     /// <returns>The full id of the base itself.</returns>
     /// <exception cref="UsageException">There is no repository.</exception>
@@ -55,7 +84,7 @@ internal sealed class Workspace : IDisposable
         var repository = Repository ?? throw new UsageException($"--base \"{revision}\": {Root.FullName} is not in a git repository, so there is nothing to compare with");
         var sha = await ResolveAsync(repository, revision, cancellationToken);
         var compared = Changes.HeadSha is { } head ? await repository.MergeBaseAsync(sha, head, cancellationToken) ?? sha : sha;
-        Changes = new ChangeSet(Changes.HeadSha, compared, await repository.ChangesSinceAsync(compared, cancellationToken));
+        Changes = new ChangeSet(Changes.HeadSha, compared, await repository.ChangesSinceAsync(compared, isCommit ? Changes.HeadSha : null, cancellationToken));
         BaseTree = await repository.TreeAsync(compared, cancellationToken);
         return sha;
     }
@@ -66,14 +95,14 @@ internal sealed class Workspace : IDisposable
 
     public void Dispose() => BaseTree?.Dispose();
 
-    private static async Task<string> ResolveAsync(GitRepository repository, string revision, CancellationToken cancellationToken)
+    private async Task<string> ResolveAsync(GitRepository repository, string revision, CancellationToken cancellationToken)
     {
         if (await repository.CommitAsync(revision, cancellationToken) is { } here)
         {
             return here;
         }
 
-        var problem = IsSha(revision) ? await repository.FetchAsync(revision, cancellationToken) : "no such branch, tag or commit here";
+        var problem = IsSha(revision) ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1) : "no such branch, tag or commit here";
         return await repository.CommitAsync(revision, cancellationToken) ?? throw new EvaluationException(
             $"the base {revision} is not in this clone and could not be fetched ({problem}). Add `fetch-depth: 2` to the `with:` of your actions/checkout step.");
     }

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json;
+using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.Api;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Publishing;
+using Gates.Runner.TypeScript;
+
+namespace Gates.Runner.Cli;
+
+/// <summary><c>gates publish</c>.</summary>
+internal static class PublishCommand
+{
+    public static Command Create()
+    {
+        var results = new Option<string>("--results") { Description = "The folder that `gates run` of this job wrote (default: .gates/out); not read in a workflow_run job, which judges the commit itself." };
+        var workspace = new Option<string>("--workspace") { Description = "A clone of the repository (default: this folder)." };
+        var config = new Option<string>("--config") { Description = "The configuration, read at the pull request's base." };
+        var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
+        var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
+        var perGate = new Option<bool>("--per-gate") { Description = "A check for each gate as well." };
+        var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
+        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request.") { results, workspace, config, environment, check, perGate, author };
+        command.SetAction((parsed, token) =>
+        {
+            var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
+            var request = new PublishRequest
+            {
+                Workspace = new DirectoryInfo(folder),
+                Results = new DirectoryInfo(Path.GetFullPath(Text(parsed.GetValue(results)) ?? ".gates/out", folder)),
+                Config = Text(parsed.GetValue(config)),
+                Environment = Text(parsed.GetValue(environment)),
+                Check = Text(parsed.GetValue(check)) ?? "gates",
+                PerGate = parsed.GetValue(perGate),
+                Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
+            };
+            return RunAsync(request, Environment.GetEnvironmentVariable, token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PublishRequest request, Func<string, string?> variables, CancellationToken cancellationToken)
+    {
+        if (!JobEnvironment.IsIn(variables))
+        {
+            throw new UsageException("`gates publish` works in a job of GitHub Actions only: the event says what it is about");
+        }
+
+        var job = JobEnvironment.Read(variables);
+        var started = ReadEvent(job, variables);
+        using var handler = Transport.Handler();
+        using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, TimeProvider.System);
+        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
+        using var pinned = RunCommand.Pinned(job);
+        var rejudging = new Rejudging(one => new RunSession(one, worker, compiler, pinned, TimeProvider.System, null), gitHub, job.Token);
+        return (int)await new PublishSession(gitHub, rejudging, job.Server, Console.Out).RunAsync(started, request, cancellationToken);
+    }
+
+    private static PublishEvent ReadEvent(JobEnvironment job, Func<string, string?> variables)
+    {
+        var path = variables("GITHUB_EVENT_PATH") is { Length: > 0 } given ? given : throw new UsageException("GITHUB_EVENT_PATH is not set");
+        using var payload = JsonDocument.Parse(File.ReadAllBytes(path));
+        return PublishEvent.Read(job.EventName!, job.Event!.Sha, payload.RootElement);
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.CheckRuns;
+using Gates.Runner.Reports.Review;
+
+namespace Gates.Runner.Publishing;
+
+/// <summary>Shows a run as a check of its commit, and on demand each gate as one of its own.</summary>
+internal sealed class CheckPublisher(GitHubClient gitHub)
+{
+    /// <summary>Annotations of one check: twenty requests of fifty.</summary>
+    public const int MostAnnotations = 1_000;
+
+    /// <param name="name">What branch protection names.</param>
+    /// <param name="sha">The commit.</param>
+    /// <param name="input">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task PublishAsync(string name, string sha, ReviewInput input, CancellationToken cancellationToken)
+    {
+        var output = CheckPage.Render(input, MostAnnotations);
+        var draft = new CheckRunDraft(name, sha, IdOf(name, sha, input, output), new CheckRunOutput(output.Title, output.Summary, output.Text))
+        {
+            Conclusion = Conclusions.Of(input),
+            DetailsUrl = input.Details,
+            StartedAt = input.Report.Started,
+            CompletedAt = input.Report.Started + input.Report.Elapsed,
+            Annotations = [.. output.Annotations.Select(Annotation)],
+        };
+
+        // A second attempt, or a second publisher, says the same: once is enough.
+        if (await gitHub.CheckRuns.FindAsync(sha, name, draft.ExternalId, cancellationToken) is not { Status: "completed" })
+        {
+            await gitHub.CheckRuns.CreateAsync(draft, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for whatever is the same to a reader; times do not count.</summary>
+    private static string IdOf(string name, string sha, ReviewInput input, CheckOutput output)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{name}\n{sha}\n{Conclusions.Of(input)}\n{output.Title}\n");
+        foreach (var gate in input.Report.Results)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{gate.GateId}\n{gate.Verdict}\n{gate.Error}\n");
+            foreach (var finding in gate.Findings)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{finding.Fingerprint} {finding.State} {finding.Finding.Location}\n");
+            }
+        }
+
+        input.Unverified.ToList().ForEach(gate => text.Append(CultureInfo.InvariantCulture, $"{gate}\n"));
+        input.Report.Notes.ToList().ForEach(note => text.Append(CultureInfo.InvariantCulture, $"{note}\n"));
+        return "gates:v1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+    }
+
+    private static GitHub.CheckRuns.CheckAnnotation Annotation(Reports.Review.CheckAnnotation annotation) => new(
+        annotation.Path,
+        annotation.StartLine,
+        annotation.EndLine,
+        annotation.Level switch { "failure" => AnnotationLevel.Failure, "warning" => AnnotationLevel.Warning, _ => AnnotationLevel.Notice },
+        annotation.Message,
+        annotation.Title,
+        StartColumn: annotation.StartColumn,
+        EndColumn: annotation.EndColumn);
+}

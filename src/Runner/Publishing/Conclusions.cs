@@ -1,0 +1,18 @@
+using Gates.Runner.GitHub.CheckRuns;
+using Gates.Runner.Reports.Review;
+
+namespace Gates.Runner.Publishing;
+
+/// <summary>What a verdict means to branch protection, for which neutral and skipped count as passed.</summary>
+internal static class Conclusions
+{
+    /// <summary>Of the whole: nothing that was not seen ever satisfies it.</summary>
+    public static CheckConclusion Of(ReviewInput input) => input switch
+    {
+        { Report.Verdict: Verdict.Failed } => CheckConclusion.Failure,
+        { Report.Verdict: Verdict.Errored } => CheckConclusion.ActionRequired,
+        { Report.Results: var results } when results.Any(gate => gate is { Verdict: Verdict.Failed, Blocks: true }) => CheckConclusion.Failure,
+        { Unverified.Count: > 0 } => CheckConclusion.ActionRequired,
+        _ => CheckConclusion.Success,
+    };
+}

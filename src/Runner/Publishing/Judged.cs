@@ -1,0 +1,8 @@
+using Gates.Runner.Reports.Review;
+
+namespace Gates.Runner.Publishing;
+
+/// <summary>A run that may be published.</summary>
+/// <param name="Report">The results that can be trusted.</param>
+/// <param name="Unverified">The gates that nobody who can be trusted has run.</param>
+internal sealed record Judged(RunReport Report, IReadOnlyList<UnverifiedGate> Unverified);

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Gates.Runner.GitHub;
+
+namespace Gates.Runner.Publishing;
+
+/// <summary>What started the publishing job, and whose results it is about.</summary>
+/// <param name="Name">The event, for example <c>workflow_run</c>.</param>
+/// <param name="Sha">The commit that the results are about: a pull request's head, never its test merge.</param>
+/// <param name="IsOwnJob">Whether the results come from this very job; otherwise whoever wrote the other workflow could have made them.</param>
+internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
+{
+    /// <value>The pull request's number, when the event tells it; for a fork's <c>workflow_run</c> it does not.</value>
+    public int? Number { get; init; }
+
+    /// <value>The head's repository, <c>owner/name</c>.</value>
+    public string? HeadRepository { get; init; }
+
+    public string? HeadBranch { get; init; }
+
+    /// <value>The run whose results are wanted.</value>
+    public long? RunId { get; init; }
+
+    /// <value>Why there is nothing to publish; else <see langword="null"/>.</value>
+    public string? Nothing { get; init; }
+
+    /// <exception cref="UsageException">This is no event to publish at, or the event lacks what GitHub always sends.</exception>
+    public static PublishEvent Read(string name, string? sha, JsonElement payload) => name switch
+    {
+        "workflow_run" => OfRun(Part(payload, "workflow_run")),
+        "pull_request" or "pull_request_target" => OfPull(name, Part(payload, "pull_request")),
+        "merge_group" => new PublishEvent(name, Text(Part(payload, "merge_group"), "head_sha"), true),
+        "push" or "schedule" or "workflow_dispatch" or "release" => new PublishEvent(name, sha ?? throw new UsageException("GITHUB_SHA is not set"), true),
+        _ => throw new UsageException($"`gates publish` does not know what a {name} event is about; use it at pull_request, merge_group, push, release, schedule, workflow_dispatch or workflow_run"),
+    };
+
+    private static PublishEvent OfPull(string name, JsonElement pull) => new(name, Text(Part(pull, "head"), "sha"), name == "pull_request")
+    {
+        Number = Part(pull, "number").GetInt32(),
+        HeadRepository = Repository(Part(pull, "head"), "repo"),
+        HeadBranch = Text(Part(pull, "head"), "ref"),
+    };
+
+    private static PublishEvent OfRun(JsonElement run)
+    {
+        var trigger = Text(run, "event");
+        return new PublishEvent("workflow_run", Text(run, "head_sha"), false)
+        {
+            HeadRepository = Repository(run, "head_repository"),
+            HeadBranch = Text(run, "head_branch"),
+            RunId = Part(run, "id").GetInt64(),
+            Nothing = trigger.StartsWith("pull_request", StringComparison.Ordinal) ? null : $"the finished run was for {trigger}, not for a pull request",
+        };
+    }
+
+    private static string? Repository(JsonElement element, string name) =>
+        Part(element, name) is { ValueKind: JsonValueKind.Object } repository ? Text(repository, "full_name") : null;
+
+    private static JsonElement Part(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var part)
+        ? part
+        : throw new UsageException($"the event file has no `{name}`, which GitHub always sends");
+
+    private static string Text(JsonElement element, string name) => Part(element, name) is { ValueKind: JsonValueKind.String } text
+        ? text.GetString()!
+        : throw new UsageException($"the event file's `{name}` is not text");
+}

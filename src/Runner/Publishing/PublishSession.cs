@@ -1,0 +1,125 @@
+using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.Api;
+using Gates.Runner.GitHub.PullRequests;
+using Gates.Runner.Reports;
+using Gates.Runner.Reports.Review;
+
+namespace Gates.Runner.Publishing;
+
+/// <summary>Shows a run where reviewers look: a check on the commit, and one comment on the pull request.</summary>
+/// <param name="gitHub">The repository.</param>
+/// <param name="rejudging">For what another job's run cannot be believed.</param>
+/// <param name="pages">Where GitHub's pages are, for links; <see langword="null"/> links nothing.</param>
+/// <param name="output">Told what was published.</param>
+internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, string? pages, TextWriter output)
+{
+    /// <exception cref="EvaluationException">The results cannot be read, or GitHub does not answer.</exception>
+    public async Task<ExitCode> RunAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken)
+    {
+        if (started.Nothing is { } nothing)
+        {
+            return Say($"Nothing to publish: {nothing}.");
+        }
+
+        PullRequest? pull = null;
+        if (started.HeadRepository is not null || started.Number is not null)
+        {
+            (pull, var reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
+            if (pull is null)
+            {
+                return Say($"Nothing to publish: {reason}.");
+            }
+        }
+        else if (!started.IsOwnJob)
+        {
+            return Say("Nothing to publish: the head's repository is gone.");
+        }
+
+        var judged = await JudgedAsync(started, pull, request, cancellationToken);
+        var input = new ReviewInput
+        {
+            Report = judged.Report,
+            Unverified = judged.Unverified,
+            Links = new SourceLinks(pages is null ? null : $"{pages}/{pull?.Head.Repo?.FullName ?? gitHub.Endpoint.Repository}/blob/{started.Sha}/"),
+            Details = pages is not null && started.RunId is { } run ? FormattableString.Invariant($"{pages}/{gitHub.Endpoint.Repository}/actions/runs/{run}") : null,
+        };
+        await TryAsync("the check", () => ChecksAsync(started.Sha, input, request, cancellationToken));
+        if (pull is not null)
+        {
+            await TryAsync("the comment", () => new StickyComment(gitHub, request.Author).PublishAsync(pull.Number, input, cancellationToken));
+        }
+
+        return Say($"{Words.For(judged.Report.Verdict)}{(judged.Unverified.Count == 0 ? "" : $", {Words.Count(judged.Unverified.Count, "gate")} not verified")}. {gitHub.Budget}.");
+    }
+
+    /// <summary>This job's own results, or for somebody else's what the commit itself shows.</summary>
+    private async Task<Judged> JudgedAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
+    {
+        if (!started.IsOwnJob)
+        {
+            return await rejudging.RunAsync(pull!, request, () => ClaimsAsync(started, cancellationToken), cancellationToken);
+        }
+
+        var recorded = Read(request.Results);
+        if (recorded.Proposed is null || pull is null)
+        {
+            return new Judged(recorded, []);
+        }
+
+        // Only GitHub knows whether the owners have approved the change's own edits.
+        var again = await rejudging.RunAsync(pull, request, static () => Task.FromResult<IReadOnlyDictionary<string, Verdict>>(new Dictionary<string, Verdict>(StringComparer.Ordinal)), cancellationToken);
+        var own = recorded.Results.Where(gate => again.Unverified.Any(other => other.GateId == gate.GateId)).ToList();
+        var results = again.Report.Results.Concat(own).ToList();
+        var verdict = Verdicts.OfRun(results);
+        return new Judged(
+            again.Report with { Results = results, Verdict = verdict, ExitCode = Verdicts.ExitCodeOf(verdict) },
+            [.. again.Unverified.Where(gate => own.TrueForAll(other => other.GateId != gate.GateId))]);
+    }
+
+    private async Task ChecksAsync(string sha, ReviewInput input, PublishRequest request, CancellationToken cancellationToken)
+    {
+        var publisher = new CheckPublisher(gitHub);
+        await publisher.PublishAsync(request.Check, sha, input, cancellationToken);
+        foreach (var gate in request.PerGate ? input.Report.Results : [])
+        {
+            var alone = input.Report with { Results = [gate], Verdict = gate.Verdict, ExitCode = Verdicts.ExitCodeOf(gate.Verdict), Proposed = null, Notes = [] };
+            await publisher.PublishAsync($"{request.Check} / {gate.GateId}", sha, input with { Report = alone, Unverified = [] }, cancellationToken);
+        }
+    }
+
+    /// <summary>A permission that is missing is a line of advice, never a red gate.</summary>
+    private async Task TryAsync(string what, Func<Task> publish)
+    {
+        try
+        {
+            await publish();
+        }
+        catch (MissingPermissionException e)
+        {
+            Say($"Not published: {what}. {e.Message}");
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, Verdict>> ClaimsAsync(PublishEvent started, CancellationToken cancellationToken) => started.RunId is { } run
+        ? await new UntrustedArtifact(gitHub).ClaimsAsync(run, cancellationToken)
+        : new Dictionary<string, Verdict>(StringComparer.Ordinal);
+
+    private static RunReport Read(DirectoryInfo folder)
+    {
+        var file = new FileInfo(Path.Combine(folder.FullName, JsonReporter.FileName));
+        if (!file.Exists)
+        {
+            throw new UsageException($"--results {folder.FullName}: there is no {JsonReporter.FileName}; `gates run` writes it in a step before");
+        }
+
+        return file.Length <= ResultsReader.Limit
+            ? ResultsReader.Read(File.ReadAllBytes(file.FullName), file.FullName)
+            : throw new EvaluationException($"{file.FullName}: larger than anything that `gates run` writes");
+    }
+
+    private ExitCode Say(string line)
+    {
+        output.WriteLine(string.Join('\n', Escape.Lines(line).Select(Escape.LogLine)));
+        return ExitCode.Holds;
+    }
+}
