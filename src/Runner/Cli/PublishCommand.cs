@@ -4,6 +4,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing;
+using Gates.Runner.Runs;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;

@@ -4,6 +4,7 @@ using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
+using Gates.Runner.Runs;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;

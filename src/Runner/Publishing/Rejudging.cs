@@ -1,8 +1,8 @@
-using Gates.Runner.Cli;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.PullRequests;
 using Gates.Runner.Reports.Review;
+using Gates.Runner.Runs;
 
 namespace Gates.Runner.Publishing;
 

@@ -3,7 +3,7 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.Reports;
 
-namespace Gates.Runner.Cli;
+namespace Gates.Runner.Runs;
 
 /// <summary>The plan that judges, and on a pull request that edits its own judge, the plan it proposes.</summary>
 /// <param name="Binding">Whose verdict counts.</param>

@@ -1,4 +1,4 @@
-namespace Gates.Runner.Cli;
+namespace Gates.Runner.Runs;
 
 /// <summary>What <c>gates run</c> was asked; empty texts count as not given, because an action passes every input.</summary>
 internal sealed record RunRequest

@@ -7,7 +7,7 @@ using Gates.Runner.Publishing;
 using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
-namespace Gates.Runner.Cli;
+namespace Gates.Runner.Runs;
 
 /// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
 internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
