@@ -8,12 +8,7 @@ public sealed class NpmTools
 {
     private static readonly string Folder = Repository.Combine("artifacts", "tools");
 
-    private readonly string? missing;
-
-    public NpmTools()
-    {
-        missing = !ExternalProgram.Exists("npm") || !ExternalProgram.Exists("node") ? "npm or node is not installed" : Install();
-    }
+    private readonly string? missing = InstallParser();
 
     /// <summary>Where a file of the installed tools is; skips the test when they could not be installed.</summary>
     public string Find(params string[] parts)
@@ -22,26 +17,45 @@ public sealed class NpmTools
         return Path.Combine([Folder, .. parts]);
     }
 
-    private static string? Install()
+    /// <summary>Installs what a folder's lock file names, unless that is there already.</summary>
+    /// <param name="source">Holds <c>package.json</c> and <c>package-lock.json</c>, and scripts that are copied along.</param>
+    /// <param name="target">Where to.</param>
+    /// <returns>Why it could not be done; <see langword="null"/> when it was.</returns>
+    internal static string? Install(string source, string target)
     {
-        var source = Repository.Combine("tests", "tools");
-        var stamp = Path.Combine(Folder, ".installed");
-        var locked = File.ReadAllText(Path.Combine(source, "package-lock.json"));
-        Directory.CreateDirectory(Folder);
-        foreach (var file in Directory.GetFiles(source))
+        if (!ExternalProgram.Exists("npm") || !ExternalProgram.Exists("node"))
         {
-            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
+            return "npm or node is not installed";
         }
 
-        if (!File.Exists(stamp) || File.ReadAllText(stamp) != locked)
+        var stamp = Path.Combine(target, ".installed");
+        var locked = File.ReadAllText(Path.Combine(source, "package-lock.json"));
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.GetFiles(source))
         {
-            var installed = ExternalProgram.Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], Folder);
-            if (installed.ExitCode != 0)
-            {
-                return $"npm could not install tests/tools: {installed.Error.Split('\n')[0]}";
-            }
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+        }
 
-            File.WriteAllText(stamp, locked);
+        if (File.Exists(stamp) && File.ReadAllText(stamp) == locked)
+        {
+            return null;
+        }
+
+        var installed = ExternalProgram.Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], target);
+        if (installed.ExitCode != 0)
+        {
+            return $"npm could not install {Path.GetFileName(source)}: {installed.Error.Split('\n')[0]}";
+        }
+
+        File.WriteAllText(stamp, locked);
+        return null;
+    }
+
+    private static string? InstallParser()
+    {
+        if (Install(Repository.Combine("tests", "tools"), Folder) is { } reason)
+        {
+            return reason;
         }
 
         // The parser's own package names its JSON schemas in a way that Node 20 refuses, so it is bundled first.
