@@ -78,7 +78,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
     public async Task GitHubsDescriptionAllowsTheRequestAndItsExampleCanBeRead(string name)
     {
         prism.Tools.Find();
-        using var handler = new StorageStub(Transport.Handler());
+        using var handler = new PrismHandler(Transport.Handler());
         var endpoint = GitHubEndpoint.For(prism.Address, new Uri(prism.Address, "graphql"), "acme/web", new ApiToken("token"));
         using var client = new GitHubClient(endpoint, handler, TimeProvider.System, new ApiLimits { Retries = 1, MaximumPages = 1 });
         (await Requests[name](client, prism.Address)).ShouldNotBeNull();

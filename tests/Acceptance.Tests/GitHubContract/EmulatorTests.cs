@@ -92,16 +92,18 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
     }
 
     [Fact]
-    public async Task TheHeadOfAPullRequestIsFetchedAsObjects()
+    public void TheHeadOfAPullRequestIsFetchedAsObjects()
     {
         using var github = new Emulated();
+        github.Connect("ghs_reader", "octocat", "contents: read");
         using var clone = new TempRepository();
         clone.Git("fetch", "-q", "--depth=1", github.Repository.CloneAddress, github.Pull.HeadSha);
         clone.Git("show", $"{github.Pull.HeadSha}:added.txt").ShouldBe("x");
-        Should.Throw<InvalidOperationException>(() => clone.Git("push", "-q", github.Repository.CloneAddress, $"{github.Pull.HeadSha}:refs/heads/evil"));
-        clone.Git("push", "-q", github.Repository.CloneAddress.Replace("://", "://x:ghs_publisher@", StringComparison.Ordinal), $"{github.Pull.HeadSha}:refs/heads/fine");
+        Should.Throw<InvalidOperationException>(() => clone.Git("push", "-q", As("ghs_reader"), $"{github.Pull.HeadSha}:refs/heads/evil"));
+        clone.Git("push", "-q", As("ghs_publisher"), $"{github.Pull.HeadSha}:refs/heads/fine");
         github.Repository.Git.Resolve("refs/heads/fine").ShouldBe(github.Pull.HeadSha);
-        await Task.CompletedTask;
+
+        string As(string token) => github.Repository.CloneAddress.Replace("://", $"://x-access-token:{token}@", StringComparison.Ordinal);
     }
 
     [Fact]
