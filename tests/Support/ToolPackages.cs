@@ -3,7 +3,7 @@ namespace Support;
 /// <summary>The programs of <c>tests/tools/package.json</c>, installed once into <c>artifacts/tools</c> exactly as locked.</summary>
 public static class ToolPackages
 {
-    private static readonly Lazy<string?> Problem = new(Install);
+    private static readonly Lazy<string?> Problem = new(static () => Install(Repository.Combine("tests", "tools"), Folder!));
 
     /// <value>Where they are installed.</value>
     public static string Folder { get; } = Repository.Combine("artifacts", "tools");
@@ -11,20 +11,23 @@ public static class ToolPackages
     /// <value>Why they are not there; <see langword="null"/> when they are.</value>
     public static string? Missing => Problem.Value;
 
-    private static string? Install()
+    /// <summary>Installs what a folder's lock file names, unless that is there already.</summary>
+    /// <param name="source">Holds <c>package.json</c> and <c>package-lock.json</c>, and scripts that are copied along.</param>
+    /// <param name="target">Where to.</param>
+    /// <returns>Why it could not be done; <see langword="null"/> when it was.</returns>
+    public static string? Install(string source, string target)
     {
         if (!ExternalProgram.Exists("npm") || !ExternalProgram.Exists("node"))
         {
             return "npm or node is not installed";
         }
 
-        var source = Repository.Combine("tests", "tools");
-        var stamp = Path.Combine(Folder, ".installed");
+        var stamp = Path.Combine(target, ".installed");
         var locked = File.ReadAllText(Path.Combine(source, "package-lock.json"));
-        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(target);
         foreach (var file in Directory.GetFiles(source))
         {
-            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
         }
 
         if (File.Exists(stamp) && File.ReadAllText(stamp) == locked)
@@ -32,10 +35,10 @@ public static class ToolPackages
             return null;
         }
 
-        var installed = ExternalProgram.Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], Folder);
+        var installed = ExternalProgram.Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], target);
         if (installed.ExitCode != 0)
         {
-            return $"npm could not install tests/tools: {installed.Error.Split('\n')[0]}";
+            return $"npm could not install {Path.GetFileName(source)}: {installed.Error.Split('\n')[0]}";
         }
 
         File.WriteAllText(stamp, locked);

@@ -11,7 +11,6 @@ internal sealed class GitStore
         Folder = folder;
         Directory.CreateDirectory(folder);
         Run("init", "-q", "--bare", "-b", "main");
-        Run("config", "http.receivepack", "true");
         Run("config", "uploadpack.allowAnySHA1InWant", "true");
         Run("config", "gc.auto", "0");
     }
@@ -51,11 +50,8 @@ internal sealed class GitStore
             Execute(["read-tree", baseTree], [], index);
         }
 
-        foreach (var (path, mode, sha) in entries)
-        {
-            Execute(sha is null ? ["update-index", "--force-remove", path] : ["update-index", "--add", "--cacheinfo", $"{mode},{sha},{path}"], [], index);
-        }
-
+        var lines = entries.Select(entry => $"{(entry.Sha is null ? "0" : entry.Mode)} {entry.Sha ?? new string('0', 40)}\t{entry.Path}\0");
+        Execute(["update-index", "-z", "--index-info"], Encoding.UTF8.GetBytes(string.Concat(lines)), index);
         return Encoding.UTF8.GetString(Execute(["write-tree"], [], index)).TrimEnd('\n');
     }
 

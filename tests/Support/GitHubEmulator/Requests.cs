@@ -47,13 +47,29 @@ internal sealed class Requests(GitHubServer server, TimeProvider time)
         }
         else if (path.Contains(".git/", StringComparison.Ordinal))
         {
-            await GitHttp.ServeAsync(request, content, context.Response, server.GitRoot, Pusher(request));
-            context.Response.Close();
+            await GitAsync(context, content);
         }
         else
         {
             Send(context, Unknown($"{request.HttpMethod} {request.Url}", "unknown address"), request.HttpMethod, "");
         }
+    }
+
+    /// <summary>Everybody fetches; git sends its credentials only when it is asked for them.</summary>
+    private async Task GitAsync(HttpListenerContext context, byte[] content)
+    {
+        var login = Pusher(context.Request);
+        if (login is null && context.Request.RawUrl!.EndsWith("git-receive-pack", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = context.Request.Headers["Authorization"] is null ? 401 : 403;
+            context.Response.Headers["WWW-Authenticate"] = "Basic realm=\"GitHub\"";
+        }
+        else
+        {
+            await GitHttp.ServeAsync(context.Request, content, context.Response, server.GitRoot, login);
+        }
+
+        context.Response.Close();
     }
 
     private Answer Storage(HttpListenerRequest request)

@@ -1,0 +1,105 @@
+using System.Net;
+using Gates.Runner.GitHub.Api;
+using Gates.Runner.GitHub.Comments;
+using Shouldly;
+using Xunit;
+using static Runner.Tests.GitHub.ScriptedHandler;
+
+namespace Runner.Tests.GitHub.Api;
+
+public sealed class RetryTests
+{
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(408)]
+    public async Task ReadingIsRepeatedAfterAnAnswerThatSaysNothing(int status)
+    {
+        using var scripted = new Scripted(Answer(status, "<html>"), Answer(status, "<html>"), Answer(200, "[]"));
+        (await scripted.Client.Comments.ListAsync(7, CancellationToken.None)).Items.ShouldBeEmpty();
+        scripted.Handler.Sent.Count.ShouldBe(3);
+        scripted.Client.Budget.ToString().ShouldBe("GitHub: 3 requests, 2 retries");
+    }
+
+    [Fact]
+    public async Task ReadingOutlastsAMinuteOfBadAnswersAndThenGivesUp()
+    {
+        using var scripted = new Scripted(Answer(502, "<html>"));
+        var error = await Should.ThrowAsync<GitHubException>(() => scripted.Client.Comments.ListAsync(7, CancellationToken.None));
+        error.Message.ShouldBe("Could not list the comments: GitHub answered 502: no reason given");
+        error.Status.ShouldBe(HttpStatusCode.BadGateway);
+        error.MayHaveHappened.ShouldBeFalse();
+        scripted.Handler.Sent.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task ReadingIsRepeatedAfterTheConnectionBroke()
+    {
+        using var scripted = new Scripted(Broken(), Answer(200, "[]"));
+        (await scripted.Client.Comments.ListAsync(7, CancellationToken.None)).IsComplete.ShouldBeTrue();
+        scripted.Client.Budget.Retries.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(409)]
+    [InlineData(410)]
+    [InlineData(422)]
+    [InlineData(501)]
+    public async Task ARefusalIsNotRepeated(int status)
+    {
+        using var scripted = new Scripted(Answer(status, """{"message":"No."}"""));
+        await Should.ThrowAsync<GitHubException>(() => scripted.Client.Comments.ListAsync(7, CancellationToken.None));
+        scripted.Handler.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ACommentWhoseAnswerWasLostIsLookedForBeforeItIsWrittenAgain()
+    {
+        using var scripted = new Scripted(Answer(502, "<html>"), Answer(200, $"[{Scripted.Comment(1)},{Scripted.Comment(2, "ours")}]"));
+        (await CommentAsync(scripted)).Id.ShouldBe(2);
+        scripted.Handler.Sent.Select(sent => sent.Line.Split(' ')[0]).ShouldBe(["POST", "GET"]);
+    }
+
+    [Fact]
+    public async Task ACommentThatNeverArrivedIsWrittenAgain()
+    {
+        using var scripted = new Scripted(Broken(), Answer(200, "[]"), Answer(201, Scripted.Comment(3, "ours")));
+        (await CommentAsync(scripted)).Id.ShouldBe(3);
+        scripted.Handler.Sent.Select(sent => sent.Line.Split(' ')[0]).ShouldBe(["POST", "GET", "POST"]);
+    }
+
+    [Fact]
+    public async Task APermanentlyBrokenApiEndsTheAttempts()
+    {
+        using var scripted = new Scripted(request => request.Method == HttpMethod.Post ? Answer(502, "<html>")(request) : Answer(200, "[]")(request));
+        (await Should.ThrowAsync<GitHubException>(() => CommentAsync(scripted))).MayHaveHappened.ShouldBeTrue();
+        scripted.Handler.Sent.Count(sent => sent.Line.StartsWith("POST", StringComparison.Ordinal)).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task UpdatesAreRepeatedBecauseTheyCarryTheWholeState()
+    {
+        using var scripted = new Scripted(Answer(502, "<html>"), Answer(200, Scripted.Comment(3)));
+        (await scripted.Client.Comments.UpdateAsync(3, "hello", CancellationToken.None)).Id.ShouldBe(3);
+        scripted.Handler.Sent.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ACancelledRunStopsAtOnce()
+    {
+        using var cancelled = new CancellationTokenSource();
+        using var scripted = new Scripted(request =>
+        {
+            cancelled.Cancel();
+            return Answer(502)(request);
+        });
+        await Should.ThrowAsync<OperationCanceledException>(() => scripted.Client.Comments.ListAsync(7, cancelled.Token));
+        scripted.Handler.Sent.Count.ShouldBe(1);
+    }
+
+    private static Task<IssueComment> CommentAsync(Scripted scripted) =>
+        scripted.Client.Comments.CreateAsync(7, "ours", comment => comment.Body == "ours", CancellationToken.None);
+}
