@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner;
 
@@ -9,6 +10,9 @@ namespace Gates.Runner;
 /// <param name="InDiff">Whether its line was added or changed by this change set.</param>
 internal sealed record GateFinding(Finding Finding, string Fingerprint, FindingState State, bool InDiff)
 {
+    /// <value>The waiver that covers it; only with <see cref="FindingState.Waived"/>.</value>
+    public Waiver? Waiver { get; init; }
+
     /// <summary>Whether it fails the run: a new error of an enforced gate.</summary>
     public bool IsBlocking(GateMode mode) => mode == GateMode.Enforce && State == FindingState.New && Finding.Severity == Severity.Error;
 }

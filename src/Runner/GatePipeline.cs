@@ -17,7 +17,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         foreach (var gate in plan.Gates)
         {
             _ = Task.Run(
-                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input, running, cancellationToken)),
+                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input with { Triage = plan.Triage }, running, cancellationToken)),
                 CancellationToken.None);
         }
 
@@ -98,11 +98,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
         var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var findings = judgement.Findings
-            .Select((finding, i) => new GateFinding(
-                WithHelp(finding, gate),
-                fingerprints[i],
-                known.Contains(fingerprints[i]) ? FindingState.Existing : FindingState.New,
-                IsInDiff(finding.Location, changed)))
+            .Select((finding, i) => input.Triage.Weigh(
+                gate.Id, WithHelp(finding, gate), fingerprints[i], atBase: known.Contains(fingerprints[i]), IsInDiff(finding.Location, changed)))
             .ToList();
         return empty with
         {

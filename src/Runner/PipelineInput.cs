@@ -1,4 +1,5 @@
 using Gates.Runner.Git.History;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner;
 
@@ -11,4 +12,7 @@ internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourc
 {
     /// <value>See <see cref="GateContext.History"/>.</value>
     public IGitHistory? History { get; init; }
+
+    /// <value>See <see cref="RunPlan.Triage"/>, from which it is taken.</value>
+    public Triage Triage { get; init; } = Triage.None;
 }

@@ -45,6 +45,8 @@ internal static class GatesCommand
         EvalCommand.Create(),
         RecordCommand.Create(),
         PolicyCommand.Create(),
+        WaiveCommand.Create(),
+        BaselineCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
@@ -44,10 +45,11 @@ internal static class RunCommand
         var tracked = await TrackedAsync(workspace, cancellationToken);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
             Console.Error,
             isTerminal: !Console.IsErrorRedirected && !job.IsActions,
-            progress => new RunSession(job, worker, compiler, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
+            progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
         var reporters = StandardReporters.For(new ReportTargets
         {
             Folder = folder,
@@ -61,6 +63,10 @@ internal static class RunCommand
         await reporters.ReportAsync(report, CancellationToken.None);
         return (int)reporters.ExitCodeOf(report);
     }
+
+    /// <summary>Policies of other repositories, kept where translations are.</summary>
+    internal static PinnedPolicies Pinned(JobEnvironment job) =>
+        new(new RemoteCommits(Path.Combine(CacheFolder.Of(Environment.GetEnvironmentVariable).Path, "policies"), job.Token), job.Server);
 
     private static async Task<Func<string, bool>> TrackedAsync(Workspace workspace, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
+using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
+using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
 
@@ -9,32 +11,35 @@ namespace Gates.Runner.Cli;
 /// <param name="Notes">What a reader must know about the choice.</param>
 internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyList<string> Notes)
 {
+    private const string EditsItsJudge =
+        "This change edits the configuration, policies, waivers or baseline that judge it. The base's were used; what its own would say stands beside each gate and is not binding.";
+
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
-    public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<RunPlan, Task<RunPlan>> compile) =>
-        new(await compile(Plan(request, Read(workspace, request), plan with { Tree = workspace.Tree })), null, []);
+    public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
+        new(await make(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
 
     /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block.</summary>
     public static async Task<RunPlans> OfPullRequestAsync(
-        Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<RunPlan, Task<RunPlan>> compile)
+        Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
         var basePlan = plan with { Tree = baseTree };
         var places = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").ToList();
-        if (!places.Any(baseTree.Exists))
+        if (!places.Any(baseTree.Exists) && places.Any(workspace.Tree.Exists))
         {
-            return places.Any(workspace.Tree.Exists)
-                ? new RunPlans(await compile(Plan(request, Read(workspace, request), ownPlan with { Bootstrap = true })), null, [])
-                : new RunPlans(await compile(Plan(request, ConfigurationLocator.Read(workspace.Tree, request.Config), basePlan)), null, []);
+            return new RunPlans(await make(Read(workspace, request), ownPlan with { Bootstrap = true }), null, []);
         }
 
-        var configuration = ConfigurationLocator.Read(baseTree, request.Config);
-        var binding = await compile(Plan(request, configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" }, basePlan));
+        var configuration = places.Any(baseTree.Exists)
+            ? At(ConfigurationLocator.Read(baseTree, request.Config), baseSha)
+            : ConfigurationLocator.Read(workspace.Tree, request.Config);
+        var binding = await make(configuration, basePlan);
         try
         {
-            var proposed = await compile(Plan(request, Read(workspace, request), ownPlan));
+            var proposed = await make(Read(workspace, request), ownPlan);
             return Same(binding, proposed)
                 ? new RunPlans(binding, null, [])
-                : new RunPlans(binding, proposed, ["This change edits the configuration or policies that judge it. The base's were used; what its own would say stands beside each gate and is not binding."]);
+                : new RunPlans(binding, proposed, [EditsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]);
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {
@@ -42,17 +47,24 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         }
     }
 
-    private static RunPlan Plan(RunRequest request, GatesConfiguration configuration, PlanRequest plan) =>
-        Planner.Plan(Overrides.Apply(configuration, request.Set), plan);
+    private static GatesConfiguration At(GatesConfiguration configuration, string baseSha) =>
+        configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" };
 
     private static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
         ? ConfigurationLocator.ReadFile(new FileInfo(path))
         : ConfigurationLocator.Read(workspace.Tree, request.Config);
 
+    private static IEnumerable<string> Growth(Baseline? before, Baseline? after)
+    {
+        var added = after?.Entries.Count(entry => before?.Has(entry.Gate, entry.Fingerprint) != true) ?? 0;
+        return added == 0 ? [] : [$"This change adds {Words.Count(added, "finding")} to {after!.Path}. A baseline may only shrink, so the base's was used."];
+    }
+
     private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);
 
     private static IEnumerable<string> Describe(RunPlan plan) => plan.Gates.Select(gate =>
-        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"));
+        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
+        .Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
 
     private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>
         string.Join(' ', (facts ?? new Dictionary<string, IReadOnlyList<string>>()).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key}: {string.Join('\n', kind.Value)}"));

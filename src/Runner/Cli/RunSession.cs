@@ -4,11 +4,12 @@ using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.TypeScript;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;
 
 /// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
-internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, TimeProvider time, IProgress<GateProgress>? progress)
+internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
     private byte[]? signers;
@@ -21,15 +22,13 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
         var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
-        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, IdentitySalt)
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
-            History = workspace.Repository is { } repository
-                ? new RepositoryHistory(repository, workspace.Changes.HeadSha, workspace.Changes.BaseSha, signers)
-                : null,
+            History = workspace.History(signers),
         };
-        var results = await new GatePipeline(judge, time, progress).RunAsync(plans.Binding, input, cancellationToken);
+        var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
-            ? await new GatePipeline(judge, time).RunAsync(plan, input, cancellationToken)
+            ? await JudgeAsync(plan, input, null, cancellationToken)
             : null;
         var verdict = Verdicts.OfRun(results);
         if (cancellationToken.IsCancellationRequested)
@@ -53,11 +52,30 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         };
     }
 
-    /// <value>Until a baseline file brings a repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
-    private static ReadOnlyMemory<byte> IdentitySalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
+    /// <summary>The gates, and then, where there are waivers, what has become of those.</summary>
+    private async Task<IReadOnlyList<GateResult>> JudgeAsync(RunPlan plan, PipelineInput input, IProgress<GateProgress>? shown, CancellationToken cancellationToken)
+    {
+        var pipeline = new GatePipeline(judge, time, shown);
+        var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Baseline?.Salt ?? CommonSalt }, cancellationToken);
+        if (plan.Review is not { } review)
+        {
+            return results;
+        }
+
+        var last = new RunPlan([review.Of(results)], plan.Source, []);
+        return [.. results, .. await pipeline.RunAsync(last, input with { BaseTree = null }, cancellationToken)];
+    }
+
+    /// <value>Until a baseline brings the repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
+    private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
+        if (job.Event?.Refuse(workspace.Changes.HeadSha) is { } refusal)
+        {
+            throw new UsageException(refusal);
+        }
+
         if ((request.Base ?? job.BaseSha) is not { } revision)
         {
             return job.IsPullRequest
@@ -90,13 +108,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         if (!job.IsPullRequest || baseSha is null)
         {
             signers = AllowedSigners.Read(workspace.Tree);
-            return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Compile);
+            return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Make);
         }
 
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
         signers = AllowedSigners.Read(baseTree);
-        return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Compile);
+        return await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Make);
 
-        Task<RunPlan> Compile(RunPlan written) => compiler.CompileAsync(written, cancellationToken);
+        async Task<RunPlan> Make(GatesConfiguration configuration, PlanRequest one)
+        {
+            configuration = Overrides.Apply(configuration, request.Set);
+            one = await pinned.AddAsync(one, configuration, cancellationToken);
+            return await compiler.CompileAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
+        }
     }
 }

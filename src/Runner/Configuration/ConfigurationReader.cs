@@ -1,4 +1,5 @@
 using Gates.Runner.Documents;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;
 
@@ -74,7 +75,7 @@ internal sealed class ConfigurationReader
             ["version"] = values.Version,
             ["defaults"] = (node, key) => configuration = ReadDefaults(node, key, configuration),
             ["environments"] = (node, key) => configuration = configuration with { Environments = ReadEnvironments(node, key) },
-            ["gates"] = (node, key) => configuration = configuration with { Gates = new GateReader(problems).Read(node, key) },
+            ["gates"] = (node, key) => configuration = ReadGates(node, key, configuration),
             ["waivers"] = (node, key) => configuration = configuration with { Waivers = values.RepositoryPath(node, key) ?? "" },
             ["baseline"] = (node, key) => configuration = configuration with { Baseline = values.RepositoryPath(node, key) ?? "" },
         });
@@ -85,6 +86,16 @@ internal sealed class ConfigurationReader
 
         CheckEnvironmentGates(root, configuration);
         return configuration;
+    }
+
+    private GatesConfiguration ReadGates(DocumentNode node, string key, GatesConfiguration configuration)
+    {
+        var gates = new GateReader(problems).Read(node, key);
+        return configuration with
+        {
+            Gates = [.. gates.Where(gate => gate.Id != WaiversGate.Id)],
+            Review = gates.FirstOrDefault(gate => gate.Id == WaiversGate.Id) ?? configuration.Review,
+        };
     }
 
     private GatesConfiguration ReadDefaults(DocumentNode node, string key, GatesConfiguration configuration)
@@ -131,7 +142,7 @@ internal sealed class ConfigurationReader
 
     private void CheckEnvironmentGates(DocumentNode root, GatesConfiguration configuration)
     {
-        var known = configuration.Gates.Select(g => g.Id).ToList();
+        var known = configuration.Gates.Select(g => g.Id).Append(WaiversGate.Id).ToList();
         foreach (var environment in root.Get("environments")?.Entries ?? [])
         {
             foreach (var gate in environment.Node.Get("gates")?.Entries.Where(g => !known.Contains(g.Key, StringComparer.Ordinal)) ?? [])

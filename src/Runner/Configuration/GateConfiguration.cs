@@ -25,7 +25,7 @@ internal sealed record GateConfiguration(string Id)
 
     public bool SkipWhenMissing { get; init; }
 
-    /// <value>A policy in the repository: a folder, or one <c>.js</c> file.</value>
+    /// <value>A policy: a folder or script of the repository, or a <see cref="PolicyPin"/> as text.</value>
     public Placed<string>? Policy { get; init; }
 
     /// <value>What to collect for a policy-only gate, as globs by kind; <see langword="null"/> leaves it to the policy's manifest.</value>

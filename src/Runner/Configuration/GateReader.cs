@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;
 
@@ -24,13 +25,26 @@ internal sealed class GateReader(Problems problems)
         }
 
         var gates = entries.Select(entry => ReadGate(entry, Say.Key(key, entry.Key))).ToList();
-        if (gates.Count == 0 && node.Kind != NodeKind.Sequence)
+        if (gates.All(gate => gate.Id == WaiversGate.Id) && node.Kind != NodeKind.Sequence)
         {
             problems.Add(node, key, $"names no gate, so nothing would run; add one of {Say.List(GateIds.Offered)}");
         }
 
-        GateNeeds.Check(gates, problems);
+        GateNeeds.Check([.. gates.Where(gate => gate.Id != WaiversGate.Id)], problems);
         return gates;
+    }
+
+    /// <summary>The look at the waivers is no gate of the file: it runs by itself, after the others, when there are waivers.</summary>
+    public static IReadOnlyList<string> ReviewKeys { get; } = ["mode", "enforce-after"];
+
+    private GateConfiguration ReadReview(DocumentEntry entry, GateConfiguration gate, string key)
+    {
+        foreach (var other in entry.Node.Entries.Where(other => !ReviewKeys.Contains(other.Key, StringComparer.Ordinal)))
+        {
+            problems.Add(Place.Of(other), Say.Key(key, other.Key), $"cannot be said about `{WaiversGate.Id}`, which Gates runs by itself after all gates when there are waivers; valid: {Say.List(ReviewKeys)}");
+        }
+
+        return gate;
     }
 
     private GateConfiguration ReadGate(DocumentEntry entry, string key)
@@ -45,7 +59,7 @@ internal sealed class GateReader(Problems problems)
             ["needs"] = (node, name) => gate = gate with { Needs = [.. gate.Needs, .. ReadNeeds(node, name)] },
             ["when-changed"] = (node, name) => gate = gate with { WhenChanged = values.Globs(node, name) },
             ["when-missing"] = (node, name) => gate = gate with { SkipWhenMissing = values.Choice(node, name, WhenMissing) == "skip" },
-            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.RepositoryPath(node, name) ?? "", Place.Of(node)) },
+            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.PolicyReference(node, name) ?? "", Place.Of(node)) },
             ["facts"] = (node, name) =>
             {
                 var facts = new FactsReader(problems);
@@ -55,7 +69,7 @@ internal sealed class GateReader(Problems problems)
             ["with"] = (node, _) => gate = gate with { With = node },
         });
         CheckEnforceAfter(entry, gate, key);
-        return Resolve(entry, gate, key);
+        return gate.Id == WaiversGate.Id ? ReadReview(entry, gate, key) : Resolve(entry, gate, key);
     }
 
     private void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)

@@ -56,13 +56,26 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
 
         try
         {
-            return loader.Load(policy.Value);
+            return PolicyPin.Is(policy.Value) ? LoadPinned(PolicyPin.Parse(policy.Value)) : loader.Load(policy.Value);
         }
         catch (UsageException e)
         {
             problems.Add(policy.Place, key + ".policy", e.Message);
             return null;
         }
+    }
+
+    private LoadedPolicy LoadPinned(PolicyPin pin)
+    {
+        if (!request.Pinned.TryGetValue(pin, out var tree))
+        {
+            throw new UsageException("is pinned from another repository, which only `gates run` and `gates baseline` fetch; work on it where it is written");
+        }
+
+        // Its files are named after their own repository, so that nobody looks for them here.
+        var loaded = new PolicyLoader(tree).Load(pin.Path);
+        var files = new PolicyFiles(pin.Folder + loaded.Files!.Entry, loaded.Files.Texts.ToDictionary(text => pin.Folder + text.Key, text => text.Value, StringComparer.Ordinal));
+        return loaded with { Source = new PolicySource(files.Entry, files.Text), Files = files };
     }
 
     /// <summary>What may stand under <c>with:</c>: the gate's own options, then what its policy declares.</summary>

@@ -1,3 +1,5 @@
+using Gates.Runner.Waivers;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>A valid configuration, as written; what it means for one run is <see cref="Planner"/>'s business.</summary>
@@ -21,8 +23,11 @@ internal sealed record GatesConfiguration
     /// <value>The gates in the order of the file.</value>
     public required IReadOnlyList<GateConfiguration> Gates { get; init; }
 
+    /// <value>What is said about the look at the waivers themselves, under the reserved name `waivers`.</value>
+    public GateConfiguration Review { get; init; } = new(WaiversGate.Id);
+
     /// <value>The waivers' file, relative to the repository's root.</value>
-    public string Waivers { get; init; } = ".github/gates-waivers.yml";
+    public string Waivers { get; init; } = WaiverFile.DefaultPath;
 
     /// <value>The file of known findings, relative to the repository's root.</value>
     public string Baseline { get; init; } = ".github/gates-baseline.json";

@@ -17,6 +17,9 @@ internal sealed record PlanRequest
     /// <value>The only gates to run, with those they need; empty means all.</value>
     public IReadOnlyList<string> Gates { get; init; } = [];
 
+    /// <value>The commits of other repositories that gates take their policies from; see <see cref="PinnedPolicies"/>.</value>
+    public IReadOnlyDictionary<PolicyPin, ISourceTree> Pinned { get; init; } = new Dictionary<PolicyPin, ISourceTree>();
+
     public string? Environment { get; init; }
 
     /// <value>Whether the base has no configuration yet, so that the change's own file is used and may not block.</value>

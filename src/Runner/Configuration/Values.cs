@@ -41,6 +41,25 @@ internal sealed class Values(Problems problems)
     /// <summary>A path inside the repository.</summary>
     public string? RepositoryPath(DocumentNode node, string key) => Path(node, key, RepositoryPaths.Refuse);
 
+    /// <summary>A policy: a path inside the repository, or one pinned from another.</summary>
+    public string? PolicyReference(DocumentNode node, string key)
+    {
+        if (!node.IsString || !PolicyPin.Is(node.Text))
+        {
+            return RepositoryPath(node, key);
+        }
+
+        try
+        {
+            return PolicyPin.Parse(node.Text).ToString();
+        }
+        catch (FormatException e)
+        {
+            problems.Add(node, key, $"{Say.Quote(node.Text)} {e.Message}");
+            return null;
+        }
+    }
+
     /// <summary>A list of globs; those with a leading <c>!</c> leave files out, and cannot stand alone.</summary>
     public IReadOnlyList<string> Globs(DocumentNode node, string key)
     {

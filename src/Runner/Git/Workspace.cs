@@ -1,3 +1,5 @@
+using Gates.Runner.Git.History;
+
 namespace Gates.Runner.Git;
 
 /// <summary>The folder a run is about, its repository if it has one, and what it is compared with.</summary>
@@ -57,6 +59,10 @@ internal sealed class Workspace : IDisposable
         BaseTree = await repository.TreeAsync(compared, cancellationToken);
         return sha;
     }
+
+    /// <summary>The repository's history; <see langword="null"/> outside a repository.</summary>
+    /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
+    public IGitHistory? History(byte[]? signers = null) => Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);
 
     public void Dispose() => BaseTree?.Dispose();
 

@@ -3,18 +3,26 @@ using System.Text.Json;
 namespace Gates.Runner.GitHub;
 
 /// <summary>What GitHub Actions tells a job about itself; everywhere else nothing is set.</summary>
-/// <param name="EventName">For example <c>pull_request</c>; <see langword="null"/> outside Actions.</param>
-/// <param name="BaseSha">The commit that the event names as its base.</param>
+/// <param name="Event">What started the job; <see langword="null"/> outside Actions.</param>
 /// <param name="OutputFile">Where step outputs are written.</param>
 /// <param name="SummaryFile">Where the job summary is written.</param>
 /// <param name="Token">The job's token, for fetching only.</param>
-internal sealed record JobEnvironment(string? EventName, string? BaseSha, string? OutputFile, string? SummaryFile, string? Token)
+internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, string? SummaryFile, string? Token)
 {
     private const long EventFileSize = 32_000_000;
 
-    public static JobEnvironment Outside { get; } = new(null, null, null, null, null);
+    public static JobEnvironment Outside { get; } = new(null, null, null, null);
 
-    public bool IsActions => EventName is not null;
+    /// <value>For example <c>pull_request</c>; <see langword="null"/> outside Actions.</value>
+    public string? EventName => Event?.Name;
+
+    /// <value>The commit that the event is compared with.</value>
+    public string? BaseSha => Event?.BaseSha;
+
+    /// <value>Where repositories are: GitHub's address, or that of an enterprise server.</value>
+    public string Server { get; init; } = "https://github.com";
+
+    public bool IsActions => Event is not null;
 
     /// <value>Whether somebody else's change is judged, so that its own configuration must not judge it.</value>
     public bool IsPullRequest => EventName is "pull_request" or "pull_request_target" or "merge_group";
@@ -32,16 +40,19 @@ internal sealed record JobEnvironment(string? EventName, string? BaseSha, string
             return Outside;
         }
 
-        var eventName = Get("GITHUB_EVENT_NAME") ?? "unknown";
-        return new JobEnvironment(
-            eventName,
-            Get("GITHUB_EVENT_PATH") is { } path ? ReadBase(eventName, path) : null,
-            Get("GITHUB_OUTPUT"),
-            Get("GITHUB_STEP_SUMMARY"),
-            Get("INPUT_TOKEN") ?? Get("GITHUB_TOKEN"));
+        var name = Get("GITHUB_EVENT_NAME") ?? "unknown";
+        var started = Get("GITHUB_EVENT_PATH") is { } path ? ReadEvent(name, Get("GITHUB_SHA"), path) : new JobEvent(name, Get("GITHUB_SHA"), null, null);
+        return new JobEnvironment(started, Get("GITHUB_OUTPUT"), Get("GITHUB_STEP_SUMMARY"), Get("INPUT_TOKEN") ?? Get("GITHUB_TOKEN"))
+        {
+            Server = Get("GITHUB_SERVER_URL") is { } server ? Web(server) : Outside.Server,
+        };
     }
 
-    private static string? ReadBase(string eventName, string path)
+    private static string Web(string server) => Uri.TryCreate(server, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http")
+        ? server.TrimEnd('/')
+        : throw new EvaluationException("GITHUB_SERVER_URL is not a web address");
+
+    private static JobEvent ReadEvent(string name, string? sha, string path)
     {
         try
         {
@@ -51,31 +62,11 @@ internal sealed record JobEnvironment(string? EventName, string? BaseSha, string
             }
 
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            var sha = eventName switch
-            {
-                "pull_request" or "pull_request_target" => Follow(document.RootElement, "pull_request", "base", "sha"),
-                "merge_group" => Follow(document.RootElement, "merge_group", "base_sha"),
-                "push" => Follow(document.RootElement, "before"),
-                _ => null,
-            };
-            return sha is null || sha.Trim('0').Length == 0 ? null : sha;
+            return JobEvent.Read(name, sha, document.RootElement);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new EvaluationException($"{path}: the event file (GITHUB_EVENT_PATH) cannot be read: {e.Message}", e);
         }
-    }
-
-    private static string? Follow(JsonElement element, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
-                return null;
-            }
-        }
-
-        return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
     }
 }

@@ -58,6 +58,13 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
             paper.Line(2, (Tone.Strong, $"{Words.Count(fresh.Count - style.FindingsPerGate, "more finding")}: see {Everything}"));
         }
 
+        var waived = gate.Findings.Where(finding => finding.Waiver is not null).ToList();
+        foreach (var finding in waived.Take(style.LinesPerGate))
+        {
+            var place = Words.Place(finding.Finding.Location);
+            paper.Line(2, (Tone.Quiet, Text($"{(place.Length > 0 ? place + ": " : "")}{finding.Finding.Rule} {Words.Waived(finding.Waiver!)}")));
+        }
+
         if (tally.Aside.Length > 0)
         {
             paper.Line(2, (Tone.Quiet, $"{tally.Aside}: not blocking, listed in {Everything}"));

@@ -72,7 +72,9 @@ internal sealed class JUnitReporter(OutputFolder folder) : IReporter
         var finding = found.Finding;
         var place = Words.Place(finding.Location);
         var name = place.Length > 0 ? $"{finding.Rule} at {place}" : finding.Rule;
-        var reason = found.State == FindingState.New ? Words.Id(finding.Severity) + ", not blocking" : Words.Id(found.State);
+        var reason = found.Waiver is { } waiver ? Words.Waived(waiver)
+            : found.State == FindingState.New ? Words.Id(finding.Severity) + ", not blocking"
+            : Words.Id(found.State);
         return blocking
             ? new TestCase(name, "failure", finding.Message, $"{place}\n{finding.Message}\n{finding.Help}".Trim('\n'))
             : new TestCase(name, "skipped", $"{reason}: {finding.Message}", "");

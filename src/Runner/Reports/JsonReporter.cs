@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Reports;
 
@@ -86,6 +87,25 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WritePropertyName("location");
         Location(json, finding.Location);
         json.WriteString("fingerprint", found.Fingerprint);
+        json.WritePropertyName("waiver");
+        Waiver(json, found.Waiver);
+        json.WriteEndObject();
+    }
+
+    private static void Waiver(Utf8JsonWriter json, Waiver? waiver)
+    {
+        if (waiver is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("reason", waiver.Reason);
+        json.WriteString("owner", waiver.Owner);
+        json.WriteString("ticket", waiver.Ticket);
+        json.WriteString("expires", waiver.ExpiresText);
+        json.WriteNumber("line", waiver.Line);
         json.WriteEndObject();
     }
 

@@ -116,6 +116,11 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
             json.WriteStartObject();
             json.WriteString("kind", "external");
             json.WriteString("status", "accepted");
+            if (found.Waiver is { } waiver)
+            {
+                json.WriteString("justification", Words.Waived(waiver));
+            }
+
             json.WriteEndObject();
         }
 

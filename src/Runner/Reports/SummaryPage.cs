@@ -128,7 +128,7 @@ internal sealed class SummaryPage
         }
 
         var shown = 0;
-        while (shown < Math.Min(findings.Count, MostEntries) && TryAdd(Entry(findings[shown].Finding), floor + (Closing / 2)))
+        while (shown < Math.Min(findings.Count, MostEntries) && TryAdd(Entry(findings[shown]), floor + (Closing / 2)))
         {
             shown++;
         }
@@ -137,8 +137,9 @@ internal sealed class SummaryPage
         Add(folded is null ? "" : "\n</details>\n");
     }
 
-    private string Entry(Finding finding)
+    private string Entry(GateFinding found)
     {
+        var finding = found.Finding;
         var place = Words.Place(finding.Location);
         var code = place.Length == 0 ? "" : $"<code>{Text(place, 500)}</code> ";
         if (links.To(finding.Location) is { } address)
@@ -147,6 +148,7 @@ internal sealed class SummaryPage
         }
 
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"<br>Fix: {Text(finding.Help)}";
+        help += found.Waiver is { } waiver ? $"<br>{Text(Words.Waived(waiver))}" : "";
         return $"- **{Words.Id(finding.Severity)}** {code}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{help}\n";
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gates.Policies;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Reports;
 
@@ -62,6 +63,9 @@ internal static class Words
         { Column: null } => string.Create(CultureInfo.InvariantCulture, $"{location.Path}:{location.Line}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{location.Path}:{location.Line}:{location.Column}"),
     };
+
+    /// <summary>Why a finding is accepted, by whom and until when. Untrusted text.</summary>
+    public static string Waived(Waiver waiver) => $"waived until {waiver.ExpiresText} by {waiver.Owner}: {waiver.Reason}{(waiver.Ticket is null ? "" : $" ({waiver.Ticket})")}";
 
     public static string Commit(string sha) => sha.Length > 8 ? sha[..8] : sha;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner;
+using Gates.Runner.Waivers;
 
 namespace Runner.Tests.Reports;
 
@@ -113,6 +114,18 @@ internal static class Samples
         ]) with
     { ExitCode = ExitCode.Fails };
 
+    private static Waiver CardWaiver { get; } = new()
+    {
+        Gate = "dlp-scan",
+        Path = "tests/fixtures/**",
+        Reason = "The test number of the card scheme",
+        Owner = "@acme/payments",
+        Ticket = "https://acme.example/SEC-12",
+        Added = new DateOnly(2026, 11, 1),
+        Expires = new DateOnly(2027, 1, 31),
+        Line = 4,
+    };
+
     private static GateResult Secrets() => Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
     {
         Findings =
@@ -121,7 +134,7 @@ internal static class Samples
             Found(new Finding("github-token", Severity.Error, "A GitHub token (ghp_…9f3a) is committed here.", new Location("config/prod.env", 12, Column: 14), Help: "Revoke it at https://github.com/settings/tokens, then remove it from the file."), number: 3),
             Found(new Finding("private-key", Severity.Error, "A private key (RSA, 2048 bits) is committed here.", new Location("deploy/id_rsa", 1, EndLine: 27), Help: "Replace the key pair wherever it is trusted, then remove the file."), number: 4),
             Found(new Finding("github-token", Severity.Error, "A GitHub token (ghp_…77aa) is committed here.", new Location("old/setup.sh", 2)), FindingState.Existing, false, number: 5),
-            Found(new Finding("card-number", Severity.Error, "A card number (4111…1111).", new Location("tests/fixtures/cards.txt", 1)), FindingState.Waived, false, number: 6),
+            Found(new Finding("card-number", Severity.Error, "A card number (4111…1111).", new Location("tests/fixtures/cards.txt", 1)), FindingState.Waived, false, number: 6) with { Waiver = CardWaiver },
         ],
     };
 }

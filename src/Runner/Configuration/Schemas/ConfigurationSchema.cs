@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Facts;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration.Schemas;
 
@@ -29,7 +30,7 @@ internal static class ConfigurationSchema
             }),
             ["environments"] = MapOf("Other modes for a run with --environment NAME.", Environment()),
             ["gates"] = Gates(),
-            ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = ".github/gates-waivers.yml" },
+            ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = WaiverFile.DefaultPath },
             ["baseline"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = ".github/gates-baseline.json" },
         },
         ["definitions"] = Definitions(),
@@ -45,6 +46,14 @@ internal static class ConfigurationSchema
         ["timeout"] = Duration("Time for collecting facts, such as 5m or 1h30m.", Values.Timeout),
         ["policy-timeout"] = Duration("Time for one judgement, such as 5s or 500ms.", Values.PolicyTimeout),
         ["path"] = new JsonObject { ["type"] = "string", ["pattern"] = RepositoryPaths.Pattern, ["description"] = "A path inside the repository." },
+        ["policy"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["description"] = "A folder with policy.js and policy.json, or one script; or one of another repository at a commit: github:org/repository/path@sha.",
+            ["if"] = new JsonObject { ["pattern"] = "^" + PolicyPin.Prefix },
+            ["then"] = new JsonObject { ["pattern"] = PolicyPin.Pattern },
+            ["else"] = new JsonObject { ["pattern"] = RepositoryPaths.Pattern },
+        },
         ["globs"] = new JsonObject
         {
             ["type"] = "array",
@@ -75,6 +84,7 @@ internal static class ConfigurationSchema
             known[id] = Gate($"{manifest.Title}. {manifest.Description}", manifest.Settings, ownFacts: false);
         }
 
+        known[WaiversGate.Id] = Review();
         return new JsonObject
         {
             ["type"] = "object",
@@ -85,6 +95,20 @@ internal static class ConfigurationSchema
             ["properties"] = known,
             ["additionalProperties"] = Custom(),
         };
+    }
+
+    /// <summary>What may be said about the look at the waivers, which is no gate of its own.</summary>
+    private static JsonObject Review()
+    {
+        var review = GateShell("How much it matters that a waiver has expired or is not used any more; runs by itself when there are waivers.", ownFacts: true);
+        review["type"] = new JsonArray("object", "null");
+        var properties = review["properties"]!.AsObject();
+        foreach (var name in properties.Select(property => property.Key).Except(GateReader.ReviewKeys, StringComparer.Ordinal).ToList())
+        {
+            properties.Remove(name);
+        }
+
+        return review;
     }
 
     private static JsonObject Gate(string description, IReadOnlyList<Setting> settings, bool ownFacts)
@@ -136,7 +160,7 @@ internal static class ConfigurationSchema
                 ["default"] = "error",
                 ["description"] = "What a missing required input means.",
             },
-            ["policy"] = new JsonObject { ["$ref"] = "#/definitions/path", ["description"] = "A folder with policy.js and policy.json, or one .js file." },
+            ["policy"] = Ref("policy"),
             ["with"] = true,
         };
         if (!ownFacts)

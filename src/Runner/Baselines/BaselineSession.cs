@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Gates.Runner.Authoring;
+using Gates.Runner.Configuration;
+using Gates.Runner.Git;
+using Gates.Runner.Git.History;
+using Gates.Runner.TypeScript;
+using Gates.Runner.Waivers;
+
+namespace Gates.Runner.Baselines;
+
+/// <summary>Looks at the whole repository and writes down what it finds.</summary>
+/// <param name="judge">Judges.</param>
+/// <param name="compiler">Makes the policies ready.</param>
+/// <param name="pinned">Brings the policies of other repositories.</param>
+/// <param name="time">The day that is recorded, and the gates' clock.</param>
+/// <param name="random">Fills a new salt.</param>
+/// <param name="progress">Told which gate is at work.</param>
+internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, Action<Span<byte>> random, IProgress<GateProgress>? progress = null)
+{
+    public static void Random(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+
+    /// <exception cref="UsageException">The request, the configuration, or the baseline that is there is not valid.</exception>
+    /// <exception cref="EvaluationException">A gate could not be evaluated; nothing was written.</exception>
+    public async Task<BaselineUpdate> RunAsync(Workspace workspace, BaselineRequest request, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var growth = Growth(request, today);
+        var configuration = ConfigurationLocator.Read(workspace.Tree, request.Config);
+        var existing = Baseline.Find(workspace.Tree, configuration.Baseline);
+        var empty = Empty(configuration.Baseline);
+        var results = await JudgeAsync(workspace, configuration, request, existing ?? empty, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (results.Where(result => result.Error is not null).ToList() is [var first, ..])
+        {
+            throw new EvaluationException($"{first.GateId} could not be evaluated, so nothing was written: {first.Error}");
+        }
+
+        var update = BaselineUpdate.Of(existing, empty, results, growth);
+        var text = BaselineWriter.Write(update.Next);
+        if (existing is null || text != BaselineWriter.Write(existing))
+        {
+            new WholeFile(workspace.Root, configuration.Baseline, "gates baseline").Write(text);
+        }
+
+        return update;
+    }
+
+    private static BaselineGrowth? Growth(BaselineRequest request, DateOnly today) => (request.Grow, request.Reason) switch
+    {
+        (true, null) => throw new UsageException("--grow needs --reason; it is recorded in the file, where reviewers read it"),
+        (false, not null) => throw new UsageException("--reason goes with --grow; without it a baseline only shrinks, which needs no reason"),
+        (true, { } reason) => new BaselineGrowth(today, reason, 0),
+        _ => null,
+    };
+
+    private Baseline Empty(string path)
+    {
+        var salt = new byte[Baseline.SaltBytes];
+        random(salt);
+        return new Baseline { Path = path, Salt = salt, Entries = [] };
+    }
+
+    private async Task<IReadOnlyList<GateResult>> JudgeAsync(
+        Workspace workspace, GatesConfiguration configuration, BaselineRequest request, Baseline baseline, CancellationToken cancellationToken)
+    {
+        var planned = await pinned.AddAsync(new PlanRequest
+        {
+            Tree = workspace.Tree,
+            Services = new GateServices(time),
+            Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+            Gates = request.Gates,
+        }, configuration, cancellationToken);
+        var plan = PlanTriage.Apply(await compiler.CompileAsync(Planner.Plan(configuration, planned), cancellationToken), configuration, planned, baseline);
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, null, baseline.Salt) { History = workspace.History(AllowedSigners.Read(workspace.Tree)) };
+        return await new GatePipeline(judge, time, progress).RunAsync(plan, input, cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+namespace Gates.Runner.Baselines;
+
+/// <summary>What a fresh look at the repository makes of its baseline. It may only shrink, unless it is told to grow and why.</summary>
+/// <param name="Next">The baseline to write.</param>
+/// <param name="Added">Findings that it records now and did not before.</param>
+/// <param name="Removed">Recorded findings that are gone.</param>
+/// <param name="Refused">New findings that it must not record.</param>
+internal sealed record BaselineUpdate(Baseline Next, int Added, int Removed, IReadOnlyList<BaselineEntry> Refused)
+{
+    /// <param name="existing">The baseline as it is; <see langword="null"/> when there is none yet.</param>
+    /// <param name="empty">A baseline without findings, to begin with.</param>
+    /// <param name="results">A run under the baseline's own salt; gates that it lacks or that were skipped keep what is recorded of them.</param>
+    /// <param name="growth">The day and the reason when it may grow; its count is filled in.</param>
+    public static BaselineUpdate Of(Baseline? existing, Baseline empty, IReadOnlyList<GateResult> results, BaselineGrowth? growth)
+    {
+        var seen = results.Where(result => result is { Error: null, SkipReason: null }).ToDictionary(result => result.GateId, StringComparer.Ordinal);
+        var found = seen.Values.SelectMany(result => result.Findings.Where(finding => finding.State != FindingState.Waived), EntryOf).ToList();
+        if (existing is null)
+        {
+            return new BaselineUpdate(empty with { Entries = [.. BaselineWriter.Sort(found)] }, found.Count, 0, []);
+        }
+
+        // A recorded finding that a waiver covers for a while is still there.
+        var current = seen.Values.SelectMany(result => result.Findings, EntryOf).Select(Key).ToHashSet();
+        var kept = existing.Entries.Where(entry => !seen.ContainsKey(entry.Gate) || current.Contains(Key(entry))).ToList();
+        var fresh = found.Where(entry => !existing.Has(entry.Gate, entry.Fingerprint)).ToList();
+        var grows = growth is not null && fresh.Count > 0;
+        var next = existing with
+        {
+            Entries = [.. BaselineWriter.Sort(grows ? kept.Concat(fresh) : kept)],
+            Growths = grows ? [.. existing.Growths, growth! with { Added = fresh.Count }] : existing.Growths,
+        };
+        return new BaselineUpdate(next, grows ? fresh.Count : 0, existing.Entries.Count - kept.Count, grows ? [] : fresh);
+    }
+
+    private static BaselineEntry EntryOf(GateResult result, GateFinding found) =>
+        new(result.GateId, found.Finding.Rule, found.Finding.Location?.Path, found.Finding.Location?.Line, found.Fingerprint);
+
+    private static (string Gate, string Fingerprint) Key(BaselineEntry entry) => (entry.Gate, entry.Fingerprint);
+}

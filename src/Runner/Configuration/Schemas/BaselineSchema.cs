@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Gates.Runner.Baselines;
+using Gates.Runner.Waivers;
+
+namespace Gates.Runner.Configuration.Schemas;
+
+/// <summary>The JSON Schema of the baseline.</summary>
+internal static class BaselineSchema
+{
+    public static JsonObject Create() => new()
+    {
+        ["$schema"] = "http://json-schema.org/draft-07/schema#",
+        ["$id"] = "https://raw.githubusercontent.com/gates-ci/gates/main/docs/schemas/baseline.schema.json",
+        ["title"] = "Baseline (.github/gates-baseline.json), written by `gates baseline`",
+        ["type"] = "object",
+        ["required"] = new JsonArray("version", "salt", "findings"),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["version"] = new JsonObject { ["const"] = 1, ["description"] = "The version of this format." },
+            ["salt"] = new JsonObject { ["type"] = "string", ["pattern"] = BaselineReader.SaltPattern, ["description"] = "Random, made once; identities of values depend on it." },
+            ["grown"] = List("When it was allowed to grow.", ["on", "reason", "added"], new JsonObject
+            {
+                ["on"] = new JsonObject { ["type"] = "string", ["pattern"] = SettingSchema.DatePattern },
+                ["reason"] = new JsonObject { ["type"] = "string" },
+                ["added"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
+            }),
+            ["findings"] = List("The findings that are known. Only gate and fingerprint are compared; the rest is for people.", ["gate", "rule", "fingerprint"], new JsonObject
+            {
+                ["gate"] = new JsonObject { ["type"] = "string" },
+                ["rule"] = new JsonObject { ["type"] = "string" },
+                ["path"] = new JsonObject { ["type"] = "string" },
+                ["line"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
+                ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = WaiverReader.FingerprintPattern },
+            }),
+        },
+    };
+
+    private static JsonObject List(string description, string[] required, JsonObject properties) => new()
+    {
+        ["type"] = "array",
+        ["description"] = description,
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
+            ["additionalProperties"] = false,
+            ["properties"] = properties,
+        },
+    };
+}

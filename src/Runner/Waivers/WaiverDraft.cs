@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Gates.Runner.Configuration;
+
+namespace Gates.Runner.Waivers;
+
+/// <summary>Makes a waiver of what a command line says.</summary>
+internal static class WaiverDraft
+{
+    private const int ShortestPrefix = 6;
+
+    /// <exception cref="UsageException">Something is missing, or names nothing.</exception>
+    public static Waiver Of(WaiveRequest request, IReadOnlyList<string> gates, DateOnly today)
+    {
+        var waiver = new Waiver
+        {
+            Gate = request.Gate ?? "",
+            Rule = request.Rule,
+            Path = request.Path,
+            Reason = request.Reason ?? throw Missing("--reason", "say why the findings are accepted"),
+            Owner = request.Owner ?? throw Missing("--owner", "name who answers for it, such as @acme/docs"),
+            Ticket = request.Ticket,
+            Added = today,
+            Expires = Day(request.Expires ?? throw Missing("--expires", "every waiver ends; write a day, such as 2027-01-31")),
+        };
+        waiver = request.Fingerprint is { } prefix ? OfFinding(waiver, request, prefix) : waiver;
+        if (waiver.Gate.Length == 0 || (waiver.Path is null && waiver.Fingerprint is null))
+        {
+            throw new UsageException("name one finding by its fingerprint (results.json and every report have it), or --gate with --path");
+        }
+
+        return gates.Contains(waiver.Gate, StringComparer.Ordinal)
+            ? waiver
+            : throw new UsageException($"--gate {Say.Quote(waiver.Gate)} is not a gate of the configuration{Suggestion.Words(waiver.Gate, gates)} valid: {Say.List(gates)}");
+    }
+
+    private static Waiver OfFinding(Waiver waiver, WaiveRequest request, string prefix)
+    {
+        if (request.Path is not null)
+        {
+            throw new UsageException("a fingerprint is one finding wherever it stands; leave --path away");
+        }
+
+        var found = Find(request.Results, prefix);
+        return (request.Gate ?? found.Gate) != found.Gate || (request.Rule ?? found.Rule) != found.Rule
+            ? throw new UsageException($"{Say.Quote(prefix)} is a finding of {found.Gate}, rule {found.Rule}; leave --gate and --rule away")
+            : waiver with { Gate = found.Gate, Rule = found.Rule, Fingerprint = found.Fingerprint };
+    }
+
+    private static (string Gate, string Rule, string Fingerprint) Find(FileInfo results, string prefix)
+    {
+        var wanted = prefix.StartsWith("v1:", StringComparison.Ordinal) ? prefix : "v1:" + prefix;
+        if (wanted.Length < "v1:".Length + ShortestPrefix)
+        {
+            throw new UsageException($"{Say.Quote(prefix)} is too short to mean one finding; give at least {ShortestPrefix} digits of its fingerprint");
+        }
+
+        var matches = Read(results).Where(finding => finding.Fingerprint.StartsWith(wanted, StringComparison.Ordinal)).Distinct().ToList();
+        return matches switch
+        {
+            [var one] => one,
+            [] => throw new UsageException($"{Say.Quote(prefix)} is no finding of {results}; run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
+            _ => throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; give more digits: {Say.List(matches.Take(5).Select(match => match.Fingerprint[..Math.Min(wanted.Length + 8, match.Fingerprint.Length)]))}"),
+        };
+    }
+
+    private static List<(string Gate, string Rule, string Fingerprint)> Read(FileInfo results)
+    {
+        try
+        {
+            using var stream = results.OpenRead();
+            using var document = JsonDocument.Parse(stream);
+            return
+            [
+                .. from gate in document.RootElement.GetProperty("gates").EnumerateArray()
+                   from finding in gate.GetProperty("findings").EnumerateArray()
+                   select (gate.GetProperty("id").GetString()!, finding.GetProperty("rule").GetString()!, finding.GetProperty("fingerprint").GetString()!),
+            ];
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"{results}: there is no such file; `gates run` writes it, or name another with --results");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new UsageException($"{results}: is not a results.json of `gates run`: {e.Message}");
+        }
+    }
+
+    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day
+        : throw new UsageException($"--expires {Say.Quote(text)} is not a date; write year-month-day, such as 2027-01-31");
+
+    private static UsageException Missing(string option, string advice) => new($"{option} is missing; {advice}");
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Waivers;
+
+/// <summary>Reads the waivers' file. Everything that is wrong with it is reported at once, each with its place.</summary>
+internal sealed partial class WaiverReader
+{
+    public const int DefaultMaxDays = 365;
+    public const int LongestMaxDays = 3_650;
+    public const int Most = 2_000;
+    public const int LongestText = 500;
+
+    /// <summary>A finding's fingerprint, for the JSON schema.</summary>
+    public const string FingerprintPattern = "^v1:[0-9a-f]{64}$";
+
+    /// <summary>Globs that name every file, which would make the gate mute.</summary>
+    public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**"];
+
+    private static readonly SettingType Text = new(SettingKind.Text);
+    private static readonly SettingType Days = new(SettingKind.Integer) { Min = 1, Max = LongestMaxDays };
+
+    private readonly Problems problems;
+    private readonly Values values;
+    private readonly SettingReader scalars;
+    private readonly DateOnly today;
+    private int maxDays = DefaultMaxDays;
+
+    private WaiverReader(Problems problems, DateOnly today)
+    {
+        this.problems = problems;
+        this.today = today;
+        values = new Values(problems);
+        scalars = new SettingReader(problems);
+    }
+
+    /// <exception cref="UsageException">The text is not valid; the message names every problem.</exception>
+    public static (int MaxDays, IReadOnlyList<Waiver> Waivers) Read(string text, string path, DateOnly today)
+    {
+        try
+        {
+            var documents = YamlReader.Read(text, path);
+            if (documents is not [var root])
+            {
+                throw new UsageException($"{Say.Path(path)}: is not one document; it holds `version: 1` and `waivers:`");
+            }
+
+            var problems = new Problems(path);
+            var reader = new WaiverReader(problems, today);
+            var waivers = reader.ReadRoot(root);
+            problems.ThrowIfAny();
+            return (reader.maxDays, waivers);
+        }
+        catch (DocumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private List<Waiver> ReadRoot(DocumentNode root)
+    {
+        DocumentNode? list = null;
+        MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+        {
+            ["version"] = values.Version,
+            ["max-days"] = (node, key) => maxDays = (int)((long?)scalars.Read(node, key, Days) ?? DefaultMaxDays),
+            ["waivers"] = (node, _) => list = node,
+        });
+        foreach (var missing in new[] { "version", "waivers" }.Where(key => root.Get(key) is null))
+        {
+            problems.Add(Place.Of(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; write `waivers: []` when there is none");
+        }
+
+        // After the map, because `max-days` may stand below the waivers.
+        return list is null or { Kind: NodeKind.Scalar, Value: null } ? [] : ReadList(list);
+    }
+
+    private List<Waiver> ReadList(DocumentNode list)
+    {
+        if (list.Kind != NodeKind.Sequence)
+        {
+            problems.Add(list, "waivers", $"{Say.Value(list)} is not a list; begin each waiver with `- gate: …`");
+        }
+        else if (list.Items.Count > Most)
+        {
+            problems.Add(list, "waivers", string.Create(CultureInfo.InvariantCulture, $"has {list.Items.Count} entries; at most {Most} are possible"));
+            return [];
+        }
+
+        return [.. list.Items.Select((item, i) => ReadWaiver(item, Say.Item("waivers", i)))];
+    }
+
+    private Waiver ReadWaiver(DocumentNode node, string key)
+    {
+        var waiver = new Waiver { Gate = "", Reason = "", Owner = "", Added = default, Expires = default, Line = node.Line };
+        MapReader.Read(node, key, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+        {
+            ["gate"] = (value, name) => waiver = waiver with { Gate = ReadGate(value, name) },
+            ["rule"] = (value, name) => waiver = waiver with { Rule = ReadText(value, name) },
+            ["path"] = (value, name) => waiver = waiver with { Path = ReadPath(value, name) },
+            ["fingerprint"] = (value, name) => waiver = waiver with { Fingerprint = ReadFingerprint(value, name) },
+            ["reason"] = (value, name) => waiver = waiver with { Reason = ReadText(value, name) },
+            ["owner"] = (value, name) => waiver = waiver with { Owner = ReadText(value, name) },
+            ["ticket"] = (value, name) => waiver = waiver with { Ticket = ReadText(value, name) },
+            ["added"] = (value, name) => waiver = waiver with { Added = values.Day(value, name) ?? default },
+            ["expires"] = (value, name) => waiver = waiver with { Expires = values.Day(value, name) ?? default },
+        });
+        if (node.Kind == NodeKind.Map)
+        {
+            CheckKeys(node, key);
+            CheckDays(node, key, waiver);
+        }
+
+        return waiver;
+    }
+
+    private void CheckKeys(DocumentNode node, string key)
+    {
+        foreach (var (name, advice) in Required.Where(required => node.Get(required.Key) is null))
+        {
+            problems.Add(node, Say.Key(key, name), "is missing; " + advice);
+        }
+
+        switch (node.Get("path"), node.Get("fingerprint"))
+        {
+            case (null, null):
+                problems.Add(node, key, "covers every finding of the gate, which would make it mute; name a `path` or a `fingerprint`");
+                break;
+            case (not null, { } fingerprint):
+                problems.Add(fingerprint, Say.Key(key, "fingerprint"), "a fingerprint is one finding wherever it stands; remove it, or `path`");
+                break;
+        }
+    }
+
+    private static readonly (string Key, string Advice)[] Required =
+    [
+        ("gate", "name the gate whose findings are accepted"),
+        ("reason", "say why the findings are accepted"),
+        ("owner", "name who answers for it, such as \"@acme/docs\""),
+        ("added", "write the day of the decision, such as 2026-11-22"),
+        ("expires", "every waiver ends; write a day, such as 2027-01-31"),
+    ];
+
+    private void CheckDays(DocumentNode node, string key, Waiver waiver)
+    {
+        if (waiver.Added == default || waiver.Expires == default)
+        {
+            return;
+        }
+
+        // A day of grace: it is tomorrow already where the author lives.
+        if (waiver.Added > today.AddDays(1))
+        {
+            problems.Add(node.Get("added")!, Say.Key(key, "added"), "is a day to come; write the day of the decision, from which `max-days` counts");
+        }
+
+        var last = waiver.Added.AddDays(Math.Min(maxDays, DateOnly.MaxValue.DayNumber - waiver.Added.DayNumber));
+        if (waiver.Expires < waiver.Added)
+        {
+            problems.Add(node.Get("expires")!, Say.Key(key, "expires"), "is before `added`");
+        }
+        else if (waiver.Expires > last)
+        {
+            problems.Add(node.Get("expires")!, Say.Key(key, "expires"), string.Create(
+                CultureInfo.InvariantCulture, $"is more than {maxDays} days (`max-days`) after `added`; the last possible day is {last:yyyy-MM-dd}"));
+        }
+    }
+
+    private string ReadGate(DocumentNode node, string key)
+    {
+        var text = ReadText(node, key);
+        if (text.Length > 0 && GateIds.Refuse(text) is { } refusal)
+        {
+            problems.Add(node, key, $"{Say.Quote(text)} {refusal}");
+        }
+        else if (text == WaiversGate.Id)
+        {
+            problems.Add(node, key, "waivers cannot be waived; mend or remove the waiver that it reports");
+        }
+
+        return text;
+    }
+
+    private string? ReadPath(DocumentNode node, string key)
+    {
+        var path = values.RepositoryPath(node, key);
+        if (path is not null && Everything.Contains(path, StringComparer.Ordinal))
+        {
+            problems.Add(node, key, $"{Say.Quote(path)} covers every file; name a folder or a kind of file, such as \"docs/**\"");
+        }
+
+        return path ?? "";
+    }
+
+    private string ReadFingerprint(DocumentNode node, string key)
+    {
+        if (node.IsString && !IsFingerprint().IsMatch(node.Text))
+        {
+            problems.Add(node, key, $"{Say.Quote(node.Text)} is not a fingerprint; it is v1: and 64 hexadecimal digits, as results.json has it; `gates waive` fills it in from a part of it");
+        }
+
+        return ReadText(node, key);
+    }
+
+    private string ReadText(DocumentNode node, string key)
+    {
+        var text = scalars.Read(node, key, Text) as string ?? "";
+        if (node.IsString && string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(node, key, "is empty");
+        }
+        else if (text.Length > LongestText)
+        {
+            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; at most {LongestText} are possible"));
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex("^v1:[0-9a-f]{64}\\z", RegexOptions.None, 1000)]
+    private static partial Regex IsFingerprint();
+}
