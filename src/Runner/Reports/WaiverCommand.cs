@@ -8,11 +8,11 @@ internal static class WaiverCommand
     private const int Days = 90;
     private const int ShortDigits = 12;
 
-    /// <summary>The command, with a reason and an owner to fill in and a day of expiry that is not far off.</summary>
+    /// <summary>The command, to be run where the results are, with a reason and an owner to fill in and a day of expiry that is not far off.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="now">When the run was.</param>
     public static string For(GateFinding finding, DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"gates waive {finding.Fingerprint} --reason \"…\" --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
+        string.Create(CultureInfo.InvariantCulture, $"gates waive {Short(finding)} --reason \"…\" --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
 
     /// <summary>The beginning of a finding's fingerprint, enough to tell findings of a run apart.</summary>
     public static string Short(GateFinding finding) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 
 namespace Gates.Runner.Reports.Html;
 
@@ -10,7 +9,7 @@ internal sealed class HtmlWriter(TextWriter output)
     public long Length { get; private set; }
 
     /// <summary>Writes markup whose holes become text or attribute values.</summary>
-    public void Write([InterpolatedStringHandlerArgument("")] ref Markup markup) => _ = markup;
+    public void Write(Markup markup) => Append(markup.ToString());
 
     /// <summary>Writes markup without a hole.</summary>
     public void Write([ConstantExpected] string markup) => Append(markup);
@@ -18,7 +17,7 @@ internal sealed class HtmlWriter(TextWriter output)
     /// <summary>Writes an embedded style sheet or script.</summary>
     public void Write(HtmlAsset asset) => Append(asset.Text);
 
-    internal void Append(string text)
+    private void Append(string text)
     {
         output.Write(text);
         Length += text.Length;

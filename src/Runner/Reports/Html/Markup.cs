@@ -1,20 +1,24 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Gates.Runner.Reports.Html;
 
 /// <summary>Takes the parts of an interpolated string as the compiler hands them over: the literal ones as markup, the holes as text.</summary>
 [InterpolatedStringHandler]
-internal readonly ref struct Markup(int literalLength, int formattedCount, HtmlWriter writer)
+internal readonly ref struct Markup(int literalLength, int formattedCount)
 {
-    /// <value>What the compiler counted; only the handler's pattern asks for it.</value>
-    public int Parts { get; } = literalLength + formattedCount;
+    private const int UsualHole = 24;
 
-    public void AppendLiteral(string markup) => writer.Append(markup);
+    private readonly StringBuilder text = new(literalLength + (formattedCount * UsualHole));
 
-    public void AppendFormatted(string? text) => writer.Append(Escape.Html(text ?? ""));
+    public void AppendLiteral(string markup) => text.Append(markup);
 
-    public void AppendFormatted(int number) => writer.Append(number.ToString(CultureInfo.InvariantCulture));
+    public void AppendFormatted(string? value) => text.Append(Escape.Html(value ?? ""));
 
-    public void AppendFormatted(double number) => writer.Append(number.ToString("0.###", CultureInfo.InvariantCulture));
+    public void AppendFormatted(int number) => text.Append(number.ToString(CultureInfo.InvariantCulture));
+
+    public void AppendFormatted(double number) => text.Append(number.ToString("0.###", CultureInfo.InvariantCulture));
+
+    public override string ToString() => text.ToString();
 }

@@ -20,9 +20,9 @@ internal sealed partial record CommentMarker(string? HeadSha, DateTimeOffset Sta
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"<!-- gates:comment v1 head={HeadSha} started={Started.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} -->");
 
-    [GeneratedRegex(@"\A<!-- gates:comment v1 head=(?<head>[0-9a-f]{0,64}) started=(?<started>[0-9TZ:-]{20}) -->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A<!-- gates:comment v1 head=(?<head>[0-9a-f]{0,64}) started=(?<started>[0-9TZ:-]{20}) -->", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"\A[0-9a-f]{1,64}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9a-f]{1,64}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Sha();
 }
