@@ -25,13 +25,13 @@ export function judge(evidence, settings, report) {
 function imagesOf(document) {
   const { root } = document;
   if (isText(root.get("apiVersion")) && isText(root.get("kind"))) {
-    return ["ConfigMap", "Secret"].includes(root.get("kind").value)
+    return ["ConfigMap", "Secret"].includes(root.get("kind")?.value)
       ? []
       : asReferences([...document.find("**.image"), ...document.find("**.image.reference")]);
   }
 
   return root.has("services")
-    ? asReferences(document.find("services.*.image").filter((image) => !image.parent.has("build")))
+    ? asReferences(document.find("services.*.image").filter((image) => !image.parent?.has("build")))
     : isValuesFile(document.path) ? valuesOf(document) : [];
 }
 

@@ -19,7 +19,10 @@ export function judge(evidence, settings, report) {
   }
 }
 
-/** @param {GateDocument} document */
+/**
+ * @param {{ files: string, when: Record<string, string> }} requirement
+ * @param {GateDocument} document
+ */
 function applies({ files, when }, document) {
   return matchesPath(files, document.path) && Object.entries(when).every(([key, value]) => String(document.get(key)?.value) === value);
 }

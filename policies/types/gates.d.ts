@@ -428,10 +428,13 @@ interface ErrorOptions {
   cause?: unknown;
 }
 
+/** An error may name the one that led to it. */
 interface Error {
+  /** What led to this error. */
   cause?: unknown;
 }
 
+/** How errors are made. */
 interface ErrorConstructor {
   new (message?: string, options?: ErrorOptions): Error;
   (message?: string, options?: ErrorOptions): Error;

@@ -40,6 +40,9 @@ internal sealed record PlannedGate
 
     public PolicyLimits Limits { get; init; } = new();
 
+    /// <value>What a policy-only gate collects: globs by kind; <see langword="null"/> for a built-in gate.</value>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
+
     /// <value>Help texts by rule, from the policy's manifest.</value>
     public IReadOnlyDictionary<string, string> Help { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

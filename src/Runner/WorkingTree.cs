@@ -6,17 +6,21 @@ internal sealed class WorkingTree : ISourceTree
     private const string OwnFolder = ".gates/";
     private readonly string root;
     private readonly HashSet<string> paths;
+    private readonly Lazy<WorkingTree> everything;
 
     private WorkingTree(string root, IReadOnlyList<SourceFile> files)
     {
         this.root = root;
         AllFiles = files;
         paths = [.. files.Select(file => file.Path)];
+        everything = new Lazy<WorkingTree>(() => Walk(root));
     }
 
     public IReadOnlyList<SourceFile> Files => AllFiles;
 
     public IReadOnlyList<SourceFile> AllFiles { get; }
+
+    public ISourceTree WithIgnored => everything.Value;
 
     /// <summary>A tree of the named files; those that are absent, links, or behind a link are left out.</summary>
     public static WorkingTree Of(string root, IEnumerable<string> listed)
@@ -36,11 +40,11 @@ internal sealed class WorkingTree : ISourceTree
         return new WorkingTree(root, files);
     }
 
-    /// <summary>Every file below a folder that is in no repository.</summary>
+    /// <summary>Every file below a folder, whatever git thinks of it.</summary>
     public static WorkingTree Walk(string root)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-        return Of(root, Directory.EnumerateFiles(root, "*", options).Select(path => Path.GetRelativePath(root, path)));
+        return Of(root, Directory.EnumerateFiles(root, "*", options).Select(path => Path.GetRelativePath(root, path)).Where(path => !path.StartsWith(".git/", StringComparison.Ordinal)));
     }
 
     public bool Exists(string path) => paths.Contains(path);

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
+using Gates.Runner.Reports.Html;
+using Gates.Runner.Reports.Review;
 
 namespace Benchmarks;
 
@@ -23,6 +25,8 @@ internal static class ReportBenchmarks
             ("results.sarif", new SarifReporter(outputs)),
             ("results.junit.xml", new JUnitReporter(outputs)),
             ("summary.md", new SummaryReporter(outputs, "https://github.com/acme/shop/blob/main/")),
+            ("report.html", new HtmlReporter(outputs, new SourceLinks("https://github.com/acme/shop/blob/main/"))),
+            ("comment, check run", new ReviewPages()),
             ("annotations", new AnnotationReporter(console)),
             ("console", new ConsoleReporter(console, ConsoleStyle.Plain)),
             ("evidence, run.json", new EvidenceFiles(outputs)),
@@ -83,4 +87,14 @@ internal static class ReportBenchmarks
         $"v1:{number:x64}",
         (FindingState)(number % 10 == 0 ? 2 : number % 10 == 1 ? 1 : 0),
         number % 2 == 0);
+
+    private sealed class ReviewPages : IReporter
+    {
+        public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
+        {
+            var input = new ReviewInput { Report = report, Links = new SourceLinks("https://github.com/acme/shop/blob/main/") };
+            _ = CommentPage.Render(input).Length + CheckPage.Render(input, mostAnnotations: 1_000).Summary.Length;
+            return Task.CompletedTask;
+        }
+    }
 }

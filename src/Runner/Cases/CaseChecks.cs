@@ -8,7 +8,7 @@ namespace Gates.Runner.Cases;
 /// <summary>What is wrong with a case whatever it expects: nothing was looked at, or a finding points nowhere.</summary>
 internal static class CaseChecks
 {
-    public static IEnumerable<string> Check(GateCase one, GateResult result) => Selection(one, result).Concat(result.Findings.SelectMany(found => Place(one, found.Finding)));
+    public static IEnumerable<string> Check(GateCase one, GateResult result) => Selection(one, result).Concat(result.Findings.SelectMany(found => Place(one, found.Finding, result.Evidence)));
 
     /// <summary>A glob that matches nothing lets every policy pass, so a case must say that it means to.</summary>
     private static IEnumerable<string> Selection(GateCase one, GateResult result)
@@ -47,7 +47,7 @@ internal static class CaseChecks
             : null;
     }
 
-    private static IEnumerable<string> Place(GateCase one, Finding finding)
+    private static IEnumerable<string> Place(GateCase one, Finding finding, Evidence? evidence)
     {
         if (finding.Location is not { } place)
         {
@@ -62,7 +62,13 @@ internal static class CaseChecks
         {
             if (!one.Tree.Exists(place.Path))
             {
-                yield return $"location:   {finding.Rule} points at {place.Path}, which is no file of the case";
+                // A scanner's report names files that the case need not hold.
+                if (evidence is not null && Names(evidence.Facts, place.Path))
+                {
+                    yield break;
+                }
+
+                yield return $"location:   {finding.Rule} points at {place.Path}, which is no file of the case and stands nowhere in its facts";
             }
             else if ((place.EndLine ?? place.Line) is { } line && Lines(one.Tree, place.Path) is var lines && line > lines)
             {
@@ -70,6 +76,14 @@ internal static class CaseChecks
             }
         }
     }
+
+    private static bool Names(JsonElement facts, string path) => facts.ValueKind switch
+    {
+        JsonValueKind.Object => facts.EnumerateObject().Any(property => Names(property.Value, path)),
+        JsonValueKind.Array => facts.EnumerateArray().Any(item => Names(item, path)),
+        JsonValueKind.String => facts.ValueEquals(path),
+        _ => false,
+    };
 
     private static int Lines(ISourceTree tree, string path)
     {

@@ -63,6 +63,9 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);
 
     private static IEnumerable<string> Describe(RunPlan plan) => plan.Gates.Select(gate =>
-        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()}"))
+        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
         .Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
+
+    private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>
+        string.Join(' ', (facts ?? new Dictionary<string, IReadOnlyList<string>>()).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key}: {string.Join('\n', kind.Value)}"));
 }

@@ -41,7 +41,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         }
 
         return Create(gate, key, builtIn, values, facts) is { } made
-            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp)
+            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp) { Facts = builtIn is null ? facts : null }
             : null;
     }
 

@@ -34,6 +34,7 @@ internal static class Planner
             PolicyFiles = resolved.Policy.Files,
             Settings = resolved.Settings,
             Help = resolved.Help,
+            Facts = resolved.Facts,
             Mode = mode,
             ModeReason = reason,
             SkipReason = SkipReason(gate, request.Changes),

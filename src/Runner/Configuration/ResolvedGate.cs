@@ -3,4 +3,7 @@ using System.Text.Json;
 namespace Gates.Runner.Configuration;
 
 /// <summary>What a configured gate turns out to be.</summary>
-internal sealed record ResolvedGate(string Title, IGate Gate, LoadedPolicy Policy, JsonElement Settings, IReadOnlyDictionary<string, string> Help);
+internal sealed record ResolvedGate(string Title, IGate Gate, LoadedPolicy Policy, JsonElement Settings, IReadOnlyDictionary<string, string> Help)
+{
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
+}

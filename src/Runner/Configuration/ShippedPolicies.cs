@@ -41,6 +41,12 @@ internal static class ShippedPolicies
     private static string? TryReadResource(string name)
     {
         using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name);
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

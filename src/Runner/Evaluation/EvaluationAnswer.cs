@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Gates.Policies;
 using Gates.Runner.Reports;
 
@@ -32,15 +31,3 @@ internal sealed record EvaluationAnswer(
         return JsonSerializer.Serialize(answer, EvaluationAnswerJson.Default.EvaluationAnswer);
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true,
-    NewLine = "\n",
-    Converters = [typeof(SeverityName)])]
-[JsonSerializable(typeof(EvaluationAnswer))]
-internal sealed partial class EvaluationAnswerJson : JsonSerializerContext;
-
-/// <summary>Severities as everywhere else: <c>error</c>, <c>warning</c>, <c>note</c>.</summary>
-internal sealed class SeverityName() : JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase);

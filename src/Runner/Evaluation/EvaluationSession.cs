@@ -21,11 +21,10 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, PolicyTrans
         var evidence = EvidenceFile.ReadLoose(Content(request.Root, request.Evidence, "--evidence"), request.Evidence);
         var policy = (await new PolicyCompiler(worker, translator).CompileAsync([loaded.Files!], cancellationToken))[0];
         var timestamp = time.GetTimestamp();
-        var name = policy.Name;
         var result = new GateResult
         {
-            GateId = name,
-            Title = loaded.Manifest?.Title ?? name,
+            GateId = policy.Name,
+            Title = loaded.Manifest?.Title ?? policy.Name,
             Mode = GateMode.Enforce,
             Verdict = Verdict.Passed,
             Policy = policy,

@@ -7,13 +7,15 @@ namespace Gates.Runner.Facts;
 internal sealed class FactSource
 {
     private readonly Func<IFactFormat> format;
+    private readonly bool isMade;
     private readonly string[] include;
     private readonly string[] exclude;
 
-    public FactSource(string kind, IReadOnlyList<string> globs, Func<IFactFormat> format)
+    public FactSource(string kind, IReadOnlyList<string> globs, bool isMade, Func<IFactFormat> format)
     {
         Kind = kind;
         this.format = format;
+        this.isMade = isMade;
         include = [.. globs.Where(glob => !glob.StartsWith('!'))];
         exclude = [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])];
         if (include.Length == 0)
@@ -24,13 +26,16 @@ internal sealed class FactSource
 
     public string Kind { get; }
 
+    /// <summary>Where its files are: for what is made, also among the files that git ignores.</summary>
+    public ISourceTree TreeOf(ISourceTree tree) => isMade ? tree.WithIgnored : tree;
+
     /// <summary>The selected files in the tree's order; what each glob matched goes into the evidence, so that a typo shows.</summary>
-    public IReadOnlyList<SourceFile> Select(IReadOnlyList<SourceFile> files, Utf8JsonWriter facts)
+    public IReadOnlyList<SourceFile> Select(ISourceTree tree, Utf8JsonWriter facts)
     {
         var filters = Array.ConvertAll(include, glob => new PathFilter([glob], exclude));
         var matched = new int[include.Length];
         var selected = new List<SourceFile>();
-        foreach (var file in files)
+        foreach (var file in TreeOf(tree).AllFiles)
         {
             var any = false;
             for (var i = 0; i < filters.Length; i++)

@@ -23,17 +23,18 @@ internal sealed class FactsGate : IGate
     /// <value>What a judgement can take; the worker has to hold it several times over.</value>
     private const int EvidenceLimit = 32 << 20;
 
-    private static readonly (string Kind, Func<IFactFormat> Create)[] Formats =
+    /// <value>What a build or a scanner makes is usually ignored by git, and looked for there as well.</value>
+    private static readonly (string Kind, bool IsMade, Func<IFactFormat> Create)[] Formats =
     [
-        ("csv", static () => new CsvFacts()),
-        ("files", static () => new FileFacts()),
-        ("json", static () => new JsonFacts()),
-        ("junit", static () => new JUnitFacts()),
-        ("sarif", static () => new SarifFacts()),
-        ("sbom", static () => new SbomFacts()),
-        ("toml", static () => new TomlFacts()),
-        ("xml", static () => new XmlFacts()),
-        ("yaml", static () => new YamlFacts()),
+        ("csv", false, static () => new CsvFacts()),
+        ("files", false, static () => new FileFacts()),
+        ("json", false, static () => new JsonFacts()),
+        ("junit", true, static () => new JUnitFacts()),
+        ("sarif", true, static () => new SarifFacts()),
+        ("sbom", true, static () => new SbomFacts()),
+        ("toml", false, static () => new TomlFacts()),
+        ("xml", false, static () => new XmlFacts()),
+        ("yaml", false, static () => new YamlFacts()),
     ];
 
     private static readonly (string Kind, Func<IReadOnlyList<string>, IContextFacts> Create)[] Beyond =
@@ -58,7 +59,7 @@ internal sealed class FactsGate : IGate
         [
             .. from format in Formats
                where selection.Globs.ContainsKey(format.Kind)
-               select new FactSource(format.Kind, selection.Globs[format.Kind], format.Create),
+               select new FactSource(format.Kind, selection.Globs[format.Kind], format.IsMade, format.Create),
         ];
         context = [.. from one in Beyond where selection.Globs.ContainsKey(one.Kind) select (one.Kind, one.Create(selection.Globs[one.Kind]))];
     }
@@ -79,13 +80,13 @@ internal sealed class FactsGate : IGate
         await using var facts = new Utf8JsonWriter(buffer);
         facts.WriteStartObject();
         facts.WriteStartObject("selection");
-        var selected = sources.Select(source => (Source: source, Files: source.Select(about.Tree.AllFiles, facts))).ToList();
+        var selected = sources.Select(source => (Source: source, Tree: source.TreeOf(about.Tree), Files: source.Select(about.Tree, facts))).ToList();
         facts.WriteEndObject();
         var malformed = new List<DocumentException>();
-        foreach (var (source, files) in selected)
+        foreach (var (source, tree, files) in selected)
         {
             facts.WriteStartArray(source.Kind);
-            malformed.AddRange(source.Read(about.Tree, files, facts, cancellationToken));
+            malformed.AddRange(source.Read(tree, files, facts, cancellationToken));
             facts.WriteEndArray();
         }
 

@@ -63,7 +63,10 @@ internal static class PolicyWorkerHost
         return Send(stdout, judge.Wait(request.Limits.Timeout + WatchdogDelay) ?? new PolicyAnswer
         {
             Failure = new PolicyFailure(
-                PolicyFailures.Timeout(request.Limits), judge.Position?.Line, judge.Position?.Column, "timeout", Final: true) { File = judge.Position?.Path },
+                PolicyFailures.Timeout(request.Limits), judge.Position?.Line, judge.Position?.Column, "timeout", Final: true)
+            {
+                File = judge.Position?.Path,
+            },
             Observation = judge.Observation,
         });
     }

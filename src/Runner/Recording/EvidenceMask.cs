@@ -19,52 +19,10 @@ internal sealed class EvidenceMask(ISecretFinder secrets)
 
     public Masked Apply(JsonElement json)
     {
-        var places = 0;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var longestFirst = values.OrderByDescending(value => value.Length).ThenBy(value => value, StringComparer.Ordinal).ToList();
-        var node = Rewrite(json);
-        var text = node?.ToJsonString(new JsonSerializerOptions { MaxDepth = MaxDepth }) ?? "null";
+        var rewriting = new Rewriting([.. values.OrderByDescending(value => value.Length).ThenBy(value => value, StringComparer.Ordinal)]);
+        var text = rewriting.Of(json)?.ToJsonString(new JsonSerializerOptions { MaxDepth = MaxDepth }) ?? "null";
         using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
-        return new Masked(document.RootElement.Clone(), seen.Count, places);
-
-        JsonNode? Rewrite(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.Object => Group(element),
-            JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Rewrite)]),
-            JsonValueKind.String => JsonValue.Create(Hide(element.GetString()!, Shape)),
-            JsonValueKind.Number when Hide(element.GetRawText(), Ones) is var number && number != element.GetRawText() => JsonNode.Parse(number),
-            _ => JsonNode.Parse(element.GetRawText()),
-        };
-
-        JsonObject Group(JsonElement element)
-        {
-            var group = new JsonObject();
-            foreach (var property in element.EnumerateObject())
-            {
-                var name = Hide(property.Name, Shape);
-                while (group.ContainsKey(name))
-                {
-                    // Two masked names may look the same.
-                    name += "_";
-                }
-
-                group.Add(name, Rewrite(property.Value));
-            }
-
-            return group;
-        }
-
-        string Hide(string text, Func<string, string> mask)
-        {
-            foreach (var value in longestFirst.Where(value => text.Contains(value, StringComparison.Ordinal)))
-            {
-                places++;
-                seen.Add(value);
-                text = text.Replace(value, mask(value), StringComparison.Ordinal);
-            }
-
-            return text;
-        }
+        return new Masked(document.RootElement.Clone(), rewriting.Seen.Count, rewriting.Places);
     }
 
     /// <summary>Letters and digits become others of their kind; what stands between them stays.</summary>
@@ -128,4 +86,52 @@ internal sealed class EvidenceMask(ISecretFinder secrets)
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>One pass over a document.</summary>
+    /// <param name="longestFirst">A value may be part of another.</param>
+    private sealed class Rewriting(IReadOnlyList<string> longestFirst)
+    {
+        public int Places { get; private set; }
+
+        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+        public JsonNode? Of(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => Group(element),
+            JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Of)]),
+            JsonValueKind.String => JsonValue.Create(Hide(element.GetString()!, Shape)),
+            JsonValueKind.Number => JsonNode.Parse(Hide(element.GetRawText(), Ones)),
+            _ => JsonNode.Parse(element.GetRawText()),
+        };
+
+        private JsonObject Group(JsonElement element)
+        {
+            var group = new JsonObject();
+            foreach (var property in element.EnumerateObject())
+            {
+                var name = Hide(property.Name, Shape);
+                while (group.ContainsKey(name))
+                {
+                    // Two masked names may look the same.
+                    name += "_";
+                }
+
+                group.Add(name, Of(property.Value));
+            }
+
+            return group;
+        }
+
+        private string Hide(string text, Func<string, string> mask)
+        {
+            foreach (var value in longestFirst.Where(value => text.Contains(value, StringComparison.Ordinal)))
+            {
+                Places++;
+                Seen.Add(value);
+                text = text.Replace(value, mask(value), StringComparison.Ordinal);
+            }
+
+            return text;
+        }
+    }
 }

@@ -19,19 +19,20 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
-        var wanted = Wanted(report).ToList();
-        var left = new Dictionary<string, int>(StringComparer.Ordinal) { ["error"] = Budget, ["warning"] = Budget, ["notice"] = Budget };
-        if (wanted.GroupBy(annotation => annotation.Level, StringComparer.Ordinal).Any(group => group.Count() > Budget))
+        var wanted = Annotation.Of(report).ToList();
+        var left = Enum.GetValues<Severity>().ToDictionary(severity => severity, _ => Budget);
+        if (wanted.GroupBy(annotation => annotation.Severity).Any(group => group.Count() > Budget))
         {
-            left["notice"]--;
+            left[Severity.Note]--;
         }
 
+        var lines = new AnnotatedLines(report.Changes);
         var hidden = 0;
         foreach (var annotation in wanted)
         {
-            if (left[annotation.Level]-- > 0)
+            if (left[annotation.Severity]-- > 0)
             {
-                Write(annotation);
+                Write(annotation, lines);
             }
             else
             {
@@ -41,44 +42,20 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
 
         if (hidden > 0)
         {
-            Write(new Annotation("notice", "Gates", $"{Words.Count(hidden, "more finding")}: GitHub shows ten annotations of a kind for each step. See the job summary or results.json for all of them.", null));
+            Write(new Annotation(Severity.Note, "Gates", $"{Words.Count(hidden, "more finding")}: GitHub shows ten annotations of a kind for each step. See the job summary or results.json for all of them.", null), lines);
         }
 
         return output.FlushAsync(cancellationToken);
     }
 
-    private static IEnumerable<Annotation> Wanted(RunReport report)
+    private void Write(Annotation annotation, AnnotatedLines lines)
     {
-        foreach (var gate in FindingOrder.Gates(report).Where(gate => gate.Error is not null && gate.Mode != GateMode.Audit))
-        {
-            yield return new Annotation(gate.Blocks ? "error" : "warning", $"{gate.GateId}: could not evaluate", gate.Error!, null);
-        }
-
-        foreach (var reported in FindingOrder.All(report))
-        {
-            if (reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
-            {
-                var finding = reported.Finding.Finding;
-                var message = string.IsNullOrWhiteSpace(finding.Help) ? finding.Message : $"{finding.Message}\nFix: {finding.Help}";
-                yield return new Annotation(Level(reported), $"{reported.Gate.GateId}: {finding.Rule}", message, finding.Location);
-            }
-        }
-    }
-
-    private static string Level(ReportedFinding reported) => reported.Severity switch
-    {
-        Severity.Error when reported.IsBlocking => "error",
-        Severity.Note => "notice",
-        _ => "warning",
-    };
-
-    private void Write(Annotation annotation)
-    {
-        var command = new StringBuilder("::").Append(annotation.Level).Append(' ');
+        var level = annotation.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+        var command = new StringBuilder("::").Append(level).Append(' ');
         if (annotation.Place is { Path.Length: > 0 } place)
         {
             command.Append("file=").Append(Escape.CommandProperty(place.Path)).Append(',');
-            Lines(command, place);
+            Lines(command, place, lines);
         }
 
         command.Append("title=").Append(Escape.CommandProperty(Escape.Cut(annotation.Title, MostTitle)));
@@ -86,20 +63,18 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
         output.WriteLine(command.ToString());
     }
 
-    private static void Lines(StringBuilder command, Location place)
+    private static void Lines(StringBuilder command, Location place, AnnotatedLines lines)
     {
         if (place.Line is not { } line)
         {
             return;
         }
 
-        var end = Math.Max(place.EndLine ?? line, line);
-        command.Append(CultureInfo.InvariantCulture, $"line={line},endLine={end},");
-        if (end == line && place.Column is { } column)
+        var (start, end) = lines.Of(place);
+        command.Append(CultureInfo.InvariantCulture, $"line={start},endLine={end},");
+        if (start == end && line == start && (place.EndLine ?? line) <= line && place.Column is { } column)
         {
             command.Append(CultureInfo.InvariantCulture, $"col={column},endColumn={Math.Max(place.EndColumn ?? column, column)},");
         }
     }
-
-    private sealed record Annotation(string Level, string Title, string Message, Location? Place);
 }

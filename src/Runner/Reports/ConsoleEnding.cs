@@ -17,7 +17,7 @@ internal sealed class ConsoleEnding(ConsolePaper paper, ConsoleStyle style)
         Row("Findings", Outcome.Counts(report));
         if (style.Folder is not null)
         {
-            Row("Reports", Escape.OneLine(style.Folder.TrimEnd('/')) + "/ (results.json, results.sarif, results.junit.xml, summary.md)");
+            Row("Reports", Escape.OneLine(style.Folder.TrimEnd('/')) + "/ (report.html, results.json, results.sarif, results.junit.xml, summary.md)");
         }
 
         if (Outcome.Next(report) is { } next)

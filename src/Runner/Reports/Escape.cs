@@ -10,6 +10,9 @@ internal static class Escape
     private static readonly SearchValues<char> TerminalSafe = SearchValues.Create(
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
+    private static readonly SearchValues<char> HtmlSafe = SearchValues.Create(
+        " !#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     private static readonly SearchValues<char> MarkdownSafe = SearchValues.Create(
         " !%'(),-/0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+");
 
@@ -53,7 +56,7 @@ internal static class Escape
 
     /// <summary>The message of a workflow command.</summary>
     public static string CommandMessage(string text) =>
-        Legible(text).Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        Plain(text).Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
     /// <summary>A property of a workflow command.</summary>
     public static string CommandProperty(string text) =>
@@ -65,7 +68,7 @@ internal static class Escape
     /// </summary>
     public static string Markdown(string text)
     {
-        if (text.AsSpan().IndexOfAnyExcept(MarkdownSafe) < 0 && !text.Contains("//", StringComparison.Ordinal))
+        if (text.AsSpan().IndexOfAnyExcept(MarkdownSafe) < 0 && !text.Contains("//", StringComparison.Ordinal) && !text.Contains("gh-", StringComparison.OrdinalIgnoreCase))
         {
             return text;
         }
@@ -81,12 +84,38 @@ internal static class Escape
         return result.ToString();
     }
 
+    /// <summary>Text for HTML that stays text, between tags and in quoted attributes. Lines stay lines; what hides or reorders becomes visible.</summary>
+    public static string Html(string text)
+    {
+        if (text.AsSpan().IndexOfAnyExcept(HtmlSafe) < 0)
+        {
+            return text;
+        }
+
+        return Plain(text)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("'", "&#39;", StringComparison.Ordinal);
+    }
+
+    /// <summary>Plain text for a place that shows lines as lines: whatever hides or reorders becomes visible.</summary>
+    public static string Plain(string text) =>
+        text.AsSpan().IndexOfAnyExcept(TerminalSafe) < 0 ? text : string.Join('\n', text.Split(LineEnds, StringSplitOptions.None).Select(Terminal));
+
     /// <summary>A path for the URI of a SARIF file or a link: relative and percent-encoded; <see langword="null"/> when it is not a plain path inside the repository.</summary>
     public static string? RelativeUri(string path)
     {
         var segments = path.Split('/');
         return segments.Any(segment => segment is "" or "." or "..") ? null : string.Join('/', segments.Select(segment => Uri.EscapeDataString(Unicode(segment))));
     }
+
+    /// <summary>A web address for a Markdown link; <see langword="null"/> when it is none.</summary>
+    public static string? WebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            ? address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)
+            : null;
 
     /// <summary>Text that XML 1.0 can carry: other characters become <c>\u{0}</c>. The writer escapes the markup.</summary>
     public static string Xml(string text)
@@ -132,9 +161,6 @@ internal static class Escape
     }
 
     private static string Unicode(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
-
-    private static string Legible(string text) =>
-        text.AsSpan().IndexOfAnyExcept(TerminalSafe) < 0 ? text : string.Join('\n', text.Split(LineEnds, StringSplitOptions.None).Select(Terminal));
 
     private static void AppendVisible(StringBuilder result, Rune rune)
     {
@@ -183,6 +209,9 @@ internal static class Escape
                 case '@' or '#':
                     AppendEntity(result, character);
                     result.Append("&#8203;");
+                    break;
+                case '-' when char.IsAsciiDigit(next) && index >= 2 && line.AsSpan(index - 2, 2).Equals("gh", StringComparison.OrdinalIgnoreCase):
+                    result.Append("-&#8203;");
                     break;
                 case ':' when next == '/':
                     AppendEntity(result, character);

@@ -1,3 +1,5 @@
+using Gates.Runner.Reports.Html;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>The reports of <c>gates run</c>: files, what GitHub Actions reads when it is there, and the console last, where the eye ends.</summary>
@@ -14,6 +16,7 @@ internal static class StandardReporters
                 new(SarifReporter.FileName, new SarifReporter(folder)),
                 new(JUnitReporter.FileName, new JUnitReporter(folder)),
                 new(SummaryReporter.FileName, new SummaryReporter(folder, Links(targets))),
+                new(HtmlReporter.FileName, new HtmlReporter(folder, new SourceLinks(Links(targets)))),
                 new(OutputFolder.Manifest, new EvidenceFiles(folder), Essential: true),
             ]);
         }

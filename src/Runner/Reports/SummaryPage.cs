@@ -16,13 +16,13 @@ internal sealed class SummaryPage
 
     private readonly StringBuilder page = new();
     private readonly RunReport report;
-    private readonly string? links;
+    private readonly SourceLinks links;
     private int room;
 
     private SummaryPage(RunReport report, string? links, int room)
     {
         this.report = report;
-        this.links = links;
+        this.links = new SourceLinks(links);
         this.room = room;
     }
 
@@ -142,9 +142,9 @@ internal sealed class SummaryPage
         var finding = found.Finding;
         var place = Words.Place(finding.Location);
         var code = place.Length == 0 ? "" : $"<code>{Text(place, 500)}</code> ";
-        if (links is not null && finding.Location is { } location && Escape.RelativeUri(location.Path) is { } uri)
+        if (links.To(finding.Location) is { } address)
         {
-            code = $"[{code.TrimEnd()}]({links}{uri}{(location.Line is { } line ? FormattableString.Invariant($"#L{line}") : "")}) ";
+            code = $"[{code.TrimEnd()}]({address}) ";
         }
 
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"<br>Fix: {Text(finding.Help)}";

@@ -48,7 +48,9 @@ internal static class Words
     };
 
     public static string Count(int count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+        $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Time(TimeSpan time) => time.TotalSeconds < 60
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
@@ -77,8 +79,11 @@ internal static class Words
         _ => $"mode {Id(gate.Mode)}: {gate.ModeReason}",
     };
 
-    public static string Metric(Metric metric) =>
-        string.Create(CultureInfo.InvariantCulture, $"{metric.Name} = {metric.Value:0.######}{(metric.Unit is null ? "" : " " + metric.Unit)}");
+    public static string Metric(Metric metric) => $"{metric.Name} = {Amount(metric)}";
+
+    /// <summary>A metric's value with its unit.</summary>
+    public static string Amount(Metric metric) =>
+        string.Create(CultureInfo.InvariantCulture, $"{metric.Value:0.######}{(metric.Unit is null ? "" : " " + metric.Unit)}");
 
     /// <summary>Words joined as a sentence would: a, b and c.</summary>
     public static string Join(IReadOnlyList<string> words) =>

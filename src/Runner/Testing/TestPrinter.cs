@@ -105,7 +105,7 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
         var lines = report.Suites.Sum(suite => suite.Coverage.Lines);
         var ran = report.Suites.Sum(suite => suite.Coverage.Ran);
         var all = PolicyCoverage.Percent(ran, lines) is { } percent
-            ? string.Create(CultureInfo.InvariantCulture, $", which ran {percent} % of their lines{(coverage || percent == 100 ? "" : " (--coverage names the others)")}")
+            ? string.Create(CultureInfo.InvariantCulture, $", {percent} % of lines ran{(coverage || percent == 100 ? "" : " (--coverage names the others)")}")
             : "";
         var broken = report.Suites.Count(suite => suite.Failures == 0 && !suite.Passed);
         var also = broken == 0 ? "" : $"; {Words.Count(broken, "policy", "policies")} failed without one";

@@ -35,10 +35,10 @@ internal sealed class CacheFolder
     public void Write(string name, ReadOnlySpan<byte> content)
     {
         var target = System.IO.Path.Combine(Path, name);
-        var draft = target + "." + Guid.NewGuid().ToString("n")[..8];
+        var draft = target + "." + System.IO.Path.GetRandomFileName();
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             File.WriteAllBytes(draft, content);
             File.Move(draft, target, overwrite: true);
         }

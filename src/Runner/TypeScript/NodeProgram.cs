@@ -41,7 +41,7 @@ internal static class NodeProgram
 
         try
         {
-            using var output = new MemoryStream();
+            var output = new MemoryStream();
             var errors = process.StandardError.ReadToEndAsync(either.Token);
             var answer = process.StandardOutput.BaseStream.CopyToAsync(output, either.Token);
             await WriteAsync(process, input, either.Token);

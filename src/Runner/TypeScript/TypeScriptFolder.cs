@@ -32,7 +32,7 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
 
     private async Task<bool> FetchAsync(CancellationToken cancellationToken)
     {
-        var draft = Directory.CreateDirectory(Home + "." + Guid.NewGuid().ToString("n")[..8]);
+        var draft = Directory.CreateDirectory(Home + "." + Path.GetRandomFileName());
         try
         {
             foreach (var name in (string[])["package.json", "package-lock.json"])

@@ -50,7 +50,7 @@ public sealed class RunStories
         Run(repository.Path).ExitCode.ShouldBe(0);
 
         var output = Path.Combine(repository.Path, ".gates/out");
-        string[] expected = ["run.json", "results.json", "results.sarif", "results.junit.xml", "summary.md", "evidence/dlp-scan.json", "settings/dlp-scan.json"];
+        string[] expected = ["run.json", "report.html", "results.json", "results.sarif", "results.junit.xml", "summary.md", "evidence/dlp-scan.json", "settings/dlp-scan.json"];
         expected.ShouldAllBe(name => File.Exists(Path.Combine(output, name)));
         Directory.GetFiles(Path.Combine(output, "policies"), "*.js").Length.ShouldBe(3);
         repository.Git("status", "--porcelain").ShouldBe("");

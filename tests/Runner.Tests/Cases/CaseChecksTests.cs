@@ -35,11 +35,15 @@ public sealed class CaseChecksTests
     [Theory]
     [InlineData("a.txt", null, null)]
     [InlineData("a.txt", 3, null)]
-    [InlineData("b.txt", null, "location:   r points at b.txt, which is no file of the case")]
+    [InlineData("b.txt", null, "location:   r points at b.txt, which is no file of the case and stands nowhere in its facts")]
     [InlineData("a.txt", 4, "location:   r points at a.txt:4, but the file ends with line 3")]
     [InlineData("./a.txt", null, "location:   r points at \"./a.txt\", which starts with ./; leave that away")]
     public void A_finding_must_point_at_something(string path, int? line, string? problem) =>
         Check(Case(), "{}", new Location(path, line)).ShouldBe(problem is null ? [] : [problem]);
+
+    [Fact]
+    public void A_file_that_the_facts_name_need_not_be_there() =>
+        Check(Case(), """{ "sarif": [{ "path": "src/a.js" }] }""", new Location("src/a.js", 90)).ShouldBeEmpty();
 
     [Fact]
     public void Of_recorded_evidence_only_the_form_of_a_path_is_known()

@@ -23,10 +23,10 @@ public sealed class ListCommandTests
 
             Shipped policies
 
-              image-tags-pinned: Image tags are pinned
-                Every image in Kubernetes manifests and compose files names a version or a digest, never latest or nothing.
-                  exempt  list of string; default []
-                    Images to leave out, as written or without tag and digest; * stands for anything.
+              changelog: The changelog can be relied on
+                The changelog follows Keep a Changelog 1.1.0, newest version first, and has an entry for the version of the project.
+                  path  string; default "CHANGELOG.md"
+                    Where the changelog is; `facts` must select it too.
             """);
         text.ShouldContain("      require  list of map; required\n");
         text.ShouldContain("      require[].files  ");

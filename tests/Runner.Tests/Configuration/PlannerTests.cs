@@ -80,8 +80,8 @@ public sealed class PlannerTests
     [InlineData("own: { policy: policies/no-latest-tgas, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/no-latest-tgas\" is not a folder of the repository with a policy.js and a policy.json; did you mean \"policies/no-latest-tags\"?")]
     [InlineData("own: { policy: nowhere, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"nowhere\" is not a folder of the repository with a policy.js and a policy.json; symbolic links are not followed")]
     [InlineData("own: { policy: oen.js, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"oen.js\" is not a file of the repository; did you mean \"one.js\"?")]
-    [InlineData("own: { policy: policies/bare, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/bare\" has no policy.json beside its policy.js; the smallest is { \"title\": \"…\" }")]
-    [InlineData("own: { policy: policies/empty, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/empty\" has no policy.js beside its policy.json")]
+    [InlineData("own: { policy: policies/bare, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/bare\" has no policy.json beside its script; the smallest is { \"title\": \"…\" }")]
+    [InlineData("own: { policy: policies/empty, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/empty\" has no policy.js or policy.ts beside its policy.json")]
     [InlineData("own: { policy: policies/no-latest-tags }", "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
     [InlineData("own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { exmept: [] } }", "3:73: key `gates.own.with.exmept`: is not known; did you mean \"exempt\"? valid: exempt, limit")]
     [InlineData("own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { limit: 0 } }", "3:80: key `gates.own.with.limit`: 0 is too small; the smallest is 1")]
@@ -89,7 +89,7 @@ public sealed class PlannerTests
     [InlineData("own: { policy: policies/with-facts, with: { a: 1 } }", "3:45: key `gates.own.with`: its policy.json declares no settings; declare them under `settings` there")]
     [InlineData("base-image-allowlist: { with: { platforms: [linux] } }", "3:33: key `gates.base-image-allowlist.with`: \"linux\" in `platforms` is not a platform; write os/architecture, for example linux/arm64.")]
     [InlineData("dlp-scan: { policy: policies/clash }", "3:23: key `gates.dlp-scan.policy`: its policy.json declares `paths`, which is already an option of dlp-scan; remove the declaration")]
-    [InlineData("own: { policy: policies/broken }", "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, facts, settings, help")]
+    [InlineData("own: { policy: policies/broken }", "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, gate, facts, settings, help")]
     public void A_policy_that_cannot_be_used_is_explained(string gate, string message) =>
         Should.Throw<UsageException>(() => Plan(gate)).Message.ShouldBe("gates.yml:" + message);
 

@@ -50,9 +50,9 @@ public sealed class AnnotationReporterTests
     [Fact]
     public void Properties_AreEscapedByGitHubsRules()
     {
-        var finding = new Finding("a,b:c%d", Severity.Error, "100%\nnext::", new Location("dir,1/a:b%.txt", 3, Column: 4));
+        var finding = new Finding("a,b:c%d", Severity.Warning, "100%\nnext::", new Location("dir,1/a:b%.txt", 3, Column: 4));
         Print(Samples.Run([Samples.Gate("g", "G", Verdict.Failed) with { Findings = [Samples.Found(finding)] }]))
-            .ShouldBe("::error file=dir%2C1/a%3Ab%25.txt,line=3,endLine=3,col=4,endColumn=4,title=g%3A a%2Cb%3Ac%25d::100%25%0Anext::\n");
+            .ShouldBe("::warning file=dir%2C1/a%3Ab%25.txt,line=3,endLine=3,col=4,endColumn=4,title=g%3A a%2Cb%3Ac%25d::100%25%0Anext::\n");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
+using Gates.Runner.Reports.Review;
 using Shouldly;
 using Xunit;
 
@@ -13,6 +14,8 @@ namespace Runner.Tests.Reports;
 /// <summary>Hostile text stays text in every sink.</summary>
 public sealed class HostileTextTests
 {
+    private const string Links = "https://github.com/acme/shop/blob/main/";
+
     [Fact]
     public void Console_PrintsNoCommandAndNoHiddenCharacter() => Hostile.Hold(text =>
     {
@@ -64,19 +67,27 @@ public sealed class HostileTextTests
     });
 
     [Fact]
-    public void Summary_HoldsNoMarkupFromTheText() => Hostile.Hold(text =>
-    {
-        var page = SummaryPage.Render(Run(text), "https://github.com/acme/shop/blob/main/");
-        ShouldBeLegible(page.Replace("\ufe0f", "", StringComparison.Ordinal));
-        var tags = Regex.Matches(page, "<[^>]*>").Select(match => match.Value).Distinct();
-        tags.Except(["<sub>", "</sub>", "<code>", "</code>", "<br>", "<details>", "</details>", "<summary>", "</summary>"]).ShouldBeEmpty();
-        var unlinked = Regex.Replace(page, @"\]\(https://github\.com/acme/shop/blob/main/[A-Za-z0-9._~%/-]*#L1\)", "]");
-        foreach (var live in new[] { "@", "`", "www.", "://", "](" })
-        {
-            unlinked.ShouldNotContain(live);
-        }
+    public void Summary_HoldsNoMarkupFromTheText() => Hostile.Hold(text => ShouldHoldOnlyOurMarkup(SummaryPage.Render(Run(text), Links)));
 
-        Regex.IsMatch(unlinked, "(?<!&)#[^# ]").ShouldBeFalse();
+    [Fact]
+    public void Comment_HoldsNoMarkupFromTheText() => Hostile.Hold(text =>
+    {
+        var page = CommentPage.Render(Input(text));
+        var (marker, body) = (page[..page.IndexOf('\n', StringComparison.Ordinal)], page[page.IndexOf('\n', StringComparison.Ordinal)..]);
+        marker.ShouldBe("<!-- gates:comment v1 head= started=2026-11-22T09:30:00Z -->");
+        ShouldHoldOnlyOurMarkup(body);
+    });
+
+    [Fact]
+    public void CheckRun_HoldsNoMarkupFromTheText() => Hostile.Hold(text =>
+    {
+        var output = CheckPage.Render(Input(text), 50);
+        ShouldHoldOnlyOurMarkup(output.Summary);
+        ShouldHoldOnlyOurMarkup(output.Text!);
+        foreach (var plain in output.Annotations.SelectMany(note => new[] { note.Title, note.Message }).Append(output.Title))
+        {
+            ShouldBeLegible(plain);
+        }
     });
 
     [Fact]
@@ -101,12 +112,36 @@ public sealed class HostileTextTests
         return stream.ToArray();
     }
 
+    private static ReviewInput Input(string text) => new()
+    {
+        Report = Run(text),
+        Unverified = [new UnverifiedGate(text, text)],
+        Links = new SourceLinks(Links),
+        Details = "https://github.com/acme/shop/actions/runs/7?x=)[",
+    };
+
+    private static void ShouldHoldOnlyOurMarkup(string markdown)
+    {
+        var page = Regex.Replace(markdown, "```sh\ngates waive v1:[0-9a-f]{64} --reason \"…\" --owner @you --expires 2027-02-20\n```", "");
+        ShouldBeLegible(page.Replace("\ufe0f", "", StringComparison.Ordinal));
+        var tags = Regex.Matches(page, "<[^>]*>").Select(match => match.Value).Distinct();
+        tags.Except(["<sub>", "</sub>", "<code>", "</code>", "<br>", "<details>", "</details>", "<summary>", "</summary>"]).ShouldBeEmpty();
+        var unlinked = Regex.Replace(page, @"\]\(https://github\.com/acme/shop/(blob/main/[A-Za-z0-9._~%/-]*#L1|actions/runs/7\?x=%29\[)\)", "]");
+        foreach (var live in new[] { "@", "`", "www.", "://", "](" })
+        {
+            unlinked.ShouldNotContain(live);
+        }
+
+        Regex.IsMatch(unlinked, "(?<!&)#[^# ]").ShouldBeFalse();
+        Regex.IsMatch(unlinked, "gh-[0-9]", RegexOptions.IgnoreCase).ShouldBeFalse();
+    }
+
     private static void ShouldBeLegible(string printed) =>
         printed.EnumerateRunes().Where(rune => rune.Value != '\n').Select(Rune.GetUnicodeCategory)
             .Intersect([System.Globalization.UnicodeCategory.Control, System.Globalization.UnicodeCategory.Format, System.Globalization.UnicodeCategory.LineSeparator, System.Globalization.UnicodeCategory.ParagraphSeparator])
             .ShouldBeEmpty();
 
-    private static RunReport Run(string text) => Samples.Run(
+    internal static RunReport Run(string text) => Samples.Run(
         [
             Samples.Gate(text, text, Verdict.Failed) with
             {

@@ -16,7 +16,7 @@ public sealed class StandardReportersTests : IDisposable
     {
         await Report(Samples.Red(), []);
         Directory.EnumerateFileSystemEntries(At(".gates/out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
-            .ShouldBe(["evidence", "policies", "results.json", "results.junit.xml", "results.sarif", "run.json", "settings", "summary.md"]);
+            .ShouldBe(["evidence", "policies", "report.html", "results.json", "results.junit.xml", "results.sarif", "run.json", "settings", "summary.md"]);
         output.ToString().ShouldContain("Reports   .gates/out/");
         RunnerCommands.In(output.ToString()).ShouldBeEmpty();
         errors.ToString().ShouldBeEmpty();

@@ -67,7 +67,7 @@ public sealed class TestSessionTests : IAsyncDisposable
             FAILED   policies/mine/cases/typing
               policies/mine/cases/typing/expected.json:1:3: key `verdcit`: is not known; did you mean "verdict"? valid: settings, facts, verdict, error, findings, nothing
 
-            3 of 4 cases failed, 1 policy, which ran 100 % of their lines, 0 ms
+            3 of 4 cases failed, 1 policy, 100 % of lines ran, 0 ms
 
             """);
     }
@@ -81,7 +81,7 @@ public sealed class TestSessionTests : IAsyncDisposable
         Print(report, coverage: false).ShouldBe("""
             PASSED   policies/mine  1 case          0 ms
 
-            1 case passed, 1 policy, which ran 80 % of their lines (--coverage names the others), 0 ms
+            1 case passed, 1 policy, 80 % of lines ran (--coverage names the others), 0 ms
 
             """);
         Print(report, coverage: true).ShouldContain("\n         never ran: policies/mine/policy.js 5\n");

@@ -54,8 +54,9 @@ internal sealed class CompiledPattern
     {
         try
         {
-            // The process sets the default match timeout: a pattern from a policy may backtrack for ever.
+#pragma warning disable MA0009 // May backtrack for ever: the worker process sets a default match timeout for all regular expressions.
             return new Regex(translated, options);
+#pragma warning restore MA0009
         }
         catch (RegexParseException e)
         {

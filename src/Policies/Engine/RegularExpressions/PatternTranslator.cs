@@ -7,15 +7,13 @@ namespace Gates.Policies.Engine.RegularExpressions;
 internal sealed class PatternTranslator(string pattern, string flags)
 {
     private const string LineEnd = "\\n\\r\\u2028\\u2029";
-    private const string Word = "a-zA-Z0-9_";
-    private const string Space = "\\t-\\r \\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF";
 
     private readonly StringBuilder _result = new();
     private readonly List<string?> _groups = PatternGroups.Read(pattern);
+    private readonly PatternCharacters _text = new(pattern, flags.Contains('u', StringComparison.Ordinal));
     private readonly bool _unicode = flags.Contains('u', StringComparison.Ordinal);
     private readonly bool _multiline = flags.Contains('m', StringComparison.Ordinal);
     private readonly bool _dotAll = flags.Contains('s', StringComparison.Ordinal);
-    private int _at;
 
     /// <value>The name of each capturing group, counted from 1; <see langword="null"/> without one.</value>
     public IReadOnlyList<string?> Groups => _groups;
@@ -23,7 +21,7 @@ internal sealed class PatternTranslator(string pattern, string flags)
     /// <exception cref="FormatException">The message says what is wrong with the pattern.</exception>
     public string Translate()
     {
-        while (_at < pattern.Length)
+        while (_text.At < pattern.Length)
         {
             Next();
         }
@@ -31,20 +29,9 @@ internal sealed class PatternTranslator(string pattern, string flags)
         return _result.ToString();
     }
 
-    private bool Take(string text)
-    {
-        if (string.CompareOrdinal(pattern, _at, text, 0, text.Length) != 0)
-        {
-            return false;
-        }
-
-        _at += text.Length;
-        return true;
-    }
-
     private void Next()
     {
-        var c = pattern[_at++];
+        var c = pattern[_text.At++];
         switch (c)
         {
             case '.':
@@ -60,7 +47,7 @@ internal sealed class PatternTranslator(string pattern, string flags)
                 Group();
                 break;
             case '[':
-                CharacterClass();
+                _result.Append(_text.ReadClass());
                 break;
             case '\\':
                 Escape();
@@ -86,9 +73,9 @@ internal sealed class PatternTranslator(string pattern, string flags)
 
     private void Plain(char c)
     {
-        if (_unicode && char.IsHighSurrogate(c) && _at < pattern.Length && char.IsLowSurrogate(pattern[_at]))
+        if (_unicode && char.IsHighSurrogate(c) && _text.At < pattern.Length && char.IsLowSurrogate(pattern[_text.At]))
         {
-            _result.Append("(?:").Append(c).Append(pattern[_at++]).Append(')');
+            _result.Append("(?:").Append(c).Append(pattern[_text.At++]).Append(')');
             return;
         }
 
@@ -99,27 +86,27 @@ internal sealed class PatternTranslator(string pattern, string flags)
 
     private void Group()
     {
-        if (Take("?<="))
+        if (_text.Take("?<="))
         {
             _result.Append("(?<=");
         }
-        else if (Take("?<!"))
+        else if (_text.Take("?<!"))
         {
             _result.Append("(?<!");
         }
-        else if (Take("?<"))
+        else if (_text.Take("?<"))
         {
             // Numbered like the others: .NET would count named groups after all unnamed ones.
-            _at = pattern.IndexOf('>', _at) + 1;
+            _text.At = pattern.IndexOf('>', _text.At) + 1;
             _result.Append('(');
         }
-        else if (Take("?:") || Take("?=") || Take("?!"))
+        else if (_text.Take("?:") || _text.Take("?=") || _text.Take("?!"))
         {
-            _result.Append('(').Append(pattern, _at - 2, 2);
+            _result.Append('(').Append(pattern, _text.At - 2, 2);
         }
-        else if (Take("?"))
+        else if (_text.Take("?"))
         {
-            throw Wrong("`(?` begins no group that JavaScript knows here");
+            throw _text.Wrong("`(?` begins no group that JavaScript knows here");
         }
         else
         {
@@ -129,20 +116,20 @@ internal sealed class PatternTranslator(string pattern, string flags)
 
     private void Brace()
     {
-        var close = pattern.IndexOf('}', _at);
-        var inside = close < 0 ? "" : pattern[_at..close];
+        var close = pattern.IndexOf('}', _text.At);
+        var inside = close < 0 ? "" : pattern[_text.At..close];
         var isCount = inside.Length > 0 && char.IsAsciiDigit(inside[0])
             && inside.All(c => char.IsAsciiDigit(c) || c == ',') && inside.Count(c => c == ',') <= 1;
         if (isCount)
         {
             _result.Append('{').Append(inside).Append('}');
-            _at = close + 1;
+            _text.At = close + 1;
             return;
         }
 
         if (_unicode)
         {
-            throw Wrong("a `{` that begins no count must be written `\\{` with the flag u");
+            throw _text.Wrong("a `{` that begins no count must be written `\\{` with the flag u");
         }
 
         AppendLiteral('{');
@@ -150,18 +137,18 @@ internal sealed class PatternTranslator(string pattern, string flags)
 
     private void Escape()
     {
-        if (_at == pattern.Length)
+        if (_text.At == pattern.Length)
         {
-            throw Wrong("it ends with a backslash");
+            throw _text.Wrong("it ends with a backslash");
         }
 
-        var c = pattern[_at];
+        var c = pattern[_text.At];
         if (c is 'b' or 'B')
         {
-            _at++;
+            _text.At++;
             _result.Append(c == 'b'
-                ? $"(?:(?<=[{Word}])(?![{Word}])|(?<![{Word}])(?=[{Word}]))"
-                : $"(?:(?<=[{Word}])(?=[{Word}])|(?<![{Word}])(?![{Word}]))");
+                ? $"(?:(?<=[{PatternCharacters.Word}])(?![{PatternCharacters.Word}])|(?<![{PatternCharacters.Word}])(?=[{PatternCharacters.Word}]))"
+                : $"(?:(?<=[{PatternCharacters.Word}])(?=[{PatternCharacters.Word}])|(?<![{PatternCharacters.Word}])(?![{PatternCharacters.Word}]))");
         }
         else if (c == 'k' && (_unicode || _groups.Any(name => name is not null)))
         {
@@ -171,13 +158,13 @@ internal sealed class PatternTranslator(string pattern, string flags)
         {
             NumberedReference();
         }
-        else if (ClassOf() is { } set)
+        else if (_text.ReadSet() is { } set)
         {
             _result.Append('[').Append(set).Append(']');
         }
         else
         {
-            AppendCharacter(CharacterEscape());
+            AppendCharacter(_text.ReadEscape());
         }
     }
 
@@ -195,188 +182,32 @@ internal sealed class PatternTranslator(string pattern, string flags)
 
     private void NamedReference()
     {
-        var close = pattern.IndexOf('>', _at);
-        if (close < 0 || string.CompareOrdinal(pattern, _at, "k<", 0, 2) != 0)
+        var close = pattern.IndexOf('>', _text.At);
+        if (close < 0 || string.CompareOrdinal(pattern, _text.At, "k<", 0, 2) != 0)
         {
-            throw Wrong("`\\k` must be followed by a group's name in angle brackets");
+            throw _text.Wrong("`\\k` must be followed by a group's name in angle brackets");
         }
 
-        var name = pattern[(_at + 2)..close];
-        _at = close + 1;
+        var name = pattern[(_text.At + 2)..close];
+        _text.At = close + 1;
         var number = _groups.IndexOf(name) + 1;
-        Reference(number > 0 ? number : throw Wrong($"there is no group named \"{Texts.Shorten(name, 40)}\""));
+        Reference(number > 0 ? number : throw _text.Wrong($"there is no group named \"{Texts.Shorten(name, 40)}\""));
     }
 
     private void NumberedReference()
     {
-        var start = _at;
-        while (_at < pattern.Length && char.IsAsciiDigit(pattern[_at]) && _at - start < 5)
+        var start = _text.At;
+        while (_text.At < pattern.Length && char.IsAsciiDigit(pattern[_text.At]) && _text.At - start < 5)
         {
-            _at++;
+            _text.At++;
         }
 
-        var number = int.Parse(pattern.AsSpan(start, _at - start), CultureInfo.InvariantCulture);
+        var number = int.Parse(pattern.AsSpan(start, _text.At - start), CultureInfo.InvariantCulture);
         Reference(number <= _groups.Count
             ? number
-            : throw Wrong(FormattableString.Invariant($"`\\{number}` refers to a group that is not there; write a character as \\xHH")));
+            : throw _text.Wrong(FormattableString.Invariant($"`\\{number}` refers to a group that is not there; write a character as \\xHH")));
     }
 
     /// <summary>What refers to a group that has matched nothing matches the empty text.</summary>
     private void Reference(int number) => _result.Append(CultureInfo.InvariantCulture, $"(?({number})\\{number}|)");
-
-    /// <summary>A set such as <c>\d</c>, as what stands between brackets.</summary>
-    private string? ClassOf()
-    {
-        var c = pattern[_at];
-        var set = c switch
-        {
-            'd' => "0-9",
-            'D' => "\\x00-/:-\\uFFFF",
-            'w' => Word,
-            'W' => "\\x00-/:-@\\[-\\^`{-\\uFFFF",
-            's' => Space,
-            'S' => "\\x00-\\x08\\x0E-\\x1F!-\\u009F\\u00A1-\\u167F\\u1681-\\u1FFF\\u200B-\\u2027\\u202A-\\u202E\\u2030-\\u205E\\u2060-\\u2FFF\\u3001-\\uFEFE\\uFF00-\\uFFFF",
-            _ => null,
-        };
-        if (set is not null)
-        {
-            _at++;
-            return set;
-        }
-
-        return _unicode && c is 'p' or 'P' && _unicode ? Property(c) : null;
-    }
-
-    private string Property(char c)
-    {
-        var close = pattern.IndexOf('}', _at);
-        var name = close < 0 || _at + 1 >= pattern.Length || pattern[_at + 1] != '{' ? "" : pattern[(_at + 2)..close];
-        const string Known = " L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Cs Co Cn ";
-        if (name.Length is 0 or > 2 || !Known.Contains($" {name} ", StringComparison.Ordinal))
-        {
-            throw Wrong("of `\\p{…}` only the short general categories are here, such as \\p{L}, \\p{Lu} or \\p{Nd}");
-        }
-
-        _at = close + 1;
-        return $"\\{c}{{{name}}}";
-    }
-
-    private void CharacterClass()
-    {
-        var negated = Take("^");
-        var set = new StringBuilder();
-        while (true)
-        {
-            if (_at >= pattern.Length)
-            {
-                throw Wrong("a `[` is not closed");
-            }
-
-            if (Take("]"))
-            {
-                break;
-            }
-
-            ClassItem(set);
-        }
-
-        _result.Append(set.Length == 0 ? negated ? "[\\s\\S]" : "(?!)" : $"[{(negated ? "^" : "")}{set}]");
-    }
-
-    private void ClassItem(StringBuilder set)
-    {
-        var (low, text) = ClassAtom();
-        if (low is { } from && _at + 1 < pattern.Length && pattern[_at] == '-' && pattern[_at + 1] != ']')
-        {
-            _at++;
-            var (high, other) = ClassAtom();
-            if (high < from)
-            {
-                throw Wrong("a range in a class runs backwards");
-            }
-
-            set.Append(text).Append(high is null ? "\\-" : "-").Append(other);
-            return;
-        }
-
-        set.Append(text);
-    }
-
-    private (int? Code, string Text) ClassAtom()
-    {
-        var c = pattern[_at++];
-        int code = c;
-        if (c == '\\')
-        {
-            if (_at == pattern.Length)
-            {
-                throw Wrong("a `[` is not closed");
-            }
-
-            if (ClassOf() is { } set)
-            {
-                return (null, set);
-            }
-
-            code = Take("b") ? '\b' : Take("-") ? '-' : CharacterEscape();
-        }
-
-        if (code > char.MaxValue || (_unicode && char.IsSurrogate((char)code)))
-        {
-            throw Wrong("a character beyond U+FFFF cannot stand in a class here; write it as an alternative, (?:[a-z]|…)");
-        }
-
-        return (code, FormattableString.Invariant($"\\u{code:X4}"));
-    }
-
-    /// <summary>One character behind a backslash.</summary>
-    private int CharacterEscape()
-    {
-        var c = pattern[_at++];
-        switch (c)
-        {
-            case 't': return '\t';
-            case 'n': return '\n';
-            case 'v': return '\v';
-            case 'f': return '\f';
-            case 'r': return '\r';
-            case '0' when _at >= pattern.Length || !char.IsAsciiDigit(pattern[_at]): return 0;
-            case 'x' when Hex(2) is { } code: return code;
-            case 'u' when _unicode && _at < pattern.Length && pattern[_at] == '{': return CodePoint();
-            case 'u' when Hex(4) is { } code: return code;
-            case 'c' when _at < pattern.Length && char.IsAsciiLetter(pattern[_at]): return pattern[_at++] % 32;
-            case '\n' or '\r': throw Wrong("a line ends in it");
-        }
-
-        return char.IsAsciiLetterOrDigit(c)
-            ? throw Wrong($"`\\{c}` means nothing here; write {c} for the character itself")
-            : c;
-    }
-
-    private int? Hex(int digits)
-    {
-        if (_at + digits > pattern.Length
-            || !int.TryParse(pattern.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-        {
-            return null;
-        }
-
-        _at += digits;
-        return code;
-    }
-
-    private int CodePoint()
-    {
-        var close = pattern.IndexOf('}', _at);
-        if (close < 0 || !int.TryParse(pattern.AsSpan(_at + 1, close - _at - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            || code is < 0 or > 0x10FFFF)
-        {
-            throw Wrong("`\\u{…}` holds a code point in hexadecimal, such as \\u{1F600}");
-        }
-
-        _at = close + 1;
-        return code;
-    }
-
-    private FormatException Wrong(string message) => new($"the regular expression /{Texts.Shorten(pattern, 60)}/ cannot be used: {message}");
 }

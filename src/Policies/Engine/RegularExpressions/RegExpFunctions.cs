@@ -120,7 +120,7 @@ internal sealed class RegExpFunctions
     {
         if (text.Length == 0)
         {
-            return expression.Value.Match(text).Success ? [] : [new JsValue("")];
+            return expression.Value.IsMatch(text) ? [] : [new JsValue("")];
         }
 
         var parts = new List<JsValue>();
@@ -175,7 +175,7 @@ internal sealed class RegExpFunctions
         return Replacement.Plain(text, TypeConverter.ToString(sought), all);
     }
 
-    private string Call(ICallable function, string text, Replacement.Found found)
+    private static string Call(ICallable function, string text, Replacement.Found found)
     {
         var arguments = found.Match is null
             ? [new JsValue(text.Substring(found.Index, found.Length))]

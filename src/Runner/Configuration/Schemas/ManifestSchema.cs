@@ -20,11 +20,7 @@ internal static class ManifestSchema
             ["$schema"] = Text("Where this schema is found."),
             ["title"] = Text("What the policy looks at, in a few words."),
             ["description"] = Text("What it asks for, in a sentence."),
-            ["gate"] = new JsonObject
-            {
-                ["enum"] = new JsonArray([.. GateCatalog.All.Select(gate => (JsonNode)gate.Id)]),
-                ["description"] = "The built-in gate whose default policy this one replaces; left out for a gate of its own.",
-            },
+            ["gate"] = Gate(),
             ["facts"] = FactsSchema.Create("#/definitions/globs", knowsGates: false),
             ["settings"] = Settings("What may stand under `with`. A name outside this list is refused, so typos are caught."),
             ["help"] = new JsonObject
@@ -48,6 +44,12 @@ internal static class ManifestSchema
                 ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["enum"] = Types() }, Declaration(isSetting: false)),
             },
         },
+    };
+
+    private static JsonObject Gate() => new()
+    {
+        ["enum"] = new JsonArray([.. GateCatalog.All.Select(gate => (JsonNode)gate.Id)]),
+        ["description"] = "The built-in gate whose default policy this one replaces; left out for a gate of its own.",
     };
 
     private static JsonArray Types() => new([.. DeclarationReader.Types.Select(t => (JsonNode)t)]);

@@ -9,6 +9,8 @@ internal sealed partial class SarifResultReader(string path, SarifRules rules, S
 {
     public const int LongestMessage = 2_000;
 
+    private const int LongestArgument = 500;
+
     private static readonly string[] Levels = ["none", "note", "warning", "error"];
     private static readonly string[] Kinds = ["notApplicable", "pass", "fail", "review", "open", "informational"];
 
@@ -58,8 +60,9 @@ internal sealed partial class SarifResultReader(string path, SarifRules rules, S
             return null;
         }
 
-        var arguments = shape.Texts(message, "arguments").ToList();
-        return FactText.Cut(EmbeddedLink().Replace(Fill(text, arguments), "$1"), LongestMessage);
+        // Cut first as well: a short text can name a long argument a million times.
+        var arguments = shape.Texts(message, "arguments").Select(argument => FactText.Cut(argument, LongestArgument)).ToList();
+        return FactText.Cut(EmbeddedLink().Replace(Fill(FactText.Cut(text, LongestMessage), arguments), "$1"), LongestMessage);
     }
 
     /// <summary>Without arguments braces are left alone: scanners quote templates without doubling them.</summary>

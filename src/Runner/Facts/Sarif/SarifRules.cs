@@ -23,13 +23,14 @@ internal sealed class SarifRules
         var id = IdOf(result);
         var component = ComponentOf(shape.Map(reference, "toolComponent"));
         var index = shape.Integer(reference, "index") ?? shape.Integer(result, "ruleIndex") ?? -1;
-        if (index >= (component ?? driver).Rules.Count)
+        var known = index < (component ?? driver).Rules.Count;
+        if (!known && id is null)
         {
             throw shape.Fail(result, FormattableString.Invariant($"it refers to rule {index}, but the tool describes {(component ?? driver).Rules.Count} rules"));
         }
 
         // An index without a component means the driver; some tools mean the only extension, so the id has the last word.
-        if (index >= 0 && (component ?? driver).Rules[index] is var indexed && (id is null || IsOrHolds(shape.Text(indexed, "id"), id)))
+        if (index >= 0 && known && (component ?? driver).Rules[index] is var indexed && (id is null || IsOrHolds(shape.Text(indexed, "id"), id)))
         {
             return indexed;
         }

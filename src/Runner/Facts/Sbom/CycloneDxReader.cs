@@ -5,8 +5,6 @@ namespace Gates.Runner.Facts.Sbom;
 /// <summary>Reads CycloneDX 1.2 to 1.7 in its JSON shape.</summary>
 internal sealed class CycloneDxReader(string path)
 {
-    private const int MostNesting = 50;
-
     private static readonly string[] Versions = ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"];
 
     private readonly DocumentShape shape = new(path);
@@ -29,8 +27,8 @@ internal sealed class CycloneDxReader(string path)
         var metadata = shape.Map(root, "metadata");
         var subject = shape.Map(metadata, "component");
         var components = new List<SbomComponent>();
-        ReadComponents(root, components, 0);
-        ReadComponents(subject, components, 0);
+        ReadComponents(root, components);
+        ReadComponents(subject, components);
         var names = Names(components);
         if (subject is not null && shape.Text(subject, "bom-ref") is { } reference)
         {
@@ -64,12 +62,12 @@ internal sealed class CycloneDxReader(string path)
         return names;
     }
 
-    private void ReadComponents(DocumentNode? parent, List<SbomComponent> components, int depth)
+    private void ReadComponents(DocumentNode? parent, List<SbomComponent> components)
     {
-        foreach (var node in depth > MostNesting ? [] : shape.Maps(parent, "components"))
+        foreach (var node in shape.Maps(parent, "components"))
         {
             components.Add(Component(node));
-            ReadComponents(node, components, depth + 1);
+            ReadComponents(node, components);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class GitObjectText
     private static readonly string[] SignatureStarts =
         ["-----BEGIN SSH SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP MESSAGE-----", "-----BEGIN SIGNED MESSAGE-----"];
 
+    /// <value>Characters that are read of one object. A signature that stands further down counts as none.</value>
+    private const int Longest = 256 << 10;
+
     private readonly List<(string Name, string Value)> headers = [];
 
     private GitObjectText(string text)
@@ -35,7 +38,8 @@ internal sealed class GitObjectText
     public static GitObjectText Read(Stream content)
     {
         using var reader = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        return new GitObjectText(reader.ReadToEnd());
+        var characters = new char[Longest];
+        return new GitObjectText(new string(characters, 0, reader.ReadBlock(characters)));
     }
 
     /// <summary>The first header of a name, or <see langword="null"/>.</summary>

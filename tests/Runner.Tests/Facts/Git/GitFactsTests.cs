@@ -61,6 +61,16 @@ public sealed class GitFactsTests
         (await Facts(new History { Commits = [Commit(Jane, "x")], Truncated = true }, "commits")).GetProperty("truncated").GetBoolean().ShouldBeTrue();
 
     [Fact]
+    public async Task HostileMessages_AreReadInTime()
+    {
+        var text = new string('a', 200_000) + "\n\n" + new string('<', 100_000) + "\n" + string.Concat(Enumerable.Repeat("a-", 50_000)) + "by: x";
+
+        var commit = (await Facts(new History { Commits = [Commit(Jane, text)] }, "commits")).GetProperty("commits")[0];
+
+        commit.GetProperty("subject").GetString()!.Length.ShouldBe(200_000);
+    }
+
+    [Fact]
     public async Task OutsideARepository_TheGateIsErrored() =>
         (await Should.ThrowAsync<EvaluationException>(() => Facts(null, "commits"))).Message.ShouldStartWith("`git` facts need a git repository");
 

@@ -126,6 +126,17 @@ public sealed class SarifFactsTests
         Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "ruleId": "r", "message": {{message}} }""", Rule)))[0].GetProperty("message").GetString().ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task Message_ThatNamesALongArgumentOftenStaysShort()
+    {
+        var message = $$"""{ "text": "{{string.Concat(Enumerable.Repeat("{0}", 100_000))}}", "arguments": ["{{new string('x', 100_000)}}"] }""";
+
+        var text = Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "message": {{message}} }""")))[0].GetProperty("message").GetString()!;
+
+        text.ShouldBe(text[..499] + "…" + text[500..]);
+        text.Length.ShouldBe(2_000);
+    }
+
     [Theory]
     [InlineData("[]", false)]
     [InlineData("""[{ "kind": "inSource" }]""", true)]

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Gates.Runner.Evaluation;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n",
+    Converters = [typeof(SeverityName)])]
+[JsonSerializable(typeof(EvaluationAnswer))]
+internal sealed partial class EvaluationAnswerJson : JsonSerializerContext;

@@ -1,0 +1,12 @@
+using Gates.Runner.GitHub.CheckRuns;
+
+namespace Gates.Runner.GitHub.Comments;
+
+/// <summary>A comment in the conversation of an issue or pull request.</summary>
+/// <param name="Id">GitHub's.</param>
+/// <param name="User">Its author; none when the account is gone.</param>
+/// <param name="Body">Markdown.</param>
+/// <param name="HtmlUrl">Its address.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="PerformedViaGithubApp">The app that wrote it.</param>
+internal sealed record IssueComment(long Id, Account? User, string? Body, string HtmlUrl, DateTimeOffset CreatedAt, CheckApp? PerformedViaGithubApp = null);

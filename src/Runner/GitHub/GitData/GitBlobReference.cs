@@ -1,0 +1,4 @@
+namespace Gates.Runner.GitHub.GitData;
+
+/// <summary>A blob that was made.</summary>
+internal sealed record GitBlobReference(string Sha);

@@ -1,0 +1,67 @@
+using Gates.Runner.GitHub.Api;
+using Gates.Runner.GitHub.CheckRuns;
+using Gates.Runner.GitHub.CodeOwnership;
+using Gates.Runner.GitHub.CodeScanning;
+using Gates.Runner.GitHub.Comments;
+using Gates.Runner.GitHub.GitData;
+using Gates.Runner.GitHub.GraphQl;
+using Gates.Runner.GitHub.PullRequests;
+using Gates.Runner.GitHub.Releases;
+using Gates.Runner.GitHub.Repositories;
+using Gates.Runner.GitHub.WorkflowRuns;
+
+namespace Gates.Runner.GitHub;
+
+/// <summary>The one door to GitHub's API, for one repository and one token.</summary>
+internal sealed class GitHubClient : IDisposable
+{
+    private readonly Transport transport;
+
+    /// <param name="endpoint">Where, and as whom.</param>
+    /// <param name="handler">Sends the requests and stays the caller's; it must not follow redirects. <see cref="Transport.Handler"/> makes one.</param>
+    /// <param name="time">For delays and rate limits.</param>
+    /// <param name="limits">How patient to be; <see langword="null"/> for the defaults.</param>
+    public GitHubClient(GitHubEndpoint endpoint, HttpMessageHandler handler, TimeProvider time, ApiLimits? limits = null)
+    {
+        limits ??= new ApiLimits();
+        Endpoint = endpoint;
+        transport = new Transport(endpoint, handler, time, limits);
+        var api = new GitHubApi(endpoint, transport, time, limits);
+        CheckRuns = new CheckRunApi(api);
+        CodeScanning = new CodeScanningApi(api);
+        Comments = new CommentApi(api);
+        GitData = new GitDataApi(api);
+        GraphQl = new GraphQlApi(api);
+        PullRequests = new PullRequestApi(api);
+        Releases = new ReleaseApi(api);
+        Repositories = new RepositoryApi(api, GitData);
+        CodeOwners = new CodeOwnersReader(Repositories);
+        WorkflowRuns = new WorkflowRunApi(api);
+    }
+
+    public GitHubEndpoint Endpoint { get; }
+
+    public RequestBudget Budget => transport.Budget;
+
+    public CheckRunApi CheckRuns { get; }
+
+    public CodeOwnersReader CodeOwners { get; }
+
+    public CodeScanningApi CodeScanning { get; }
+
+    public CommentApi Comments { get; }
+
+    public GitDataApi GitData { get; }
+
+    public GraphQlApi GraphQl { get; }
+
+    public PullRequestApi PullRequests { get; }
+
+    public ReleaseApi Releases { get; }
+
+    public RepositoryApi Repositories { get; }
+
+    public WorkflowRunApi WorkflowRuns { get; }
+
+    public void Dispose() => transport.Dispose();
+}

@@ -1,0 +1,40 @@
+using Gates.Runner.GitHub.Api;
+
+namespace Gates.Runner.GitHub.PullRequests;
+
+/// <summary>Pull requests, their files and reviews; all read only.</summary>
+internal sealed class PullRequestApi(GitHubApi api)
+{
+    private const string Permission = "pull-requests: read";
+
+    /// <returns><see langword="null"/> when there is none.</returns>
+    public Task<PullRequest?> FindAsync(int number, CancellationToken cancellationToken) =>
+        api.FindAsync(Request($"pulls/{ApiPath.Id(number)}", "read the pull request"), ApiJson.Default.PullRequest, cancellationToken);
+
+    /// <summary>Open pull requests whose head is this commit of this branch. Works for forks too, unlike asking by commit alone.</summary>
+    /// <param name="owner">The owner of the head's repository.</param>
+    /// <param name="branch">The head's branch, without <c>refs/heads/</c>.</param>
+    /// <param name="sha">The head's commit.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<PullRequest>> ListByHeadAsync(string owner, string branch, string sha, CancellationToken cancellationToken)
+    {
+        ApiPath.Sha(sha);
+        var head = Uri.EscapeDataString($"{owner}:{branch}");
+        var pulls = await api.ListAsync(Request($"pulls?state=open&head={head}", "find the pull request"), ApiJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken);
+        return [.. pulls.Items.Where(pull => pull.Head.Sha == sha)];
+    }
+
+    /// <summary>Pull requests that GitHub associates with a commit; for a commit that only a fork has, none.</summary>
+    public async Task<IReadOnlyList<PullRequest>> ListByCommitAsync(string sha, CancellationToken cancellationToken) =>
+        (await api.ListAsync(Request($"commits/{ApiPath.Sha(sha)}/pulls", "find the pull request"), ApiJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken)).Items;
+
+    /// <summary>What the pull request changes. GitHub lists at most 3,000 files; compare with <see cref="PullRequest.ChangedFiles"/>.</summary>
+    public Task<Listing<PullRequestFile>> ListFilesAsync(int number, CancellationToken cancellationToken) =>
+        api.ListAsync(Request($"pulls/{ApiPath.Id(number)}/files", "list the pull request's files"), ApiJson.Default.IReadOnlyListPullRequestFile, static page => page, cancellationToken);
+
+    /// <summary>All reviews, the oldest first.</summary>
+    public Task<Listing<Review>> ListReviewsAsync(int number, CancellationToken cancellationToken) =>
+        api.ListAsync(Request($"pulls/{ApiPath.Id(number)}/reviews", "list the pull request's reviews"), ApiJson.Default.IReadOnlyListReview, static page => page, cancellationToken);
+
+    private ApiRequest Request(string path, string purpose) => api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.PullRequest, purpose, Permission);
+}

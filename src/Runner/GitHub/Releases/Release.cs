@@ -1,0 +1,11 @@
+namespace Gates.Runner.GitHub.Releases;
+
+/// <summary>A release.</summary>
+/// <param name="Id">GitHub's.</param>
+/// <param name="TagName">Its tag.</param>
+/// <param name="Name">Its title.</param>
+/// <param name="Draft">Whether only those with write access see it; only a draft's assets are ever replaced.</param>
+/// <param name="Prerelease">Whether it is not meant for everybody.</param>
+/// <param name="HtmlUrl">Its page.</param>
+/// <param name="UploadUrl">Where assets go, as a URI template.</param>
+internal sealed record Release(long Id, string TagName, string? Name, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl);

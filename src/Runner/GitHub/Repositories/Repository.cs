@@ -1,0 +1,9 @@
+namespace Gates.Runner.GitHub.Repositories;
+
+/// <summary>The repository that this job is about.</summary>
+/// <param name="Id">Never given to another repository.</param>
+/// <param name="FullName">For example <c>acme/web</c>.</param>
+/// <param name="DefaultBranch">Without <c>refs/heads/</c>.</param>
+/// <param name="Fork">Whether it was made from another.</param>
+/// <param name="Private">Whether not everybody can read it.</param>
+internal sealed record Repository(long Id, string FullName, string DefaultBranch, bool Fork, bool Private);

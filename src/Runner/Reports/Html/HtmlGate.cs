@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Gates.Runner.Reports.Html;
+
+/// <summary>Everything about one gate.</summary>
+internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings findings, HtmlWriter html)
+{
+    private const int MostLines = 2_000;
+    private const int MostSettings = 50_000;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Why the gate did not run, or why its findings do not block; nothing when there is nothing to say.</summary>
+    public static void Why(GateResult gate, HtmlWriter html)
+    {
+        if ((gate.SkipReason ?? Words.Mode(gate)) is { Length: > 0 } why)
+        {
+            html.Write($"<span class=\"why\">{Escape.Cut(why, 500)}</span>");
+        }
+    }
+
+    public void Write()
+    {
+        html.Write($"<section class=\"gate\" id=\"gate-{number + 1}\" aria-labelledby=\"gate-{number + 1}-title\">\n<header><h2 id=\"gate-{number + 1}-title\">{Escape.Cut(gate.Title, 200)}</h2> <code class=\"id\">{Escape.Cut(gate.GateId, 200)}</code> <span class=\"badge {Words.Id(gate.Verdict)}\">{Words.For(gate)}</span>");
+        Why(gate, html);
+        html.Write("</header>\n");
+        if (gate.Error is not null)
+        {
+            html.Write($"<p class=\"unseen-text\">{Escape.Cut(gate.Error, HtmlFindings.MostText)}</p>\n");
+        }
+        else if (gate.Findings.Count == 0 && gate.SkipReason is null)
+        {
+            html.Write("<p class=\"none\">Nothing found.</p>\n");
+        }
+
+        findings.Write(gate);
+        HtmlMetrics.Write(gate.Metrics, html);
+        Lists();
+        Provenance();
+        html.Write("</section>\n");
+    }
+
+    private void Lists()
+    {
+        if (gate.Passed.Count > 0)
+        {
+            html.Write($"<details><summary><h3>{Words.Count(gate.Passed.Count, "passed check")}</h3></summary><ul class=\"checks\">\n");
+            foreach (var check in gate.Passed.Take(MostLines).TakeWhile(_ => findings.HasRoom))
+            {
+                html.Write($"<li>{Escape.Cut(check.Message, HtmlFindings.MostText)} <code class=\"quiet\">{Escape.Cut(check.Rule, 200)}</code></li>\n");
+            }
+
+            More(gate.Passed.Count);
+            html.Write("</ul></details>\n");
+        }
+
+        if (gate.Log.Count > 0)
+        {
+            html.Write($"<details><summary><h3>Log, {Words.Count(gate.Log.Count, "line")}</h3></summary><ul class=\"log\">\n");
+            foreach (var line in gate.Log.Take(MostLines).TakeWhile(_ => findings.HasRoom))
+            {
+                html.Write($"<li><code class=\"text\">{Escape.Cut(line, HtmlFindings.MostText)}</code></li>\n");
+            }
+
+            More(gate.Log.Count);
+            html.Write("</ul></details>\n");
+        }
+    }
+
+    private void More(int count)
+    {
+        if (count > MostLines || !findings.HasRoom)
+        {
+            html.Write("<li>The rest is in results.json.</li>\n");
+        }
+    }
+
+    private void Provenance()
+    {
+        if (gate.Settings.ValueKind == JsonValueKind.Object && gate.Settings.EnumerateObject().Any())
+        {
+            html.Write($"<details><summary><h3>Settings</h3></summary><pre>{Escape.Cut(JsonSerializer.Serialize(gate.Settings, Indented), MostSettings)}</pre></details>\n");
+        }
+
+        html.Write($"<p class=\"provenance\">Judged by policy <code>{Escape.Cut(gate.Policy.Name, 200)}</code>, SHA-256 <code>{gate.Policy.Digest}</code>, in {Words.Time(gate.Elapsed)}.</p>\n");
+    }
+}

@@ -1,0 +1,91 @@
+using Gates.Policies;
+
+namespace Gates.Runner.Reports.Review;
+
+/// <summary>A run as the output of a check run.</summary>
+internal static class CheckPage
+{
+    /// <value>GitHub refuses more than 65,535 characters in the summary, and in the text. In bytes.</value>
+    public const int MostBytes = 65_000;
+
+    private const int MostTitle = 200;
+    private const int MostMessage = 4_000;
+    private const int Closing = 1_000;
+
+    /// <param name="input">The run.</param>
+    /// <param name="mostAnnotations">How many annotations may be sent.</param>
+    public static CheckOutput Render(ReviewInput input, int mostAnnotations)
+    {
+        var annotations = Annotations(input.Report).ToList();
+        var hidden = Math.Max(0, annotations.Count - mostAnnotations);
+        return new CheckOutput(Title(input), Summary(input, hidden), Text(input), [.. annotations.Take(mostAnnotations)]);
+    }
+
+    private static string Title(ReviewInput input)
+    {
+        var blocking = Tally.Of(input.Report).Blocking;
+        var sentence = Outcome.Sentence(input.Report).TrimEnd('.');
+        string[] parts =
+        [
+            blocking > 0 ? Words.Count(blocking, "finding blocks", "findings block") : "",
+            input.Unverified.Count > 0 ? $"{Words.Count(input.Unverified.Count, "gate")} not verified" : "",
+            sentence,
+        ];
+        return Escape.Cut(Escape.OneLine(string.Join("; ", parts.Where(part => part.Length > 0))), MostTitle);
+    }
+
+    private static string Summary(ReviewInput input, int hidden)
+    {
+        var page = new BoundedText(MostBytes);
+        ReviewParts.Head(page, input);
+        ReviewParts.Notes(page, input.Report, MostBytes / 2);
+        ReviewParts.Table(page, input, MostBytes / 3);
+        ReviewParts.Unseen(page, input, 4 * Closing);
+        ReviewParts.Unverified(page, input, 3 * Closing);
+        if (hidden > 0)
+        {
+            page.TryAdd($"\n**{Words.Count(hidden, "finding has", "findings have")} no annotation**: the most important ones have one.\n");
+        }
+
+        ReviewParts.Foot(page, input);
+        return page.ToString();
+    }
+
+    private static string? Text(ReviewInput input)
+    {
+        var page = new BoundedText(MostBytes);
+        var findings = FindingOrder.All(input.Report)
+            .Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
+            .ToLookup(reported => reported.IsBlocking);
+        List($"{Words.Count(findings[true].Count(), "finding blocks", "findings block")}", findings[true], (reported, number) => ReviewParts.Blocking(reported, number, input), MostBytes / 3);
+        List($"{Words.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}", findings[false], (reported, _) => ReviewParts.Listed(reported, input), 2 * Closing);
+        return page.IsEmpty ? null : page.ToString();
+
+        void List(string heading, IEnumerable<ReportedFinding> members, Func<ReportedFinding, int, string> show, int floor)
+        {
+            var all = members.ToList();
+            if (all.Count > 0 && page.TryAdd($"\n### {heading}\n\n", floor))
+            {
+                var shown = page.AddWhile(all.Select((reported, index) => show(reported, index + 1)), floor);
+                ReviewParts.More(page, all.Count - shown, "more finding", "more findings", input);
+            }
+        }
+    }
+
+    private static IEnumerable<CheckAnnotation> Annotations(RunReport report)
+    {
+        var lines = new AnnotatedLines(report.Changes);
+        foreach (var annotation in Annotation.Of(report))
+        {
+            if (annotation.Place is { } place && Escape.RelativeUri(place.Path) is not null)
+            {
+                var (start, end) = lines.Of(place);
+                var column = start == end && place.Line == start && (place.EndLine ?? start) <= start ? place.Column : null;
+                yield return new CheckAnnotation(
+                    place.Path, start, end, column, column is { } first ? Math.Max(place.EndColumn ?? first, first) : null,
+                    annotation.Severity switch { Severity.Error => "failure", Severity.Warning => "warning", _ => "notice" },
+                    Escape.Cut(Escape.OneLine(annotation.Title), MostTitle), Escape.Plain(Escape.Cut(annotation.Message, MostMessage)));
+            }
+        }
+    }
+}

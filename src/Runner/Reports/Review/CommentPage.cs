@@ -1,0 +1,69 @@
+namespace Gates.Runner.Reports.Review;
+
+/// <summary>The one comment on a pull request: what blocks and how to go on, first; folded away when there is nothing to do.</summary>
+internal static class CommentPage
+{
+    /// <value>GitHub refuses a comment beyond 65,536 characters. In bytes.</value>
+    public const int MostBytes = 65_000;
+
+    private const int MostBlocking = 25;
+    private const int MostOther = 50;
+    private const int Closing = 1_000;
+
+    /// <summary>The comment, its marker in the first line.</summary>
+    public static string Render(ReviewInput input)
+    {
+        var page = new BoundedText(MostBytes);
+        page.TryAdd($"{CommentMarker.Of(input.Report)}\n");
+        if (input.IsQuiet)
+        {
+            page.TryAdd($"<details><summary>{ReviewParts.Headline(input)}</summary>\n\n");
+            Body(page, input);
+            page.TryAdd("\n</details>\n");
+        }
+        else
+        {
+            page.TryAdd($"## {ReviewParts.Headline(input)}\n\n");
+            Body(page, input);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Body(BoundedText page, ReviewInput input)
+    {
+        ReviewParts.Head(page, input);
+        ReviewParts.Notes(page, input.Report, MostBytes / 2);
+        ReviewParts.Table(page, input, MostBytes / 2);
+        var findings = FindingOrder.All(input.Report).Where(reported => reported.Finding.State == FindingState.New).ToLookup(reported => reported.IsBlocking);
+        Blocking(page, [.. findings[true]], input);
+        ReviewParts.Unseen(page, input, 4 * Closing);
+        ReviewParts.Unverified(page, input, 3 * Closing);
+        Others(page, [.. findings[false].Where(reported => reported.Gate.Mode != GateMode.Audit)], input);
+        ReviewParts.Foot(page, input);
+    }
+
+    private static void Blocking(BoundedText page, IReadOnlyList<ReportedFinding> findings, ReviewInput input)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        page.TryAdd($"\n### {Words.Count(findings.Count, "finding blocks", "findings block")}\n");
+        var shown = page.AddWhile(findings.Take(MostBlocking).Select((reported, index) => ReviewParts.Blocking(reported, index + 1, input)), 8 * Closing);
+        ReviewParts.More(page, findings.Count - shown, "more blocks", "more block", input);
+    }
+
+    private static void Others(BoundedText page, IReadOnlyList<ReportedFinding> findings, ReviewInput input)
+    {
+        if (findings.Count == 0 || !page.TryAdd($"\n<details><summary>{Words.Count(findings.Count, "new finding does not block", "new findings do not block")}</summary>\n\n", 2 * Closing))
+        {
+            return;
+        }
+
+        var shown = page.AddWhile(findings.Take(MostOther).Select(reported => ReviewParts.Listed(reported, input)), 2 * Closing);
+        ReviewParts.More(page, findings.Count - shown, "more finding", "more findings", input);
+        page.TryAdd("\n</details>\n");
+    }
+}

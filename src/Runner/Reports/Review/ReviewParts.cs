@@ -1,0 +1,157 @@
+using Gates.Policies;
+
+namespace Gates.Runner.Reports.Review;
+
+/// <summary>What the comment and the check run have in common, as GitHub Markdown. Every text is cut and escaped here.</summary>
+internal static class ReviewParts
+{
+    /// <value>The end of a line that is one break both where line ends count and where they do not.</value>
+    private const string Break = "  \n";
+
+    private const int MostMessage = 1_000;
+    private const int MostHelp = 600;
+    private const int MostName = 120;
+    private const int MostPath = 200;
+    private const int MostNote = 500;
+    private const int MostNotes = 10;
+    private const int MostUnverified = 20;
+    private const int MostErrors = 10;
+
+    public static string Text(string text, int length = MostName) => Escape.Markdown(Escape.Cut(text, length));
+
+    public static string Sign(GateResult gate) => gate.Error is not null && gate.Verdict != Verdict.Failed ? "❓" : Sign(gate.Verdict);
+
+    /// <summary>The headline's words: what could not be verified is part of the verdict.</summary>
+    public static string Headline(ReviewInput input) => input.Unverified.Count == 0
+        ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report.Verdict)}"
+        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report.Verdict)}, {Words.Count(input.Unverified.Count, "gate")} not verified";
+
+    public static void Head(BoundedText page, ReviewInput input)
+    {
+        page.TryAdd($"{Text(Outcome.Sentence(input.Report), MostHelp)}\n");
+        if (Outcome.Next(input.Report) is { } next)
+        {
+            page.TryAdd($"\n**Next:** {Text(next, MostHelp)}.\n");
+        }
+    }
+
+    public static void Notes(BoundedText page, RunReport report, int floor)
+    {
+        foreach (var note in report.Notes.Take(MostNotes))
+        {
+            page.TryAdd($"\n> **Note:** {Text(note, MostNote)}\n", floor);
+        }
+
+        if (report.Proposed is { Count: > 0 } proposed)
+        {
+            page.TryAdd($"\n> **Edits:** {Text(Outcome.Proposed(report, proposed), MostNote)}.\n", floor);
+        }
+    }
+
+    public static void Table(BoundedText page, ReviewInput input, int floor)
+    {
+        page.TryAdd("\n| | gate | verdict | blocking | other new | existing | waived |\n|---|---|---|--:|--:|--:|--:|\n");
+        var gates = FindingOrder.Gates(input.Report);
+        var shown = page.AddWhile(gates.Select(Row), floor);
+        shown += page.AddWhile(input.Unverified.Select(gate => $"| ❓ | {Text(gate.GateId)} | not verified | | | | |\n"), floor);
+        More(page, gates.Count + input.Unverified.Count - shown, "more gate", "more gates", input);
+    }
+
+    /// <summary>What could not be evaluated, and why.</summary>
+    public static void Unseen(BoundedText page, ReviewInput input, int floor)
+    {
+        var gates = FindingOrder.Gates(input.Report).Where(gate => gate.Error is not null).ToList();
+        if (gates.Count > 0 && page.TryAdd($"\n### {Words.Count(gates.Count, "gate")} could not be evaluated\n\n", floor))
+        {
+            var shown = page.AddWhile(gates.Take(MostErrors).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Error!, MostMessage)}\n"), floor);
+            More(page, gates.Count - shown, "more gate", "more gates", input);
+        }
+    }
+
+    public static void Unverified(BoundedText page, ReviewInput input, int floor)
+    {
+        if (input.Unverified.Count > 0 && page.TryAdd($"\n### {Words.Count(input.Unverified.Count, "gate")} not verified\n\nA pull request can change how its own workflow runs, so what could not be run again here does not count as passed.\n\n", floor))
+        {
+            var shown = page.AddWhile(input.Unverified.Take(MostUnverified).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Reason, MostNote)}\n"), floor);
+            More(page, input.Unverified.Count - shown, "more gate", "more gates", input);
+        }
+    }
+
+    /// <summary>A finding that blocks: where, what, how to mend it and how to waive it.</summary>
+    public static string Blocking(ReportedFinding reported, int number, ReviewInput input)
+    {
+        var finding = reported.Finding.Finding;
+        var aside = input.Report.Changes.HasBase && !reported.Finding.InDiff ? ", not on a line of this change" : "";
+        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"**Fix:** {Text(finding.Help, MostHelp)}{Break}";
+        return $"""
+
+            **{number}.** {Place(finding.Location, input.Links)}<sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}{aside}</sub>{Break}{Text(finding.Message, MostMessage)}{Break}{help}<details><summary>or waive it</summary>
+
+            ```sh
+            {WaiverCommand.For(reported.Finding, input.Report.Started)}
+            ```
+
+            </details>
+
+            """;
+    }
+
+    /// <summary>A finding that does not block, in one line.</summary>
+    public static string Listed(ReportedFinding reported, ReviewInput input)
+    {
+        var finding = reported.Finding.Finding;
+        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $" Fix: {Text(finding.Help, MostHelp)}";
+        return $"- **{Words.Id(finding.Severity)}** {Place(finding.Location, input.Links)}{Text(finding.Message, MostMessage)}{help} <sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}</sub>\n";
+    }
+
+    public static void Foot(BoundedText page, ReviewInput input)
+    {
+        var report = input.Report;
+        var commits = (report.Changes.HeadSha, report.Changes.BaseSha) switch
+        {
+            ({ } head, { } start) => $", {Text(Words.Commit(head))} compared with {Text(Words.Commit(start))}",
+            ({ } head, null) => $", {Text(Words.Commit(head))}",
+            _ => "",
+        };
+        var link = Escape.WebAddress(input.Details) is { } address ? $" [Everything]({address})." : "";
+        page.TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion))}{commits}, configuration: {Text(report.Configuration)}.{link}</sub>\n");
+    }
+
+    public static void More(BoundedText page, int hidden, string one, string many, ReviewInput input)
+    {
+        if (hidden > 0)
+        {
+            var where = Escape.WebAddress(input.Details) is { } address ? $"see [all of them]({address})" : "see results.json";
+            page.TryAdd($"\n**{Words.Count(hidden, one, many)}**: {where}.\n");
+        }
+    }
+
+    private static string Sign(Verdict verdict) => verdict switch
+    {
+        Verdict.Failed => "❌",
+        Verdict.Errored => "❓",
+        Verdict.Warned => "⚠️",
+        Verdict.Skipped => "⏭️",
+        _ => "✅",
+    };
+
+    private static string Row(GateResult gate)
+    {
+        var tally = Tally.Of(gate);
+        var mode = gate.SkipReason ?? Words.Mode(gate);
+        var verdict = Words.For(gate) + (mode.Length > 0 ? $" <sub>{Text(mode)}</sub>" : "");
+        return FormattableString.Invariant(
+            $"| {Sign(gate)} | {Text(gate.GateId)} | {verdict} | {tally.Blocking} | {tally.Errors - tally.Blocking + tally.Warnings + tally.Notes} | {tally.Existing} | {tally.Waived} |\n");
+    }
+
+    private static string Place(Location? place, SourceLinks links)
+    {
+        if (place is null)
+        {
+            return "";
+        }
+
+        var code = $"<code>{Text(Words.Place(place), MostPath)}</code>";
+        return (links.To(place) is { } address ? $"[{code}]({address})" : code) + " ";
+    }
+}

@@ -1,0 +1,23 @@
+namespace Support.GitHubEmulator;
+
+/// <summary>What goes wrong.</summary>
+internal enum FaultKind
+{
+    /// <summary>Nothing happens, and 502 is the answer.</summary>
+    BadGateway,
+
+    /// <summary>It happens, and 502 is the answer.</summary>
+    LostAnswer,
+
+    /// <summary>Nothing happens, and the connection breaks.</summary>
+    Reset,
+
+    /// <summary>403 with <c>x-ratelimit-remaining: 0</c> and a reset in half a minute.</summary>
+    PrimaryLimit,
+
+    /// <summary>403 with <c>Retry-After</c>.</summary>
+    SecondaryLimit,
+
+    /// <summary>429 without any number.</summary>
+    TooMany,
+}
