@@ -83,6 +83,11 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             throw new UsageException(refusal);
         }
 
+        if (job.EventName == "pull_request_target")
+        {
+            notes.Add("This workspace is the base of the pull request, so nothing of the pull request itself was looked at.");
+        }
+
         if ((request.Base ?? job.BaseSha) is not { } revision)
         {
             return job.IsPullRequest

@@ -46,7 +46,7 @@ public sealed class BaselineTests
     [InlineData("\"salt\": \"5", "\"salt\": \"x", "b.json:3:11: key `salt`: is not 64 lower-case hexadecimal digits; restore it from git, because every identity depends on it")]
     [InlineData("\"rule\": \"r\", \"path\": \"x.txt\"", "\"rule\": \"r\", \"pth\": \"x.txt\"", "key `findings[2].pth`: is not known; did you mean \"path\"?")]
     [InlineData("\"line\": 4", "\"line\": 0", "key `findings[1].line`: 0 is too small; the smallest is 1")]
-    [InlineData("\"gate\": \"b\", ", "", "b.json:11:5: key `findings[2].gate`: is missing; `gates baseline` writes this file")]
+    [InlineData("\"gate\": \"b\", ", "", "b.json:10:5: key `findings[2].gate`: is missing; `gates baseline` writes this file")]
     public void Read_Mistake_NamesPlaceAndKey(string old, string now, string expected)
     {
         Expected.ShouldContain(old);

@@ -2,6 +2,7 @@ using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Waivers;
 using Support;
 using Xunit;
 
@@ -28,6 +29,15 @@ public sealed class DocumentationTests
 
         Assert.NotEmpty(examples);
         Assert.All(examples, example => ConfigurationReader.Read(example, "docs/configuration.md"));
+    }
+
+    [Fact]
+    public void Every_waiver_in_the_documentation_is_valid()
+    {
+        var examples = Blocks(File.ReadAllText(Repository.Combine("docs", "configuration.md")), "yaml waivers").ToList();
+
+        Assert.All(examples, example => Assert.NotEmpty(WaiverFile.Read(example, "docs/configuration.md", new DateOnly(2026, 11, 22)).Waivers));
+        Assert.NotEmpty(examples);
     }
 
     [Fact]

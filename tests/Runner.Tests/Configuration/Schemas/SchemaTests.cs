@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Gates.Runner;
+using Gates.Runner.Baselines;
 using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Documents;
+using Runner.Tests.Waivers;
 using Shouldly;
 using Support;
 using Xunit;
@@ -28,6 +30,7 @@ public sealed class SchemaTests
             "image-tags-pinned: { policy: p, with: { other: 1 } }",
             "required-keys: { with: { require: [] } }", "required-keys: { with: { require: [{ files: a, keys: [b] }] } }", "required-keys: { policy: p }",
             "workload-security-context: { with: { severity: { no-privileged: off } } }",
+            "waivers: { mode: warn }\n  dlp-scan:", "waivers: { mode: warn, enforce-after: 2027-01-15 }\n  dlp-scan:", "own: { policy: \"github:acme/p/a@9c1e5b7700aa41d2b3c4d5e6f708192a3b4c5d6e\" }",
             "own: { policy: policies/own }", "own: { policy: a/b.js, facts: { yaml: [a], json: [b], files: [\"*\"] } }", "o2: { policy: ...p, with: }",
         }.Select(gate => $"version: 1\ngates:\n  {gate}\n"),
         "version: 1.0\ngates: { dlp-scan: {} }\n",
@@ -56,6 +59,7 @@ public sealed class SchemaTests
             "image-tags-pinned: { with: { require-digest: yes } }", "image-tags-pinned: { with: { other: 1 } }", "image-tags-pinned: { facts: {} }", "image-tags-pinned: { facts: }",
             "required-keys: {}", "required-keys:", "required-keys: { with: {} }", "required-keys: { with: { require: [a] } }",
             "workload-security-context: { with: { severity: [a] } }", "workload-security-context: { with: { severity: { a: 1 } } }",
+            "waivers: { with: {} }", "waivers: { policy: p }", "own: { policy: \"github:acme/p/a@main\" }", "own: { policy: \"github:acme/p@9c1e5b7700aa41d2b3c4d5e6f708192a3b4c5d6e\" }",
             "own: {}", "own:", "own: { policy: p, facts: { xlsx: [a] } }", "own: { policy: p, facts: { yaml: a } }", "own: { policy: p, facts: { yaml: [] } }", "own: { policy: p, with: [a] }",
             "Own: { policy: p }", "o--n: { policy: p }", "\"\": { policy: p }", "own-: { policy: p }", new string('a', 65) + ": { policy: p }",
         }.Select(gate => $"version: 1\ngates:\n  {gate}\n"),
@@ -105,9 +109,42 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_waiver_schema_and_the_reader_agree_about_every_document()
+    {
+        static string With(string old, string now) => Sample.Text.Replace(old, now, StringComparison.Ordinal);
+        string[] valid =
+        [
+            Sample.Text, "version: 1\nwaivers:\n", "version: 1\nwaivers: []\n", With("    path: docs/**", "    fingerprint: " + Sample.Fingerprint), With("    rule: github-personal-token\n", ""),
+        ];
+        string[] invalid =
+        [
+            With("version: 1", "version: 2"), With("waivers:", "waiver:"), With("max-days: 180", "max-days: 0"), With("docs/**", "\"**\""), With("docs/**", "/docs"), With("    path: docs/**\n", ""),
+            With("    path:", $"    fingerprint: {Sample.Fingerprint}\n    path:"), With("    path: docs/**", "    fingerprint: v1:1"), With("gate: dlp-scan", "gate: waivers"), With("gate: dlp-scan", "gate: A"),
+            With("2027-01-31", "soon"), With("\"@acme/docs\"", "\" \""), With("\"@acme/docs\"", "1"), With("    owner: \"@acme/docs\"\n", ""), With("rule:", "rul:"),
+        ];
+        Agree(Published("waivers"), [.. valid, .. invalid], yaml => ToJson(YamlReader.Read(yaml, "w")[0]), yaml => Sample.Read(yaml), valid.Length);
+    }
+
+    [Fact]
+    public void The_baseline_schema_and_the_reader_agree_about_every_document()
+    {
+        var text = $$"""{ "version": 1, "salt": "{{new string('0', 64)}}", "grown": [{ "on": "2026-11-22", "reason": "r", "added": 1 }], "findings": [{ "gate": "a", "rule": "r", "path": "p", "line": 1, "fingerprint": "{{Sample.Fingerprint}}" }] }""";
+        string With(string old, string now) => text.Replace(old, now, StringComparison.Ordinal);
+        string[] valid = [text, With(", \"path\": \"p\", \"line\": 1", "")];
+        string[] invalid =
+        [
+            "{}", "[]", With("\"version\": 1", "\"version\": 2"), With("\"salt\": \"0", "\"salt\": \"x"), With("\"line\": 1", "\"line\": 0"), With("v1:", "v2:"), With("\"gate\": \"a\", ", ""),
+            With("\"added\": 1", "\"added\": 0"), With("\"reason\": \"r\", ", ""), With("\"rule\"", "\"rul\""), With("2026-11-22", "today"),
+        ];
+        Agree(Published("baseline"), [.. valid, .. invalid], json => JsonNode.Parse(json), json => BaselineReader.Read(json, "b.json"), valid.Length);
+    }
+
+    [Fact]
     public void The_published_schemas_are_those_of_the_code()
     {
         Generated.Check("docs/schemas/gates.schema.json", SchemaText.Of(ConfigurationSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/waivers.schema.json", SchemaText.Of(WaiverSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/baseline.schema.json", SchemaText.Of(BaselineSchema.Create()) + "\n");
         Generated.Check("docs/schemas/policy.schema.json", SchemaText.Of(ManifestSchema.Create()) + "\n");
     }
 
