@@ -92,6 +92,11 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
             html.Write($"<p class=\"fix\"><b>Fix</b>{Escape.Cut(finding.Help, MostText)}</p>");
         }
 
+        if (found.Waiver is { } waiver)
+        {
+            html.Write($"<p class=\"fix\">{Escape.Cut(Words.Waived(waiver), MostText)}</p>");
+        }
+
         html.Write($"<span class=\"marks\"><code class=\"rule\">{Escape.Cut(finding.Rule, 200)}</code><code>{WaiverCommand.Short(found)}</code></span></td></tr>\n");
     }
 }
