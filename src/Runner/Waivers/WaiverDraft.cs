@@ -8,6 +8,7 @@ namespace Gates.Runner.Waivers;
 internal static class WaiverDraft
 {
     private const int ShortestPrefix = 6;
+    private const int WholeFingerprint = 67;
 
     /// <exception cref="UsageException">Something is missing, or names nothing.</exception>
     public static Waiver Of(WaiveRequest request, IReadOnlyList<string> gates, DateOnly today)
@@ -39,6 +40,12 @@ internal static class WaiverDraft
         if (request.Path is not null)
         {
             throw new UsageException("a fingerprint is one finding wherever it stands; leave --path away");
+        }
+
+        // A report on GitHub shows the whole fingerprint; with the gate's name it needs no results of this machine.
+        if (request.Gate is not null && prefix.Length == WholeFingerprint)
+        {
+            return waiver with { Fingerprint = prefix };
         }
 
         var found = Find(request.Results, prefix);
@@ -79,7 +86,7 @@ internal static class WaiverDraft
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UsageException($"{results}: there is no such file; `gates run` writes it, or name another with --results");
+            throw new UsageException($"{results}: there is no such file; `gates run` writes it, or name another with --results, or give the whole fingerprint and --gate");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -41,7 +41,15 @@ public sealed class WaiverDraftTests : IDisposable
     [Fact]
     public void Of_NoResults_SaysWhatWritesThem() =>
         Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = "bbbbbb", Results = new FileInfo(Path.Combine(folder.Path, "none.json")) }))
-            .Message.ShouldEndWith("there is no such file; `gates run` writes it, or name another with --results");
+            .Message.ShouldEndWith("there is no such file; `gates run` writes it, or name another with --results, or give the whole fingerprint and --gate");
+
+    [Fact]
+    public void Of_WholeFingerprintAndItsGate_NeedsNoResults()
+    {
+        var waiver = Of(Request() with { Fingerprint = Sample.Fingerprint, Gate = "dlp-scan", Results = new FileInfo(Path.Combine(folder.Path, "none.json")) });
+
+        (waiver.Gate, waiver.Rule, waiver.Fingerprint).ShouldBe(("dlp-scan", null, Sample.Fingerprint));
+    }
 
     [Fact]
     public void Of_UnknownGate_Suggests() =>

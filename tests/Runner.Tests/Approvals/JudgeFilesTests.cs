@@ -1,0 +1,43 @@
+using Gates.Policies;
+using Gates.Runner;
+using Gates.Runner.Approvals;
+using Gates.Runner.Configuration;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Approvals;
+
+public sealed class JudgeFilesTests
+{
+    [Fact]
+    public void EditedBy_ConfigurationPoliciesImportsWaiversAndBaseline_AndNothingElse()
+    {
+        string[] judge = [".github/gates-baseline.json", ".github/gates.yml", "own/waivers.yml", "policies/a/policy.js", "policies/a/policy.json", "policies/lib/x.js"];
+        string[] others = [".github/gates-waivers.yml", "policies/a/README.md", "policies/b/policy.js", "src/a.js"];
+
+        Edited([.. judge, .. others]).ShouldBe(judge);
+    }
+
+    [Fact]
+    public void EditedBy_FileMovedAway_IsAnEditToo() =>
+        JudgeFiles.EditedBy(new ChangeSet(null, "b", [new ChangedFile("x.yml", ".github/gates.yml", false, [])]), [Configuration], null, []).ShouldBe([".github/gates.yml"]);
+
+    private static GatesConfiguration Configuration { get; } = new() { Source = "gates.yml", Gates = [], Waivers = "own/waivers.yml" };
+
+    private static IReadOnlyList<string> Edited(string[] paths)
+    {
+        var gate = new PlannedGate
+        {
+            Id = "a",
+            Title = "a",
+            Gate = new DelegateGate((_, _) => throw new EvaluationException("never")),
+            Policy = new PolicySource("a", ""),
+            PolicyFiles = new PolicyFiles("policies/a/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/a/policy.js"] = "", ["policies/lib/x.js"] = "" }),
+            Settings = Results.EmptyObject,
+            Mode = GateMode.Enforce,
+        };
+        var changes = new ChangeSet(null, "b", [.. paths.Select(path => new ChangedFile(path, path, false, []))]);
+        return JudgeFiles.EditedBy(changes, [Configuration], null, [new RunPlan([gate], "test", [])]);
+    }
+}
