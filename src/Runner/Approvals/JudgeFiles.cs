@@ -1,4 +1,5 @@
 using Gates.Runner.Configuration;
+using Gates.Runner.Git.History;
 
 namespace Gates.Runner.Approvals;
 
@@ -15,6 +16,7 @@ internal static class JudgeFiles
         var policies = plans.SelectMany(plan => plan.Gates).Select(gate => gate.PolicyFiles).OfType<PolicyFiles>().ToList();
         var judge = ConfigurationLocator.DefaultPaths
             .Append(given ?? "")
+            .Append(AllowedSigners.Path)
             .Concat(configurations.SelectMany(configuration => new[] { configuration.Waivers, configuration.Baseline }))
             .Concat(policies.SelectMany(policy => policy.Texts.Keys.Append(policy.Entry[..(policy.Entry.LastIndexOf('/') + 1)] + "policy.json")))
             .ToHashSet(StringComparer.Ordinal);

@@ -22,10 +22,9 @@ internal sealed class Rejudging(Func<JobEnvironment, RunSession> makeSession, Gi
     public async Task<Judged> RunAsync(PullRequest pull, PublishRequest request, Func<Task<IReadOnlyDictionary<string, Verdict>>> claims, CancellationToken cancellationToken)
     {
         var (report, session) = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
-        var edited = report.Changes.Files.SelectMany(file => (string?[])[file.Path, file.OldPath]).OfType<string>().Where(session.JudgeFiles.Contains).Distinct(StringComparer.Ordinal).ToList();
-        if (report.Proposed is not null && edited.Count > 0)
+        if (report.Proposed is not null && session.EditedJudge.Count > 0)
         {
-            var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, edited, cancellationToken);
+            var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, session.EditedJudge, cancellationToken);
             if (approval.IsBinding)
             {
                 (report, session) = await JudgeAsync(pull, request, ownEditsCount: true, cancellationToken);

@@ -5,8 +5,8 @@ namespace Gates.Runner.Publishing;
 /// <summary>Tells the gates that can be judged again from a commit alone from those that cannot: these need what a build made.</summary>
 internal static class RepeatableGates
 {
-    /// <returns>The plan with the repeatable gates only, and why each of the others is not among them.</returns>
-    public static (RunPlan Plan, IReadOnlyDictionary<string, string> Others) Of(RunPlan plan)
+    /// <returns>The plan with the repeatable gates only; it says why each of the others is not among them.</returns>
+    public static RunPlan Of(RunPlan plan)
     {
         var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
@@ -31,6 +31,6 @@ internal static class RepeatableGates
             }
         }
 
-        return (plan with { Gates = [.. plan.Gates.Where(gate => !others.ContainsKey(gate.Id))] }, others);
+        return plan with { Gates = [.. plan.Gates.Where(gate => !others.ContainsKey(gate.Id))], Unrepeatable = others };
     }
 }

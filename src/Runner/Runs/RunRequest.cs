@@ -16,7 +16,7 @@ internal sealed record RunRequest
     /// <value>Single keys that beat the configuration; see <see cref="Configuration.Overrides"/>.</value>
     public IReadOnlyList<string> Set { get; init; } = [];
 
-    /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunSession.Unrepeatable"/>.</value>
+    /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunPlan.Unrepeatable"/>.</value>
     public bool OnlyRepeatable { get; init; }
 
     /// <value>Whether the change's own edits to what judges it count, because their owners approved them.</value>

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
@@ -15,11 +16,13 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
     private readonly List<string> notes = [];
     private byte[]? signers;
 
-    /// <value>The gates that were left out because a commit alone does not give their facts, and why.</value>
+    private readonly List<(GatesConfiguration Configuration, RunPlan Plan)> judges = [];
+
+    /// <value>See <see cref="RunPlan.Unrepeatable"/>, of the plan that judged.</value>
     public IReadOnlyDictionary<string, string> Unrepeatable { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <value>The files that judge, at the base and as the change has them.</value>
-    public IReadOnlyCollection<string> JudgeFiles { get; private set; } = [];
+    /// <value>The files of the change that are part of what judges it.</value>
+    public IReadOnlyList<string> EditedJudge { get; private set; } = [];
 
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
@@ -29,6 +32,8 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
         var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
+        Unrepeatable = plans.Binding.Unrepeatable;
+        EditedJudge = JudgeFiles.EditedBy(workspace.Changes, [.. judges.Select(one => one.Configuration)], request.Config, [.. judges.Select(one => one.Plan)]);
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.History(signers),
@@ -133,12 +138,8 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             configuration = Overrides.Apply(configuration, request.Set);
             one = await pinned.AddAsync(one, configuration, cancellationToken);
             var made = Planner.Plan(configuration, one);
-            JudgeFiles = [.. JudgeFiles, .. Publishing.JudgeFiles.Of(configuration, made)];
-            if (request.OnlyRepeatable)
-            {
-                (made, Unrepeatable) = RepeatableGates.Of(made);
-            }
-
+            judges.Add((configuration, made));
+            made = request.OnlyRepeatable ? RepeatableGates.Of(made) : made;
             return await compiler.CompileAsync(PlanTriage.Apply(made, configuration, one), cancellationToken);
         }
     }

@@ -94,11 +94,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
 
         if (found.Waiver is { } waiver)
         {
-<<<<<<< HEAD
             html.Write($"<p class=\"fix quiet\">{Escape.Cut(Words.Waived(waiver), MostText)}</p>");
-=======
-            html.Write($"<p class=\"fix\">{Escape.Cut(Words.Waived(waiver), MostText)}</p>");
->>>>>>> refs/heads/waivers
         }
 
         html.Write($"<span class=\"marks\"><code class=\"rule\">{Escape.Cut(finding.Rule, 200)}</code><code>{WaiverCommand.Short(found)}</code></span></td></tr>\n");
