@@ -92,7 +92,7 @@ public sealed class ActionFilesTests
             text.Append($"| `{name}` | {input.Description} |\n");
         }
 
-        text.Append("\n## Outputs\n\n| output | meaning |\n|---|---|\n");
+        text.Append(manifest.Outputs.Count == 0 ? "" : "\n## Outputs\n\n| output | meaning |\n|---|---|\n");
         foreach (var (name, description) in manifest.Outputs)
         {
             text.Append($"| `{name}` | {description} |\n");
