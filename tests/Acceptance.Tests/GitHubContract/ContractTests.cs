@@ -32,7 +32,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ["check run: update"] = async (client, _) => await client.CheckRuns.UpdateAsync(new CheckRun(4, "Gates", Sha, null, "queued", null, null), Draft, default),
         ["check run: begin"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft with { Status = CheckStatus.InProgress, Conclusion = null, CompletedAt = null }, default),
         ["check run: get"] = async (client, _) => await client.CheckRuns.GetAsync(4, default),
-        ["check run: list"] = async (client, _) => (await client.CheckRuns.ListAsync(Sha, "Gates", default)).Items.FirstOrDefault(),
+        ["check run: list"] = async (client, _) => (await client.CheckRuns.ListAsync(Sha, "Gates", default)).Items[0],
         ["code scanning: upload"] = async (client, _) => (await client.CodeScanning.UploadAsync(Sha, "refs/pull/7/head", "{}"u8.ToArray(), default)).Id,
         ["comment: list"] = async (client, _) => (await client.Comments.ListAsync(7, default)).Items[0],
         ["comment: create"] = async (client, _) => await client.Comments.CreateAsync(7, "hello", static _ => false, default),

@@ -18,6 +18,10 @@ internal sealed class PrismHandler(HttpMessageHandler inner) : DelegatingHandler
 
         request.Headers.Accept.Clear();
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return await base.SendAsync(request, cancellationToken);
+        var answer = await base.SendAsync(request, cancellationToken);
+
+        // The examples' next pages lie on api.github.com.
+        answer.Headers.Remove("Link");
+        return answer;
     }
 }

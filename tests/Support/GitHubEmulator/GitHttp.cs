@@ -15,7 +15,7 @@ internal static class GitHttp
     /// <param name="login">Who pushes; <see langword="null"/> for reading only.</param>
     public static async Task ServeAsync(HttpListenerRequest request, byte[] content, HttpListenerResponse response, string root, string? login)
     {
-        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "http-backend"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "http-backend"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["GIT_PROJECT_ROOT"] = root,
@@ -37,7 +37,7 @@ internal static class GitHttp
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        using var output = new MemoryStream();
+        var output = new MemoryStream();
         var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
         await process.StandardInput.BaseStream.WriteAsync(content);
         process.StandardInput.Close();

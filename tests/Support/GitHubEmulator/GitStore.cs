@@ -61,7 +61,7 @@ internal sealed class GitStore
     private byte[] Execute(string[] arguments, byte[] input, string? index = null)
     {
         string[] identity = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "safe.directory=*"];
-        var start = new ProcessStartInfo("git", [.. identity, .. arguments]) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", [.. identity, .. arguments]) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (index is not null)
         {
             start.Environment["GIT_INDEX_FILE"] = index;
@@ -69,7 +69,7 @@ internal sealed class GitStore
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        using var output = new MemoryStream();
+        var output = new MemoryStream();
         var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
         process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();

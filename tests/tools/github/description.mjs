@@ -60,6 +60,8 @@ function cut() {
     }
     waiting.push(...Object.values(node));
   }
+  // The example's content is not what its encoding says.
+  to.components.examples["content-file-response-if-content-is-a-file"].value.content = "aGVsbG8=";
   return to;
 }
 

@@ -137,7 +137,7 @@ internal sealed class Transport : IDisposable
                 throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {maximum} bytes.") { MayHaveHappened = request.IsWrite };
             }
 
-            body.Write(buffer, 0, count);
+            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
         return body.ToArray();

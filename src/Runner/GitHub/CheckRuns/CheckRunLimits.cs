@@ -46,7 +46,9 @@ internal static class CheckRunLimits
     {
         if (!holds)
         {
+#pragma warning disable MA0015 // The rule names the part of the draft; the parameter's name would add nothing.
             throw new ArgumentException(rule);
+#pragma warning restore MA0015
         }
     }
 }

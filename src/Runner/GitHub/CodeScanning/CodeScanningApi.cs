@@ -19,11 +19,10 @@ internal sealed class CodeScanningApi(GitHubApi api)
     {
         ApiPath.Ref(gitRef);
         var body = new SarifBody(ApiPath.Sha(sha), gitRef, Convert.ToBase64String(Compress(sarif)), "Gates");
-        var request = api.Request(HttpMethod.Post, api.InRepository("code-scanning/sarifs"), RequestKind.CodeScanning, "upload the SARIF file", "security-events: write")
+        var request = api.Request(HttpMethod.Post, api.InRepository("code-scanning/sarifs"), RequestKind.CodeScanning, "upload the SARIF file", "security-events: write");
 
-            // The same file for the same commit replaces itself.
-            with { IsIdempotent = true };
-        return api.SendAsync(request, body, ApiJson.Default.SarifBody, ApiJson.Default.SarifReceipt, cancellationToken);
+        // The same file for the same commit replaces itself.
+        return api.SendAsync(request with { IsIdempotent = true }, body, ApiJson.Default.SarifBody, ApiJson.Default.SarifReceipt, cancellationToken);
     }
 
     private static byte[] Compress(ReadOnlyMemory<byte> sarif)
