@@ -14,7 +14,7 @@ public sealed class ManyFindingsTests(Browser browser, ITestOutputHelper output)
         await using var opened = await browser.OpenAsync(Samples.Many(10_000), links: new SourceLinks("https://github.com/acme/shop/blob/9c1e5b77/"));
         var page = opened.Page;
         var paint = await page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
-        await page.WaitForFunctionAsync("document.documentElement.dataset.ready === ''");
+        await Assertions.Expect(page.Locator("html[data-ready]")).ToHaveCountAsync(1);
         var strokes = await page.EvaluateAsync<double[]>("""
             async () => {
               const field = document.querySelector('#q'), times = [];

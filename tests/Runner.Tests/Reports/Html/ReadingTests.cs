@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gates.Policies;
 using Gates.Runner;
 using Microsoft.Playwright;
@@ -49,7 +50,7 @@ public sealed class ReadingTests(Browser browser)
         await page.UncheckAsync("input[value=warning]");
         await page.UncheckAsync("input[value=existing]");
         await Visible(page, 3);
-        await page.WaitForFunctionAsync("location.hash === '#gate=gate-1&severity=error%2Cnote&state=blocking%2Cnew%2Cwaived'");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#gate=gate-1&severity=error%2Cnote&state=blocking%2Cnew%2Cwaived$"));
         await page.ReloadAsync();
         await Visible(page, 3);
         (await page.IsCheckedAsync("input[value=warning]")).ShouldBeFalse();
