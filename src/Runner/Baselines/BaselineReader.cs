@@ -30,9 +30,9 @@ internal sealed partial class BaselineReader
     {
         try
         {
-            var problems = new Problems(path);
-            var baseline = new BaselineReader(problems).ReadRoot(JsonReader.Read(text, path, limits), path);
-            problems.ThrowIfAny();
+            var reader = new BaselineReader(new Problems(path));
+            var baseline = reader.ReadRoot(JsonReader.Read(text, path, limits), path);
+            reader.problems.ThrowIfAny();
             return baseline;
         }
         catch (DocumentException e)

@@ -34,10 +34,10 @@ internal sealed class RemoteCommits(string cache, string? token)
     /// <summary>Whole or not at all: another run may fetch the same at the same time.</summary>
     private async Task FetchAsync(string folder, string url, string sha, CancellationToken cancellationToken)
     {
-        var draft = folder + "." + Guid.NewGuid().ToString("n")[..8];
+        var draft = FormattableString.Invariant($"{folder}.{Environment.ProcessId}");
         try
         {
-            Directory.CreateDirectory(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(draft);
             var git = new GitCommand(draft, token);
             await DemandAsync(git, ["init", "--quiet", "--bare", "--template=", "."], cancellationToken);
             await DemandAsync(git, ["config", "remote.origin.url", url], cancellationToken);

@@ -48,10 +48,9 @@ internal sealed partial class WaiverReader
                 throw new UsageException($"{Say.Path(path)}: is not one document; it holds `version: 1` and `waivers:`");
             }
 
-            var problems = new Problems(path);
-            var reader = new WaiverReader(problems, today);
+            var reader = new WaiverReader(new Problems(path), today);
             var waivers = reader.ReadRoot(root);
-            problems.ThrowIfAny();
+            reader.problems.ThrowIfAny();
             return (reader.maxDays, waivers);
         }
         catch (DocumentException e)

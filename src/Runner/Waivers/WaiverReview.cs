@@ -35,6 +35,7 @@ internal sealed record WaiverReview(WaiverFile File, IReadOnlyList<string> Gates
     private static string ReadPolicy()
     {
         using var stream = typeof(WaiverReview).Assembly.GetManifestResourceStream("Waivers/policy.js")!;
-        return new StreamReader(stream).ReadToEnd();
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }
