@@ -69,10 +69,8 @@ internal sealed class Workspace : IDisposable
             throw new EvaluationException($"the commit {sha} could not be fetched from {from}: {problem ?? "that ref stands on another commit by now"}");
         }
 
-        return new Workspace(new DirectoryInfo(repository.Root), repository, await repository.TreeAsync(sha, cancellationToken), isCommit: true)
-        {
-            Changes = ChangeSet.None with { HeadSha = sha },
-        };
+        var tree = await repository.TreeAsync(sha, cancellationToken);
+        return new Workspace(new DirectoryInfo(repository.Root), repository, tree, isCommit: true) { Changes = ChangeSet.None with { HeadSha = sha } };
     }
 
     /// <summary>Compares with a base from now on: with the commit where the two parted, where the history here tells it.</summary>
@@ -93,7 +91,11 @@ internal sealed class Workspace : IDisposable
     /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
     public IGitHistory? History(byte[]? signers = null) => Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);
 
-    public void Dispose() => BaseTree?.Dispose();
+    public void Dispose()
+    {
+        BaseTree?.Dispose();
+        (Tree as IDisposable)?.Dispose();
+    }
 
     private async Task<string> ResolveAsync(GitRepository repository, string revision, CancellationToken cancellationToken)
     {

@@ -41,13 +41,12 @@ internal static class NodeProgram
 
         try
         {
-            var output = new MemoryStream();
             var errors = process.StandardError.ReadToEndAsync(either.Token);
-            var answer = process.StandardOutput.BaseStream.CopyToAsync(output, either.Token);
+            var answer = ReadAsync(process.StandardOutput.BaseStream, either.Token);
             await WriteAsync(process, input, either.Token);
-            await answer;
+            var output = await answer;
             await process.WaitForExitAsync(either.Token);
-            return process.ExitCode == 0 ? output.ToArray() : throw new EvaluationException($"{start.FileName} failed: {LastLine(await errors)}");
+            return process.ExitCode == 0 ? output : throw new EvaluationException($"{start.FileName} failed: {LastLine(await errors)}");
         }
         catch (OperationCanceledException)
         {
@@ -55,6 +54,13 @@ internal static class NodeProgram
             cancellationToken.ThrowIfCancellationRequested();
             throw new EvaluationException($"{start.FileName} did not end within {Deadline.TotalMinutes:0} minutes");
         }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, cancellationToken);
+        return buffer.ToArray();
     }
 
     private static Process? Start(ProcessStartInfo start)

@@ -1,4 +1,3 @@
-using Acceptance.Tests.Actions;
 using Support;
 using Xunit;
 
@@ -9,7 +8,8 @@ public sealed class GitHubTools
 {
     private static readonly string Folder = Repository.Combine("artifacts", "tools", "github");
 
-    private readonly string? missing = ToolPackages.Install(Repository.Combine("tests", "tools", "github"), Folder);
+    /// <summary>Once for all classes: they run side by side.</summary>
+    private static readonly Lazy<string?> Missing = new(() => ToolPackages.Install(Repository.Combine("tests", "tools", "github"), Folder));
 
     /// <summary>Runs <c>description.mjs</c>; skips the test when the tools could not be installed.</summary>
     public string Describe(string verb, string file) => ExternalProgram.Run("node", [Find("description.mjs"), verb, file]).Succeeded();
@@ -17,7 +17,7 @@ public sealed class GitHubTools
     /// <summary>Where a file of the installed tools is; skips the test when they could not be installed.</summary>
     public string Find(params string[] parts)
     {
-        Assert.SkipWhen(missing is not null, missing ?? "");
+        Assert.SkipWhen(Missing.Value is not null, Missing.Value ?? "");
         return Path.Combine([Folder, .. parts]);
     }
 }

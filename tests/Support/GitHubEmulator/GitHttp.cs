@@ -37,14 +37,13 @@ internal static class GitHttp
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        var output = new MemoryStream();
-        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+        var reading = GitOutput.ReadAsync(process.StandardOutput.BaseStream);
         await process.StandardInput.BaseStream.WriteAsync(content);
         process.StandardInput.Close();
-        await reading;
+        var output = await reading;
         await process.WaitForExitAsync();
         await error;
-        Write(output.ToArray(), response);
+        Write(output, response);
     }
 
     private static void Write(byte[] output, HttpListenerResponse response)

@@ -69,12 +69,11 @@ internal sealed class GitStore
 
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        var output = new MemoryStream();
-        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+        var reading = GitOutput.ReadAsync(process.StandardOutput.BaseStream);
         process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
-        reading.GetAwaiter().GetResult();
+        var output = reading.GetAwaiter().GetResult();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output.ToArray() : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
     }
 }
