@@ -124,7 +124,8 @@ public sealed class ExceptionStories : IDisposable
         run.ExitCode.ShouldBe(1, run.ToString());
         run.Output.ShouldContain("Nothing is allowed.");
         http.Authorizations.ShouldNotBeEmpty();
-        http.Authorizations.ShouldAllBe(header => header == "basic " + Convert.ToBase64String("x-access-token:job-token"u8));
+        var expected = "basic " + Convert.ToBase64String("x-access-token:job-token"u8);
+        http.Authorizations.ShouldAllBe(header => header == expected);
         (run.Output + run.Error).ShouldNotContain("job-token");
     }
 
