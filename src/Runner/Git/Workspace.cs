@@ -69,7 +69,9 @@ internal sealed class Workspace : IDisposable
             throw new EvaluationException($"the commit {sha} could not be fetched from {from}: {problem ?? "that ref stands on another commit by now"}");
         }
 
+#pragma warning disable CA2000 // The workspace disposes of its tree.
         var tree = await repository.TreeAsync(sha, cancellationToken);
+#pragma warning restore CA2000
         return new Workspace(new DirectoryInfo(repository.Root), repository, tree, isCommit: true) { Changes = ChangeSet.None with { HeadSha = sha } };
     }
 

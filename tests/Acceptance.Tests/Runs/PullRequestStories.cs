@@ -52,7 +52,7 @@ public sealed class PullRequestStories : IDisposable
         var run = Run(sha);
 
         run.ExitCode.ShouldBe(1, run.ToString());
-        run.Output.ShouldContain("edits the configuration or policies that judge it");
+        run.Output.ShouldContain("edits the configuration, policies, waivers or baseline that judge it");
         using var results = Results();
         results.RootElement.GetProperty("proposed").GetProperty("dlp-scan").GetString().ShouldBe("skipped");
     }
