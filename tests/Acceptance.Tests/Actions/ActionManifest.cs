@@ -44,7 +44,7 @@ internal sealed partial record ActionManifest(
         : Inputs[name].Default is "${{ github.token }}" ? "" : Inputs[name].Default;
 
     private static IEnumerable<KeyValuePair<string, YamlMappingNode>> Map(YamlMappingNode document, string key) =>
-        (document.Children.TryGetValue(key, out var map) ? ((YamlMappingNode)map).Children : []).Select(child => KeyValuePair.Create(Text(child.Key), (YamlMappingNode)child.Value));
+        (document.Children.TryGetValue(key, out var map) ? (IEnumerable<KeyValuePair<YamlNode, YamlNode>>)((YamlMappingNode)map).Children : []).Select(child => KeyValuePair.Create(Text(child.Key), (YamlMappingNode)child.Value));
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 

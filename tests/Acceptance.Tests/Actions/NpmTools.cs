@@ -6,6 +6,8 @@ namespace Acceptance.Tests.Actions;
 /// <summary>The programs of <see cref="ToolPackages"/> that look at actions and workflows.</summary>
 public sealed class NpmTools
 {
+    private readonly string folder = ToolPackages.Folder;
+
     public NpmTools()
     {
         if (ToolPackages.Missing is null)
@@ -21,6 +23,6 @@ public sealed class NpmTools
     public string Find(params string[] parts)
     {
         Assert.SkipWhen(ToolPackages.Missing is not null, ToolPackages.Missing ?? "");
-        return Path.Combine([ToolPackages.Folder, .. parts]);
+        return Path.Combine([folder, .. parts]);
     }
 }

@@ -11,6 +11,8 @@ public sealed class GitHubTools
     /// <summary>Once for all classes: they run side by side.</summary>
     private static readonly Lazy<string?> Missing = new(() => ToolPackages.Install(Repository.Combine("tests", "tools", "github"), Folder));
 
+    private readonly string folder = Folder;
+
     /// <summary>Runs <c>description.mjs</c>; skips the test when the tools could not be installed.</summary>
     public string Describe(string verb, string file) => ExternalProgram.Run("node", [Find("description.mjs"), verb, file]).Succeeded();
 
@@ -18,6 +20,6 @@ public sealed class GitHubTools
     public string Find(params string[] parts)
     {
         Assert.SkipWhen(Missing.Value is not null, Missing.Value ?? "");
-        return Path.Combine([Folder, .. parts]);
+        return Path.Combine([folder, .. parts]);
     }
 }
