@@ -105,7 +105,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("version: 1\nversion: 1\n", "2:1: the key \"version\" stands twice in this map")]
     [InlineData("version: 1\ngates:\n\tdlp-scan: {}\n", "3:1: not valid YAML: the line is indented with a tab; indent with spaces")]
     [InlineData("\tversion: 1\n", "1:1: not valid YAML: the line is indented with a tab; indent with spaces")]
-    [InlineData("version: 1\nenvironments: { stage: { gates: { dlp: { mode: warn } } } }\ngates: { dlp-scan: {} }\n", "2:35: key `environments.stage.gates.dlp`: names no gate of this file; valid: dlp-scan")]
+    [InlineData("version: 1\nenvironments: { stage: { gates: { dlp: { mode: warn } } } }\ngates: { dlp-scan: {} }\n", "2:35: key `environments.stage.gates.dlp`: names no gate of this file; valid: dlp-scan, waivers")]
     [InlineData("version: 1\nenvironments: { stage: { mod: warn } }\ngates: { dlp-scan: {} }\n", "2:26: key `environments.stage.mod`: is not known; did you mean \"mode\"? valid: mode, gates")]
     [InlineData("version: 1\nwaivers: ../w.yml\ngates: { dlp-scan: {} }\n", "2:10: key `waivers`: \"../w.yml\" leaves its folder with ..; paths stay inside the repository")]
     [InlineData("version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n", "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, waivers, baseline")]

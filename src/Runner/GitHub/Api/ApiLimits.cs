@@ -13,7 +13,7 @@ internal sealed record ApiLimits
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <value>No delay without a reason from GitHub is longer.</value>
-    public TimeSpan MaximumDelay { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaximumDelay { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <value>The longest wait for a rate limit to pass; a longer one ends the request with a <see cref="RateLimitException"/>.</value>
     public TimeSpan MaximumRateLimitWait { get; init; } = TimeSpan.FromMinutes(3);
