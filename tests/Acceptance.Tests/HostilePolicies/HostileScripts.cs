@@ -68,7 +68,7 @@ internal static class HostileScripts
         .. Stopped("code by eval", "eval('while (true) { }');", "it threw TypeError: a policy makes no code from text"),
         .. Stopped("namespace of the host", "importNamespace('System.IO');", "it threw ReferenceError: importNamespace is not defined"),
         .. Stopped("type of the host", "report.error.GetType().Assembly;", "it threw TypeError"),
-        .. Stopped("writing to standard output", "console.log('{\"judgement\":{}}');", "it threw ReferenceError: console is not defined"),
+        .. Stopped("writing to standard output", "console.log('{\"judgement\":{}}');", "it threw TypeError: console.log is not here: use report.log(text)"),
         .. Stopped("reading the clock", "new Date();", "it threw TypeError: a policy has no clock"),
         .. Stopped("throwing null", "throw null;", "it threw null"),
         .. Stopped("throwing an object", "throw { a: 1 };", "it threw something that is not an Error"),
