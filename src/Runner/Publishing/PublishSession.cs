@@ -67,7 +67,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
         }
 
         // Only GitHub knows whether the owners have approved the change's own edits.
-        var again = await rejudging.RunAsync(pull, request, static () => Task.FromResult<IReadOnlyDictionary<string, Verdict>>(new Dictionary<string, Verdict>(StringComparer.Ordinal)), cancellationToken);
+        var again = await rejudging.RunAsync(pull, request, static () => Task.FromResult(UntrustedArtifact.NoClaims), cancellationToken);
         var own = recorded.Results.Where(gate => again.Unverified.Any(other => other.GateId == gate.GateId)).ToList();
         var results = again.Report.Results.Concat(own).ToList();
         var verdict = Verdicts.OfRun(results);
@@ -102,7 +102,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
     private async Task<IReadOnlyDictionary<string, Verdict>> ClaimsAsync(PublishEvent started, CancellationToken cancellationToken) => started.RunId is { } run
         ? await new UntrustedArtifact(gitHub).ClaimsAsync(run, cancellationToken)
-        : new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        : UntrustedArtifact.NoClaims;
 
     private static RunReport Read(DirectoryInfo folder)
     {

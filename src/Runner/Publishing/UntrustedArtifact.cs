@@ -8,6 +8,9 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
 {
     public const string Name = "gates-results";
 
+    /// <value>What a run says that says nothing.</value>
+    public static IReadOnlyDictionary<string, Verdict> NoClaims { get; } = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+
     private const long LargestZip = 64 << 20;
 
     /// <returns>The claimed verdicts by gate; none when there is no artifact that can be read.</returns>
@@ -18,11 +21,11 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
             var artifacts = await gitHub.WorkflowRuns.ListArtifactsAsync(runId, Name, cancellationToken);
             return artifacts.Items.FirstOrDefault(one => one is { Name: Name, Expired: false }) is { } artifact
                 ? Claims(await gitHub.WorkflowRuns.DownloadArtifactAsync(artifact, LargestZip, cancellationToken))
-                : new Dictionary<string, Verdict>(StringComparer.Ordinal);
+                : NoClaims;
         }
         catch (EvaluationException)
         {
-            return new Dictionary<string, Verdict>(StringComparer.Ordinal);
+            return NoClaims;
         }
     }
 

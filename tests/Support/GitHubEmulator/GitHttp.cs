@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Support.GitHubEmulator;
 
-/// <summary>Real git over HTTP: <c>git http-backend</c> behind the emulator.</summary>
+/// <summary>Real git over HTTP: one request, answered by <c>git http-backend</c>.</summary>
 internal static class GitHttp
 {
     /// <param name="request">Below <c>/owner/name.git/</c>.</param>
