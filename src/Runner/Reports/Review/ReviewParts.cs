@@ -88,7 +88,7 @@ internal static class ReviewParts
             **{number}.** {Place(finding.Location, input.Links)}<sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}{aside}</sub>{Break}{Text(finding.Message, MostMessage)}{Break}{help}<details><summary>or waive it</summary>
 
             ```sh
-            {WaiverCommand.For(reported.Finding, input.Report.Started)}
+            {WaiverCommand.For(reported, input.Report.Started)}
             ```
 
             </details>

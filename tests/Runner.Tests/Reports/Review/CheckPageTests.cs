@@ -14,7 +14,7 @@ public sealed class CheckPageTests
     {
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Red()), 50);
         var annotations = output.Annotations.Select(note => FormattableString.Invariant(
-            $"{note.Path}:{note.StartLine}-{note.EndLine} columns {note.StartColumn?.ToString() ?? "none"}-{note.EndColumn?.ToString() ?? "none"} {note.Level}: {note.Title}\n{note.Message}\n"));
+            $"{note.Path}:{note.StartLine}-{note.EndLine} columns {note.StartColumn?.ToString() ?? "none"}-{note.EndColumn?.ToString() ?? "none"} {note.AnnotationLevel.ToString().ToLowerInvariant()}: {note.Title}\n{note.Message}\n"));
         Golden.Check("check.expected.md", $"title: {output.Title}\n\n--- summary\n{output.Summary}\n--- text\n{output.Text}\n--- annotations\n{string.Join('\n', annotations)}");
     }
 
@@ -32,7 +32,7 @@ public sealed class CheckPageTests
     {
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Many(10_000)), 50);
         output.Annotations.Count.ShouldBe(50);
-        output.Annotations.ShouldAllBe(note => note.Level == "failure");
+        output.Annotations.ShouldAllBe(note => note.AnnotationLevel == AnnotationLevel.Failure);
         output.Summary.ShouldContain("**6,950 findings have no annotation**");
         Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
         output.Text!.ShouldContain("more findings**: see [all of them]");
