@@ -5,11 +5,12 @@ return args switch
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
     ["policies"] => await PolicyBenchmarks.RunAsync(),
+    ["publish", var latency] => await PublishBenchmarks.RunAsync(int.Parse(latency, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies");
+    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies | publish MILLISECONDS");
     return 2;
 }

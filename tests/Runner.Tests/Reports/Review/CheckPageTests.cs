@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Policies;
 using Gates.Runner;
+using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Reports.Review;
 using Shouldly;
 using Xunit;
