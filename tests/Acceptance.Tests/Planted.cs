@@ -7,7 +7,4 @@ internal static class Planted
 
     /// <value>Of no image.</value>
     public static string Digest { get; } = new('5', 64);
-
-    /// <summary>Another one for each number below ten thousand.</summary>
-    public static string GitHubTokens(int number) => string.Concat(GitHubToken.AsSpan(..^4), $"{number:0000}");
 }

@@ -9,7 +9,11 @@ namespace Acceptance.Tests.Publishing;
 /// <summary>What a publish costs of the hourly thousand requests that a job's token has: as actions/publish/README.md says.</summary>
 public sealed partial class CallStories : IDisposable
 {
-    private readonly PublishingJob job = new((".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n"));
+    private const string Policy =
+        "function judge(evidence, settings, report) { evidence.yaml.forEach(function (doc) { doc.find('**.image').forEach(function (image) { report.error('image', 'No images.', image); }); }); }\n";
+
+    private readonly PublishingJob job = new(
+        (".github/gates.yml", "version: 1\ngates:\n  images: { mode: enforce, policy: policies/images.js, facts: { yaml: [\"*.yaml\"] } }\n"), ("policies/images.js", Policy));
 
     public void Dispose() => job.Dispose();
 
@@ -20,7 +24,7 @@ public sealed partial class CallStories : IDisposable
     public void Publish_OfSoManyFindings_TakesSoManyRequests(int findings, int annotations, int requests)
     {
         var fork = job.Repository.Fork("mallory");
-        fork.Commit("topic", [("README.md", "# Web site\n"), .. Enumerable.Range(0, findings).Chunk(50).Select(File)]);
+        fork.Commit("topic", ("all.yaml", "# All.\n" + string.Concat(Enumerable.Range(0, findings).Select(number => $"- image: app{number}\n"))));
         var pull = job.Repository.OpenPullRequest("mallory", fork, "topic");
 
         var published = job.PublishRunOf(pull);
@@ -37,9 +41,6 @@ public sealed partial class CallStories : IDisposable
         int.Parse(Stated().Match(published.Output).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBe(requests);
         job.Server.Verify();
     }
-
-    private static (string Path, string? Text) File(int[] numbers) =>
-        ($"src/{numbers[0]}.env", string.Concat(numbers.Select(number => $"TOKEN_{number}={Planted.GitHubTokens(number)}\n")));
 
     [GeneratedRegex("GitHub: ([0-9]+) requests")]
     private static partial Regex Stated();

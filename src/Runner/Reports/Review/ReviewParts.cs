@@ -113,7 +113,7 @@ internal static class ReviewParts
             ({ } head, null) => $", {Text(Words.Commit(head))}",
             _ => "",
         };
-        var link = Escape.WebAddress(input.Details) is { } address ? $" [Everything]({address})." : "";
+        var link = Escape.WebAddress(input.Details) is { } address ? $" [The whole run]({address})." : "";
         page.TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion))}{commits}, configuration: {Text(report.Configuration)}.{link}</sub>\n");
     }
 

@@ -48,7 +48,7 @@ public sealed class CheckPageTests
         output.Title.Length.ShouldBeLessThan(256);
         Encoding.UTF8.GetByteCount(output.Summary).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
         Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
-        output.Annotations.ShouldAllBe(note => note.Title.Length < 256 && Encoding.UTF8.GetByteCount(note.Message) < 65_536);
+        output.Annotations.ShouldAllBe(note => note.Title!.Length < 256 && Encoding.UTF8.GetByteCount(note.Message) < 65_536);
     }
 
     [Fact]
