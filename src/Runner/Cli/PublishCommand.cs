@@ -41,7 +41,9 @@ internal static class PublishCommand
                 Assets = Text(parsed.GetValue(assets)) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
                 Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
             };
-            return RunAsync(request, Environment.GetEnvironmentVariable, token);
+            return request is { Assets: not null, Release: null }
+                ? throw new UsageException("--assets is for the release; say with --release what becomes of that")
+                : RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
     }

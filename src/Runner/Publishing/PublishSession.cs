@@ -38,6 +38,11 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             return Say("Nothing to publish: the head's repository is gone.");
         }
 
+        return await ShowAsync(started, pull, request, cancellationToken);
+    }
+
+    private async Task<ExitCode> ShowAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
+    {
         var judged = await JudgedAsync(started, pull, request, cancellationToken);
         var input = new ReviewInput
         {

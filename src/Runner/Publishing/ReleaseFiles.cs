@@ -21,11 +21,14 @@ internal static class ReleaseFiles
         foreach (var (name, file) in files)
         {
             var problem = file.LinkTarget is not null ? "is a symbolic link, which is not followed"
-                : !ReleaseFile.IsName(name) ? "has a name that GitHub would change; use letters, digits, '.', '_' and '-', and begin with none of the last three"
-                : files.Count(other => other.Name == name) > 1 ? $"has the name under which this run's own results are attached; rename it"
+                : !ReleaseFile.IsName(name) ? "has a name that GitHub would change; use letters, digits, '.', '_' and '-', and begin with no dot"
+                : files.Count(other => other.Name == name) > 1 ? "has the name under which this run's own results are attached; rename it"
                 : file.Length == 0 ? "is empty, which GitHub does not accept"
                 : null;
-            _ = problem is null ? 0 : throw new UsageException($"--assets: {Escape.OneLine(file.FullName)} {problem}");
+            if (problem is not null)
+            {
+                throw new UsageException($"{Escape.OneLine(file.FullName)} cannot be attached to the release: it {problem}");
+            }
         }
 
         return files.Sum(pair => pair.File.Length) <= Most
