@@ -37,7 +37,7 @@ public sealed partial class CallStories : IDisposable
             ((string)check["output"]!["summary"]!).ShouldContain("**4,000 findings have no annotation**");
         }
 
-        job.Server.Exchanges.Select(exchange => exchange.Request).Count().ShouldBe(requests, string.Join('\n', job.Server.Exchanges.Select(exchange => exchange.Request)));
+        job.Server.Exchanges.Count.ShouldBe(requests, string.Join('\n', job.Server.Exchanges.Select(exchange => exchange.Request)));
         int.Parse(Stated().Match(published.Output).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBe(requests);
         job.Server.Verify();
     }
