@@ -6,6 +6,7 @@ internal interface IEvidenceFiles
     /// <value>Every file below <c>audit/</c>, relative to the top, with <c>/</c>.</value>
     IEnumerable<string> Paths { get; }
 
-    /// <returns>A file's bytes, or <see langword="null"/> when there is none.</returns>
-    byte[]? Read(string path);
+    /// <summary>Reads some files at once, which where they are in git is many times faster than one by one.</summary>
+    /// <returns>Each file's bytes, or <see langword="null"/> when there is none.</returns>
+    IReadOnlyList<byte[]?> Read(IReadOnlyList<string> paths);
 }

@@ -9,6 +9,9 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
 {
     private const int MostProblems = 100;
 
+    /// <value>How many files of evidence are read at once.</value>
+    private const int FilesAtOnce = 32;
+
     private readonly List<LogProblem> problems = [];
 
     /// <returns>What is wrong, the first hundred of it; empty when the log holds.</returns>
@@ -49,6 +52,7 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
                 entries = log.Bundle(start);
                 hashes = tree.Read(Tile.Holding(0, start, log.Size));
             });
+            var leaves = new List<LogLeaf>();
             for (var i = 0; i < entries.Count && hashes.Length > 0 && problems.Count < MostProblems; i++)
             {
                 var (index, entry, before) = (first + i, entries[i], previous);
@@ -58,12 +62,20 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
                     Add(LogFault.Altered, $"{log.Place(index)}: not the entry that was signed");
                 }
 
-                Try(() => VerifyLeaf(LogLeaf.Parse(entry, log.Place(index)), index, before, log, check.Files, logged));
+                Try(() =>
+                {
+                    var leaf = LogLeaf.Parse(entry, log.Place(index));
+                    leaves.Add(leaf with { Sequence = index });
+                    VerifyChain(leaf, index, before, log);
+                });
             }
+
+            logged.UnionWith(leaves.Select(leaf => leaf.Path));
+            VerifyFiles(leaves, log, check.Files);
         }
     }
 
-    private void VerifyLeaf(LogLeaf leaf, long index, string previous, LogReader log, IEvidenceFiles? files, HashSet<string> logged)
+    private void VerifyChain(LogLeaf leaf, long index, string previous, LogReader log)
     {
         if (leaf.Sequence != index)
         {
@@ -74,20 +86,28 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
         {
             Add(LogFault.BrokenChain, FormattableString.Invariant($"{log.Place(index)}: names {leaf.Previous[..12]}… as the entry before, which is {previous[..12]}…: an entry was changed, removed or moved"));
         }
+    }
 
-        logged.Add(leaf.Path);
-        if (files is null || leaf.Type is not (LeafType.Evidence or LeafType.Shard))
+    private void VerifyFiles(IEnumerable<LogLeaf> leaves, LogReader log, IEvidenceFiles? files)
+    {
+        if (files is null)
         {
             return;
         }
 
-        if (files.Read(leaf.Path) is not { } bytes)
+        foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard).Chunk(FilesAtOnce))
         {
-            Add(LogFault.EvidenceEdited, $"{leaf.Path}: missing; {log.Place(index)} names it");
-        }
-        else if (Convert.ToHexStringLower(SHA256.HashData(bytes)) is var digest && digest != leaf.Sha256)
-        {
-            Add(LogFault.EvidenceEdited, $"{leaf.Path}: its SHA-256 is {digest}; {log.Place(index)} logged {leaf.Sha256}");
+            foreach (var (leaf, bytes) in some.Zip(files.Read([.. some.Select(leaf => leaf.Path)])))
+            {
+                if (bytes is null)
+                {
+                    Add(LogFault.EvidenceEdited, $"{leaf.Path}: missing; {log.Place(leaf.Sequence)} names it");
+                }
+                else if (Convert.ToHexStringLower(SHA256.HashData(bytes)) is var digest && digest != leaf.Sha256)
+                {
+                    Add(LogFault.EvidenceEdited, $"{leaf.Path}: its SHA-256 is {digest}; {log.Place(leaf.Sequence)} logged {leaf.Sha256}");
+                }
+            }
         }
     }
 

@@ -13,10 +13,12 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
     private const int MostAttempts = 30;
 
     /// <value>Refused so often while nobody else writes, it is not a race.</value>
-    private const int MostRefusals = 3;
+    private const int MostRefusals = 5;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    /// <value>How many times as long as an attempt the longest wait is: enough room for that many writers.</value>
+    private const int MostRoom = 32;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <exception cref="EvaluationException">The log does not hold, or cannot be written; nothing was appended.</exception>
     public async Task<AppendResult> AppendAsync(IReadOnlyList<EvidenceItem> items, int year, CancellationToken cancellationToken)
@@ -25,6 +27,7 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
         var (refusals, refusedAt) = (0, "");
         for (var attempt = 1; ; attempt++)
         {
+            var start = time.GetTimestamp();
             var tip = await repository.TipAsync(branch, cancellationToken);
             var log = await OpenAsync(tip, year, cancellationToken);
             var draft = await DraftAsync(items, tip, log, year, cancellationToken);
@@ -47,13 +50,14 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
                 throw new EvaluationException(FormattableString.Invariant($"{branch} took nothing in {attempt} attempts, {(refusals == MostRefusals ? "and nobody else was writing" : "others were always faster")}. git says: {reason}"));
             }
 
-            await Task.Delay(Wait(attempt), time, cancellationToken);
+            await Task.Delay(Wait(attempt, time.GetElapsedTime(start)), time, cancellationToken);
         }
     }
 
-    private TimeSpan Wait(int attempt)
+    /// <summary>Measured in attempts: on a slow machine, or to a far remote, those who meet must spread further.</summary>
+    private TimeSpan Wait(int attempt, TimeSpan took)
     {
-        var longest = FirstWait * Math.Pow(2, Math.Min(attempt - 1, 10));
+        var longest = took * Math.Min(Math.Pow(2, attempt), MostRoom);
         return (longest < LongestWait ? longest : LongestWait) * random();
     }
 

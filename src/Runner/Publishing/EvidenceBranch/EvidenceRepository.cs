@@ -77,7 +77,10 @@ internal sealed class EvidenceRepository : IDisposable
         Url is null ? Task.CompletedTask : database.SetAsync(Seen(branch), commit, cancellationToken);
 
     /// <summary>A file of a commit, or <see langword="null"/>.</summary>
-    public byte[]? Read(string commit, string path) => database.Objects.Find($"{commit}:{path}");
+    public byte[]? Read(string commit, string path) => Read(commit, [path])[0];
+
+    /// <summary>Some files of a commit; <see langword="null"/> for each that it does not have.</summary>
+    public IReadOnlyList<byte[]?> Read(string commit, IReadOnlyList<string> paths) => database.Objects.Find([.. paths.Select(path => $"{commit}:{path}")]);
 
     public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) => database.ListAsync(commit, folder, cancellationToken);
 

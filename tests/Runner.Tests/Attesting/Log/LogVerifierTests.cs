@@ -55,8 +55,8 @@ public sealed class LogVerifierTests
         bundle[bundle.AsSpan().IndexOf("audit/2026/11/22/7.json"u8)] = (byte)'b';
         log.Verify().Select(problem => $"{problem.Fault} {problem.Message.Split(": names")[0]}").ShouldBe([
             "altered log/2026/tile/entries/000: entry 7: not the entry that was signed",
-            "evidence-edited budit/2026/11/22/7.json: missing; log/2026/tile/entries/000: entry 7 names it",
             "broken-chain log/2026/tile/entries/000: entry 8",
+            "evidence-edited budit/2026/11/22/7.json: missing; log/2026/tile/entries/000: entry 7 names it",
             "not-logged audit/2026/11/22/7.json: no entry of the log names this file",
         ]);
     }

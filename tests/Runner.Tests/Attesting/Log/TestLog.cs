@@ -31,7 +31,7 @@ internal sealed class TestLog : IEvidenceFiles, IDisposable
 
     public IEnumerable<string> Paths => Evidence.Keys;
 
-    public byte[]? Read(string path) => Evidence.GetValueOrDefault(path);
+    public IReadOnlyList<byte[]?> Read(IReadOnlyList<string> paths) => [.. paths.Select(path => Evidence.GetValueOrDefault(path))];
 
     public static TestLog Of(int size)
     {

@@ -87,8 +87,10 @@ public sealed class EvidenceAppenderTests
         await File.WriteAllTextAsync(hook, "#!/bin/sh\necho 'this branch is protected' >&2\nexit 1\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var clone = bed.Clone("one");
-        var error = await Should.ThrowAsync<EvaluationException>(() => bed.AppendAsync(clone, EvidenceBed.Item("a")));
-        error.Message.ShouldStartWith("gates-evidence/2026 took nothing in 3 attempts, and nobody else was writing. git says: ");
+        using var repository = await EvidenceRepository.OpenAsync(clone, null, token: null, CancellationToken.None);
+        var appender = new EvidenceAppender(repository, bed.Identity, TimeProvider.System, () => 0);
+        var error = await Should.ThrowAsync<EvaluationException>(() => appender.AppendAsync([EvidenceBed.Item("a")], 2026, CancellationToken.None));
+        error.Message.ShouldStartWith("gates-evidence/2026 took nothing in 5 attempts, and nobody else was writing. git says: ");
         error.Message.ShouldContain("this branch is protected");
     }
 

@@ -7,7 +7,7 @@ using Shouldly;
 using Support;
 using Xunit;
 
-namespace Acceptance.Tests.Evidence;
+namespace Acceptance.Tests.EvidenceBranch;
 
 /// <summary>Evidence gets onto its branch, with the real program and real git.</summary>
 public sealed partial class EvidenceBranchStories : IDisposable
