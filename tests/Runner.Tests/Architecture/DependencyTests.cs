@@ -70,6 +70,8 @@ public sealed class DependencyTests
     [InlineData("Configuration", "Cli", "Reports", "GitHub", "PolicyWorkers")]
     [InlineData("Git", "BuiltIn", "Cli", "Configuration", "Reports", "PolicyWorkers")]
     [InlineData("GitHub", "BuiltIn", "Cli", "Configuration", "PolicyWorkers")]
+    [InlineData("Attesting/Log", "BuiltIn", "Cli", "Configuration", "Reports", "Publishing", "Git", "GitHub", "PolicyWorkers")]
+    [InlineData("Publishing/EvidenceBranch", "BuiltIn", "Cli", "GitHub", "PolicyWorkers")]
     [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
     public void FoldersDependInOneDirection(string folder, params string[] forbidden) =>
