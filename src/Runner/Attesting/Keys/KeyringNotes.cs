@@ -13,7 +13,10 @@ internal static class KeyringNotes
     public static IEnumerable<string> Of(Keyring keyring, DateTimeOffset now) =>
         from ending in keyring.Ending(now, Ahead)
         let use = KeyringJson.Name(ending.Use)
-        select $"{(ending.End > now ? $"The last {use} key ends on {Day(ending.End)}, {Left(ending.End - now)}" : $"No {use} key counts any more")}: run `gates keys rotate --use {use}`, commit the keyring, and put the new key where {PrivateKeySource.Variable(ending.Use)} is.";
+        let todo = $"commit the keyring, and put the new key where {PrivateKeySource.Variable(ending.Use)} is."
+        select ending.End > now
+            ? $"The last {use} key ends on {Day(ending.End)}, {Left(ending.End - now)}: run `gates keys rotate --use {use}`, {todo}"
+            : $"No {use} key counts now: run `gates keys new --use {use}`, {todo}";
 
     /// <summary>The same for the keyring that a repository holds, and whether it knows the key that signs a run.</summary>
     /// <param name="tree">The repository; what its keyring says is believed for these notes only.</param>

@@ -139,10 +139,12 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         var folder = PublicFolder(path);
         logName ??= PublicKeyFiles.LogName(File(Path.Join(folder, PublicKeyFiles.LogVerifiers)).Read())
             ?? PublicKeyFiles.NameOfRemote(repository is null ? null : await repository.RemoteAsync("origin", cancellationToken));
-        File(path).Write(System.Text.Encoding.UTF8.GetString(KeyringJson.Write(keyring)));
         foreach (var (name, text) in PublicKeyFiles.Of(keyring, logName))
         {
             File(Path.Join(folder, name)).Write(text);
         }
+
+        // Last, because it is what counts.
+        File(path).Write(System.Text.Encoding.UTF8.GetString(KeyringJson.Write(keyring)));
     }
 }
