@@ -24,8 +24,9 @@ internal static class DecisionLog
     /// <param name="commitments">Where personal data goes.</param>
     public static Statement Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IReadOnlyDictionary<string, string> inputs, Commitments commitments)
     {
-        var document = new ProvDocument(("gates", Namespace), ("run", (facts.Run?.Url ?? $"{Namespace}run/{facts.Commit}/{EvidenceTime.Write(report.Started)}") + "/"), ("git", "https://git-scm.com/ns/commit/"), ("sha256", Namespace + "sha256/"), ("person", Namespace + "person/"));
-        var commit = $"git:{facts.Commit}";
+        var run = facts.Run?.Url ?? $"{Namespace}run/{facts.Commit}/{EvidenceTime.Write(report.Started)}";
+        var document = new ProvDocument(("gates", Namespace), ("run", run + "/"), ("commit", Namespace + "commit/"), ("sha256", Namespace + "sha256/"), ("person", Namespace + "person/"));
+        var commit = $"commit:{facts.Commit}";
         document.Entity(commit, "gates:Commit", ("gates:workspace", facts.IsModified ? "modified" : "clean"));
         document.Agent(Tool, "prov:SoftwareAgent", ("gates:version", report.ToolVersion), ("gates:sha256", facts.ToolDigest));
         var end = report.Started + report.Elapsed;
@@ -36,22 +37,26 @@ internal static class DecisionLog
         document.Attributed(Decision, Tool);
         if (facts.Run?.Actor is { } actor)
         {
-            ActsFor(document, commitments.To("actor", actor), "gates:Initiator", null);
+            ActsFor(document, commitments.To("actor", actor), "initiator", null);
         }
 
         foreach (var gate in kept)
         {
-            Gate(document, gate, commit, inputs[gate.Result.GateId], commitments);
+            Gate(document, gate, commit, inputs[gate.Result.GateId], report.ToolVersion);
+            foreach (var owner in gate.Result.Findings.Select(found => found.Waiver?.Owner).OfType<string>().Distinct(StringComparer.Ordinal))
+            {
+                ActsFor(document, commitments.To("owner", owner), "waiver owner", Judging(gate));
+            }
         }
 
         return new Statement(facts.Subjects, PredicateType, StatementJson.Element(document.Write));
     }
 
     /// <summary>The commit is transformed into evidence by the gate, the evidence into a result by the policy, and the result goes into the decision.</summary>
-    private static void Gate(ProvDocument document, KeptGate gate, string commit, string signed, Commitments commitments)
+    private static void Gate(ProvDocument document, KeptGate gate, string commit, string signed, string version)
     {
         var id = gate.Result.GateId;
-        var (judging, result, policy, settings) = ($"run:judge-{id}", $"run:result-{id}", $"sha256:{gate.Policy.Digest}", $"sha256:{gate.Settings.Digest}");
+        var (judging, result, policy, settings) = (Judging(gate), $"run:result-{id}", $"sha256:{gate.Policy.Digest}", $"sha256:{gate.Settings.Digest}");
         var end = gate.Result.Started + gate.Result.Elapsed;
         document.Entity(policy, "gates:Policy", ("gates:name", gate.Result.Policy.Name));
         document.Entity(settings, "gates:Settings");
@@ -67,7 +72,7 @@ internal static class DecisionLog
         {
             var (evidence, collecting) = ($"run:evidence-{id}", $"run:collect-{id}");
             document.Entity(evidence, "gates:Evidence", ("gates:kind", gate.Result.Evidence?.Kind), ("gates:sha256", kept.Digest));
-            document.Activity(collecting, "gates:Collecting", gate.Result.Started, end, ("gates:gate", id));
+            document.Activity(collecting, "gates:Collecting", gate.Result.Started, end, ("gates:gate", id), ("gates:version", version));
             document.Used(collecting, commit);
             document.Associated(collecting, Tool);
             document.Generated(evidence, collecting);
@@ -75,16 +80,13 @@ internal static class DecisionLog
             document.Used(judging, evidence);
             document.Derived(result, evidence, judging);
         }
-
-        foreach (var owner in gate.Result.Findings.Select(found => found.Waiver?.Owner).OfType<string>().Distinct(StringComparer.Ordinal))
-        {
-            ActsFor(document, commitments.To("owner", owner), "gates:WaiverOwner", judging);
-        }
     }
+
+    private static string Judging(KeptGate gate) => $"run:judge-{gate.Result.GateId}";
 
     private static void ActsFor(ProvDocument document, string commitment, string role, string? activity)
     {
-        document.Agent($"person:{commitment}", "prov:Person", ("gates:role", role["gates:".Length..]));
+        document.Agent($"person:{commitment}", "prov:Person", ("gates:role", role));
         document.ActedFor(Tool, $"person:{commitment}", activity);
     }
 }
