@@ -48,9 +48,9 @@ internal static class KeyringNotes
 
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string Left(TimeSpan time) => (int)time.TotalDays switch
+    public static string Left(TimeSpan time) => Math.Ceiling(time.TotalDays) switch
     {
-        0 => "in less than a day",
+        _ when time < TimeSpan.FromDays(1) => "in less than a day",
         1 => "in 1 day",
         var days => string.Create(CultureInfo.InvariantCulture, $"in {days} days"),
     };

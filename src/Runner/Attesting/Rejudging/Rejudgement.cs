@@ -53,11 +53,11 @@ internal sealed class Rejudgement(IPolicyJudge judge)
             var actual = content is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : null;
             if (!gate.Configuration.TryGetValue(name, out var recorded))
             {
-                yield return $"the statement names no {name}, but holds a judgement";
+                yield return $"{name}: the statement names none, but holds a judgement";
             }
             else if (actual != recorded)
             {
-                yield return actual is null ? $"the {name} is not here; the statement names it by sha256 {recorded}" : $"the {name} was changed: its sha256 is {actual}, the statement names {recorded}";
+                yield return actual is null ? $"{name}: not here; the statement names sha256 {recorded}" : $"{name}: not what was signed: its sha256 is {actual}, the statement names {recorded}";
             }
         }
     }

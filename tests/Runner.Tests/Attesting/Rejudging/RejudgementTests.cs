@@ -42,19 +42,19 @@ public sealed class RejudgementTests
     {
         var rejudged = await RejudgeAsync(await StatementAsync(), Recorded with { Evidence = Bytes("""{"kind":"facts/v1","facts":{"files":["a"]}}""") });
         rejudged.State.ShouldBe(RejudgedState.Differs);
-        rejudged.Reasons.ShouldHaveSingleItem().ShouldStartWith("the evidence was changed: its sha256 is ");
+        rejudged.Reasons.ShouldHaveSingleItem().ShouldStartWith("evidence: not what was signed: its sha256 is ");
     }
 
     [Fact]
     public async Task TamperedPolicyAndSettings_AreNamed()
     {
         var rejudged = await RejudgeAsync(await StatementAsync(), Recorded with { Policy = Bytes("function judge() {}"), Settings = Bytes("{}") });
-        rejudged.Reasons.Select(reason => reason.Split(':')[0]).ShouldBe(["the policy was changed", "the settings was changed"]);
+        rejudged.Reasons.Select(reason => reason.Split(':')[0]).ShouldBe(["policy", "settings"]);
     }
 
     [Fact]
     public async Task EvidenceThatWasNotKept_IsNamed() =>
-        (await RejudgeAsync(await StatementAsync(), Recorded with { Evidence = null })).Reasons.ShouldHaveSingleItem().ShouldStartWith("the evidence is not here; the statement names it by sha256 ");
+        (await RejudgeAsync(await StatementAsync(), Recorded with { Evidence = null })).Reasons.ShouldHaveSingleItem().ShouldStartWith("evidence: not here; the statement names sha256 ");
 
     [Fact]
     public async Task StatementThatHidesAFinding_DoesNotHold()
