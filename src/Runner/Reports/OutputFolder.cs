@@ -88,20 +88,28 @@ internal sealed class OutputFolder
         MakeFolders(parent);
         var draft = System.IO.Path.Join(parent, $".{System.IO.Path.GetFileName(target)}.tmp");
         File.Delete(draft);
-        string digest;
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : null };
-        using (var file = new FileStream(draft, options))
+        try
         {
-            using var content = new DigestStream(file);
-            write(content);
-            content.Flush();
-            digest = content.Digest();
-            file.Flush(flushToDisk: true);
+            var digest = Draft(draft, write, isPrivate);
+            owner?.Take(draft);
+            File.Move(draft, target, overwrite: true);
+            return digest;
         }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
 
-        owner?.Take(draft);
-        File.Move(draft, target, overwrite: true);
-        return digest;
+    private static string Draft(string path, Action<Stream> write, bool isPrivate)
+    {
+        UnixFileMode? mode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : null;
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, UnixCreateMode = mode });
+        using var content = new DigestStream(file);
+        write(content);
+        content.Flush();
+        file.Flush(flushToDisk: true);
+        return content.Digest();
     }
 
     private void MakeFolders(string path)

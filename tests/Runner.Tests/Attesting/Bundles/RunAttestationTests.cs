@@ -1,6 +1,6 @@
 using Gates.Runner;
 using Gates.Runner.Attesting.Bundles;
-using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Reports;
@@ -77,7 +77,7 @@ public sealed class RunAttestationTests : IDisposable
     public async Task Signer_KeyOfTheEnvironment_IsUsedEverywhere()
     {
         repository.Commit();
-        var (key, pem) = Gates.Runner.Attesting.Cryptography.Ed25519PrivateKey.Create();
+        var (key, pem) = Ed25519PrivateKey.Create();
         using (key)
         {
             using var signer = await SignerAsync(key: new string(pem));
@@ -99,7 +99,7 @@ public sealed class RunAttestationTests : IDisposable
     {
         using var signer = await SignerAsync();
         signer.Signature.Problem.ShouldBe("no commit");
-        var (key, pem) = Gates.Runner.Attesting.Cryptography.Ed25519PrivateKey.Create();
+        var (key, pem) = Ed25519PrivateKey.Create();
         key.Dispose();
         (await Should.ThrowAsync<UsageException>(async () => (await SignerAsync(key: new string(pem))).Dispose())).Message.ShouldContain("has no commit that a signature could be about");
     }

@@ -91,15 +91,15 @@ public sealed class RunBundlesTests
     }
 
     [Theory]
-    [InlineData(Verdict.Failed, ExitCode.Fails, "FAILED", "FAILED")]
-    [InlineData(Verdict.Errored, ExitCode.CouldNotEvaluate, "FAILED", "FAILED")]
-    [InlineData(Verdict.Warned, ExitCode.Holds, "WARNED", "GATES_RELEASE_PASSED")]
-    [InlineData(Verdict.Waived, ExitCode.Holds, "PASSED", "GATES_RELEASE_PASSED")]
-    [InlineData(Verdict.Passed, ExitCode.Holds, "PASSED", "GATES_RELEASE_PASSED")]
-    [InlineData(Verdict.Skipped, ExitCode.Holds, "PASSED", "GATES_RELEASE_PASSED")]
-    public void Of_EveryVerdict_IsSigned(Verdict verdict, ExitCode exit, string result, string level)
+    [InlineData(nameof(Verdict.Failed), nameof(ExitCode.Fails), "FAILED", "FAILED")]
+    [InlineData(nameof(Verdict.Errored), nameof(ExitCode.CouldNotEvaluate), "FAILED", "FAILED")]
+    [InlineData(nameof(Verdict.Warned), nameof(ExitCode.Holds), "WARNED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Waived), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Passed), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Skipped), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
+    public void Of_EveryVerdict_IsSigned(string verdict, string exit, string result, string level)
     {
-        var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", verdict)]) with { ExitCode = exit });
+        var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict))]) with { ExitCode = Enum.Parse<ExitCode>(exit) });
         files.Read("bundles/g.sigstore.json").Predicate.GetProperty("result").GetString().ShouldBe(result);
         files.Read(RunBundles.ReleaseDecisionName).Predicate.GetProperty("verifiedLevels")[0].GetString().ShouldBe(level);
     }

@@ -51,7 +51,7 @@ public sealed class PublicKeyFilesTests
 
         var checkedBy = ExternalProgram.Run(
             "/bin/sh",
-            ["-c", $"ssh-keygen -Y verify -f {signers} -I gates-evidence -n gates-evidence -s {signature} -O verify-time={Start.AddDays(day):yyyyMMdd}Z < {message}"]);
+            ["-c", FormattableString.Invariant($"ssh-keygen -Y verify -f {signers} -I gates-evidence -n gates-evidence -s {signature} -O verify-time={Start.AddDays(day):yyyyMMdd}Z < {message}")]);
 
         (checkedBy.ExitCode == 0).ShouldBe(accepted, checkedBy.ToString());
     }
