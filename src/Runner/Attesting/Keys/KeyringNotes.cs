@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Keys;
 
@@ -8,6 +10,8 @@ internal static class KeyringNotes
 {
     /// <value>How long before the end of a use's last key a reader is told.</value>
     public static TimeSpan Ahead { get; } = TimeSpan.FromDays(30);
+
+    private static readonly DocumentLimits Limits = new() { Bytes = 2_000_000 };
 
     /// <summary>The uses whose last key ends soon, or has ended.</summary>
     public static IEnumerable<string> Of(Keyring keyring, DateTimeOffset now) =>
@@ -31,16 +35,11 @@ internal static class KeyringNotes
 
         try
         {
-            using var content = new MemoryStream();
-            using (var stream = tree.Open(Keyring.Path))
-            {
-                stream.CopyTo(content);
-            }
-
-            var keyring = KeyringJson.Read(content.ToArray(), Keyring.Path);
+            using var stream = tree.Open(Keyring.Path);
+            var keyring = KeyringJson.Read(Encoding.UTF8.GetBytes(DocumentText.Read(stream, Keyring.Path, Limits)), Keyring.Path);
             return key is null ? [.. Of(keyring, now)] : [.. Of(keyring, now), .. Signer(keyring, key, now)];
         }
-        catch (EvaluationException e)
+        catch (Exception e) when (e is EvaluationException or DocumentException)
         {
             return [$"The keyring cannot be used: {e.Message}"];
         }

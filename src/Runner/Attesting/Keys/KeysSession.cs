@@ -1,3 +1,5 @@
+using System.Text;
+using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Authoring;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
@@ -93,7 +95,7 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
     {
         try
         {
-            return File(path).Read() is { } text ? KeyringJson.Read(System.Text.Encoding.UTF8.GetBytes(text), path) : Keyring.Empty;
+            return File(path).Read() is { } text ? KeyringJson.Read(Encoding.UTF8.GetBytes(text), path) : Keyring.Empty;
         }
         catch (EvidenceFormatException e)
         {
@@ -132,7 +134,7 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         }
     }
 
-    private static string FileName(KeyUse use, Cryptography.Ed25519PublicKey key) => $"{KeyringJson.Name(use)}-{key.ShortId}.key.pem";
+    private static string FileName(KeyUse use, Ed25519PublicKey key) => $"{KeyringJson.Name(use)}-{key.ShortId}.key.pem";
 
     private async Task WriteAsync(Keyring keyring, string path, string? logName, CancellationToken cancellationToken)
     {
@@ -145,6 +147,6 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         }
 
         // Last, because it is what counts.
-        File(path).Write(System.Text.Encoding.UTF8.GetString(KeyringJson.Write(keyring)));
+        File(path).Write(Encoding.UTF8.GetString(KeyringJson.Write(keyring)));
     }
 }
