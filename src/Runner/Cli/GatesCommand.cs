@@ -50,6 +50,7 @@ internal static class GatesCommand
         PolicyCommand.Create(),
         WaiveCommand.Create(),
         BaselineCommand.Create(),
+        KeysCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

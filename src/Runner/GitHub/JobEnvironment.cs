@@ -28,6 +28,9 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
     /// <value>What GitHub says about the event; <see langword="null"/> when it says nothing.</value>
     public JsonElement? Payload { get; init; }
 
+    /// <value>Which run of which workflow; <see langword="null"/> outside Actions.</value>
+    public JobRun? Run { get; init; }
+
     public bool IsActions => Event is not null;
 
     /// <value>Whether somebody else's change is judged, so that its own configuration must not judge it.</value>
@@ -50,11 +53,13 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
         var sha = Get("GITHUB_SHA");
         JsonElement? payload = Get("GITHUB_EVENT_PATH") is { } path ? ReadEvent(path) : null;
         var started = payload is { } content ? JobEvent.Read(name, sha, content) : new JobEvent(name, sha, null, null);
+        var server = Get("GITHUB_SERVER_URL") is { } address ? Web(address) : Outside.Server;
         return new JobEnvironment(started, Get("GITHUB_OUTPUT"), Get("GITHUB_STEP_SUMMARY"), Get("INPUT_TOKEN") ?? Get("GITHUB_TOKEN"))
         {
             Ref = Get("GITHUB_REF"),
             Payload = payload,
-            Server = Get("GITHUB_SERVER_URL") is { } server ? Web(server) : Outside.Server,
+            Server = server,
+            Run = new JobRun(server, Get("GITHUB_REPOSITORY"), Get("GITHUB_RUN_ID"), Get("GITHUB_RUN_ATTEMPT"), Get("GITHUB_WORKFLOW_REF"), Get("GITHUB_ACTOR")),
         };
     }
 

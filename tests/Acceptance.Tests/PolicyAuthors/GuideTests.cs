@@ -15,6 +15,7 @@ public sealed partial class GuideTests
     {
         Assert.SkipWhen(!ExternalProgram.Exists("node") || !ExternalProgram.Exists("npm"), "node or npm is not installed");
         using var repository = new TempRepository();
+        repository.Commit();
         var commands = 0;
         foreach (Match block in Block().Matches(Guide))
         {

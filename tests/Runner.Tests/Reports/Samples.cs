@@ -30,7 +30,7 @@ internal static class Samples
             },
             Secrets(),
         ]) with
-    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails, Changes = PullRequest };
+    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails, Changes = PullRequest, Signature = new RunSignature("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", IsDevelopment: false, null) };
 
     public static RunReport Green() => Run(
         [
@@ -63,6 +63,7 @@ internal static class Samples
         Verdict = Verdict.Warned,
         Configuration = ".github/gates.yml of this pull request",
         Changes = PullRequest,
+        Signature = new RunSignature("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", IsDevelopment: true, null),
         Notes = ["bootstrap: the base has no .github/gates.yml yet, so this pull request's own file is used and nothing blocks. Merge it and gates block from the next pull request on."],
         Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed },
     };
@@ -90,6 +91,7 @@ internal static class Samples
         ExitCode = ExitCode.Holds,
         Changes = ChangeSet.None,
         Configuration = ".github/gates.yml at 3f2a9c1d",
+        Signature = RunSignature.Unsigned("no key"),
         Started = Start,
         Elapsed = TimeSpan.FromMilliseconds(834),
         ToolVersion = "0.1.0",
@@ -136,5 +138,6 @@ internal static class Samples
             Found(new Finding("github-token", Severity.Error, "A GitHub token (ghp_…77aa) is committed here.", new Location("old/setup.sh", 2)), FindingState.Existing, false, number: 5),
             Found(new Finding("card-number", Severity.Error, "A card number (4111…1111).", new Location("tests/fixtures/cards.txt", 1)), FindingState.Waived, false, number: 6) with { Waiver = CardWaiver },
         ],
+        Waivers = [CardWaiver],
     };
 }

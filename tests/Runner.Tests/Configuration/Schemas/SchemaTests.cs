@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Gates.Runner;
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Baselines;
 using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
@@ -140,11 +143,29 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_keyring_schema_and_the_reader_agree_about_every_document()
+    {
+        using var key = Ed25519PrivateKey.Create().Key;
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var entry = new KeyringEntry(key.PublicKey, KeyUse.Log, start, start.AddYears(1), new KeyRevocation(start, "lost"));
+        var text = Encoding.UTF8.GetString(KeyringJson.Write(new Keyring([entry])));
+        string With(string old, string now) => text.Replace(old, now, StringComparison.Ordinal);
+        string[] valid = [text, """{"version":1,"keys":[]}""", Encoding.UTF8.GetString(KeyringJson.Write(new Keyring([entry with { Revoked = null }])))];
+        string[] invalid =
+        [
+            "{}", "[]", With("\"version\": 1", "\"version\": 2"), With("\"keyid\"", "\"keyId\""), With("ed25519", "ed448"), With("\"log\"", "\"logs\""), With("2027-01-01T", "2027-13-01T"),
+            With("2027-01-01T00:00:00Z", "2027-01-01"), With("MCow", "MCox"), With("\"reason\"", "\"why\""), With("\"revoked\": {", "\"revoked\": [{").Replace("lost\"\n      }", "lost\"\n      }]", StringComparison.Ordinal),
+        ];
+        Agree(Published("keyring"), [.. valid, .. invalid], json => JsonNode.Parse(json), json => ReadKeyring(json), valid.Length);
+    }
+
+    [Fact]
     public void The_published_schemas_are_those_of_the_code()
     {
         Generated.Check("docs/schemas/gates.schema.json", SchemaText.Of(ConfigurationSchema.Create()) + "\n");
         Generated.Check("docs/schemas/waivers.schema.json", SchemaText.Of(WaiverSchema.Create()) + "\n");
         Generated.Check("docs/schemas/baseline.schema.json", SchemaText.Of(BaselineSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/keyring.schema.json", SchemaText.Of(KeyringSchema.Create()) + "\n");
         Generated.Check("docs/schemas/policy.schema.json", SchemaText.Of(ManifestSchema.Create()) + "\n");
     }
 
@@ -156,6 +177,18 @@ public sealed class SchemaTests
             .Select(d => $"{d.Text}\n  expected {(d.Expected ? "valid" : "invalid")}\n  reader: {d.Reader ?? "valid"}\n  schema: {d.Schema ?? "valid"}");
 
         string.Join("\n\n", disagreements).ShouldBeEmpty();
+    }
+
+    private static void ReadKeyring(string json)
+    {
+        try
+        {
+            KeyringJson.Read(Encoding.UTF8.GetBytes(json), "ring");
+        }
+        catch (EvaluationException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     private static string? Refusal(Action<string> read, string text)
