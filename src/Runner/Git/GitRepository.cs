@@ -100,6 +100,18 @@ internal sealed class GitRepository
         return Demand(answer, $"list the commits since {from}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>The commits on the first-parent line up to one commit, newest first: what was merged counts as its merge.</summary>
+    /// <param name="from">Where the line begins, itself and all it contains left out; <see langword="null"/> for its very beginning.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<string>> ChangesOnLineAsync(string? from, string to, int limit, CancellationToken cancellationToken)
+    {
+        string[] range = from is null ? [to] : [to, "^" + from];
+        var answer = await git.RunAsync(["rev-list", "--first-parent", FormattableString.Invariant($"--max-count={limit}"), .. range, "--"], cancellationToken);
+        return Demand(answer, $"list the commits up to {to}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>The commits whose parents this clone lacks; none in a full clone.</summary>
     public async Task<IReadOnlySet<string>> ShallowAsync(CancellationToken cancellationToken)
     {
