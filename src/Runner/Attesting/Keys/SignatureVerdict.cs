@@ -1,0 +1,7 @@
+using Gates.Runner.Attesting.Cryptography;
+
+namespace Gates.Runner.Attesting.Keys;
+
+/// <param name="Signer">The trusted key that signed; <see langword="null"/> when the signature does not count.</param>
+/// <param name="Problem">Why it does not.</param>
+internal sealed record SignatureVerdict(Ed25519PublicKey? Signer, string? Problem);

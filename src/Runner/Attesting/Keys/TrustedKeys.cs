@@ -1,0 +1,56 @@
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Envelopes;
+
+namespace Gates.Runner.Attesting.Keys;
+
+/// <summary>The keys that a verifier believes, given to it from outside of what it verifies.</summary>
+internal sealed class TrustedKeys
+{
+    private readonly IReadOnlyList<Ed25519PublicKey> plain;
+
+    private TrustedKeys(Keyring keyring, IReadOnlyList<Ed25519PublicKey> plain, string source)
+    {
+        Keyring = keyring;
+        this.plain = plain;
+        Source = source;
+    }
+
+    /// <value>How to name where the keys are from.</value>
+    public string Source { get; }
+
+    /// <value>The keys that know their uses and times; empty where trust is in bare public keys.</value>
+    public Keyring Keyring { get; }
+
+    /// <value>All keys, whatever their use.</value>
+    public IEnumerable<Ed25519PublicKey> All => Keyring.Keys.Select(entry => entry.Key).Concat(plain);
+
+    /// <summary>A keyring of ours, or PEM public keys, which count for every use and time.</summary>
+    /// <exception cref="EvidenceFormatException">Neither.</exception>
+    public static TrustedKeys Read(ReadOnlyMemory<byte> content, string source) => content.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8)
+        ? new TrustedKeys(KeyringJson.Read(content, source), [], source)
+        : new TrustedKeys(Keyring.Empty, KeyPem.ReadPublic(System.Text.Encoding.UTF8.GetString(content.Span), source), source);
+
+    /// <summary>The keys that may have made a signature for a use at a time.</summary>
+    public IEnumerable<Ed25519PublicKey> For(KeyUse use, DateTimeOffset at) =>
+        Keyring.Keys.Where(entry => entry.Refusal(use, at) is null).Select(entry => entry.Key).Concat(plain);
+
+    /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
+    /// <param name="at">When the signature is known to have been there; not what its maker says.</param>
+    public SignatureVerdict Check(DsseEnvelope envelope, KeyUse use, DateTimeOffset at)
+    {
+        if (For(use, at).FirstOrDefault(envelope.IsSignedBy) is { } signer)
+        {
+            return new SignatureVerdict(signer, null);
+        }
+
+        if (Keyring.Keys.FirstOrDefault(entry => envelope.IsSignedBy(entry.Key)) is { } known)
+        {
+            return new SignatureVerdict(null, known.Refusal(use, at));
+        }
+
+        var named = envelope.Signatures.Select(signature => signature.KeyId).FirstOrDefault(id => id is { Length: > 0 });
+        return new SignatureVerdict(null, All.Any(key => key.KeyId == named)
+            ? $"the signature does not match the content: one of them was changed after the key {named} signed"
+            : $"not signed by a key of {Source}{(named is null ? "" : $"; it names the key {named}")}");
+    }
+}
