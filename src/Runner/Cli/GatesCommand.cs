@@ -48,6 +48,7 @@ internal static class GatesCommand
         PolicyCommand.Create(),
         WaiveCommand.Create(),
         BaselineCommand.Create(),
+        AttestCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

@@ -43,6 +43,13 @@ internal sealed class GitRepository
         return answer.Succeeded ? answer.Text : null;
     }
 
+    /// <summary>Where the repository was cloned from, as git has it, which may hold credentials; <see langword="null"/> when nowhere.</summary>
+    public async Task<string?> OriginAsync(CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["config", "--get", "remote.origin.url"], cancellationToken);
+        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
+    }
+
     /// <summary>Brings one commit's objects from the remote.</summary>
     /// <param name="what">A commit's full id, or a full ref.</param>
     /// <param name="cancellationToken">Stops git.</param>

@@ -28,6 +28,11 @@ internal sealed record ControlCatalogue
 
     public required IReadOnlyList<Control> Controls { get; init; }
 
+    /// <summary>Only the controls that support one of the frameworks or requirements; all of them when none is named.</summary>
+    public ControlCatalogue Supporting(IReadOnlyList<string> frameworks) => frameworks.Count == 0
+        ? this
+        : this with { Controls = [.. Controls.Where(control => control.Frameworks.Any(one => frameworks.Contains(one.Framework, StringComparer.OrdinalIgnoreCase) || frameworks.Contains(one.ToString(), StringComparer.OrdinalIgnoreCase)))] };
+
     /// <summary>The catalogue at a path of a tree.</summary>
     /// <exception cref="EvaluationException">There is no such file.</exception>
     /// <exception cref="UsageException">The file is not valid, or stands behind a symbolic link.</exception>

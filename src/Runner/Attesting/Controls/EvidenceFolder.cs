@@ -7,6 +7,8 @@ namespace Gates.Runner.Attesting.Controls;
 /// <summary>The folder that holds the evidence. Its files are hostile: links are not followed, archives not opened, sizes bounded.</summary>
 internal sealed class EvidenceFolder
 {
+    public const string DefaultPath = "evidence";
+
     /// <value>One file; what is larger is no evidence that somebody looks at. 1 GiB.</value>
     public const long LargestFile = 1L << 30;
 

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text.Json;
+using Gates.Policies;
+using Gates.Runner.Attesting.Controls;
+
+namespace Gates.Runner.BuiltIn.ControlAttestation;
+
+/// <summary>Writes what was found as facts: <c>control-attestation/v1</c>.</summary>
+internal static class EvidenceWriter
+{
+    public const string Kind = "control-attestation/v1";
+
+    public static Evidence Write(ControlEvaluation evaluation, string folder)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("catalogue");
+            json.WriteString("path", evaluation.Catalogue.Path);
+            json.WriteString("sha256", evaluation.Catalogue.Digest);
+            json.WriteString("version", evaluation.Catalogue.Version);
+            json.WriteEndObject();
+            json.WriteString("folder", folder);
+            json.WriteStartArray("controls");
+            foreach (var result in evaluation.Results)
+            {
+                Write(json, result);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return new Evidence(Kind, JsonElement.Parse(buffer.WrittenSpan));
+    }
+
+    private static void Write(Utf8JsonWriter json, ControlResult result)
+    {
+        var control = result.Control;
+        json.WriteStartObject();
+        json.WriteString("id", control.Id);
+        json.WriteString("name", control.Name);
+        json.WriteNumber("line", control.Line);
+        json.WriteString("outcome", result.OutcomeId);
+        json.WriteString("details", result.Details);
+        json.WriteStartArray("frameworks");
+        foreach (var one in control.Frameworks)
+        {
+            json.WriteStringValue(one.ToString());
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("assertions");
+        foreach (var one in result.Assertions)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", one.Type);
+            json.WriteBoolean("holds", one.Holds);
+            json.WriteString("detail", one.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("evidence");
+        foreach (var item in result.Evidence)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", item.Path);
+            json.WriteString("sha256", item.Sha256);
+            json.WriteNumber("bytes", item.Bytes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("missing");
+        foreach (var one in result.Missing)
+        {
+            json.WriteStartObject();
+            json.WriteString("glob", one.Glob);
+            json.WriteString("nearest", one.Nearest);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
