@@ -63,14 +63,18 @@ internal static class AttestCommand
         var full = Path.GetFullPath(output, root.FullName);
         var relative = Path.GetRelativePath(root.FullName, full);
         var inside = relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        var owner = Owner.ToHandTo(root.FullName);
         var names = new List<string>();
         foreach (var (name, content) in AttestationFiles.Of(attestation, key))
         {
             var path = inside ? Path.Join(relative, name) : name;
             new WholeFile(inside ? root : new DirectoryInfo(full), path, "gates attest").Write(content);
+            owner?.Take(Path.Join(full, name));
             names.Add(inside ? path : Path.Join(full, name));
         }
 
+        owner?.Take(full);
+        OutputFolder.Ignore(full, root.FullName, owner);
         return names;
     }
 

@@ -50,7 +50,7 @@ internal sealed class OutputFolder
         {
             folder.MakeFolders(full);
             folder.RemoveOld();
-            folder.Ignore();
+            Ignore(full, root, folder.owner);
             folder.Replace(Manifest, stream => stream.Write(Unfinished));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -124,11 +124,15 @@ internal sealed class OutputFolder
         }
     }
 
-    private void Ignore()
+    /// <summary>Keeps git from seeing what lies in our own folder of the workspace.</summary>
+    /// <param name="path">Where something is written.</param>
+    /// <param name="workspace">The repository's root.</param>
+    /// <param name="owner">Whom the file is handed to.</param>
+    internal static void Ignore(string path, string workspace, Owner? owner)
     {
         var home = System.IO.Path.Join(workspace, ".gates");
         var file = new FileInfo(System.IO.Path.Join(home, ".gitignore"));
-        if (Path.StartsWith(home + "/", StringComparison.Ordinal) && file is { Exists: false, LinkTarget: null })
+        if (path.StartsWith(home + "/", StringComparison.Ordinal) && file is { Exists: false, LinkTarget: null })
         {
             using (var stream = file.Open(FileMode.CreateNew, FileAccess.Write))
             {

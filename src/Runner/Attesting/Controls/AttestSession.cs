@@ -46,6 +46,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             ToolVersion = ToolVersion.Text,
             Command = request.Command,
             TrustSource = assertions.Trust?.Source,
+            TrustedKeyIds = [.. assertions.Trust?.All.Select(key => key.KeyId) ?? []],
             KeyId = request.KeyId,
             CatalogueAtRelease = AtRelease(release, catalogue),
         };

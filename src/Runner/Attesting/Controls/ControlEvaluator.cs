@@ -73,9 +73,9 @@ internal sealed class ControlEvaluator(AssertionScope scope)
             return string.Join(". ", reasons) + ".";
         }
 
-        var count = FormattableString.Invariant($"{files} {(files == 1 ? "file" : "files")} of evidence");
-        return assertions.Count == 0
-            ? $"{count}, by presence only: the catalogue asserts nothing about {(files == 1 ? "it" : "them")}."
-            : FormattableString.Invariant($"{count}; {assertions.Count} of {assertions.Count} {(assertions.Count == 1 ? "assertion" : "assertions")} hold.");
+        var count = Counted.Of(files, "file of evidence", "files of evidence");
+        return assertions.Count == 0 ? $"{count}, by presence only: the catalogue asserts nothing about {(files == 1 ? "it" : "them")}."
+            : assertions.Count == 1 ? $"{count}; the assertion holds."
+            : FormattableString.Invariant($"{count}; all {assertions.Count} assertions hold.");
     }
 }

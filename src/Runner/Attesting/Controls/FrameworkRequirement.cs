@@ -48,8 +48,14 @@ internal sealed partial record FrameworkRequirement(string Framework, string? Ve
         return new FrameworkRequirement(parts[0], parts.Length == 3 ? parts[1] : null, parts[^1]);
     }
 
+    /// <summary>Sorts numbers as numbers: <c>A.8.6</c> before <c>A.8.28</c>.</summary>
+    public static string OrderKey(string requirement) => Number().Replace(requirement, number => number.Value.PadLeft(6, '0'));
+
     public override string ToString() => Version is null ? $"{Framework}:{Requirement}" : $"{Framework}:{Version}:{Requirement}";
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,40}(:[A-Za-z0-9._-]{1,40})?:[A-Za-z0-9][A-Za-z0-9.()_-]{0,40}\z", RegexOptions.None, 1000)]
     private static partial Regex Syntax();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Number();
 }

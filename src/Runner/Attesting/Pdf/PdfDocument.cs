@@ -67,6 +67,16 @@ internal sealed class PdfDocument(PdfInfo info, string footer)
         y -= after;
     }
 
+    /// <summary>A paragraph whose lines stand right of a bullet.</summary>
+    public void Bullet(string text, PdfText look)
+    {
+        const double Indent = 12;
+        Keep(look.Leading);
+        Draw([new PdfLine(Encode("•"), look)], Margin);
+        y += look.Leading;
+        Paragraph(text, look, after: 2, Indent);
+    }
+
     /// <summary>Empty room, but not at the top of a page.</summary>
     public void Space(double height)
     {

@@ -11,7 +11,7 @@ internal sealed record PdfText(PdfFont Font, double Size, string Color)
 
     public double Leading => Size * 1.32;
 
-    /// <summary>Breaks encoded text into lines: between words, and inside one only when it is wider than a line.</summary>
+    /// <summary>Breaks encoded text into lines: between words, and inside one only when it is wider than a line, then where it has a joint.</summary>
     public IReadOnlyList<byte[]> Wrap(byte[] text, double width)
     {
         var lines = new List<byte[]>();
@@ -28,7 +28,7 @@ internal sealed record PdfText(PdfFont Font, double Size, string Color)
 
     private (int End, int Next) LineEnd(byte[] text, int start, double width)
     {
-        var lastSpace = -1;
+        var (lastSpace, lastJoint) = (-1, -1);
         for (var end = start; end < text.Length; end++)
         {
             if (text[end] == ' ')
@@ -37,7 +37,12 @@ internal sealed record PdfText(PdfFont Font, double Size, string Color)
             }
             else if (end > start && Font.Width(text.AsSpan(start..(end + 1)), Size) > width)
             {
-                return lastSpace > start ? (lastSpace, lastSpace + 1) : (end, end);
+                return lastSpace > start ? (lastSpace, lastSpace + 1) : lastJoint > start ? (lastJoint, lastJoint) : (end, end);
+            }
+
+            if (text[end] is (byte)'/' or (byte)'-' or (byte)'_')
+            {
+                lastJoint = end + 1;
             }
         }
 

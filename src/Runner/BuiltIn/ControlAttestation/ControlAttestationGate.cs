@@ -32,7 +32,8 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             Scripts = services.Scripts,
             Policies = context.Tree,
         }).EvaluateAsync(catalogue, cancellationToken);
-        return EvidenceWriter.Write(evaluation, options.Evidence);
+        return EvidenceWriter.Write(
+            evaluation, options.Evidence, [.. context.Changes.Files.Select(file => file.Path).Where(path => path == options.Catalog || path == options.Trust)]);
     }
 
     private TrustedKeys? ReadTrust(ISourceTree tree)

@@ -10,7 +10,10 @@ internal static class EvidenceWriter
 {
     public const string Kind = "control-attestation/v1";
 
-    public static Evidence Write(ControlEvaluation evaluation, string folder)
+    /// <param name="evaluation">What was found.</param>
+    /// <param name="folder">Where the evidence stands.</param>
+    /// <param name="edited">The catalogue and the trusted keys, where the change itself edits them.</param>
+    public static Evidence Write(ControlEvaluation evaluation, string folder, IReadOnlyList<string> edited)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -22,6 +25,13 @@ internal static class EvidenceWriter
             json.WriteString("version", evaluation.Catalogue.Version);
             json.WriteEndObject();
             json.WriteString("folder", folder);
+            json.WriteStartArray("edited");
+            foreach (var path in edited)
+            {
+                json.WriteStringValue(path);
+            }
+
+            json.WriteEndArray();
             json.WriteStartArray("controls");
             foreach (var result in evaluation.Results)
             {

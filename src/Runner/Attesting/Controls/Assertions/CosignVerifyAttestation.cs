@@ -37,7 +37,7 @@ internal sealed class CosignVerifyAttestation : Assertion
         }
 
         var keys = string.Join(", ", wanted.Select(one => one.Signer!.KeyId).Distinct(StringComparer.Ordinal));
-        return CheckSubjects(context.Scope, [.. wanted.SelectMany(one => one.Statement!.Subjects)], FormattableString.Invariant($"{wanted.Count} of {all.Count} attestations, signed by {keys}"));
+        return CheckSubjects(context.Scope, [.. wanted.SelectMany(one => one.Statement!.Subjects)], FormattableString.Invariant($"{wanted.Count} of {Counted.Of(all.Count, "attestation")}, signed by {keys}"));
     }
 
     private Task<AssertionFinding> CheckSubjects(AssertionScope scope, List<Subject> subjects, string signed)

@@ -23,10 +23,10 @@ internal sealed class JUnitNoFailures : Assertion
         var ran = cases.Count(test => test.Status != "skipped");
         if (ran < AtLeast)
         {
-            complaints.Add(FormattableString.Invariant($"{ran} tests ran; at least {AtLeast} must"));
+            complaints.Add(FormattableString.Invariant($"{Counted.Of(ran, "test")} ran; at least {AtLeast} must"));
         }
 
-        return AssertionFinding.Of(complaints, FormattableString.Invariant($"{ran} tests ran and passed, {cases.Count - ran} skipped, {cases.Count(test => test.Flaky)} passed only when run again"));
+        return AssertionFinding.Of(complaints, FormattableString.Invariant($"{Counted.Of(ran, "test")} ran and passed, {cases.Count - ran} skipped, {cases.Count(test => test.Flaky)} passed only when run again"));
     }
 
     /// <summary>A report that was cut off still has its totals.</summary>

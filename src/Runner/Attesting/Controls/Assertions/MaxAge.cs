@@ -43,7 +43,7 @@ internal sealed class MaxAge : Assertion
             oldest = age > oldest ? age : oldest;
             if (age.TotalDays > Days)
             {
-                complaints.Add(FormattableString.Invariant($"{item.Path} is {(int)age.TotalDays} days old; at most {Days} may be"));
+                complaints.Add(FormattableString.Invariant($"{item.Path} is {Counted.Of((int)age.TotalDays, "day")} old; at most {Days} may be"));
             }
             else if (age < -Tolerance)
             {
@@ -51,7 +51,7 @@ internal sealed class MaxAge : Assertion
             }
         }
 
-        return AssertionFinding.Of(complaints, FormattableString.Invariant($"the oldest evidence is {Math.Max(0, (int)oldest.TotalDays)} days old; at most {Days} may be"));
+        return AssertionFinding.Of(complaints, FormattableString.Invariant($"the oldest evidence is {Counted.Of(Math.Max(0, (int)oldest.TotalDays), "day")} old; at most {Days} may be"));
     }
 
     private List<DateTimeOffset> JsonTimes(AssertionContext context, EvidenceItem item)

@@ -41,8 +41,8 @@ internal sealed class SarifNoLevels : Assertion
             + (unrated > 0 ? FormattableString.Invariant($", {unrated} without a security severity counted by level (error as high, warning as medium, note as low)") : "");
         var tools = string.Join(", ", runs.Select(one => one.Run.Tool).Distinct(StringComparer.Ordinal));
         return found.Count == 0
-            ? AssertionFinding.Hold(FormattableString.Invariant($"none of {counted.Count} results of {tools} is {Named}{aside}"))
-            : AssertionFinding.Fail(FormattableString.Invariant($"{found.Count} of {counted.Count} results of {tools} {(found.Count == 1 ? "is" : "are")} {Named}: {AssertionFinding.Some([.. found.Select(Describe)])}{aside}"));
+            ? AssertionFinding.Hold($"none of {Counted.Of(counted.Count, "result")} of {tools} is {Named}{aside}")
+            : AssertionFinding.Fail(FormattableString.Invariant($"{found.Count} of {Counted.Of(counted.Count, "result")} of {tools} {(found.Count == 1 ? "is" : "are")} {Named}: {AssertionFinding.Some([.. found.Select(Describe)])}{aside}"));
     }
 
     private string Named => string.Join(" or ", Levels.Select(level => level.ToUpperInvariant()));

@@ -15,8 +15,8 @@ internal sealed class SbomPresent : Assertion
         }
 
         var thin = bills.Where(one => one.Bill.Components.Count < Components)
-            .Select(one => FormattableString.Invariant($"{one.Item.Path} lists {one.Bill.Components.Count} components; at least {Components} must be")).ToList();
+            .Select(one => FormattableString.Invariant($"{one.Item.Path} lists {Counted.Of(one.Bill.Components.Count, "component")}; at least {Components} must be")).ToList();
         return AssertionFinding.Of(thin, string.Join("; ", bills.Select(one =>
-            FormattableString.Invariant($"{one.Item.Path}: {one.Bill.Format} {one.Bill.Version} with {one.Bill.Components.Count} components"))));
+            $"{one.Item.Path}: {one.Bill.Format} {one.Bill.Version} with {Counted.Of(one.Bill.Components.Count, "component")}")));
     }
 }

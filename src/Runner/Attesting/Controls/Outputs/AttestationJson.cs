@@ -185,7 +185,8 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteString("command", attestation.Command);
         json.WriteEndObject();
         json.WriteStartObject("trust");
-        json.WriteString("keys", attestation.TrustSource);
+        json.WriteString("source", attestation.TrustSource);
+        Texts("keyIds", attestation.TrustedKeyIds);
         json.WriteEndObject();
         json.WriteStartObject("signature");
         json.WriteString("status", attestation.KeyId is null ? "unsigned" : "signed");

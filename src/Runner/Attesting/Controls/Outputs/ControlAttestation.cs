@@ -43,6 +43,9 @@ internal sealed partial record ControlAttestation
     /// <value>Whose signatures were believed; <see langword="null"/> when nobody's.</value>
     public string? TrustSource { get; init; }
 
+    /// <value>Their ids.</value>
+    public IReadOnlyList<string> TrustedKeyIds { get; init; } = [];
+
     /// <value>The key that signs it; <see langword="null"/> when it stays unsigned.</value>
     public string? KeyId { get; init; }
 
@@ -64,7 +67,7 @@ internal sealed partial record ControlAttestation
         .. from result in Evaluation.Results
            from requirement in result.Control.Frameworks
            group result by requirement into one
-           orderby one.Key.Requirement
+           orderby FrameworkRequirement.OrderKey(one.Key.Requirement)
            group (one.Key, (IReadOnlyList<ControlResult>)[.. one]) by (one.Key.Framework, one.Key.Version) into edition
            orderby edition.Key.Framework, edition.Key.Version
            select (edition.Key.Framework, edition.Key.Version, (IReadOnlyList<(FrameworkRequirement, IReadOnlyList<ControlResult>)>)[.. edition]),

@@ -64,8 +64,8 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("description", $"{attestation.Evaluation.Results.Count} controls held against the evidence of {attestation.Scope.Repository} {attestation.Scope.Tag}, commit {attestation.Scope.Commit}.");
         json.WriteString("start", EvidenceTime.Write(attestation.Scope.PreviousTime ?? attestation.Scope.Time));
         json.WriteString("end", EvidenceTime.Write(attestation.Scope.Time));
-        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("commit", attestation.Scope.Commit), ("changes", Count(attestation.Scope.Population.Changes.Count)),
-            ("changes-unevidenced", Count(attestation.Unevidenced.Count)), ("releases-in-year", Count(attestation.Scope.Population.Releases.Count)));
+        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
+            ("changes-unevidenced", FormattableString.Invariant($"{attestation.Unevidenced.Count}")), ("releases-in-year", FormattableString.Invariant($"{attestation.Scope.Population.Releases.Count}")));
         WriteReviewed(applicable);
         WriteAttestation();
         if (applicable.Count > 0)
@@ -87,19 +87,22 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteStartArray("control-selections");
         json.WriteStartObject();
         json.WriteString("description", $"The controls of {attestation.Evaluation.Catalogue.Path} that apply.");
-        if (applicable.Count > 0)
+        if (applicable.Count == 0)
         {
-            json.WriteStartArray("include-controls");
-            foreach (var result in applicable)
-            {
-                json.WriteStartObject();
-                json.WriteString("control-id", result.Control.Id);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteStartObject("include-all");
+            json.WriteEndObject();
         }
 
+        var (name, controls) = applicable.Count == 0 ? ("exclude-controls", attestation.Evaluation.Results) : ("include-controls", applicable);
+        json.WriteStartArray(name);
+        foreach (var result in controls)
+        {
+            json.WriteStartObject();
+            json.WriteString("control-id", result.Control.Id);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
@@ -241,8 +244,6 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
     }
 
     private string Id(string name, ControlResult? result = null) => NameUuid.Of(space, result is null ? name : $"{name}/{result.Control.Id}");
-
-    private static string Count(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>OSCAL's one-line texts hold no line break.</summary>
     private static string Line(string text) => text.ReplaceLineEndings(" ").Trim();
