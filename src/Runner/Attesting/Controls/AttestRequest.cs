@@ -25,7 +25,11 @@ internal sealed record AttestRequest
     /// <value>The command that repeats this, without what differs from machine to machine.</value>
     public string Command => string.Join(' ', new[]
     {
-        "gates attest", Tag, "--catalog", Catalog, "--evidence", Evidence,
-        Artifacts is null ? "" : "--artifacts " + Artifacts, Trust is null ? "" : "--trust " + Trust,
+        "gates attest", Quote(Tag), "--catalog", Quote(Catalog), "--evidence", Quote(Evidence),
+        Artifacts is null ? "" : "--artifacts " + Quote(Artifacts), Trust is null ? "" : "--trust " + Quote(Trust),
     }.Where(part => part.Length > 0));
+
+    /// <summary>As a shell takes it for one word.</summary>
+    private static string Quote(string word) =>
+        word.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or '@' or '+') ? word : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

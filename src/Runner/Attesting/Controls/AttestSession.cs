@@ -61,7 +61,8 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
         }
 
         using var stream = File.OpenRead(full);
-        return ControlCatalogue.Read(stream, path);
+        var relative = Path.GetRelativePath(workspace.Root.FullName, full);
+        return ControlCatalogue.Read(stream, relative.StartsWith("..", StringComparison.Ordinal) ? path : relative);
     }
 
     private EvidenceFolder Folder(string path, string option)

@@ -29,7 +29,7 @@ internal sealed class ReleaseHistory(GitRepository repository)
             .OrderBy(one => one.Time).ThenBy(one => one.Name, StringComparer.Ordinal)
             .ToList();
         var time = TimeOf(objects, commit) ?? throw new EvaluationException($"the commit {commit} does not say when it was made");
-        var previous = alike.FindLast(one => one.Target != commit && one.Time <= time);
+        var previous = alike.FindLast(one => one.Target != commit);
         var changes = await repository.ChangesOnLineAsync(previous.Name is null ? null : previous.Target, commit, MostChanges, cancellationToken);
         await CheckCompleteAsync(changes, previous.Name, cancellationToken);
         return new ReleaseScope
