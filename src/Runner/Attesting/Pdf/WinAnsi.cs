@@ -19,8 +19,23 @@ internal static class WinAnsi
 
     private static readonly Dictionary<char, string> Alike = new()
     {
-        ['→'] = "->", ['←'] = "<-", ['⇒'] = "=>", ['≤'] = "<=", ['≥'] = ">=", ['≠'] = "!=", ['−'] = "-", ['‐'] = "-", ['‑'] = "-", ['✓'] = "v", ['✔'] = "v", ['✗'] = "x", ['✘'] = "x",
-        ['ș'] = "s", ['Ș'] = "S", ['ț'] = "t", ['Ț'] = "T",
+        ['→'] = "->",
+        ['←'] = "<-",
+        ['⇒'] = "=>",
+        ['≤'] = "<=",
+        ['≥'] = ">=",
+        ['≠'] = "!=",
+        ['−'] = "-",
+        ['‐'] = "-",
+        ['‑'] = "-",
+        ['✓'] = "v",
+        ['✔'] = "v",
+        ['✗'] = "x",
+        ['✘'] = "x",
+        ['ș'] = "s",
+        ['Ș'] = "S",
+        ['ț'] = "t",
+        ['Ț'] = "T",
     };
 
     /// <value>Scripts that are romanised letter by letter: the letters, and what stands for each.</value>

@@ -25,20 +25,8 @@ internal static class EvidenceWriter
             json.WriteString("version", evaluation.Catalogue.Version);
             json.WriteEndObject();
             json.WriteString("folder", folder);
-            json.WriteStartArray("edited");
-            foreach (var path in edited)
-            {
-                json.WriteStringValue(path);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("controls");
-            foreach (var result in evaluation.Results)
-            {
-                Write(json, result);
-            }
-
-            json.WriteEndArray();
+            Array(json, "edited", edited, json.WriteStringValue);
+            Array(json, "controls", evaluation.Results, result => Write(json, result));
             json.WriteEndObject();
         }
 
@@ -54,45 +42,41 @@ internal static class EvidenceWriter
         json.WriteNumber("line", control.Line);
         json.WriteString("outcome", result.OutcomeId);
         json.WriteString("details", result.Details);
-        json.WriteStartArray("frameworks");
-        foreach (var one in control.Frameworks)
-        {
-            json.WriteStringValue(one.ToString());
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("assertions");
-        foreach (var one in result.Assertions)
+        Array(json, "frameworks", control.Frameworks, one => json.WriteStringValue(one.ToString()));
+        Array(json, "assertions", result.Assertions, one =>
         {
             json.WriteStartObject();
             json.WriteString("type", one.Type);
             json.WriteBoolean("holds", one.Holds);
             json.WriteString("detail", one.Detail);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("evidence");
-        foreach (var item in result.Evidence)
+        });
+        Array(json, "evidence", result.Evidence, item =>
         {
             json.WriteStartObject();
             json.WriteString("path", item.Path);
             json.WriteString("sha256", item.Sha256);
             json.WriteNumber("bytes", item.Bytes);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("missing");
-        foreach (var one in result.Missing)
+        });
+        Array(json, "missing", result.Missing, one =>
         {
             json.WriteStartObject();
             json.WriteString("glob", one.Glob);
             json.WriteString("nearest", one.Nearest);
             json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> all, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            write(one);
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -7,7 +7,11 @@ namespace Gates.Runner.Attesting.Controls.Outputs;
 /// <summary>The attestation for programs: <c>.overall</c> and <c>.controls[]</c> say it all, the rest says what it rests on.</summary>
 internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWriter json)
 {
+    /// <value>Stands where a place in a log would.</value>
     public const string NotInALog = "not in a log";
+
+    /// <summary>A place in a log in words.</summary>
+    public static string Log(long? index) => index is { } known ? FormattableString.Invariant($"log index {known}") : NotInALog;
 
     /// <summary>The same attestation has the same bytes.</summary>
     public static byte[] Of(ControlAttestation attestation)
@@ -157,7 +161,8 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteNumber("bytes", item.Bytes);
         if (isEvidence)
         {
-            json.WriteNull("logIndex");
+            json.WritePropertyName("logIndex");
+            SettingJson.Write(json, attestation.LogIndexOf(item));
         }
 
         json.WriteEndObject();
@@ -194,8 +199,8 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteString("bundle", attestation.KeyId is null ? null : attestation.BaseName + Envelopes.SigstoreBundle.Extension);
         json.WriteEndObject();
         json.WriteStartObject("log");
-        json.WriteString("status", NotInALog);
-        json.WriteNull("checkpoint");
+        json.WriteString("status", attestation.Checkpoint is null ? NotInALog : "logged");
+        json.WriteString("checkpoint", attestation.Checkpoint);
         json.WriteEndObject();
     }
 

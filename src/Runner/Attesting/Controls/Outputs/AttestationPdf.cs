@@ -155,7 +155,9 @@ internal sealed class AttestationPdf
             ("Signed by", [attestation.KeyId is { } key ? (key, Digest) : ("Nobody: this attestation is unsigned and shows only what its maker says.", Fails)]),
             ("JSON", [(attestation.BaseName + ".json", Cell), ("sha256 " + json, Digest)]),
             ("OSCAL", [(attestation.BaseName + ".oscal.json", Cell), ("sha256 " + oscal, Digest)]),
-            ("Log", [($"{AttestationJson.NotInALog}; there is no checkpoint", Cell)]),
+            ("Log", attestation.Checkpoint is { } checkpoint
+                ? [("Checkpoint", Cell), .. checkpoint.Split('\n').Select(line => (line, Digest))]
+                : [($"{AttestationJson.NotInALog}; there is no checkpoint", Cell)]),
         ]));
         document.Space(8);
         document.Paragraph(attestation.KeyId is null ? "To make it again from the same commit and evidence:" : "To verify the bundle, and then that the files are those that it names:", Body, after: 3);

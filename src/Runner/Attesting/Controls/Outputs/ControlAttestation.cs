@@ -49,6 +49,12 @@ internal sealed partial record ControlAttestation
     /// <value>The key that signs it; <see langword="null"/> when it stays unsigned.</value>
     public string? KeyId { get; init; }
 
+    /// <value>Where evidence stands in the log, by its SHA-256; empty where there is no log.</value>
+    public IReadOnlyDictionary<string, long> LogIndexes { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <value>The log's checkpoint that the indexes belong to; <see langword="null"/> where there is no log.</value>
+    public string? Checkpoint { get; init; }
+
     /// <value>Whether the tagged commit holds this very catalogue: <c>same</c>, <c>differs</c> or <c>absent</c>.</value>
     public required string CatalogueAtRelease { get; init; }
 
@@ -72,6 +78,8 @@ internal sealed partial record ControlAttestation
            orderby edition.Key.Framework, edition.Key.Version
            select (edition.Key.Framework, edition.Key.Version, (IReadOnlyList<(FrameworkRequirement, IReadOnlyList<ControlResult>)>)[.. edition]),
     ];
+
+    public long? LogIndexOf(EvidenceItem item) => LogIndexes.TryGetValue(item.Sha256, out var index) ? index : null;
 
     /// <summary>Who answers for a waiver, as a role: a person's name stays in the file that holds it.</summary>
     public string OwnerOf(Waiver waiver) => IsTeam().IsMatch(waiver.Owner)

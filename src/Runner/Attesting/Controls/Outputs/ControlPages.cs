@@ -79,8 +79,8 @@ internal sealed class ControlPages(ControlAttestation attestation, PdfDocument d
         if (result.Evidence.Count > 0)
         {
             document.Space(6);
-            document.Table(new PdfTable([0.285, 0.59, 0.125], ["Evidence", "sha256", "Log index"],
-                [.. result.Evidence.Select(item => (IReadOnlyList<PdfCell>)[new PdfCell(item.Path, Cell), new PdfCell(item.Sha256, Digest), new PdfCell(AttestationJson.NotInALog, Quiet)])]));
+            document.Table(new PdfTable([0.285, 0.59, 0.125], ["Evidence", "sha256", "Log"],
+                [.. result.Evidence.Select(item => (IReadOnlyList<PdfCell>)[new PdfCell(item.Path, Cell), new PdfCell(item.Sha256, Digest), new PdfCell(AttestationJson.Log(attestation.LogIndexOf(item)), Quiet)])]));
         }
 
         void Add(string name, string? text)

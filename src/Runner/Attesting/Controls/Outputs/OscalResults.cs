@@ -157,7 +157,7 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
             {
                 json.WriteStartObject();
                 json.WriteString("href", "#" + Id("evidence/" + item.Path));
-                json.WriteString("description", $"{item.Path}, sha256 {item.Sha256}, {AttestationJson.NotInALog}");
+                json.WriteString("description", $"{item.Path}, sha256 {item.Sha256}, {AttestationJson.Log(attestation.LogIndexOf(item))}");
                 json.WriteEndObject();
             }
 
