@@ -51,6 +51,7 @@ internal static class GatesCommand
         WaiveCommand.Create(),
         BaselineCommand.Create(),
         KeysCommand.Create(),
+        AttestCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

@@ -45,6 +45,13 @@ internal sealed class GitRepository
         return answer.Succeeded ? answer.Text : null;
     }
 
+    /// <summary>Where the repository was cloned from, as git has it, which may hold credentials; <see langword="null"/> when nowhere.</summary>
+    public async Task<string?> OriginAsync(CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["config", "--get", "remote.origin.url"], cancellationToken);
+        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
+    }
+
     /// <summary>Brings one commit's objects from the remote.</summary>
     /// <param name="what">A commit's full id, or a full ref.</param>
     /// <param name="cancellationToken">Stops git.</param>
@@ -115,6 +122,18 @@ internal sealed class GitRepository
     {
         var answer = await git.RunAsync(["rev-list", FormattableString.Invariant($"--max-count={limit}"), to, "^" + from, "--"], cancellationToken);
         return Demand(answer, $"list the commits since {from}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The commits on the first-parent line up to one commit, newest first: what was merged counts as its merge.</summary>
+    /// <param name="from">Where the line begins, itself and all it contains left out; <see langword="null"/> for its very beginning.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<string>> ChangesOnLineAsync(string? from, string to, int limit, CancellationToken cancellationToken)
+    {
+        string[] range = from is null ? [to] : [to, "^" + from];
+        var answer = await git.RunAsync(["rev-list", "--first-parent", FormattableString.Invariant($"--max-count={limit}"), .. range, "--"], cancellationToken);
+        return Demand(answer, $"list the commits up to {to}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>The commits whose parents this clone lacks; none in a full clone.</summary>

@@ -11,7 +11,8 @@ internal static class RepeatableGates
         var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
-            if (gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains).ToList() is { Count: > 0 } made)
+            IEnumerable<string> made = GateCatalog.All.FirstOrDefault(definition => definition.Id == gate.Id)?.Made is { } what ? [what] : gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains) ?? [];
+            if (made.Any())
             {
                 others[gate.Id] = $"it judges what a build made ({string.Join(", ", made.Order(StringComparer.Ordinal))}), which is not in the commit";
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
+using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
@@ -116,7 +117,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time),
+            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,

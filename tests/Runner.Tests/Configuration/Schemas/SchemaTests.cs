@@ -12,6 +12,7 @@ using Runner.Tests.Waivers;
 using Shouldly;
 using Support;
 using Xunit;
+using static Runner.Tests.Configuration.Schemas.SchemaAgreement;
 
 namespace Runner.Tests.Configuration.Schemas;
 
@@ -169,16 +170,6 @@ public sealed class SchemaTests
         Generated.Check("docs/schemas/policy.schema.json", SchemaText.Of(ManifestSchema.Create()) + "\n");
     }
 
-    private static void Agree(JsonNode schema, string[] texts, Func<string, JsonNode?> parse, Action<string> read, int valid)
-    {
-        var errors = Ajv.Validate(schema, texts.Select(parse));
-        var disagreements = texts.Select((text, i) => (Text: text, Expected: i < valid, Reader: Refusal(read, text), Schema: errors[i]))
-            .Where(d => (d.Reader is null) != d.Expected || (d.Schema is null) != d.Expected)
-            .Select(d => $"{d.Text}\n  expected {(d.Expected ? "valid" : "invalid")}\n  reader: {d.Reader ?? "valid"}\n  schema: {d.Schema ?? "valid"}");
-
-        string.Join("\n\n", disagreements).ShouldBeEmpty();
-    }
-
     private static void ReadKeyring(string json)
     {
         try
@@ -190,26 +181,4 @@ public sealed class SchemaTests
             throw new UsageException(e.Message);
         }
     }
-
-    private static string? Refusal(Action<string> read, string text)
-    {
-        try
-        {
-            read(text);
-            return null;
-        }
-        catch (UsageException e)
-        {
-            return e.Message;
-        }
-    }
-
-    private static JsonNode Published(string name) => JsonNode.Parse(File.ReadAllText(Repository.Combine("docs", "schemas", name + ".schema.json")))!;
-
-    private static JsonNode? ToJson(DocumentNode node) => node.Kind switch
-    {
-        NodeKind.Map => new JsonObject(node.Entries.Select(e => KeyValuePair.Create(e.Key, ToJson(e.Node)))),
-        NodeKind.Sequence => new JsonArray([.. node.Items.Select(ToJson)]),
-        _ => node.Value is null ? null : JsonValue.Create(node.Value),
-    };
 }
