@@ -36,7 +36,7 @@ function judgeThresholds(thresholds, settings, report) {
       return name + ' (' + threshold.from + ') cannot be evaluated from ' + one.path + ': ' + one.reason + '.';
     });
     tell(by['no-samples'], settings['allow-no-samples'] ? 'note' : 'error', 'no-samples', function (one) {
-      return name + ' (' + threshold.from + ') was never measured in ' + one.path + (one.stated ? ', although k6 calls it passed' : '') + '. Look for a typo in a name or a tag, or for a test that ended early.';
+      return name + ' (' + threshold.from + ') was never measured in ' + one.path + (one.stated ? ', although k6 calls it passed' : '') + (one.reason ? ': ' + one.reason : '') + '. Look for a typo in a name or a tag, or for a test that ended early.';
     });
     tell(by.crossed, threshold.severity, 'threshold-crossed', function (one) { return crossed(threshold, one); });
     judgeStated(threshold, name, report);

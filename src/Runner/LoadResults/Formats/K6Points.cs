@@ -46,8 +46,14 @@ internal sealed class K6Points : ILoadFormat
             }
 
             var run = points.ToRun("k6 points (JSON)");
-            return run with { Declared = declared, Undisclosed = [.. undisclosed] };
+            return run with { Declared = declared, Undisclosed = [.. undisclosed], Doubts = [.. run.Doubts, .. EarlyEnds(run)] };
         }
+
+        /// <summary>A threshold with <c>abortOnFail</c> ends the run when it is crossed, and what came before is no whole run.</summary>
+        private IEnumerable<string> EarlyEnds(LoadRun run) =>
+            from one in declared
+            where one.AbortsRun && ThresholdEvaluator.Evaluate(run, one.Metric, one.Expression, null).Result == ThresholdResult.Crossed
+            select $"`{one.Expression}` on {one.Metric} is crossed, which ends the run early";
 
         private bool TryReadLine(ReadOnlySpan<byte> line, int number)
         {
