@@ -13,7 +13,7 @@ internal static class GateCatalog
         GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, services) => new DlpScanGate(options, services.Time)),
         GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
         GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
-        GateDefinition.For<PerfBudgetOptions>("perf-budget", "Performance budget", (options, _) => new PerfBudgetGate(options)),
+        GateDefinition.For<PerfBudgetOptions>("perf-budget", "Performance budget", (options, _) => new PerfBudgetGate(options)) with { MadeInput = "the results of a load test" },
     ];
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>

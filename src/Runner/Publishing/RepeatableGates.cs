@@ -15,6 +15,10 @@ internal static class RepeatableGates
             {
                 others[gate.Id] = $"it judges what a build made ({string.Join(", ", made.Order(StringComparer.Ordinal))}), which is not in the commit";
             }
+            else if (GateCatalog.All.FirstOrDefault(known => known.Id == gate.Id)?.MadeInput is { } input)
+            {
+                others[gate.Id] = $"it judges {input}, which is not in the commit";
+            }
         }
 
         // What rests on such a gate cannot be judged either.

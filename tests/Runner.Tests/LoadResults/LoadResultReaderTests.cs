@@ -59,6 +59,11 @@ public sealed class LoadResultReaderTests
             .ShouldBe(["the file ends in the middle of line 2, so the run was cut off"]);
 
     [Fact]
+    public void Points_OfARunThatAThresholdEnded_AreDoubted() =>
+        Read(Metric(Duration, "trend", """{"threshold":"p(95)<5","abortOnFail":true,"delayAbortEval":"5s"}""") + Point(Duration, "01.0", "10")).Doubts
+            .ShouldBe(["`p(95)<5` on http_req_duration is crossed, which ends the run early"]);
+
+    [Fact]
     public void Points_WhenTheClockJumpsBack_AreDoubted() =>
         Read(Point("iterations", "59.0", "1") + Point("iterations", "59.0", "1").Replace("02:40", "02:38", StringComparison.Ordinal)).Doubts
             .ShouldBe(["the clock jumped back by 120 s at line 2"]);

@@ -42,6 +42,16 @@ public sealed class ThresholdEvaluatorTests
         outcome.Reason.ShouldBe("by k6's own word, because the summary does not hold p(99); add it to `summaryTrendStats` in the script's options, or give the points (--out json)");
     }
 
+    [Theory]
+    [InlineData("dropped_iterations", "count<1", "Held")]
+    [InlineData("http_req_durations", "p(95)<1", "NoSamples the file does not hold this metric; did you mean \"http_req_duration\"?")]
+    public void Evaluate_PointsWithoutTheMetric_IsNothingMeasuredButForDroppedIterations(string metric, string expression, string expected)
+    {
+        var run = Loading.Read(Loading.Point("http_req_duration", "01.0", "5"), ("http_req_duration", "avg"));
+        var outcome = ThresholdEvaluator.Evaluate(run, metric, expression, null);
+        $"{outcome.Result} {outcome.Reason}".Trim().ShouldBe(expected);
+    }
+
     [Fact]
     public void Declared_InTheLegacyExport_TrueMeansCrossed()
     {

@@ -14,7 +14,7 @@ internal sealed class PerfBudgetGate : IGate
 
     private readonly PerfBudgetOptions options;
     private readonly ResultFiles current;
-    private readonly ResultFiles baseline;
+    private readonly IBaselineSource baseline;
     private readonly IReadOnlyList<Limit> limits;
     private readonly IReadOnlyList<Budget> budgets;
 
@@ -57,6 +57,11 @@ internal sealed class PerfBudgetGate : IGate
         }
 
         var baselineFiles = baseline.Find(context.Tree);
+        if (files.FirstOrDefault(file => baselineFiles.Any(other => other.Path == file.Path)) is { } both)
+        {
+            throw new EvaluationException($"{both.Path} matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
+        }
+
         Limit[] all = [.. limits, .. FileLimits(context.Tree)];
         var wanted = all.Select(limit => (limit.Metric, limit.Expression.Aggregation)).ToList();
         wanted.AddRange(BudgetsFor("latency").Concat(BudgetsFor("http_req_duration")).Select(budget => (budget.Metric, budget.Expression.Aggregation)));

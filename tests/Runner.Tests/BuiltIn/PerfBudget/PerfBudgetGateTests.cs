@@ -58,6 +58,11 @@ public sealed class PerfBudgetGateTests
     }
 
     [Fact]
+    public async Task Inspect_AFileOnBothSides_IsRefused() =>
+        (await Should.ThrowAsync<EvaluationException>(InspectAsync(new PerfBudgetOptions { Current = ["k6/*"], Baseline = ["k6/a*"] }, ChangeSet.None, ("k6/a.json", Machine)))).Message
+            .ShouldBe("k6/a.json matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
+
+    [Fact]
     public async Task Inspect_TheBase_HasNoResultsOfItsOwn() =>
         (await Should.ThrowAsync<EvaluationException>(() => new PerfBudgetGate(Options()).InspectAsync(new GateContext(new MemoryTree(("k6/a.json", Machine)), ChangeSet.None, default), CancellationToken.None)))
             .Message.ShouldBe("load test results are of one run, and the base commit was not run");
