@@ -7,6 +7,7 @@ using Gates.Runner.LoadResults;
 using Gates.Runner.Statistics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
+using Support;
 
 namespace Benchmarks;
 
@@ -17,7 +18,7 @@ internal static class NoiseBenchmarks
     private const double Limit = 1.10;
 
     private static readonly MetricName Metric = MetricName.Parse("http_req_duration");
-    private static readonly PolicyScript Policy = LoadPolicy();
+    private static readonly PolicyScript Policy = PolicyScript.Load(new PolicySource("perf-budget", File.ReadAllText(Repository.Combine("src", "Runner", "BuiltIn", "PerfBudget", "policy.js"))));
 
     public static int Run(string? folder)
     {
@@ -30,7 +31,7 @@ internal static class NoiseBenchmarks
 
         foreach (var samples in new[] { 480, 2_000 })
         {
-            foreach (var noise in new Func<Xoshiro256StarStar, double, double>[] { LogNormalNoise, Bimodal, Drifting, Outliers })
+            foreach (var noise in new Func<Xoshiro256StarStar, double>[] { LogNormalNoise, Bimodal, Drifting, Outliers })
             {
                 foreach (var change in new[] { 1, 1.10, 1.25 })
                 {
@@ -55,7 +56,7 @@ internal static class NoiseBenchmarks
         Report("labelled pairs of k6 runs", "+25 %", [.. choices.Select(choice => (choice.In, Load("slow25")))]);
     }
 
-    private static void Simulate(Func<Xoshiro256StarStar, double, double> noise, int samples, double change)
+    private static void Simulate(Func<Xoshiro256StarStar, double> noise, int samples, double change)
     {
         var random = new Xoshiro256StarStar(42);
         var pairs = new List<(double[][] Before, double[][] After)>();
@@ -76,7 +77,7 @@ internal static class NoiseBenchmarks
             {
                 drift *= noise == Drifting ? 1.01 * LogNormal.Sample(random, 0, 0.04) : 1;
                 var level = 40 * factor * drift;
-                return [.. Enumerable.Range(0, samples).Select(_ => level * noise(random, 1)).Order()];
+                return [.. Enumerable.Range(0, samples).Select(_ => level * noise(random)).Order()];
             }
         }
 
@@ -122,18 +123,11 @@ internal static class NoiseBenchmarks
 
     private static double P95(double[][] runs) => Percentile.Of([.. runs.SelectMany(run => run).Order()], 0.95);
 
-    private static double LogNormalNoise(Xoshiro256StarStar random, double _) => LogNormal.Sample(random, 0, 0.6);
+    private static double LogNormalNoise(Xoshiro256StarStar random) => LogNormal.Sample(random, 0, 0.6);
 
-    private static double Bimodal(Xoshiro256StarStar random, double _) => LogNormal.Sample(random, random.NextDouble() < 0.1 ? 1.4 : 0, 0.3);
+    private static double Bimodal(Xoshiro256StarStar random) => LogNormal.Sample(random, random.NextDouble() < 0.1 ? 1.4 : 0, 0.3);
 
-    private static double Drifting(Xoshiro256StarStar random, double _) => LogNormal.Sample(random, 0, 0.6);
+    private static double Drifting(Xoshiro256StarStar random) => LogNormal.Sample(random, 0, 0.6);
 
-    private static double Outliers(Xoshiro256StarStar random, double _) => LogNormal.Sample(random, 0, 0.4) * (random.NextDouble() < 0.02 ? 10 : 1);
-
-    private static PolicyScript LoadPolicy()
-    {
-        using var stream = typeof(PerfBudgetGate).Assembly.GetManifestResourceStream("BuiltIn/PerfBudget/policy.js")!;
-        using var reader = new StreamReader(stream);
-        return PolicyScript.Load(new PolicySource("perf-budget", reader.ReadToEnd()));
-    }
+    private static double Outliers(Xoshiro256StarStar random) => LogNormal.Sample(random, 0, 0.4) * (random.NextDouble() < 0.02 ? 10 : 1);
 }

@@ -2,6 +2,9 @@
 // Judges what load tests measured. The gate has read the files, evaluated the thresholds and computed the intervals; what they mean is said here.
 
 var SIGNIFICANT = 0.05;
+// Runs that might not show a change of twice the budget prove nothing by showing none; budgets below 5 % count as 5 %.
+var BLIND = 2;
+var LEAST = 0.05;
 
 function judge(evidence, settings, report) {
   var unsure = settings.inconclusive === 'fail' ? 'error' : 'warning';
@@ -172,10 +175,9 @@ function decide(budget, settings) {
   if (!budget.holds) {
     return side.low > 1 && budget.probability < SIGNIFICANT ? { is: 'fail', why: '' } : { is: 'unsure', why: ' That can be chance.' };
   }
-  var reach = Math.sqrt(side.high / side.low);
-  return side.high <= side.limit || reach <= side.limit
+  return side.high <= side.limit || budget.detectable <= BLIND * Math.max(side.limit - 1, LEAST)
     ? { is: 'pass', why: '' }
-    : { is: 'unsure', why: ' The interval is too wide to rule out a change beyond the budget.' };
+    : { is: 'unsure', why: ' The runs are too few or too noisy: even a change of ' + percent(BLIND * Math.max(side.limit - 1, LEAST)) + ' might go unseen.' };
 }
 
 function tooFew(budget) {
