@@ -11,10 +11,14 @@ internal static class RepeatableGates
         var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
-            IEnumerable<string> made = GateCatalog.All.FirstOrDefault(definition => definition.Id == gate.Id)?.Made is { } what ? [what] : gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains) ?? [];
-            if (made.Any())
+            var made = gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains).ToList() ?? [];
+            if (made.Count > 0)
             {
                 others[gate.Id] = $"it judges what a build made ({string.Join(", ", made.Order(StringComparer.Ordinal))}), which is not in the commit";
+            }
+            else if (GateCatalog.All.FirstOrDefault(known => known.Id == gate.Id)?.MadeInput is { } input)
+            {
+                others[gate.Id] = $"it judges {input}, which is not in the commit";
             }
         }
 

@@ -8,6 +8,7 @@ using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Documents;
+using Gates.Runner.Thresholds;
 using Runner.Tests.Waivers;
 using Shouldly;
 using Support;
@@ -30,6 +31,7 @@ public sealed class SchemaTests
             "dlp-scan: { with: }", "dlp-scan: { with: {} }", "dlp-scan: { with: { paths: [\"src/**\"], exclude: [] } }",
             "dlp-scan: { policy: policies/own, with: { anything: 1 } }", "dlp-scan: { policy: own.js }",
             "base-image-allowlist: {}", "hermetic-build: {}",
+            "perf-budget: { with: { current: [\"k6/*\"], baseline: [b], budgets: { http_req_duration: [\"p95: +10%\"] }, floor: 5ms, inconclusive: fail, suspicious-improvement: 30 } }",
             "image-tags-pinned: { with: { exempt: [a], require-digest: true } }", "image-tags-pinned: { facts: { yaml: [\"k8s/**\"] } }",
             "image-tags-pinned: { policy: p, with: { other: 1 } }",
             "required-keys: { with: { require: [] } }", "required-keys: { with: { require: [{ files: a, keys: [b] }] } }", "required-keys: { policy: p }",
@@ -61,6 +63,7 @@ public sealed class SchemaTests
             "dlp-scan: { with: [a] }", "dlp-scan: { with: { exlude: [] } }", "dlp-scan: { with: { exclude: a } }", "dlp-scan: { with: { exclude: [1] } }", "dlp-scan: { with: { exclude: } }",
             "dlp-scan: { policy: own.js, with: { exclude: 1 } }", "dlp-scan: { policy: }", "dlp-scan: { policy: ../p }", "dlp-scan: { policy: /p }", "dlp-scan: { policy: .. }",
             "image-tags-pinned: { with: { require-digest: yes } }", "image-tags-pinned: { with: { other: 1 } }", "image-tags-pinned: { facts: {} }", "image-tags-pinned: { facts: }",
+            "perf-budget: {}", "perf-budget: { with: { current: [a], inconclusive: error } }", "perf-budget: { with: { current: [a], budgets: [b] } }",
             "required-keys: {}", "required-keys:", "required-keys: { with: {} }", "required-keys: { with: { require: [a] } }",
             "workload-security-context: { with: { severity: [a] } }", "workload-security-context: { with: { severity: { a: 1 } } }",
             "waivers: { with: {} }", "waivers: { policy: p }", "own: { policy: \"github:acme/p/a@main\" }", "own: { policy: \"github:acme/p@9c1e5b7700aa41d2b3c4d5e6f708192a3b4c5d6e\" }",
@@ -161,12 +164,30 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_thresholds_schema_and_the_reader_agree_about_every_document()
+    {
+        string[] valid =
+        [
+            "version: 1", "version: 1\nglobal:", "version: 1\nglobal: { d: [] }", "version: 1\nglobal: { d: [\"p(99.9)>=1e3\", \"avg === 5\"] }",
+            "version: 1\nmode: { a: { d: { note: [\"rate<1\"], warning: [\"rate<2\"], error: [] } } }\nservice: { b: , c: {} }",
+        ];
+        string[] invalid =
+        [
+            "global: {}", "version: 2", "version: 1\nother: {}", "version: 1\nglobal: []", "version: 1\nglobal: { d: 5 }", "version: 1\nglobal: { d: [5] }",
+            "version: 1\nglobal: { d: [\"p95 < 5\"] }", "version: 1\nglobal: { d: [\"p(95) < 5ms\"] }", "version: 1\nglobal: { d: { errors: [] } }", "version: 1\nglobal: { d: { error: a } }",
+            "version: 1\nmode: [a]", "version: 1\nservice: { a: [b] }",
+        ];
+        Agree(Published("thresholds"), [.. valid, .. invalid], yaml => ToJson(YamlReader.Read(yaml, "t")[0]), yaml => ThresholdFileReader.Read(yaml, "t"), valid.Length);
+    }
+
+    [Fact]
     public void The_published_schemas_are_those_of_the_code()
     {
         Generated.Check("docs/schemas/gates.schema.json", SchemaText.Of(ConfigurationSchema.Create()) + "\n");
         Generated.Check("docs/schemas/waivers.schema.json", SchemaText.Of(WaiverSchema.Create()) + "\n");
         Generated.Check("docs/schemas/baseline.schema.json", SchemaText.Of(BaselineSchema.Create()) + "\n");
         Generated.Check("docs/schemas/keyring.schema.json", SchemaText.Of(KeyringSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/thresholds.schema.json", SchemaText.Of(ThresholdsSchema.Create()) + "\n");
         Generated.Check("docs/schemas/policy.schema.json", SchemaText.Of(ManifestSchema.Create()) + "\n");
     }
 
