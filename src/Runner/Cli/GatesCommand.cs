@@ -48,6 +48,8 @@ internal static class GatesCommand
         PolicyCommand.Create(),
         WaiveCommand.Create(),
         BaselineCommand.Create(),
+        VerifyCommand.Create(),
+        PackCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

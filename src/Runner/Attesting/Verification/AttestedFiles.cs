@@ -1,0 +1,33 @@
+using Gates.Runner.Attesting.Envelopes;
+
+namespace Gates.Runner.Attesting.Verification;
+
+/// <summary>A control attestation is a page, a document for machines and a summary: each must be the one that was signed.</summary>
+internal sealed class AttestedFiles(VerificationRun verification)
+{
+    public void Verify()
+    {
+        foreach (var (path, (statement, _)) in verification.Statements.Where(one => one.Value.Statement.PredicateType.EndsWith("/control-attestation/v1", StringComparison.Ordinal)))
+        {
+            verification.Try(() =>
+            {
+                var folder = path[..(path.LastIndexOf('/') + 1)];
+                foreach (var file in new EvidenceJson(statement.Predicate, path, "predicate").Array("files"))
+                {
+                    verification.Demand(folder + file.Text("name"), file.Object("digest").Text("sha256"), path);
+                }
+            });
+        }
+
+        foreach (var orphan in verification.Files.Paths.Where(IsAttestation).Except(verification.Named, StringComparer.Ordinal))
+        {
+            verification.Add(VerificationFault.NotListed, $"{orphan}: no signature covers this control attestation");
+        }
+    }
+
+    private static bool IsAttestation(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.StartsWith("control-attestation-", StringComparison.Ordinal) && !name.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) && !name.EndsWith(Log.TlogProof.Extension, StringComparison.Ordinal);
+    }
+}
