@@ -40,6 +40,8 @@ internal static class GatesCommand
     {
         RunCommand.Create(),
         PublishCommand.Create(),
+        LogCommand.Create(),
+        EvidenceCommand.Create(),
         InitCommand.Create(),
         ListCommand.Create(),
         TestCommand.Create(),

@@ -21,10 +21,19 @@ internal static class PublishCommand
         var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
         var perGate = new Option<bool>("--per-gate") { Description = "A check for each gate as well." };
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
-        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request.") { results, workspace, config, environment, check, perGate, author };
-        command.SetAction((parsed, token) =>
+        var evidenceOnly = new Option<bool>("--evidence-only") { Description = "Only append the run's signed evidence to the evidence branch; works outside GitHub too." };
+        var evidence = new EvidenceOptions();
+        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request.") { results, workspace, config, environment, check, perGate, author, evidenceOnly };
+        evidence.AddTo(command);
+        command.SetAction(async (parsed, token) =>
         {
             var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
+            if (parsed.GetValue(evidenceOnly))
+            {
+                var evidenceRequest = evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out");
+                return (int)await EvidenceOptions.Session().PublishAsync(evidenceRequest, demandTrust: false, token);
+            }
+
             var request = new PublishRequest
             {
                 Workspace = new DirectoryInfo(folder),
@@ -35,7 +44,7 @@ internal static class PublishCommand
                 PerGate = parsed.GetValue(perGate),
                 Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
             };
-            return RunAsync(request, Environment.GetEnvironmentVariable, token);
+            return await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
     }

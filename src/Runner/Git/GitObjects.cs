@@ -11,30 +11,37 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
     private Process? process;
 
     /// <exception cref="EvaluationException">The object is missing or too large.</exception>
-    public Stream Open(string id)
+    public Stream Open(string id) => new MemoryStream(
+        Find(id) ?? throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)"),
+        writable: false);
+
+    /// <summary>An object's bytes, or <see langword="null"/> when there is none of the name.</summary>
+    /// <param name="name">Its id, or <c>COMMIT:PATH</c>.</param>
+    /// <exception cref="EvaluationException">It is too large.</exception>
+    public byte[]? Find(string name)
     {
         lock (exclusive)
         {
             process ??= git.Start(["cat-file", "--batch"]);
-            process.StandardInput.Write(id + "\n");
+            process.StandardInput.Write(name + "\n");
             process.StandardInput.Flush();
             var answers = process.StandardOutput.BaseStream;
             var header = ReadHeader(answers).Split(' ');
             if (header.Length != 3)
             {
-                throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)");
+                return null;
             }
 
             var size = long.Parse(header[2], CultureInfo.InvariantCulture);
             if (size > Array.MaxLength)
             {
-                throw new EvaluationException(FormattableString.Invariant($"the object {id} is too large to compare ({size:N0} bytes)"));
+                throw new EvaluationException(FormattableString.Invariant($"the object {name} is too large to read ({size:N0} bytes)"));
             }
 
             var bytes = new byte[size];
             answers.ReadExactly(bytes);
             answers.ReadByte();
-            return new MemoryStream(bytes, writable: false);
+            return bytes;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gates.Runner.Attesting.Log;
 
 /// <summary>A log whose checkpoint a trusted key signed. Nothing is handed out that does not lead to its root.</summary>
@@ -85,6 +87,29 @@ internal sealed class LogReader
         var place = store.Folder + tile.Path;
         var bytes = store.Read(tile.Path) ?? throw new LogException(LogFault.Missing, FormattableString.Invariant($"{place}: missing, and a log of {Size} entries has it"));
         return EntryBundle.Parse(bytes, tile, place);
+    }
+
+    /// <summary>Where a file was logged, looked for from the end: what is asked for is nearly always new.</summary>
+    /// <param name="sha256">The file's digest.</param>
+    /// <param name="path">Its path.</param>
+    /// <returns>The entry's index, or <see langword="null"/>.</returns>
+    /// <inheritdoc cref="Leaf" path="/exception"/>
+    public long? FindLast(string sha256, string path)
+    {
+        for (var end = Size; end > 0; end = (end - 1) / Tile.Full * Tile.Full)
+        {
+            var bundle = Bundle(end - 1);
+            for (var i = bundle.Count - 1; i >= 0; i--)
+            {
+                var index = ((end - 1) / Tile.Full * Tile.Full) + i;
+                if (bundle[i].Span.IndexOf(Encoding.UTF8.GetBytes(sha256)) >= 0 && LogLeaf.Parse(bundle[i], Place(index)) is var leaf && leaf.Sha256 == sha256 && leaf.Path == path)
+                {
+                    return index;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What a holder of an entry needs to prove it without the log.</summary>
