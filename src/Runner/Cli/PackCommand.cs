@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Authoring;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.Packing;
 using Gates.Runner.Reports;
@@ -17,7 +18,7 @@ internal static class PackCommand
         var workspace = new Option<string>("--workspace") { Description = "A clone of the repository (default: this folder)." };
         var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
         var results = new Option<string>("--results") { Description = "The folder of the run that judged the release; what its gates judged goes in, so that it can be judged again." };
-        var attestation = new Option<string>("--attestation") { Description = "The folder with the files of `gates attest` (default: this folder)." };
+        var attestation = new Option<string>("--attestation") { Description = "The folder with the files of `gates attest` (default: .gates/attestation)." };
         var catalogue = new Option<string>("--catalog") { Description = "The control catalogue that was attested." };
         var artefacts = new Option<string[]>("--artifact") { Description = "A file that the release ships, by whose digest the pack names it; may be repeated." };
         var trust = new Option<string>("--trust") { Description = "The keyring (default: the one at the repository's default branch)." };
@@ -33,7 +34,7 @@ internal static class PackCommand
                 Workspace = folder,
                 Remote = parsed.GetValue(remote),
                 Results = parsed.GetValue(results) is { } run ? new DirectoryInfo(run) : null,
-                Attestation = new DirectoryInfo(parsed.GetValue(attestation) ?? Environment.CurrentDirectory),
+                Attestation = new DirectoryInfo(parsed.GetValue(attestation) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
                 Catalogue = parsed.GetValue(catalogue) is { } file ? new FileInfo(file) : null,
                 Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Select(Artefact)],
             };
@@ -56,10 +57,10 @@ internal static class PackCommand
             return (int)ExitCode.Fails;
         }
 
-        var folder = Directory.CreateDirectory(output);
+        var folder = new DirectoryInfo(output);
         var bundle = Path.ChangeExtension(pack.Name, null) + Attesting.Envelopes.SigstoreBundle.Extension;
-        WholeFiles.Write(Path.Combine(folder.FullName, pack.Name), pack.Archive);
-        WholeFiles.Write(Path.Combine(folder.FullName, bundle), pack.Bundle);
+        new WholeFile(folder, pack.Name, "gates pack").Write(pack.Archive);
+        new WholeFile(folder, bundle, "gates pack").Write(pack.Bundle);
         Console.Out.WriteLine(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
         Console.Out.WriteLine("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
         return (int)ExitCode.Holds;

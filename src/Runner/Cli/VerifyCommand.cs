@@ -9,6 +9,8 @@ namespace Gates.Runner.Cli;
 /// <summary><c>gates verify</c>.</summary>
 internal static class VerifyCommand
 {
+    private const int MostTags = 10_000;
+
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A pack, a bundle, a folder of a run or of a release, a checked-out evidence branch, or the branch's name, such as gates-evidence/2026." };
@@ -27,19 +29,19 @@ internal static class VerifyCommand
         var keys = await Trust.ReadAsync(trust, here, cancellationToken);
         var proofs = seen.Select(file => (file, Read(file))).ToList();
         var verifier = new EvidenceVerifier(keys, TimeProvider.System);
-        var reports = new List<VerificationReport>();
-        await foreach (var (name, files) in OpenAsync(path, here, cancellationToken))
+        var holds = true;
+        await foreach (var evidence in OpenAsync(path, here, cancellationToken))
         {
-            var report = verifier.Verify(files, proofs);
-            reports.Add(report);
-            VerifyPrinter.Print(Console.Out, name, keys, report);
+            var report = verifier.Verify(evidence.Files, proofs, evidence.Releases is { } tags ? new ReleasePopulation(tags).Verify : null);
+            VerifyPrinter.Print(Console.Out, evidence.Name, keys, report);
+            holds &= report.Holds;
         }
 
-        return (int)(reports.TrueForAll(report => report.Holds) ? ExitCode.Holds : ExitCode.Fails);
+        return (int)(holds ? ExitCode.Holds : ExitCode.Fails);
     }
 
     /// <summary>What stands at the path; a release's folder holds packs as well.</summary>
-    private static async IAsyncEnumerable<(string Name, IEvidenceFiles Files)> OpenAsync(
+    private static async IAsyncEnumerable<Evidence> OpenAsync(
         string path, DirectoryInfo here, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
@@ -47,17 +49,17 @@ internal static class VerifyCommand
             var folder = new FolderEvidence(new DirectoryInfo(path));
             foreach (var pack in folder.Paths.Where(IsPack))
             {
-                yield return (Path.Join(path, pack), Archive(Path.Join(path, pack)));
+                yield return new Evidence(Path.Join(path, pack), Archive(Path.Join(path, pack)));
             }
 
             if (!folder.Paths.Any(IsPack) || folder.Paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)))
             {
-                yield return (path, folder);
+                yield return new Evidence(path, folder);
             }
         }
         else if (File.Exists(path))
         {
-            yield return (path, IsPack(path) ? Archive(path) : new SingleFile(path));
+            yield return new Evidence(path, IsPack(path) ? Archive(path) : new SingleFile(path));
         }
         else
         {
@@ -71,7 +73,8 @@ internal static class VerifyCommand
             }
 
             using var tree = await repository!.TreeAsync(commit, cancellationToken);
-            yield return ($"{path} at {commit[..12]}", new TreeEvidence(tree));
+            var tags = await repository.TagsAsync(MostTags, mergedInto: null, cancellationToken);
+            yield return new Evidence($"{path} at {commit[..12]}", new TreeEvidence(tree), [.. tags.Select(tag => (tag.Name, tag.Target))]);
         }
     }
 
@@ -94,4 +97,9 @@ internal static class VerifyCommand
             throw new UsageException($"--seen {file}: cannot be read: {e.Message}");
         }
     }
+
+    /// <param name="Name">For people.</param>
+    /// <param name="Files">What is verified.</param>
+    /// <param name="Releases">The tags of the repository whose branch it is, the newest first.</param>
+    private sealed record Evidence(string Name, IEvidenceFiles Files, IReadOnlyList<(string Tag, string Commit)>? Releases = null);
 }

@@ -21,8 +21,8 @@ internal sealed class RunFolder(VerificationRun verification)
     /// <summary>A decision lists what it rests on; a result that was taken away, or that it never saw, is found here.</summary>
     private void VerifyDecisions()
     {
-        var results = Results().ToDictionary(
-            one => VerificationRun.Digest(verification.Files.Read(one.Path)), one => (one.Path, one.Statement), StringComparer.Ordinal);
+        var results = Results().Select(one => (Digest: VerificationRun.Digest(verification.Files.Read(one.Path)), one.Path)).ToList();
+        var present = results.Select(result => result.Digest).ToHashSet(StringComparer.Ordinal);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         var decisions = verification.Statements.Where(one => one.Value.Statement.PredicateType == StatementKinds.Decision).ToList();
         foreach (var (path, (statement, _)) in decisions)
@@ -30,14 +30,14 @@ internal sealed class RunFolder(VerificationRun verification)
             foreach (var input in new EvidenceJson(statement.Predicate, path, "predicate").Array("inputAttestations"))
             {
                 var digest = input.Object("digest").Text("sha256");
-                if (listed.Add(digest) && !results.ContainsKey(digest))
+                if (listed.Add(digest) && !present.Contains(digest))
                 {
                     verification.Add(VerificationFault.Incomplete, $"{path}: the decision rests on {input.OptionalText("uri") ?? "a result"} (SHA-256 {digest}), which is not here, or does not hold");
                 }
             }
         }
 
-        foreach (var (digest, (path, _)) in results.Where(result => decisions.Count > 0 && !listed.Contains(result.Key)))
+        foreach (var (digest, path) in results.Where(result => decisions.Count > 0 && !listed.Contains(result.Digest)))
         {
             verification.Add(VerificationFault.NotListed, $"{path}: no decision rests on it (SHA-256 {digest})");
         }

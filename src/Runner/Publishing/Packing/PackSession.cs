@@ -58,7 +58,7 @@ internal sealed class PackSession(TrustedKeys trust, TimeProvider time)
             yield return KeyValuePair.Create("controls/control_catalog.yaml", File.ReadAllBytes(catalogue.FullName));
         }
 
-        foreach (var file in request.Attestation?.EnumerateFiles($"control-attestation-{request.Tag}.*") ?? [])
+        foreach (var file in request.Attestation is { Exists: true } folder ? folder.EnumerateFiles($"control-attestation-{request.Tag}.*") : [])
         {
             var content = File.ReadAllBytes(file.FullName);
             yield return KeyValuePair.Create(file.Name, content);

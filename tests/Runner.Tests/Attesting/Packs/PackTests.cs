@@ -114,7 +114,7 @@ public sealed class PackTests : IDisposable
     public void Page_TagIsHostile_NothingOfItIsMarkup()
     {
         var page = Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput() with { Tag = "v1`$(id)`<b>" }, release.ReleaseKey.PublicKey));
-        page.ShouldContain("**v1___id____b_**");
+        page.ShouldContain("**v1___id___b_**");
         page.ShouldNotContain("$(id)");
     }
 
