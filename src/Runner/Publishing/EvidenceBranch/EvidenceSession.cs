@@ -40,6 +40,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     {
         using var keys = EvidenceKeys.Read(request, variables, time.GetUtcNow());
         var items = files(keys);
+        Ignore(request);
         foreach (var bundle in items.Where(item => item.IsBundle))
         {
             Write(request, bundle.Name + SigstoreBundle.Extension, bundle.Bytes);
@@ -92,6 +93,16 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     {
         new WholeFile(request.Results, $"{BundleFolder.Name}/{name}", "gates").Write(System.Text.Encoding.UTF8.GetString(bytes));
         Owner.ToHandTo(request.Workspace.FullName)?.Take(Path.Combine(request.Results.FullName, BundleFolder.Name, name));
+    }
+
+    /// <summary>What a run would have done, had there been one before.</summary>
+    private static void Ignore(EvidenceRequest request)
+    {
+        var home = Path.Combine(request.Workspace.FullName, ".gates");
+        if (request.Results.FullName.StartsWith(home + "/", StringComparison.Ordinal) && !File.Exists(Path.Combine(home, ".gitignore")))
+        {
+            new WholeFile(request.Workspace, ".gates/.gitignore", "gates").Write("*\n");
+        }
     }
 
     private void Say(string line) => output.WriteLine(Escape.LogLine(Escape.OneLine(line)));

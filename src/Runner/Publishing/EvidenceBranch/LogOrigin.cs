@@ -9,9 +9,10 @@ internal static partial class LogOrigin
     /// <param name="url">A remote's address, or a path.</param>
     public static string Of(string url)
     {
-        var (host, path) = Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile
-            ? (uri.Host, uri.AbsolutePath)
-            : ScpLike().Match(url) is { Success: true } match ? (match.Groups["host"].Value, match.Groups["path"].Value) : ("localhost", Path.GetFileName(Path.TrimEndingDirectorySeparator(uri?.LocalPath ?? url)));
+        var uri = url.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
+        var (host, path) = uri is { IsFile: false } ? (uri.Host, uri.AbsolutePath)
+            : uri is null && ScpLike().Match(url) is { Success: true } match ? (match.Groups["host"].Value, match.Groups["path"].Value)
+            : ("localhost", Path.GetFileName(Path.TrimEndingDirectorySeparator(uri?.LocalPath ?? url)));
         var name = path.Trim('/');
         return Other().Replace($"{host}/{(name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name)}".ToLowerInvariant(), "-");
     }

@@ -52,7 +52,7 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
             var digest = Convert.ToHexStringLower(SHA256.HashData(stream));
             var bundle = SigstoreBundle.Sign(Statement(file, type, commit, digest, stream.Length, isStored ? bytes : null).ToBytes(), key).ToBytes();
             var name = $"{type}-{digest[..16]}";
-            var statement = new EvidenceItem(name, BundleFolder.PathOf(type, bundle, time, ".json"), bundle, key.KeyId);
+            var statement = new EvidenceItem(name, BundleFolder.PathOf(name, bundle, time, ".json"), bundle, key.KeyId);
             return isStored
                 ? [statement, new EvidenceItem(name, BundleFolder.PathOf(type, bytes, time, ".file"), bytes, key.KeyId) { IsBundle = false }]
                 : [statement];

@@ -33,7 +33,7 @@ func main() {
 	tree := open(read(filepath.Join(folder, "checkpoint")), verifiers)
 	entries := readEntries(folder, tree.N)
 	tiles := checkTiles(folder, tree, entries)
-	checkEveryEntry(folder, tree, entries)
+	checkEntries(folder, tree, entries)
 	for _, path := range os.Args[3:] {
 		if strings.HasSuffix(path, ".tlog-proof") {
 			checkProof(path, verifiers)
@@ -125,13 +125,14 @@ func checkTiles(folder string, tree tlog.Tree, entries [][]byte) int {
 	return checked
 }
 
-// checkEveryEntry proves each entry from the files alone.
-func checkEveryEntry(folder string, tree tlog.Tree, entries [][]byte) {
+// checkEntries proves entries from the files alone: some hundreds of them, evenly, and the last.
+func checkEntries(folder string, tree tlog.Tree, entries [][]byte) {
 	reader := tlog.TileHashReader(tree, files(folder))
-	for i, entry := range entries {
+	step := len(entries)/500 + 1
+	for i := len(entries) - 1; i >= 0; i -= step {
 		proof, err := tlog.ProveRecord(tree.N, int64(i), reader)
 		check(err, "prove")
-		check(tlog.CheckRecord(proof, tree.N, tree.Hash, int64(i), tlog.RecordHash(entry)), fmt.Sprintf("entry %d", i))
+		check(tlog.CheckRecord(proof, tree.N, tree.Hash, int64(i), tlog.RecordHash(entries[i])), fmt.Sprintf("entry %d", i))
 	}
 }
 
