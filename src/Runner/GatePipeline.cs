@@ -28,7 +28,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         PlannedGate gate, PipelineInput input, Dictionary<string, TaskCompletionSource<GateResult>> running, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
-        var empty = ResultOf(gate, started);
+        var empty = ResultOf(gate, started) with { Waivers = input.Triage.InForce(gate.Id) };
         if (gate.Mode == GateMode.Off || gate.SkipReason is not null)
         {
             return Report(empty with { SkipReason = gate.SkipReason ?? "its mode is off" });

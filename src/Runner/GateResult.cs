@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner;
 
@@ -36,6 +37,9 @@ internal sealed record GateResult
 
     /// <value>Why the gate did not run; else <see langword="null"/>.</value>
     public string? SkipReason { get; init; }
+
+    /// <value>The waivers that were in force for the gate, whether they covered anything or not.</value>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     public required PolicySource Policy { get; init; }
 

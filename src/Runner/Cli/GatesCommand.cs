@@ -52,6 +52,7 @@ internal static class GatesCommand
         BaselineCommand.Create(),
         VerifyCommand.Create(),
         PackCommand.Create(),
+        KeysCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

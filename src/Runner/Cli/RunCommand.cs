@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using Gates.Runner.Attesting.Bundles;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
@@ -20,8 +24,10 @@ internal static class RunCommand
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
+        var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
+        var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
-        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, set };
+        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, key, noSign, set };
         command.SetAction((parsed, token) => RunAsync(
             new RunRequest
             {
@@ -32,6 +38,8 @@ internal static class RunCommand
                 Environment = Text(parsed.GetValue(environment)),
                 Set = parsed.GetValue(set) ?? [],
                 Out = Text(parsed.GetValue(output)) ?? ".gates/out",
+                Key = Text(parsed.GetValue(key)),
+                NoSign = parsed.GetValue(noSign),
             },
             token));
         return command;
@@ -39,28 +47,36 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
+        var job = JobEnvironment.Read(variables);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
+        using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
+        var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         var tracked = await TrackedAsync(workspace, cancellationToken);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
         using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
             Console.Error,
             isTerminal: !Console.IsErrorRedirected && !job.IsActions,
             progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
+        var evidence = new EvidenceFiles(folder);
+
+        // A cancelled run still signs and reports what it has.
+        var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
+        report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow())] };
+        report = new RunAttestation(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
         var reporters = StandardReporters.For(new ReportTargets
         {
             Folder = folder,
+            Evidence = evidence,
             Output = Console.Out,
             Errors = Console.Error,
-            Style = Terminal.Style(Environment.GetEnvironmentVariable),
-            Environment = Environment.GetEnvironmentVariable,
+            Style = Terminal.Style(variables),
+            Environment = variables,
         });
-
-        // A cancelled run still reports what it has.
         await reporters.ReportAsync(report, CancellationToken.None);
         return (int)reporters.ExitCodeOf(report);
     }

@@ -3,6 +3,7 @@ using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Git;
+using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Cli;
 
@@ -29,15 +30,29 @@ internal static class VerifyCommand
         var keys = await Trust.ReadAsync(trust, here, cancellationToken);
         var proofs = seen.Select(file => (file, Read(file))).ToList();
         var verifier = new EvidenceVerifier(keys, TimeProvider.System);
+        await using var worker = rejudge ? new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System) : null;
         var holds = true;
         await foreach (var evidence in OpenAsync(path, here, cancellationToken))
         {
-            var report = verifier.Verify(evidence.Files, proofs, evidence.Releases is { } tags ? new ReleasePopulation(tags).Verify : null);
+            var report = await verifier.VerifyAsync(evidence.Files, proofs, run => FurtherAsync(run, evidence.Releases));
             VerifyPrinter.Print(Console.Out, evidence.Name, keys, report);
             holds &= report.Holds;
         }
 
         return (int)(holds ? ExitCode.Holds : ExitCode.Fails);
+
+        async Task FurtherAsync(VerificationRun run, IReadOnlyList<(string Tag, string Commit)>? releases)
+        {
+            if (releases is not null)
+            {
+                new ReleasePopulation(releases).Verify(run);
+            }
+
+            if (worker is not null)
+            {
+                await new RejudgedResults(worker).VerifyAsync(run, cancellationToken);
+            }
+        }
     }
 
     /// <summary>What stands at the path; a release's folder holds packs as well.</summary>

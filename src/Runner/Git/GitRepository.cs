@@ -75,6 +75,21 @@ internal sealed class GitRepository
     public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
         [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
 
+    /// <summary>Whether the working directory holds anything that its commit does not, or lacks something.</summary>
+    public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
+        Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
+
+    /// <summary>Whether git would leave a path out, were it there; relative to the root.</summary>
+    public async Task<bool> IgnoresAsync(string path, CancellationToken cancellationToken) =>
+        (await git.RunAsync(["--no-literal-pathspecs", "check-ignore", "--quiet", "--no-index", "--", path], cancellationToken)).Succeeded;
+
+    /// <summary>The address of a remote as it is configured, or <see langword="null"/>.</summary>
+    public async Task<string?> RemoteAsync(string name, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["config", "--get", $"remote.{name}.url"], cancellationToken);
+        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
+    }
+
     /// <summary>What differs between a commit and the working directory, or another commit.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, string? head, CancellationToken cancellationToken)
     {

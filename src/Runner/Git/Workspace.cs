@@ -89,6 +89,9 @@ internal sealed class Workspace : IDisposable
         return sha;
     }
 
+    /// <summary>Whether what is looked at is not what the commit holds.</summary>
+    public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) => !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
+
     /// <summary>The repository's history; <see langword="null"/> outside a repository.</summary>
     /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
     public IGitHistory? History(byte[]? signers = null) => Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);

@@ -22,6 +22,9 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
     /// <value>Where repositories are: GitHub's address, or that of an enterprise server.</value>
     public string Server { get; init; } = "https://github.com";
 
+    /// <value>Which run of which workflow; <see langword="null"/> outside Actions.</value>
+    public JobRun? Run { get; init; }
+
     public bool IsActions => Event is not null;
 
     /// <value>Whether somebody else's change is judged, so that its own configuration must not judge it.</value>
@@ -42,9 +45,11 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
 
         var name = Get("GITHUB_EVENT_NAME") ?? "unknown";
         var started = Get("GITHUB_EVENT_PATH") is { } path ? ReadEvent(name, Get("GITHUB_SHA"), path) : new JobEvent(name, Get("GITHUB_SHA"), null, null);
+        var server = Get("GITHUB_SERVER_URL") is { } address ? Web(address) : Outside.Server;
         return new JobEnvironment(started, Get("GITHUB_OUTPUT"), Get("GITHUB_STEP_SUMMARY"), Get("INPUT_TOKEN") ?? Get("GITHUB_TOKEN"))
         {
-            Server = Get("GITHUB_SERVER_URL") is { } server ? Web(server) : Outside.Server,
+            Server = server,
+            Run = new JobRun(server, Get("GITHUB_REPOSITORY"), Get("GITHUB_RUN_ID"), Get("GITHUB_RUN_ATTEMPT"), Get("GITHUB_WORKFLOW_REF"), Get("GITHUB_ACTOR")),
         };
     }
 

@@ -9,9 +9,12 @@ namespace Gates.Runner.GitHub;
 /// <param name="ForeignSha">Somebody else's commit that must not be in the workspace, because the job may have rights and secrets.</param>
 internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, string? ForeignSha)
 {
+    /// <value>The last commit of the pull request, which <see cref="Sha"/> merges into its base; <see langword="null"/> for other events.</value>
+    public string? HeadSha { get; init; }
+
     public static JobEvent Read(string name, string? sha, JsonElement payload) => name switch
     {
-        "pull_request" => new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), null),
+        "pull_request" => new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), null) { HeadSha = Commit(payload, "pull_request", "head", "sha") },
         "pull_request_target" => new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), Commit(payload, "pull_request", "head", "sha")),
         "merge_group" => new JobEvent(name, sha, Commit(payload, "merge_group", "base_sha"), null),
         "push" => new JobEvent(name, sha, IsBranchPush(payload) ? Commit(payload, "before") : null, null),

@@ -20,6 +20,11 @@ internal sealed class ConsoleEnding(ConsolePaper paper, ConsoleStyle style)
             Row("Reports", Escape.OneLine(style.Folder.TrimEnd('/')) + "/ (report.html, results.json, results.sarif, results.junit.xml, summary.md)");
         }
 
+        if (report.Signature is { } signature)
+        {
+            Row("Signature", Escape.OneLine(Words.Signature(signature)));
+        }
+
         if (Outcome.Next(report) is { } next)
         {
             Row("Next", Escape.OneLine(next));

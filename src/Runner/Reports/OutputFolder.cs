@@ -8,7 +8,7 @@ internal sealed class OutputFolder
     /// <value>Everything that a run, or a later command on its results, leaves here; nothing else is ever removed.</value>
     private static readonly string[] Names =
     [
-        Manifest, "results.json", "results.sarif", "results.junit.xml", "summary.md", "report.html", "prov.json",
+        Manifest, "results.json", "results.sarif", "results.junit.xml", "summary.md", "report.html", "prov.json", "disclosures.json",
         "evidence", "settings", "policies", "bundles",
     ];
 
@@ -50,7 +50,7 @@ internal sealed class OutputFolder
         {
             folder.MakeFolders(full);
             folder.RemoveOld();
-            folder.Ignore();
+            OwnFolder.Hide(root, full);
             folder.Replace(Manifest, stream => stream.Write(Unfinished));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -67,11 +67,21 @@ internal sealed class OutputFolder
     /// <summary>Writes a file whole or not at all.</summary>
     /// <param name="name">Relative to the folder, with <c>/</c>.</param>
     /// <param name="write">Writes the content.</param>
-    public void Write(string name, Action<Stream> write) => written[name] = Replace(name, write);
+    /// <param name="isPrivate">Whether nobody but its owner may read it.</param>
+    public void Write(string name, Action<Stream> write, bool isPrivate = false) => written[name] = Replace(name, write, isPrivate);
+
+    /// <summary>Takes back a file of this run, if it was written.</summary>
+    public void Remove(string name)
+    {
+        if (written.Remove(name))
+        {
+            File.Delete(System.IO.Path.Join(Path, name));
+        }
+    }
 
     private static string? Inside(string relative) => relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative) ? null : relative;
 
-    private string Replace(string name, Action<Stream> write)
+    private string Replace(string name, Action<Stream> write, bool isPrivate = false)
     {
         var target = System.IO.Path.Join(Path, name);
         var parent = System.IO.Path.GetDirectoryName(target)!;
@@ -79,7 +89,8 @@ internal sealed class OutputFolder
         var draft = System.IO.Path.Join(parent, $".{System.IO.Path.GetFileName(target)}.tmp");
         File.Delete(draft);
         string digest;
-        using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : null };
+        using (var file = new FileStream(draft, options))
         {
             using var content = new DigestStream(file);
             write(content);
@@ -121,21 +132,6 @@ internal sealed class OutputFolder
             {
                 entry.Delete();
             }
-        }
-    }
-
-    private void Ignore()
-    {
-        var home = System.IO.Path.Join(workspace, ".gates");
-        var file = new FileInfo(System.IO.Path.Join(home, ".gitignore"));
-        if (Path.StartsWith(home + "/", StringComparison.Ordinal) && file is { Exists: false, LinkTarget: null })
-        {
-            using (var stream = file.Open(FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write("*\n"u8);
-            }
-
-            owner?.Take(file.FullName);
         }
     }
 }

@@ -6,6 +6,9 @@ internal sealed record ReportTargets
     /// <value>The folder for the files; <see langword="null"/> writes none.</value>
     public OutputFolder? Folder { get; init; }
 
+    /// <value>The evidence that goes into the folder, where somebody else needs it too. Default: one of its own.</value>
+    public EvidenceFiles? Evidence { get; init; }
+
     public required TextWriter Output { get; init; }
 
     public required TextWriter Errors { get; init; }

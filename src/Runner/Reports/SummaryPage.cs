@@ -152,8 +152,11 @@ internal sealed class SummaryPage
         return $"- **{Words.Id(finding.Severity)}** {code}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{help}\n";
     }
 
-    private void Foot() =>
-        TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Words.Time(report.Elapsed)}. Everything is in results.json.</sub>\n", 0);
+    private void Foot()
+    {
+        var signature = report.Signature is { } one ? $", {Text(Words.Signature(one), 200)}" : "";
+        TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Words.Time(report.Elapsed)}{signature}. Everything is in results.json.</sub>\n", 0);
+    }
 
     private void More(int hidden, string what)
     {

@@ -67,6 +67,14 @@ internal static class Words
     /// <summary>Why a finding is accepted, by whom and until when. Untrusted text.</summary>
     public static string Waived(Waiver waiver) => $"waived until {waiver.ExpiresText} by {waiver.Owner}: {waiver.Reason}{(waiver.Ticket is null ? "" : $" ({waiver.Ticket})")}";
 
+    /// <summary>How a run is signed, on a line that begins with "Signature".</summary>
+    public static string Signature(RunSignature signature) => signature switch
+    {
+        { KeyId: null } => $"unsigned: {signature.Problem}",
+        { IsDevelopment: true } => "development key: not evidence",
+        _ => $"evidence key {signature.KeyId}",
+    };
+
     public static string Commit(string sha) => sha.Length > 8 ? sha[..8] : sha;
 
     /// <summary>Whose mode it is and why, when findings of the gate do not block; else nothing.</summary>

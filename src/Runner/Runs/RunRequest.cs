@@ -24,4 +24,9 @@ internal sealed record RunRequest
 
     /// <value>Relative to the workspace. Default: <c>.gates/out</c>.</value>
     public string Out { get; init; } = ".gates/out";
+
+    /// <value>The file of the private key that signs; <see langword="null"/> leaves it to the environment.</value>
+    public string? Key { get; init; }
+
+    public bool NoSign { get; init; }
 }

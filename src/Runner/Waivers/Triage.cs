@@ -18,6 +18,9 @@ internal sealed class Triage(WaiverFile? waivers, Baseline? baseline, DateOnly t
     /// <value>What the plan's judge consists of beside configuration and policies: differs when waivers or the baseline differ.</value>
     public string Digest => $"{waivers?.Digest} {baseline?.Digest}";
 
+    /// <summary>The waivers that hold today for a gate, in the order of their file.</summary>
+    public IReadOnlyList<Waiver> InForce(string gateId) => [.. active[gateId]];
+
     /// <summary>One finding with its state. A waiver is a decision with a name under it, so it is shown before "existing".</summary>
     /// <param name="gateId">The gate.</param>
     /// <param name="finding">What its policy reported at the head.</param>

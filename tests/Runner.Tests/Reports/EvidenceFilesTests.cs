@@ -95,7 +95,7 @@ public sealed class EvidenceFilesTests : IDisposable
         var folder = OutputFolder.Create("out", workspace.Path, _ => false);
         await new JsonReporter(folder).ReportAsync(report, CancellationToken.None);
         await new SarifReporter(folder).ReportAsync(report, CancellationToken.None);
-        await new EvidenceFiles(folder, mostEvidence).ReportAsync(report, CancellationToken.None);
+        await new RunManifest(folder, new EvidenceFiles(folder, mostEvidence)).ReportAsync(report, CancellationToken.None);
         return JsonDocument.Parse(await File.ReadAllTextAsync(At("run.json"))).RootElement;
     }
 

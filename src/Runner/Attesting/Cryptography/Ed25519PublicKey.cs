@@ -21,6 +21,9 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     /// <value>What evidence calls this key: base64 of the SHA-256 of <see cref="SubjectPublicKeyInfo"/>, as Sigstore's public-key hints are by convention.</value>
     public string KeyId { get; }
 
+    /// <value>The first letters and digits of <see cref="KeyId"/>: for file names and command lines, which its other characters would break.</value>
+    public string ShortId => Letters(KeyId)[..8];
+
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     /// <value>DER of RFC 8410 §4.</value>
@@ -45,6 +48,9 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
         return OpenSsl.Verify(key, message.ToArray(), signature.ToArray());
     }
 
+    /// <summary>Whether a text is the beginning of the key's id, in either alphabet of base64 or as <see cref="ShortId"/> has it.</summary>
+    public bool IsNamedBy(string text) => Letters(text) is { Length: > 0 } start && Letters(KeyId).StartsWith(start, StringComparison.Ordinal);
+
     public bool Equals(Ed25519PublicKey? other) => other is not null && bytes.AsSpan().SequenceEqual(other.bytes);
 
     public override bool Equals(object? obj) => Equals(obj as Ed25519PublicKey);
@@ -52,4 +58,6 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     public override int GetHashCode() => BitConverter.ToInt32(bytes);
 
     public override string ToString() => KeyId;
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit));
 }

@@ -7,6 +7,9 @@ namespace Gates.Runner.Attesting.Keys;
 /// <param name="ValidTo">The first moment after.</param>
 internal sealed record KeyringEntry(Ed25519PublicKey Key, KeyUse Use, DateTimeOffset ValidFrom, DateTimeOffset ValidTo, KeyRevocation? Revoked = null)
 {
+    /// <value>What files of the key are called.</value>
+    public string Stem => $"{KeyringJson.Name(Use)}-{Key.ShortId}";
+
     /// <summary>Why the key does not count for a use at a time; <see langword="null"/> where it does.</summary>
     public string? Refusal(KeyUse use, DateTimeOffset at)
     {

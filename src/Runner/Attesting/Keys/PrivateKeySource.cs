@@ -12,6 +12,18 @@ internal static class PrivateKeySource
     /// <summary>The environment variable of a use, such as <c>GATES_LOG_KEY</c>.</summary>
     public static string Variable(KeyUse use) => $"GATES_{KeyringJson.Name(use).ToUpperInvariant()}_KEY";
 
+    /// <summary>The environment with the keys taken out of this process, so that no program that it starts inherits them.</summary>
+    public static Func<string, string?> Taken(Func<string, string?> variables)
+    {
+        var keys = Enum.GetValues<KeyUse>().Select(Variable).ToDictionary(name => name, variables, StringComparer.Ordinal);
+        foreach (var name in keys.Keys)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        return name => keys.TryGetValue(name, out var key) ? key : variables(name);
+    }
+
     /// <returns>The key; <see langword="null"/> when neither is given.</returns>
     /// <exception cref="UsageException">What is given is not a key. The message holds nothing of it.</exception>
     public static Ed25519PrivateKey? Read(KeyUse use, string? file, Func<string, string?> variables)

@@ -26,12 +26,12 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle)
         }
 
         files["keys/keyring.json"] = KeyringJson.Write(input.Keyring);
-        foreach (var entry in input.Keyring.Keys)
+        foreach (var (name, text) in PublicKeyFiles.Of(input.Keyring, logName: null))
         {
-            files[$"keys/{KeyFiles.Name(entry)}.pem"] = Text(KeyPem.WritePublic(entry.Key));
+            files["keys/" + name] = Text(text);
         }
 
-        files["keys/log.vkey"] = Text(LogKeys(input));
+        files["keys/" + PublicKeyFiles.LogVerifiers] = Text(LogKeys(input));
         files[VerifyPage.Name] = VerifyPage.Of(input, key.PublicKey);
         IReadOnlyList<Subject> subjects = input.Artefacts.Count > 0 ? input.Artefacts : [Subject.Commit($"{input.Repository}@{input.Tag}", input.Commit)];
         files[PackContents.Manifest] = SigstoreBundle.Sign(PackManifest.Of(subjects, input.Repository, files), key).ToBytes();

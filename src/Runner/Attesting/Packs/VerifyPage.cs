@@ -27,7 +27,7 @@ internal static class VerifyPage
             ("commit", input.Commit),
             ("keyring", Keyring.Path),
             ("keys", Keys(input.Keyring)),
-            ("releaseKey", KeyFiles.Name(release)),
+            ("releaseKey", release.Stem),
             ("year", Year(input)),
             ("attestation", Attestation(input)),
         })
@@ -44,7 +44,7 @@ internal static class VerifyPage
         foreach (var entry in keyring.Keys)
         {
             var until = entry.Revoked is { } revoked ? $"revoked {EvidenceTime.Write(revoked.At)}" : EvidenceTime.Write(entry.ValidTo);
-            table.Append("| `keys/").Append(KeyFiles.Name(entry)).Append(".pem` | ").Append(KeyringJson.Name(entry.Use)).Append(" | ")
+            table.Append("| `keys/").Append(entry.Stem).Append(".pem` | ").Append(KeyringJson.Name(entry.Use)).Append(" | ")
                 .Append(EvidenceTime.Write(entry.ValidFrom)).Append(" | ").Append(until).Append(" |\n");
         }
 

@@ -48,11 +48,11 @@ internal sealed class RunFolder(VerificationRun verification)
     {
         foreach (var (path, statement) in Results())
         {
-            foreach (var material in new EvidenceJson(statement.Predicate, path, "predicate").Array("configuration"))
+            foreach (var (_, digest, file) in StatementKinds.Materials(statement, path))
             {
-                if (material.OptionalText("name") is { } name && verification.Files.Paths.Contains(name, StringComparer.Ordinal))
+                if (file is not null && verification.Files.Read(file) is not null)
                 {
-                    verification.Demand(name, material.Object("digest").Text("sha256"), path);
+                    verification.Demand(file, digest, path);
                 }
             }
         }

@@ -27,8 +27,6 @@ internal static class RunMaterials
         var statement = Statement.Read(SigstoreBundle.Read(bundle.Content, bundle.Name).Envelope, bundle.Name);
         return statement.PredicateType != StatementKinds.TestResult
             ? []
-            : new EvidenceJson(statement.Predicate, bundle.Name, "predicate").Array("configuration")
-                .Where(material => material.OptionalText("name") is not null)
-                .Select(material => (material.Text("name"), material.Object("digest").Text("sha256")));
+            : StatementKinds.Materials(statement, bundle.Name).Where(material => material.File is not null).Select(material => (material.File!, material.Sha256));
     }
 }

@@ -81,6 +81,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
         Fact("Configuration", report.Configuration);
         Fact("Started", report.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         Fact("Took", Words.Time(report.Elapsed));
+        Fact("Signature", report.Signature is { } signature ? Words.Signature(signature) : null);
         html.Write("</dl>\n");
     }
 

@@ -35,7 +35,7 @@ public sealed class PackTests : IDisposable
         [
             "VERIFY.md", "bundles/_vsa.sigstore.json", "bundles/_vsa.tlog-proof", "bundles/dlp-scan.sigstore.json", "bundles/dlp-scan.tlog-proof",
             "bundles/hermetic-build.sigstore.json", "bundles/hermetic-build.tlog-proof", "evidence/dlp-scan.json",
-            .. release.Keyring.Keys.Select(entry => $"keys/{Gates.Runner.Attesting.Keys.KeyFiles.Name(entry)}.pem").Append("keys/keyring.json").Append("keys/log.vkey").Order(StringComparer.Ordinal),
+            .. release.Keyring.Keys.Select(entry => $"keys/{entry.Stem}.pem").Concat(["keys/allowed_signers", "keys/keyring.json", "keys/log_verifiers"]).Order(StringComparer.Ordinal),
             "manifest.sigstore.json",
         ]);
         release.Verify(files).Problems.ShouldBeEmpty();

@@ -21,7 +21,7 @@ public sealed class VerifyPageTests : IDisposable
         var output = Run();
         output.ShouldContain("Signature Verified Successfully");
         output.ShouldContain("bundles/dlp-scan.sigstore.json: evidence key, PASSED, 1f2e3d4c5b6a79880716253443526170ffeeddcc");
-        output.ShouldContain("13 files, 4 signatures: all hold");
+        output.ShouldContain("14 files, 4 signatures: all hold");
         output.ShouldContain("bundles/_vsa.tlog-proof: entry 2 of example.com/acme/app/2026, 2026-11-22T10:30:00Z");
         output.ShouldEndWith("3 proofs hold\n");
     }

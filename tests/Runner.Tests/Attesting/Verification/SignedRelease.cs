@@ -85,7 +85,7 @@ internal sealed class SignedRelease : IDisposable
     public Statement Result(string gate) => Statement(StatementKinds.TestResult, $$"""
         {
           "result": "PASSED",
-          "configuration": [{ "name": "evidence/{{gate}}.json", "digest": { "sha256": "{{Digest(Evidence(gate))}}" } }],
+          "configuration": [{ "name": "evidence", "digest": { "sha256": "{{Digest(Evidence(gate))}}" }, "annotations": { "file": "evidence/{{gate}}.json" } }],
           "gates": { "gate": { "id": "{{gate}}" } }
         }
         """);

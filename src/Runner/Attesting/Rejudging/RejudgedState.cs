@@ -1,0 +1,14 @@
+namespace Gates.Runner.Attesting.Rejudging;
+
+/// <summary>What judging again showed.</summary>
+internal enum RejudgedState
+{
+    /// <summary>The recorded policy says the same of the recorded evidence.</summary>
+    Same,
+
+    /// <summary>It does not, or they are not those that the statement names.</summary>
+    Differs,
+
+    /// <summary>The gate was skipped or could not be evaluated: there was no judgement.</summary>
+    NothingToJudge,
+}

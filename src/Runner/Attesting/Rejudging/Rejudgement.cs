@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Gates.Policies;
+using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Cases;
+using Gates.Runner.Reports;
+
+namespace Gates.Runner.Attesting.Rejudging;
+
+/// <summary>Runs the policy of a signed result over its evidence once more and says whether it is the same result.</summary>
+internal sealed class Rejudgement(IPolicyJudge judge)
+{
+    /// <param name="statement">What was signed.</param>
+    /// <param name="source">How to name it.</param>
+    /// <param name="inputs">What it was judged with.</param>
+    /// <param name="cancellationToken">Stops the policy.</param>
+    /// <exception cref="EvidenceFormatException">The statement is not about a gate's result.</exception>
+    public async Task<RejudgedGate> RunAsync(Statement statement, string source, RecordedInputs inputs, CancellationToken cancellationToken)
+    {
+        var gate = RecordedGate.Read(statement, source);
+        if (gate.Judgement is null)
+        {
+            return new RejudgedGate(gate.Id, RejudgedState.NothingToJudge, [gate.NotRunReason is { } reason ? $"the gate did not run: {reason}" : "the gate could not be evaluated, so there was no judgement"]);
+        }
+
+        var changed = Changed(gate, inputs).ToList();
+        if (changed.Count > 0)
+        {
+            return new RejudgedGate(gate.Id, RejudgedState.Differs, changed);
+        }
+
+        Judgement judgement;
+        try
+        {
+            var policy = new PolicySource(gate.PolicyName, Encoding.UTF8.GetString(inputs.Policy.Span));
+            using var settings = JsonDocument.Parse(inputs.Settings, new JsonDocumentOptions { MaxDepth = 1000 });
+            judgement = await judge.JudgeAsync(policy, EvidenceFile.Read(inputs.Evidence!.Value.ToArray(), ConfigurationName.Evidence), settings.RootElement, new PolicyLimits(), cancellationToken);
+        }
+        catch (Exception e) when (e is PolicyException or JsonException or UsageException)
+        {
+            return new RejudgedGate(gate.Id, RejudgedState.Differs, [$"the policy did not judge this time: {e.Message}"]);
+        }
+
+        var differences = Differences(gate, judgement).ToList();
+        return new RejudgedGate(gate.Id, differences.Count == 0 ? RejudgedState.Same : RejudgedState.Differs, differences);
+    }
+
+    private static IEnumerable<string> Changed(RecordedGate gate, RecordedInputs inputs)
+    {
+        foreach (var (name, content) in new (string, ReadOnlyMemory<byte>?)[] { (ConfigurationName.Policy, inputs.Policy), (ConfigurationName.Settings, inputs.Settings), (ConfigurationName.Evidence, inputs.Evidence) })
+        {
+            var actual = content is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : null;
+            if (!gate.Configuration.TryGetValue(name, out var recorded))
+            {
+                yield return $"the statement names no {name}, but holds a judgement";
+            }
+            else if (actual != recorded)
+            {
+                yield return actual is null ? $"the {name} is not here; the statement names it by sha256 {recorded}" : $"the {name} was changed: its sha256 is {actual}, the statement names {recorded}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Differences(RecordedGate gate, Judgement judgement)
+    {
+        var digest = JudgementDigest.Of(judgement);
+        if (digest != gate.Judgement)
+        {
+            yield return $"the policy judges otherwise now: the judgement's sha256 is {digest}, the statement names {gate.Judgement}";
+        }
+
+        if (gate.Findings is not null)
+        {
+            var now = judgement.Findings.Select(finding => Describe(finding.Severity, finding.Rule, finding.Location?.Path)).ToList();
+            var then = gate.Findings.Select(finding => Describe(finding.Severity, finding.Rule, finding.Path)).ToList();
+            foreach (var (difference, words) in Except(now, then).Select(one => (one, "is found now, but not in the statement")).Concat(Except(then, now).Select(one => (one, "is in the statement, but not found now"))))
+            {
+                yield return $"{difference} {words}";
+            }
+
+            var verdict = Verdicts.OfGate(gate.Mode, errored: false, gate.Findings.Select(finding => new GateFinding(new Finding(finding.Rule, finding.Severity, ""), finding.Fingerprint, finding.State, InDiff: false)));
+            if (verdict != gate.Verdict)
+            {
+                yield return $"the statement says {Words.For(gate.Verdict)}, its findings say {Words.For(verdict)}";
+            }
+        }
+
+        if (GateStatement.Result(gate.Verdict) != gate.Result)
+        {
+            yield return $"the statement's result is {gate.Result}, its verdict {Words.For(gate.Verdict)}";
+        }
+    }
+
+    private static string Describe(Severity severity, string rule, string? path) => $"{Words.Id(severity)} {StatementJson.Cut(rule)}{(path is null ? "" : $" in {StatementJson.Cut(path)}")}";
+
+    /// <summary>What one list has more of than another.</summary>
+    private static IEnumerable<string> Except(IEnumerable<string> one, IEnumerable<string> other)
+    {
+        var left = other.CountBy(text => text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        foreach (var text in one)
+        {
+            if (left.GetValueOrDefault(text) is > 0 and var count)
+            {
+                left[text] = count - 1;
+            }
+            else
+            {
+                yield return text;
+            }
+        }
+    }
+}
