@@ -26,9 +26,9 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle)
         }
 
         files["keys/keyring.json"] = KeyringJson.Write(input.Keyring);
-        foreach (var (name, text) in PublicKeyFiles.Of(input.Keyring, logName: null))
+        foreach (var (file, text) in PublicKeyFiles.Of(input.Keyring, logName: null))
         {
-            files["keys/" + name] = Text(text);
+            files["keys/" + file] = Text(text);
         }
 
         files["keys/" + PublicKeyFiles.LogVerifiers] = Text(LogKeys(input));
