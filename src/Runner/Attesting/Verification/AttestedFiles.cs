@@ -2,7 +2,7 @@ using Gates.Runner.Attesting.Envelopes;
 
 namespace Gates.Runner.Attesting.Verification;
 
-/// <summary>A control attestation is a page, a document for machines and a summary: each must be the one that was signed.</summary>
+/// <summary>What statements are about, where it lies beside them: a pack, an artefact, the pages of a control attestation. Each must be the one that was signed.</summary>
 internal sealed class AttestedFiles(VerificationRun verification)
 {
     public void Verify()
@@ -17,6 +17,15 @@ internal sealed class AttestedFiles(VerificationRun verification)
                     verification.Demand(folder + file.Text("name"), file.Object("digest").Text("sha256"), path);
                 }
             });
+        }
+
+        foreach (var (path, (statement, _)) in verification.Statements)
+        {
+            var folder = path[..(path.LastIndexOf('/') + 1)];
+            foreach (var subject in statement.Subjects.Where(subject => subject.Name.Length > 0 && subject.Digest.ContainsKey("sha256") && verification.Files.Read(folder + subject.Name) is not null))
+            {
+                verification.Demand(folder + subject.Name, subject.Digest["sha256"], path);
+            }
         }
 
         foreach (var orphan in verification.Files.Paths.Where(IsAttestation).Except(verification.Named, StringComparer.Ordinal))

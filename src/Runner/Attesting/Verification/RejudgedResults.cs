@@ -10,7 +10,8 @@ internal sealed class RejudgedResults(IPolicyJudge judge)
     {
         var rejudgement = new Rejudgement(judge);
         var (same, absent) = (0, 0);
-        foreach (var (path, (statement, _)) in verification.Statements.Where(one => one.Value.Statement.PredicateType == StatementKinds.TestResult).OrderBy(one => one.Key, StringComparer.Ordinal))
+        var results = verification.Statements.Where(one => one.Value.Statement.PredicateType == StatementKinds.TestResult).OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
+        foreach (var (path, (statement, _)) in results)
         {
             try
             {
@@ -33,7 +34,10 @@ internal sealed class RejudgedResults(IPolicyJudge judge)
             }
         }
 
-        verification.Notes.Enqueue(FormattableString.Invariant($"judged again: {same} the same{(absent > 0 ? FormattableString.Invariant($", {absent} without their evidence here") : "")}"));
+        if (results.Count > 0)
+        {
+            verification.Notes.Enqueue(FormattableString.Invariant($"judged again: {same} the same{(absent > 0 ? FormattableString.Invariant($", {absent} without their evidence here") : "")}"));
+        }
     }
 
     private static RecordedInputs? Inputs(VerificationRun verification, Statement statement, string path)
