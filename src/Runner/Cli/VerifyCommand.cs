@@ -20,7 +20,7 @@ internal static class VerifyCommand
         var rejudge = new Option<bool>("--rejudge") { Description = "Run the recorded policies over the recorded evidence again, and compare." };
         var command = new Command("verify", "Verify signed evidence, offline.") { path, trust, seen, rejudge };
         command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(path)!, parsed.GetValue(trust), parsed.GetValue(seen) ?? [], parsed.GetValue(rejudge), token));
+            parsed.GetValue(path)!, parsed.GetValue(trust) is { Length: > 0 } keys ? keys : null, [.. (parsed.GetValue(seen) ?? []).Where(file => file.Length > 0)], parsed.GetValue(rejudge), token));
         return command;
     }
 
