@@ -50,6 +50,8 @@ internal static class GatesCommand
         PolicyCommand.Create(),
         WaiveCommand.Create(),
         BaselineCommand.Create(),
+        VerifyCommand.Create(),
+        PackCommand.Create(),
         KeysCommand.Create(),
         AttestCommand.Create(),
     };

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 
@@ -18,7 +18,7 @@ internal sealed class BranchFiles : IEvidenceFiles
         Paths = paths;
     }
 
-    public IEnumerable<string> Paths { get; }
+    public IReadOnlyList<string> Paths { get; }
 
     public static async Task<BranchFiles> OpenAsync(EvidenceRepository repository, string commit, CancellationToken cancellationToken) =>
         new(repository, commit, await repository.ListAsync(commit, Folder + "/", cancellationToken));

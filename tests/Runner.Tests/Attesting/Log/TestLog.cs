@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
 
@@ -29,7 +30,7 @@ internal sealed class TestLog : IEvidenceFiles, IDisposable
 
     public NoteVerifier[] Trusted => [Signer.Verifier];
 
-    public IEnumerable<string> Paths => Evidence.Keys;
+    public IReadOnlyList<string> Paths => [.. Evidence.Keys];
 
     public IReadOnlyList<byte[]?> Read(IReadOnlyList<string> paths) => [.. paths.Select(path => Evidence.GetValueOrDefault(path))];
 
