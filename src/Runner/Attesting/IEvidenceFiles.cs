@@ -10,4 +10,8 @@ internal interface IEvidenceFiles
     /// <returns><see langword="null"/> when there is no such file.</returns>
     /// <exception cref="EvidenceFormatException">It is larger than any evidence, or cannot be read safely.</exception>
     byte[]? Read(string path);
+
+    /// <summary>Some files at once, which where they are in git is many times faster than one by one.</summary>
+    /// <inheritdoc cref="Read"/>
+    IReadOnlyList<byte[]?> ReadAll(IReadOnlyList<string> paths) => [.. paths.Select(Read)];
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Authoring;
+using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.Packing;
 using Gates.Runner.Reports;
@@ -45,7 +46,7 @@ internal static class PackCommand
 
     private static async Task<int> RunAsync(PackRequest request, string? trust, string? keyFile, string output, CancellationToken cancellationToken)
     {
-        var keys = await Trust.ReadAsync(trust, request.Workspace, cancellationToken);
+        var keys = await TrustFinder.DemandAsync(trust, await GitRepository.FindAsync(request.Workspace, token: null, cancellationToken), cancellationToken);
         using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable)
             ?? throw new UsageException($"no release key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Release)}; `gates keys new --use release` makes one");
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);

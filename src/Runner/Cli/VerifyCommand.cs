@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Git;
 using Gates.Runner.PolicyWorkers;
@@ -27,7 +28,7 @@ internal static class VerifyCommand
     private static async Task<int> RunAsync(string path, string? trust, string[] seen, bool rejudge, CancellationToken cancellationToken)
     {
         var here = new DirectoryInfo(Environment.CurrentDirectory);
-        var keys = await Trust.ReadAsync(trust, here, cancellationToken);
+        var keys = await TrustFinder.DemandAsync(trust, await GitRepository.FindAsync(here, token: null, cancellationToken), cancellationToken);
         var proofs = seen.Select(file => (file, Read(file))).ToList();
         var verifier = new EvidenceVerifier(keys, TimeProvider.System);
         await using var worker = rejudge ? new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System) : null;

@@ -45,13 +45,6 @@ internal sealed class GitRepository
         return answer.Succeeded ? answer.Text : null;
     }
 
-    /// <summary>Where the repository was cloned from, as git has it, which may hold credentials; <see langword="null"/> when nowhere.</summary>
-    public async Task<string?> OriginAsync(CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["config", "--get", "remote.origin.url"], cancellationToken);
-        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
-    }
-
     /// <summary>Brings one commit's objects from the remote.</summary>
     /// <param name="what">A commit's full id, or a full ref.</param>
     /// <param name="cancellationToken">Stops git.</param>
@@ -89,13 +82,6 @@ internal sealed class GitRepository
     /// <summary>Whether git would leave a path out, were it there; relative to the root.</summary>
     public async Task<bool> IgnoresAsync(string path, CancellationToken cancellationToken) =>
         (await git.RunAsync(["--no-literal-pathspecs", "check-ignore", "--quiet", "--no-index", "--", path], cancellationToken)).Succeeded;
-
-    /// <summary>The address of a remote as it is configured, or <see langword="null"/>.</summary>
-    public async Task<string?> RemoteAsync(string name, CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["config", "--get", $"remote.{name}.url"], cancellationToken);
-        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
-    }
 
     /// <summary>What differs between a commit and the working directory, or another commit.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, string? head, CancellationToken cancellationToken)

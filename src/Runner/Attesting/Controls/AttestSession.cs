@@ -27,7 +27,9 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Now = now,
             Commit = scope.Commit,
             Artefacts = scope.Artefacts,
-            Trust = await TrustAsync(request.Trust, repository, cancellationToken),
+            Trust = request.Trust is { } trust
+                ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken)
+                : await TrustFinder.PinnedAsync(repository, cancellationToken),
             Scripts = scripts,
             Policies = workspace.Tree,
         };
@@ -73,33 +75,6 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             : throw new UsageException($"{option} {Say.Quote(path)}: there is no such folder in {workspace.Root.FullName}");
     }
 
-    /// <summary>The keys that the user names, else those that the remote's default branch holds: nobody can slip those in beside the evidence.</summary>
-    private async Task<TrustedKeys?> TrustAsync(string? path, GitRepository repository, CancellationToken cancellationToken)
-    {
-        if (path is not null)
-        {
-            var full = Path.GetFullPath(path, workspace.Root.FullName);
-            return File.Exists(full) ? TrustedKeys.Read(await File.ReadAllBytesAsync(full, cancellationToken), path) : throw new UsageException($"--trust {Say.Quote(path)}: there is no such file");
-        }
-
-        const string Pinned = "refs/remotes/origin/HEAD";
-        if (await repository.CommitAsync(Pinned, cancellationToken) is not { } commit)
-        {
-            return null;
-        }
-
-        using var tree = await repository.TreeAsync(commit, cancellationToken);
-        if (!tree.Exists(Keyring.Path))
-        {
-            return null;
-        }
-
-        using var content = new MemoryStream();
-        await using var stream = tree.Open(Keyring.Path);
-        await stream.CopyToAsync(content, cancellationToken);
-        return TrustedKeys.Read(content.ToArray(), $"{Keyring.Path} of the default branch ({commit[..8]})");
-    }
-
     private static string AtRelease(GitTree release, ControlCatalogue catalogue)
     {
         if (!release.Exists(catalogue.Path))
@@ -114,7 +89,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
     /// <summary>Owner and name, without an address that could hold credentials.</summary>
     private async Task<string> NameAsync(GitRepository repository, CancellationToken cancellationToken)
     {
-        var origin = await repository.OriginAsync(cancellationToken);
+        var origin = await repository.RemoteUrlAsync("origin", cancellationToken);
         var parts = (origin ?? "").Split('/', ':').Where(part => part.Length > 0 && !part.Contains('@', StringComparison.Ordinal)).ToList();
         var name = string.Join('/', parts.TakeLast(2));
         return name.Length == 0 ? workspace.Root.Name : name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name;

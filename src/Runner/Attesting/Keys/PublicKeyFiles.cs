@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Keys;
 
@@ -31,30 +32,6 @@ internal static class PublicKeyFiles
     public static string? LogName(string? verifiers) =>
         verifiers?.Split('\n')[0].Split('+')[0] is { } origin && origin.LastIndexOf('/') is var slash and > 0 ? origin[..slash] : null;
 
-    /// <summary>The log's name after a remote's address: its host and path. <see langword="null"/> where it has none, as a folder.</summary>
-    public static string? NameOfRemote(string? address)
-    {
-        if (address is null)
-        {
-            return null;
-        }
-
-        // git's short form, user@host:path.
-        var colon = address.IndexOf(':', StringComparison.Ordinal);
-        var isShort = colon > 0 && !address.Contains("://", StringComparison.Ordinal) && !address[..colon].Contains('/', StringComparison.Ordinal);
-        if (!Uri.TryCreate(isShort ? $"ssh://{address[..colon]}/{address[(colon + 1)..].TrimStart('/')}" : address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-        {
-            return null;
-        }
-
-        var path = uri.AbsolutePath.Trim('/');
-        path = path.EndsWith(".git", StringComparison.Ordinal) ? path[..^4] : path;
-        return path.Length > 0 && IsLogName($"{uri.Host}/{path}") ? $"{uri.Host}/{path}" : null;
-    }
-
-    /// <summary>Whether a text can be a signer's name in a note.</summary>
-    public static bool IsLogName(string name) => name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+');
-
     /// <summary>A line for <c>ssh-keygen -Y verify</c>. OpenSSH counts the last second in, a keyring does not.</summary>
     private static string AllowedSigner(KeyringEntry entry)
     {
@@ -71,15 +48,7 @@ internal static class PublicKeyFiles
     /// <summary>One for each year's log that the key may sign.</summary>
     private static IEnumerable<string> Verifiers(KeyringEntry entry, string logName) =>
         from year in Enumerable.Range(entry.ValidFrom.UtcDateTime.Year, entry.ValidTo.AddSeconds(-1).UtcDateTime.Year - entry.ValidFrom.UtcDateTime.Year + 1)
-        select NoteVerifier(string.Create(CultureInfo.InvariantCulture, $"{logName}/{year}"), entry.Key);
-
-    /// <summary>C2SP signed-note, key type 0x01.</summary>
-    private static string NoteVerifier(string name, Ed25519PublicKey key)
-    {
-        byte[] typed = [0x01, .. key.Bytes.Span];
-        var hash = System.Security.Cryptography.SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', .. typed]);
-        return $"{name}+{Convert.ToHexStringLower(hash.AsSpan(0, 4))}+{Convert.ToBase64String(typed)}";
-    }
+        select new NoteVerifier(string.Create(CultureInfo.InvariantCulture, $"{logName}/{year}"), entry.Key).Text;
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }

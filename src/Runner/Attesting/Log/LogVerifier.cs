@@ -97,7 +97,7 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
 
         foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard).Chunk(FilesAtOnce))
         {
-            foreach (var (leaf, bytes) in some.Zip(files.Read([.. some.Select(leaf => leaf.Path)])))
+            foreach (var (leaf, bytes) in some.Zip(files.ReadAll([.. some.Select(leaf => leaf.Path)])))
             {
                 if (bytes is null)
                 {

@@ -23,5 +23,7 @@ internal sealed class BranchFiles : IEvidenceFiles
     public static async Task<BranchFiles> OpenAsync(EvidenceRepository repository, string commit, CancellationToken cancellationToken) =>
         new(repository, commit, await repository.ListAsync(commit, Folder + "/", cancellationToken));
 
-    public IReadOnlyList<byte[]?> Read(IReadOnlyList<string> paths) => repository.Read(commit, paths);
+    public byte[]? Read(string path) => repository.Read(commit, path);
+
+    public IReadOnlyList<byte[]?> ReadAll(IReadOnlyList<string> paths) => repository.Read(commit, paths);
 }

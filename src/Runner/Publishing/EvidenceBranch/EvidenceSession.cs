@@ -1,4 +1,5 @@
 using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Authoring;
 using Gates.Runner.Reports;
@@ -49,10 +50,18 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         return await AppendAsync(request, keys, items, cancellationToken);
     }
 
+    /// <summary>The name that the verifiers beside the keyring carry, since they are what readers compare with.</summary>
+    private static string? Named(EvidenceRequest request)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(request.Workspace.FullName, Keyring.Path))!;
+        var file = new FileInfo(Path.Combine(folder, PublicKeyFiles.Folder, PublicKeyFiles.LogVerifiers));
+        return file is { Exists: true, LinkTarget: null } ? PublicKeyFiles.LogName(File.ReadAllText(file.FullName)) : null;
+    }
+
     private async Task<ExitCode> AppendAsync(EvidenceRequest request, EvidenceKeys keys, IReadOnlyList<EvidenceItem> items, CancellationToken cancellationToken)
     {
         using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
-        var identity = new LogIdentity(request.Origin ?? LogOrigin.Of(repository.Url ?? request.Workspace.FullName), keys.Log, keys.LogKeys);
+        var identity = new LogIdentity(request.Origin ?? Named(request) ?? LogOrigin.Of(repository.Url ?? request.Workspace.FullName), keys.Log, keys.LogKeys);
         var year = request.Year ?? time.GetUtcNow().Year;
         AppendResult result;
         try

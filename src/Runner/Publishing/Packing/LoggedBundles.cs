@@ -36,10 +36,10 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
         var log = LogReader.Open(store, [.. trust.ForLogs().Select(key => new NoteVerifier(origin, key))])!;
         for (var first = 0L; first < log.Size; first += Tile.Full)
         {
-            foreach (var entry in log.Bundle(first))
+            var leaves = log.Bundle(first).Select(entry => LogLeaf.Parse(entry, place)).Where(leaf => leaf.Type == LeafType.Evidence).ToList();
+            foreach (var (leaf, content) in leaves.Zip(files.ReadAll([.. leaves.Select(leaf => leaf.Path)])))
             {
-                var leaf = LogLeaf.Parse(entry, place);
-                if (leaf.Type == LeafType.Evidence && files.Read(leaf.Path) is { } content && IsAbout(commit, content, leaf.Path))
+                if (content is not null && IsAbout(commit, content, leaf.Path))
                 {
                     yield return new PackedBundle(Path.GetFileNameWithoutExtension(leaf.Path), content, log.Proof(leaf.Sequence).Bytes);
                 }

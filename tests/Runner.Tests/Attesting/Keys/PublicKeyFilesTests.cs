@@ -22,18 +22,6 @@ public sealed class PublicKeyFilesTests
     }
 
     [Theory]
-    [InlineData("https://github.com/acme/shop.git", "github.com/acme/shop")]
-    [InlineData("https://user:secret@github.com/acme/shop", "github.com/acme/shop")]
-    [InlineData("git@github.com:acme/shop.git", "github.com/acme/shop")]
-    [InlineData("ssh://git@git.acme.example:2222/a/b/", "git.acme.example/a/b")]
-    [InlineData("/srv/git/shop.git", null)]
-    [InlineData("../shop", null)]
-    [InlineData("file:///srv/git/shop.git", null)]
-    [InlineData("https://github.com/", null)]
-    [InlineData(null, null)]
-    public void NameOfRemote_IsHostAndPathWithoutCredentials(string? address, string? name) => PublicKeyFiles.NameOfRemote(address).ShouldBe(name);
-
-    [Theory]
     [InlineData(1, null, true)]
     [InlineData(-1, null, false)]
     [InlineData(31, null, false)]

@@ -32,7 +32,7 @@ internal sealed class TestLog : IEvidenceFiles, IDisposable
 
     public IReadOnlyList<string> Paths => [.. Evidence.Keys];
 
-    public IReadOnlyList<byte[]?> Read(IReadOnlyList<string> paths) => [.. paths.Select(path => Evidence.GetValueOrDefault(path))];
+    public byte[]? Read(string path) => Evidence.GetValueOrDefault(path);
 
     public static TestLog Of(int size)
     {

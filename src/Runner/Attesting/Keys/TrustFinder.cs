@@ -1,0 +1,66 @@
+using Gates.Runner.Git;
+
+namespace Gates.Runner.Attesting.Keys;
+
+/// <summary>Whom a verifying command believes: a file that the user names, else the keyring at the repository's default branch. Never keys that lie beside what is verified.</summary>
+internal static class TrustFinder
+{
+    public const string Option = "--trust FILE (a keyring, or public keys in PEM)";
+
+    /// <param name="file">What the user names.</param>
+    /// <param name="repository">Where to look otherwise.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="UsageException">There is nothing to trust.</exception>
+    public static async Task<TrustedKeys> DemandAsync(string? file, GitRepository? repository, CancellationToken cancellationToken) => file is not null
+        ? await ReadAsync(file, cancellationToken)
+        : repository is null
+            ? throw new UsageException($"there is no repository here whose keyring could be trusted; give {Option}")
+            : await PinnedAsync(repository, cancellationToken) ?? throw new UsageException($"the default branch of this repository, as this clone knows it, has no {Keyring.Path}, so there is no key to trust; give {Option}");
+
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static async Task<TrustedKeys> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return TrustedKeys.Read(await File.ReadAllBytesAsync(file, cancellationToken), file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--trust {file}: cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>The keyring at the default branch; <see langword="null"/> where there is none.</summary>
+    public static async Task<TrustedKeys?> PinnedAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        if (await DefaultBranchAsync(repository, cancellationToken) is not var (name, commit))
+        {
+            return null;
+        }
+
+        using var tree = await repository.TreeAsync(commit, cancellationToken);
+        if (!tree.Exists(Keyring.Path))
+        {
+            return null;
+        }
+
+        using var stream = tree.Open(Keyring.Path);
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellationToken);
+        return TrustedKeys.Read(content.ToArray(), $"{Keyring.Path} at {name}");
+    }
+
+    /// <summary>As the remote has it: what a topic branch or an uncommitted edit says of keys is nobody's decision yet.</summary>
+    private static async Task<(string Name, string Commit)?> DefaultBranchAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        foreach (var name in (string[])["origin/HEAD", "origin/main", "origin/master"])
+        {
+            if (await repository.CommitAsync("refs/remotes/" + name, cancellationToken) is { } commit)
+            {
+                return (name, commit);
+            }
+        }
+
+        return await repository.RemoteUrlAsync("origin", cancellationToken) is null && await repository.HeadAsync(cancellationToken) is { } head ? ("HEAD", head) : null;
+    }
+}
