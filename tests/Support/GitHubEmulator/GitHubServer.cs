@@ -141,15 +141,15 @@ internal sealed class GitHubServer : IDisposable
             probe.Start();
             var port = ((IPEndPoint)probe.LocalEndpoint).Port;
             probe.Stop();
-            var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/", $"http://localhost:{port}/" } };
+            var candidate = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/", $"http://localhost:{port}/" } };
             try
             {
-                listener.Start();
-                return (listener, port);
+                candidate.Start();
+                return (candidate, port);
             }
             catch (HttpListenerException) when (attempt < 10)
             {
-                listener.Close();
+                candidate.Close();
             }
         }
     }
