@@ -71,6 +71,7 @@ public sealed class DependencyTests
     [InlineData("Git", "BuiltIn", "Cli", "Configuration", "Reports", "PolicyWorkers")]
     [InlineData("GitHub", "BuiltIn", "Cli", "Configuration", "PolicyWorkers")]
     [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
+    [InlineData("Attesting", "BuiltIn", "Cli", "PolicyWorkers", "Publishing", "Runs")]
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
     public void FoldersDependInOneDirection(string folder, params string[] forbidden) =>
         Source.Where(file => file.Path.StartsWith($"src/Runner/{folder}/", StringComparison.Ordinal) && forbidden.Any(other => file.Names($"Gates.Runner.{other}")))
