@@ -1,6 +1,8 @@
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.Runner.BuiltIn.ControlAttestation;
 using Gates.Runner.BuiltIn.DlpScan;
 using Gates.Runner.BuiltIn.HermeticBuild;
+using Gates.Runner.BuiltIn.PerfBudget;
 
 namespace Gates.Runner;
 
@@ -12,6 +14,8 @@ internal static class GateCatalog
         GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, services) => new DlpScanGate(options, services.Time)),
         GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
         GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
+        GateDefinition.For<ControlAttestationOptions>("control-attestation", "Control attestation", (options, services) => new ControlAttestationGate(options, services)) with { MadeInput = "evidence that other jobs made" },
+        GateDefinition.For<PerfBudgetOptions>("perf-budget", "Performance budget", (options, _) => new PerfBudgetGate(options)) with { MadeInput = "the results of a load test" },
     ];
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>

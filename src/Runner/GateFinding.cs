@@ -7,7 +7,7 @@ namespace Gates.Runner;
 /// <param name="Finding">What the policy reported.</param>
 /// <param name="Fingerprint">What recognises it again: <c>v1:</c> and 64 hexadecimal digits.</param>
 /// <param name="State">Whether it counts.</param>
-/// <param name="InDiff">Whether its line was added or changed by this change set.</param>
+/// <param name="InDiff">Whether this change set added or changed one of its lines.</param>
 internal sealed record GateFinding(Finding Finding, string Fingerprint, FindingState State, bool InDiff)
 {
     /// <value>The waiver that covers it; only with <see cref="FindingState.Waived"/>.</value>

@@ -154,7 +154,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     }
 
     private static bool IsInDiff(Location? location, Dictionary<string, ChangedFile> changed) =>
-        location is { Line: { } line } && changed.TryGetValue(location.Path, out var file) && file.Added.Any(range => range.Contains(line));
+        location is { Line: { } line } && changed.TryGetValue(location.Path, out var file)
+        && file.Added.Any(new LineRange(line, Math.Max(location.EndLine ?? line, line)).Overlaps);
 
     private static Finding WithHelp(Finding finding, PlannedGate gate) =>
         finding.Help is null && gate.Help.TryGetValue(finding.Rule, out var help) ? finding with { Help = help } : finding;

@@ -4,4 +4,7 @@ namespace Gates.Runner;
 internal readonly record struct LineRange(int First, int Last)
 {
     public bool Contains(int line) => line >= First && line <= Last;
+
+    /// <summary>Whether the two have a line in common.</summary>
+    public bool Overlaps(LineRange other) => First <= other.Last && other.First <= Last;
 }

@@ -4,12 +4,20 @@ return args switch
 {
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
+    ["log"] => await LogBenchmarks.AppendAsync(),
+    ["log-writers", var writers, var appends] => await LogBenchmarks.WritersAsync(
+        int.Parse(writers, System.Globalization.CultureInfo.InvariantCulture), int.Parse(appends, System.Globalization.CultureInfo.InvariantCulture)),
+    ["load"] => LoadBenchmarks.Run(),
+    ["load-file", var file] => LoadBenchmarks.ReadFile(file),
+    ["noise"] => NoiseBenchmarks.Run(null),
+    ["noise", var folder] => NoiseBenchmarks.Run(folder),
     ["policies"] => await PolicyBenchmarks.RunAsync(),
+    ["publish", var latency] => await PublishBenchmarks.RunAsync(int.Parse(latency, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies");
+    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }

@@ -133,6 +133,23 @@ public sealed class GatePipelineTests
             [("new.txt", 1, FindingState.New, true), ("new.txt", 2, FindingState.Existing, false), ("same.txt", 1, FindingState.Existing, false)]);
     }
 
+    [Theory]
+    [InlineData(1, 4, false)]
+    [InlineData(1, 5, true)]
+    [InlineData(6, 9, true)]
+    [InlineData(7, 9, false)]
+    [InlineData(4, null, false)]
+    [InlineData(5, null, true)]
+    public async Task RunAsync_FindingOfSeveralLines_IsInTheDiffWhenOneOfThemIs(int line, int? endLine, bool expected)
+    {
+        var changes = new ChangeSet("h", "b", [new ChangedFile("a.txt", null, Deleted: false, [new LineRange(5, 6)])]);
+        var finding = new Finding("r", Severity.Error, "m", new Location("a.txt", line, endLine));
+
+        var result = (await RunAsync([Gate("lines")], new PipelineInput(new MemoryTree(("a.txt", "bad\n")), changes, null, default), _ => Judgement.Empty with { Findings = [finding] })).Single();
+
+        result.Findings.ShouldHaveSingleItem().InDiff.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task RunAsync_BaseCannotBeJudged_CountsEverythingAsNewAndSaysSo()
     {

@@ -71,7 +71,7 @@ internal static class ApprovalRule
         var teams = open.SelectMany(edit => edit.Owners).Where(owner => owner.Contains('/', StringComparison.Ordinal) && !request.Teams.ContainsKey(owner)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (approvers.Count > 0 && teams.Count > 0)
         {
-            yield return $"Whether {Join(approvers.Select(At))} belong{(approvers.Count == 1 ? "s" : "")} to {Join(teams)} is not known to this job: its token cannot read the members.";
+            yield return $"Whether {Join(approvers.Select(At))} belong{(approvers.Count == 1 ? "s" : "")} to {Join(teams)} cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in CODEOWNERS, or publish with an app's token that has `members: read`.";
         }
     }
 

@@ -31,7 +31,10 @@ internal sealed class WholeFile(DirectoryInfo root, string path, string command)
     }
 
     /// <exception cref="UsageException">It is behind a link, or cannot be written.</exception>
-    public void Write(string text)
+    public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Write(string)"/>
+    public void Write(byte[] content)
     {
         RefuseLinks();
         var draft = full + ".new";
@@ -41,7 +44,7 @@ internal sealed class WholeFile(DirectoryInfo root, string path, string command)
             File.Delete(draft);
             using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Gates.Runner.Authoring;
 using Gates.Runner.Configuration;
+using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.TypeScript;
@@ -66,7 +67,7 @@ internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compile
         var planned = await pinned.AddAsync(new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time),
+            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = request.Gates,
         }, configuration, cancellationToken);

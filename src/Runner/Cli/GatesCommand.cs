@@ -40,6 +40,8 @@ internal static class GatesCommand
     {
         RunCommand.Create(),
         PublishCommand.Create(),
+        LogCommand.Create(),
+        EvidenceCommand.Create(),
         InitCommand.Create(),
         ListCommand.Create(),
         TestCommand.Create(),
@@ -48,7 +50,10 @@ internal static class GatesCommand
         PolicyCommand.Create(),
         WaiveCommand.Create(),
         BaselineCommand.Create(),
+        VerifyCommand.Create(),
+        PackCommand.Create(),
         KeysCommand.Create(),
+        AttestCommand.Create(),
     };
 
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>

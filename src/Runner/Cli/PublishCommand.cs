@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using Gates.Runner.Configuration;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.PolicyWorkers;
@@ -19,12 +19,24 @@ internal static class PublishCommand
         var config = new Option<string>("--config") { Description = "The configuration, read at the pull request's base." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
-        var perGate = new Option<bool>("--per-gate") { Description = "A check for each gate as well." };
+        var perGate = Switch("--per-gate", "A check for each gate as well.");
+        var sarif = Switch("--sarif", "Upload the findings to code scanning as well.");
+        var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
+        var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
-        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request.") { results, workspace, config, environment, check, perGate, author };
-        command.SetAction((parsed, token) =>
+        var evidenceOnly = new Option<bool>("--evidence-only") { Description = "Only append the run's signed evidence to the evidence branch; works outside GitHub too." };
+        var evidence = new EvidenceOptions();
+        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.") { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
+        evidence.AddTo(command);
+        command.SetAction(async (parsed, token) =>
         {
             var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
+            if (parsed.GetValue(evidenceOnly))
+            {
+                var evidenceRequest = evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out");
+                return (int)await EvidenceOptions.Session().PublishAsync(evidenceRequest, demandTrust: false, token);
+            }
+
             var request = new PublishRequest
             {
                 Workspace = new DirectoryInfo(folder),
@@ -32,10 +44,15 @@ internal static class PublishCommand
                 Config = Text(parsed.GetValue(config)),
                 Environment = Text(parsed.GetValue(environment)),
                 Check = Text(parsed.GetValue(check)) ?? "gates",
-                PerGate = parsed.GetValue(perGate),
+                PerGate = IsOn(parsed, perGate),
+                Sarif = IsOn(parsed, sarif),
+                Release = StepOf(Text(parsed.GetValue(release))),
+                Assets = Text(parsed.GetValue(assets)) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
                 Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
             };
-            return RunAsync(request, Environment.GetEnvironmentVariable, token);
+            return request is { Assets: not null, Release: null }
+                ? throw new UsageException("--assets is for the release; say with --release what becomes of that")
+                : await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
     }
@@ -48,7 +65,7 @@ internal static class PublishCommand
         }
 
         var job = JobEnvironment.Read(variables);
-        var started = ReadEvent(job, variables);
+        var started = PublishEvent.Read(job);
         using var handler = Transport.Handler();
         using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, TimeProvider.System);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
@@ -58,12 +75,23 @@ internal static class PublishCommand
         return (int)await new PublishSession(gitHub, rejudging, job.Server, Console.Out).RunAsync(started, request, cancellationToken);
     }
 
-    private static PublishEvent ReadEvent(JobEnvironment job, Func<string, string?> variables)
+    private static ReleaseStep? StepOf(string? text) => text switch
     {
-        var path = variables("GITHUB_EVENT_PATH") is { Length: > 0 } given ? given : throw new UsageException("GITHUB_EVENT_PATH is not set");
-        using var payload = JsonDocument.Parse(File.ReadAllBytes(path));
-        return PublishEvent.Read(job.EventName!, job.Event!.Sha, payload.RootElement);
-    }
+        null => null,
+        "attach" => ReleaseStep.Attach,
+        "publish" => ReleaseStep.Publish,
+        _ => throw new UsageException($"--release {Say.Quote(text)} is neither attach nor publish{Suggestion.Words(text, ["attach", "publish"])}"),
+    };
+
+    /// <summary>An action passes every input, so a switch may have a value: true, false, or none at all.</summary>
+    private static Option<string?> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
+
+    private static bool IsOn(ParseResult parsed, Option<string?> option) => parsed.GetResult(option) is not null && parsed.GetValue(option) switch
+    {
+        null or "true" => true,
+        "" or "false" => false,
+        { } other => throw new UsageException($"{option.Name} {Say.Quote(other)} is neither true nor false"),
+    };
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -1,24 +1,31 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Gates.Runner.Git;
 
 /// <summary>The only code that starts git. The working directory is hostile: no hook, monitor, external diff or text conversion of its configuration runs.</summary>
-internal sealed class GitCommand(string directory, string? token = null)
+/// <param name="directory">Where it runs.</param>
+/// <param name="token">For the server of this job, over HTTP.</param>
+/// <param name="settings">Configuration for these commands only, which may be secret.</param>
+internal sealed class GitCommand(string directory, string? token = null, IReadOnlyDictionary<string, string>? settings = null)
 {
     private const int ErrorLength = 2_000;
 
     /// <summary>Runs git to its end.</summary>
+    /// <param name="arguments">The command.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="input">What it reads.</param>
     /// <exception cref="EvaluationException">git is not installed.</exception>
-    public async Task<GitOutput> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public async Task<GitOutput> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, ReadOnlyMemory<byte> input = default)
     {
         using var process = Start(arguments);
-        process.StandardInput.Close();
         using var output = new MemoryStream();
         try
         {
             var errors = process.StandardError;
             var error = errors.ReadToEndAsync(cancellationToken);
+            await FeedAsync(process, input, cancellationToken);
             await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
             var message = await error;
             await process.WaitForExitAsync(cancellationToken);
@@ -63,7 +70,7 @@ internal sealed class GitCommand(string directory, string? token = null)
             start.Environment.Remove(inherited);
         }
 
-        AddToken(start);
+        AddSettings(start);
         try
         {
             return Process.Start(start) ?? throw new EvaluationException("git could not be started");
@@ -74,19 +81,40 @@ internal sealed class GitCommand(string directory, string? token = null)
         }
     }
 
-    /// <summary>The token travels in the environment, where neither the process list nor a URL shows it.</summary>
-    private void AddToken(ProcessStartInfo start)
+    /// <summary>What is secret travels in the environment, where neither the process list nor a URL shows it.</summary>
+    private void AddSettings(ProcessStartInfo start)
     {
-        if (string.IsNullOrEmpty(token))
+        var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        if (!string.IsNullOrEmpty(token))
+        {
+            var server = Environment.GetEnvironmentVariable("GITHUB_SERVER_URL") is { Length: > 0 } url ? url.TrimEnd('/') : "https://github.com";
+            all[$"http.{server}/.extraheader"] = "AUTHORIZATION: basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("x-access-token:" + token));
+        }
+
+        if (all.Count == 0)
         {
             return;
         }
 
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("x-access-token:" + token));
-        var server = Environment.GetEnvironmentVariable("GITHUB_SERVER_URL") is { Length: > 0 } url ? url.TrimEnd('/') : "https://github.com";
-        start.Environment["GIT_CONFIG_COUNT"] = "1";
-        start.Environment["GIT_CONFIG_KEY_0"] = $"http.{server}/.extraheader";
-        start.Environment["GIT_CONFIG_VALUE_0"] = "AUTHORIZATION: basic " + credentials;
+        start.Environment["GIT_CONFIG_COUNT"] = all.Count.ToString(CultureInfo.InvariantCulture);
+        foreach (var (index, (key, value)) in all.Index())
+        {
+            start.Environment[FormattableString.Invariant($"GIT_CONFIG_KEY_{index}")] = key;
+            start.Environment[FormattableString.Invariant($"GIT_CONFIG_VALUE_{index}")] = value;
+        }
+    }
+
+    private static async Task FeedAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading everything; its exit code says why.
+        }
     }
 
     private static string Shorten(string message)

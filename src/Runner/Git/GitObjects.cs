@@ -11,30 +11,23 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
     private Process? process;
 
     /// <exception cref="EvaluationException">The object is missing or too large.</exception>
-    public Stream Open(string id)
+    public Stream Open(string id) => new MemoryStream(
+        Find([id])[0] ?? throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)"),
+        writable: false);
+
+    /// <summary>The bytes of some objects; <see langword="null"/> where there is none of the name.</summary>
+    /// <param name="names">Ids, or <c>COMMIT:PATH</c>. All are asked before the first is read.</param>
+    /// <exception cref="EvaluationException">One is too large.</exception>
+    public IReadOnlyList<byte[]?> Find(IReadOnlyList<string> names)
     {
         lock (exclusive)
         {
             process ??= git.Start(["cat-file", "--batch"]);
-            process.StandardInput.Write(id + "\n");
-            process.StandardInput.Flush();
+            var asked = AskAsync(process.StandardInput, names);
             var answers = process.StandardOutput.BaseStream;
-            var header = ReadHeader(answers).Split(' ');
-            if (header.Length != 3)
-            {
-                throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)");
-            }
-
-            var size = long.Parse(header[2], CultureInfo.InvariantCulture);
-            if (size > Array.MaxLength)
-            {
-                throw new EvaluationException(FormattableString.Invariant($"the object {id} is too large to compare ({size:N0} bytes)"));
-            }
-
-            var bytes = new byte[size];
-            answers.ReadExactly(bytes);
-            answers.ReadByte();
-            return new MemoryStream(bytes, writable: false);
+            var found = names.Select(name => ReadAnswer(answers, name)).ToList();
+            asked.GetAwaiter().GetResult();
+            return found;
         }
     }
 
@@ -46,6 +39,33 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
             process.Kill(entireProcessTree: true);
             process.Dispose();
         }
+    }
+
+    /// <summary>Beside the reading: git stops reading while nobody takes its answers.</summary>
+    private static async Task AskAsync(StreamWriter questions, IReadOnlyList<string> names)
+    {
+        await questions.WriteAsync(string.Concat(names.Select(name => name + "\n")));
+        await questions.FlushAsync();
+    }
+
+    private static byte[]? ReadAnswer(Stream answers, string name)
+    {
+        var header = ReadHeader(answers).Split(' ');
+        if (header.Length != 3)
+        {
+            return null;
+        }
+
+        var size = long.Parse(header[2], CultureInfo.InvariantCulture);
+        if (size > Array.MaxLength)
+        {
+            throw new EvaluationException(FormattableString.Invariant($"the object {name} is too large to read ({size:N0} bytes)"));
+        }
+
+        var bytes = new byte[size];
+        answers.ReadExactly(bytes);
+        answers.ReadByte();
+        return bytes;
     }
 
     private static string ReadHeader(Stream answers)

@@ -9,6 +9,10 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
 
     public string Text => Encoding.UTF8.GetString(Bytes).TrimEnd('\n');
 
+    /// <value>The line of its errors that says most.</value>
+    public string FirstError =>
+        Error.Split('\n').FirstOrDefault(line => line.Contains("fatal", StringComparison.Ordinal) || line.Contains("error", StringComparison.Ordinal)) ?? Error.Split('\n')[0];
+
     /// <summary>The fields of a <c>-z</c> listing.</summary>
     /// <exception cref="EvaluationException">A name is not UTF-8: such a file could not be opened, and must not be passed over in silence.</exception>
     public IEnumerable<string> Fields()

@@ -6,11 +6,13 @@ namespace Gates.Runner.Git;
 internal sealed class GitRepository
 {
     private readonly GitCommand git;
+    private readonly string? token;
 
-    private GitRepository(string root, GitCommand git)
+    private GitRepository(string root, GitCommand git, string? token)
     {
         Root = root;
         this.git = git;
+        this.token = token;
     }
 
     /// <value>The top folder of the working directory, absolute.</value>
@@ -29,8 +31,8 @@ internal sealed class GitRepository
         var command = new GitCommand(top, token);
         var answer = await command.RunAsync(["rev-parse", "--show-toplevel"], cancellationToken);
         return answer.Succeeded
-            ? new GitRepository(top, command)
-            : throw new EvaluationException($"{top}: git cannot read this repository: {FirstLine(answer.Error)}");
+            ? new GitRepository(top, command, token)
+            : throw new EvaluationException($"{top}: git cannot read this repository: {answer.FirstError}");
     }
 
     /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
@@ -43,6 +45,13 @@ internal sealed class GitRepository
         return answer.Succeeded ? answer.Text : null;
     }
 
+    /// <summary>Where the repository was cloned from, as git has it, which may hold credentials; <see langword="null"/> when nowhere.</summary>
+    public async Task<string?> OriginAsync(CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["config", "--get", "remote.origin.url"], cancellationToken);
+        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
+    }
+
     /// <summary>Brings one commit's objects from the remote.</summary>
     /// <param name="what">A commit's full id, or a full ref.</param>
     /// <param name="cancellationToken">Stops git.</param>
@@ -52,7 +61,7 @@ internal sealed class GitRepository
     {
         var answer = await git.RunAsync(
             ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", FormattableString.Invariant($"--depth={depth}"), "origin", what], cancellationToken);
-        return answer.Succeeded ? null : FirstLine(answer.Error);
+        return answer.Succeeded ? null : answer.FirstError;
     }
 
     /// <summary>Where two commits parted, or <see langword="null"/> when the history here does not tell.</summary>
@@ -115,6 +124,18 @@ internal sealed class GitRepository
         return Demand(answer, $"list the commits since {from}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>The commits on the first-parent line up to one commit, newest first: what was merged counts as its merge.</summary>
+    /// <param name="from">Where the line begins, itself and all it contains left out; <see langword="null"/> for its very beginning.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<string>> ChangesOnLineAsync(string? from, string to, int limit, CancellationToken cancellationToken)
+    {
+        string[] range = from is null ? [to] : [to, "^" + from];
+        var answer = await git.RunAsync(["rev-list", "--first-parent", FormattableString.Invariant($"--max-count={limit}"), .. range, "--"], cancellationToken);
+        return Demand(answer, $"list the commits up to {to}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>The commits whose parents this clone lacks; none in a full clone.</summary>
     public async Task<IReadOnlySet<string>> ShallowAsync(CancellationToken cancellationToken)
     {
@@ -170,6 +191,42 @@ internal sealed class GitRepository
     /// <summary>Reads objects until it is disposed.</summary>
     public GitObjects OpenObjects() => new(git);
 
+    /// <summary>The objects and refs, until it is disposed.</summary>
+    public GitDatabase OpenDatabase() => new(git);
+
+    /// <summary>The address of a remote, or <see langword="null"/> when there is none of the name.</summary>
+    public async Task<string?> RemoteUrlAsync(string name, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["remote", "get-url", "--end-of-options", name], cancellationToken);
+        return answer.Succeeded ? answer.Text : null;
+    }
+
+    /// <summary>A bare repository of our own inside this one's, for one remote: what is fetched there leaves this clone as it is.</summary>
+    /// <param name="name">Tells it from others.</param>
+    /// <param name="url">The remote, <c>origin</c> there. What this clone sends to it for its authentication is sent from there as well.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<GitDatabase> OpenBesideAsync(string name, string url, CancellationToken cancellationToken)
+    {
+        var common = Demand(await git.RunAsync(["rev-parse", "--path-format=absolute", "--git-common-dir"], cancellationToken), "find its folder").Text;
+        var folder = Path.Combine(common, name);
+        if (!File.Exists(Path.Combine(folder, "config")))
+        {
+            Demand(await git.RunAsync(["init", "--quiet", "--bare", folder], cancellationToken), "make " + folder);
+        }
+
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["remote.origin.url"] = url };
+        foreach (var key in (string[])["http.extraheader", "core.sshcommand"])
+        {
+            var answer = await git.RunAsync(["config", "--get-urlmatch", key, url], cancellationToken);
+            if (answer.Succeeded && (token is null || key != "http.extraheader"))
+            {
+                settings[key] = answer.Text;
+            }
+        }
+
+        return new GitDatabase(new GitCommand(folder, token, settings));
+    }
+
     /// <summary>Looks for <c>.git</c> itself, so that a folder outside any repository costs no process.</summary>
     private static string? FindTop(DirectoryInfo folder)
     {
@@ -185,9 +242,5 @@ internal sealed class GitRepository
     }
 
     private static GitOutput Demand(GitOutput answer, string purpose) =>
-        answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {FirstLine(answer.Error)}");
-
-    private static string FirstLine(string text) =>
-        text.Split('\n').FirstOrDefault(line => line.Contains("fatal", StringComparison.Ordinal) || line.Contains("error", StringComparison.Ordinal))
-        ?? text.Split('\n')[0];
+        answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {answer.FirstError}");
 }

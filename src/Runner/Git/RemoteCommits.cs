@@ -28,7 +28,7 @@ internal sealed class RemoteCommits(string cache, string? token)
         var listing = await git.RunAsync(["ls-tree", "-r", "-z", "-l", "--full-tree", sha, "--", .. paths], cancellationToken);
         return listing.Succeeded
             ? GitTree.Parse(listing.Fields(), git)
-            : throw new EvaluationException($"{folder} cannot be read; remove it, and it is fetched again: {FirstLine(listing.Error)}");
+            : throw new EvaluationException($"{folder} cannot be read; remove it, and it is fetched again: {listing.FirstError}");
     }
 
     /// <summary>Whole or not at all: another run may fetch the same at the same time.</summary>
@@ -65,10 +65,7 @@ internal sealed class RemoteCommits(string cache, string? token)
         var answer = await git.RunAsync(arguments, cancellationToken);
         if (!answer.Succeeded)
         {
-            throw new EvaluationException($"git {arguments[0]}: {FirstLine(answer.Error)}");
+            throw new EvaluationException($"git {arguments[0]}: {answer.FirstError}");
         }
     }
-
-    private static string FirstLine(string text) =>
-        text.Split('\n').FirstOrDefault(line => line.Contains("fatal", StringComparison.Ordinal) || line.Contains("error", StringComparison.Ordinal)) ?? text.Split('\n')[0];
 }

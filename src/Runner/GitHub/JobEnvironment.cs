@@ -22,6 +22,12 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
     /// <value>Where repositories are: GitHub's address, or that of an enterprise server.</value>
     public string Server { get; init; } = "https://github.com";
 
+    /// <value>The ref that the job was started for, such as <c>refs/heads/main</c> or <c>refs/pull/7/merge</c>.</value>
+    public string? Ref { get; init; }
+
+    /// <value>What GitHub says about the event; <see langword="null"/> when it says nothing.</value>
+    public JsonElement? Payload { get; init; }
+
     /// <value>Which run of which workflow; <see langword="null"/> outside Actions.</value>
     public JobRun? Run { get; init; }
 
@@ -44,10 +50,14 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
         }
 
         var name = Get("GITHUB_EVENT_NAME") ?? "unknown";
-        var started = Get("GITHUB_EVENT_PATH") is { } path ? ReadEvent(name, Get("GITHUB_SHA"), path) : new JobEvent(name, Get("GITHUB_SHA"), null, null);
+        var sha = Get("GITHUB_SHA");
+        JsonElement? payload = Get("GITHUB_EVENT_PATH") is { } path ? ReadEvent(path) : null;
+        var started = payload is { } content ? JobEvent.Read(name, sha, content) : new JobEvent(name, sha, null, null);
         var server = Get("GITHUB_SERVER_URL") is { } address ? Web(address) : Outside.Server;
         return new JobEnvironment(started, Get("GITHUB_OUTPUT"), Get("GITHUB_STEP_SUMMARY"), Get("INPUT_TOKEN") ?? Get("GITHUB_TOKEN"))
         {
+            Ref = Get("GITHUB_REF"),
+            Payload = payload,
             Server = server,
             Run = new JobRun(server, Get("GITHUB_REPOSITORY"), Get("GITHUB_RUN_ID"), Get("GITHUB_RUN_ATTEMPT"), Get("GITHUB_WORKFLOW_REF"), Get("GITHUB_ACTOR")),
         };
@@ -57,7 +67,7 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
         ? server.TrimEnd('/')
         : throw new EvaluationException("GITHUB_SERVER_URL is not a web address");
 
-    private static JobEvent ReadEvent(string name, string? sha, string path)
+    private static JsonElement ReadEvent(string path)
     {
         try
         {
@@ -67,7 +77,7 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
             }
 
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return JobEvent.Read(name, sha, document.RootElement);
+            return document.RootElement.Clone();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -26,7 +26,7 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
             DetailsUrl = input.Details,
             StartedAt = input.Report.Started,
             CompletedAt = input.Report.Started + input.Report.Elapsed,
-            Annotations = [.. output.Annotations.Select(Annotation)],
+            Annotations = output.Annotations,
         };
 
         // A second attempt, or a second publisher, says the same: once is enough.
@@ -53,14 +53,4 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
         input.Report.Notes.ToList().ForEach(note => text.Append(CultureInfo.InvariantCulture, $"{note}\n"));
         return "gates:v1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
     }
-
-    private static GitHub.CheckRuns.CheckAnnotation Annotation(Reports.Review.CheckAnnotation annotation) => new(
-        annotation.Path,
-        annotation.StartLine,
-        annotation.EndLine,
-        annotation.Level switch { "failure" => AnnotationLevel.Failure, "warning" => AnnotationLevel.Warning, _ => AnnotationLevel.Notice },
-        annotation.Message,
-        annotation.Title,
-        StartColumn: annotation.StartColumn,
-        EndColumn: annotation.EndColumn);
 }

@@ -9,6 +9,8 @@ namespace Gates.Runner.Publishing;
 /// <param name="IsOwnJob">Whether the results come from this very job; otherwise whoever wrote the other workflow could have made them.</param>
 internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
 {
+    private const string Tags = "refs/tags/";
+
     /// <value>The pull request's number, when the event tells it; for a fork's <c>workflow_run</c> it does not.</value>
     public int? Number { get; init; }
 
@@ -20,18 +22,37 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
     /// <value>The run whose results are wanted.</value>
     public long? RunId { get; init; }
 
+    /// <value>What this very job was started for, the commit and the full ref; on pull requests the test merge.</value>
+    public (string Sha, string Ref)? Job { get; init; }
+
+    /// <value>The tag that the event is about, without <c>refs/tags/</c>.</value>
+    public string? Tag { get; init; }
+
     /// <value>Why there is nothing to publish; else <see langword="null"/>.</value>
     public string? Nothing { get; init; }
 
     /// <exception cref="UsageException">This is no event to publish at, or the event lacks what GitHub always sends.</exception>
-    public static PublishEvent Read(string name, string? sha, JsonElement payload) => name switch
+    public static PublishEvent Read(JobEnvironment job)
+    {
+        var (name, sha) = (job.EventName!, job.Event!.Sha);
+        var started = Read(name, sha, job.Payload ?? throw new UsageException("GITHUB_EVENT_PATH is not set"));
+        return started with { Job = sha is not null && job.Ref is not null ? (sha, job.Ref) : null, Tag = started.Tag ?? TagOf(started, job.Ref) };
+    }
+
+    private static PublishEvent Read(string name, string? sha, JsonElement payload) => name switch
     {
         "workflow_run" => OfRun(Part(payload, "workflow_run")),
         "pull_request" or "pull_request_target" => OfPull(name, Part(payload, "pull_request")),
         "merge_group" => new PublishEvent(name, Text(Part(payload, "merge_group"), "head_sha"), true),
-        "push" or "schedule" or "workflow_dispatch" or "release" => new PublishEvent(name, sha ?? throw new UsageException("GITHUB_SHA is not set"), true),
+        "release" => OfCommit(name, sha) with { Tag = Text(Part(payload, "release"), "tag_name") },
+        "push" or "schedule" or "workflow_dispatch" => OfCommit(name, sha),
         _ => throw new UsageException($"`gates publish` does not know what a {name} event is about; use it at pull_request, merge_group, push, release, schedule, workflow_dispatch or workflow_run"),
     };
+
+    private static PublishEvent OfCommit(string name, string? sha) => new(name, sha ?? throw new UsageException("GITHUB_SHA is not set"), true);
+
+    private static string? TagOf(PublishEvent started, string? gitRef) =>
+        started.Name is "push" or "workflow_dispatch" && gitRef?.StartsWith(Tags, StringComparison.Ordinal) == true ? gitRef[Tags.Length..] : null;
 
     private static PublishEvent OfPull(string name, JsonElement pull) => new(name, Text(Part(pull, "head"), "sha"), name == "pull_request")
     {

@@ -21,6 +21,15 @@ internal sealed record PublishRequest
     /// <value>Whether each gate gets a check of its own as well.</value>
     public bool PerGate { get; init; }
 
+    /// <value>Whether the findings go to code scanning as well.</value>
+    public bool Sarif { get; init; }
+
+    /// <value>What becomes of the release of the event's tag. Default: nothing.</value>
+    public ReleaseStep? Release { get; init; }
+
+    /// <value>A folder of more files for the release, such as an evidence pack.</value>
+    public DirectoryInfo? Assets { get; init; }
+
     /// <value>As whom the token writes comments. Default: a job's own token.</value>
     public string Author { get; init; } = StickyComment.JobAuthor;
 }

@@ -1,6 +1,9 @@
+using System.Net;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
+using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.GitHub.PullRequests;
+using Gates.Runner.GitHub.Releases;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 
@@ -35,6 +38,11 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             return Say("Nothing to publish: the head's repository is gone.");
         }
 
+        return await ShowAsync(started, pull, request, cancellationToken);
+    }
+
+    private async Task<ExitCode> ShowAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
+    {
         var judged = await JudgedAsync(started, pull, request, cancellationToken);
         var input = new ReviewInput
         {
@@ -43,13 +51,46 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             Links = new SourceLinks(pages is null ? null : $"{pages}/{pull?.Head.Repo?.FullName ?? gitHub.Endpoint.Repository}/blob/{started.Sha}/"),
             Details = pages is not null && started.RunId is { } run ? FormattableString.Invariant($"{pages}/{gitHub.Endpoint.Repository}/actions/runs/{run}") : null,
         };
+        var files = request.Release is not null && started.Tag is not null ? ReleaseFiles.Read(request.Results, request.Assets) : [];
         await TryAsync("the check", () => ChecksAsync(started.Sha, input, request, cancellationToken));
         if (pull is not null)
         {
             await TryAsync("the comment", () => new StickyComment(gitHub, request.Author).PublishAsync(pull.Number, input, cancellationToken));
         }
 
-        return Say($"{Words.For(judged.Report.Verdict)}{(judged.Unverified.Count == 0 ? "" : $", {Words.Count(judged.Unverified.Count, "gate")} not verified")}. {gitHub.Budget}.");
+        if (request.Sarif)
+        {
+            await TryAsync("the SARIF file", () => new SarifPublisher(gitHub).PublishAsync(started, pull, judged, request.Results, cancellationToken));
+        }
+
+        var released = request.Release is not { } step || await ReleaseAsync(started, step, input, files, cancellationToken);
+        Say($"{Words.For(judged.Report.Verdict)}{(judged.Unverified.Count == 0 ? "" : $", {Words.Count(judged.Unverified.Count, "gate")} not verified")}. {gitHub.Budget}.");
+        return released ? ExitCode.Holds : ExitCode.Fails;
+    }
+
+    /// <summary>A release is the one thing that a verdict keeps from being published.</summary>
+    /// <returns>Whether nothing was kept back.</returns>
+    private async Task<bool> ReleaseAsync(PublishEvent started, ReleaseStep step, ReviewInput input, IReadOnlyList<ReleaseFile> files, CancellationToken cancellationToken)
+    {
+        if (started.Tag is not { } tag)
+        {
+            Say($"No release: this {started.Name} event is not about a tag.");
+            return true;
+        }
+
+        if (input.Report.Changes.HeadSha is { } head && head != started.Sha)
+        {
+            throw new EvaluationException($"the results are about {Words.Commit(head)}, and {tag} is {Words.Commit(started.Sha)}; run `gates run` in a step before, on the tag");
+        }
+
+        if (Conclusions.Of(input) != CheckConclusion.Success)
+        {
+            Say($"Release {tag}: left as it is, because the run {Words.For(input.Report.Verdict)}.");
+            return false;
+        }
+
+        await new ReleasePublisher(gitHub, line => Say(line)).PublishAsync(tag, started.Sha, step, files, cancellationToken);
+        return true;
     }
 
     /// <summary>This job's own results, or for somebody else's what the commit itself shows.</summary>
@@ -60,10 +101,10 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             return await rejudging.RunAsync(pull!, request, () => ClaimsAsync(started, cancellationToken), cancellationToken);
         }
 
-        var recorded = Read(request.Results);
+        var recorded = ResultsReader.Read(ResultsFolder.Read(request.Results, JsonReporter.FileName), Path.Combine(request.Results.FullName, JsonReporter.FileName));
         if (recorded.Proposed is null || pull is null)
         {
-            return new Judged(recorded, []);
+            return new Judged(recorded, []) { IsRecorded = true };
         }
 
         // Only GitHub knows whether the owners have approved the change's own edits.
@@ -87,14 +128,14 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
         }
     }
 
-    /// <summary>A permission that is missing is a line of advice, never a red gate.</summary>
+    /// <summary>What GitHub forbids, a permission that is missing or a locked conversation, is a line of advice, never a red gate.</summary>
     private async Task TryAsync(string what, Func<Task> publish)
     {
         try
         {
             await publish();
         }
-        catch (MissingPermissionException e)
+        catch (GitHubException e) when (e is MissingPermissionException or { Status: HttpStatusCode.Forbidden } and not RateLimitException)
         {
             Say($"Not published: {what}. {e.Message}");
         }
@@ -103,19 +144,6 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
     private async Task<IReadOnlyDictionary<string, Verdict>> ClaimsAsync(PublishEvent started, CancellationToken cancellationToken) => started.RunId is { } run
         ? await new UntrustedArtifact(gitHub).ClaimsAsync(run, cancellationToken)
         : UntrustedArtifact.NoClaims;
-
-    private static RunReport Read(DirectoryInfo folder)
-    {
-        var file = new FileInfo(Path.Combine(folder.FullName, JsonReporter.FileName));
-        if (!file.Exists)
-        {
-            throw new UsageException($"--results {folder.FullName}: there is no {JsonReporter.FileName}; `gates run` writes it in a step before");
-        }
-
-        return file.Length <= ResultsReader.Limit
-            ? ResultsReader.Read(File.ReadAllBytes(file.FullName), file.FullName)
-            : throw new EvaluationException($"{file.FullName}: larger than anything that `gates run` writes");
-    }
 
     private ExitCode Say(string line)
     {

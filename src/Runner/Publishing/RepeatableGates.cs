@@ -11,9 +11,14 @@ internal static class RepeatableGates
         var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
-            if (gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains).ToList() is { Count: > 0 } made)
+            var made = gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains).ToList() ?? [];
+            if (made.Count > 0)
             {
                 others[gate.Id] = $"it judges what a build made ({string.Join(", ", made.Order(StringComparer.Ordinal))}), which is not in the commit";
+            }
+            else if (GateCatalog.All.FirstOrDefault(known => known.Id == gate.Id)?.MadeInput is { } input)
+            {
+                others[gate.Id] = $"it judges {input}, which is not in the commit";
             }
         }
 

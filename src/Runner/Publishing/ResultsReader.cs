@@ -83,9 +83,14 @@ internal static class ResultsReader
                 : null,
             Identity: null,
             found.GetProperty("help").GetString()),
-        Text(found, "fingerprint"),
+        Fingerprint(found),
         Choice<FindingState>(found, "state"),
         found.GetProperty("inDiff").GetBoolean());
+
+    /// <summary>It stands in a command that people copy.</summary>
+    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && text.StartsWith("v1:", StringComparison.Ordinal) && text[3..].All(char.IsAsciiHexDigitLower)
+        ? text
+        : throw new FormatException("`fingerprint` is not v1: and hexadecimal digits");
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"`{name}` is null");
 

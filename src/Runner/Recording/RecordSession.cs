@@ -4,6 +4,7 @@ using Gates.Runner.Authoring;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
+using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.TypeScript;
 
@@ -43,7 +44,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
             Facts = gate.Facts,
             Expected = new CaseExpectation(Verdict.Passed, null, []),
         };
-        var runner = new CaseRunner(judge, compiler, new GateServices(time), PolicyFolders.Tree(workspace.Root.FullName, [suite.Folder]));
+        var runner = new CaseRunner(judge, compiler, new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) }, PolicyFolders.Tree(workspace.Root.FullName, [suite.Folder]));
         var result = (await runner.RunAsync(one, cancellationToken)).Result
             ?? throw new EvaluationException($"{folder}: the masked settings are refused, so no case can be made of them");
         var expected = ExpectationWriter.Write(result, settings.Json, gate.Facts);
@@ -60,7 +61,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
         var plan = Planner.Plan(configuration, new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time),
+            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = [request.Gate],
         });

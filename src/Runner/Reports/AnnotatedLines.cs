@@ -22,7 +22,7 @@ internal sealed class AnnotatedLines(ChangeSet changes)
 
         var start = Math.Max(line, 1);
         var end = Math.Max(place.EndLine ?? start, start);
-        foreach (var range in added.Where(range => range.First <= end && range.Last >= start))
+        foreach (var range in added.Where(new LineRange(start, end).Overlaps))
         {
             return (Math.Max(start, range.First), Math.Min(end, range.Last));
         }

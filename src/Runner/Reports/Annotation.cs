@@ -34,7 +34,7 @@ internal sealed record Annotation(Severity Severity, string Title, string Messag
     {
         var finding = reported.Finding.Finding;
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"\nFix: {finding.Help}";
-        var waiver = reported.IsBlocking ? $"\nWaive: {WaiverCommand.For(reported.Finding, now)}" : "";
+        var waiver = reported.IsBlocking ? $"\nWaive: {WaiverCommand.For(reported, now)}" : "";
         return Escape.Cut(finding.Message, 2_000) + Escape.Cut(help, 1_000) + waiver;
     }
 }

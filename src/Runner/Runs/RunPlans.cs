@@ -14,24 +14,28 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     private const string EditsItsJudge =
         "This change edits the configuration, policies, waivers or baseline that judge it. The base's were used; what its own would say stands beside each gate and is not binding.";
 
+    private const string BringsItsJudge =
+        "The base has no configuration, so the built-in defaults judge. What this change's own configuration would say stands beside each gate and is not binding.";
+
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
     public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
         new(await make(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
 
-    /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block.</summary>
+    /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block, or the built-in defaults judge.</summary>
     public static async Task<RunPlans> OfPullRequestAsync(
         Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
         var basePlan = plan with { Tree = baseTree };
         var places = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").ToList();
-        if (!places.Any(baseTree.Exists) && places.Any(workspace.Tree.Exists))
+        var (atBase, own) = (places.Any(baseTree.Exists), places.Any(workspace.Tree.Exists));
+        if (!atBase && own && request.AllowsBootstrap)
         {
             return new RunPlans(await make(Read(workspace, request), ownPlan with { Bootstrap = true }), null, []);
         }
 
-        var configuration = places.Any(baseTree.Exists)
-            ? At(ConfigurationLocator.Read(baseTree, request.Config), baseSha)
+        var configuration = atBase ? At(ConfigurationLocator.Read(baseTree, request.Config), baseSha)
+            : own ? DefaultConfiguration.Create()
             : ConfigurationLocator.Read(workspace.Tree, request.Config);
         var binding = await make(configuration, basePlan);
         try
@@ -39,7 +43,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
             var proposed = await make(Read(workspace, request), ownPlan);
             return Same(binding, proposed)
                 ? new RunPlans(binding, null, [])
-                : new RunPlans(binding, proposed, [EditsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]);
+                : new RunPlans(binding, proposed, [atBase ? EditsItsJudge : BringsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]);
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
+using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
@@ -116,7 +117,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time),
+            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,
@@ -131,7 +132,12 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
         signers = AllowedSigners.Read(baseTree);
         var plans = await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Make);
-        return request.OwnEditsCount && plans.Proposed is { } approved ? new RunPlans(approved, null, []) : plans;
+        plans = request.OwnEditsCount && plans.Proposed is { } approved ? new RunPlans(approved, null, []) : plans;
+
+        // Only now: an edit of a gate that cannot be repeated is an edit of the judge as well.
+        return request.OnlyRepeatable
+            ? plans with { Binding = RepeatableGates.Of(plans.Binding), Proposed = plans.Proposed is { } proposed ? RepeatableGates.Of(proposed) : null }
+            : plans;
 
         async Task<RunPlan> Make(GatesConfiguration configuration, PlanRequest one)
         {
@@ -139,7 +145,6 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             one = await pinned.AddAsync(one, configuration, cancellationToken);
             var made = Planner.Plan(configuration, one);
             judges.Add((configuration, made));
-            made = request.OnlyRepeatable ? RepeatableGates.Of(made) : made;
             return await compiler.CompileAsync(PlanTriage.Apply(made, configuration, one), cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
+using Gates.Runner.Evaluation;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.TypeScript;
 
@@ -29,7 +30,7 @@ internal sealed class TestLane : IAsyncDisposable
         last.Value = null;
         try
         {
-            var runner = new CaseRunner(Worker, compiler, new GateServices(time), policies);
+            var runner = new CaseRunner(Worker, compiler, new GateServices(time) { Scripts = new PolicyScripts(compiler, Worker) }, policies);
             var result = await runner.RunAsync(CaseReader.Read(root, one.Folder, one.Subject), cancellationToken);
             return new TestedCase(one.Folder, result, null, last.Value, time.GetElapsedTime(started));
         }

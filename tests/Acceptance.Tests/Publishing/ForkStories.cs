@@ -24,7 +24,7 @@ public sealed class ForkStories : IDisposable
         var pull = job.Repository.OpenPullRequest("mallory", fork, "topic");
         pull.Synchronize();
 
-        var published = job.PublishRunOf(pull, Forged("passed"));
+        var published = job.PublishRunOf(pull, Forgery.Of("passed", "dlp-scan"));
 
         published.ExitCode.ShouldBe(0, published.ToString());
         Conclusion(pull).ShouldBe("failure");
@@ -38,7 +38,7 @@ public sealed class ForkStories : IDisposable
 
         fork.Commit("topic", ("src/app.env", "NAME=web\n"));
         pull.Synchronize();
-        job.PublishRunOf(pull, Forged("passed")).ExitCode.ShouldBe(0);
+        job.PublishRunOf(pull, Forgery.Of("passed", "dlp-scan")).ExitCode.ShouldBe(0);
 
         Conclusion(pull).ShouldBe("success");
         var folded = (string)pull.Comments.ShouldHaveSingleItem()["body"]!;
@@ -56,7 +56,7 @@ public sealed class ForkStories : IDisposable
         var pull = reports.Repository.OpenPullRequest("mallory", fork, "topic");
         pull.Synchronize();
 
-        var published = reports.PublishRunOf(pull, Forged("passed", "sarif-severity"));
+        var published = reports.PublishRunOf(pull, Forgery.Of("passed", "sarif-severity"));
 
         published.ExitCode.ShouldBe(0, published.ToString());
         ((string?)reports.ChecksOf(pull).ShouldHaveSingleItem()["conclusion"]).ShouldBe("action_required");
@@ -64,6 +64,69 @@ public sealed class ForkStories : IDisposable
         comment.ShouldContain("sarif-severity");
         comment.ShouldContain("not verified", Case.Insensitive);
         reports.Server.Verify();
+    }
+
+    [Fact]
+    public void BaseWithoutConfiguration_IsJudgedByTheBuiltInDefaults_WhateverTheForkBrings()
+    {
+        using var bare = new PublishingJob();
+        var fork = bare.Repository.Fork("mallory");
+        fork.Commit("topic", ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"), (Configuration, "version: 1\ngates:\n  dlp-scan: { mode: audit }\n"));
+        var pull = bare.Repository.OpenPullRequest("mallory", fork, "topic");
+
+        var published = bare.PublishRunOf(pull, Forgery.Of("passed", "dlp-scan"));
+
+        published.ExitCode.ShouldBe(0, published.ToString());
+        ((string?)bare.ChecksOf(pull).ShouldHaveSingleItem()["conclusion"]).ShouldBe("failure");
+        var comment = (string)pull.Comments.ShouldHaveSingleItem()["body"]!;
+        comment.ShouldContain("The base has no configuration, so the built-in defaults judge.");
+        comment.ShouldContain("configuration: built-in defaults");
+        comment.ShouldContain("under its edits, dlp-scan: passed");
+    }
+
+    [Fact]
+    public void EditOfAGateThatCannotBeRepeated_IsAnEditOfTheJudge()
+    {
+        const string Both = DlpOnly + "  sarif-severity: { facts: { sarif: [\"*.sarif\"] }, with: { fail-at: FAIL } }\n";
+        using var reports = new PublishingJob((Configuration, Both.Replace("FAIL", "high", StringComparison.Ordinal)));
+        var fork = reports.Repository.Fork("mallory");
+        fork.Commit("topic", (Configuration, Both.Replace("FAIL", "never", StringComparison.Ordinal)));
+        var pull = reports.Repository.OpenPullRequest("mallory", fork, "topic");
+
+        reports.PublishRunOf(pull).ExitCode.ShouldBe(0);
+
+        ((string)pull.Comments.ShouldHaveSingleItem()["body"]!).ShouldContain("This change edits the configuration, policies, waivers or baseline that judge it.");
+    }
+
+    [Fact]
+    public void LockedConversation_CostsTheCommentOnly()
+    {
+        var fork = job.Repository.Fork("mallory");
+        fork.Commit("topic", ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
+        var pull = job.Repository.OpenPullRequest("mallory", fork, "topic");
+        pull.IsLocked = true;
+
+        var published = job.PublishRunOf(pull);
+
+        published.ExitCode.ShouldBe(0, published.ToString());
+        published.Output.ShouldContain("Not published: the comment. Could not write the comment: GitHub answered 403: Unable to create comment because issue is locked.");
+        Conclusion(pull).ShouldBe("failure");
+    }
+
+    [Fact]
+    public void PrintedWaiver_WorksInAnyClone()
+    {
+        var fork = job.Repository.Fork("mallory");
+        fork.Commit("topic", ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
+        var pull = job.Repository.OpenPullRequest("mallory", fork, "topic");
+        job.PublishRunOf(pull).ExitCode.ShouldBe(0);
+        var command = ((string)pull.Comments.ShouldHaveSingleItem()["body"]!).Split('\n').Single(line => line.StartsWith("gates waive ", StringComparison.Ordinal));
+        var clone = job.CheckOut("refs/heads/main");
+
+        var waived = GatesProcess.Run(clone, command.Split(' ')[1..]);
+
+        waived.ExitCode.ShouldBe(0, waived.ToString());
+        File.ReadAllText(Path.Combine(clone, ".github", "gates-waivers.yml")).ShouldContain("gate: dlp-scan");
     }
 
     [Fact]
@@ -159,12 +222,4 @@ public sealed class ForkStories : IDisposable
     private string? Conclusion(EmulatedPullRequest pull) => (string?)job.ChecksOf(pull)[^1]["conclusion"];
 
     private IReadOnlyList<JsonNode> Annotations(EmulatedPullRequest pull) => [.. job.ChecksOf(pull)[^1]["annotations"]!.AsArray().Select(annotation => annotation!)];
-
-    /// <summary>What a rewritten workflow could upload.</summary>
-    private static string Forged(string verdict, string gate = "dlp-scan") => $$"""
-        { "version": 1, "toolVersion": "9.9.9", "verdict": "{{verdict}}", "exitCode": 0, "started": "2026-01-01T00:00:00Z", "elapsedMs": 1, "configuration": "x", "notes": [],
-          "changes": { "head": null, "base": null, "files": 0 }, "proposed": null,
-          "gates": [{ "id": "{{gate}}", "title": "x", "mode": "enforce", "modeReason": null, "verdict": "{{verdict}}", "error": null, "skipReason": null, "started": "2026-01-01T00:00:00Z",
-            "elapsedMs": 1, "policy": { "name": "x" }, "findings": [], "passed": [], "metrics": [], "log": [] }] }
-        """;
 }

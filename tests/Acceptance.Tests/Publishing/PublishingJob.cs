@@ -10,6 +10,7 @@ internal sealed class PublishingJob : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly EmulatedToken token;
+    private int clones;
 
     public PublishingJob(params (string Path, string Text)[] files)
     {
@@ -30,7 +31,8 @@ internal sealed class PublishingJob : IDisposable
     /// <param name="pull">The pull request.</param>
     /// <param name="artifact">The <c>results.json</c> that its run uploaded.</param>
     /// <param name="permissions">What the job may do; by default everything that publishing needs.</param>
-    public GatesOutput PublishRunOf(EmulatedPullRequest pull, string? artifact = null, IReadOnlyList<string>? permissions = null)
+    /// <param name="options">More of the command line.</param>
+    public GatesOutput PublishRunOf(EmulatedPullRequest pull, string? artifact = null, IReadOnlyList<string>? permissions = null, params IReadOnlyList<string> options)
     {
         var run = Repository.AddWorkflowRun(pull, "success");
         if (artifact is not null)
@@ -38,27 +40,47 @@ internal sealed class PublishingJob : IDisposable
             Repository.AddArtifact(run, "gates-results", Zip(artifact));
         }
 
-        var payload = new JsonObject { ["action"] = "completed", ["workflow_run"] = Repository.WorkflowRuns[^1].DeepClone() };
-        return Publish("workflow_run", payload, permissions);
+        return Publish("workflow_run", LastRun(), permissions, options);
     }
 
-    public GatesOutput Publish(string eventName, JsonObject payload, IReadOnlyList<string>? permissions = null)
-    {
-        var clone = Path.Combine(folder.Path, "clone");
-        if (Directory.Exists(clone))
-        {
-            Directory.Delete(clone, recursive: true);
-        }
+    /// <summary>The event at the end of the latest workflow run.</summary>
+    public JsonObject LastRun() => new() { ["action"] = "completed", ["workflow_run"] = Repository.WorkflowRuns[^1].DeepClone() };
 
-        // As actions/checkout leaves the default branch: shallow, and without the token.
-        TempRepository.Run(folder.Path, "-c", $"http.extraheader=AUTHORIZATION: basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("x-access-token:" + token.Value))}", "clone", "-q", "--depth=1", Repository.CloneAddress, clone);
+    /// <summary>Publishes in a job that has checked out the default branch.</summary>
+    public GatesOutput Publish(string eventName, JsonObject payload, IReadOnlyList<string>? permissions = null, params IReadOnlyList<string> options) =>
+        GatesProcess.Run(CheckOut("refs/heads/main"), ["publish", .. options], Variables(eventName, payload, "refs/heads/main", permissions));
+
+    /// <summary>One job that runs the gates on a ref and publishes their results.</summary>
+    /// <returns>What both said; the exit codes are the run's and the publisher's.</returns>
+    public (GatesOutput Run, GatesOutput Published) RunAndPublish(string eventName, JsonObject payload, string gitRef, params IReadOnlyList<string> options)
+    {
+        var clone = CheckOut(gitRef);
+        var variables = Variables(eventName, payload, gitRef, permissions: null);
+        var run = GatesProcess.Run(clone, ["run"], variables);
+        return (run, GatesProcess.Run(clone, ["publish", .. options], variables));
+    }
+
+    /// <summary>As actions/checkout leaves a ref: shallow, and without the token.</summary>
+    public string CheckOut(string gitRef)
+    {
+        var clone = Directory.CreateDirectory(Path.Combine(folder.Path, $"clone-{Interlocked.Increment(ref clones)}")).FullName;
+        TempRepository.Run(clone, "init", "-q");
+        TempRepository.Run(clone, "remote", "add", "origin", Repository.CloneAddress);
+        TempRepository.Run(clone, "fetch", "-q", "--depth=2", "origin", gitRef);
+        TempRepository.Run(clone, "checkout", "-q", "FETCH_HEAD");
+        return clone;
+    }
+
+    public Dictionary<string, string> Variables(string eventName, JsonObject payload, string gitRef, IReadOnlyList<string>? permissions)
+    {
         var publisher = permissions is null ? token : Server.AddToken(new EmulatedToken("ghs_limited", "github-actions[bot]", permissions));
         var variables = Server.Variables(Repository, publisher);
         variables["GITHUB_ACTIONS"] = "true";
         variables["GITHUB_EVENT_NAME"] = eventName;
-        variables["GITHUB_EVENT_PATH"] = folder.Write("event.json", payload.ToJsonString());
-        variables["GITHUB_SHA"] = Repository.Git.Resolve("refs/heads/main")!;
-        return GatesProcess.Run(clone, ["publish"], variables);
+        variables["GITHUB_EVENT_PATH"] = folder.Write($"event-{Interlocked.Increment(ref clones)}.json", payload.ToJsonString());
+        variables["GITHUB_SHA"] = Repository.Git.Resolve(gitRef)!;
+        variables["GITHUB_REF"] = gitRef;
+        return variables;
     }
 
     public void Dispose()

@@ -29,7 +29,7 @@ public sealed class ApprovalRuleTests
         { "@author", "author:Approved:head", false, Waits + ".github/gates.yml by another owner than @author, its author; CODEOWNERS names none." },
         { "@author @ann", "", false, Waits + ".github/gates.yml by @ann." },
         { "@acme/security", "", false, Waits + ".github/gates.yml by @acme/security." },
-        { "@acme/security", "ann:Approved:head", false, Waits + ".github/gates.yml by @acme/security. Whether @ann belongs to @acme/security is not known to this job: its token cannot read the members." },
+        { "@acme/security", "ann:Approved:head", false, Waits + ".github/gates.yml by @acme/security. Whether @ann belongs to @acme/security cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in CODEOWNERS, or publish with an app's token that has `members: read`." },
         { "@acme/known", "ann:Approved:head", true, "The change's own edits to .github/gates.yml count: @ann approved 9c1e5b77." },
         { "@acme/known", "bob:Approved:head", false, Waits + ".github/gates.yml by @acme/known." },
         { "", "", false, Waits + ".github/gates.yml by any reviewer with write access (there is no CODEOWNERS)." },

@@ -70,9 +70,13 @@ public sealed class DependencyTests
     [InlineData("Configuration", "Cli", "Reports", "GitHub", "PolicyWorkers")]
     [InlineData("Git", "BuiltIn", "Cli", "Configuration", "Reports", "PolicyWorkers")]
     [InlineData("GitHub", "BuiltIn", "Cli", "Configuration", "PolicyWorkers")]
+    [InlineData("Attesting/Log", "BuiltIn", "Cli", "Configuration", "Reports", "Publishing", "Git", "GitHub", "PolicyWorkers")]
+    [InlineData("Publishing/EvidenceBranch", "BuiltIn", "Cli", "GitHub", "PolicyWorkers")]
     [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
     [InlineData("Attesting", "BuiltIn", "Cli", "PolicyWorkers", "Publishing", "Runs")]
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
+    [InlineData("Attesting/Controls", "BuiltIn", "Cli", "GitHub", "PolicyWorkers", "Reports")]
+    [InlineData("Attesting/Pdf", "Attesting.Controls", "BuiltIn", "Cli", "Configuration", "Git", "GitHub", "PolicyWorkers", "Reports")]
     public void FoldersDependInOneDirection(string folder, params string[] forbidden) =>
         Source.Where(file => file.Path.StartsWith($"src/Runner/{folder}/", StringComparison.Ordinal) && forbidden.Any(other => file.Names($"Gates.Runner.{other}")))
             .ShouldBeEmpty();

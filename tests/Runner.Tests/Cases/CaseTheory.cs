@@ -1,6 +1,7 @@
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
+using Gates.Runner.Evaluation;
 using Shouldly;
 using Support;
 using Xunit;
@@ -24,7 +25,9 @@ public sealed class CaseTheory
         var subject = All.Single(one => one.Folder == folder).Subject;
         var policies = PolicyFolders.Tree(Root, [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/Runner/BuiltIn")))
             .Select(path => Path.GetRelativePath(Root, path))]);
-        var runner = new CaseRunner(new InProcessJudge(), BuiltCompiler.Create(new InProcessJudge()), new GateServices(TimeProvider.System), policies);
+        var compiler = BuiltCompiler.Create(new InProcessJudge());
+        var services = new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(compiler, new InProcessJudge()) };
+        var runner = new CaseRunner(new InProcessJudge(), compiler, services, policies);
 
         var result = await runner.RunAsync(CaseReader.Read(Root, folder, subject), TestContext.Current.CancellationToken);
 

@@ -32,6 +32,9 @@ internal sealed class EmulatedPullRequest
 
     public bool IsMerged { get; private set; }
 
+    /// <value>Whether nobody may comment any more.</value>
+    public bool IsLocked { get; set; }
+
     /// <value>As GitHub's description has them.</value>
     public List<JsonObject> Comments { get; } = [];
 

@@ -30,6 +30,12 @@ internal sealed class EmulatedRepository
 
     public GitStore Git { get; }
 
+    /// <value>Whether a published release can no longer be changed.</value>
+    public bool HasImmutableReleases { get; set; }
+
+    /// <value>Whether SARIF files are taken.</value>
+    public bool HasCodeScanning { get; set; } = true;
+
     /// <value>Where git fetches from and pushes to.</value>
     public string CloneAddress => $"{server.Address}{FullName}.git";
 

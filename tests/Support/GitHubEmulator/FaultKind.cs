@@ -12,6 +12,9 @@ internal enum FaultKind
     /// <summary>Nothing happens, and the connection breaks.</summary>
     Reset,
 
+    /// <summary>A file arrives in part, and 502 is the answer.</summary>
+    HalfUpload,
+
     /// <summary>403 with <c>x-ratelimit-remaining: 0</c> and a reset in half a minute.</summary>
     PrimaryLimit,
 

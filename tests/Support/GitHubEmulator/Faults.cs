@@ -1,7 +1,7 @@
 namespace Support.GitHubEmulator;
 
 /// <summary>What is to go wrong.</summary>
-internal sealed class Faults
+internal sealed class Faults(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly List<Fault> waiting = [];
@@ -20,6 +20,7 @@ internal sealed class Faults
     {
         lock (gate)
         {
+            waiting.RemoveAll(fault => fault.Until <= time.GetUtcNow());
             var index = waiting.FindIndex(fault => request.StartsWith(fault.Request, StringComparison.Ordinal));
             if (index < 0)
             {
@@ -27,6 +28,11 @@ internal sealed class Faults
             }
 
             var fault = waiting[index];
+            if (fault.Until is not null)
+            {
+                return fault.Kind;
+            }
+
             if (fault.Times > 1)
             {
                 waiting[index] = fault with { Times = fault.Times - 1 };

@@ -12,7 +12,7 @@ namespace Support.GitHubEmulator;
 /// </summary>
 internal sealed class GitHubServer : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly TempFolder folder = new();
     private readonly ConcurrentDictionary<string, byte[]> storage = new(StringComparer.Ordinal);
     private readonly List<EmulatedRepository> repositories = [];
@@ -23,8 +23,10 @@ internal sealed class GitHubServer : IDisposable
 
     public GitHubServer(TimeProvider? time = null)
     {
-        Port = Listen();
-        requests = new Requests(this, time ?? TimeProvider.System);
+        time ??= TimeProvider.System;
+        (listener, Port) = Listen();
+        Faults = new Faults(time);
+        requests = new Requests(this, time);
         loop = Task.Run(AcceptAsync);
     }
 
@@ -42,7 +44,7 @@ internal sealed class GitHubServer : IDisposable
     public Uri Uploads => new(Address, "api/uploads/");
 
     /// <value>What happens to the next requests.</value>
-    public Faults Faults { get; } = new();
+    public Faults Faults { get; }
 
     /// <value>Before each answer.</value>
     public TimeSpan Latency { get; set; }
@@ -96,6 +98,9 @@ internal sealed class GitHubServer : IDisposable
 
     public long NextId() => Interlocked.Increment(ref lastId);
 
+    /// <value>All that were made.</value>
+    public IReadOnlyList<EmulatedRepository> Repositories => repositories;
+
     public EmulatedRepository? Find(string fullName) => repositories.Find(repository => string.Equals(repository.FullName, fullName, StringComparison.OrdinalIgnoreCase));
 
     public EmulatedToken? FindToken(string? value) => tokens.Find(token => token.Value == value);
@@ -127,16 +132,26 @@ internal sealed class GitHubServer : IDisposable
         folder.Dispose();
     }
 
-    private int Listen()
+    /// <summary>A free port may be taken by somebody else before it is listened on.</summary>
+    private static (HttpListener Listener, int Port) Listen()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        listener.Prefixes.Add($"http://localhost:{port}/");
-        listener.Start();
-        return port;
+        for (var attempt = 1; ; attempt++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+            probe.Stop();
+            var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/", $"http://localhost:{port}/" } };
+            try
+            {
+                listener.Start();
+                return (listener, port);
+            }
+            catch (HttpListenerException) when (attempt < 10)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task AcceptAsync()

@@ -38,8 +38,9 @@ internal static class PullRequestRoutes
     private static Answer OfCommit(Call call) =>
         Answer.Page(call, call.Repository.PullRequests.Where(pull => pull.HeadSha == call["commit_sha"] && pull.Head == pull.Base).Select(pull => pull.Describe("pull-request-simple")));
 
-    private static Answer Comment(Call call, EmulatedPullRequest pull) =>
-        Checked(call) ?? Answer.Created(pull.Comment(call.Server.NextId(), call.Token.Login, call.Text("body")!).DeepClone());
+    private static Answer Comment(Call call, EmulatedPullRequest pull) => pull.IsLocked
+        ? Answer.Refused(403, "Unable to create comment because issue is locked.")
+        : Checked(call) ?? Answer.Created(pull.Comment(call.Server.NextId(), call.Token.Login, call.Text("body")!).DeepClone());
 
     private static Answer Edit(Call call)
     {

@@ -20,6 +20,13 @@ internal static class ReleaseRoutes
         new("DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}", "contents: write", Delete),
     ];
 
+    /// <summary>Makes a file what GitHub keeps of an upload that broke off.</summary>
+    public static void BreakOff(GitHubServer server, long id)
+    {
+        var asset = server.Repositories.SelectMany(repository => repository.Releases).SelectMany(Assets).First(asset => (long)asset["id"]! == id);
+        (asset["state"], asset["size"], asset["digest"]) = ("starter", 0, null);
+    }
+
     /// <summary>Only those who can write see drafts.</summary>
     private static IEnumerable<JsonObject> Visible(Call call) =>
         call.Repository.Releases.Where(release => !(bool)release["draft"]! || call.Token.May("contents: write")).Reverse();
@@ -42,6 +49,7 @@ internal static class ReleaseRoutes
             ["name"] = call.Text("name"),
             ["body"] = call.Text("body"),
             ["draft"] = isDraft,
+            ["prerelease"] = (bool?)call.Body["prerelease"] == true,
             ["author"] = Shapes.User(call.Token.Login),
             ["upload_url"] = $"{call.Server.Uploads}repos/{call.Repository.FullName}/releases/{id}/assets{{?name,label}}",
         });
@@ -78,6 +86,7 @@ internal static class ReleaseRoutes
         }
 
         release["published_at"] = "2026-01-01T00:00:00Z";
+        release["immutable"] = call.Repository.HasImmutableReleases;
         if (call.Repository.Git.Resolve($"refs/tags/{release["tag_name"]}") is null)
         {
             call.Repository.Git.Run("update-ref", $"refs/tags/{release["tag_name"]}", call.Repository.Git.Resolve((string)release["target_commitish"]!)!);
@@ -89,6 +98,11 @@ internal static class ReleaseRoutes
         if (Find(call) is not { } release)
         {
             return Answer.NotFound;
+        }
+
+        if ((bool?)release["immutable"] == true)
+        {
+            return Answer.Refused(422, "Cannot upload assets to an immutable release.");
         }
 
         var name = call.Query["name"];

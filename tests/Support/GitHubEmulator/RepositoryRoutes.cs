@@ -32,6 +32,11 @@ internal static class RepositoryRoutes
 
     private static Answer Sarif(Call call)
     {
+        if (!call.Repository.HasCodeScanning)
+        {
+            return Answer.Refused(403, "Code scanning is not enabled for this repository. Please enable code scanning in the repository settings.");
+        }
+
         using var zip = new GZipStream(new MemoryStream(Convert.FromBase64String(call.Text("sarif")!)), CompressionMode.Decompress);
         using var reader = new StreamReader(zip, Encoding.UTF8);
         call.Repository.SarifFiles.Add((call.Text("commit_sha")!, call.Text("ref")!, reader.ReadToEnd()));

@@ -109,8 +109,13 @@ internal sealed class Requests(GitHubServer server, TimeProvider time)
             answer = Refusal(fault) ?? Handle(request, name, found.Route, found.Arguments, content);
         }
 
+        if (fault == FaultKind.HalfUpload)
+        {
+            ReleaseRoutes.BreakOff(server, (long)answer.Body!["id"]!);
+        }
+
         server.Exchanges.Enqueue(new Exchange(name, request.RawUrl!, isUpload || content.Length == 0 ? null : JsonNode.Parse(content), answer.Status, answer.Body?.DeepClone()));
-        Send(context, fault == FaultKind.LostAnswer ? new Answer(502) { Bytes = "<html>Unicorn!</html>"u8.ToArray() } : answer, request.HttpMethod, request.Headers["If-None-Match"] ?? "");
+        Send(context, fault is FaultKind.LostAnswer or FaultKind.HalfUpload ? new Answer(502) { Bytes = "<html>Unicorn!</html>"u8.ToArray() } : answer, request.HttpMethod, request.Headers["If-None-Match"] ?? "");
     }
 
     private Answer Handle(HttpListenerRequest request, string name, Route? route, Dictionary<string, string>? arguments, byte[] content)

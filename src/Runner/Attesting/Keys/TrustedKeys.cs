@@ -34,11 +34,17 @@ internal sealed class TrustedKeys
     public IEnumerable<Ed25519PublicKey> For(KeyUse use, DateTimeOffset at) =>
         Keyring.Keys.Where(entry => entry.Refusal(use, at) is null).Select(entry => entry.Key).Concat(plain);
 
+    /// <summary>The keys that may sign checkpoints, also those of years past; what a revoked one signs counts no more.</summary>
+    public IEnumerable<Ed25519PublicKey> ForLogs() =>
+        Keyring.Keys.Where(entry => entry is { Use: KeyUse.Log, Revoked: null }).Select(entry => entry.Key).Concat(plain);
+
     /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
     /// <param name="at">When the signature is known to have been there; not what its maker says.</param>
     public SignatureVerdict Check(DsseEnvelope envelope, KeyUse use, DateTimeOffset at)
     {
-        if (For(use, at).FirstOrDefault(envelope.IsSignedBy) is { } signer)
+        // The named key first: a hint saves work, and decides nothing.
+        var hints = envelope.Signatures.Select(signature => signature.KeyId).ToList();
+        if (For(use, at).OrderByDescending(key => hints.Contains(key.KeyId)).FirstOrDefault(envelope.IsSignedBy) is { } signer)
         {
             return new SignatureVerdict(signer, null);
         }
@@ -48,7 +54,7 @@ internal sealed class TrustedKeys
             return new SignatureVerdict(null, known.Refusal(use, at));
         }
 
-        var named = envelope.Signatures.Select(signature => signature.KeyId).FirstOrDefault(id => id is { Length: > 0 });
+        var named = hints.Find(id => id is { Length: > 0 });
         return new SignatureVerdict(null, All.Any(key => key.KeyId == named)
             ? $"the signature does not match the content: one of them was changed after the key {named} signed"
             : $"not signed by a key of {Source}{(named is null ? "" : $"; it names the key {named}")}");

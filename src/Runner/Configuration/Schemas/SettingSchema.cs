@@ -36,6 +36,7 @@ internal static class SettingSchema
         {
             SettingKind.Text when type.OneOf.Count > 0 => new JsonObject { ["enum"] = new JsonArray([.. type.OneOf.Select(v => (JsonNode)v)]) },
             SettingKind.Text => new JsonObject { ["type"] = "string" },
+            SettingKind.Scalar => new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") },
             SettingKind.Integer => new JsonObject { ["type"] = "integer" },
             SettingKind.Number => new JsonObject { ["type"] = "number" },
             SettingKind.Boolean => new JsonObject { ["type"] = "boolean" },

@@ -72,6 +72,7 @@ internal static class OptionTypes
 
     private static SettingKind? Simple(Type type) =>
         type == typeof(string) || type.IsEnum ? SettingKind.Text
+        : type == typeof(object) ? SettingKind.Scalar
         : type == typeof(bool) ? SettingKind.Boolean
         : type == typeof(int) || type == typeof(long) ? SettingKind.Integer
         : type == typeof(double) || type == typeof(decimal) ? SettingKind.Number

@@ -4,6 +4,9 @@ namespace Gates.Runner.Configuration.Settings;
 internal enum SettingKind
 {
     Text,
+
+    /// <summary>A text, a number, true or false.</summary>
+    Scalar,
     Integer,
     Number,
     Boolean,

@@ -74,6 +74,7 @@ internal sealed class SettingReader(Problems problems)
         object? value = (type.Kind, node.Value) switch
         {
             (SettingKind.Text or SettingKind.Boolean, string or bool) when Fits(type, node.Value) => node.Value,
+            (SettingKind.Scalar, not null) => node.Value,
             (SettingKind.Integer, long whole) => whole,
             (SettingKind.Integer, double whole) when Math.Abs(whole) < 1e15 && whole == Math.Floor(whole) => (long)whole,
             (SettingKind.Number, long whole) => (double)whole,
@@ -101,6 +102,7 @@ internal sealed class SettingReader(Problems problems)
         SettingKind.Text when type.OneOf.Count > 0 => $"is not a valid value{Suggestion.Words(node.Text, type.OneOf)} valid: {Say.List(type.OneOf)}",
         SettingKind.Text when node is { Kind: NodeKind.Scalar, Value: not null } => $"is not text; quote it: {Say.Quote(node.Text)}",
         SettingKind.Text => "is not text",
+        SettingKind.Scalar => "is not a text, a number, true or false",
         SettingKind.Boolean => "is not true or false",
         SettingKind.Integer => "is not a whole number",
         SettingKind.Duration => $"is not a duration; examples: {Durations.Examples}",

@@ -26,6 +26,7 @@ internal sealed record SettingType(SettingKind Kind)
     {
         SettingKind.Text when OneOf.Count > 0 => "one of " + Say.List(OneOf),
         SettingKind.Text => "string",
+        SettingKind.Scalar => "string, number, true or false",
         SettingKind.Boolean => "true or false",
         SettingKind.List => Item is null ? "list" : "list of " + Item.Describe(),
         SettingKind.Group => "map",

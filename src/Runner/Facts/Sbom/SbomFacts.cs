@@ -16,7 +16,8 @@ internal sealed class SbomFacts : IFactFormat
         JsonSerializer.Serialize(facts, Read(text, file.Path), SbomJson.Default.SbomDocument);
     }
 
-    private static SbomDocument Read(string text, string path)
+    /// <exception cref="DocumentException">The text is no bill of materials that is read.</exception>
+    public static SbomDocument Read(string text, string path)
     {
         var start = text.AsSpan().TrimStart();
         if (start.StartsWith("<", StringComparison.Ordinal))

@@ -9,7 +9,7 @@ internal sealed record ApiLimits
     /// <value>After the first attempt. With the growing delay these outlast a minute of bad answers.</value>
     public int Retries { get; init; } = 6;
 
-    /// <value>The first delay; the next ones double, with jitter.</value>
+    /// <value>The first delay; the next ones double. Without jitter, whose luck could leave a minute of bad answers too long.</value>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <value>No delay without a reason from GitHub is longer.</value>

@@ -18,7 +18,6 @@ internal static class RetryRules
         {
             MaxRetryAttempts = limits.Retries,
             BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
             Delay = limits.Delay,
             MaxDelay = limits.MaximumDelay,
             ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Context, arguments.Outcome, limits, time)),

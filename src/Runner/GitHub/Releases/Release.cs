@@ -8,4 +8,5 @@ namespace Gates.Runner.GitHub.Releases;
 /// <param name="Prerelease">Whether it is not meant for everybody.</param>
 /// <param name="HtmlUrl">Its page.</param>
 /// <param name="UploadUrl">Where assets go, as a URI template.</param>
-internal sealed record Release(long Id, string TagName, string? Name, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl);
+/// <param name="Immutable">Whether nothing of it can be changed once it is published.</param>
+internal sealed record Release(long Id, string TagName, string? Name, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl, bool Immutable = false);

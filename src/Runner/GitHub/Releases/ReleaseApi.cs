@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Gates.Runner.GitHub.Api;
 
 namespace Gates.Runner.GitHub.Releases;
 
 /// <summary>Releases: a draft first, its files next, published last; each step can be repeated.</summary>
-internal sealed class ReleaseApi(GitHubApi api)
+internal sealed partial class ReleaseApi(GitHubApi api)
 {
     private const string Permission = "contents: write";
 
@@ -29,7 +30,7 @@ internal sealed class ReleaseApi(GitHubApi api)
             return release;
         }
 
-        var draft = new ReleaseBody { TagName = tag, TargetCommitish = ApiPath.Sha(target), Name = name, Body = body, Draft = true };
+        var draft = new ReleaseBody { TagName = tag, TargetCommitish = ApiPath.Sha(target), Name = name, Body = body, Draft = true, Prerelease = IsPrerelease().IsMatch(tag) };
         return await api.CreateOnceAsync(
             () => api.SendAsync(Request(HttpMethod.Post, "releases", "create the release"), draft, ApiJson.Default.ReleaseBody, ApiJson.Default.Release, cancellationToken),
             () => FindDraftAsync(tag, cancellationToken),
@@ -46,7 +47,7 @@ internal sealed class ReleaseApi(GitHubApi api)
         api.ListAsync(Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"), ApiJson.Default.IReadOnlyListReleaseAsset, static page => page, cancellationToken);
 
     /// <summary>Attaches a file. One of that name with the same content stays; another is replaced only while the release is a draft.</summary>
-    /// <exception cref="GitHubException">A published release has another file of that name.</exception>
+    /// <exception cref="PublishedFileException">A published release has another file of that name.</exception>
     public async Task<ReleaseAsset> EnsureAssetAsync(Release release, ReleaseFile file, CancellationToken cancellationToken)
     {
         var url = UploadUrl(release, file.Name);
@@ -85,7 +86,7 @@ internal sealed class ReleaseApi(GitHubApi api)
         // What broke off while it was uploaded is nobody's file.
         if (!release.Draft && asset.State == "uploaded")
         {
-            throw new GitHubException($"Could not attach {file.Name}: the published release {Reports.Escape.OneLine(release.TagName)} has another file of that name. What is published is not replaced; make a new release.");
+            throw new PublishedFileException($"Could not attach {file.Name}: the published release {Reports.Escape.OneLine(release.TagName)} has another file of that name. What is published is not replaced; make a new release.");
         }
 
         await DeleteAsync(asset, cancellationToken);
@@ -125,7 +126,7 @@ internal sealed class ReleaseApi(GitHubApi api)
 
     private Uri UploadUrl(Release release, string name)
     {
-        if (name.Length == 0 || name[0] == '.' || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-'))
+        if (!ReleaseFile.IsName(name))
         {
             throw new ArgumentException($"\"{Reports.Escape.OneLine(name)}\" is no name for a release's file: letters, digits, '.', '_' and '-'", nameof(name));
         }
@@ -140,4 +141,8 @@ internal sealed class ReleaseApi(GitHubApi api)
             .FirstOrDefault(release => release.TagName == tag);
 
     private ApiRequest Request(HttpMethod method, string path, string purpose) => api.Request(method, api.InRepository(path), RequestKind.Release, purpose, Permission);
+
+    /// <summary>By semantic versioning, so that a new draft for <c>v2.0.0-rc.1</c> does not become the latest release.</summary>
+    [GeneratedRegex(@"\Av?[0-9]+\.[0-9]+\.[0-9]+-", RegexOptions.NonBacktracking)]
+    private static partial Regex IsPrerelease();
 }

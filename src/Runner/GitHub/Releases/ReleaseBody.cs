@@ -12,4 +12,6 @@ internal sealed record ReleaseBody
     public string? Body { get; init; }
 
     public bool? Draft { get; init; }
+
+    public bool? Prerelease { get; init; }
 }

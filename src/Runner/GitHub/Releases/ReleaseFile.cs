@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Gates.Runner.GitHub.Releases;
 
@@ -6,10 +7,16 @@ namespace Gates.Runner.GitHub.Releases;
 /// <param name="Name">Letters, digits, <c>.</c>, <c>_</c> and <c>-</c>: GitHub would rename others.</param>
 /// <param name="ContentType">For example <c>application/json</c>.</param>
 /// <param name="Content">All of it.</param>
-internal sealed record ReleaseFile(string Name, string ContentType, ReadOnlyMemory<byte> Content)
+internal sealed partial record ReleaseFile(string Name, string ContentType, ReadOnlyMemory<byte> Content)
 {
     /// <value>As GitHub writes it: <c>sha256:</c> and lower-case hexadecimal.</value>
     public string Digest { get; } = DigestOf(Content.Span);
 
+    /// <summary>Whether GitHub keeps a name as it is.</summary>
+    public static bool IsName(string name) => Plain().IsMatch(name);
+
     public static string DigestOf(ReadOnlySpan<byte> content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}";
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Plain();
 }

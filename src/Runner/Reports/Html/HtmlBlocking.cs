@@ -57,6 +57,6 @@ internal sealed class HtmlBlocking(RunReport report, SourceLinks links, HtmlWrit
             html.Write($"<p class=\"fix\"><b>Fix</b>{Escape.Cut(finding.Help, HtmlFindings.MostText)}</p>");
         }
 
-        html.Write($"<p class=\"waive\"><span>or waive it</span><code>{WaiverCommand.For(reported.Finding, report.Started)}</code></p></li>\n");
+        html.Write($"<p class=\"waive\"><span>or waive it</span><code>{WaiverCommand.For(reported, report.Started)}</code></p></li>\n");
     }
 }

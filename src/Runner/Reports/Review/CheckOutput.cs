@@ -1,3 +1,5 @@
+using Gates.Runner.GitHub.CheckRuns;
+
 namespace Gates.Runner.Reports.Review;
 
 /// <summary>What a check run shows.</summary>

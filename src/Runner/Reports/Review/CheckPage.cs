@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner.GitHub.CheckRuns;
 
 namespace Gates.Runner.Reports.Review;
 
@@ -82,9 +83,14 @@ internal static class CheckPage
                 var (start, end) = lines.Of(place);
                 var column = start == end && place.Line == start && (place.EndLine ?? start) <= start ? place.Column : null;
                 yield return new CheckAnnotation(
-                    place.Path, start, end, column, column is { } first ? Math.Max(place.EndColumn ?? first, first) : null,
-                    annotation.Severity switch { Severity.Error => "failure", Severity.Warning => "warning", _ => "notice" },
-                    Escape.Cut(Escape.OneLine(annotation.Title), MostTitle), Escape.Plain(Escape.Cut(annotation.Message, MostMessage)));
+                    place.Path,
+                    start,
+                    end,
+                    annotation.Severity switch { Severity.Error => AnnotationLevel.Failure, Severity.Warning => AnnotationLevel.Warning, _ => AnnotationLevel.Notice },
+                    Escape.Plain(Escape.Cut(annotation.Message, MostMessage)),
+                    Escape.Cut(Escape.OneLine(annotation.Title), MostTitle),
+                    StartColumn: column,
+                    EndColumn: column is { } first ? Math.Max(place.EndColumn ?? first, first) : null);
             }
         }
     }

@@ -88,7 +88,7 @@ internal static class ReviewParts
             **{number}.** {Place(finding.Location, input.Links)}<sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}{aside}</sub>{Break}{Text(finding.Message, MostMessage)}{Break}{help}<details><summary>or waive it</summary>
 
             ```sh
-            {WaiverCommand.For(reported.Finding, input.Report.Started)}
+            {WaiverCommand.For(reported, input.Report.Started)}
             ```
 
             </details>
@@ -113,7 +113,7 @@ internal static class ReviewParts
             ({ } head, null) => $", {Text(Words.Commit(head))}",
             _ => "",
         };
-        var link = Escape.WebAddress(input.Details) is { } address ? $" [Everything]({address})." : "";
+        var link = Escape.WebAddress(input.Details) is { } address ? $" [The whole run]({address})." : "";
         page.TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion))}{commits}, configuration: {Text(report.Configuration)}.{link}</sub>\n");
     }
 

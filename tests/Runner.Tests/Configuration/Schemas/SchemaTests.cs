@@ -8,10 +8,12 @@ using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Documents;
+using Gates.Runner.Thresholds;
 using Runner.Tests.Waivers;
 using Shouldly;
 using Support;
 using Xunit;
+using static Runner.Tests.Configuration.Schemas.SchemaAgreement;
 
 namespace Runner.Tests.Configuration.Schemas;
 
@@ -29,6 +31,7 @@ public sealed class SchemaTests
             "dlp-scan: { with: }", "dlp-scan: { with: {} }", "dlp-scan: { with: { paths: [\"src/**\"], exclude: [] } }",
             "dlp-scan: { policy: policies/own, with: { anything: 1 } }", "dlp-scan: { policy: own.js }",
             "base-image-allowlist: {}", "hermetic-build: {}",
+            "perf-budget: { with: { current: [\"k6/*\"], baseline: [b], budgets: { http_req_duration: [\"p95: +10%\"] }, floor: 5ms, inconclusive: fail, suspicious-improvement: 30 } }",
             "image-tags-pinned: { with: { exempt: [a], require-digest: true } }", "image-tags-pinned: { facts: { yaml: [\"k8s/**\"] } }",
             "image-tags-pinned: { policy: p, with: { other: 1 } }",
             "required-keys: { with: { require: [] } }", "required-keys: { with: { require: [{ files: a, keys: [b] }] } }", "required-keys: { policy: p }",
@@ -60,6 +63,7 @@ public sealed class SchemaTests
             "dlp-scan: { with: [a] }", "dlp-scan: { with: { exlude: [] } }", "dlp-scan: { with: { exclude: a } }", "dlp-scan: { with: { exclude: [1] } }", "dlp-scan: { with: { exclude: } }",
             "dlp-scan: { policy: own.js, with: { exclude: 1 } }", "dlp-scan: { policy: }", "dlp-scan: { policy: ../p }", "dlp-scan: { policy: /p }", "dlp-scan: { policy: .. }",
             "image-tags-pinned: { with: { require-digest: yes } }", "image-tags-pinned: { with: { other: 1 } }", "image-tags-pinned: { facts: {} }", "image-tags-pinned: { facts: }",
+            "perf-budget: {}", "perf-budget: { with: { current: [a], inconclusive: error } }", "perf-budget: { with: { current: [a], budgets: [b] } }",
             "required-keys: {}", "required-keys:", "required-keys: { with: {} }", "required-keys: { with: { require: [a] } }",
             "workload-security-context: { with: { severity: [a] } }", "workload-security-context: { with: { severity: { a: 1 } } }",
             "waivers: { with: {} }", "waivers: { policy: p }", "own: { policy: \"github:acme/p/a@main\" }", "own: { policy: \"github:acme/p@9c1e5b7700aa41d2b3c4d5e6f708192a3b4c5d6e\" }",
@@ -160,23 +164,31 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_thresholds_schema_and_the_reader_agree_about_every_document()
+    {
+        string[] valid =
+        [
+            "version: 1", "version: 1\nglobal:", "version: 1\nglobal: { d: [] }", "version: 1\nglobal: { d: [\"p(99.9)>=1e3\", \"avg === 5\"] }",
+            "version: 1\nmode: { a: { d: { note: [\"rate<1\"], warning: [\"rate<2\"], error: [] } } }\nservice: { b: , c: {} }",
+        ];
+        string[] invalid =
+        [
+            "global: {}", "version: 2", "version: 1\nother: {}", "version: 1\nglobal: []", "version: 1\nglobal: { d: 5 }", "version: 1\nglobal: { d: [5] }",
+            "version: 1\nglobal: { d: [\"p95 < 5\"] }", "version: 1\nglobal: { d: [\"p(95) < 5ms\"] }", "version: 1\nglobal: { d: { errors: [] } }", "version: 1\nglobal: { d: { error: a } }",
+            "version: 1\nmode: [a]", "version: 1\nservice: { a: [b] }",
+        ];
+        Agree(Published("thresholds"), [.. valid, .. invalid], yaml => ToJson(YamlReader.Read(yaml, "t")[0]), yaml => ThresholdFileReader.Read(yaml, "t"), valid.Length);
+    }
+
+    [Fact]
     public void The_published_schemas_are_those_of_the_code()
     {
         Generated.Check("docs/schemas/gates.schema.json", SchemaText.Of(ConfigurationSchema.Create()) + "\n");
         Generated.Check("docs/schemas/waivers.schema.json", SchemaText.Of(WaiverSchema.Create()) + "\n");
         Generated.Check("docs/schemas/baseline.schema.json", SchemaText.Of(BaselineSchema.Create()) + "\n");
         Generated.Check("docs/schemas/keyring.schema.json", SchemaText.Of(KeyringSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/thresholds.schema.json", SchemaText.Of(ThresholdsSchema.Create()) + "\n");
         Generated.Check("docs/schemas/policy.schema.json", SchemaText.Of(ManifestSchema.Create()) + "\n");
-    }
-
-    private static void Agree(JsonNode schema, string[] texts, Func<string, JsonNode?> parse, Action<string> read, int valid)
-    {
-        var errors = Ajv.Validate(schema, texts.Select(parse));
-        var disagreements = texts.Select((text, i) => (Text: text, Expected: i < valid, Reader: Refusal(read, text), Schema: errors[i]))
-            .Where(d => (d.Reader is null) != d.Expected || (d.Schema is null) != d.Expected)
-            .Select(d => $"{d.Text}\n  expected {(d.Expected ? "valid" : "invalid")}\n  reader: {d.Reader ?? "valid"}\n  schema: {d.Schema ?? "valid"}");
-
-        string.Join("\n\n", disagreements).ShouldBeEmpty();
     }
 
     private static void ReadKeyring(string json)
@@ -190,26 +202,4 @@ public sealed class SchemaTests
             throw new UsageException(e.Message);
         }
     }
-
-    private static string? Refusal(Action<string> read, string text)
-    {
-        try
-        {
-            read(text);
-            return null;
-        }
-        catch (UsageException e)
-        {
-            return e.Message;
-        }
-    }
-
-    private static JsonNode Published(string name) => JsonNode.Parse(File.ReadAllText(Repository.Combine("docs", "schemas", name + ".schema.json")))!;
-
-    private static JsonNode? ToJson(DocumentNode node) => node.Kind switch
-    {
-        NodeKind.Map => new JsonObject(node.Entries.Select(e => KeyValuePair.Create(e.Key, ToJson(e.Node)))),
-        NodeKind.Sequence => new JsonArray([.. node.Items.Select(ToJson)]),
-        _ => node.Value is null ? null : JsonValue.Create(node.Value),
-    };
 }

@@ -17,7 +17,7 @@ public sealed class HtmlPageTests
         foreach (var text in new[]
         {
             "<title>Gates: failed</title>", "fix the 2 blocking errors under dlp-scan, then run again", "2 findings block, 1 gate could not be evaluated",
-            "Revoke it at https://github.com/settings/tokens", "gates waive v1:000000000000 --reason", "Waiting for acme/platform",
+            "Revoke it at https://github.com/settings/tokens", "0003 --gate dlp-scan --reason", "Waiting for acme/platform",
             "under its edits, dlp-scan: passed", "not valid YAML", "no changed file matches", "412.4 ms", "read k6/current-1.json", "http_req_failed rate &lt;= 0.01", "&quot;paths&quot;",
             "b35c6e75b8c33f16372a8dac0585d2a719b5f983298c9b2d6149f258e5d7afef", "old/setup.sh:2", "tests/fixtures/cards.txt:1", "waived until 2027-01-31 by @acme/payments: The test number of the card scheme",
         })

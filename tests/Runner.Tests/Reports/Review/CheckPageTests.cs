@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Policies;
 using Gates.Runner;
+using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Reports.Review;
 using Shouldly;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed class CheckPageTests
     {
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Red()), 50);
         var annotations = output.Annotations.Select(note => FormattableString.Invariant(
-            $"{note.Path}:{note.StartLine}-{note.EndLine} columns {note.StartColumn?.ToString() ?? "none"}-{note.EndColumn?.ToString() ?? "none"} {note.Level}: {note.Title}\n{note.Message}\n"));
+            $"{note.Path}:{note.StartLine}-{note.EndLine} columns {note.StartColumn?.ToString() ?? "none"}-{note.EndColumn?.ToString() ?? "none"} {note.AnnotationLevel.ToString().ToLowerInvariant()}: {note.Title}\n{note.Message}\n"));
         Golden.Check("check.expected.md", $"title: {output.Title}\n\n--- summary\n{output.Summary}\n--- text\n{output.Text}\n--- annotations\n{string.Join('\n', annotations)}");
     }
 
@@ -32,7 +33,7 @@ public sealed class CheckPageTests
     {
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Many(10_000)), 50);
         output.Annotations.Count.ShouldBe(50);
-        output.Annotations.ShouldAllBe(note => note.Level == "failure");
+        output.Annotations.ShouldAllBe(note => note.AnnotationLevel == AnnotationLevel.Failure);
         output.Summary.ShouldContain("**6,950 findings have no annotation**");
         Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
         output.Text!.ShouldContain("more findings**: see [all of them]");
@@ -47,7 +48,7 @@ public sealed class CheckPageTests
         output.Title.Length.ShouldBeLessThan(256);
         Encoding.UTF8.GetByteCount(output.Summary).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
         Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
-        output.Annotations.ShouldAllBe(note => note.Title.Length < 256 && Encoding.UTF8.GetByteCount(note.Message) < 65_536);
+        output.Annotations.ShouldAllBe(note => note.Title!.Length < 256 && Encoding.UTF8.GetByteCount(note.Message) < 65_536);
     }
 
     [Fact]

@@ -1,0 +1,27 @@
+using Gates.Runner.Attesting.Keys;
+
+namespace Gates.Runner.Attesting.Controls.Assertions;
+
+/// <summary>What all assertions of one evaluation share.</summary>
+internal sealed record AssertionScope
+{
+    public required EvidenceFolder Evidence { get; init; }
+
+    /// <value>The time of the attestation, from which ages count.</value>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <value>The commit that evidence must be about; <see langword="null"/> where it is not known.</value>
+    public string? Commit { get; init; }
+
+    /// <value>The files of the release.</value>
+    public IReadOnlyList<EvidenceItem> Artefacts { get; init; } = [];
+
+    /// <value>The keys that signatures are held against; <see langword="null"/> when none are trusted.</value>
+    public TrustedKeys? Trust { get; init; }
+
+    /// <value>Runs policy scripts; <see langword="null"/> where none can run.</value>
+    public IPolicyScripts? Scripts { get; init; }
+
+    /// <value>Where policy scripts stand.</value>
+    public ISourceTree? Policies { get; init; }
+}

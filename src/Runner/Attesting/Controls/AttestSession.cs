@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using Gates.Runner.Attesting.Controls.Assertions;
+using Gates.Runner.Attesting.Controls.Outputs;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Configuration;
+using Gates.Runner.Git;
+using Gates.Runner.Waivers;
+
+namespace Gates.Runner.Attesting.Controls;
+
+/// <summary>Makes the control attestation of a release from its tag, a catalogue and a folder of evidence.</summary>
+internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts, TimeProvider time)
+{
+    /// <exception cref="UsageException">The tag, or a file or folder that the request names, is not there or not valid.</exception>
+    /// <exception cref="EvaluationException">Evidence or history cannot be read.</exception>
+    public async Task<ControlAttestation> RunAsync(AttestRequest request, CancellationToken cancellationToken)
+    {
+        var repository = workspace.Repository ?? throw new UsageException($"{workspace.Root.FullName} is in no git repository, so it has no release");
+        var catalogue = ReadCatalogue(request.Catalog);
+        var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+        var scope = await new ReleaseHistory(repository).ReadAsync(request.Tag, request.Repository ?? await NameAsync(repository, cancellationToken), cancellationToken);
+        scope = scope with { Artefacts = request.Artifacts is { } folder ? Folder(folder, "--artifacts").Match("**") : [] };
+        using var release = await repository.TreeAsync(scope.Commit, cancellationToken);
+        var assertions = new AssertionScope
+        {
+            Evidence = Folder(request.Evidence, "--evidence"),
+            Now = now,
+            Commit = scope.Commit,
+            Artefacts = scope.Artefacts,
+            Trust = await TrustAsync(request.Trust, repository, cancellationToken),
+            Scripts = scripts,
+            Policies = workspace.Tree,
+        };
+        var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
+        var evidenced = EvidencedCommits.Of(evaluation.Evidence, assertions);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var waivers = WaiverFile.Find(release, WaiverFile.DefaultPath, today);
+        return new ControlAttestation
+        {
+            Evaluation = evaluation,
+            Scope = scope,
+            Unevidenced = [.. scope.Population.Changes.Where(commit => !evidenced.Contains(commit))],
+            Waivers = [.. waivers?.Waivers.Where(waiver => !waiver.IsExpired(today)) ?? []],
+            WaiverPath = waivers?.Path,
+            Created = now,
+            ToolVersion = ToolVersion.Text,
+            Command = request.Command,
+            TrustSource = assertions.Trust?.Source,
+            TrustedKeyIds = [.. assertions.Trust?.All.Select(key => key.KeyId) ?? []],
+            KeyId = request.KeyId,
+            CatalogueAtRelease = AtRelease(release, catalogue),
+        };
+    }
+
+    private ControlCatalogue ReadCatalogue(string path)
+    {
+        var full = Path.GetFullPath(path, workspace.Root.FullName);
+        if (!File.Exists(full))
+        {
+            throw new UsageException($"--catalog {Say.Quote(path)}: there is no such file in {workspace.Root.FullName}");
+        }
+
+        using var stream = File.OpenRead(full);
+        var relative = Path.GetRelativePath(workspace.Root.FullName, full);
+        return ControlCatalogue.Read(stream, relative.StartsWith("..", StringComparison.Ordinal) ? path : relative);
+    }
+
+    private EvidenceFolder Folder(string path, string option)
+    {
+        var full = Path.GetFullPath(path, workspace.Root.FullName);
+        return Directory.Exists(full)
+            ? new EvidenceFolder(WorkingTree.Walk(full), "")
+            : throw new UsageException($"{option} {Say.Quote(path)}: there is no such folder in {workspace.Root.FullName}");
+    }
+
+    /// <summary>The keys that the user names, else those that the remote's default branch holds: nobody can slip those in beside the evidence.</summary>
+    private async Task<TrustedKeys?> TrustAsync(string? path, GitRepository repository, CancellationToken cancellationToken)
+    {
+        if (path is not null)
+        {
+            var full = Path.GetFullPath(path, workspace.Root.FullName);
+            return File.Exists(full) ? TrustedKeys.Read(await File.ReadAllBytesAsync(full, cancellationToken), path) : throw new UsageException($"--trust {Say.Quote(path)}: there is no such file");
+        }
+
+        const string Pinned = "refs/remotes/origin/HEAD";
+        if (await repository.CommitAsync(Pinned, cancellationToken) is not { } commit)
+        {
+            return null;
+        }
+
+        using var tree = await repository.TreeAsync(commit, cancellationToken);
+        if (!tree.Exists(Keyring.Path))
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        await using var stream = tree.Open(Keyring.Path);
+        await stream.CopyToAsync(content, cancellationToken);
+        return TrustedKeys.Read(content.ToArray(), $"{Keyring.Path} of the default branch ({commit[..8]})");
+    }
+
+    private static string AtRelease(GitTree release, ControlCatalogue catalogue)
+    {
+        if (!release.Exists(catalogue.Path))
+        {
+            return "absent";
+        }
+
+        using var stream = release.Open(catalogue.Path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) == catalogue.Digest ? "same" : "differs";
+    }
+
+    /// <summary>Owner and name, without an address that could hold credentials.</summary>
+    private async Task<string> NameAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        var origin = await repository.OriginAsync(cancellationToken);
+        var parts = (origin ?? "").Split('/', ':').Where(part => part.Length > 0 && !part.Contains('@', StringComparison.Ordinal)).ToList();
+        var name = string.Join('/', parts.TakeLast(2));
+        return name.Length == 0 ? workspace.Root.Name : name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name;
+    }
+}

@@ -1,0 +1,81 @@
+using Gates.Runner.Attesting.Controls.Assertions;
+using Gates.Runner.Documents;
+
+namespace Gates.Runner.Attesting.Controls;
+
+/// <summary>Holds the controls of a catalogue against a folder of evidence. What cannot be shown fails; nothing is taken on trust.</summary>
+internal sealed class ControlEvaluator(AssertionScope scope)
+{
+    /// <exception cref="EvaluationException">Evidence cannot be read.</exception>
+    public async Task<ControlEvaluation> EvaluateAsync(ControlCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        var results = new List<ControlResult>();
+        foreach (var control in catalogue.Controls)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results.Add(await EvaluateAsync(control, cancellationToken));
+        }
+
+        return new ControlEvaluation(catalogue, results);
+    }
+
+    private async Task<ControlResult> EvaluateAsync(Control control, CancellationToken cancellationToken)
+    {
+        if (control.NotApplicable is { } reason)
+        {
+            return new ControlResult { Control = control, Outcome = ControlOutcome.NotApplicable, Details = "Does not apply: " + reason };
+        }
+
+        var matches = control.Evidence.Select(glob => (Glob: glob, Items: scope.Evidence.Match(glob))).ToList();
+        var missing = matches.Where(match => match.Items.Count == 0).Select(match => new MissingEvidence(match.Glob, scope.Evidence.Nearest(match.Glob))).ToList();
+        IReadOnlyList<EvidenceItem> evidence = [.. matches.SelectMany(match => match.Items).DistinctBy(item => item.Path).OrderBy(item => item.Path, StringComparer.Ordinal)];
+        var assertions = new List<AssertionResult>();
+        foreach (var one in control.Assertions)
+        {
+            assertions.Add(await CheckAsync(one, new AssertionContext(scope, control, one.Assertion.Select(evidence)), cancellationToken));
+        }
+
+        return new ControlResult
+        {
+            Control = control,
+            Outcome = missing.Count == 0 && assertions.TrueForAll(one => one.Holds) ? ControlOutcome.Holds : ControlOutcome.Fails,
+            Evidence = evidence,
+            Missing = missing,
+            Assertions = assertions,
+            Details = Describe(evidence.Count, missing, assertions),
+        };
+    }
+
+    private static async Task<AssertionResult> CheckAsync(ControlAssertion one, AssertionContext context, CancellationToken cancellationToken)
+    {
+        if (context.Items.Count == 0)
+        {
+            return new AssertionResult(one.Type, Holds: false, one.Assertion.Path is { } path ? $"none of the control's evidence matches {path}" : "there is no evidence to look at");
+        }
+
+        try
+        {
+            var finding = await one.Assertion.CheckAsync(context, cancellationToken);
+            return new AssertionResult(one.Type, finding.Holds, finding.Detail);
+        }
+        catch (DocumentException e)
+        {
+            return new AssertionResult(one.Type, Holds: false, $"cannot be judged: {e.Message}");
+        }
+    }
+
+    private static string Describe(int files, List<MissingEvidence> missing, List<AssertionResult> assertions)
+    {
+        var failed = assertions.FindAll(one => !one.Holds);
+        if (missing.Count > 0 || failed.Count > 0)
+        {
+            IEnumerable<string> reasons = [.. missing.Select(one => "Missing evidence: " + one), .. failed.Select(one => $"{one.Type}: {one.Detail}")];
+            return string.Join(". ", reasons) + ".";
+        }
+
+        var count = Counted.Of(files, "file of evidence", "files of evidence");
+        return assertions.Count == 0 ? $"{count}, by presence only: the catalogue asserts nothing about {(files == 1 ? "it" : "them")}."
+            : assertions.Count == 1 ? $"{count}; the assertion holds."
+            : FormattableString.Invariant($"{count}; all {assertions.Count} assertions hold.");
+    }
+}

@@ -1,0 +1,62 @@
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Attesting.Verification;
+
+namespace Gates.Runner.Attesting.Packs;
+
+/// <summary>An evidence pack: all that somebody needs to check a release years later, in one file.</summary>
+/// <param name="Name">Of the zip file.</param>
+/// <param name="Archive">The zip file.</param>
+/// <param name="Bundle">A signed statement about the zip file itself, to lie beside it.</param>
+internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle)
+{
+    /// <param name="input">What goes in.</param>
+    /// <param name="key">The release key, which signs the manifest.</param>
+    /// <returns>The same bytes for the same input.</returns>
+    public static Pack Of(PackInput input, Ed25519PrivateKey key)
+    {
+        var files = new Dictionary<string, byte[]>(input.Files, StringComparer.Ordinal);
+        foreach (var bundle in input.Bundles)
+        {
+            files[$"bundles/{bundle.Name}{SigstoreBundle.Extension}"] = bundle.Content;
+            files[$"bundles/{bundle.Name}{TlogProof.Extension}"] = bundle.Proof;
+        }
+
+        files["keys/keyring.json"] = KeyringJson.Write(input.Keyring);
+        foreach (var (file, text) in PublicKeyFiles.Of(input.Keyring, logName: null))
+        {
+            files["keys/" + file] = Text(text);
+        }
+
+        files["keys/" + PublicKeyFiles.LogVerifiers] = Text(LogKeys(input));
+        files[VerifyPage.Name] = VerifyPage.Of(input, key.PublicKey);
+        IReadOnlyList<Subject> subjects = input.Artefacts.Count > 0 ? input.Artefacts : [Subject.Commit($"{input.Repository}@{input.Tag}", input.Commit)];
+        files[PackContents.Manifest] = SigstoreBundle.Sign(PackManifest.Of(subjects, input.Repository, files), key).ToBytes();
+
+        using var archive = new MemoryStream();
+        PackArchive.Write(archive, files);
+        var bytes = archive.ToArray();
+        var name = $"evidence-pack-{FileName(input.Tag)}";
+        var about = PackManifest.Of([Subject.File(name + ".zip", VerificationRun.Digest(bytes))], input.Repository, files);
+        return new Pack(name + ".zip", bytes, SigstoreBundle.Sign(about, key).ToBytes());
+    }
+
+    /// <summary>The log's keys as Go's note package reads them: under the names of the logs that the proofs are of.</summary>
+    private static string LogKeys(PackInput input)
+    {
+        var origins = input.Bundles.Select(bundle => TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text.Split('\n')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return string.Concat(
+            from origin in origins
+            from entry in input.Keyring.Keys
+            where entry.Use == KeyUse.Log
+            select new NoteVerifier(origin, entry.Key).Text + "\n");
+    }
+
+    private static byte[] Text(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    /// <summary>A tag may hold slashes; a file name may not.</summary>
+    private static string FileName(string tag) => string.Concat(tag.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
+}

@@ -1,0 +1,27 @@
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Statements;
+
+namespace Gates.Runner.Attesting.Packs;
+
+/// <summary>What goes into a pack.</summary>
+internal sealed record PackInput
+{
+    public required string Tag { get; init; }
+
+    /// <value>The commit that the tag names, in full.</value>
+    public required string Commit { get; init; }
+
+    /// <value>The repository, for people and as the attester's URI.</value>
+    public required string Repository { get; init; }
+
+    /// <value>The release's artefacts by digest; empty when the release is its commit.</value>
+    public IReadOnlyList<Subject> Artefacts { get; init; } = [];
+
+    public required Keyring Keyring { get; init; }
+
+    /// <value>Signed statements about the commit with their proofs.</value>
+    public required IReadOnlyList<PackedBundle> Bundles { get; init; }
+
+    /// <value>Everything else, by its name in the pack: the attestation, the catalogue, what the gates judged.</value>
+    public IReadOnlyDictionary<string, byte[]> Files { get; init; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+
+namespace Gates.Runner.Attesting.Packs;
+
+/// <summary>The page in a pack that says how to verify it with other people's tools.</summary>
+internal static class VerifyPage
+{
+    public const string Name = "VERIFY.md";
+
+    private const string Template = "Attesting/Packs/verify.md";
+
+    /// <param name="input">The pack.</param>
+    /// <param name="signer">The key that signs its manifest.</param>
+    public static byte[] Of(PackInput input, Ed25519PublicKey signer)
+    {
+        using var stream = typeof(VerifyPage).Assembly.GetManifestResourceStream(Template)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var page = reader.ReadToEnd();
+        var release = input.Keyring.Find(signer.KeyId) ?? throw new UsageException($"the release key {signer.KeyId} is not in the keyring, so nobody could check what it signs; `gates keys list` shows the keyring");
+        foreach (var (name, value) in new (string Name, string Value)[]
+        {
+            ("tag", Plain(input.Tag)),
+            ("repository", Plain(input.Repository)),
+            ("commit", input.Commit),
+            ("keyring", Keyring.Path),
+            ("keys", Keys(input.Keyring)),
+            ("releaseKey", release.Stem),
+            ("year", Year(input)),
+            ("attestation", Attestation(input)),
+        })
+        {
+            page = page.Replace("{{" + name + "}}", value, StringComparison.Ordinal);
+        }
+
+        return Encoding.UTF8.GetBytes(page);
+    }
+
+    private static string Keys(Keyring keyring)
+    {
+        var table = new StringBuilder("| file | may sign | from | until |\n|---|---|---|---|\n");
+        foreach (var entry in keyring.Keys)
+        {
+            var until = entry.Revoked is { } revoked ? $"revoked {EvidenceTime.Write(revoked.At)}" : EvidenceTime.Write(entry.ValidTo);
+            table.Append("| `keys/").Append(entry.Stem).Append(".pem` | ").Append(KeyringJson.Name(entry.Use)).Append(" | ")
+                .Append(EvidenceTime.Write(entry.ValidFrom)).Append(" | ").Append(until).Append(" |\n");
+        }
+
+        return table.ToString().TrimEnd('\n');
+    }
+
+    private static string Attestation(PackInput input) =>
+        input.Files.Keys.FirstOrDefault(name => name.StartsWith("control-attestation-", StringComparison.Ordinal) && name.EndsWith(".pdf", StringComparison.Ordinal)) is { } page
+            ? $" `{Plain(page)}` says which controls they\nsupport; `controls/attestation.json` is the same for machines (`.overall`, `.controls[]`)."
+            : "";
+
+    /// <summary>The newest log that the proofs are of.</summary>
+    private static string Year(PackInput input) => input.Bundles
+        .Select(bundle => TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text.Split('\n')[0].Split('/')[^1])
+        .DefaultIfEmpty("YEAR").Max(StringComparer.Ordinal)!;
+
+    /// <summary>Names are other people's: nothing of them may become markup or a command.</summary>
+    private static string Plain(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || "._/-+:@".Contains(c, StringComparison.Ordinal) ? c : '_'));
+}

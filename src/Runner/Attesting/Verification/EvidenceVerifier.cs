@@ -1,0 +1,41 @@
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Packs;
+
+namespace Gates.Runner.Attesting.Verification;
+
+/// <summary>Verifies evidence, wherever it lies, with nothing but the files and the keys that the reader trusts: no network, no repository.</summary>
+/// <param name="trust">Whom to believe.</param>
+/// <param name="time">For what no log knows the time of.</param>
+internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
+{
+    /// <param name="files">What to verify.</param>
+    /// <param name="seen">Proofs of earlier days, from elsewhere: the log must continue each.</param>
+    /// <param name="further">Checks that need more than the files, run last.</param>
+    public async Task<VerificationReport> VerifyAsync(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, Func<VerificationRun, Task> further)
+    {
+        var verification = Begin(files, seen);
+        await further(verification);
+        return Report(verification);
+    }
+
+    /// <inheritdoc cref="VerifyAsync"/>
+    public VerificationReport Verify(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)>? seen = null) => Report(Begin(files, seen ?? []));
+
+    private VerificationRun Begin(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen)
+    {
+        var verification = new VerificationRun(files, trust, time.GetUtcNow());
+        new LoggedFiles(verification, seen).Verify();
+        new SignedFiles(verification).Verify();
+        new RunFolder(verification).Verify();
+        new AttestedFiles(verification).Verify();
+        new PackContents(verification).Verify();
+        return verification;
+    }
+
+    private static VerificationReport Report(VerificationRun verification) => new()
+    {
+        Verified = [.. verification.Statements.Values.Select(one => one.File).OrderBy(file => file.Path, StringComparer.Ordinal)],
+        Problems = [.. verification.Problems.Distinct()],
+        Notes = [.. verification.Notes],
+    };
+}

@@ -1,0 +1,114 @@
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+
+namespace Gates.Runner.Attesting.Verification;
+
+/// <summary>What the logs and the proofs among the files say: whole logs entry by entry, and single entries by their proofs.</summary>
+/// <param name="seen">Checkpoints of earlier days, as proofs: a log must continue each.</param>
+internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(string Source, byte[] Proof)> seen)
+{
+    private readonly List<(string Source, Checkpoint Checkpoint)> checkpoints = [];
+    private readonly HashSet<string> origins = new(StringComparer.Ordinal);
+
+    public void Verify()
+    {
+        foreach (var (source, bytes) in seen.Concat(Named(TlogProof.Extension)))
+        {
+            verification.Try(() => VerifyProof(source, bytes));
+        }
+
+        foreach (var folder in verification.Files.Paths.Where(path => path.StartsWith("log/", StringComparison.Ordinal) && path.EndsWith("/" + LogReader.CheckpointFile, StringComparison.Ordinal)))
+        {
+            verification.Try(() => VerifyLog(folder[..^LogReader.CheckpointFile.Length]));
+        }
+
+        verification.Notes.Enqueue(origins.Count == 0
+            ? "times: this machine's clock, because nothing here is in a log"
+            : $"times: the entries of {string.Join(", ", origins.Order(StringComparer.Ordinal))}; its log key answers for them");
+    }
+
+    private void VerifyProof(string source, byte[] bytes)
+    {
+        var proof = TlogProof.Parse(bytes, source);
+        var leaf = proof.Demand(Keys(proof.Note, source), source);
+        var checkpoint = Checkpoint.Parse(proof.Note.Text, source);
+        checkpoints.Add((source, checkpoint));
+        Add(leaf, checkpoint.Origin, source);
+
+        // A proof lies beside what it proves, under its name.
+        var about = source[..^TlogProof.Extension.Length];
+        foreach (var path in verification.Files.Paths.Where(path => path == about || path == about + Envelopes.SigstoreBundle.Extension || path == about + ".json"))
+        {
+            if (VerificationRun.Digest(verification.Files.Read(path)) is var digest && digest != leaf.Sha256)
+            {
+                verification.Add(LogFault.EvidenceEdited, $"{path}: its SHA-256 is {digest}; {source} proves {leaf.Sha256}");
+            }
+        }
+    }
+
+    private void VerifyLog(string folder)
+    {
+        var store = new Store(verification.Files, folder);
+        var place = folder + LogReader.CheckpointFile;
+        var keys = Keys(SignedNote.Parse(store.Read(LogReader.CheckpointFile)!, place), place);
+        var year = folder.Split('/')[1];
+        var evidence = new Below(verification.Files, $"audit/{year}/");
+        var found = new LogVerifier(store, keys).Verify(new LogCheck { Files = evidence, Seen = [.. checkpoints.Where(one => one.Checkpoint.Origin.EndsWith("/" + year, StringComparison.Ordinal))] });
+        foreach (var problem in found)
+        {
+            verification.Add(problem.Fault, problem.Message);
+        }
+
+        if (LogReader.Open(store, keys) is not { } log)
+        {
+            return;
+        }
+
+        for (var first = 0L; first < log.Size; first += Tile.Full)
+        {
+            var start = first;
+            verification.Try(() => AddAll(log, start));
+        }
+    }
+
+    private void AddAll(LogReader log, long first)
+    {
+        var bundle = log.Bundle(first);
+        for (var i = 0; i < bundle.Count; i++)
+        {
+            Add(LogLeaf.Parse(bundle[i], log.Place(first + i)), log.Checkpoint.Origin, log.Place(first + i));
+        }
+    }
+
+    private void Add(LogLeaf leaf, string origin, string source)
+    {
+        origins.Add(origin);
+        verification.AddLogged(leaf.Sha256, new LoggedEntry(origin, leaf.Sequence, leaf.Time, source));
+    }
+
+    /// <summary>The log keys that may have signed, under the name that the checkpoint claims; a key id binds both.</summary>
+    private List<NoteVerifier> Keys(SignedNote note, string place)
+    {
+        var origin = Checkpoint.Parse(note.Text, place).Origin;
+        return NoteVerifier.IsName(origin)
+            ? [.. verification.Trust.ForLogs().Select(key => new NoteVerifier(origin, key))]
+            : throw new LogException(LogFault.WrongOrigin, $"{place}: \"{origin}\" cannot be the name of a log");
+    }
+
+    private IEnumerable<(string Source, byte[] Bytes)> Named(string extension) =>
+        verification.Files.Paths.Where(path => path.EndsWith(extension, StringComparison.Ordinal)).Select(path => (path, verification.Files.Read(path)!));
+
+    private sealed class Store(IEvidenceFiles files, string folder) : ILogStore
+    {
+        public string Folder => folder;
+
+        public byte[]? Read(string path) => files.Read(folder + path);
+    }
+
+    private sealed class Below(IEvidenceFiles files, string folder) : IEvidenceFiles
+    {
+        public IReadOnlyList<string> Paths { get; } = [.. files.Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))];
+
+        public byte[]? Read(string path) => files.Read(path);
+    }
+}

@@ -1,0 +1,84 @@
+using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Statements;
+
+namespace Gates.Runner.Attesting.Verification;
+
+/// <summary>That a run's results belong together: each gate that ran has its statement, the decision rests on all of them, and policies, settings and evidence are those that were signed.</summary>
+internal sealed class RunFolder(VerificationRun verification)
+{
+    private const string Manifest = "run.json";
+
+    public void Verify()
+    {
+        verification.Try(VerifyDecisions);
+        verification.Try(VerifyMaterials);
+        if (verification.Files.Read(Manifest) is { } manifest)
+        {
+            verification.Try(() => VerifyGates(EvidenceJson.Parse(manifest, Manifest)));
+        }
+    }
+
+    /// <summary>A decision lists what it rests on; a result that was taken away, or that it never saw, is found here.</summary>
+    private void VerifyDecisions()
+    {
+        var results = Results().Select(one => (Digest: VerificationRun.Digest(verification.Files.Read(one.Path)), one.Path)).ToList();
+        var present = results.Select(result => result.Digest).ToHashSet(StringComparer.Ordinal);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        var decisions = verification.Statements.Where(one => one.Value.Statement.PredicateType == StatementKinds.Decision).ToList();
+        foreach (var (path, (statement, _)) in decisions)
+        {
+            foreach (var input in new EvidenceJson(statement.Predicate, path, "predicate").Array("inputAttestations"))
+            {
+                var digest = input.Object("digest").Text("sha256");
+                if (listed.Add(digest) && !present.Contains(digest))
+                {
+                    verification.Add(VerificationFault.Incomplete, $"{path}: the decision rests on {input.OptionalText("uri") ?? "a result"} (SHA-256 {digest}), which is not here, or does not hold");
+                }
+            }
+        }
+
+        foreach (var (digest, path) in results.Where(result => decisions.Count > 0 && !listed.Contains(result.Digest)))
+        {
+            verification.Add(VerificationFault.NotListed, $"{path}: no decision rests on it (SHA-256 {digest})");
+        }
+    }
+
+    /// <summary>Policies, settings and evidence may be absent, since digests stand for them; what is there must be what was signed.</summary>
+    private void VerifyMaterials()
+    {
+        foreach (var (path, statement) in Results())
+        {
+            foreach (var (_, digest, file) in StatementKinds.Materials(statement, path))
+            {
+                if (file is not null && verification.Files.Read(file) is not null)
+                {
+                    verification.Demand(file, digest, path);
+                }
+            }
+        }
+    }
+
+    private void VerifyGates(EvidenceJson run)
+    {
+        if (!run.Flag("complete"))
+        {
+            throw new EvidenceFormatException($"{Manifest}: the run that wrote this folder did not finish");
+        }
+
+        var signed = Results().Select(one => StatementKinds.Gate(one.Statement)).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in run.Array("gates").Select(gate => gate.Text("id")).Where(id => !signed.Contains(id)))
+        {
+            verification.Add(VerificationFault.Incomplete, $"{Manifest}: the gate {id} ran, and no statement about it holds");
+        }
+
+        foreach (var (name, digest) in run.Object("files").Value.EnumerateObject().Select(file => (file.Name, file.Value.GetString())))
+        {
+            verification.Demand(name, digest ?? "", Manifest);
+        }
+    }
+
+    private IEnumerable<(string Path, Statement Statement)> Results() => verification.Statements
+        .Where(one => one.Value.Statement.PredicateType == StatementKinds.TestResult)
+        .OrderBy(one => one.Key, StringComparer.Ordinal)
+        .Select(one => (one.Key, one.Value.Statement));
+}

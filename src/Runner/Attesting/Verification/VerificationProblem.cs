@@ -1,0 +1,6 @@
+namespace Gates.Runner.Attesting.Verification;
+
+/// <summary>One thing that does not hold.</summary>
+/// <param name="Fault">What kind it is: a name of <see cref="VerificationFault"/> or <see cref="Log.LogFault"/>.</param>
+/// <param name="Message">Where and what, in one line.</param>
+internal sealed record VerificationProblem(string Fault, string Message);

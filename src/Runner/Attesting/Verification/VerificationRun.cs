@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting.Statements;
+
+namespace Gates.Runner.Attesting.Verification;
+
+/// <summary>One verification under way: the files, whom to believe, and what has been found so far.</summary>
+internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, DateTimeOffset now)
+{
+    private readonly ConcurrentQueue<VerificationProblem> problems = [];
+    private readonly ConcurrentDictionary<string, bool> named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LoggedEntry> logged = new(StringComparer.Ordinal);
+
+    public IEvidenceFiles Files { get; } = files;
+
+    public TrustedKeys Trust { get; } = trust;
+
+    /// <value>This machine's clock: what the time of a signature is taken to be where no log knows better.</value>
+    public DateTimeOffset Now { get; } = now;
+
+    public ConcurrentQueue<string> Notes { get; } = [];
+
+    public IReadOnlyCollection<VerificationProblem> Problems => problems;
+
+    /// <value>Statements whose signatures hold, by the path of their bundle.</value>
+    public ConcurrentDictionary<string, (Statement Statement, VerifiedFile File)> Statements { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a log says of a file with this digest.</summary>
+    public LoggedEntry? LoggedAs(string sha256) => logged.GetValueOrDefault(sha256);
+
+    public void AddLogged(string sha256, LoggedEntry entry) => logged.TryAdd(sha256, entry);
+
+    public void Add(string fault, string message) => problems.Enqueue(new VerificationProblem(fault, message));
+
+    /// <summary>Runs one check; what it throws is a problem, and the others go on.</summary>
+    public void Try(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (LogException e)
+        {
+            Add(e.Fault, e.Message);
+        }
+        catch (EvidenceFormatException e)
+        {
+            Add(VerificationFault.Malformed, e.Message);
+        }
+    }
+
+    /// <summary>A file that a signed statement names, by its digest.</summary>
+    public void Demand(string path, string sha256, string namedBy)
+    {
+        named[path] = true;
+        if (Files.Read(path) is not { } bytes)
+        {
+            Add(VerificationFault.Missing, $"{path}: missing; {namedBy} names it");
+        }
+        else if (Digest(bytes) is var digest && digest != sha256)
+        {
+            Add(VerificationFault.Changed, $"{path}: its SHA-256 is {digest}; {namedBy} says {sha256}");
+        }
+    }
+
+    /// <value>Files that some signed statement names.</value>
+    public IReadOnlyCollection<string> Named => (IReadOnlyCollection<string>)named.Keys;
+
+    /// <summary>The signature of a bundle, at the time that a log knows, else now.</summary>
+    public void VerifyBundle(string path)
+    {
+        var bytes = Files.Read(path)!;
+        var bundle = SigstoreBundle.Read(bytes, path);
+        var statement = Statement.Read(bundle.Envelope, path);
+        var entry = LoggedAs(Digest(bytes));
+        if (bundle.Hint is null)
+        {
+            Add(VerificationFault.BadSignature, $"{path}: signed without a key of its own (keyless): that cannot be verified offline with keys");
+            return;
+        }
+
+        var verdict = Trust.Check(bundle.Envelope, StatementKinds.UseOf(statement), entry?.Time ?? Now);
+        if (verdict.Signer is { } signer)
+        {
+            Statements[path] = (statement, new VerifiedFile(path, StatementKinds.Describe(statement), signer.KeyId, entry));
+        }
+        else
+        {
+            Add(VerificationFault.BadSignature, $"{path}: {verdict.Problem}");
+        }
+    }
+
+    public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,6 @@
+namespace Gates.Runner.BuiltIn.PerfBudget;
+
+/// <summary>A file with the results of one run.</summary>
+/// <param name="Path">For messages.</param>
+/// <param name="Open">Opens it from its start, as often as it is called.</param>
+internal sealed record ResultFile(string Path, Func<Stream> Open);

@@ -1,0 +1,28 @@
+namespace Gates.Runner.BuiltIn.PerfBudget;
+
+/// <summary>Result files in the working directory. A run makes them, so git mostly ignores them.</summary>
+internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
+{
+    /// <value>More than these are a glob that went wrong, not runs of one test.</value>
+    private const int Most = 100;
+
+    private readonly PathFilter filter = new(
+        [.. globs.Where(glob => !glob.StartsWith('!'))], [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])]);
+
+    /// <exception cref="EvaluationException">There are too many.</exception>
+    public IReadOnlyList<ResultFile> Find(ISourceTree tree)
+    {
+        var everything = tree.WithIgnored;
+        var files = everything.AllFiles.Where(file => filter.Includes(file.Path)).ToList();
+        return files.Count <= Most
+            ? [.. files.Select(file => new ResultFile(file.Path, () => everything.Open(file.Path)))]
+            : throw new EvaluationException(FormattableString.Invariant($"{files.Count} files match {string.Join(", ", globs)}; at most {Most} runs can be judged together"));
+    }
+
+    /// <summary>Why nothing matched, as far as can be seen.</summary>
+    public string Describe(ISourceTree tree)
+    {
+        var folder = globs.FirstOrDefault(glob => tree.WithIgnored.AllFiles.Any(file => file.Path.StartsWith(glob.TrimEnd('/') + "/", StringComparison.Ordinal)));
+        return folder is null ? $"no file matches {string.Join(", ", globs)}" : $"{folder} is a folder; write {folder.TrimEnd('/')}/* to read the files in it";
+    }
+}

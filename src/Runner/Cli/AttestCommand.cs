@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Gates.Runner.Attesting.Controls;
+using Gates.Runner.Attesting.Controls.Outputs;
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Authoring;
+using Gates.Runner.Evaluation;
+using Gates.Runner.Git;
+using Gates.Runner.GitHub;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Reports;
+using Gates.Runner.TypeScript;
+
+namespace Gates.Runner.Cli;
+
+/// <summary><c>gates attest</c>: the control attestation of a release.</summary>
+internal static class AttestCommand
+{
+    private const string DefaultOut = ".gates/attestation";
+
+    public static Command Create()
+    {
+        var tag = new Argument<string>("TAG") { Description = "The release: a tag of this clone." };
+        var catalog = new Option<string>("--catalog") { Description = $"The control catalogue (default: {ControlCatalogue.DefaultPath})." };
+        var evidence = new Option<string>("--evidence") { Description = $"The folder that holds the evidence (default: {EvidenceFolder.DefaultPath})." };
+        var artifacts = new Option<string>("--artifacts") { Description = "The folder with the files of the release; the signed statement is about them. Default: none; it is about the commit." };
+        var trust = new Option<string>("--trust") { Description = $"The keys that signatures are held against: a keyring, or public keys as PEM (default: {Keyring.Path} of the remote's default branch)." };
+        var output = new Option<string>("--out") { Description = $"Where the attestation is written (default: {DefaultOut})." };
+        var key = new Option<string>("--key") { Description = $"The private key that signs it (default: {PrivateKeySource.Variable(KeyUse.Release)} of the environment; without one it stays unsigned)." };
+        var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
+        var command = new Command("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.") { tag, catalog, evidence, artifacts, trust, output, key, workspace };
+        command.SetAction((parsed, token) => RunAsync(
+            new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+            new AttestRequest
+            {
+                Tag = parsed.GetValue(tag)!,
+                Catalog = Text(parsed.GetValue(catalog)) ?? ControlCatalogue.DefaultPath,
+                Evidence = Text(parsed.GetValue(evidence)) ?? EvidenceFolder.DefaultPath,
+                Artifacts = Text(parsed.GetValue(artifacts)),
+                Trust = Text(parsed.GetValue(trust)),
+                Repository = Text(Environment.GetEnvironmentVariable("GITHUB_REPOSITORY")),
+            },
+            Text(parsed.GetValue(output)) ?? DefaultOut,
+            Text(parsed.GetValue(key)),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DirectoryInfo folder, AttestRequest request, string output, string? keyFile, CancellationToken cancellationToken)
+    {
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable);
+        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
+        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        var attestation = await new AttestSession(workspace, new PolicyScripts(compiler, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
+        var names = Write(attestation, key, workspace.Root, output);
+        return (int)Print(attestation, names, Console.Out);
+    }
+
+    private static List<string> Write(ControlAttestation attestation, Ed25519PrivateKey? key, DirectoryInfo root, string output)
+    {
+        var full = Path.GetFullPath(output, root.FullName);
+        var relative = Path.GetRelativePath(root.FullName, full);
+        var inside = relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        var owner = Owner.ToHandTo(root.FullName);
+        var names = new List<string>();
+        foreach (var (name, content) in AttestationFiles.Of(attestation, key))
+        {
+            var path = inside ? Path.Join(relative, name) : name;
+            new WholeFile(inside ? root : new DirectoryInfo(full), path, "gates attest").Write(content);
+            owner?.Take(Path.Join(full, name));
+            names.Add(inside ? path : Path.Join(full, name));
+        }
+
+        owner?.Take(full);
+        OwnFolder.Hide(root.FullName, full);
+        return names;
+    }
+
+    /// <summary>Says what holds, what does not and why, and what was written.</summary>
+    internal static ExitCode Print(ControlAttestation attestation, IReadOnlyList<string> files, TextWriter output)
+    {
+        var (evaluation, scope) = (attestation.Evaluation, attestation.Scope);
+        foreach (var result in evaluation.Results.OrderBy(result => result.Outcome != ControlOutcome.Fails))
+        {
+            output.WriteLine(Escape.OneLine($"{Word(result),-8}{result.Control.Id} {result.Control.Name}: {result.Details}"));
+        }
+
+        output.WriteLine();
+        output.WriteLine(Escape.OneLine($"{scope.Repository} {scope.Tag} ({Words.Commit(scope.Commit)}): {Words.Count(evaluation.Count(ControlOutcome.Holds), "control")} hold{(evaluation.Count(ControlOutcome.Holds) == 1 ? "s" : "")}, "
+            + $"{evaluation.Count(ControlOutcome.Fails)} fail, {evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
+        output.WriteLine(Escape.OneLine($"{Words.Count(scope.Population.Changes.Count, "change")} since {scope.PreviousTag ?? "the first commit"}, {attestation.Unevidenced.Count} of them unevidenced; "
+            + $"{Words.Count(scope.Population.Releases.Count, "release")} in {scope.Population.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)} up to this one"));
+        output.WriteLine(attestation.KeyId is { } id
+            ? $"signed with {id}"
+            : $"unsigned: it shows only what its maker says; sign it with --key FILE, or {PrivateKeySource.Variable(KeyUse.Release)} in the environment");
+        foreach (var file in files)
+        {
+            output.WriteLine(Escape.OneLine("wrote " + file));
+        }
+
+        return evaluation.Overall ? ExitCode.Holds : ExitCode.Fails;
+    }
+
+    private static string Word(ControlResult result) => result.Outcome switch
+    {
+        ControlOutcome.Holds => "holds",
+        ControlOutcome.Fails => "FAILS",
+        _ => "n/a",
+    };
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Authoring;
+using Gates.Runner.GitHub;
+using Gates.Runner.Publishing.Packing;
+using Gates.Runner.Reports;
+
+namespace Gates.Runner.Cli;
+
+/// <summary><c>gates pack</c>.</summary>
+internal static class PackCommand
+{
+    public static Command Create()
+    {
+        var tag = new Argument<string>("TAG") { Description = "The release's tag." };
+        var workspace = new Option<string>("--workspace") { Description = "A clone of the repository (default: this folder)." };
+        var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
+        var results = new Option<string>("--results") { Description = "The folder of the run that judged the release; what its gates judged goes in, so that it can be judged again." };
+        var attestation = new Option<string>("--attestation") { Description = "The folder with the files of `gates attest` (default: .gates/attestation)." };
+        var catalogue = new Option<string>("--catalog") { Description = "The control catalogue that was attested." };
+        var artefacts = new Option<string[]>("--artifact") { Description = "A file that the release ships, by whose digest the pack names it; may be repeated." };
+        var trust = new Option<string>("--trust") { Description = "The keyring (default: the one at the repository's default branch)." };
+        var key = new Option<string>("--key") { Description = $"The release key, PKCS#8 PEM (default: the environment variable {PrivateKeySource.Variable(KeyUse.Release)})." };
+        var output = new Option<string>("--out") { Description = "Where the pack is written (default: this folder)." };
+        var command = new Command("pack", "Put all evidence of a release into one file.") { tag, workspace, remote, results, attestation, catalogue, artefacts, trust, key, output };
+        command.SetAction((parsed, token) =>
+        {
+            var folder = new DirectoryInfo(parsed.GetValue(workspace) ?? Environment.CurrentDirectory);
+            var request = new PackRequest
+            {
+                Tag = parsed.GetValue(tag)!,
+                Workspace = folder,
+                Remote = parsed.GetValue(remote),
+                Results = parsed.GetValue(results) is { } run ? new DirectoryInfo(run) : null,
+                Attestation = new DirectoryInfo(parsed.GetValue(attestation) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
+                Catalogue = parsed.GetValue(catalogue) is { } file ? new FileInfo(file) : null,
+                Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Select(Artefact)],
+            };
+            return RunAsync(request, parsed.GetValue(trust), parsed.GetValue(key), parsed.GetValue(output) ?? Environment.CurrentDirectory, token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PackRequest request, string? trust, string? keyFile, string output, CancellationToken cancellationToken)
+    {
+        var keys = await Trust.ReadAsync(trust, request.Workspace, cancellationToken);
+        using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable)
+            ?? throw new UsageException($"no release key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Release)}; `gates keys new --use release` makes one");
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        var (pack, report) = await new PackSession(keys, TimeProvider.System).RunAsync(request, key, job.Token, cancellationToken);
+        if (!report.Holds)
+        {
+            VerifyPrinter.Print(Console.Out, pack.Name, keys, report);
+            Console.Out.WriteLine("Nothing was written: a pack that does not hold helps nobody.");
+            return (int)ExitCode.Fails;
+        }
+
+        var folder = new DirectoryInfo(output);
+        var bundle = Path.ChangeExtension(pack.Name, null) + Attesting.Envelopes.SigstoreBundle.Extension;
+        new WholeFile(folder, pack.Name, "gates pack").Write(pack.Archive);
+        new WholeFile(folder, bundle, "gates pack").Write(pack.Bundle);
+        Console.Out.WriteLine(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
+        Console.Out.WriteLine("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
+        return (int)ExitCode.Holds;
+    }
+
+    private static Subject Artefact(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Subject.File(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(stream)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--artifact {path}: cannot be read: {e.Message}");
+        }
+    }
+}

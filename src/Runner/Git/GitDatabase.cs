@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gates.Runner.Git;
+
+/// <summary>The objects and refs of a repository; nothing here looks at a working directory.</summary>
+/// <param name="git">Runs in the repository.</param>
+internal sealed class GitDatabase(GitCommand git) : IDisposable
+{
+    /// <value>As whom commits are made: a name for nobody, in a domain that cannot exist.</value>
+    public const string Author = "Gates <gates@gates.invalid>";
+
+    /// <value>A ref that lives and ends within one stream of commands, because fast-import commits to refs only.</value>
+    private const string Draft = "refs/gates/draft";
+
+    private static readonly string Nothing = new('0', 40);
+
+    private readonly Lazy<GitObjects> objects = new(() => new GitObjects(git));
+
+    /// <summary>Reads objects until this is disposed.</summary>
+    public GitObjects Objects => objects.Value;
+
+    /// <summary>The commit that a ref stands on, or <see langword="null"/> when there is no such ref.</summary>
+    public async Task<string?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", reference], cancellationToken);
+        return answer.Succeeded ? answer.Text : null;
+    }
+
+    /// <summary>The files below a folder of a commit.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) =>
+        [.. Demand(await git.RunAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, folder], cancellationToken), "list " + folder).Fields()];
+
+    /// <summary>Makes a commit that no ref names yet. It reads and writes only the folders on the way to the files.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="EvaluationException">git cannot write.</exception>
+    public async Task<string> CommitAsync(NewCommit commit, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        var message = Encoding.UTF8.GetBytes(commit.Message);
+        Put(stream, $"feature done\ncommit {Draft}\nmark :1\ncommitter {Author} {commit.Time.ToUnixTimeSeconds()} +0000\ndata {message.Length}\n");
+        stream.Write(message);
+        Put(stream, $"\n{(commit.Parent is { } parent ? $"from {parent}\n" : "")}");
+        foreach (var (path, bytes) in commit.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            if (bytes is null)
+            {
+                Put(stream, $"D {path}\n");
+                continue;
+            }
+
+            Put(stream, $"M 100644 inline {path}\ndata {bytes.Length}\n");
+            stream.Write(bytes);
+            Put(stream, $"\n");
+        }
+
+        Put(stream, $"get-mark :1\nreset {Draft}\nfrom {Nothing}\n\ndone\n");
+        return Demand(await git.RunAsync(["fast-import", "--quiet"], cancellationToken, stream.ToArray()), "write a commit").Text;
+    }
+
+    /// <summary>Moves a ref here, if it still stands where it stood.</summary>
+    /// <param name="reference">The ref in full.</param>
+    /// <param name="from">Where it must stand; <see langword="null"/>: nowhere.</param>
+    /// <param name="to">The commit it is to stand on.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Why not, or <see langword="null"/>.</returns>
+    public async Task<string?> MoveAsync(string reference, string? from, string to, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["update-ref", "-m", "gates: evidence", reference, to, from ?? ""], cancellationToken);
+        return answer.Succeeded ? null : answer.Error;
+    }
+
+    /// <summary>Moves a ref here, wherever it stands.</summary>
+    public async Task SetAsync(string reference, string to, CancellationToken cancellationToken) =>
+        Demand(await git.RunAsync(["update-ref", reference, to], cancellationToken), "remember " + reference);
+
+    /// <summary>Where a remote's ref stands, or <see langword="null"/> when it has no such ref.</summary>
+    /// <exception cref="EvaluationException">The remote cannot be asked.</exception>
+    public async Task<string?> FindRemoteAsync(string remote, string reference, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["ls-remote", "--quiet", "--end-of-options", remote, reference], cancellationToken);
+        return Demand(answer, "reach the remote").Text.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
+    }
+
+    /// <summary>Brings a remote's newest commit with its folders; its files come when they are read, where the remote can do that.</summary>
+    /// <exception cref="EvaluationException">It cannot be fetched.</exception>
+    public async Task FetchTipAsync(string remote, string reference, string into, CancellationToken cancellationToken)
+    {
+        string[] options = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--depth=1", "--filter=blob:none", "--end-of-options"];
+        Demand(await git.RunAsync(["fetch", .. options, remote, $"+{reference}:{into}"], cancellationToken), "fetch " + reference);
+    }
+
+    /// <summary>Moves a remote's ref, if it still stands where it stood.</summary>
+    /// <inheritdoc cref="MoveAsync" path="/returns"/>
+    public async Task<string?> PushAsync(string remote, string reference, string? from, string to, CancellationToken cancellationToken)
+    {
+        // A thin pack would be built on files that were never fetched.
+        var answer = await git.RunAsync(["push", "--quiet", "--no-thin", "--no-verify", $"--force-with-lease={reference}:{from}", "--end-of-options", remote, $"{to}:{reference}"], cancellationToken);
+        return answer.Succeeded ? null : answer.Error;
+    }
+
+    public void Dispose()
+    {
+        if (objects.IsValueCreated)
+        {
+            objects.Value.Dispose();
+        }
+    }
+
+    private static void Put(MemoryStream stream, FormattableString text) => stream.Write(Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture)));
+
+    private static GitOutput Demand(GitOutput answer, string purpose) =>
+        answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {answer.FirstError}");
+}

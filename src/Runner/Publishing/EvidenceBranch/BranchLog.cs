@@ -1,0 +1,16 @@
+using Gates.Runner.Attesting.Log;
+
+namespace Gates.Runner.Publishing.EvidenceBranch;
+
+/// <summary>The log in one commit of an evidence branch.</summary>
+/// <param name="repository">Where the commit is.</param>
+/// <param name="commit">The commit; <see langword="null"/> when the branch is yet to begin.</param>
+/// <param name="year">The log's year.</param>
+internal sealed class BranchLog(EvidenceRepository repository, string? commit, int year) : ILogStore
+{
+    public string Folder { get; } = FolderOf(year);
+
+    public static string FolderOf(int year) => FormattableString.Invariant($"log/{year:D4}/");
+
+    public byte[]? Read(string path) => commit is null ? null : repository.Read(commit, Folder + path);
+}

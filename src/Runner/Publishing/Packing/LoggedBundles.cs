@@ -1,0 +1,61 @@
+using Gates.Runner.Attesting;
+using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting.Packs;
+using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Publishing.EvidenceBranch;
+
+namespace Gates.Runner.Publishing.Packing;
+
+/// <summary>Finds what the evidence branches know about one commit.</summary>
+internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys trust)
+{
+    /// <returns>The statements about the commit, the oldest first, each with its proof in the log of today.</returns>
+    /// <exception cref="EvaluationException">A branch cannot be read, or its log does not hold.</exception>
+    public async Task<IReadOnlyList<PackedBundle>> AboutAsync(string commit, int firstYear, int lastYear, CancellationToken cancellationToken)
+    {
+        var found = new List<PackedBundle>();
+        for (var year = firstYear; year <= lastYear; year++)
+        {
+            if (await repository.TipAsync(LogIdentity.Branch(year), cancellationToken) is { } tip)
+            {
+                var files = await BranchFiles.OpenAsync(repository, tip, cancellationToken);
+                found.AddRange(Of(commit, new BranchLog(repository, tip, year), files));
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<PackedBundle> Of(string commit, BranchLog store, BranchFiles files)
+    {
+        var place = store.Folder + LogReader.CheckpointFile;
+        var note = SignedNote.Parse(store.Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{place}: missing: there is no log"), place);
+        var origin = Checkpoint.Parse(note.Text, place).Origin;
+        var log = LogReader.Open(store, [.. trust.ForLogs().Select(key => new NoteVerifier(origin, key))])!;
+        for (var first = 0L; first < log.Size; first += Tile.Full)
+        {
+            foreach (var entry in log.Bundle(first))
+            {
+                var leaf = LogLeaf.Parse(entry, place);
+                if (leaf.Type == LeafType.Evidence && files.Read(leaf.Path) is { } content && IsAbout(commit, content, leaf.Path))
+                {
+                    yield return new PackedBundle(Path.GetFileNameWithoutExtension(leaf.Path), content, log.Proof(leaf.Sequence).Bytes);
+                }
+            }
+        }
+    }
+
+    /// <summary>Most entries are of other commits: those are not even parsed.</summary>
+    private static bool IsAbout(string commit, byte[] content, string path)
+    {
+        if (content.AsSpan().IndexOf("\"dsseEnvelope\""u8) < 0)
+        {
+            return false;
+        }
+
+        var statement = Statement.Read(SigstoreBundle.Read(content, path).Envelope, path);
+        return statement.Subjects.Any(subject => subject.Digest.GetValueOrDefault("gitCommit") == commit);
+    }
+}

@@ -1,0 +1,23 @@
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Acceptance.Tests.Actions;
+
+/// <summary>The configurations that the example workflows name can be used as they are.</summary>
+public sealed class ExampleConfigurationTests
+{
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.Combine("examples"), "*.yml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Example_IsAValidConfiguration(string name)
+    {
+        using var repository = new TempRepository();
+        repository.Write(".github/gates.yml", File.ReadAllText(Repository.Combine("examples", name))).Write("README.md", "# Web\n").Commit();
+
+        var run = GatesProcess.Run(repository.Path, ["run"]);
+
+        run.Output.ShouldContain("configuration: .github/gates.yml", customMessage: run.Error);
+    }
+}

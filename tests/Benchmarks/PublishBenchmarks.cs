@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.Api;
+using Gates.Runner.Publishing;
+using Gates.Runner.Reports;
+using Support;
+using Support.GitHubEmulator;
+
+namespace Benchmarks;
+
+/// <summary>Publishes this job's own results of a pull request to an emulator of GitHub that answers after a while, each time as a new pull request.</summary>
+internal static class PublishBenchmarks
+{
+    private const string Token = "ghs_publisher";
+
+    public static async Task<int> RunAsync(int latency)
+    {
+        foreach (var findings in new[] { 0, 50, 5_000 })
+        {
+            using var server = new GitHubServer();
+            server.AddToken(new EmulatedToken(Token, StickyComment.JobAuthor, [.. EmulatedToken.Publishing]));
+            var repository = server.AddRepository("acme/web");
+            repository.Commit("main", ("README.md", "# Web\n"));
+            repository.Commit("topic", ("a.txt", "x\n"));
+            var pull = repository.OpenPullRequest("octocat", repository, "topic");
+            using var folder = new TempFolder();
+            var outputs = OutputFolder.Create("out", folder.Path, _ => false);
+            await new JsonReporter(outputs).ReportAsync(ReportBenchmarks.Report(findings), CancellationToken.None);
+            server.Latency = TimeSpan.FromMilliseconds(latency);
+
+            using var handler = Transport.Handler();
+            using var client = new GitHubClient(GitHubEndpoint.For(server.Api, server.GraphQl, repository.FullName, new ApiToken(Token)), handler, TimeProvider.System);
+            var payload = new JsonObject { ["pull_request"] = pull.Describe("pull-request") };
+            var variables = server.Variables(repository, new EmulatedToken(Token, StickyComment.JobAuthor));
+            (variables["GITHUB_ACTIONS"], variables["GITHUB_EVENT_NAME"], variables["GITHUB_EVENT_PATH"]) = ("true", "pull_request", folder.Write("event.json", payload.ToJsonString()));
+            var clock = Stopwatch.StartNew();
+            await new PublishSession(client, new Rejudging(_ => throw new InvalidOperationException("nothing is judged again"), client, null), null, TextWriter.Null).RunAsync(
+                PublishEvent.Read(JobEnvironment.Read(variables.GetValueOrDefault)),
+                new PublishRequest { Workspace = folder.Info, Results = new DirectoryInfo(outputs.Path) },
+                CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{findings,6} findings {client.Budget.Requests,4} requests {clock.Elapsed.TotalMilliseconds,8:0} ms at {latency} ms of latency"));
+        }
+
+        return 0;
+    }
+}

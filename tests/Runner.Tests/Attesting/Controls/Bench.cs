@@ -1,0 +1,42 @@
+using Gates.Runner.Attesting.Controls;
+using Gates.Runner.Attesting.Controls.Assertions;
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Statements;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Support;
+
+namespace Runner.Tests.Attesting.Controls;
+
+/// <summary>Holds one control with one assertion against files in memory.</summary>
+internal static class Bench
+{
+    public static DateTimeOffset Now { get; } = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    public const string Commit = "4caeb2e69f7c3a205bcd25397ec4d0c437d0378c";
+
+    public static ControlCatalogue Catalogue(string text) => ControlCatalogue.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "catalog.yaml");
+
+    public static AssertionScope Scope(params (string Path, string Text)[] files) =>
+        new() { Evidence = new EvidenceFolder(new MemoryTree(files), ""), Now = Now };
+
+    /// <summary>What one assertion finds in all files.</summary>
+    public static async Task<AssertionResult> CheckAsync(string assertion, AssertionScope scope)
+    {
+        var catalogue = Catalogue($"schema: 1\ncontrols: [{{ id: C-1, name: C, evidence: [\"**\"], assert: [{{ {assertion} }}] }}]\n");
+        return (await new ControlEvaluator(scope).EvaluateAsync(catalogue, CancellationToken.None)).Results[0].Assertions[0];
+    }
+
+    public static Task<AssertionResult> CheckAsync(string assertion, params (string Path, string Text)[] files) => CheckAsync(assertion, Scope(files));
+
+    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    public static string Bundle(Ed25519PrivateKey key, string predicateType, params Subject[] subjects) =>
+        Encoding.UTF8.GetString(SigstoreBundle.Sign(new Statement(subjects, predicateType, JsonElement.Parse("{}")).ToBytes(), key).ToBytes());
+
+    public static TrustedKeys Trust(params Ed25519PrivateKey[] keys) =>
+        TrustedKeys.Read(Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => "-----BEGIN PUBLIC KEY-----\n" + Convert.ToBase64String(key.PublicKey.SubjectPublicKeyInfo.Span) + "\n-----END PUBLIC KEY-----\n"))), "trusted.pem");
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using Gates.Runner;
+using Gates.Runner.Attesting;
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting.Packs;
+using Gates.Runner.Attesting.Verification;
+using Runner.Tests.Attesting.Verification;
+using Shouldly;
+using Xunit;
+
+namespace Runner.Tests.Attesting.Packs;
+
+public sealed class PackTests : IDisposable
+{
+    private const string Bundle = "bundles/dlp-scan.sigstore.json";
+
+    private readonly SignedRelease release = new();
+
+    [Fact]
+    public void Pack_MadeTwice_IsTheSame()
+    {
+        var (one, other) = (Pack.Of(release.PackInput(), release.ReleaseKey), Pack.Of(release.PackInput(), release.ReleaseKey));
+        one.Archive.ShouldBe(other.Archive);
+        one.Bundle.ShouldBe(other.Bundle);
+        one.Name.ShouldBe("evidence-pack-v1.2.0.zip");
+    }
+
+    [Fact]
+    public void Pack_Untouched_Holds()
+    {
+        var files = Files();
+        files.Paths.ShouldBe(
+        [
+            "VERIFY.md", "bundles/_vsa.sigstore.json", "bundles/_vsa.tlog-proof", "bundles/dlp-scan.sigstore.json", "bundles/dlp-scan.tlog-proof",
+            "bundles/hermetic-build.sigstore.json", "bundles/hermetic-build.tlog-proof", "evidence/dlp-scan.json",
+            .. release.Keyring.Keys.Select(entry => $"keys/{entry.Stem}.pem").Concat(["keys/allowed_signers", "keys/keyring.json", "keys/log_verifiers"]).Order(StringComparer.Ordinal),
+            "manifest.sigstore.json",
+        ]);
+        release.Verify(files).Problems.ShouldBeEmpty();
+        release.Verify(files).Verified.Single(file => file.Path == Bundle).Entry!.Index.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Pack_SignatureBesideIt_IsOfTheZipFile()
+    {
+        var pack = Pack.Of(release.PackInput(), release.ReleaseKey);
+        var statement = Gates.Runner.Attesting.Statements.Statement.Read(SigstoreBundle.Read(pack.Bundle, "b").Envelope, "b");
+        statement.Subjects.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(SignedRelease.Digest(pack.Archive));
+    }
+
+    [Theory]
+    [InlineData("VERIFY.md", VerificationFault.Changed)]
+    [InlineData("keys/keyring.json", VerificationFault.Changed)]
+    [InlineData("evidence/dlp-scan.json", VerificationFault.Changed)]
+    [InlineData(Bundle, VerificationFault.Changed)]
+    [InlineData("manifest.sigstore.json", VerificationFault.Malformed)]
+    [InlineData("bundles/dlp-scan.tlog-proof", LogFault.Malformed)]
+    public void File_Edited_IsNamed(string path, string fault)
+    {
+        var files = Files();
+        files.Files[path] = [.. files.Files[path], (byte)'x'];
+        release.Verify(files).Problems.ShouldContain(problem => problem.Fault == fault && problem.Message.StartsWith(path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("VERIFY.md")]
+    [InlineData(Bundle)]
+    [InlineData("bundles/_vsa.tlog-proof")]
+    public void File_Removed_IsNamed(string path)
+    {
+        var files = Files();
+        files.Files.Remove(path);
+        release.Verify(files).Problems.ShouldContain(new VerificationProblem(VerificationFault.Missing, $"{path}: missing; manifest.sigstore.json names it"));
+    }
+
+    [Fact]
+    public void File_PutIn_IsNamed()
+    {
+        var files = Files();
+        files.Files["bundles/extra.txt"] = [1];
+        release.Verify(files).Problems.ShouldBe([new VerificationProblem(VerificationFault.NotListed, "bundles/extra.txt: manifest.sigstore.json does not list it: it was put in afterwards")]);
+    }
+
+    [Fact]
+    public void Manifest_SignedByAStranger_DoesNotHold()
+    {
+        using var stranger = Ed25519PrivateKey.Create().Key;
+        var files = Files();
+        files.Files["manifest.sigstore.json"] = SigstoreBundle.Sign(SigstoreBundle.Read(files.Files["manifest.sigstore.json"], "m").Envelope.Payload, stranger).ToBytes();
+        var problem = release.Verify(files).Problems.ShouldHaveSingleItem();
+        problem.Fault.ShouldBe(VerificationFault.BadSignature);
+        problem.Message.ShouldContain($"not signed by a key of the trusted keyring; it names the key {stranger.KeyId}");
+    }
+
+    [Fact]
+    public void Pack_BringsItsOwnKeys_TheyAreNotBelieved()
+    {
+        using var stranger = new StrangersPack();
+        release.Verify(stranger.Files).Problems.Select(problem => problem.Fault).Distinct().ShouldBe([LogFault.ForgedCheckpoint, VerificationFault.BadSignature], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Proof_OfAnotherBundle_IsNamed()
+    {
+        var input = release.PackInput();
+        var swapped = input with { Bundles = [input.Bundles[0] with { Proof = input.Bundles[1].Proof }, .. input.Bundles.Skip(1)] };
+        var files = SignedRelease.Unpacked(Pack.Of(swapped, release.ReleaseKey).Archive);
+        release.Verify(files).Problems.ShouldContain(problem => problem.Fault == LogFault.EvidenceEdited && problem.Message.StartsWith(Bundle, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_TagIsHostile_NothingOfItIsMarkup()
+    {
+        var page = Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput() with { Tag = "v1`$(id)`<b>" }, release.ReleaseKey.PublicKey));
+        page.ShouldContain("**v1___id___b_**");
+        page.ShouldNotContain("$(id)");
+    }
+
+    [Fact]
+    public void Pack_KeyIsNotInTheKeyring_IsRefused()
+    {
+        using var stranger = Ed25519PrivateKey.Create().Key;
+        Should.Throw<UsageException>(() => Pack.Of(release.PackInput(), stranger)).Message.ShouldContain("is not in the keyring");
+    }
+
+    public void Dispose() => release.Dispose();
+
+    private MemoryEvidence Files() => SignedRelease.Unpacked(Pack.Of(release.PackInput(), release.ReleaseKey).Archive);
+
+    /// <summary>Consistent in itself, under keys that nobody knows.</summary>
+    private sealed class StrangersPack : IDisposable
+    {
+        private readonly SignedRelease release = new(seed: 100);
+
+        public MemoryEvidence Files => SignedRelease.Unpacked(Pack.Of(release.PackInput(), release.ReleaseKey).Archive);
+
+        public void Dispose() => release.Dispose();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Gates.Policies;
+using Gates.Runner;
+using Gates.Runner.BuiltIn.PerfBudget;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.BuiltIn.PerfBudget;
+
+public sealed class PerfBudgetGateTests
+{
+    private const string Secret = "Bearer do-not-publish-this";
+
+    private static readonly string Machine = $$$$"""
+        {"version":"1.0.0","metadata":{"k6_version":"2.2.0"},"config":{"execution":"local","duration":10,"script":"http.get(u, {headers: {auth: '{{{{Secret}}}}'}})"},
+         "results":{"checks":{"metrics":[{"name":"checks_total","type":"counter","contains":"default","values":{"count":3}}]},
+                    "metrics":[{"name":"http_req_duration","type":"trend","contains":"time","values":{"avg":10,"max":40,"med":9,"min":1,"p90":20,"p95":30}}]}}
+        """;
+
+    [Fact]
+    public async Task Inspect_AMachineReadableSummary_KeepsTheScriptOutOfTheEvidence()
+    {
+        var evidence = await InspectAsync(Options(), ChangeSet.None, ("k6/a.json", Machine));
+
+        evidence.Facts.GetRawText().ShouldNotContain("Bearer");
+        var run = evidence.Facts.GetProperty("current")[0];
+        run.GetProperty("script").GetString()!.Length.ShouldBe(64);
+        run.TryGetProperty("declared", out _).ShouldBeFalse("this format cannot say");
+    }
+
+    [Fact]
+    public async Task Inspect_ResultsThatGitIgnores_AreFound()
+    {
+        using var repository = new TempFolder();
+        repository.Write("k6/a.json", Machine);
+        var tree = WorkingTree.Of(repository.Path, []);
+
+        var evidence = await new PerfBudgetGate(Options()).InspectAsync(Context(tree, ChangeSet.None), CancellationToken.None);
+
+        evidence.Facts.GetProperty("current").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Inspect_AFolderInsteadOfAGlob_SaysWhatToWrite() =>
+        (await Should.ThrowAsync<EvaluationException>(InspectAsync(Options("k6"), ChangeSet.None, ("k6/a.json", Machine)))).Message
+            .ShouldBe("`current`: k6 is a folder; write k6/* to read the files in it; run the load test before this gate, or set `when-missing: skip`");
+
+    [Fact]
+    public async Task Inspect_WhatJudgesTheChangeAndIsEditedByIt_IsNamed()
+    {
+        var options = new PerfBudgetOptions { Current = ["k6/a.json"], Baseline = ["k6/b.json"], ThresholdsFile = "t.yml" };
+        var changes = new ChangeSet("h", "b", [new ChangedFile("k6/b.json", null, false, []), new ChangedFile("t.yml", null, false, []), new ChangedFile("x", null, false, [])]);
+
+        var evidence = await InspectAsync(options, changes, ("k6/a.json", Machine), ("k6/b.json", Machine), ("t.yml", "version: 1\n"));
+
+        evidence.Facts.GetProperty("edited").EnumerateArray().Select(path => path.GetString()).ShouldBe(["k6/b.json", "t.yml"]);
+    }
+
+    [Fact]
+    public async Task Inspect_AFileOnBothSides_IsRefused() =>
+        (await Should.ThrowAsync<EvaluationException>(InspectAsync(new PerfBudgetOptions { Current = ["k6/*"], Baseline = ["k6/a*"] }, ChangeSet.None, ("k6/a.json", Machine)))).Message
+            .ShouldBe("k6/a.json matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
+
+    [Fact]
+    public async Task Inspect_TheBase_HasNoResultsOfItsOwn() =>
+        (await Should.ThrowAsync<EvaluationException>(() => new PerfBudgetGate(Options()).InspectAsync(new GateContext(new MemoryTree(("k6/a.json", Machine)), ChangeSet.None, default), CancellationToken.None)))
+            .Message.ShouldBe("load test results are of one run, and the base commit was not run");
+
+    [Theory]
+    [InlineData("thresholds", "p95 < 5", "perf-budget: thresholds.http_req_duration: \"p95 < 5\" has \"p95\" where an aggregation belongs; valid: avg, min, med, max, p(95) and the like, count, rate, value")]
+    [InlineData("budgets", "p(95) < 5", "perf-budget: budgets.http_req_duration: \"p(95) < 5\" does not name the baseline; write \"p(95) <= baseline * 1.10\", or short \"p95: +10%\"; limits that do not depend on it belong under `thresholds`")]
+    [InlineData("no-baseline", "p95: +10%", "perf-budget: `budgets` compare with a baseline; name its files under `baseline`")]
+    public void Create_WithAnOptionThatIsWrong_NamesIt(string option, string text, string expected)
+    {
+        var map = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["http_req_duration"] = [text] };
+        var options = option == "thresholds"
+            ? new PerfBudgetOptions { Current = ["a"], Thresholds = map }
+            : new PerfBudgetOptions { Current = ["a"], Baseline = option == "budgets" ? ["b"] : [], Budgets = map };
+        Should.Throw<UsageException>(() => new PerfBudgetGate(options)).Message.ShouldBe(expected);
+    }
+
+    private static PerfBudgetOptions Options(string current = "k6/*.json") => new() { Current = [current] };
+
+    private static async Task<Evidence> InspectAsync(PerfBudgetOptions options, ChangeSet changes, params (string Path, string Text)[] files) =>
+        await new PerfBudgetGate(options).InspectAsync(Context(new MemoryTree(files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal)), changes), CancellationToken.None);
+
+    private static GateContext Context(ISourceTree tree, ChangeSet changes) => new(tree, changes, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Log;
+using Gates.Runner.Publishing.EvidenceBranch;
+using Shouldly;
+using Support;
+
+namespace Runner.Tests.Publishing.EvidenceBranch;
+
+/// <summary>A bare repository, clones of it, and a log key.</summary>
+internal sealed class EvidenceBed : IDisposable
+{
+    public const int Year = 2026;
+
+    private readonly TempFolder folder = new();
+    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.Of(Enumerable.Repeat((byte)1, 32).ToArray());
+
+    public EvidenceBed()
+    {
+        TempRepository.Run(folder.Path, "init", "-q", "--bare", "-b", "main", "remote.git");
+        Identity = new LogIdentity("example.com/acme/app", key, [key.PublicKey]);
+    }
+
+    public string Remote => Path.Combine(folder.Path, "remote.git");
+
+    public LogIdentity Identity { get; }
+
+    public static EvidenceItem Item(string name) => new(name, $"audit/2026/11/22/{name}.json", Encoding.UTF8.GetBytes(name), "a2V5");
+
+    public DirectoryInfo Clone(string name)
+    {
+        var path = Path.Combine(folder.Path, name);
+        TempRepository.Run(folder.Path, "clone", "-q", Remote, path);
+        return new DirectoryInfo(path);
+    }
+
+    public async Task<AppendResult> AppendAsync(DirectoryInfo clone, params EvidenceItem[] items) => await AppendAsync(clone, null, Identity, Year, items);
+
+    public static async Task<AppendResult> AppendAsync(DirectoryInfo clone, string? remote, LogIdentity identity, int year, params EvidenceItem[] items)
+    {
+        using var repository = await EvidenceRepository.OpenAsync(clone, remote, token: null, CancellationToken.None);
+        return await new EvidenceAppender(repository, identity, TimeProvider.System, Spread(clone.Name)).AppendAsync(items, year, CancellationToken.None);
+    }
+
+    /// <summary>Everything that is wrong with the branch, and how many entries it has.</summary>
+    public async Task<(long Size, IReadOnlyList<LogProblem> Problems)> VerifyAsync(DirectoryInfo clone, string? remote = null, int year = Year)
+    {
+        using var repository = await EvidenceRepository.OpenAsync(clone, remote, token: null, CancellationToken.None);
+        var tip = (await repository.TipAsync(LogIdentity.Branch(year), CancellationToken.None)).ShouldNotBeNull();
+        var store = new BranchLog(repository, tip, year);
+        var check = new LogCheck { Origin = Identity.Origin(year), Files = await BranchFiles.OpenAsync(repository, tip, CancellationToken.None) };
+        return (LogReader.Open(store, Identity.Verifiers(year))!.Size, new LogVerifier(store, Identity.Verifiers(year)).Verify(check));
+    }
+
+    public void Dispose()
+    {
+        key.Dispose();
+        folder.Dispose();
+    }
+
+    private static Func<double> Spread(string name)
+    {
+        var random = new Random(name.Length + name.Sum(letter => letter));
+        return random.NextDouble;
+    }
+}
