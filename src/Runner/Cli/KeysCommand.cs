@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 
@@ -85,7 +86,7 @@ internal static class KeysCommand
         Keyring = shared.Path(parsed),
         Out = Text(parsed.GetValue(output)) ?? PrivateKeyFolder.Default,
         Uses = Text(parsed.GetValue(uses)) is { } names ? [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Select(Use)] : null,
-        LogName = Text(parsed.GetValue(logName)) is not { } name || PublicKeyFiles.IsLogName(name)
+        LogName = Text(parsed.GetValue(logName)) is not { } name || NoteVerifier.IsName(name)
             ? Text(parsed.GetValue(logName))
             : throw new UsageException($"--log-name {Say.Quote(name)}: a log's name has neither spaces nor plus signs, such as github.com/acme/shop"),
     };

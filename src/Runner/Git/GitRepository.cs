@@ -90,13 +90,6 @@ internal sealed class GitRepository
     public async Task<bool> IgnoresAsync(string path, CancellationToken cancellationToken) =>
         (await git.RunAsync(["--no-literal-pathspecs", "check-ignore", "--quiet", "--no-index", "--", path], cancellationToken)).Succeeded;
 
-    /// <summary>The address of a remote as it is configured, or <see langword="null"/>.</summary>
-    public async Task<string?> RemoteAsync(string name, CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["config", "--get", $"remote.{name}.url"], cancellationToken);
-        return answer.Succeeded && answer.Text.Length > 0 ? answer.Text : null;
-    }
-
     /// <summary>What differs between a commit and the working directory, or another commit.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, string? head, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Log;
 using Gates.Runner.Authoring;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
@@ -140,7 +141,7 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
     {
         var folder = PublicFolder(path);
         logName ??= PublicKeyFiles.LogName(File(Path.Join(folder, PublicKeyFiles.LogVerifiers)).Read())
-            ?? PublicKeyFiles.NameOfRemote(repository is null ? null : await repository.RemoteAsync("origin", cancellationToken));
+            ?? LogOrigin.Of((repository is null ? null : await repository.RemoteUrlAsync("origin", cancellationToken)) ?? root.FullName);
         foreach (var (name, text) in PublicKeyFiles.Of(keyring, logName))
         {
             File(Path.Join(folder, name)).Write(text);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Keys;
 
@@ -14,46 +14,18 @@ internal static class PublicKeyFiles
 
     /// <summary>Files by name.</summary>
     /// <param name="keyring">The keyring.</param>
-    /// <param name="logName">See <see cref="KeysRequest.LogName"/>; without one no log verifiers are made.</param>
-    public static IReadOnlyDictionary<string, string> Of(Keyring keyring, string? logName)
+    /// <param name="logName">See <see cref="KeysRequest.LogName"/>.</param>
+    public static IReadOnlyDictionary<string, string> Of(Keyring keyring, string logName)
     {
         var files = keyring.Keys.ToDictionary(entry => $"{entry.Stem}.pem", entry => KeyPem.WritePublic(entry.Key), StringComparer.Ordinal);
         files["allowed_signers"] = Lines(keyring.Keys.Select(AllowedSigner));
-        if (logName is not null)
-        {
-            files[LogVerifiers] = Lines(keyring.Keys.Where(entry => entry.Use == KeyUse.Log).SelectMany(entry => Verifiers(entry, logName)));
-        }
-
+        files[LogVerifiers] = Lines(keyring.Keys.Where(entry => entry.Use == KeyUse.Log).SelectMany(entry => Verifiers(entry, logName)));
         return files;
     }
 
     /// <summary>The log's name that earlier verifiers carry, or <see langword="null"/>.</summary>
     public static string? LogName(string? verifiers) =>
         verifiers?.Split('\n')[0].Split('+')[0] is { } origin && origin.LastIndexOf('/') is var slash and > 0 ? origin[..slash] : null;
-
-    /// <summary>The log's name after a remote's address: its host and path. <see langword="null"/> where it has none, as a folder.</summary>
-    public static string? NameOfRemote(string? address)
-    {
-        if (address is null)
-        {
-            return null;
-        }
-
-        // git's short form, user@host:path.
-        var colon = address.IndexOf(':', StringComparison.Ordinal);
-        var isShort = colon > 0 && !address.Contains("://", StringComparison.Ordinal) && !address[..colon].Contains('/', StringComparison.Ordinal);
-        if (!Uri.TryCreate(isShort ? $"ssh://{address[..colon]}/{address[(colon + 1)..].TrimStart('/')}" : address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-        {
-            return null;
-        }
-
-        var path = uri.AbsolutePath.Trim('/');
-        path = path.EndsWith(".git", StringComparison.Ordinal) ? path[..^4] : path;
-        return path.Length > 0 && IsLogName($"{uri.Host}/{path}") ? $"{uri.Host}/{path}" : null;
-    }
-
-    /// <summary>Whether a text can be a signer's name in a note.</summary>
-    public static bool IsLogName(string name) => name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+');
 
     /// <summary>A line for <c>ssh-keygen -Y verify</c>. OpenSSH counts the last second in, a keyring does not.</summary>
     private static string AllowedSigner(KeyringEntry entry)
@@ -71,15 +43,7 @@ internal static class PublicKeyFiles
     /// <summary>One for each year's log that the key may sign.</summary>
     private static IEnumerable<string> Verifiers(KeyringEntry entry, string logName) =>
         from year in Enumerable.Range(entry.ValidFrom.UtcDateTime.Year, entry.ValidTo.AddSeconds(-1).UtcDateTime.Year - entry.ValidFrom.UtcDateTime.Year + 1)
-        select NoteVerifier(string.Create(CultureInfo.InvariantCulture, $"{logName}/{year}"), entry.Key);
-
-    /// <summary>C2SP signed-note, key type 0x01.</summary>
-    private static string NoteVerifier(string name, Ed25519PublicKey key)
-    {
-        byte[] typed = [0x01, .. key.Bytes.Span];
-        var hash = System.Security.Cryptography.SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', .. typed]);
-        return $"{name}+{Convert.ToHexStringLower(hash.AsSpan(0, 4))}+{Convert.ToBase64String(typed)}";
-    }
+        select new NoteVerifier(string.Create(CultureInfo.InvariantCulture, $"{logName}/{year}"), entry.Key).Text;
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }

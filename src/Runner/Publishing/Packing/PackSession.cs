@@ -1,6 +1,7 @@
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Packs;
 using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Git;

@@ -22,18 +22,6 @@ public sealed class PublicKeyFilesTests
     }
 
     [Theory]
-    [InlineData("https://github.com/acme/shop.git", "github.com/acme/shop")]
-    [InlineData("https://user:secret@github.com/acme/shop", "github.com/acme/shop")]
-    [InlineData("git@github.com:acme/shop.git", "github.com/acme/shop")]
-    [InlineData("ssh://git@git.acme.example:2222/a/b/", "git.acme.example/a/b")]
-    [InlineData("/srv/git/shop.git", null)]
-    [InlineData("../shop", null)]
-    [InlineData("file:///srv/git/shop.git", null)]
-    [InlineData("https://github.com/", null)]
-    [InlineData(null, null)]
-    public void NameOfRemote_IsHostAndPathWithoutCredentials(string? address, string? name) => PublicKeyFiles.NameOfRemote(address).ShouldBe(name);
-
-    [Theory]
     [InlineData(1, null, true)]
     [InlineData(-1, null, false)]
     [InlineData(31, null, false)]
@@ -45,7 +33,7 @@ public sealed class PublicKeyFilesTests
         using var folder = new TempFolder();
         using var key = Ed25519PrivateKey.Create().Key;
         var entry = new KeyringEntry(key.PublicKey, KeyUse.Evidence, Start, Start.AddDays(30), revokedOnDay is { } revoked ? new KeyRevocation(Start.AddDays(revoked), "lost") : null);
-        var signers = folder.Write("allowed_signers", PublicKeyFiles.Of(new Keyring([entry]), null)["allowed_signers"]);
+        var signers = folder.Write("allowed_signers", PublicKeyFiles.Of(new Keyring([entry]), "x")["allowed_signers"]);
         var message = folder.Write("message", "hello\n");
         var signature = folder.Write("message.sig", SshSignature.Of(key, "gates-evidence", File.ReadAllBytes(message)));
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gates.Runner.Publishing.EvidenceBranch;
+namespace Gates.Runner.Attesting.Log;
 
 /// <summary>What a repository's log is called: its host and path, however the clone reaches it.</summary>
 internal static partial class LogOrigin

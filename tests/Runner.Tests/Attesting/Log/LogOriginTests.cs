@@ -1,8 +1,8 @@
-using Gates.Runner.Publishing.EvidenceBranch;
+using Gates.Runner.Attesting.Log;
 using Shouldly;
 using Xunit;
 
-namespace Runner.Tests.Publishing.EvidenceBranch;
+namespace Runner.Tests.Attesting.Log;
 
 public sealed class LogOriginTests
 {
