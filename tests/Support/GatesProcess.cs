@@ -34,7 +34,8 @@ public static class GatesProcess
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GITHUB_", StringComparison.Ordinal) || name.StartsWith("INPUT_", StringComparison.Ordinal)).ToList())
+        string[] foreign = ["GITHUB_", "INPUT_", "GATES_EVIDENCE_KEY", "GATES_LOG_KEY", "GATES_RELEASE_KEY"];
+        foreach (var name in start.Environment.Keys.Where(name => foreign.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList())
         {
             start.Environment.Remove(name);
         }

@@ -92,6 +92,6 @@ public sealed class HostilePolicyTests(WorkerFixture fixture) : IClassFixture<Wo
     {
         using var empty = JsonDocument.Parse("{}");
         return await fixture.Worker.JudgeAsync(
-            new PolicySource("policies/hostile/policy.js", text), new Evidence("test/v1", empty.RootElement), empty.RootElement, limits, CancellationToken.None);
+            new PolicySource("policies/hostile/policy.js", text), new Gates.Policies.Evidence("test/v1", empty.RootElement), empty.RootElement, limits, CancellationToken.None);
     }
 }

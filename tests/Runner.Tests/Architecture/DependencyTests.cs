@@ -73,6 +73,7 @@ public sealed class DependencyTests
     [InlineData("Attesting/Log", "BuiltIn", "Cli", "Configuration", "Reports", "Publishing", "Git", "GitHub", "PolicyWorkers")]
     [InlineData("Publishing/EvidenceBranch", "BuiltIn", "Cli", "GitHub", "PolicyWorkers")]
     [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
+    [InlineData("Attesting", "BuiltIn", "Cli", "PolicyWorkers", "Publishing", "Runs")]
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
     [InlineData("Attesting/Controls", "BuiltIn", "Cli", "GitHub", "PolicyWorkers", "Reports")]
     [InlineData("Attesting/Pdf", "Attesting.Controls", "BuiltIn", "Cli", "Configuration", "Git", "GitHub", "PolicyWorkers", "Reports")]

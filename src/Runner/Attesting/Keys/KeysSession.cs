@@ -141,7 +141,7 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
     {
         var folder = PublicFolder(path);
         logName ??= PublicKeyFiles.LogName(File(Path.Join(folder, PublicKeyFiles.LogVerifiers)).Read())
-            ?? (repository is not null && await repository.RemoteUrlAsync("origin", cancellationToken) is { } url ? LogOrigin.Of(url) : null);
+            ?? LogOrigin.Of((repository is null ? null : await repository.RemoteUrlAsync("origin", cancellationToken)) ?? root.FullName);
         foreach (var (name, text) in PublicKeyFiles.Of(keyring, logName))
         {
             File(Path.Join(folder, name)).Write(text);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
 
@@ -15,16 +14,12 @@ internal static class PublicKeyFiles
 
     /// <summary>Files by name.</summary>
     /// <param name="keyring">The keyring.</param>
-    /// <param name="logName">See <see cref="KeysRequest.LogName"/>; without one no log verifiers are made.</param>
-    public static IReadOnlyDictionary<string, string> Of(Keyring keyring, string? logName)
+    /// <param name="logName">See <see cref="KeysRequest.LogName"/>.</param>
+    public static IReadOnlyDictionary<string, string> Of(Keyring keyring, string logName)
     {
         var files = keyring.Keys.ToDictionary(entry => $"{entry.Stem}.pem", entry => KeyPem.WritePublic(entry.Key), StringComparer.Ordinal);
         files["allowed_signers"] = Lines(keyring.Keys.Select(AllowedSigner));
-        if (logName is not null)
-        {
-            files[LogVerifiers] = Lines(keyring.Keys.Where(entry => entry.Use == KeyUse.Log).SelectMany(entry => Verifiers(entry, logName)));
-        }
-
+        files[LogVerifiers] = Lines(keyring.Keys.Where(entry => entry.Use == KeyUse.Log).SelectMany(entry => Verifiers(entry, logName)));
         return files;
     }
 

@@ -75,7 +75,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     {
         var predicate = new EvidenceJson(statement.Predicate, "the statement", "predicate");
         return predicate.Value.TryGetProperty("timeVerified", out var time) || predicate.Value.TryGetProperty("time", out time)
-            || (predicate.Value.TryGetProperty("gates", out var gates) && gates.ValueKind == JsonValueKind.Object && gates.TryGetProperty("time", out time))
+            || (predicate.Value.TryGetProperty("gates", out var gates) && gates.ValueKind == JsonValueKind.Object && gates.TryGetProperty("started", out time))
                 ? time.ValueKind == JsonValueKind.String && EvidenceTime.TryRead(time.GetString()!, out var read) ? read : null
                 : null;
     }

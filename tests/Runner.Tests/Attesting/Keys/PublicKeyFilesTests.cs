@@ -33,7 +33,7 @@ public sealed class PublicKeyFilesTests
         using var folder = new TempFolder();
         using var key = Ed25519PrivateKey.Create().Key;
         var entry = new KeyringEntry(key.PublicKey, KeyUse.Evidence, Start, Start.AddDays(30), revokedOnDay is { } revoked ? new KeyRevocation(Start.AddDays(revoked), "lost") : null);
-        var signers = folder.Write("allowed_signers", PublicKeyFiles.Of(new Keyring([entry]), null)["allowed_signers"]);
+        var signers = folder.Write("allowed_signers", PublicKeyFiles.Of(new Keyring([entry]), "x")["allowed_signers"]);
         var message = folder.Write("message", "hello\n");
         var signature = folder.Write("message.sig", SshSignature.Of(key, "gates-evidence", File.ReadAllBytes(message)));
 

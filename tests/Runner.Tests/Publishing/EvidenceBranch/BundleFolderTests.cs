@@ -21,7 +21,7 @@ public sealed class BundleFolderTests : IDisposable
 
     [Theory]
     [InlineData("""{"time":"2026-01-02T03:04:05Z"}""", "audit/2026/01/02/20260102T030405Z-dlp-scan-")]
-    [InlineData("""{"gates":{"time":"2026-01-02T03:04:05Z"}}""", "audit/2026/01/02/20260102T030405Z-dlp-scan-")]
+    [InlineData("""{"gates":{"started":"2026-01-02T03:04:05Z"}}""", "audit/2026/01/02/20260102T030405Z-dlp-scan-")]
     [InlineData("""{"timeVerified":"2026-01-02T03:04:05Z"}""", "audit/2026/01/02/20260102T030405Z-dlp-scan-")]
     [InlineData("""{"time":"yesterday"}""", "audit/2026/11/22/20261122T103000Z-dlp-scan-")]
     [InlineData("{}", "audit/2026/11/22/20261122T103000Z-dlp-scan-")]
