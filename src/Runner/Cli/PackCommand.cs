@@ -28,18 +28,18 @@ internal static class PackCommand
         var command = new Command("pack", "Put all evidence of a release into one file.") { tag, workspace, remote, results, attestation, catalogue, artefacts, trust, key, output };
         command.SetAction((parsed, token) =>
         {
-            var folder = new DirectoryInfo(parsed.GetValue(workspace) ?? Environment.CurrentDirectory);
+            var folder = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory);
             var request = new PackRequest
             {
                 Tag = parsed.GetValue(tag)!,
                 Workspace = folder,
-                Remote = parsed.GetValue(remote),
-                Results = parsed.GetValue(results) is { } run ? new DirectoryInfo(run) : null,
-                Attestation = new DirectoryInfo(parsed.GetValue(attestation) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
-                Catalogue = parsed.GetValue(catalogue) is { } file ? new FileInfo(file) : null,
-                Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Select(Artefact)],
+                Remote = Text(parsed.GetValue(remote)),
+                Results = Text(parsed.GetValue(results)) is { } run ? new DirectoryInfo(run) : null,
+                Attestation = new DirectoryInfo(Text(parsed.GetValue(attestation)) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
+                Catalogue = Text(parsed.GetValue(catalogue)) is { } file ? new FileInfo(file) : null,
+                Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Where(file => file.Length > 0).Select(Artefact)],
             };
-            return RunAsync(request, parsed.GetValue(trust), parsed.GetValue(key), parsed.GetValue(output) ?? Environment.CurrentDirectory, token);
+            return RunAsync(request, Text(parsed.GetValue(trust)), Text(parsed.GetValue(key)), Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory, token);
         });
         return command;
     }
@@ -66,6 +66,8 @@ internal static class PackCommand
         Console.Out.WriteLine("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
         return (int)ExitCode.Holds;
     }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     private static Subject Artefact(string path)
     {

@@ -37,7 +37,8 @@ public sealed class ReleaseEvidenceStory : IDisposable
         var output = string.Concat(Regex.Matches(elsewhere.Read("VERIFY.md"), "```sh\n(.*?)```", RegexOptions.Singleline)
             .Select(block => ExternalProgram.Run("bash", ["-e", "-o", "pipefail", "-c", block.Groups[1].Value], elsewhere.Path).Succeeded()));
         output.ShouldContain("Signature Verified Successfully");
-        output.ShouldContain("6 signatures: all hold");
+        output.ShouldContain("7 signatures: all hold");
+        elsewhere.Read("controls/attestation.json").ShouldContain("\"overall\": true");
         output.ShouldContain("5 proofs hold");
     }
 
@@ -131,12 +132,20 @@ public sealed class ReleaseEvidenceStory : IDisposable
     {
         TempRepository.Run(remote.Path, "init", "-q", "--bare", "-b", "main");
         repository.Git("remote", "add", "origin", remote.Path);
-        repository.Write("README.md", "An application.\n");
+        repository.Write("README.md", "An application.\n").Write(".gitignore", "/evidence/\n/dist/\n/again/\n/newer/\n").Write("compliance/control_catalog.yaml", """
+            schema: 1
+            controls:
+              - id: SC-02
+                name: Signing & provenance
+                evidence: ["*.sigstore.json"]
+                assert: [{ type: signed_by }]
+            """);
         Gates("keys", "new", "--log-name", "example.com/acme/app").ExitCode.ShouldBe(0);
         repository.Commit();
         repository.Git("push", "-q", "origin", "main");
         repository.Git("tag", Tag);
         Sign();
+        Attested();
         Packed("dist");
     }
 
@@ -144,6 +153,17 @@ public sealed class ReleaseEvidenceStory : IDisposable
     {
         Succeeds("run", "--key", Key("evidence"));
         Succeeds("publish", "--evidence-only", "--log-key", Key("log"));
+    }
+
+    private void Attested()
+    {
+        Directory.CreateDirectory(Path.Combine(repository.Path, "evidence"));
+        foreach (var bundle in Directory.GetFiles(Path.Combine(repository.Path, ".gates/out/bundles"), "*.sigstore.json"))
+        {
+            File.Copy(bundle, Path.Combine(repository.Path, "evidence", Path.GetFileName(bundle)), overwrite: true);
+        }
+
+        Succeeds("attest", Tag, "--key", Key("release"));
     }
 
     private void Packed(string folder) => Succeeds("pack", Tag, "--results", ".gates/out", "--key", Key("release"), "--out", folder);

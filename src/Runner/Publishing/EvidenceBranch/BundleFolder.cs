@@ -31,6 +31,11 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
             throw new UsageException($"{folder.FullName}: there are no {Name}/*{SigstoreBundle.Extension}; `gates run --key FILE` writes them");
         }
 
+        if (IsDevelopment())
+        {
+            throw new UsageException($"{folder.FullName}: signed with a development key, which proves nothing and is never logged; run again with `gates run --key FILE`");
+        }
+
         var started = Started() ?? now;
         return [.. files.Select(file => Read(file, keys, now, started))];
     }
@@ -78,6 +83,13 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
             || (predicate.Value.TryGetProperty("gates", out var gates) && gates.ValueKind == JsonValueKind.Object && gates.TryGetProperty("started", out time))
                 ? time.ValueKind == JsonValueKind.String && EvidenceTime.TryRead(time.GetString()!, out var read) ? read : null
                 : null;
+    }
+
+    private bool IsDevelopment()
+    {
+        var file = new FileInfo(Path.Combine(folder.FullName, OutputFolder.Manifest));
+        return file is { Exists: true, LinkTarget: null } && file.Length <= EvidenceJson.MostBytes
+            && EvidenceJson.Parse(File.ReadAllBytes(file.FullName), OutputFolder.Manifest).OptionalObject("signature") is { } signature && signature.Flag("development");
     }
 
     private DateTimeOffset? Started()
