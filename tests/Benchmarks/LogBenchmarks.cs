@@ -79,7 +79,7 @@ internal static class LogBenchmarks
         var problems = new LogVerifier(store, identity.Verifiers(Year)).Verify(new LogCheck { Files = files });
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{writers} writers x {appends} appends: {LogReader.Open(store, identity.Verifiers(Year))!.Size} entries for {files.Paths.Count()} files, {problems.Count} problems, {attempts} attempts, {watch.Elapsed.TotalSeconds:0} s"));
+            $"{writers} writers x {appends} appends: {LogReader.Open(store, identity.Verifiers(Year))!.Size} entries for {files.Paths.Count} files, {problems.Count} problems, {attempts} attempts, {watch.Elapsed.TotalSeconds:0} s"));
         return problems.Count;
     }
 

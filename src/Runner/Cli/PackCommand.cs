@@ -54,7 +54,7 @@ internal static class PackCommand
         if (!report.Holds)
         {
             VerifyPrinter.Print(Console.Out, pack.Name, keys, report);
-            Console.Out.WriteLine("Nothing was written: a pack that does not hold helps nobody.");
+            await Console.Out.WriteLineAsync("Nothing was written: a pack that does not hold helps nobody.");
             return (int)ExitCode.Fails;
         }
 
@@ -62,8 +62,8 @@ internal static class PackCommand
         var bundle = Path.ChangeExtension(pack.Name, null) + Attesting.Envelopes.SigstoreBundle.Extension;
         new WholeFile(folder, pack.Name, "gates pack").Write(pack.Archive);
         new WholeFile(folder, bundle, "gates pack").Write(pack.Bundle);
-        Console.Out.WriteLine(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
-        Console.Out.WriteLine("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
+        await Console.Out.WriteLineAsync(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
+        await Console.Out.WriteLineAsync("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
         return (int)ExitCode.Holds;
     }
 

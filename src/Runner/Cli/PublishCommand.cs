@@ -49,15 +49,18 @@ internal static class PublishCommand
                 Assets = Text(parsed.GetValue(assets)) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
                 Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
             };
-            return request is { Assets: not null, Release: null }
-                ? throw new UsageException("--assets is for the release; say with --release what becomes of that")
-                : await RunAsync(request, Environment.GetEnvironmentVariable, token);
+            return await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(PublishRequest request, Func<string, string?> variables, CancellationToken cancellationToken)
     {
+        if (request is { Assets: not null, Release: null })
+        {
+            throw new UsageException("--assets is for the release; say with --release what becomes of that");
+        }
+
         if (!JobEnvironment.IsIn(variables))
         {
             throw new UsageException("`gates publish` works in a job of GitHub Actions only: the event says what it is about");

@@ -51,8 +51,9 @@ internal sealed class LoadInput : IDisposable
     /// <summary>The whole content from its start; a byte order mark is still there.</summary>
     public Stream Open()
     {
-        var content = open();
-        return isGzip ? new GZipStream(content, CompressionMode.Decompress) : content;
+#pragma warning disable CA2000 // The caller disposes of it, and of the content with it.
+        return isGzip ? new GZipStream(open(), CompressionMode.Decompress) : open();
+#pragma warning restore CA2000
     }
 
     public void Dispose()

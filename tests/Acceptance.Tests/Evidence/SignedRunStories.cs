@@ -69,8 +69,8 @@ public sealed class SignedRunStories(SignedRepository signed) : IClassFixture<Si
         foreach (var bundle in signed.Bundles)
         {
             var envelope = SigstoreBundle.Read(File.ReadAllBytes(bundle), bundle).Envelope;
-            trusted.Check(envelope, KeyUse.Evidence, DateTimeOffset.UtcNow).Problem.ShouldBeNull();
-            trusted.Check(envelope, KeyUse.Log, DateTimeOffset.UtcNow).Problem!.ShouldContain("is for evidence, not for log");
+            trusted.Check(envelope, KeyUse.Evidence, TimeProvider.System.GetUtcNow()).Problem.ShouldBeNull();
+            trusted.Check(envelope, KeyUse.Log, TimeProvider.System.GetUtcNow()).Problem!.ShouldContain("is for evidence, not for log");
         }
     }
 

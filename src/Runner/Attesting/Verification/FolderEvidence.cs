@@ -3,7 +3,7 @@ namespace Gates.Runner.Attesting.Verification;
 /// <summary>Evidence in a folder. Links are not followed, and said: what they point at is not what was published.</summary>
 internal sealed class FolderEvidence : IEvidenceFiles
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private readonly string root;
 

@@ -27,8 +27,10 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
     public static EvidenceKeys Read(EvidenceRequest request, Func<string, string?> variables, DateTimeOffset now)
     {
         var trust = ReadTrust(request);
+#pragma warning disable CA2000 // The keys dispose of it.
         var key = PrivateKeySource.Read(KeyUse.Log, request.LogKey, variables)
             ?? throw new UsageException($"no log key: give --log-key FILE or set {PrivateKeySource.Variable(KeyUse.Log)}; `gates keys new --use log` makes one");
+#pragma warning restore CA2000
         var problem = trust is { Keyring.Keys.Count: > 0 } known
             ? known.Keyring.Find(key.KeyId) is { } entry ? entry.Refusal(KeyUse.Log, now) : $"the key {key.KeyId} is not in {known.Source}"
             : null;

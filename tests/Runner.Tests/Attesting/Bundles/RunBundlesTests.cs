@@ -138,7 +138,7 @@ public sealed class RunBundlesTests
             Passed = [new Check(text + "1", text)],
             Metrics = [new Metric(text, double.NaN, text)],
         };
-        var file = SignedRun.Sign(Samples.Run([gate])).First();
+        var file = SignedRun.Sign(Samples.Run([gate]))[0];
         file.Content.Length.ShouldBeLessThan(40_000);
     }
 

@@ -53,7 +53,7 @@ public sealed class BranchTests : IDisposable
     [Fact]
     public void Evidence_NeverLogged_IsFound()
     {
-        release.Branch.Files["audit/2026/11/22/late.json"] = release.Sign(release.Result("late"));
+        release.Branch.Files["audit/2026/11/22/late.json"] = release.Sign(SignedRelease.Result("late"));
         Faults().ShouldBe([LogFault.NotLogged, VerificationFault.NotListed]);
     }
 
@@ -61,7 +61,7 @@ public sealed class BranchTests : IDisposable
     public void Tail_CutOff_IsFoundByAProofFromBefore()
     {
         using var shorter = new SignedRelease();
-        release.Append("more", release.Result("more"));
+        release.Append("more", SignedRelease.Result("more"));
         var proof = release.Bundles[^1].Proof;
         var problem = release.Verify(shorter.Branch, null, ("v1.2.0.tlog-proof", proof)).Problems.ShouldHaveSingleItem();
         problem.Fault.ShouldBe(LogFault.RolledBack);
@@ -72,8 +72,8 @@ public sealed class BranchTests : IDisposable
     public void History_Rewritten_IsFoundByAProofFromBefore()
     {
         using var other = new SignedRelease();
-        release.Append("one", release.Result("one"));
-        other.Append("two", other.Result("two"));
+        release.Append("one", SignedRelease.Result("one"));
+        other.Append("two", SignedRelease.Result("two"));
         release.Verify(other.Branch, null, ("v1.2.0.tlog-proof", release.Bundles[0].Proof)).Problems.Select(problem => problem.Fault).ShouldContain(LogFault.SplitView);
     }
 
@@ -110,14 +110,14 @@ public sealed class BranchTests : IDisposable
     [Fact]
     public void Key_OfAnotherUse_IsRefused()
     {
-        release.AppendBytes("stray", release.Sign(release.Result("stray"), release.LogKey));
+        release.AppendBytes("stray", release.Sign(SignedRelease.Result("stray"), release.LogKey));
         release.Verify(release.Branch).Problems.Select(problem => problem.Message).ShouldContain($"audit/2026/11/22/stray.json: the key {release.LogKey.KeyId} is for log, not for evidence");
     }
 
     [Fact]
     public void Result_NoDecisionRestsOn_IsSaid()
     {
-        release.Append("late", release.Result("late"));
+        release.Append("late", SignedRelease.Result("late"));
         Faults().ShouldBe([VerificationFault.NotListed]);
     }
 

@@ -82,7 +82,7 @@ internal sealed class SignedRelease : IDisposable
 
     public byte[] Sign(Statement statement, Ed25519PrivateKey? key = null) => SigstoreBundle.Sign(statement.ToBytes(), key ?? EvidenceKey).ToBytes();
 
-    public Statement Result(string gate) => Statement(StatementKinds.TestResult, $$"""
+    public static Statement Result(string gate) => Statement(StatementKinds.TestResult, $$"""
         {
           "result": "PASSED",
           "configuration": [{ "name": "evidence", "digest": { "sha256": "{{Digest(Evidence(gate))}}" }, "annotations": { "file": "evidence/{{gate}}.json" } }],

@@ -96,7 +96,8 @@ public sealed class SignatureAssertionTests : IDisposable
     {
         var scope = Bench.Scope(
             ("a.sigstore.json", Bench.Bundle(key, Provenance, Subject.File("app", Bench.Sha256("app")))),
-            ("b.json", """{ "_type": "https://in-toto.io/Statement/v1", "subject": [], "predicateType": "x", "predicate": {} }""")) with { Trust = Bench.Trust(key) };
+            ("b.json", """{ "_type": "https://in-toto.io/Statement/v1", "subject": [], "predicateType": "x", "predicate": {} }""")) with
+        { Trust = Bench.Trust(key) };
 
         (await Bench.CheckAsync(Verify, scope)).Detail.ShouldBe("b.json: is a statement without any signature");
     }
