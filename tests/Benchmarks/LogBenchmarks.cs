@@ -65,10 +65,10 @@ internal static class LogBenchmarks
             var clone = Path.Combine(folder.Path, FormattableString.Invariant($"w{writer}"));
             TempRepository.Run(folder.Path, "clone", "-q", "app.git", clone);
             using var repository = await EvidenceRepository.OpenAsync(new DirectoryInfo(clone), null, token: null, CancellationToken.None);
-            var random = new Random(writer);
+            var spread = writer * 0.37;
             for (var i = 0; i < appends; i++)
             {
-                var result = await new EvidenceAppender(repository, identity, TimeProvider.System, random.NextDouble).AppendAsync([Item((writer * appends) + i)], Year, CancellationToken.None);
+                var result = await new EvidenceAppender(repository, identity, TimeProvider.System, () => (spread += 0.618034) % 1).AppendAsync([Item((writer * appends) + i)], Year, CancellationToken.None);
                 Interlocked.Add(ref attempts, result.Attempts);
             }
         })));

@@ -14,7 +14,7 @@ namespace Benchmarks;
 /// <summary>How often perf-budget raises a false alarm and how often it finds a real slow-down, beside the naive rule. Targets: 0 and 95 % on the labelled pairs.</summary>
 internal static class NoiseBenchmarks
 {
-    private const int Repetitions = 200;
+    private const int Repetitions = 100;
     private const double Limit = 1.10;
 
     private static readonly MetricName Metric = MetricName.Parse("http_req_duration");

@@ -24,17 +24,16 @@ internal static class PublishCommand
         var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
-        var evidenceOnly = new Option<bool>("--evidence-only") { Description = "Only append the run's signed evidence to the evidence branch; works outside GitHub too." };
+        var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
         var evidence = new EvidenceOptions();
         var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.") { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
             var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
-            if (parsed.GetValue(evidenceOnly))
+            if (IsOn(parsed, evidenceOnly))
             {
-                var evidenceRequest = evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out");
-                return (int)await EvidenceOptions.Session().PublishAsync(evidenceRequest, demandTrust: false, token);
+                return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out"), demandTrust: false, token);
             }
 
             var request = new PublishRequest

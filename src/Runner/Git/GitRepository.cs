@@ -200,7 +200,8 @@ internal sealed class GitRepository
             Demand(await git.RunAsync(["init", "--quiet", "--bare", folder], cancellationToken), "make " + folder);
         }
 
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["remote.origin.url"] = url };
+        // What is lost there with the power is fetched again.
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["remote.origin.url"] = url, ["core.fsync"] = "none" };
         foreach (var key in (string[])["http.extraheader", "core.sshcommand"])
         {
             var answer = await git.RunAsync(["config", "--get-urlmatch", key, url], cancellationToken);

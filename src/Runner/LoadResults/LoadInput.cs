@@ -49,7 +49,11 @@ internal sealed class LoadInput : IDisposable
     public JsonElement? Json => document.Value?.RootElement;
 
     /// <summary>The whole content from its start; a byte order mark is still there.</summary>
-    public Stream Open() => isGzip ? new GZipStream(open(), CompressionMode.Decompress) : open();
+    public Stream Open()
+    {
+        var content = open();
+        return isGzip ? new GZipStream(content, CompressionMode.Decompress) : content;
+    }
 
     public void Dispose()
     {

@@ -19,7 +19,7 @@ internal static class LoadResultReader
             {
                 if (format.TryRead(input, needs, cancellationToken) is { } run)
                 {
-                    return run;
+                    return run.Declared is not { Count: > LoadRun.MostThresholds } ? run : throw TooManyThresholds(path);
                 }
             }
 
@@ -34,6 +34,9 @@ internal static class LoadResultReader
             throw new EvaluationException($"{path}: begins like gzip, but cannot be decompressed: it is damaged or cut off", e);
         }
     }
+
+    internal static EvaluationException TooManyThresholds(string path) =>
+        new(FormattableString.Invariant($"{path}: declares more than {LoadRun.MostThresholds} thresholds, which no load test does"));
 
     private static string Describe(LoadInput input)
     {

@@ -5,6 +5,9 @@ namespace Gates.Runner.LoadResults;
 /// <param name="Format">What it is, for people, such as <c>k6 summary export</c>.</param>
 internal sealed record LoadRun(string Path, string Format)
 {
+    /// <value>No test has more thresholds; a file that does is made to exhaust whoever judges it.</value>
+    public const int MostThresholds = 2_000;
+
     public IReadOnlyDictionary<MetricName, LoadMetric> Metrics { get; init; } = new Dictionary<MetricName, LoadMetric>();
 
     /// <value>Metrics that the file holds points of, and that were not asked for or are of a kind that it does not tell.</value>

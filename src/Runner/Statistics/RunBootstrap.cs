@@ -50,7 +50,9 @@ internal sealed class RunBootstrap(SampleRuns baseline, SampleRuns current, int 
         var weights = new int[side.Count];
         for (var i = 0; i < weights.Length; i++)
         {
+#pragma warning disable CA5394 // Random is an insecure random number generator: nothing is secret here, and the same files must give the same interval
             weights[byRun ? random.Next(weights.Length) : i]++;
+#pragma warning restore CA5394
         }
 
         return Math.Max(double.Epsilon, share is { } percentile ? side.DrawPercentile(weights, percentile, random) : side.DrawMean(weights, random));

@@ -6,6 +6,7 @@ namespace Gates.Runner.Statistics;
 internal sealed class SampleRuns
 {
     private readonly IReadOnlyList<double[]> runs;
+    private readonly double[] pooled;
     private readonly double[] means;
     private readonly double[] variances;
 
@@ -13,28 +14,19 @@ internal sealed class SampleRuns
     public SampleRuns(IReadOnlyList<double[]> runs)
     {
         this.runs = runs;
+        pooled = [.. runs.SelectMany(run => run)];
+        Array.Sort(pooled);
         means = [.. runs.Select(run => run.Average())];
         variances = [.. runs.Select((run, i) => run.Sum(sample => (sample - means[i]) * (sample - means[i])) / run.Length)];
     }
 
     public int Count => runs.Count;
 
-    public int Samples => runs.Sum(run => run.Length);
+    public int Samples => pooled.Length;
 
     /// <summary>The percentile of all samples together, or their mean.</summary>
     /// <param name="share">The percentile, from 0 to 1; <see langword="null"/> for the mean.</param>
-    public double Whole(double? share)
-    {
-        var once = Enumerable.Repeat(1, runs.Count).ToArray();
-        if (share is null)
-        {
-            return MeanOf(once);
-        }
-
-        var (index, fraction) = Percentile.Position(Samples, share.Value);
-        var lower = Ranked(once, index);
-        return fraction == 0 ? lower : lower + ((Ranked(once, index + 1) - lower) * fraction);
-    }
+    public double Whole(double? share) => share is { } percentile ? Percentile.Of(pooled, percentile) : pooled.Average();
 
     /// <summary>The percentile of as many samples drawn from these runs with replacement.</summary>
     /// <remarks>
@@ -52,7 +44,9 @@ internal sealed class SampleRuns
             return lower;
         }
 
+#pragma warning disable CA5394 // Random is an insecure random number generator: nothing is secret here, and the same files must give the same interval
         var next = place + ((1 - place) * (1 - Math.Pow(1 - random.NextDouble(), 1.0 / (total - index - 1))));
+#pragma warning restore CA5394
         return lower + ((Ranked(weights, RankOf(next, total)) - lower) * fraction);
     }
 
@@ -80,23 +74,14 @@ internal sealed class SampleRuns
         return total;
     }
 
-    /// <summary>The sample with this rank (from 0) among the weighted runs, found by halving the range of values rather than by merging them.</summary>
+    /// <summary>The sample with this rank (from 0) among the weighted runs.</summary>
     private double Ranked(int[] weights, int rank)
     {
-        var (low, high) = (long.MaxValue, long.MinValue);
-        for (var i = 0; i < weights.Length; i++)
-        {
-            if (weights[i] > 0)
-            {
-                low = Math.Min(low, Order(runs[i][0]));
-                high = Math.Max(high, Order(runs[i][^1]));
-            }
-        }
-
+        var (low, high) = (0, pooled.Length - 1);
         while (low < high)
         {
-            var middle = low + ((high - low) >> 1);
-            if (CountUpTo(weights, Value(middle)) > rank)
+            var middle = (low + high) >> 1;
+            if (CountUpTo(weights, pooled[middle]) > rank)
             {
                 high = middle;
             }
@@ -106,7 +91,7 @@ internal sealed class SampleRuns
             }
         }
 
-        return Value(low);
+        return pooled[low];
     }
 
     private int CountUpTo(int[] weights, double value)
@@ -141,9 +126,4 @@ internal sealed class SampleRuns
 
         return low;
     }
-
-    /// <summary>A whole number that orders as the values do.</summary>
-    private static long Order(double value) => BitConverter.DoubleToInt64Bits(value) is var bits && bits < 0 ? long.MinValue - bits : bits;
-
-    private static double Value(long order) => BitConverter.Int64BitsToDouble(order < 0 ? long.MinValue - order : order);
 }

@@ -31,9 +31,9 @@ internal sealed class ThresholdFileReader
                 throw new UsageException($"{Say.Path(path)}: is not one document; it holds `version: 1` and any of `global:`, `mode:` and `service:`");
             }
 
-            var problems = new Problems(path);
-            var file = new ThresholdFileReader(problems).ReadRoot(root, path);
-            problems.ThrowIfAny();
+            var reader = new ThresholdFileReader(new Problems(path));
+            var file = reader.ReadRoot(root, path);
+            reader.problems.ThrowIfAny();
             return file;
         }
         catch (DocumentException e)

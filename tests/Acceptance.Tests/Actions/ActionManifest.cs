@@ -26,7 +26,7 @@ internal sealed partial record ActionManifest(
         return new ActionManifest(
             path,
             Text(runs["image"]),
-            Map(document, "inputs").ToDictionary(input => input.Key, input => new ActionInput(Text(input.Value["description"]), Text(input.Value["default"])), StringComparer.Ordinal),
+            Map(document, "inputs").ToDictionary(input => input.Key, input => new ActionInput(Text(input.Value["description"]), ((YamlMappingNode)input.Value).Children.TryGetValue("default", out var value) ? Text(value) : ""), StringComparer.Ordinal),
             Map(document, "outputs").ToDictionary(output => output.Key, output => Text(output.Value["description"]), StringComparer.Ordinal),
             [.. ((YamlSequenceNode)runs["args"]).Select(Text)]);
     }

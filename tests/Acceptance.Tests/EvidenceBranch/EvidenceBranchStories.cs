@@ -89,14 +89,13 @@ public sealed partial class EvidenceBranchStories : IDisposable
         AddTo(isRemote: false, 0).ExitCode.ShouldBe(0);
         AddTo(isRemote: true, 0).ExitCode.ShouldBe(0);
         var usual = (int)watch.ElapsedMilliseconds / 2;
-        var random = new Random(5);
         var (finished, sizes) = (0, new List<long>());
         for (var i = 1; i <= Kills; i++)
         {
             var isRemote = i % 2 == 0;
             using var process = GatesProcess.Start(repository.Path, Arguments(isRemote, i));
             process.StandardInput.Close();
-            if (process.WaitForExit(random.Next(usual / 8, usual)))
+            if (process.WaitForExit((usual / 8) + (int)(usual * 0.875 * (i * 0.618034 % 1))))
             {
                 finished++;
             }

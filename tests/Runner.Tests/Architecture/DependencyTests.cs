@@ -77,6 +77,9 @@ public sealed class DependencyTests
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
     [InlineData("Attesting/Controls", "BuiltIn", "Cli", "GitHub", "PolicyWorkers", "Reports")]
     [InlineData("Attesting/Pdf", "Attesting.Controls", "BuiltIn", "Cli", "Configuration", "Git", "GitHub", "PolicyWorkers", "Reports")]
+    [InlineData("LoadResults", "BuiltIn", "Cli", "Reports", "Git", "GitHub", "PolicyWorkers", "Thresholds")]
+    [InlineData("Statistics", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers", "LoadResults", "Thresholds")]
+    [InlineData("Thresholds", "BuiltIn", "Cli", "Reports", "Git", "GitHub", "PolicyWorkers")]
     public void FoldersDependInOneDirection(string folder, params string[] forbidden) =>
         Source.Where(file => file.Path.StartsWith($"src/Runner/{folder}/", StringComparison.Ordinal) && forbidden.Any(other => file.Names($"Gates.Runner.{other}")))
             .ShouldBeEmpty();

@@ -113,6 +113,10 @@ public sealed class LoadResultReaderTests
         Should.Throw<EvaluationException>(() => Read([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).Message.ShouldBe("k6/run: begins like gzip, but cannot be decompressed: it is damaged or cut off");
     }
 
+    [Fact]
+    public void Points_WithMoreThresholdsThanAnyTest_AreRefused() =>
+        Refusal(string.Concat(Enumerable.Range(0, 2_001).Select(i => Metric($"m{i}", "counter", "\"count<1\"")))).ShouldBe("k6/run: declares more than 2000 thresholds, which no load test does");
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("{}", "is an empty JSON object")]

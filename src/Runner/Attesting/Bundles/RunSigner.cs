@@ -40,16 +40,22 @@ internal sealed class RunSigner : IDisposable
         }
 
         var hasCommit = workspace.Changes.HeadSha is not null;
+#pragma warning disable CA2000 // The signer disposes of its key, and the caller of the signer.
         if (PrivateKeySource.Read(KeyUse.Evidence, file, variables) is { } key)
         {
-            return hasCommit
-                ? new RunSigner(key, new RunSignature(key.KeyId, IsDevelopment: false, null))
-                : throw new UsageException($"{file ?? PrivateKeySource.Variable(KeyUse.Evidence)}: {workspace.Root.FullName} has no commit that a signature could be about; commit first, or run with --no-sign");
+            if (hasCommit)
+            {
+                return new RunSigner(key, new RunSignature(key.KeyId, IsDevelopment: false, null));
+            }
+
+            key.Dispose();
+            throw new UsageException($"{file ?? PrivateKeySource.Variable(KeyUse.Evidence)}: {workspace.Root.FullName} has no commit that a signature could be about; commit first, or run with --no-sign");
         }
 
         return job.IsActions ? Unsigned("no key")
             : !hasCommit ? Unsigned("no commit")
             : await DevelopmentAsync(workspace, cancellationToken);
+#pragma warning restore CA2000
     }
 
     public void Dispose() => Key?.Dispose();

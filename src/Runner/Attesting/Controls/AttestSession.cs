@@ -28,7 +28,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Commit = scope.Commit,
             Artefacts = scope.Artefacts,
             Trust = request.Trust is { } trust
-                ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken)
+                ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken, trust)
                 : await TrustFinder.PinnedAsync(repository, cancellationToken),
             Scripts = scripts,
             Policies = workspace.Tree,

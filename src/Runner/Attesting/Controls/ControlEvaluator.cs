@@ -66,7 +66,8 @@ internal sealed class ControlEvaluator(AssertionScope scope)
 
     private static string Describe(int files, List<MissingEvidence> missing, List<AssertionResult> assertions)
     {
-        var failed = assertions.FindAll(one => !one.Holds);
+        // Without any evidence each assertion fails for that reason alone.
+        var failed = assertions.FindAll(one => !one.Holds && files > 0);
         if (missing.Count > 0 || failed.Count > 0)
         {
             IEnumerable<string> reasons = [.. missing.Select(one => "Missing evidence: " + one), .. failed.Select(one => $"{one.Type}: {one.Detail}")];

@@ -50,7 +50,11 @@ internal sealed class EvidenceFolder
     public string? Nearest(string glob)
     {
         var literal = glob.Replace("*", "", StringComparison.Ordinal);
-        var best = Files.Take(10 * MostFiles).Select(file => (file.Path, Score: Likeness(glob, file.Path))).OrderByDescending(one => one.Score).FirstOrDefault();
+        var name = glob[(glob.LastIndexOf('/') + 1)..];
+        var byName = name.Split('.')[0].Replace("*", "", StringComparison.Ordinal).Length >= NearEnough ? new PathFilter([name], []) : null;
+        var best = Files.Take(10 * MostFiles)
+            .Select(file => (file.Path, Score: Likeness(glob, file.Path) + (byName?.Includes(file.Path[(file.Path.LastIndexOf('/') + 1)..]) == true ? glob.Length : 0)))
+            .OrderByDescending(one => one.Score).FirstOrDefault();
         return best.Score >= Math.Max(NearEnough, literal.Length / 2) ? best.Path : null;
     }
 

@@ -17,12 +17,15 @@ internal static class TrustFinder
             ? throw new UsageException($"there is no repository here whose keyring could be trusted; give {Option}")
             : await PinnedAsync(repository, cancellationToken) ?? throw new UsageException($"the default branch of this repository, as this clone knows it, has no {Keyring.Path}, so there is no key to trust; give {Option}");
 
+    /// <param name="file">Where it is.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <param name="name">How to name it in what is written for others; the file itself when left out.</param>
     /// <exception cref="UsageException">The file cannot be read.</exception>
-    public static async Task<TrustedKeys> ReadAsync(string file, CancellationToken cancellationToken)
+    public static async Task<TrustedKeys> ReadAsync(string file, CancellationToken cancellationToken, string? name = null)
     {
         try
         {
-            return TrustedKeys.Read(await File.ReadAllBytesAsync(file, cancellationToken), file);
+            return TrustedKeys.Read(await File.ReadAllBytesAsync(file, cancellationToken), name ?? file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

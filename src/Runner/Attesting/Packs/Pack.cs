@@ -26,12 +26,11 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle)
         }
 
         files["keys/keyring.json"] = KeyringJson.Write(input.Keyring);
-        foreach (var (file, text) in PublicKeyFiles.Of(input.Keyring, logName: null))
+        foreach (var (file, text) in PublicKeyFiles.Of(input.Keyring, input.LogName))
         {
             files["keys/" + file] = Text(text);
         }
 
-        files["keys/" + PublicKeyFiles.LogVerifiers] = Text(LogKeys(input));
         files[VerifyPage.Name] = VerifyPage.Of(input, key.PublicKey);
         IReadOnlyList<Subject> subjects = input.Artefacts.Count > 0 ? input.Artefacts : [Subject.Commit($"{input.Repository}@{input.Tag}", input.Commit)];
         files[PackContents.Manifest] = SigstoreBundle.Sign(PackManifest.Of(subjects, input.Repository, files), key).ToBytes();
@@ -42,17 +41,6 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle)
         var name = $"evidence-pack-{FileName(input.Tag)}";
         var about = PackManifest.Of([Subject.File(name + ".zip", VerificationRun.Digest(bytes))], input.Repository, files);
         return new Pack(name + ".zip", bytes, SigstoreBundle.Sign(about, key).ToBytes());
-    }
-
-    /// <summary>The log's keys as Go's note package reads them: under the names of the logs that the proofs are of.</summary>
-    private static string LogKeys(PackInput input)
-    {
-        var origins = input.Bundles.Select(bundle => TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text.Split('\n')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return string.Concat(
-            from origin in origins
-            from entry in input.Keyring.Keys
-            where entry.Use == KeyUse.Log
-            select new NoteVerifier(origin, entry.Key).Text + "\n");
     }
 
     private static byte[] Text(string text) => System.Text.Encoding.UTF8.GetBytes(text);

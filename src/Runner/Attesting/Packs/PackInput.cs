@@ -1,4 +1,5 @@
 using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
 
 namespace Gates.Runner.Attesting.Packs;
@@ -21,6 +22,12 @@ internal sealed record PackInput
 
     /// <value>Signed statements about the commit with their proofs.</value>
     public required IReadOnlyList<PackedBundle> Bundles { get; init; }
+
+    /// <value>The log that the newest proof is of.</value>
+    public string LogOrigin => Bundles.Select(bundle => TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text.Split('\n')[0]).Max(StringComparer.Ordinal) ?? "";
+
+    /// <value>Its name without the year.</value>
+    public string LogName => LogOrigin[..Math.Max(0, LogOrigin.LastIndexOf('/'))];
 
     /// <value>Everything else, by its name in the pack: the attestation, the catalogue, what the gates judged.</value>
     public IReadOnlyDictionary<string, byte[]> Files { get; init; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);

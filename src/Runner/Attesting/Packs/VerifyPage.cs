@@ -1,7 +1,6 @@
 using System.Text;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Packs;
 
@@ -28,7 +27,7 @@ internal static class VerifyPage
             ("keyring", Keyring.Path),
             ("keys", Keys(input.Keyring)),
             ("releaseKey", release.Stem),
-            ("year", Year(input)),
+            ("year", input.LogOrigin.Split('/')[^1]),
             ("attestation", Attestation(input)),
         })
         {
@@ -55,11 +54,6 @@ internal static class VerifyPage
         input.Files.Keys.FirstOrDefault(name => name.StartsWith("control-attestation-", StringComparison.Ordinal) && name.EndsWith(".pdf", StringComparison.Ordinal)) is { } page
             ? $" `{Plain(page)}` says which controls they\nsupport; `controls/attestation.json` is the same for machines (`.overall`, `.controls[]`)."
             : "";
-
-    /// <summary>The newest log that the proofs are of.</summary>
-    private static string Year(PackInput input) => input.Bundles
-        .Select(bundle => TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text.Split('\n')[0].Split('/')[^1])
-        .DefaultIfEmpty("YEAR").Max(StringComparer.Ordinal)!;
 
     /// <summary>Names are other people's: nothing of them may become markup or a command.</summary>
     private static string Plain(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || "._/-+:@".Contains(c, StringComparison.Ordinal) ? c : '_'));

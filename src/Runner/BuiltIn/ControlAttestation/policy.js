@@ -27,7 +27,7 @@ function reasons(control, folder) {
   var missing = control.missing.map(function (one) {
     return 'No file matches ' + folder + '/' + one.glob + (one.nearest ? '; nearest: ' + one.nearest : '') + '.';
   });
-  var failed = control.assertions.filter(function (one) { return !one.holds; }).map(function (one) {
+  var failed = control.assertions.filter(function (one) { return !one.holds && control.evidence.length > 0; }).map(function (one) {
     return one.type + ': ' + one.detail + '.';
   });
   return missing.concat(failed).join(' ');

@@ -12,7 +12,7 @@ public sealed class PerfBudgetGateTests
 {
     private const string Secret = "Bearer do-not-publish-this";
 
-    private static readonly string Machine = $$$$"""
+    private const string Machine = $$$$"""
         {"version":"1.0.0","metadata":{"k6_version":"2.2.0"},"config":{"execution":"local","duration":10,"script":"http.get(u, {headers: {auth: '{{{{Secret}}}}'}})"},
          "results":{"checks":{"metrics":[{"name":"checks_total","type":"counter","contains":"default","values":{"count":3}}]},
                     "metrics":[{"name":"http_req_duration","type":"trend","contains":"time","values":{"avg":10,"max":40,"med":9,"min":1,"p90":20,"p95":30}}]}}

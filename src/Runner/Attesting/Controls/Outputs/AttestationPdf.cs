@@ -48,6 +48,7 @@ internal sealed class AttestationPdf
         RenderSignOff();
         if (document.HasMarks)
         {
+            document.Space(8);
             document.Paragraph($"{WinAnsi.Mark} Some characters of this text are not in the fonts of this document and were transliterated or given as code points. The JSON form has the original.", Quiet);
         }
     }
