@@ -84,6 +84,24 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     }
 
     [Fact]
+    public void ALimitOfTheServiceInTheThresholdsFile_BeatsTheGlobalOne()
+    {
+        repository.Write("slo.yml", """
+            version: 1
+            global: { error-rate: { warning: ["value < 0.005"], error: ["value < 0.01"] } }
+            service: { checkout: { error-rate: ["value < 0.2"] } }
+            """);
+        var run = RunWith("""
+              thresholds-file: slo.yml
+              service: checkout
+              objectives: [{ name: error-rate, bad: 'sum(rate(http_requests_total{case="six-minutes",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="six-minutes",track="canary"}[1m]))', max: 0.01 }]
+            """);
+
+        run.Decision.ShouldBe("promote", run.Output);
+        run.Messages.ShouldHaveSingleItem().ShouldContain("0.5 % is allowed by slo.yml:2 (global)");
+    }
+
+    [Fact]
     public void AQueryThatGivesSeveralSeries_IsAnErrorWithTheQuery()
     {
         var run = RunWith("  objectives: [{ name: rate, query: 'rate(http_requests_total{case=\"six-minutes\"}[1m])', max: 10 }]");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Policies;
 using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
@@ -13,9 +14,10 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
         var measures = new List<Measure>();
         foreach (var objective in objectives)
         {
-            measures.Add(objective.Kind == ObjectiveKind.Quantile
+            var measure = objective.Kind == ObjectiveKind.Quantile
                 ? QuantileQueries.Of(objective, await buckets.ReadAsync(objective, until, cancellationToken), Range(rateWindow))
-                : Plain(objective));
+                : Plain(objective);
+            measures.Add(measure with { Decides = objective.Severity == Severity.Error });
         }
 
         foreach (var measure in measures)
@@ -38,7 +40,7 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
 
     private static Measure Plain(Objective objective) => (objective.Kind, objective.Options) switch
     {
-        (ObjectiveKind.Counter, var one) => new Measure(one.Name, MeasureForm.Increase) { Query = one.Counter, Max = one.PerMinute },
+        (ObjectiveKind.Counter, var one) => new Measure(one.Name, MeasureForm.Increase) { Query = one.Counter, Max = objective.Max },
         (ObjectiveKind.Value, var one) => new Measure(one.Name, MeasureForm.Value) { Query = one.Query, Max = objective.Max, Min = objective.Min, Stable = Text(one.StableQuery) },
         (_, var one) => new Measure(one.Name, MeasureForm.Share)
         {

@@ -23,6 +23,11 @@ internal sealed class CanarySloGate : IGate, IPacedGate
         this.services = services;
         preset = Preset.Read(options);
         objectives = ObjectiveReader.Read([.. preset.Objectives, .. options.Objectives], Requests);
+        if (options.ThresholdsFile.Length == 0 && options.Service.Length + options.Mode.Length > 0)
+        {
+            throw new UsageException("canary-slo: `service` and `mode` choose from a file; name it under `thresholds-file`");
+        }
+
         if (options.Stages.Count == 0)
         {
             throw new UsageException("canary-slo: `stages` is empty; write for example [{ weight: 100, for: 15m }]");
@@ -31,6 +36,11 @@ internal sealed class CanarySloGate : IGate, IPacedGate
         if (options.Budget.Bad.Length > 0 != options.Budget.Total.Length > 0)
         {
             throw new UsageException("canary-slo: `budget.bad` and `budget.total` go together");
+        }
+
+        if (options.Step * 10 > options.Breach && options.Breach > TimeSpan.Zero)
+        {
+            throw new UsageException("canary-slo: `step` is more than a tenth of `breach`, so that points would miss when a breach began and ended; use 15s to 30s for 5m");
         }
 
         window = Timeline.Window(options);
@@ -60,11 +70,11 @@ internal sealed class CanarySloGate : IGate, IPacedGate
         var endpoint = PrometheusEndpoint.Open(options.Prometheus, context.Tree, services.Variables);
         using var client = new PrometheusClient(endpoint, services.Http, services.Time, new PrometheusLimits { Timeout = options.Prometheus.Timeout });
         await client.WaitUntilReadyAsync(cancellationToken);
-        var facts = await CollectAsync(client, cancellationToken) with { Server = endpoint.Url.Authority };
+        var facts = await CollectAsync(client, ThresholdLimits.Apply(objectives, options, context.Tree), cancellationToken) with { Server = endpoint.Url.Authority };
         return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, CanaryFactsJson.Default.CanaryFacts));
     }
 
-    private async Task<CanaryFacts> CollectAsync(PrometheusClient client, CancellationToken cancellationToken)
+    private async Task<CanaryFacts> CollectAsync(PrometheusClient client, IReadOnlyList<Objective> limited, CancellationToken cancellationToken)
     {
         if (window?.End > services.Time.GetUtcNow())
         {
@@ -77,7 +87,7 @@ internal sealed class CanarySloGate : IGate, IPacedGate
             Requests = Requests,
             Up = options.Up.Length > 0 ? options.Up : preset.Up,
         };
-        var collector = new AnswerCollector(client, objectives, timeline, rules, options.RateWindow);
+        var collector = new AnswerCollector(client, limited, timeline, rules, options.RateWindow);
         var watch = new CanaryWatch(collector, new Evaluator(timeline, rules), timeline, rules, services.Time) { Say = text => services.Progress?.Report(new GateProgress("canary-slo", null) { Note = text }) };
         var (collected, outcomes) = window is null ? await watch.FollowAsync(cancellationToken) : await watch.ReplayAsync(cancellationToken);
         var budget = options.Budget.Bad.Length > 0 ? options.Budget : preset.Budget;
@@ -91,7 +101,7 @@ internal sealed class CanarySloGate : IGate, IPacedGate
             Breach = options.Breach.TotalSeconds,
             Step = options.Step.TotalSeconds,
             MinRequests = options.MinRequests,
-            Objectives = FactsBuilder.Objectives(objectives, outcomes),
+            Objectives = FactsBuilder.Objectives(limited, outcomes),
             LeftOut = preset.LeftOut,
             Budget = await ErrorBudget.ReadAsync(client, budget, DateTimeOffset.FromUnixTimeMilliseconds(collected.Until), cancellationToken),
             Answers = FactsBuilder.Answers(collected.Answers),

@@ -41,6 +41,15 @@ internal sealed class CanarySloOptions
     [Option("What the objectives say.")]
     public IReadOnlyList<ObjectiveOptions> Objectives { get; init; } = [];
 
+    [Option("A file with limits by `service`, by `mode` and `global`, each with its severity: `value < 0.01` under an objective's name. Times are milliseconds.")]
+    public string ThresholdsFile { get; init; } = "";
+
+    [Option("The service whose limits in `thresholds-file` apply.")]
+    public string Service { get; init; } = "";
+
+    [Option("The mode whose limits in `thresholds-file` apply, such as canary.")]
+    public string Mode { get; init; } = "";
+
     [Option("Objectives that are shipped, beside your own.", OneOf = ["none", "api-service"])]
     public string Preset { get; init; } = "none";
 

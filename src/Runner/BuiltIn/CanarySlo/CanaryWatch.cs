@@ -30,7 +30,7 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
                 var outcomes = Evaluate(collected);
                 lastSeen = now;
                 Tell(now, outcomes);
-                if (now >= timeline.End || outcomes.Any(outcome => outcome.Breach is not null))
+                if (now >= timeline.End || outcomes.Any(outcome => outcome.Breach is not null && outcome.Measure.Decides))
                 {
                     return (collected, outcomes);
                 }

@@ -20,7 +20,7 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
         var summaries = stages.ConvertAll(stage => Summarise(measure, stage, points));
         foreach (var (stage, summary) in stages.Zip(summaries).Where(pair => pair.First.Until <= until))
         {
-            if (holds.TrueForAll(hold => hold.Since >= stage.Until || hold.Until < stage.From) && Doubt(measure, stage, summary) is { } doubt)
+            if (holds.TrueForAll(hold => hold.Since >= stage.Until || hold.Until <= stage.From) && Doubt(measure, stage, summary) is { } doubt)
             {
                 holds.Add(doubt);
             }

@@ -28,7 +28,9 @@ internal static class FactsBuilder
         Quantile = objective.Options.Quantile,
         Max = objective.Max,
         Min = objective.Min,
-        PerMinute = objective.Options.PerMinute,
+        Severity = objective.Severity.ToString().ToLowerInvariant(),
+        From = objective.From,
+        Replaced = objective.Replaced,
         Breach = outcome.Breach is { } breach
             ? new BreachFact(Time(breach.Since), Time(breach.Confirmed), Time(breach.Until), Finite(breach.Value), breach.Limit, breach.Requests, breach.Low, breach.High)
             : null,

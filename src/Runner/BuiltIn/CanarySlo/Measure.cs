@@ -22,6 +22,9 @@ internal sealed record Measure(string Objective, MeasureForm Form)
 
     public double? Min { get; init; }
 
+    /// <value>Whether breaking it rolls the canary back.</value>
+    public bool Decides { get; init; } = true;
+
     /// <value>What a reader should know about how it was measured.</value>
     public string? Warning { get; init; }
 }

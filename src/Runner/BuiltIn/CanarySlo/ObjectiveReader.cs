@@ -42,7 +42,7 @@ internal static class ObjectiveReader
             ObjectiveKind.Value when objective.Max is null && objective.Min is null => "needs `max` or `min`",
             _ => null,
         };
-        return problem is null ? objective : throw Wrong(one.Name, problem);
+        return problem is not null ? throw Wrong(one.Name, problem) : kind == ObjectiveKind.Counter ? objective with { Max = one.PerMinute } : objective;
     }
 
     private static string? Ratio(ObjectiveOptions one, Objective objective) =>

@@ -18,8 +18,8 @@ function judge(evidence, settings, report) {
   evidence.leftOut.forEach(function (one) {
     report.note('left-out', 'The preset\'s objective ' + one + ' was left out.');
   });
-  var broken = evidence.objectives.filter(function (objective) { return objective.breach; }).length > 0 || burning;
-  var unclear = evidence.objectives.some(function (objective) { return objective.holds.length > 0; });
+  var broken = evidence.objectives.filter(function (objective) { return objective.breach && objective.severity === 'error'; }).length > 0 || burning;
+  var unclear = evidence.objectives.some(function (objective) { return objective.severity === 'error' && objective.holds.length > 0; });
   var decision = broken ? 'rollback' : unclear ? 'hold' : 'promote';
   report.output('decision', decision);
   report.log('decision: ' + decision + ' (' + evidence.mode + ' of ' + clock(evidence.start) + ' to ' + clock(evidence.until) + ' UTC, ' + evidence.objectives.length + ' objectives)');
@@ -28,11 +28,19 @@ function judge(evidence, settings, report) {
 function judgeObjective(objective, evidence, unsure, report) {
   var breach = objective.breach;
   if (breach) {
-    report.error('rollback', 'Roll back: ' + objective.name + ' was beyond its limit without a pause from ' + clock(breach.since) + ' to ' + clock(breach.until) + ' UTC, longer than ' +
-      duration(evidence.breach) + ' at ' + clock(breach.confirmed) + ': ' + broken(objective, breach) + '. Query: ' + query(objective) + '.');
+    var decides = objective.severity === 'error';
+    report[objective.severity](decides ? 'rollback' : 'over-limit', (decides ? 'Roll back: ' : '') + objective.name + ' was beyond its limit without a pause from ' + clock(breach.since) + ' to ' + clock(breach.until) + ' UTC, longer than ' +
+      duration(evidence.breach) + ' at ' + clock(breach.confirmed) + ': ' + broken(objective, breach) + origin(objective) + '. Query: ' + query(objective) + '.');
   }
+  // A milder limit sees the same data as the one that decides, whose holes are said already.
+  if (objective.severity !== 'error') { return; }
+  var told = {};
   objective.holds.forEach(function (hold) {
-    report[unsure]('hold', 'Hold: ' + held(objective, hold, evidence));
+    var perStage = hold.reason === 'Thin' || hold.reason === 'Coverage';
+    if (perStage && told[hold.reason]) { return; }
+    told[hold.reason] = true;
+    var more = perStage ? objective.holds.filter(function (other) { return other.reason === hold.reason; }).length - 1 : 0;
+    report[unsure]('hold', 'Hold: ' + held(objective, hold, evidence) + (more === 0 ? '' : more === 1 ? ' The same in one more stage.' : ' The same in ' + more + ' more stages.'));
   });
   objective.stages.forEach(function (stage) { measure(objective, stage, report); });
   if (objective.measure.warning) {
@@ -57,10 +65,14 @@ function broken(objective, breach) {
         ? percent(breach.value) + counted + ' took longer than ' + seconds(objective.max) + ', where p' + short(objective.quantile * 100) + ' allows ' + percent(1 - objective.quantile)
         : 'p' + short(objective.quantile * 100) + ' reached ' + seconds(breach.value) + ', ' + seconds(objective.max) + ' is allowed';
     case 'Counter':
-      return 'up to ' + short(breach.value) + ' in a minute, where this stage\'s share of ' + short(objective.perMinute) + ' is ' + short(breach.limit);
+      return 'up to ' + short(breach.value) + ' in a minute, where this stage\'s share of ' + short(objective.max) + ' is ' + short(breach.limit);
     default:
       return 'it reached ' + short(breach.value) + ', ' + limits(objective);
   }
+}
+
+function origin(objective) {
+  return objective.from ? ' by ' + objective.from + (objective.replaced.length > 0 ? ', which replaces ' + objective.replaced.join(' and ') : '') : '';
 }
 
 // Hold
@@ -97,7 +109,7 @@ function kept(objective) {
         ? percent(1 - last.share) + ' within ' + seconds(objective.max) + ' at ' + last.weight + ' %, p' + short(objective.quantile * 100) + ' needs ' + percent(objective.quantile)
         : 'at most ' + seconds(worst) + ', ' + seconds(objective.max) + ' is allowed';
     case 'Counter':
-      return 'at most ' + short(worst) + ' in a minute, ' + short(objective.perMinute) + ' for all traffic';
+      return 'at most ' + short(worst) + ' in a minute, ' + short(objective.max) + ' for all traffic';
     default:
       return (lowerIsWorse(objective) ? 'at least ' : 'at most ') + short(worst) + ', ' + limits(objective);
   }
@@ -108,7 +120,7 @@ function measure(objective, stage, report) {
   if (stage.share !== undefined) {
     var good = objective.measure.isGood;
     report.metric(name + (objective.kind === 'Quantile' ? ', within ' + seconds(objective.max) : ''), round((good ? 1 - stage.share : stage.share) * 100), '%');
-    report.metric(name + ', requests', Math.round(stage.requests));
+    if (objective.kind === 'Ratio') { report.metric(name + ', requests', Math.round(stage.requests)); }
   } else if (stage.worst !== undefined && Math.abs(stage.worst) < 1e300) {
     report.metric(name + ', ' + (lowerIsWorse(objective) ? 'lowest' : 'highest'), round(objective.kind === 'Quantile' ? stage.worst * 1000 : stage.worst), objective.kind === 'Quantile' ? 'ms' : null);
   }

@@ -73,30 +73,35 @@ public sealed class EvaluatorTests
         hold.Requests!.Value.ShouldBe(0.05 * 15 * 61, 1e-6);
     }
 
+    [Fact]
+    public void Share_ThinInEveryStage_HoldsForEach() =>
+        new Rollout(new Stage(5, 0, 10 * Rollout.Minute), new Stage(25, 10 * Rollout.Minute, 20 * Rollout.Minute), new Stage(50, 20 * Rollout.Minute, 30 * Rollout.Minute))
+            .With("total", _ => 0.05).With("bad", _ => 0).Share().Holds.Select(hold => hold.Since / Rollout.Minute).ShouldBe([0, 10, 20]);
+
     [Theory]
-    [InlineData(PointState.NoTraffic)]
-    [InlineData(PointState.Absent)]
-    [InlineData(PointState.Gap)]
-    [InlineData(PointState.NotANumber)]
-    [InlineData(PointState.ScrapeDown)]
-    public void Share_TheKindsOfNothing_AreToldApartAndNoneIsKept(PointState state)
+    [InlineData(nameof(PointState.NoTraffic))]
+    [InlineData(nameof(PointState.Absent))]
+    [InlineData(nameof(PointState.Gap))]
+    [InlineData(nameof(PointState.NotANumber))]
+    [InlineData(nameof(PointState.ScrapeDown))]
+    public void Share_TheKindsOfNothing_AreToldApartAndNoneIsKept(string state)
     {
         var rollout = new Rollout { Rules = new Rules(5 * Rollout.Minute, 100) { Up = "up" } }
-            .With("up", minute => state == PointState.ScrapeDown && minute > 5 ? 0 : 1)
+            .With("up", minute => state == nameof(PointState.ScrapeDown) && minute > 5 ? 0 : 1)
             .With("bad", _ => 0)
             .With("total", minute => state switch
             {
-                PointState.Absent => null,
-                PointState.Gap when minute > 5 => null,
-                PointState.NoTraffic when minute > 5 => 0,
-                PointState.NotANumber when minute > 5 => double.NaN,
+                nameof(PointState.Absent) => null,
+                nameof(PointState.Gap) when minute > 5 => null,
+                nameof(PointState.NoTraffic) when minute > 5 => 0,
+                nameof(PointState.NotANumber) when minute > 5 => double.NaN,
                 _ => 10,
             });
 
         var outcome = rollout.Share();
 
         outcome.Breach.ShouldBeNull();
-        outcome.Holds.ShouldHaveSingleItem().Reason.ShouldBe(state.ToString());
+        outcome.Holds.ShouldHaveSingleItem().Reason.ShouldBe(state);
     }
 
     [Fact]
