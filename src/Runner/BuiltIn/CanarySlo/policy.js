@@ -4,7 +4,7 @@
 
 var REASONS = {
   NoTraffic: ['had no traffic', 'See that the router really sends requests to the canary.'],
-  Absent: ['has no such series', 'Check the names and labels of the query, and that the canary is scraped.'],
+  Absent: ['found no such series', 'Check the names and labels of the query, and that the canary is scraped.'],
   Gap: ['has a gap', 'See whether the scrape or the canary was down.'],
   NotANumber: ['is not a number (NaN)', 'A rate over no requests gives NaN: send traffic, or ask for a ratio with `bad` and `total`.'],
   ScrapeDown: ['was not being scraped (`up`)', 'Repair the scrape and watch again.'],
@@ -145,7 +145,7 @@ function judgeBudget(budget, settings, report) {
     if (!alert.burns) { return; }
     var decides = alert.pages && settings.burn === 'enforce';
     enforced = enforced || decides;
-    report[decides ? 'error' : 'warning'](decides ? 'rollback' : 'burn-rate', (decides ? 'Roll back: the' : 'The') + ' error budget burns more than ' + alert.factor + ' times too fast over both ' + alert.long + ' and ' + alert.short + '.');
+    report[decides ? 'error' : 'warning'](decides ? 'rollback' : 'burn-rate', (decides ? 'Roll back: the' : 'The') + ' error budget burns at more than ' + alert.factor + (alert.factor === 1 ? ' time' : ' times') + ' the pace it can bear, over both ' + alert.long + ' and ' + alert.short + '.');
   });
   return enforced;
 }
@@ -179,8 +179,9 @@ function percent(share) { return short(share * 100) + ' %'; }
 
 function short(value) { return Math.abs(value) > 1e300 ? 'infinity' : String(round(value)); }
 
+// Three significant digits, and never fewer than the whole number.
 function round(value, digits) {
-  if (value === 0) { return 0; }
-  if (Math.abs(value) >= 99.95 && !digits) { return Math.round(value); }
-  return Number(value.toPrecision(digits || 3));
+  if (value === 0 || (Math.abs(value) >= 100 && !digits)) { return Math.round(value); }
+  var scale = Math.pow(10, (digits || 3) - 1 - Math.floor(Math.log(Math.abs(value)) / Math.LN10));
+  return Math.round(value * scale) / scale;
 }
