@@ -9,6 +9,7 @@ namespace Gates.Runner.Prometheus;
 internal sealed class PrometheusClient : IDisposable
 {
     private readonly PrometheusEndpoint endpoint;
+    private readonly SocketsHttpHandler? own;
     private readonly HttpClient client;
     private readonly TimeProvider time;
     private readonly PrometheusLimits limits;
@@ -22,7 +23,8 @@ internal sealed class PrometheusClient : IDisposable
         this.endpoint = endpoint;
         this.time = time;
         this.limits = limits ?? new PrometheusLimits();
-        client = new HttpClient(handler ?? Handler(endpoint), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
+        own = handler is null ? Handler(endpoint) : null;
+        client = new HttpClient(handler ?? own!, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>The value of an expression at one moment; the raw samples of a range selector.</summary>
@@ -43,7 +45,11 @@ internal sealed class PrometheusClient : IDisposable
     public Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
         RetryAsync(() => AttemptAsync(HttpMethod.Get, "-/ready", null, cancellationToken), cancellationToken);
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        own?.Dispose();
+    }
 
     private static SocketsHttpHandler Handler(PrometheusEndpoint endpoint)
     {

@@ -42,7 +42,7 @@ internal sealed class StubPrometheus(DateTimeOffset beginning) : HttpMessageHand
             values.Add(string.Create(CultureInfo.InvariantCulture, $"[{time},\"{series[form["query"]]((time - beginning.ToUnixTimeSeconds()) / 60)}\"]"));
         }
 
-        var body = $$"""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[{{string.Join(',', values)}}]}]}}""";
+        var body = $$$"""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[{{{string.Join(',', values)}}}]}]}}""";
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
     }
 
