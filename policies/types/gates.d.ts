@@ -333,6 +333,11 @@ interface Report {
   pass(rule: string, message: string): void;
   /** A finite number worth showing, such as `("images", 12)` or `("p95", 180, "ms")`. */
   metric(name: string, value: number, unit?: string | null): void;
+  /**
+   * A value for later steps of the workflow, such as `("decision", "hold")`: the step's output `decision`, and `<gate>-decision` where
+   * several gates run. Each name once; no value decides anything here.
+   */
+  output(name: string, value: string): void;
   /** A line for the policy's author, shown with the results. */
   log(text: string | number | boolean | null | undefined): void;
 }

@@ -107,6 +107,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             Findings = [.. findings.OrderBy(f => f.State).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal).ThenBy(f => f.Finding.Location?.Line)],
             Passed = judgement.Passed,
             Metrics = judgement.Metrics,
+            Outputs = judgement.Outputs,
             Log = baseProblem is null ? judgement.Log : [.. judgement.Log, baseProblem],
             Evidence = evidence,
         };

@@ -27,6 +27,9 @@ internal sealed record GateResult
 
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
+    /// <value>What the policy hands to later steps of the workflow.</value>
+    public IReadOnlyList<Output> Outputs { get; init; } = [];
+
     public IReadOnlyList<string> Log { get; init; } = [];
 
     /// <value>Why the gate could not be evaluated, also in the modes where that does not block; else <see langword="null"/>.</value>

@@ -13,10 +13,11 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
     private readonly List<Finding> _findings = [];
     private readonly List<Check> _passed = [];
     private readonly List<Metric> _metrics = [];
+    private readonly List<Output> _outputs = [];
     private readonly List<string> _log = [];
     private int _totalText;
 
-    public Judgement Judgement => new(_findings, _passed, _metrics, _log);
+    public Judgement Judgement => new(_findings, _passed, _metrics, _log) { Outputs = _outputs };
 
     public void Add(Finding finding)
     {
@@ -34,6 +35,18 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
     {
         Add(_metrics, metric, "metrics");
         Trace(metric, m => new ReportCall("metric", m.Name, m.Unit, Value: m.Value));
+    }
+
+    /// <exception cref="MisuseException">The name was given before: one of the two values would be lost.</exception>
+    public void Add(Output output)
+    {
+        if (_outputs.Exists(other => other.Name == output.Name))
+        {
+            throw new MisuseException($"report.output: \"{output.Name}\" was given before");
+        }
+
+        Add(_outputs, output, "outputs");
+        Trace(output, o => new ReportCall("output", o.Name, o.Value));
     }
 
     public void Log(string text)

@@ -21,6 +21,7 @@ internal sealed class ReportObject
         report.Add(target, "note", a => report.Find(Severity.Note, "report.note", a), 3);
         report.Add(target, "pass", report.Pass, 2);
         report.Add(target, "metric", report.Measure, 3);
+        report.Add(target, "output", report.Give, 2);
         report.Add(target, "log", report.Log, 1);
         target.Extensible = false;
         return new JsValue(target);
@@ -68,6 +69,13 @@ internal sealed class ReportObject
         return JsValue.Undefined;
     }
 
+    private JsValue Give(JsValue[] arguments)
+    {
+        var name = _recorder.Rule(Text(arguments, 0, "report.output", "the name"), "report.output");
+        _recorder.Add(new Output(name, _recorder.Text(Text(arguments, 1, "report.output", "the value"), "an output")));
+        return JsValue.Undefined;
+    }
+
     private JsValue Log(JsValue[] arguments)
     {
         if (arguments.Length == 0 || arguments[0].IsObject())
@@ -94,6 +102,7 @@ internal sealed class ReportObject
     {
         "report.metric" => "write report.metric(name, value, unit)",
         "report.pass" => "write report.pass(rule, message)",
+        "report.output" => "write report.output(name, value)",
         _ => $"write {call}(rule, message, where)",
     };
 

@@ -107,7 +107,7 @@ internal static class NewPolicy
             return name;
         }
 
-        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !file.Key.StartsWith("rules/", StringComparison.Ordinal))]);
+        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !file.Key.StartsWith("rules/", StringComparison.Ordinal) && !file.Key.StartsWith("presets/", StringComparison.Ordinal))]);
         var manifest = $$"""
             {
               "$schema": "{{ManifestSchema.Address}}",

@@ -29,11 +29,12 @@ internal static class RunProgress
 
         public void Report(GateProgress value)
         {
-            if (value.Result is { } result)
+            var line = value.Result is { } result ? Describe(result) : value.Note is { } note ? $"{value.GateId}: {Escape.OneLine(note)}" : null;
+            if (line is not null)
             {
                 lock (exclusive)
                 {
-                    error.WriteLine(Describe(result));
+                    error.WriteLine(line);
                 }
             }
         }
@@ -41,12 +42,20 @@ internal static class RunProgress
 
     private sealed class LiveProgress(StatusContext status) : IProgress<GateProgress>
     {
-        private readonly ConcurrentDictionary<string, bool> running = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, string> running = new(StringComparer.Ordinal);
 
         public void Report(GateProgress value)
         {
-            _ = value.Result is null ? running.TryAdd(value.GateId, true) : running.TryRemove(value.GateId, out _);
-            status.Status(Markup.Escape(string.Join(", ", running.Keys.Order(StringComparer.Ordinal))));
+            if (value.Result is null)
+            {
+                running[value.GateId] = value.Note is null ? value.GateId : $"{value.GateId}: {Escape.OneLine(value.Note)}";
+            }
+            else
+            {
+                running.TryRemove(value.GateId, out _);
+            }
+
+            status.Status(Markup.Escape(string.Join(", ", running.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value))));
         }
     }
 }

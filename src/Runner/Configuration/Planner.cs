@@ -40,7 +40,7 @@ internal static class Planner
             SkipReason = SkipReason(gate, request.Changes),
             Needs = [.. gate.Needs.Select(need => need.Value).Distinct(StringComparer.Ordinal)],
             SkipWhenMissing = gate.SkipWhenMissing,
-            Timeout = gate.Timeout ?? configuration.Timeout,
+            Timeout = gate.Timeout ?? (resolved.Gate is IPacedGate { Duration: { } duration } ? duration + configuration.Timeout : configuration.Timeout),
             Limits = new PolicyLimits { Timeout = gate.PolicyTimeout ?? configuration.PolicyTimeout },
         };
     }

@@ -94,7 +94,7 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
 
     private Judgement Checked(Judgement judgement)
     {
-        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Log.Count];
+        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Outputs.Count, judgement.Log.Count];
         return counts.Max() <= limits.Reports
             ? judgement
             : throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports");

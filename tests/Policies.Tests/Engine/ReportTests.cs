@@ -16,6 +16,7 @@ public sealed class ReportTests
             report.pass("p", "all well");
             report.metric("images", 12);
             report.metric("p95", 1.5, "ms");
+            report.output("decision", "hold");
             report.log("hello"); report.log(3); report.log(true); report.log(null); report.log(undefined);
             """);
 
@@ -26,6 +27,7 @@ public sealed class ReportTests
         ]);
         judgement.Passed.ShouldBe([new Check("p", "all well")]);
         judgement.Metrics.ShouldBe([new Metric("images", 12), new Metric("p95", 1.5, "ms")]);
+        judgement.Outputs.ShouldBe([new Output("decision", "hold")]);
         judgement.Log.ShouldBe(["hello", "3", "true", "null", "undefined"]);
     }
 
@@ -51,6 +53,8 @@ public sealed class ReportTests
     [InlineData("report.pass('a')", "report.pass: the message must be a text, not nothing; write report.pass(rule, message)")]
     [InlineData("report.metric('a', NaN)", "report.metric: the value of \"a\" must be a finite number, not a number")]
     [InlineData("report.metric('a', '1')", "report.metric: the value of \"a\" must be a finite number, not a text")]
+    [InlineData("report.output('decision')", "report.output: the value must be a text, not nothing; write report.output(name, value)")]
+    [InlineData("report.output('a', 'b'); report.output('a', 'c')", "report.output: \"a\" was given before")]
     [InlineData("report.error('\\ud800', 'm')", "report.error: \"\ufffd\" is not a rule's name")]
     [InlineData("report.log({})", "report.log takes a text, not an object; write report.log(JSON.stringify(value))")]
     public void WrongCall_EndsTheJudgement_AndNamesLineAndRightForm(string call, string message)

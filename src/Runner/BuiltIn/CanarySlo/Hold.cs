@@ -1,0 +1,18 @@
+namespace Gates.Runner.BuiltIn.CanarySlo;
+
+/// <summary>Why an objective can be called neither kept nor broken. Times are milliseconds since 1970.</summary>
+/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c> or <c>Coverage</c>.</param>
+/// <param name="Since">The first such point.</param>
+/// <param name="Until">The last.</param>
+internal sealed record Hold(string Reason, long Since, long Until)
+{
+    public const string Thin = "Thin";
+    public const string Chance = "Chance";
+    public const string Coverage = "Coverage";
+
+    /// <value>Whether points beyond the limit are among them, so that a longer breach may hide there.</value>
+    public bool MayHideBreach { get; init; }
+
+    /// <value>Requests; only for <see cref="Thin"/> and <see cref="Chance"/>.</value>
+    public double? Requests { get; init; }
+}

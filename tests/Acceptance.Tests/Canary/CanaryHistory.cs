@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Acceptance.Tests.Canary;
+
+/// <summary>An hour of several canaries as OpenMetrics text: two requests a second, scraped every 15 seconds, and something that goes wrong from minute 20 on.</summary>
+internal static class CanaryHistory
+{
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
+
+    private const int Scrape = 15;
+    private const int PerScrape = 30;
+
+    public static string Write()
+    {
+        var requests = new StringBuilder();
+        var buckets = new StringBuilder();
+        var counts = new StringBuilder();
+        var up = new StringBuilder();
+        foreach (var name in new[] { "six-minutes", "four-minutes", "silent", "clean", "slow", "gap", "thin", "shared" })
+        {
+            var canary = $"case=\"{name}\",track=\"canary\"";
+            Series(requests, $"http_requests_total{{{canary},code=\"200\"}}", name, _ => name switch { "silent" => 0, "thin" => 0.25, _ => PerScrape });
+            if (name is "six-minutes" or "four-minutes" or "shared")
+            {
+                var until = name == "four-minutes" ? 24 : 26;
+                Series(requests, $"http_requests_total{{{canary},code=\"500\"}}", name, minute => minute > 20 && minute <= until ? 2 : 0);
+            }
+
+            if (name == "shared")
+            {
+                Series(requests, $"http_requests_total{{case=\"{name}\",track=\"stable\",code=\"200\"}}", name, _ => PerScrape * 10);
+                Series(requests, $"http_requests_total{{case=\"{name}\",track=\"stable\",code=\"500\"}}", name, minute => minute > 20 && minute <= 26 ? 20 : 0);
+            }
+
+            foreach (var (bound, share) in new[] { ("0.1", 0.5), ("0.5", 0.98), ("1", 1.0), ("+Inf", 1.0) })
+            {
+                Series(buckets, $"http_request_duration_seconds_bucket{{{canary},le=\"{bound}\"}}", name, minute => PerScrape * (name == "slow" && minute > 20 && bound == "0.5" ? 0.9 : share));
+            }
+
+            Series(counts, $"http_request_duration_seconds_count{{{canary}}}", name, _ => PerScrape);
+            Series(up, $"up{{{canary}}}", name, _ => 0, first: 1);
+        }
+
+        return $"{requests}{buckets}{counts}{up}# EOF\n";
+    }
+
+    private static void Series(StringBuilder text, string series, string name, Func<double, double> increase, double first = 0)
+    {
+        var value = first;
+        for (var second = -600; second <= 3600; second += Scrape)
+        {
+            var minute = second / 60.0;
+            value += increase(minute);
+            if (name != "gap" || minute is <= 20 or > 30)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{series} {value} {Start.ToUnixTimeSeconds() + second}\n");
+            }
+        }
+    }
+}

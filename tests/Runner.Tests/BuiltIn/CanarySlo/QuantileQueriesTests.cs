@@ -1,0 +1,34 @@
+using Gates.Runner.BuiltIn.CanarySlo;
+using Shouldly;
+using Xunit;
+
+namespace Runner.Tests.BuiltIn.CanarySlo;
+
+public sealed class QuantileQueriesTests
+{
+    private static readonly Objective P95 = new(new ObjectiveOptions { Name = "p95", Histogram = "d", Selector = "{track=\"canary\"}", Quantile = 0.95 }, ObjectiveKind.Quantile, 0.5, null);
+
+    [Fact]
+    public void Of_ABucketAtTheLimit_IsDecidedByIt()
+    {
+        var measure = QuantileQueries.Of(P95, ["0.1", "0.5", "+Inf"], "60s");
+
+        measure.Query.ShouldBe("sum(rate(d_bucket{track=\"canary\",le=\"0.5\"}[60s]))");
+        measure.Whole.ShouldBe("sum(rate(d_count{track=\"canary\"}[60s]))");
+        (measure.Form, measure.IsGood, measure.Warning).ShouldBe((MeasureForm.Share, true, null));
+        measure.Max!.Value.ShouldBe(0.05, 1e-12);
+    }
+
+    [Fact]
+    public void Of_TheSameBoundWrittenInTwoWays_TakesBoth() =>
+        QuantileQueries.Of(P95, ["0.5", "0.50"], "60s").Query.ShouldBe("sum(rate(d_bucket{track=\"canary\",le=~\"0\\\\.5|0\\\\.50\"}[60s]))");
+
+    [Fact]
+    public void Of_NoBucketAtTheLimit_InterpolatesAndWarns()
+    {
+        var measure = QuantileQueries.Of(P95, ["0.1", "0.4", "1", "+Inf"], "60s");
+
+        measure.Query.ShouldBe("histogram_quantile(0.95, sum by (le) (rate(d_bucket{track=\"canary\"}[60s])))");
+        measure.Warning.ShouldBe("no bucket of d ends at 0.5 s, so the quantile is a guess between 0.4 and 1 s; add a bucket at 0.5, or choose one of these as the limit");
+    }
+}

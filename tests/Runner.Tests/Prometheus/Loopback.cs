@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Runner.Tests.Prometheus;
+
+/// <summary>A server on this machine that gives prepared answers, each once, in order; one request too many is answered 500.</summary>
+internal sealed class Loopback : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly Queue<Action<HttpListenerResponse>> answers = new();
+
+    public Loopback()
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
+        }
+
+        listener.Prefixes.Add(Url);
+        listener.Start();
+        _ = ServeAsync();
+    }
+
+    public string Url { get; }
+
+    /// <value>Method, path, authorization and body of each request.</value>
+    public List<(string Request, string? Authorization, string Body)> Seen { get; } = [];
+
+    public Loopback Answer(int status, string body = "", string? location = null)
+    {
+        answers.Enqueue(response =>
+        {
+            response.StatusCode = status;
+            if (location is not null)
+            {
+                response.RedirectLocation = location;
+            }
+
+            response.OutputStream.Write(Encoding.UTF8.GetBytes(body));
+        });
+        return this;
+    }
+
+    public void Dispose() => listener.Close();
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await listener.GetContextAsync();
+                using var reader = new StreamReader(context.Request.InputStream);
+                Seen.Add(($"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}", context.Request.Headers["Authorization"], await reader.ReadToEndAsync()));
+                if (answers.TryDequeue(out var answer))
+                {
+                    answer(context.Response);
+                }
+                else
+                {
+                    context.Response.StatusCode = 500;
+                }
+
+                context.Response.Close();
+            }
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        {
+            // Closed, which is how it ends.
+        }
+    }
+}
