@@ -91,6 +91,7 @@ public sealed class CanarySloGateTests
         preset.Objectives.Select(one => one.Name).ShouldBe(["error-rate", "p95", "p99", "5xx-per-minute", "auth-failures"]);
         preset.Objectives[0].Bad.ShouldBe("sum(rate(http_requests_total{track=\"canary\",status=~\"5..\"}[1m]))");
         preset.Objectives[0].StableBad.ShouldBeEmpty();
+        preset.Budget.Bad.ShouldBe("sum(rate(http_requests_total{status=~\"5..\",}[$window]))", "a comma may end matchers, and not begin them");
         preset.LeftOut.ShouldBe(["cache-hits (set `names.cache-hits` and `names.cache-requests`)"]);
     }
 
