@@ -5,7 +5,7 @@ public sealed record Judgement(
     IReadOnlyList<Finding> Findings, IReadOnlyList<Check> Passed, IReadOnlyList<Metric> Metrics, IReadOnlyList<string> Log)
 {
     /// <value>What later steps of the workflow can read.</value>
-    public IReadOnlyList<Output> Outputs { get; init; } = [];
+    public IReadOnlyList<Output> Outputs { get => field ?? []; init; } = [];
 
     public static Judgement Empty { get; } = new([], [], [], []);
 }

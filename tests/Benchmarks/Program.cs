@@ -4,6 +4,7 @@ return args switch
 {
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
+    ["verify", var entries] => VerifyBenchmarks.Run(int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture)),
     ["log"] => await LogBenchmarks.AppendAsync(),
     ["log-writers", var writers, var appends] => await LogBenchmarks.WritersAsync(
         int.Parse(writers, System.Globalization.CultureInfo.InvariantCulture), int.Parse(appends, System.Globalization.CultureInfo.InvariantCulture)),
@@ -18,6 +19,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
+    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }

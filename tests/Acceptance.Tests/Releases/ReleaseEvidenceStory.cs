@@ -39,6 +39,7 @@ public sealed class ReleaseEvidenceStory : IDisposable
         output.ShouldContain("Signature Verified Successfully");
         output.ShouldContain("7 signatures: all hold");
         elsewhere.Read("controls/attestation.json").ShouldContain("\"overall\": true");
+        elsewhere.Read("controls/attestation.json").ShouldContain("\"checkpoint\": \"example.com/acme/app/");
         output.ShouldContain("5 proofs hold");
     }
 
@@ -158,7 +159,7 @@ public sealed class ReleaseEvidenceStory : IDisposable
     private void Attested()
     {
         Directory.CreateDirectory(Path.Combine(repository.Path, "evidence"));
-        foreach (var bundle in Directory.GetFiles(Path.Combine(repository.Path, ".gates/out/bundles"), "*.sigstore.json"))
+        foreach (var bundle in Directory.GetFiles(Path.Combine(repository.Path, ".gates/out/bundles")))
         {
             File.Copy(bundle, Path.Combine(repository.Path, "evidence", Path.GetFileName(bundle)), overwrite: true);
         }

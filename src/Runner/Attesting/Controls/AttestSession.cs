@@ -34,14 +34,14 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Policies = workspace.Tree,
         };
         var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
-        var evidenced = EvidencedCommits.Of(evaluation.Evidence, assertions);
+        var proven = ProvenEntries.Of(assertions);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var waivers = WaiverFile.Find(release, WaiverFile.DefaultPath, today);
         return new ControlAttestation
         {
             Evaluation = evaluation,
             Scope = scope,
-            Unevidenced = [.. scope.Population.Changes.Where(commit => !evidenced.Contains(commit))],
+            Unevidenced = [.. scope.Population.Changes.Except(EvidencedCommits.Of(evaluation.Evidence, assertions), StringComparer.Ordinal)],
             Waivers = [.. waivers?.Waivers.Where(waiver => !waiver.IsExpired(today)) ?? []],
             WaiverPath = waivers?.Path,
             Created = now,
@@ -50,6 +50,8 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             TrustSource = assertions.Trust?.Source,
             TrustedKeyIds = [.. assertions.Trust?.All.Select(key => key.KeyId) ?? []],
             KeyId = request.KeyId,
+            LogIndexes = proven.Indexes,
+            Checkpoint = proven.Checkpoint,
             CatalogueAtRelease = AtRelease(release, catalogue),
         };
     }

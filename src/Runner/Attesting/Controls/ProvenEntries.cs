@@ -1,0 +1,32 @@
+using Gates.Runner.Attesting.Controls.Assertions;
+using Gates.Runner.Attesting.Log;
+
+namespace Gates.Runner.Attesting.Controls;
+
+/// <summary>Where evidence stands in the log, by the proofs that lie among it.</summary>
+/// <param name="Indexes">Entries by the SHA-256 of what they log.</param>
+/// <param name="Checkpoint">The checkpoint of the newest proof, as it was signed; <see langword="null"/> without any.</param>
+internal sealed record ProvenEntries(IReadOnlyDictionary<string, long> Indexes, string? Checkpoint)
+{
+    /// <param name="scope">The evidence, and whose log keys count; without any key no proof says anything.</param>
+    /// <exception cref="LogException">A proof does not hold.</exception>
+    public static ProvenEntries Of(AssertionScope scope)
+    {
+        var indexes = new Dictionary<string, long>(StringComparer.Ordinal);
+        (string? Text, long Size) newest = (null, -1);
+        foreach (var item in scope.Trust is null ? [] : scope.Evidence.Match("**/*" + TlogProof.Extension))
+        {
+            var proof = TlogProof.Parse(scope.Evidence.Bytes(item), item.Path);
+            var origin = Log.Checkpoint.Parse(proof.Note.Text, item.Path).Origin;
+            var keys = NoteVerifier.IsName(origin) ? scope.Trust!.ForLogs().Select(key => new NoteVerifier(origin, key)).ToList() : [];
+            var leaf = proof.Demand(keys, item.Path);
+            indexes[leaf.Sha256] = leaf.Sequence;
+            if (proof.CheckpointOf(keys, item.Path).Size is var size && size > newest.Size)
+            {
+                newest = (proof.Note.Text, size);
+            }
+        }
+
+        return new ProvenEntries(indexes, newest.Text);
+    }
+}
