@@ -11,7 +11,7 @@ namespace Gates.Runner.Publishing;
 internal sealed class CheckPublisher(GitHubClient gitHub)
 {
     /// <summary>Annotations of one check: twenty requests of fifty.</summary>
-    public const int MostAnnotations = 1_000;
+    public const int MostAnnotations = 600;
 
     /// <param name="name">What branch protection names.</param>
     /// <param name="sha">The commit.</param>

@@ -20,7 +20,7 @@ public sealed partial class CallStories : IDisposable
     [Theory]
     [InlineData(0, 0, 4)]
     [InlineData(50, 50, 6)]
-    [InlineData(5_000, 1_000, 25)]
+    [InlineData(5_000, 600, 17)]
     public void Publish_OfSoManyFindings_TakesSoManyRequests(int findings, int annotations, int requests)
     {
         var fork = job.Repository.Fork("mallory");

@@ -8,6 +8,13 @@ namespace Gates.Runner.Attesting.Verification;
 /// <param name="time">For what no log knows the time of.</param>
 internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
 {
+    /// <value>Causes before what follows from them; what is wrong with the log comes first.</value>
+    private static readonly string[] Order =
+    [
+        VerificationFault.Malformed, VerificationFault.BadSignature, VerificationFault.Changed, VerificationFault.Missing,
+        VerificationFault.NotListed, VerificationFault.Incomplete, VerificationFault.JudgedDifferently, VerificationFault.NothingSigned,
+    ];
+
     /// <param name="files">What to verify.</param>
     /// <param name="seen">Proofs of earlier days, from elsewhere: the log must continue each.</param>
     /// <param name="further">Checks that need more than the files, run last.</param>
@@ -24,8 +31,8 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     private VerificationRun Begin(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen)
     {
         var verification = new VerificationRun(files, trust, time.GetUtcNow());
-        new LoggedFiles(verification, seen).Verify();
-        new SignedFiles(verification).Verify();
+        var logs = new LoggedFiles(verification, seen).Read();
+        Parallel.Invoke(logs, new SignedFiles(verification).Verify);
         new RunFolder(verification).Verify();
         new AttestedFiles(verification).Verify();
         new PackContents(verification).Verify();
@@ -35,7 +42,7 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     private static VerificationReport Report(VerificationRun verification) => new()
     {
         Verified = [.. verification.Statements.Values.Select(one => one.File).OrderBy(file => file.Path, StringComparer.Ordinal)],
-        Problems = [.. verification.Problems.Distinct()],
+        Problems = [.. verification.Problems.Distinct().OrderBy(problem => Array.IndexOf(Order, problem.Fault)).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
         Notes = [.. verification.Notes],
     };
 }

@@ -8,9 +8,12 @@ namespace Gates.Runner.Attesting.Verification;
 internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(string Source, byte[] Proof)> seen)
 {
     private readonly List<(string Source, Checkpoint Checkpoint)> checkpoints = [];
+    private readonly List<Action> logs = [];
     private readonly HashSet<string> origins = new(StringComparer.Ordinal);
 
-    public void Verify()
+    /// <summary>Reads what is logged, and leaves the checks of whole logs for later: they can go on beside other work.</summary>
+    /// <returns>Those checks.</returns>
+    public Action Read()
     {
         foreach (var (source, bytes) in seen.Concat(Named(TlogProof.Extension)))
         {
@@ -19,12 +22,13 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
 
         foreach (var folder in verification.Files.Paths.Where(path => path.StartsWith("log/", StringComparison.Ordinal) && path.EndsWith("/" + LogReader.CheckpointFile, StringComparison.Ordinal)))
         {
-            verification.Try(() => VerifyLog(folder[..^LogReader.CheckpointFile.Length]));
+            verification.Try(() => ReadLog(folder[..^LogReader.CheckpointFile.Length]));
         }
 
         verification.Notes.Enqueue(origins.Count == 0
             ? "times: this machine's clock, because nothing here is in a log"
             : $"times: the entries of {string.Join(", ", origins.Order(StringComparer.Ordinal))}; its log key answers for them");
+        return () => logs.ForEach(verification.Try);
     }
 
     private void VerifyProof(string source, byte[] bytes)
@@ -46,19 +50,14 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         }
     }
 
-    private void VerifyLog(string folder)
+    private void ReadLog(string folder)
     {
         var store = new Store(verification.Files, folder);
         var place = folder + LogReader.CheckpointFile;
         var keys = Keys(SignedNote.Parse(store.Read(LogReader.CheckpointFile)!, place), place);
         var year = folder.Split('/')[1];
         var evidence = new Below(verification.Files, $"audit/{year}/");
-        var found = new LogVerifier(store, keys).Verify(new LogCheck { Files = evidence, Seen = [.. checkpoints.Where(one => one.Checkpoint.Origin.EndsWith("/" + year, StringComparison.Ordinal))] });
-        foreach (var problem in found)
-        {
-            verification.Add(problem.Fault, problem.Message);
-        }
-
+        logs.Add(() => VerifyLog(store, keys, new LogCheck { Files = evidence, Seen = [.. checkpoints.Where(one => one.Checkpoint.Origin.EndsWith("/" + year, StringComparison.Ordinal))] }));
         if (LogReader.Open(store, keys) is not { } log)
         {
             return;
@@ -68,6 +67,14 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         {
             var start = first;
             verification.Try(() => AddAll(log, start));
+        }
+    }
+
+    private void VerifyLog(Store store, List<NoteVerifier> keys, LogCheck check)
+    {
+        foreach (var problem in new LogVerifier(store, keys).Verify(check))
+        {
+            verification.Add(problem.Fault, problem.Message);
         }
     }
 
