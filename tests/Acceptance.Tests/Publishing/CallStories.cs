@@ -34,7 +34,7 @@ public sealed partial class CallStories : IDisposable
         check["annotations"]!.AsArray().Count.ShouldBe(annotations);
         if (findings > annotations)
         {
-            ((string)check["output"]!["summary"]!).ShouldContain("**4,000 findings have no annotation**");
+            ((string)check["output"]!["summary"]!).ShouldContain("**4,400 findings have no annotation**");
         }
 
         job.Server.Exchanges.Count.ShouldBe(requests, string.Join('\n', job.Server.Exchanges.Select(exchange => exchange.Request)));
