@@ -17,8 +17,7 @@ internal sealed record ProvenEntries(IReadOnlyDictionary<string, long> Indexes, 
         foreach (var item in scope.Trust is null ? [] : scope.Evidence.Match("**/*" + TlogProof.Extension))
         {
             var proof = TlogProof.Parse(scope.Evidence.Bytes(item), item.Path);
-            var origin = Log.Checkpoint.Parse(proof.Note.Text, item.Path).Origin;
-            var keys = NoteVerifier.IsName(origin) ? scope.Trust!.ForLogs().Select(key => new NoteVerifier(origin, key)).ToList() : [];
+            var keys = scope.Trust!.ForLog(proof.Note, item.Path);
             var leaf = proof.Demand(keys, item.Path);
             indexes[leaf.Sha256] = leaf.Sequence;
             if (proof.CheckpointOf(keys, item.Path).Size is var size && size > newest.Size)

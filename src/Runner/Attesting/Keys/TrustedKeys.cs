@@ -1,5 +1,6 @@
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Keys;
 
@@ -35,8 +36,18 @@ internal sealed class TrustedKeys
         Keyring.Keys.Where(entry => entry.Refusal(use, at) is null).Select(entry => entry.Key).Concat(plain);
 
     /// <summary>The keys that may sign checkpoints, also those of years past; what a revoked one signs counts no more.</summary>
-    public IEnumerable<Ed25519PublicKey> ForLogs() =>
+    private IEnumerable<Ed25519PublicKey> ForLogs() =>
         Keyring.Keys.Where(entry => entry is { Use: KeyUse.Log, Revoked: null }).Select(entry => entry.Key).Concat(plain);
+
+    /// <summary>The log keys that may have signed a note, under the name that it claims; a key id binds both.</summary>
+    /// <exception cref="LogException">It is not a checkpoint, or not of anything that can be a log.</exception>
+    public IReadOnlyList<NoteVerifier> ForLog(SignedNote note, string place)
+    {
+        var origin = Checkpoint.Parse(note.Text, place).Origin;
+        return NoteVerifier.IsName(origin)
+            ? [.. ForLogs().Select(key => new NoteVerifier(origin, key))]
+            : throw new LogException(LogFault.WrongOrigin, $"{place}: \"{origin}\" cannot be the name of a log");
+    }
 
     /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
     /// <param name="at">When the signature is known to have been there; not what its maker says.</param>

@@ -1,3 +1,4 @@
+using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Envelopes;
 
 namespace Gates.Runner.Attesting.Verification;
@@ -7,7 +8,7 @@ internal sealed class AttestedFiles(VerificationRun verification)
 {
     public void Verify()
     {
-        foreach (var (path, (statement, _)) in verification.Statements.Where(one => one.Value.Statement.PredicateType.EndsWith("/control-attestation/v1", StringComparison.Ordinal)))
+        foreach (var (path, (statement, _)) in verification.Statements.Where(one => one.Value.Statement.PredicateType == ControlAttestation.PredicateType))
         {
             verification.Try(() =>
             {

@@ -1,4 +1,3 @@
-using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Verification;
@@ -34,7 +33,7 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
     private void VerifyProof(string source, byte[] bytes)
     {
         var proof = TlogProof.Parse(bytes, source);
-        var leaf = proof.Demand(Keys(proof.Note, source), source);
+        var leaf = proof.Demand(verification.Trust.ForLog(proof.Note, source), source);
         var checkpoint = Checkpoint.Parse(proof.Note.Text, source);
         checkpoints.Add((source, checkpoint));
         Add(leaf, checkpoint.Origin, source);
@@ -54,7 +53,7 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
     {
         var store = new Store(verification.Files, folder);
         var place = folder + LogReader.CheckpointFile;
-        var keys = Keys(SignedNote.Parse(store.Read(LogReader.CheckpointFile)!, place), place);
+        var keys = verification.Trust.ForLog(SignedNote.Parse(store.Read(LogReader.CheckpointFile)!, place), place);
         var year = folder.Split('/')[1];
         var evidence = new Below(verification.Files, $"audit/{year}/");
         logs.Add(() => VerifyLog(store, keys, new LogCheck { Files = evidence, Seen = [.. checkpoints.Where(one => one.Checkpoint.Origin.EndsWith("/" + year, StringComparison.Ordinal))] }));
@@ -70,7 +69,7 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         }
     }
 
-    private void VerifyLog(Store store, List<NoteVerifier> keys, LogCheck check)
+    private void VerifyLog(Store store, IReadOnlyList<NoteVerifier> keys, LogCheck check)
     {
         foreach (var problem in new LogVerifier(store, keys).Verify(check))
         {
@@ -91,15 +90,6 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
     {
         origins.Add(origin);
         verification.AddLogged(leaf.Sha256, new LoggedEntry(origin, leaf.Sequence, leaf.Time, source));
-    }
-
-    /// <summary>The log keys that may have signed, under the name that the checkpoint claims; a key id binds both.</summary>
-    private List<NoteVerifier> Keys(SignedNote note, string place)
-    {
-        var origin = Checkpoint.Parse(note.Text, place).Origin;
-        return NoteVerifier.IsName(origin)
-            ? [.. verification.Trust.ForLogs().Select(key => new NoteVerifier(origin, key))]
-            : throw new LogException(LogFault.WrongOrigin, $"{place}: \"{origin}\" cannot be the name of a log");
     }
 
     private IEnumerable<(string Source, byte[] Bytes)> Named(string extension) =>

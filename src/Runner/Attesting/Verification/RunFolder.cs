@@ -21,7 +21,7 @@ internal sealed class RunFolder(VerificationRun verification)
     /// <summary>A decision lists what it rests on; a result that was taken away, or that it never saw, is found here.</summary>
     private void VerifyDecisions()
     {
-        var results = Results().Select(one => (Digest: VerificationRun.Digest(verification.Files.Read(one.Path)), one.Path)).ToList();
+        var results = Results().Select(one => (Digest: verification.Statements[one.Path].File.Sha256, one.Path)).ToList();
         var present = results.Select(result => result.Digest).ToHashSet(StringComparer.Ordinal);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         var decisions = verification.Statements.Where(one => one.Value.Statement.PredicateType == StatementKinds.Decision).ToList();

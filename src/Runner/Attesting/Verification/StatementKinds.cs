@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
@@ -14,7 +15,7 @@ internal static class StatementKinds
 
     /// <summary>What is said about a release is the release key's; everything else is evidence.</summary>
     public static KeyUse UseOf(Statement statement) =>
-        statement.PredicateType == Reference || statement.PredicateType.EndsWith("/control-attestation/v1", StringComparison.Ordinal) ? KeyUse.Release : KeyUse.Evidence;
+        statement.PredicateType is Reference or ControlAttestation.PredicateType ? KeyUse.Release : KeyUse.Evidence;
 
     /// <summary>One line for people; every text in it is somebody else's.</summary>
     public static string Describe(Statement statement) => statement.PredicateType switch

@@ -75,7 +75,8 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
         var bytes = Files.Read(path)!;
         var bundle = SigstoreBundle.Read(bytes, path);
         var statement = Statement.Read(bundle.Envelope, path);
-        var entry = LoggedAs(Digest(bytes));
+        var digest = Digest(bytes);
+        var entry = LoggedAs(digest);
         if (bundle.Hint is null)
         {
             Add(VerificationFault.BadSignature, $"{path}: signed without a key of its own (keyless): that cannot be verified offline with keys");
@@ -85,7 +86,7 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
         var verdict = Trust.Check(bundle.Envelope, StatementKinds.UseOf(statement), entry?.Time ?? Now);
         if (verdict.Signer is { } signer)
         {
-            Statements[path] = (statement, new VerifiedFile(path, StatementKinds.Describe(statement), signer.KeyId, entry));
+            Statements[path] = (statement, new VerifiedFile(path, StatementKinds.Describe(statement), digest, signer.KeyId, entry));
         }
         else
         {

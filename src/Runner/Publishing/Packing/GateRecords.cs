@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Publishing.Packing;
@@ -23,7 +21,7 @@ internal static class GateRecords
         var newest = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var bundle in bundles)
         {
-            var statement = Statement.Read(SigstoreBundle.Read(bundle.Content, bundle.Name).Envelope, bundle.Name);
+            var statement = bundle.Statement;
             if (statement.PredicateType == StatementKinds.TestResult && StatementKinds.Gate(statement) is { } gate)
             {
                 newest[PathOf(gate)] = [.. JsonSerializer.SerializeToUtf8Bytes(statement.Predicate, Indented), (byte)'\n'];

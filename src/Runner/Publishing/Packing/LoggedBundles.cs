@@ -32,8 +32,7 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
     {
         var place = store.Folder + LogReader.CheckpointFile;
         var note = SignedNote.Parse(store.Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{place}: missing: there is no log"), place);
-        var origin = Checkpoint.Parse(note.Text, place).Origin;
-        var log = LogReader.Open(store, [.. trust.ForLogs().Select(key => new NoteVerifier(origin, key))])!;
+        var log = LogReader.Open(store, trust.ForLog(note, place))!;
         for (var first = 0L; first < log.Size; first += Tile.Full)
         {
             var leaves = log.Bundle(first).Select(entry => LogLeaf.Parse(entry, place)).Where(leaf => leaf.Type == LeafType.Evidence).ToList();

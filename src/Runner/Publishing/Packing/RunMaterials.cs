@@ -1,6 +1,4 @@
-using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Publishing.Packing;
@@ -24,7 +22,7 @@ internal static class RunMaterials
 
     private static IEnumerable<(string Name, string Digest)> Named(PackedBundle bundle)
     {
-        var statement = Statement.Read(SigstoreBundle.Read(bundle.Content, bundle.Name).Envelope, bundle.Name);
+        var statement = bundle.Statement;
         return statement.PredicateType != StatementKinds.TestResult
             ? []
             : StatementKinds.Materials(statement, bundle.Name).Where(material => material.File is not null).Select(material => (material.File!, material.Sha256));
