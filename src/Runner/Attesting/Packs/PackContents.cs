@@ -11,6 +11,11 @@ internal sealed class PackContents(VerificationRun verification)
 
     public void Verify()
     {
+        if (verification.Files is ArchiveEvidence && verification.Files.Read(Manifest) is null)
+        {
+            verification.Add(VerificationFault.Missing, $"{Manifest}: missing; without it nobody can tell what was taken out of a pack");
+        }
+
         if (!verification.Statements.TryGetValue(Manifest, out var manifest))
         {
             return;

@@ -76,6 +76,16 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
+    public void Manifest_TakenOut_IsNamed()
+    {
+        var files = Files();
+        files.Files.Remove("manifest.sigstore.json");
+        using var archive = new MemoryStream();
+        PackArchive.Write(archive, files.Files);
+        release.Verify(new ArchiveEvidence(archive, "p.zip")).Problems.ShouldBe([new VerificationProblem(VerificationFault.Missing, "manifest.sigstore.json: missing; without it nobody can tell what was taken out of a pack")]);
+    }
+
+    [Fact]
     public void File_PutIn_IsNamed()
     {
         var files = Files();
