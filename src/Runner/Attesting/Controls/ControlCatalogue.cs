@@ -46,7 +46,7 @@ internal sealed record ControlCatalogue
         if (!tree.Exists(path))
         {
             var nearest = Suggestion.For(path, tree.AllFiles.Select(file => file.Path));
-            throw new EvaluationException($"{Say.Path(path)}: there is no control catalogue{(nearest is null ? "" : $"; did you mean {Say.Quote(nearest)}?")}") { IsMissingInput = true };
+            throw new EvaluationException($"the control catalogue {Say.Path(path)} {tree.WhyAbsent(path)}{(nearest is null ? "" : $"; did you mean {Say.Quote(nearest)}?")}") { IsMissingInput = true };
         }
 
         using var stream = tree.Open(path);

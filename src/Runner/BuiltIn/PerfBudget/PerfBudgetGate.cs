@@ -8,7 +8,7 @@ using Gates.Runner.Thresholds;
 namespace Gates.Runner.BuiltIn.PerfBudget;
 
 /// <summary>Reads the results of load tests, evaluates their thresholds anew and compares them with a baseline.</summary>
-internal sealed class PerfBudgetGate : IGate
+internal sealed class PerfBudgetGate : IGate, IRuledGate
 {
     public const string EvidenceKind = "perf-budget/v1";
 
@@ -48,6 +48,9 @@ internal sealed class PerfBudgetGate : IGate
         return Task.FromResult(new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts)));
     }
 
+    public IEnumerable<string> RuleFiles(ISourceTree tree) =>
+        baseline.PathsIn(tree).Append(options.ThresholdsFile);
+
     private PerfFacts Collect(GateContext context, CancellationToken cancellationToken)
     {
         var files = current.Find(context.Tree);
@@ -56,13 +59,13 @@ internal sealed class PerfBudgetGate : IGate
             throw new EvaluationException($"`current`: {current.Describe(context.Tree)}; run the load test before this gate, or set `when-missing: skip`") { IsMissingInput = true };
         }
 
-        var baselineFiles = baseline.Find(context.Tree);
+        var baselineFiles = baseline.Find(context.Rules);
         if (files.FirstOrDefault(file => baselineFiles.Any(other => other.Path == file.Path)) is { } both)
         {
             throw new EvaluationException($"{both.Path} matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
         }
 
-        Limit[] all = [.. limits, .. FileLimits(context.Tree)];
+        Limit[] all = [.. limits, .. FileLimits(context.Rules)];
         var wanted = all.Select(limit => (limit.Metric, limit.Expression.Aggregation)).ToList();
         wanted.AddRange(BudgetsFor("latency").Concat(BudgetsFor("http_req_duration")).Select(budget => (budget.Metric, budget.Expression.Aggregation)));
         var runs = Read(files, new MetricNeeds(wanted, Declared: true), cancellationToken);
@@ -78,7 +81,7 @@ internal sealed class PerfBudgetGate : IGate
             Budgets = new BudgetComparer(options.Floor.TotalMilliseconds).Compare(before, runs, compared),
             Refusals = refusals,
             MissingBaseline = baselineFiles.Count == 0 ? options.Baseline : [],
-            Edited = Edited(context.Changes, baselineFiles),
+            UnmergedBaseline = baselineFiles.Count == 0 ? [.. baseline.PathsIn(context.Tree)] : [],
         };
     }
 
@@ -98,7 +101,7 @@ internal sealed class PerfBudgetGate : IGate
 
         if (!tree.Exists(options.ThresholdsFile))
         {
-            throw new UsageException($"perf-budget: `thresholds-file`: there is no file {options.ThresholdsFile}");
+            throw new UsageException($"perf-budget: `thresholds-file`: {options.ThresholdsFile} {tree.WhyAbsent(options.ThresholdsFile)}");
         }
 
         using var content = tree.Open(options.ThresholdsFile);
@@ -112,13 +115,6 @@ internal sealed class PerfBudgetGate : IGate
         {
             throw new UsageException(e.Message);
         }
-    }
-
-    /// <summary>What judges a change must not be part of it; nothing here can read the base, so a reviewer is told.</summary>
-    private List<string> Edited(ChangeSet changes, IReadOnlyList<ResultFile> baselineFiles)
-    {
-        var judges = baselineFiles.Select(file => file.Path).Append(options.ThresholdsFile).ToHashSet(StringComparer.Ordinal);
-        return [.. changes.Files.Select(file => file.Path).Where(judges.Contains).Order(StringComparer.Ordinal)];
     }
 
     private static RunFact Describe(LoadRun run) => new(

@@ -19,6 +19,8 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
             : throw new EvaluationException(FormattableString.Invariant($"{files.Count} files match {string.Join(", ", globs)}; at most {Most} runs can be judged together"));
     }
 
+    public IEnumerable<string> PathsIn(ISourceTree tree) => tree.AllFiles.Select(file => file.Path).Where(filter.Includes);
+
     /// <summary>Why nothing matched, as far as can be seen.</summary>
     public string Describe(ISourceTree tree)
     {

@@ -12,9 +12,6 @@ function judge(evidence, settings, report) {
   judgeThresholds(evidence.thresholds, settings, report);
   judgeUndisclosed(evidence.undisclosed, settings, report);
   judgeBaseline(evidence, settings, unsure, report);
-  evidence.edited.forEach(function (path) {
-    report.warning('judge-edited', path + ' judges this change and is edited by it. Look at that edit first, or keep the file where a change cannot write.', { path: path, identity: 'edited' });
-  });
   if (evidence.thresholds.length === 0 && evidence.undisclosed.length === 0 && evidence.budgets.length === 0 && evidence.missingBaseline.length === 0) {
     report.error('nothing-to-judge', 'Neither the load test nor the settings have a threshold, and there is no baseline, so nothing was judged. Set `thresholds` or `baseline`.',
       { path: evidence.current[0].path, identity: 'nothing' });
@@ -113,10 +110,14 @@ function judgeUndisclosed(undisclosed, settings, report) {
 
 // Budgets
 
+function unmerged(paths) {
+  return paths.length === 0 ? '' : ' at the base commit; ' + paths.join(', ') + ' ' + (paths.length === 1 ? 'counts' : 'count') + ' once merged';
+}
+
 function judgeBaseline(evidence, settings, unsure, report) {
   var where = { path: evidence.current[0].path, identity: 'baseline' };
   if (evidence.missingBaseline.length > 0) {
-    report[unsure]('no-baseline', 'Inconclusive: no file matches `baseline` (' + evidence.missingBaseline.join(', ') + '), so nothing was compared.', where);
+    report[unsure]('no-baseline', 'Inconclusive: no file matches `baseline` (' + evidence.missingBaseline.join(', ') + ')' + unmerged(evidence.unmergedBaseline) + ', so nothing was compared.', where);
   }
   evidence.refusals.forEach(function (reason) {
     // What speaks against a run of now has been said of the run.

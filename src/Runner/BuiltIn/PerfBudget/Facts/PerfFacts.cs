@@ -19,6 +19,6 @@ internal sealed record PerfFacts
     /// <value>The globs that matched no baseline.</value>
     public required IReadOnlyList<string> MissingBaseline { get; init; }
 
-    /// <value>Files that judge this change and that it edits.</value>
-    public required IReadOnlyList<string> Edited { get; init; }
+    /// <value>What would be the baseline, were it merged, where there is none at the base.</value>
+    public required IReadOnlyList<string> UnmergedBaseline { get; init; }
 }
