@@ -25,8 +25,8 @@ internal sealed class PullRequestBase : IDisposable
     public static async Task<PullRequestBase> OfAsync(Workspace workspace, string sha, CancellationToken cancellationToken)
     {
         var isCommitted = await workspace.CommittedAsync(cancellationToken);
-        var tree = await workspace.Repository!.TreeAsync(sha, cancellationToken);
-        return new PullRequestBase(sha, tree, new BaseRules(tree, workspace.Tree, isCommitted, sha));
+        var atBase = await workspace.Repository!.TreeAsync(sha, cancellationToken);
+        return new PullRequestBase(sha, atBase, new BaseRules(atBase, workspace.Tree, isCommitted, sha));
     }
 
     public void Dispose() => tree.Dispose();

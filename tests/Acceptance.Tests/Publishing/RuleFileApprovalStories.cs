@@ -80,7 +80,9 @@ public sealed class RuleFileApprovalStories : IDisposable
         return run;
     }
 
-    private static string Comment(EmulatedPullRequest pull) => WebUtility.HtmlDecode((string)pull.Comments.ShouldHaveSingleItem()["body"]!);
+    /// <summary>As a reader sees it, without what keeps names from being mentions.</summary>
+    private static string Comment(EmulatedPullRequest pull) =>
+        WebUtility.HtmlDecode((string)pull.Comments.ShouldHaveSingleItem()["body"]!).Replace("\u200B", "", StringComparison.Ordinal);
 
     private string? Conclusion(EmulatedPullRequest pull) => (string?)job.ChecksOf(pull)[^1]["conclusion"];
 }
