@@ -71,12 +71,12 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         var unit = chart.Unit is null ? "" : $" ({chart.Unit})";
         html.Write($"<figure class=\"chart\"><figcaption><strong>{Escape.Cut(chart.Name + unit, 200)}</strong>");
         Key(chart);
-        html.Write($"</figcaption>\n<svg viewBox=\"0 0 760 200\" role=\"img\" aria-label=\"{Escape.Cut(Spoken(chart), 2_000)}\">\n");
+        html.Write($"</figcaption>\n<div class=\"scroll\" role=\"group\" aria-label=\"{Escape.Cut(chart.Name, 200)}\" tabindex=\"0\"><svg viewBox=\"0 0 760 200\" role=\"img\" aria-label=\"{Escape.Cut(Spoken(chart), 2_000)}\">\n");
         Marks(chart);
         Axes(chart);
         Spans(chart);
         Lines(chart);
-        html.Write("</svg>\n");
+        html.Write("</svg></div>\n");
         MarkWords(chart);
         html.Write("</figure>\n");
     }
