@@ -3,6 +3,7 @@ namespace Gates.Runner.BuiltIn.PerfBudget;
 /// <summary>Where the runs to compare with are kept.</summary>
 internal interface IBaselineSource
 {
-    /// <summary>Their files, sorted by path; none when there is no baseline yet.</summary>
-    IReadOnlyList<ResultFile> Find(ISourceTree tree);
+    /// <summary>Their files, or why there are none.</summary>
+    /// <exception cref="EvaluationException">What is there cannot be believed or is too much.</exception>
+    Task<BaselineFiles> FindAsync(GateContext context, CancellationToken cancellationToken);
 }

@@ -19,6 +19,12 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
             : throw new EvaluationException(FormattableString.Invariant($"{files.Count} files match {string.Join(", ", globs)}; at most {Most} runs can be judged together"));
     }
 
+    public Task<BaselineFiles> FindAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        var files = Find(context.Tree);
+        return Task.FromResult(new BaselineFiles(files, files.Count == 0 ? Describe(context.Tree) : null));
+    }
+
     /// <summary>Why nothing matched, as far as can be seen.</summary>
     public string Describe(ISourceTree tree)
     {

@@ -16,7 +16,7 @@ internal sealed record PerfFacts
     /// <value>Why the two sides cannot be compared; empty when they can, or when there is no baseline.</value>
     public required IReadOnlyList<string> Refusals { get; init; }
 
-    /// <value>The globs that matched no baseline.</value>
+    /// <value>Why there is no baseline, one reason for each source; empty when there is one, or none was asked for.</value>
     public required IReadOnlyList<string> MissingBaseline { get; init; }
 
     /// <value>Files that judge this change and that it edits.</value>
