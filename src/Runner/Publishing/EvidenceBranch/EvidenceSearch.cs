@@ -46,6 +46,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
                 var (claims, reason) = await ClaimsAsync(evidence, tip, LogIdentity.Branch(year), type, names, cancellationToken);
                 if (claims.Count > 0)
                 {
+                    await evidence.BringAsync(tip, [.. claims.Select(claim => claim.File).OfType<string>()], cancellationToken);
                     var files = new LoggedFileReader(evidence, tip, year, trust, now);
                     return new LoggedEvidence([.. claims.Select(files.Read)], null);
                 }
