@@ -11,7 +11,7 @@ internal static class EvidenceCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files of other tools.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files of other tools, or globs.", Arity = ArgumentArity.OneOrMore };
         var type = new Option<string>("--type") { Description = $"What they are: {string.Join(", ", ThirdPartyFile.Types)}.", Required = true };
         var key = new Option<string>("--key") { Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY)." };
         var digestOnly = new Option<bool>("--digest-only") { Description = "Log the digest; the file itself stays away from the branch." };
@@ -45,7 +45,8 @@ internal static class EvidenceCommand
             }
 
             var reader = new ThirdPartyFile(GateCatalog.Secrets(TimeProvider.System, cancellationToken), key, TimeProvider.System.GetUtcNow());
-            var items = files.Select(file => (Name: file, Items: reader.Read(new FileInfo(file), type, commit, digestOnly))).ToList();
+            var named = FileArguments.Expand(files, new DirectoryInfo(Environment.CurrentDirectory));
+            var items = named.Select(file => (Name: file, Items: reader.Read(new FileInfo(file), type, commit, digestOnly))).ToList();
             foreach (var (name, _) in items.Where(item => !digestOnly && item.Items.Count == 1))
             {
                 Console.Error.WriteLine(Escape.LogLine(Escape.OneLine(FormattableString.Invariant($"gates: {name}: larger than {ThirdPartyFile.MostStored >> 20} MiB, so only its digest is logged"))));

@@ -103,7 +103,11 @@ public sealed class LoggedBaselineStories : IDisposable
         var payload = JsonDocument.Parse(bundle).RootElement.GetProperty("dsseEnvelope").GetProperty("payload").GetString()!;
         var claimed = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(payload)).Replace(stranger.Git("rev-parse", "HEAD"), commit, StringComparison.Ordinal);
         var forged = bundle.Replace(payload, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claimed)), StringComparison.Ordinal);
-        measured.OnTheBranch(folder => File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"audit/{MeasuredRepository.Branch[^4..]}/{MeasuredRepository.Branch[^4..]}1231T235959Z-load-0123456789abcdef-0123456789abcdef.json")), forged));
+        measured.OnTheBranch(folder =>
+        {
+            var day = Directory.CreateDirectory(Path.Combine(folder, "audit", MeasuredRepository.Branch[^4..], "12", "31"));
+            File.WriteAllText(Path.Combine(day.FullName, $"{MeasuredRepository.Branch[^4..]}1231T235959Z-load-0123456789abcdef-0123456789abcdef.json"), forged);
+        });
         measured.PullRequest(1, 1, 1);
 
         var run = measured.Judge();
