@@ -338,8 +338,28 @@ interface Report {
    * several gates run. Each name once; no value decides anything here.
    */
   output(name: string, value: string): void;
+  /** Numbers over time: a picture and a table on the report's page, a table in the job's summary. It decides nothing. */
+  chart(name: string, chart: Chart): void;
   /** A line for the policy's author, shown with the results. */
   log(text: string | number | boolean | null | undefined): void;
+}
+
+/** What `report.chart` draws: up to 100 charts, of 20,000 values a line and 200,000 together. */
+interface Chart {
+  /** What the values are measured in. */
+  unit?: string | null;
+  /** The moment of the first value, such as `2026-11-22T12:00:00Z`. */
+  start: string;
+  /** Seconds from one value to the next. */
+  step: number;
+  /** One to four, with equally many finite values; null where nothing is known. The first is what the chart is about. */
+  lines: { name: string; values: (number | null)[] }[];
+  /** What the first line must not cross: one number, or one for each value. The name says in words what is allowed. */
+  limits?: { name: string; values: number | (number | null)[] }[] | null;
+  /** The parts of the time, such as stages, in order; each begins at the value `at` (from 0) and has a column in the table, with `text` in it. */
+  spans?: { at: number; name: string; text?: string | null; severity?: "error" | "warning" | "note" | null }[] | null;
+  /** Times to point at, from one value to another. */
+  marks?: { from: number; to: number; text: string; severity?: "error" | "warning" | "note" | null }[] | null;
 }
 
 /** A node or document, which know their place, or a place in words. */

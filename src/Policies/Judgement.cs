@@ -7,5 +7,8 @@ public sealed record Judgement(
     /// <value>What later steps of the workflow can read.</value>
     public IReadOnlyList<Output> Outputs { get => field ?? []; init; } = [];
 
+    /// <value>What is to be drawn.</value>
+    public IReadOnlyList<Chart> Charts { get => field ?? []; init; } = [];
+
     public static Judgement Empty { get; } = new([], [], [], []);
 }

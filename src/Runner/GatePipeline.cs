@@ -108,6 +108,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             Passed = judgement.Passed,
             Metrics = judgement.Metrics,
             Outputs = judgement.Outputs,
+            Charts = judgement.Charts,
             Log = baseProblem is null ? judgement.Log : [.. judgement.Log, baseProblem],
             Evidence = evidence,
         };

@@ -30,6 +30,9 @@ internal sealed record GateResult
     /// <value>What the policy hands to later steps of the workflow.</value>
     public IReadOnlyList<Output> Outputs { get; init; } = [];
 
+    /// <value>What the policy wants drawn.</value>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
+
     public IReadOnlyList<string> Log { get; init; } = [];
 
     /// <value>Why the gate could not be evaluated, also in the modes where that does not block; else <see langword="null"/>.</value>

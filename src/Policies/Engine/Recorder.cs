@@ -8,16 +8,23 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
     /// <value>Characters of all texts together: what keeps an answer in memory and on the wire.</value>
     private const int MaxTotalText = 4 << 20;
 
+    /// <value>Values of all charts together; each is some ten characters on the wire.</value>
+    private const int MaxChartValues = 200_000;
+
+    private const int MaxCharts = 100;
+
     private const int MaxRuleLength = 100;
 
     private readonly List<Finding> _findings = [];
     private readonly List<Check> _passed = [];
     private readonly List<Metric> _metrics = [];
     private readonly List<Output> _outputs = [];
+    private readonly List<Chart> _charts = [];
     private readonly List<string> _log = [];
     private int _totalText;
+    private int _chartValues;
 
-    public Judgement Judgement => new(_findings, _passed, _metrics, _log) { Outputs = _outputs };
+    public Judgement Judgement => new(_findings, _passed, _metrics, _log) { Outputs = _outputs, Charts = _charts };
 
     public void Add(Finding finding)
     {
@@ -47,6 +54,22 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
 
         Add(_outputs, output, "outputs");
         Trace(output, o => new ReportCall("output", o.Name, o.Value));
+    }
+
+    public void Add(Chart chart)
+    {
+        Add(_charts, chart, "charts", MaxCharts);
+        Trace(chart, c => new ReportCall("chart", c.Name, c.Unit));
+    }
+
+    /// <summary>Takes a chart's values into the budget.</summary>
+    public void Values(int count)
+    {
+        _chartValues += count;
+        if (_chartValues > MaxChartValues)
+        {
+            throw new LimitException("reports", FormattableString.Invariant($"all charts together have more than {MaxChartValues} values (reports limit)"));
+        }
     }
 
     public void Log(string text)
@@ -82,11 +105,11 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
 
     private void Trace<T>(T item, Func<T, ReportCall> describe) => watch.Observer?.Called(describe(item) with { At = watch.PlaceIn(source) });
 
-    private void Add<T>(List<T> list, T item, string what)
+    private void Add<T>(List<T> list, T item, string what, int most = int.MaxValue)
     {
-        if (list.Count == limits.Reports)
+        if (list.Count == Math.Min(limits.Reports, most))
         {
-            throw new LimitException("reports", FormattableString.Invariant($"it reports more than {limits.Reports} {what} (reports limit)"));
+            throw new LimitException("reports", FormattableString.Invariant($"it reports more than {list.Count} {what} (reports limit)"));
         }
 
         list.Add(item);

@@ -22,6 +22,7 @@ internal sealed class ReportObject
         report.Add(target, "pass", report.Pass, 2);
         report.Add(target, "metric", report.Measure, 3);
         report.Add(target, "output", report.Give, 2);
+        report.Add(target, "chart", report.Draw, 2);
         report.Add(target, "log", report.Log, 1);
         target.Extensible = false;
         return new JsValue(target);
@@ -76,6 +77,13 @@ internal sealed class ReportObject
         return JsValue.Undefined;
     }
 
+    private JsValue Draw(JsValue[] arguments)
+    {
+        var name = _recorder.Text(Text(arguments, 0, "report.chart", "the name"), "a chart's name");
+        _recorder.Add(new ChartReader(_recorder).Read(name, arguments.Length > 1 ? arguments[1] : JsValue.Undefined));
+        return JsValue.Undefined;
+    }
+
     private JsValue Log(JsValue[] arguments)
     {
         if (arguments.Length == 0 || arguments[0].IsObject())
@@ -103,6 +111,7 @@ internal sealed class ReportObject
         "report.metric" => "write report.metric(name, value, unit)",
         "report.pass" => "write report.pass(rule, message)",
         "report.output" => "write report.output(name, value)",
+        "report.chart" => "write report.chart(name, {start, step, lines})",
         _ => $"write {call}(rule, message, where)",
     };
 

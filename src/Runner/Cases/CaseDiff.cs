@@ -6,7 +6,7 @@ namespace Gates.Runner.Cases;
 /// <summary>Compares what came with what was expected, in words for whoever wrote the case.</summary>
 internal static class CaseDiff
 {
-    public static IReadOnlyList<string> Compare(CaseExpectation expected, Verdict verdict, string? error, IReadOnlyList<Finding> findings)
+    public static IReadOnlyList<string> Compare(CaseExpectation expected, Verdict verdict, string? error, IReadOnlyList<Finding> findings, IReadOnlyList<Output> outputs)
     {
         var differences = new List<string>();
         if (verdict != expected.Verdict)
@@ -36,8 +36,25 @@ internal static class CaseDiff
 
         differences.AddRange(missing.Select(wanted => "missing:    " + wanted));
         differences.AddRange(extra.Select(finding => "unexpected: " + Describe(finding)));
+        differences.AddRange(Outputs(expected, outputs));
         return differences;
     }
+
+    private static IEnumerable<string> Outputs(CaseExpectation expected, IReadOnlyList<Output> outputs)
+    {
+        if (expected.Outputs is not { } wanted)
+        {
+            return [];
+        }
+
+        var given = outputs.ToDictionary(output => output.Name, output => output.Value, StringComparer.Ordinal);
+        return wanted.Keys.Union(given.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Wanted: wanted.GetValueOrDefault(name), Given: given.GetValueOrDefault(name)))
+            .Where(one => one.Wanted != one.Given)
+            .Select(one => $"output:     {one.Name}: expected {Quoted(one.Wanted)}, was {Quoted(one.Given)}");
+    }
+
+    private static string Quoted(string? value) => value is null ? "none" : $"\"{value}\"";
 
     public static string Describe(Severity severity, string rule, string? path, int? line)
     {

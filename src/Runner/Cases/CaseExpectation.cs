@@ -7,4 +7,8 @@ namespace Gates.Runner.Cases;
 /// <param name="Error">What the error's text must match; only for <see cref="Verdict.Errored"/>.</param>
 /// <param name="Findings">In no particular order.</param>
 /// <param name="Nothing">Whether the case is about files of which none is selected.</param>
-internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyList<ExpectedFinding> Findings, bool Nothing = false);
+internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyList<ExpectedFinding> Findings, bool Nothing = false)
+{
+    /// <value>What the policy must hand to later steps, no more and no less; <see langword="null"/> when the case does not say.</value>
+    public IReadOnlyDictionary<string, string>? Outputs { get; init; }
+}

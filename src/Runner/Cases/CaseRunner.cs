@@ -20,14 +20,14 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, Ga
         }
         catch (UsageException e)
         {
-            return new CaseResult(one, null, CaseDiff.Compare(one.Expected, Verdict.Errored, e.Message, []));
+            return new CaseResult(one, null, CaseDiff.Compare(one.Expected, Verdict.Errored, e.Message, [], []));
         }
 
         var input = new PipelineInput(one.Tree, ChangeSet.None, null, ReadOnlyMemory<byte>.Empty);
         var results = await new GatePipeline(judge, services.Time).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = results[0];
-        var differences = CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)]);
+        var differences = CaseDiff.Compare(one.Expected, result.Verdict, result.Error, [.. result.Findings.Select(f => f.Finding)], result.Outputs);
         return new CaseResult(one, result, [.. differences, .. CaseChecks.Check(one, result)]);
     }
 

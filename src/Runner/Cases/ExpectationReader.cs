@@ -25,6 +25,7 @@ internal sealed class ExpectationReader(Problems problems)
         IReadOnlyDictionary<string, IReadOnlyList<string>>? facts = null;
         Regex? error = null;
         IReadOnlyList<ExpectedFinding> findings = [];
+        IReadOnlyDictionary<string, string>? outputs = null;
         var nothing = false;
         MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
         {
@@ -33,6 +34,7 @@ internal sealed class ExpectationReader(Problems problems)
             ["verdict"] = (node, key) => verdict = ReadChoice<Verdict>(node, key, Verdicts),
             ["error"] = (node, key) => error = ReadPattern(node, key),
             ["findings"] = (node, key) => findings = ReadFindings(node, key),
+            ["outputs"] = (node, key) => outputs = ReadOutputs(node, key),
             ["nothing"] = (node, key) => nothing = values.Read(node, key, Flag) is true,
         });
         if (verdict is null && root.Get("verdict") is null)
@@ -41,7 +43,7 @@ internal sealed class ExpectationReader(Problems problems)
         }
 
         problems.ThrowIfAny();
-        return (new CaseExpectation(verdict!.Value, error, findings, nothing), settings, facts);
+        return (new CaseExpectation(verdict!.Value, error, findings, nothing) { Outputs = outputs }, settings, facts);
     }
 
     private List<ExpectedFinding> ReadFindings(DocumentNode node, string key)
@@ -72,6 +74,10 @@ internal sealed class ExpectationReader(Problems problems)
 
         return finding;
     }
+
+    private Dictionary<string, string> ReadOutputs(DocumentNode node, string key) => MapReader.Entries(node, key, problems)
+        .Select(entry => (entry.Key, Value: ReadText(entry.Node, Say.Key(key, entry.Key)) ?? ""))
+        .ToDictionary(StringComparer.Ordinal);
 
     private TEnum? ReadChoice<TEnum>(DocumentNode node, string key, IReadOnlyList<string> choices)
         where TEnum : struct, Enum =>

@@ -11,6 +11,8 @@ namespace Gates.Runner.Evaluation;
 /// <param name="Findings">In the order in which they were reported.</param>
 /// <param name="Passed">What was in order.</param>
 /// <param name="Metrics">What was measured.</param>
+/// <param name="Outputs">What later steps of the workflow would read.</param>
+/// <param name="Charts">What would be drawn.</param>
 /// <param name="Log">What the policy said to its author.</param>
 /// <param name="Trace">Every call with its place in the policy; only when asked for.</param>
 internal sealed record EvaluationAnswer(
@@ -20,6 +22,8 @@ internal sealed record EvaluationAnswer(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Check> Passed,
     IReadOnlyList<Metric> Metrics,
+    IReadOnlyList<Output> Outputs,
+    IReadOnlyList<Chart> Charts,
     IReadOnlyList<string> Log,
     IReadOnlyList<ReportCall>? Trace)
 {
@@ -27,7 +31,7 @@ internal sealed record EvaluationAnswer(
     {
         var result = evaluated.Result;
         var answer = new EvaluationAnswer(
-            Words.Id(result.Verdict), result.Error, result.ErrorAt, [.. result.Findings.Select(found => found.Finding)], result.Passed, result.Metrics, result.Log, trace ? evaluated.Trace : null);
+            Words.Id(result.Verdict), result.Error, result.ErrorAt, [.. result.Findings.Select(found => found.Finding)], result.Passed, result.Metrics, result.Outputs, result.Charts, result.Log, trace ? evaluated.Trace : null);
         return JsonSerializer.Serialize(answer, EvaluationAnswerJson.Default.EvaluationAnswer);
     }
 }

@@ -36,15 +36,7 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, PolicyTrans
         try
         {
             var judgement = await worker.JudgeAsync(policy, evidence, settings, new PolicyLimits(), cancellationToken);
-            var findings = judgement.Findings.Select(finding => new GateFinding(WithHelp(finding, loaded.Manifest), "", FindingState.New, InDiff: false)).ToList();
-            result = result with
-            {
-                Verdict = Verdicts.OfGate(GateMode.Enforce, errored: false, findings),
-                Findings = findings,
-                Passed = judgement.Passed,
-                Metrics = judgement.Metrics,
-                Log = judgement.Log,
-            };
+            result = Judged(result, judgement, loaded.Manifest);
         }
         catch (PolicyException e)
         {
@@ -52,6 +44,21 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, PolicyTrans
         }
 
         return new EvaluatedPolicy(result with { Elapsed = time.GetElapsedTime(timestamp) }, trace.Calls);
+    }
+
+    private static GateResult Judged(GateResult result, Judgement judgement, PolicyManifest? manifest)
+    {
+        var findings = judgement.Findings.Select(finding => new GateFinding(WithHelp(finding, manifest), "", FindingState.New, InDiff: false)).ToList();
+        return result with
+        {
+            Verdict = Verdicts.OfGate(GateMode.Enforce, errored: false, findings),
+            Findings = findings,
+            Passed = judgement.Passed,
+            Metrics = judgement.Metrics,
+            Outputs = judgement.Outputs,
+            Charts = judgement.Charts,
+            Log = judgement.Log,
+        };
     }
 
     private static Finding WithHelp(Finding finding, PolicyManifest? manifest) =>

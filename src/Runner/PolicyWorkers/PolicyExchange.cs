@@ -6,8 +6,8 @@ namespace Gates.Runner.PolicyWorkers;
 /// <summary>One request and its answer.</summary>
 internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy, PolicyLimits limits, PolicyWorkerOptions options, TimeProvider time)
 {
-    /// <value>Findings, checks, metrics and log lines, each with a limit of its own.</value>
-    private const int MostKinds = 4;
+    /// <value>Findings, checks, metrics, outputs, charts and log lines, each with a limit of its own.</value>
+    private const int MostKinds = 6;
 
     /// <value>Told what the policy did, if the request asked for it.</value>
     public IProgress<PolicyObservation>? Observer { get; init; }
@@ -94,10 +94,10 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
 
     private Judgement Checked(Judgement judgement)
     {
-        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Outputs.Count, judgement.Log.Count];
-        return counts.Max() <= limits.Reports
-            ? judgement
-            : throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports");
+        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Outputs.Count, judgement.Charts.Count, judgement.Log.Count];
+        return counts.Max() > limits.Reports ? throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports")
+            : judgement.Charts.All(chart => chart.IsSound) ? judgement
+            : throw Failed("the policy worker's answer cannot be used: a chart's parts do not fit together");
     }
 
     private PolicyException Failed(PolicyFailure failure)

@@ -149,6 +149,17 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("outputs");
+        foreach (var output in gate.Outputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", output.Name);
+            json.WriteString("value", output.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        JsonCharts.Write(json, gate.Charts);
         Strings(json, "log", gate.Log);
     }
 

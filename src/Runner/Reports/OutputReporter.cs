@@ -28,7 +28,7 @@ internal sealed class OutputReporter(string file, OutputFolder folder) : IReport
     /// <summary>No policy can replace what the program itself says.</summary>
     private static void AppendGiven(StringBuilder text, RunReport report)
     {
-        var given = FindingOrder.Gates(report).SelectMany(gate => gate.Outputs.Select(output => (Gate: gate.GateId, Output: output))).ToList();
+        var given = FindingOrder.Gates(report).SelectMany(gate => gate.Outputs.Select(output => (Gate: Escape.FileName(gate.GateId), Output: output))).ToList();
         var names = given.ConvertAll(one => $"{one.Gate}-{one.Output.Name}");
         foreach (var (gate, output) in given)
         {

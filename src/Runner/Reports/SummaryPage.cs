@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.Policies;
+using Gates.Runner.Reports.Charts;
 
 namespace Gates.Runner.Reports;
 
@@ -90,7 +91,7 @@ internal sealed class SummaryPage
 
     private void Gates()
     {
-        var gates = FindingOrder.Gates(report).Where(gate => gate.Error is not null || gate.Findings.Count > 0).ToList();
+        var gates = FindingOrder.Gates(report).Where(gate => gate.Error is not null || gate.Findings.Count > 0 || gate.Charts.Count > 0).ToList();
         for (var number = 0; number < gates.Count; number++)
         {
             // A fair share each, so that one noisy gate cannot push the others off the page.
@@ -117,7 +118,31 @@ internal sealed class SummaryPage
         List([.. fresh[false]], "not blocking", floor);
         List([.. findings.Where(finding => finding.State == FindingState.Existing)], "existing: there before this change, or in the baseline", floor);
         List([.. findings.Where(finding => finding.State == FindingState.Waived)], "waived", floor);
+        Charts(gate.Charts, floor);
     }
+
+    private void Charts(IReadOnlyList<Chart> charts, int floor)
+    {
+        foreach (var table in ChartTable.Of([.. charts.Take(MostEntries)]))
+        {
+            var head = $"\n| over time | limit | {string.Concat(table.Columns.Select(column => $"{Text(column, 60)} | "))}trend |\n|---|---|{string.Concat(table.Columns.Select(_ => "---|"))}---|\n";
+            var rows = table.Rows.Select(Row).ToList();
+            if (!TryAdd(head + string.Concat(rows), floor + Closing))
+            {
+                More(rows.Count, "chart");
+            }
+        }
+    }
+
+    private static string Row(Chart chart) =>
+        $"| {Text(chart.Name, 200)} | {Text(ChartTable.Limits(chart), 200)} | {string.Concat(ChartTable.Cells(chart).Select(cell => $"{Sign(cell.Severity)}{Text(cell.Text, 200)} | "))}{Sparkline.Of(chart)} |\n";
+
+    private static string Sign(Severity? severity) => severity switch
+    {
+        Severity.Error => "❌ ",
+        Severity.Warning => "⚠️ ",
+        _ => "",
+    };
 
     private void List(IReadOnlyList<GateFinding> findings, string? folded, int floor)
     {

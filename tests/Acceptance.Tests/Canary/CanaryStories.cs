@@ -24,6 +24,29 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     }
 
     [Fact]
+    public void EveryObjective_IsDrawnOverItsStages()
+    {
+        Run("six-minutes");
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
+        var charts = results.RootElement.GetProperty("gates")[0].GetProperty("charts").EnumerateArray().ToList();
+
+        charts.ConvertAll(chart => chart.GetProperty("name").GetString()).ShouldBe(["error-rate", "p95"]);
+        var spans = charts[0].GetProperty("spans").EnumerateArray().ToList();
+        spans.ConvertAll(span => $"{span.GetProperty("at")}: {span.GetProperty("name")} {span.GetProperty("severity")}").ShouldBe(["0: 5 % ", "60: 25 % error", "120: 50 % ", "180: 100 % "]);
+        var values = charts[0].GetProperty("lines")[0].GetProperty("values").EnumerateArray().Select(value => value.GetDouble()).ToList();
+        values.Count.ShouldBe(241);
+        values[40].ShouldBe(0);
+        values[95].ShouldBe(6.25);
+        var mark = charts[0].GetProperty("marks").EnumerateArray().ShouldHaveSingleItem();
+        (mark.GetProperty("from").GetInt32() * 15 / 60, mark.GetProperty("to").GetInt32() * 15 / 60).ShouldBe((20, 26));
+
+        var summary = File.ReadAllText(Path.Combine(repository.Path, ".gates/out/summary.md"));
+        summary.ShouldContain("| over time | limit | 5 % | 25 % | 50 % | 100 % | trend |");
+        summary.ShouldContain("| error-rate | at most 1 % | 0 % of 1800 | ❌ ");
+        File.ReadAllText(Path.Combine(repository.Path, ".gates/out/report.html")).Split("<figure class=\"chart\">").Length.ShouldBe(3);
+    }
+
+    [Fact]
     public void AnErrorRateBeyondItsLimitForFourMinutes_IsNot() => Run("four-minutes").Decision.ShouldBe("promote");
 
     [Fact]

@@ -106,6 +106,11 @@ public sealed partial class EvidenceBranchStories : IDisposable
             }
 
             sizes.Add(await VerifyAsync(isRemote));
+            if (i % 10 == 0 && sizes.Max() == 2)
+            {
+                // Nothing got as far as its work: the machine has become slower since it was measured.
+                usual *= 2;
+            }
         }
 
         finished.ShouldBeLessThan(Kills / 2, "most were to be killed at work");

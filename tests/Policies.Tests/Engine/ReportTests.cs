@@ -54,6 +54,8 @@ public sealed class ReportTests
     [InlineData("report.metric('a', NaN)", "report.metric: the value of \"a\" must be a finite number, not a number")]
     [InlineData("report.metric('a', '1')", "report.metric: the value of \"a\" must be a finite number, not a text")]
     [InlineData("report.output('decision')", "report.output: the value must be a text, not nothing; write report.output(name, value)")]
+    [InlineData("report.chart('a')", "report.chart: the chart must be an object with unit, start, step, lines, limits, spans, marks, not undefined")]
+    [InlineData("report.chart('a', {strat: 1})", "report.chart: the chart has no \"strat\"; it has unit, start, step, lines, limits, spans, marks")]
     [InlineData("report.error('\\ud800', 'm')", "report.error: \"\ufffd\" is not a rule's name")]
     [InlineData("report.log({})", "report.log takes a text, not an object; write report.log(JSON.stringify(value))")]
     public void WrongCall_EndsTheJudgement_AndNamesLineAndRightForm(string call, string message)

@@ -69,14 +69,24 @@ public sealed class CaseDiffTests
 
     [Fact]
     public void Another_verdict_is_named_with_the_error_behind_it() =>
-        CaseDiff.Compare(new CaseExpectation(Verdict.Passed, null, []), Verdict.Errored, "a.yaml:1:1: broken", [])
+        CaseDiff.Compare(new CaseExpectation(Verdict.Passed, null, []), Verdict.Errored, "a.yaml:1:1: broken", [], [])
             .ShouldBe(["verdict:    expected passed, was errored: a.yaml:1:1: broken"]);
 
     [Fact]
     public void Another_error_than_expected_is_named() =>
-        CaseDiff.Compare(new CaseExpectation(Verdict.Errored, new Regex("^b"), []), Verdict.Errored, "a.yaml:1:1: broken", [])
+        CaseDiff.Compare(new CaseExpectation(Verdict.Errored, new Regex("^b"), []), Verdict.Errored, "a.yaml:1:1: broken", [], [])
             .ShouldBe(["error:      expected /^b/, was: a.yaml:1:1: broken"]);
 
+    [Fact]
+    public void Outputs_are_compared_only_where_the_case_names_them()
+    {
+        var expected = new CaseExpectation(Verdict.Passed, null, []);
+        CaseDiff.Compare(expected, Verdict.Passed, null, [], [new Output("decision", "hold")]).ShouldBeEmpty();
+
+        CaseDiff.Compare(expected with { Outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["decision"] = "promote", ["stage"] = "5" } }, Verdict.Passed, null, [], [new Output("decision", "hold"), new Output("why", "thin")])
+            .ShouldBe(["output:     decision: expected \"promote\", was \"hold\"", "output:     stage: expected \"5\", was none", "output:     why: expected none, was \"thin\""]);
+    }
+
     private static IReadOnlyList<string> Compare(IReadOnlyList<ExpectedFinding> expected, params Finding[] findings) =>
-        CaseDiff.Compare(new CaseExpectation(Verdict.Failed, null, expected), Verdict.Failed, null, findings);
+        CaseDiff.Compare(new CaseExpectation(Verdict.Failed, null, expected), Verdict.Failed, null, findings, []);
 }

@@ -168,6 +168,7 @@ public sealed class PolicyWorkerTests
     [InlineData("echo nonsense", "the policy worker's answer cannot be used: ", null)]
     [InlineData("echo '{}'", "the policy worker's answer is empty", null)]
     [InlineData("echo '{\"judgement\":{\"findings\":null,\"passed\":[],\"metrics\":[],\"log\":[]}}'", "the policy worker's answer cannot be used: ", null)]
+    [InlineData("echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[],\"charts\":[{\"name\":\"a\",\"start\":\"2026-01-05T12:00:00Z\",\"step\":1,\"lines\":[{\"name\":\"b\",\"values\":[1]}],\"spans\":[{\"at\":1,\"name\":\"c\"}]}]}}'", "the policy worker's answer cannot be used: a chart's parts do not fit together", null)]
     [InlineData("echo '{\"a\":[[[[[[[[[[[[]]]]]]]]]]]]}'", "the policy worker's answer cannot be used: ", null)]
     [InlineData("yes | tr -d '\\n'", "the policy worker's answer cannot be used: a line is longer than 1000000 bytes", "text")]
     [InlineData("echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[\"a\",\"b\",\"c\"]}}'", "it reports more than 2 findings (reports limit)", "reports")]

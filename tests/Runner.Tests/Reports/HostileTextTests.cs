@@ -91,15 +91,16 @@ public sealed class HostileTextTests
     });
 
     [Fact]
-    public void Outputs_HoldExactlyTheFourValues() => Hostile.Hold(text =>
+    public void Outputs_HoldExactlyTheValuesThatWereGiven() => Hostile.Hold(text =>
     {
         using var folder = new TemporaryFolder();
         var outputs = Path.Join(folder.Path, "outputs");
         var reports = OutputFolder.Create("out", folder.Path, _ => false);
         new OutputReporter(outputs, reports).ReportAsync(Run(text), CancellationToken.None).GetAwaiter().GetResult();
         var values = OutputFile.Parse(File.ReadAllText(outputs));
-        values.Keys.ShouldBe(["verdict", "failed", "results", "sarif"]);
+        values.Keys.ShouldBe(["verdict", "failed", "results", "sarif", Escape.FileName(text) + "-decision", "decision"]);
         values["failed"].ShouldBe(Unicode(text));
+        values["decision"].ShouldBe(Unicode(text));
     });
 
     /// <summary>What survives UTF-8: lone surrogates become the replacement character.</summary>
@@ -150,6 +151,8 @@ public sealed class HostileTextTests
                 Findings = [Samples.Found(new Finding(text, Severity.Error, text, new Location(text, 1), Help: text))],
                 Passed = [new Check(text, text)],
                 Metrics = [new Metric(text, double.NaN, text)],
+                Outputs = [new Output("decision", text)],
+                Charts = [new Chart(text, Samples.Start, 60, [new ChartLine(text, [1, null, 3])]) { Unit = text, Limits = [new ChartLine(text, [2, 2, 2])], Spans = [new ChartSpan(0, text, text, Severity.Error)], Marks = [new ChartMark(1, 2, text, Severity.Warning)] }],
                 Log = [text],
                 Policy = new PolicySource(text, text),
             },

@@ -68,6 +68,35 @@ internal static class Samples
         Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed },
     };
 
+    /// <summary>A canary that is rolled back, with numbers over time.</summary>
+    public static RunReport Rollout() => Run(
+        [
+            Gate("canary-slo", "Canary objectives", Verdict.Failed) with
+            {
+                Findings = [Found(new Finding("rollback", Severity.Error, "Roll back: error-rate was beyond its limit without a pause from 12:20 to 12:26 UTC, longer than 5 min at 12:25."))],
+                Outputs = [new Output("decision", "rollback")],
+                Charts = [Errors(), Latency()],
+            },
+            Gate("soak", "Soak test", Verdict.Passed) with { Charts = [new Chart("memory", Start, 60, [new ChartLine("resident", [212, 214, null, 213.5])]) { Unit = "MB" }] },
+        ]) with
+    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails };
+
+    public static Chart Errors() => new("error-rate", Start, 15, [new ChartLine("canary", [.. Enumerable.Range(0, 121).Select(i => (double?)(i is > 40 and < 66 ? 5.8 : 0.2))]), new ChartLine("stable", [.. Enumerable.Repeat<double?>(0.1, 121)])])
+    {
+        Unit = "%",
+        Limits = [new ChartLine("at most 1 %", [.. Enumerable.Repeat<double?>(1, 121)])],
+        Spans = [new ChartSpan(0, "5 %", "0.2 % of 1200"), new ChartSpan(40, "25 %", "4.1 % of 1210", Severity.Error), new ChartSpan(80, "50 %", "0.2 % of 1190")],
+        Marks = [new ChartMark(41, 65, "was beyond its limit, longer than 5 min at 12:25", Severity.Error)],
+    };
+
+    private static Chart Latency() => new("p95", Start, 15, [new ChartLine("canary", [.. Enumerable.Range(0, 121).Select(i => i is > 90 and < 110 ? null : (double?)(97 + (i % 3)))])])
+    {
+        Unit = "%",
+        Limits = [new ChartLine("at least 95 % within 500 ms", [.. Enumerable.Repeat<double?>(95, 121)])],
+        Spans = [new ChartSpan(0, "5 %", "98 % of 1200"), new ChartSpan(40, "25 %", "98 % of 1210"), new ChartSpan(80, "50 %", "98 % of 600", Severity.Warning)],
+        Marks = [new ChartMark(91, 109, "has a gap", Severity.Warning)],
+    };
+
     public static GateResult Gate(string id, string title, Verdict verdict) => new()
     {
         GateId = id,

@@ -17,6 +17,9 @@ public sealed class SummaryPageTests
     public void RunThatCouldNotBeEvaluated_ReadsAsExpected() => Golden.Check("summary-could-not-evaluate.expected.md", SummaryPage.Render(Samples.CouldNotEvaluate()));
 
     [Fact]
+    public void Rollout_ReadsAsExpected() => Golden.Check("summary-rollout.expected.md", SummaryPage.Render(Samples.Rollout()));
+
+    [Fact]
     public void ManyFindings_AreCutAtWholeEntriesAndCounted()
     {
         var page = SummaryPage.Render(Samples.Many(10_000));

@@ -6,20 +6,20 @@ using Gates.Runner.Attesting.Envelopes;
 namespace Gates.Runner.Attesting.Statements;
 
 /// <summary>
-/// One hash over all that a policy judged: findings with their messages, passed checks and metrics, in whatever order. It proves that a second
+/// One hash over all that a policy judged: findings with their messages, passed checks, metrics and outputs, in whatever order. It proves that a second
 /// judgement is the same without repeating a message, which may quote what nobody should read.
 /// </summary>
-/// <remarks>SHA-256 over one line for each entry, canonical JSON and a line feed, the lines in the order of their bytes. Help texts and the log do not count: they judge nothing.</remarks>
+/// <remarks>SHA-256 over one line for each entry, canonical JSON and a line feed, the lines in the order of their bytes. Help texts, charts and the log do not count: they judge nothing.</remarks>
 internal static class JudgementDigest
 {
-    public static string Of(GateResult gate) => Of(gate.Findings.Select(found => found.Finding), gate.Passed, gate.Metrics);
+    public static string Of(GateResult gate) => Of(gate.Findings.Select(found => found.Finding), gate.Passed, gate.Metrics, gate.Outputs);
 
-    public static string Of(Judgement judgement) => Of(judgement.Findings, judgement.Passed, judgement.Metrics);
+    public static string Of(Judgement judgement) => Of(judgement.Findings, judgement.Passed, judgement.Metrics, judgement.Outputs);
 
-    private static string Of(IEnumerable<Finding> findings, IEnumerable<Check> passed, IEnumerable<Metric> metrics)
+    private static string Of(IEnumerable<Finding> findings, IEnumerable<Check> passed, IEnumerable<Metric> metrics, IEnumerable<Output> outputs)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var lines = findings.Select(Line).Concat(passed.Select(Line)).Concat(metrics.Select(Line)).ToList();
+        var lines = findings.Select(Line).Concat(passed.Select(Line)).Concat(metrics.Select(Line)).Concat(outputs.Select(Line)).ToList();
         lines.Sort((one, other) => one.AsSpan().SequenceCompareTo(other));
         foreach (var line in lines)
         {
@@ -57,6 +57,12 @@ internal static class JudgementDigest
         json.WriteString("name", metric.Name);
         Number(json, "value", double.IsFinite(metric.Value) ? metric.Value : null);
         json.WriteString("unit", metric.Unit);
+    });
+
+    private static byte[] Line(Output output) => Line("output", json =>
+    {
+        json.WriteString("name", output.Name);
+        json.WriteString("value", output.Value);
     });
 
     private static byte[] Line(string kind, Action<Utf8JsonWriter> write) => CanonicalJson.Of(json =>

@@ -37,7 +37,13 @@ internal static class FactsBuilder
         Holds = [.. outcome.Holds.Select(hold => new HoldFact(hold.Reason, Time(hold.Since), Time(hold.Until), hold.MayHideBreach, hold.Requests))],
         Stages = [.. outcome.Stages.Select(stage => stage.Worst is { } worst ? stage with { Worst = Finite(worst) } : stage)],
         States = string.Concat(outcome.Points.Select(point => Letter(point.State))),
+        Values = [.. outcome.Points.Select(point => Digits(point.Value))],
+        Stable = outcome.Measure.Stable is null ? null : [.. outcome.Points.Select(point => Digits(point.Stable))],
     };
+
+    /// <summary>To six digits: for eyes, and a third of the room.</summary>
+    private static double? Digits(double? value) =>
+        value is not { } number || double.IsNaN(number) ? null : double.Parse(Finite(number).ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>JSON has no infinity, and a quantile above the last bucket is one.</summary>
     private static double Finite(double value) => double.IsFinite(value) ? value : double.MaxValue * Math.Sign(value);

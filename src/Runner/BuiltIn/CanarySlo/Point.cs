@@ -12,6 +12,9 @@ internal sealed record Point(long Time, PointState State, double? Value = null)
     /// <value>Requests a second; only for shares.</value>
     public double Total { get; init; }
 
+    /// <value>The stable version's value at the same moment, when it is asked for.</value>
+    public double? Stable { get; init; }
+
     /// <value>What the value must not exceed here.</value>
     public double? Limit { get; init; }
 }

@@ -36,8 +36,9 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
 
         var share = bad / total;
         var beyond = share > measure.Max + Rounding;
-        var shared = beyond && StableShare(time) is { } stable && stable > measure.Max + Rounding && share <= NoWorse * stable;
-        return new Point(time, shared ? PointState.Shared : beyond ? PointState.Breach : PointState.Within, share) { Bad = bad, Total = total, Limit = measure.Max };
+        var stable = StableShare(time);
+        var shared = beyond && stable > measure.Max + Rounding && share <= NoWorse * stable;
+        return new Point(time, shared ? PointState.Shared : beyond ? PointState.Breach : PointState.Within, share) { Bad = bad, Total = total, Stable = stable, Limit = measure.Max };
     }
 
     /// <summary>A series of failures is born with the first failure: absent is 0 where there is traffic.</summary>
@@ -65,7 +66,7 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
         var (high, low) = (value > measure.Max, value < measure.Min);
         var stable = measure.Stable is { } query ? answers[query].At(time) : null;
         var shared = (high && stable > measure.Max && value <= NoWorse * stable) || (low && stable < measure.Min && value * NoWorse >= stable);
-        return new Point(time, shared ? PointState.Shared : high || low ? PointState.Breach : PointState.Within, value) { Limit = high ? measure.Max : low ? measure.Min : measure.Max ?? measure.Min };
+        return new Point(time, shared ? PointState.Shared : high || low ? PointState.Breach : PointState.Within, value) { Stable = stable, Limit = high ? measure.Max : low ? measure.Min : measure.Max ?? measure.Min };
     }
 
     private Point Increase(long time)

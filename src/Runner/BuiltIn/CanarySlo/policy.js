@@ -14,6 +14,7 @@ var REASONS = {
 function judge(evidence, settings, report) {
   var unsure = settings.hold === 'warn' ? 'warning' : 'error';
   evidence.objectives.forEach(function (objective) { judgeObjective(objective, evidence, unsure, report); });
+  drawObjectives(evidence, report);
   var burning = judgeBudget(evidence.budget, settings, report);
   evidence.leftOut.forEach(function (one) {
     report.note('left-out', 'The preset\'s objective ' + one + ' was left out.');
@@ -124,6 +125,96 @@ function measure(objective, stage, report) {
   } else if (stage.worst !== undefined && Math.abs(stage.worst) < 1e300) {
     report.metric(name + ', ' + (lowerIsWorse(objective) ? 'lowest' : 'highest'), round(objective.kind === 'Quantile' ? stage.worst * 1000 : stage.worst), objective.kind === 'Quantile' ? 'ms' : null);
   }
+}
+
+// Charts: a line for each objective, with all its limits.
+
+function drawObjectives(evidence, report) {
+  var names = [];
+  evidence.objectives.forEach(function (objective) { if (names.indexOf(objective.name) < 0) { names.push(objective.name); } });
+  names.forEach(function (name) {
+    var same = evidence.objectives.filter(function (objective) { return objective.name === name; });
+    same.sort(function (one, other) { return (other.severity === 'error') - (one.severity === 'error'); });
+    if (same[0].values.length > 0) { draw(same, evidence, report); }
+  });
+}
+
+function draw(same, evidence, report) {
+  var objective = same[0];
+  var form = chartForm(objective);
+  function all(values) { return values.map(function (value) { return value === null ? null : form.of(value); }); }
+  function at(time) { return Math.max(0, Math.min(objective.values.length - 1, Math.round((Date.parse(time) - Date.parse(evidence.start)) / 1000 / evidence.step))); }
+  var lines = [{ name: 'canary', values: all(objective.values) }];
+  if (objective.stable) { lines.push({ name: 'stable', values: all(objective.stable) }); }
+  report.chart(objective.name, {
+    unit: form.unit,
+    start: evidence.start,
+    step: evidence.step,
+    lines: lines,
+    limits: same.reduce(function (limits, one) { return limits.concat(chartLimits(one, one === objective ? '' : one.severity + ': ')); }, []),
+    spans: chartSpans(objective, at),
+    marks: chartMarks(objective, evidence, at)
+  });
+}
+
+// How values become what people read: the share that is talked about in per cent, times in milliseconds.
+function chartForm(objective) {
+  if (objective.measure.form === 'Share') {
+    return { unit: '%', of: function (value) { return round((objective.measure.isGood ? 1 - value : value) * 100, 6); } };
+  }
+  return objective.kind === 'Quantile' ? { unit: 'ms', of: function (value) { return Math.abs(value) > 1e300 ? value : value * 1000; } }
+    : { unit: objective.kind === 'Counter' ? 'a minute' : null, of: function (value) { return value; } };
+}
+
+function chartLimits(objective, prefix) {
+  if (objective.kind === 'Quantile' && objective.measure.form === 'Share') {
+    return [{ name: prefix + 'at least ' + percent(objective.quantile) + ' within ' + seconds(objective.max), values: objective.quantile * 100 }];
+  }
+  if (objective.kind === 'Counter') {
+    return [{ name: prefix + 'at most ' + short(objective.max) + ' for all traffic', values: objective.stages.reduce(function (values, stage) {
+      for (var i = 0; i < stage.points; i++) { values.push(objective.max * stage.weight / 100); }
+      return values;
+    }, []) }];
+  }
+  var share = objective.kind === 'Ratio';
+  var scale = share ? 100 : objective.kind === 'Quantile' ? 1000 : 1;
+  return ['max', 'min'].filter(function (side) { return objective[side] !== undefined; }).map(function (side) {
+    return { name: prefix + (side === 'max' ? 'at most ' : 'at least ') + (share ? percent(objective[side]) : objective.kind === 'Quantile' ? seconds(objective[side]) : short(objective[side])), values: objective[side] * scale };
+  });
+}
+
+function chartSpans(objective, at) {
+  var first = 0;
+  return objective.stages.filter(function (stage) { return stage.points > 0; }).map(function (stage) {
+    var last = first + stage.points - 1;
+    function within(one) { return at(one.since) <= last && at(one.until) > first; }
+    var span = {
+      at: first,
+      name: stage.weight + ' %',
+      text: stageText(objective, stage),
+      severity: objective.breach && within(objective.breach) ? objective.severity : objective.holds.some(within) ? 'warning' : null
+    };
+    first += stage.points;
+    return span;
+  });
+}
+
+function stageText(objective, stage) {
+  if (stage.share !== undefined) {
+    return percent(objective.measure.isGood ? 1 - stage.share : stage.share) + ' of ' + Math.round(stage.requests);
+  }
+  if (stage.worst === undefined || stage.requests === 0) { return 'no data'; }
+  return (lowerIsWorse(objective) ? 'from ' : 'up to ') + (objective.kind === 'Quantile' ? seconds(stage.worst) : short(stage.worst));
+}
+
+function chartMarks(objective, evidence, at) {
+  var marks = objective.holds.filter(function (hold) { return REASONS[hold.reason] || hold.reason === 'Chance'; }).map(function (hold) {
+    return { from: at(hold.since), to: at(hold.until), severity: 'warning', text: REASONS[hold.reason] ? REASONS[hold.reason][0] : 'was beyond its limit, which so few requests can be by chance' };
+  });
+  if (objective.breach) {
+    marks.push({ from: at(objective.breach.since), to: at(objective.breach.until), severity: objective.severity, text: 'was beyond its limit, longer than ' + duration(evidence.breach) + ' at ' + clock(objective.breach.confirmed) });
+  }
+  return marks.slice(0, 100);
 }
 
 // The error budget: another question, about the whole service and a month.

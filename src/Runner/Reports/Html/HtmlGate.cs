@@ -35,6 +35,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
         }
 
         findings.Write(gate);
+        new HtmlCharts(findings, html).Write(gate.Charts);
         HtmlMetrics.Write(gate.Metrics, html);
         Lists();
         Provenance();

@@ -12,11 +12,12 @@ public sealed class JudgementDigestTests
         [new Finding("a", Severity.Error, "first", new Location("x", 1)), new Finding("a", Severity.Error, "second \ud800"), new Finding("b", Severity.Note, "third", Identity: "i")],
         [new Check("c", "fine"), new Check("d", "fine")],
         [new Metric("m", 1.5, "s"), new Metric("n", double.NaN)],
-        ["log"]);
+        ["log"])
+    { Outputs = [new Output("decision", "hold")] };
 
     [Fact]
     public void Of_AnotherOrder_IsTheSame() =>
-        JudgementDigest.Of(new Judgement([.. Sample.Findings.Reverse()], [.. Sample.Passed.Reverse()], [.. Sample.Metrics.Reverse()], [])).ShouldBe(JudgementDigest.Of(Sample));
+        JudgementDigest.Of(new Judgement([.. Sample.Findings.Reverse()], [.. Sample.Passed.Reverse()], [.. Sample.Metrics.Reverse()], []) { Outputs = Sample.Outputs }).ShouldBe(JudgementDigest.Of(Sample));
 
     [Fact]
     public void Of_ResultOfTheGate_IsThatOfItsJudgement()
@@ -26,11 +27,12 @@ public sealed class JudgementDigestTests
             Findings = [.. Sample.Findings.Select((finding, i) => new GateFinding(finding with { Help = "from the manifest" }, $"v1:{i}", FindingState.Existing, InDiff: true))],
             Passed = Sample.Passed,
             Metrics = Sample.Metrics,
+            Outputs = Sample.Outputs,
         };
         JudgementDigest.Of(gate).ShouldBe(JudgementDigest.Of(Sample));
     }
 
-    public static TheoryData<string> Changes => ["message", "severity", "line", "identity", "twice", "check", "metric", "moved to a check"];
+    public static TheoryData<string> Changes => ["message", "severity", "line", "identity", "twice", "check", "metric", "output", "moved to a check"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -46,6 +48,7 @@ public sealed class JudgementDigestTests
             "twice" => Sample with { Findings = [first, .. Sample.Findings] },
             "check" => Sample with { Passed = [Sample.Passed[0]] },
             "metric" => Sample with { Metrics = [Sample.Metrics[0] with { Value = 1.6 }, Sample.Metrics[1]] },
+            "output" => Sample with { Outputs = [new Output("decision", "promote")] },
             _ => Sample with { Findings = [.. Sample.Findings.Skip(1)], Passed = [new Check(first.Rule, first.Message), .. Sample.Passed] },
         };
         JudgementDigest.Of(changed).ShouldNotBe(JudgementDigest.Of(Sample));

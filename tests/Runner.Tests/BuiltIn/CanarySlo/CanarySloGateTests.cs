@@ -77,6 +77,23 @@ public sealed class CanarySloGateTests
         outcome.Breach.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Inspect_EveryPointsValue_IsInTheEvidence_AndTheStableVersions()
+    {
+        var stub = new StubPrometheus(time.GetUtcNow()).With("bad", minute => minute < 10 ? 0.1234567 : 0).With("total", minute => minute is > 30 and < 33 ? 0 : 10).With("stable-bad", _ => 1).With("stable-total", _ => 100);
+        var options = Options();
+        options = new CanarySloOptions { Prometheus = options.Prometheus, Objectives = [new ObjectiveOptions { Name = "errors", Bad = "bad", Total = "total", Max = 0.02, StableBad = "stable-bad", StableTotal = "stable-total" }] };
+
+        var objective = (await InspectAsync(options, stub)).GetProperty("objectives")[0];
+
+        var values = objective.GetProperty("values").EnumerateArray().ToList();
+        values.Count.ShouldBe(241);
+        values[0].GetDouble().ShouldBe(0.0123457);
+        values[100].GetDouble().ShouldBe(0);
+        values[31 * 4].ValueKind.ShouldBe(JsonValueKind.Null);
+        objective.GetProperty("stable").EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? -1 : value.GetDouble()).Distinct().ShouldBe([0.01, -1]);
+    }
+
     [Theory]
     [InlineData("2026-11-22T12:00:00Z", "2026-11-22T12:10:00Z", "`window` lasts 10 minutes and the stages 60; a stage that is not in the window cannot pass")]
     [InlineData("yesterday", "2026-11-22T12:10:00Z", "`window.start`: \"yesterday\" is not a moment; write it as 2026-11-22T12:00:00Z")]

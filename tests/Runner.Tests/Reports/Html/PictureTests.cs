@@ -19,6 +19,8 @@ public sealed class PictureTests(Browser browser)
     [InlineData("could-not-evaluate", ColorScheme.Light, 1280)]
     [InlineData("green", ColorScheme.Light, 1280)]
     [InlineData("green", ColorScheme.Dark, 390)]
+    [InlineData("rollout", ColorScheme.Light, 1280)]
+    [InlineData("rollout", ColorScheme.Dark, 390)]
     public async Task Page_IsAccessibleFitsAndAsksForNothing(string run, ColorScheme scheme, int width)
     {
         await using var opened = await browser.OpenAsync(Run(run), Size(width, scheme), Links);
@@ -42,6 +44,7 @@ public sealed class PictureTests(Browser browser)
     {
         "failed" => PageSamples.Failed(),
         "green" => Samples.Green(),
+        "rollout" => Samples.Rollout(),
         _ => Samples.CouldNotEvaluate(),
     };
 

@@ -28,4 +28,10 @@ internal sealed record ObjectiveFact(string Name, string Kind, Measure Measure)
 
     /// <value>Text for each point: a letter of its state, in the order of time. See the README.</value>
     public string States { get; init; } = "";
+
+    /// <value>The value of each point, to six digits: the share of bad requests, the increase in a minute, or the number; null without data.</value>
+    public IReadOnlyList<double?> Values { get; init; } = [];
+
+    /// <value>The same of the stable version; absent when it was not asked for.</value>
+    public IReadOnlyList<double?>? Stable { get; init; }
 }
