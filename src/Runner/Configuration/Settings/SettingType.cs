@@ -31,7 +31,7 @@ internal sealed record SettingType(SettingKind Kind)
         SettingKind.Text => "string",
         SettingKind.Scalar => "string, number, true or false",
         SettingKind.Boolean => "true or false",
-        SettingKind.List => (Item is null ? "list" : "list of " + Item.Describe()) + (Pairs ? " or map" : ""),
+        SettingKind.List => (Item is null ? "list" : "list of " + Item.Describe()) + (Pairs ? " or map of " + Item!.Describe() : ""),
         SettingKind.Group => "map",
         SettingKind.Map => Item is null ? "map" : "map of " + Item.Describe(),
         _ => Kind.ToString().ToLowerInvariant(),
