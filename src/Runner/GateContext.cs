@@ -14,6 +14,9 @@ internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnly
     /// <value>The repository's history; <see langword="null"/> outside a git repository.</value>
     public IGitHistory? History { get; init; }
 
+    /// <value>What was logged on the evidence branch; <see langword="null"/> outside a git repository.</value>
+    public ILoggedEvidence? Logged { get; init; }
+
     /// <value>The results of the gates that this one needs, by id; <see langword="null"/> while the base is inspected, where they are not known.</value>
     public IReadOnlyDictionary<string, GateResult>? Needs { get; init; }
 }

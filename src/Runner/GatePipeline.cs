@@ -91,7 +91,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     private async Task<GateResult> EvaluateAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
-        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Needs = needs };
+        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs };
         var evidence = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);

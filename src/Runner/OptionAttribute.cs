@@ -15,6 +15,9 @@ internal sealed class OptionAttribute(string description) : Attribute
     /// <value>The allowed values of a string, when it is a closed list.</value>
     public string[] OneOf { get; init; } = [];
 
+    /// <value>Whether a list of texts may also be written as a map, where each entry stands for the text <c>key: value</c>.</value>
+    public bool Pairs { get; init; }
+
     /// <value>Whether there is no default, so that the key must be written.</value>
     public bool Required { get; init; }
 }

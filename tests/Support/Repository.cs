@@ -12,6 +12,22 @@ public static class Repository
     /// <summary>A full path from parts relative to the root.</summary>
     public static string Combine(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>Data that lies beside some checkouts and in no repository; <see langword="null"/> where it does not.</summary>
+    /// <param name="path">Its path in a folder <c>shared</c> of the root or above it.</param>
+    public static string? Shared(string path)
+    {
+        for (var folder = new DirectoryInfo(Root); folder is not null; folder = folder.Parent)
+        {
+            var found = Path.Combine(folder.FullName, "shared", path);
+            if (Directory.Exists(found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -14,6 +14,7 @@ internal static class Overrides
     {
         var problems = new Problems(Source);
         var gates = configuration.Gates.ToList();
+        var changed = new HashSet<int>();
         foreach (var given in overrides)
         {
             var (id, setting, value) = Parse(given);
@@ -36,6 +37,16 @@ internal static class Overrides
             }
 
             gates[index] = Change(gates[index], setting, value, problems);
+            if (setting is not null || gates[index].Values is null)
+            {
+                changed.Add(index);
+            }
+        }
+
+        // Only when all are there: a required key may come after another.
+        foreach (var index in changed)
+        {
+            gates[index] = WithValues(gates[index], problems);
         }
 
         problems.ThrowIfAny();
@@ -58,22 +69,20 @@ internal static class Overrides
 
     private static GateConfiguration Change(GateConfiguration gate, string? setting, string value, Problems problems)
     {
-        var key = Say.Key("gates", gate.Id);
         if (setting is null)
         {
-            gate = gate with { Mode = new Values(problems).Mode(Text(value), key + ".mode"), EnforceAfter = null };
-            return gate.Values is null ? WithValues(gate, key, problems) : gate;
+            return gate with { Mode = new Values(problems).Mode(Text(value), Say.Key("gates", gate.Id) + ".mode"), EnforceAfter = null };
         }
 
         var type = SettingsOf(gate)?.FirstOrDefault(known => known.Name == setting)?.Type;
         IEnumerable<DocumentEntry> kept = gate.With?.Entries.Where(entry => entry.Key != setting) ?? [];
-        return WithValues(gate with { With = DocumentNode.Map([.. kept, new DocumentEntry(setting, 0, 0, Node(value, type))], 0, 0) }, key, problems);
+        return gate with { With = DocumentNode.Map([.. kept, new DocumentEntry(setting, 0, 0, Node(value, type))], 0, 0) };
     }
 
     /// <summary>A policy of the repository says which settings it has only when the run is planned; until then there are none.</summary>
-    private static GateConfiguration WithValues(GateConfiguration gate, string key, Problems problems) =>
+    private static GateConfiguration WithValues(GateConfiguration gate, Problems problems) =>
         gate.Policy is null && SettingsOf(gate) is { } settings
-            ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings) }
+            ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, Say.Key("gates", gate.Id) + ".with", settings) }
             : gate;
 
     private static IReadOnlyList<Setting>? SettingsOf(GateConfiguration gate) =>

@@ -15,6 +15,9 @@ internal sealed class GitDatabase(GitCommand git) : IDisposable
 
     private static readonly string Nothing = new('0', 40);
 
+    /// <value>Nothing but the objects.</value>
+    private static readonly string[] Quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance"];
+
     private readonly Lazy<GitObjects> objects = new(() => new GitObjects(git));
 
     /// <summary>Reads objects until this is disposed.</summary>
@@ -30,6 +33,16 @@ internal sealed class GitDatabase(GitCommand git) : IDisposable
     /// <summary>The files below a folder of a commit.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) =>
         [.. Demand(await git.RunAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, folder], cancellationToken), "list " + folder).Fields()];
+
+    /// <summary>A commit and what it contains, newest first, as far as this repository holds it.</summary>
+    /// <param name="commit">Where to begin.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<string>> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["rev-list", FormattableString.Invariant($"--max-count={limit}"), commit, "--"], cancellationToken);
+        return Demand(answer, "list the commits up to " + commit).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     /// <summary>Makes a commit that no ref names yet. It reads and writes only the folders on the way to the files.</summary>
     /// <returns>Its id.</returns>
@@ -86,8 +99,27 @@ internal sealed class GitDatabase(GitCommand git) : IDisposable
     /// <exception cref="EvaluationException">It cannot be fetched.</exception>
     public async Task FetchTipAsync(string remote, string reference, string into, CancellationToken cancellationToken)
     {
-        string[] options = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--depth=1", "--filter=blob:none", "--end-of-options"];
-        Demand(await git.RunAsync(["fetch", .. options, remote, $"+{reference}:{into}"], cancellationToken), "fetch " + reference);
+        var answer = await git.RunAsync(["fetch", .. Quietly, "--depth=1", "--filter=blob:none", "--end-of-options", remote, $"+{reference}:{into}"], cancellationToken);
+        Demand(answer, "fetch " + reference);
+    }
+
+    /// <summary>Brings a commit and those before it, without their folders and files where the remote can do that.</summary>
+    /// <returns>Why not, or <see langword="null"/>.</returns>
+    public async Task<string?> FetchHistoryAsync(string remote, string commit, int depth, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["fetch", .. Quietly, FormattableString.Invariant($"--depth={depth}"), "--filter=tree:0", "--end-of-options", remote, commit], cancellationToken);
+        return answer.Succeeded ? null : answer.FirstError;
+    }
+
+    /// <summary>Brings some files of a fetched commit at once. Those that do not come are fetched one by one when they are read.</summary>
+    public async Task FetchFilesAsync(string remote, string commit, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var listing = Demand(await git.RunAsync(["ls-tree", "-z", "--full-tree", commit, "--", .. paths], cancellationToken), "list files of " + commit);
+        string[] ids = [.. listing.Fields().Select(field => field.Split('\t')[0].Split(' ')[2]).Distinct(StringComparer.Ordinal)];
+        if (ids.Length > 0)
+        {
+            await git.RunAsync(["-c", "fetch.negotiationAlgorithm=noop", "fetch", .. Quietly, "--filter=blob:none", "--end-of-options", remote, .. ids], cancellationToken);
+        }
     }
 
     /// <summary>Moves a remote's ref, if it still stands where it stood.</summary>

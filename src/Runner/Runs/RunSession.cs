@@ -5,6 +5,7 @@ using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing;
+using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
@@ -36,6 +37,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.History(signers),
+            Logged = Logged(workspace, baseSha),
         };
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
@@ -87,6 +89,11 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
 
     /// <value>Until a baseline brings the repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
     private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
+
+    /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges.</summary>
+    private EvidenceSearch? Logged(Workspace workspace, string? baseSha) => workspace.Repository is { } repository && (baseSha ?? workspace.Changes.HeadSha) is { } from
+        ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
+        : null;
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Acceptance.Tests.Actions;
 using Shouldly;
 using Support;
 using Xunit;
@@ -74,6 +75,42 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
         run.Decision.ShouldBe("rollback");
         run.Messages.ShouldContain(message => message.StartsWith("Roll back: p95 was beyond its limit", StringComparison.Ordinal) && message.Contains("took longer than 500 ms, where p95 allows 5 %", StringComparison.Ordinal), run.Output);
+    }
+
+    [Theory]
+    [InlineData("clean", "promote", 0)]
+    [InlineData("six-minutes", "rollback", 1)]
+    public void TheAction_ToldAllByItsInputs_Decides(string name, string decision, int exitCode)
+    {
+        Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
+        repository.Write("README.md", "# Shop\n");
+        var manifest = ActionManifest.Read("actions/canary-slo/action.yml");
+
+        var run = Read(
+            Gates([.. manifest.ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["prometheus"] = $"{{ url: {server.Address} }}",
+                ["window"] = "{ start: 2026-01-05T12:00:00Z, end: 2026-01-05T13:00:00Z }",
+                ["preset"] = "api-service",
+                ["selector"] = $"case=\"{name}\",track=\"canary\"",
+                ["hold"] = "warn",
+                ["mode"] = "enforce",
+            })]),
+            ".gates/canary-slo");
+
+        run.Decision.ShouldBe(decision, run.Output);
+        run.ExitCode.ShouldBe(exitCode, run.Output);
+    }
+
+    [Fact]
+    public void TheAction_WithoutInputs_LeavesAllToTheConfiguration()
+    {
+        RunWith(Objectives("clean"));
+
+        var run = Read(Gates([.. ActionManifest.Read("actions/canary-slo/action.yml").ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal))]), ".gates/canary-slo");
+
+        run.Decision.ShouldBe("promote", run.Output);
+        run.ExitCode.ShouldBe(0);
     }
 
     [Fact]
@@ -163,11 +200,13 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
         run.Output.ShouldContain("canary-slo: minute 0 of 0, stage 1 of 2 at 50 %: clock ok");
     }
 
-    private CanaryRun Run(string name, string more = "") => RunWith($$"""
+    private CanaryRun Run(string name, string more = "") => RunWith(Objectives(name, more));
+
+    private static string Objectives(string name, string more = "") => $$"""
           objectives:
             - { name: error-rate, bad: 'sum(rate(http_requests_total{case="{{name}}",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="{{name}}",track="canary"}[1m]))', max: 0.01{{more}} }
             - { name: p95, histogram: http_request_duration_seconds, selector: '{case="{{name}}",track="canary"}', quantile: 0.95, max: 500ms }
-        """);
+        """;
 
     private CanaryRun RunWith(string settings)
     {
@@ -185,18 +224,18 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
         return Read(Gates());
     }
 
-    private GatesOutput Gates() => GatesProcess.Run(repository.Path, ["run", "--no-sign"], new Dictionary<string, string>(StringComparer.Ordinal)
+    private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments is [] ? ["run", "--no-sign"] : arguments, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["GITHUB_ACTIONS"] = "true",
         ["GITHUB_OUTPUT"] = Path.Combine(repository.Path, "outputs.txt"),
     });
 
-    private CanaryRun Read(GatesOutput output)
+    private CanaryRun Read(GatesOutput output, string folder = ".gates/out")
     {
         var file = Path.Combine(repository.Path, "outputs.txt");
         var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
         var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
-        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, folder, "results.json")));
         var messages = results.RootElement.GetProperty("gates")[0].GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()!).ToList();
         return new CanaryRun(output.ExitCode, at < 0 ? null : lines[at + 1], messages, output.Output + output.Error);
     }

@@ -40,7 +40,7 @@ public sealed partial class EvidenceBranchStories : IDisposable
 
             """);
         repository.Git("status", "--porcelain").ShouldBeEmpty();
-        var proof = Directory.GetFiles(Path.Combine(repository.Path, ".gates/out/bundles"), "*.tlog-proof").ShouldHaveSingleItem();
+        var proof = Directory.GetFiles(Path.Combine(repository.Path, ".gates/evidence/bundles"), "*.tlog-proof").ShouldHaveSingleItem();
         var leaf = TlogProof.Parse(File.ReadAllBytes(proof), "proof").Demand([new NoteVerifier($"localhost/app/{Year}", logKey)], "proof");
         leaf.KeyId.ShouldBe(evidenceKey);
         LogLeaf.Digest(File.ReadAllBytes(proof.Replace(".tlog-proof", ".sigstore.json", StringComparison.Ordinal))).ShouldBe(leaf.Sha256);
@@ -50,7 +50,7 @@ public sealed partial class EvidenceBranchStories : IDisposable
     public void Bundles_PublishedTwice_AreThereOnce()
     {
         Add("report.sarif").ExitCode.ShouldBe(0);
-        var published = Gates("publish", "--evidence-only", "--log-key", Key("log"), "--origin", "localhost/app");
+        var published = Gates("publish", "--evidence-only", "--results", ".gates/evidence", "--log-key", Key("log"), "--origin", "localhost/app");
         published.ExitCode.ShouldBe(0, published.ToString());
         Plain(published.Output).Split('\n')[0].ShouldBe("sarif-3d008c7b34e219cb  entry 0  audit/DAY/TIME-sarif-3d008c7b34e219cb-DIGEST.json  (was there)");
         repository.Git("rev-list", "--count", $"gates-evidence/{Year}").ShouldBe("1");
@@ -61,11 +61,11 @@ public sealed partial class EvidenceBranchStories : IDisposable
     {
         var refused = Gates("evidence", "add", "report.sarif", "--type", "sarif", "--key", Key("evidence"), "--log-key", Key("log"), "--remote", Path.Combine(keys.Path, "missing.git"));
         refused.ExitCode.ShouldBe(3, refused.ToString());
-        refused.Error.ShouldContain($"Nothing was appended. The bundles are kept in {repository.Path}/.gates/out; append them with: gates log import {repository.Path}/.gates/out");
+        refused.Error.ShouldContain($"Nothing was appended. The bundles are kept in {repository.Path}/.gates/evidence; append them with: gates log import {repository.Path}/.gates/evidence");
 
-        string[] import = ["log", "import", ".gates/out", "--log-key", Key("log"), "--trust"];
+        string[] import = ["log", "import", ".gates/evidence", "--log-key", Key("log"), "--trust"];
         Gates([.. import, Public("log")]).Error.ShouldContain($"not signed by a key of {Public("log")}; it names the key {evidenceKey}");
-        Gates("log", "import", ".gates/out", "--log-key", Key("log")).Error.ShouldBe("gates: evidence of another job must be signed by a known key: add .github/gates-keyring.json, or give --trust FILE\n");
+        Gates("log", "import", ".gates/evidence", "--log-key", Key("log")).Error.ShouldBe("gates: evidence of another job must be signed by a known key: add .github/gates-keyring.json, or give --trust FILE\n");
         var imported = Gates([.. import, Public("evidence")]);
         imported.ExitCode.ShouldBe(0, imported.ToString());
         repository.Git("ls-tree", "-r", "--name-only", $"gates-evidence/{Year}", "audit/").ShouldEndWith(".json");

@@ -61,6 +61,20 @@ public sealed class OverridesTests
         Value(gate, "paths").ShouldBe(["**"]);
     }
 
+    [Theory]
+    [InlineData("perf-budget.mode=warn", "perf-budget.with.strict=true", "perf-budget.with.current=k6/*.json")]
+    [InlineData("perf-budget.with.current=k6/*.json", "perf-budget.with.strict=true", "perf-budget.mode=warn")]
+    public void TheOrderDoesNotMatter(params string[] given)
+    {
+        var gate = Overrides.Apply(Configured(), given).Gates[1];
+        gate.Mode.ShouldBe(GateMode.Warn);
+        Value(gate, "current").ShouldBe(["k6/*.json"]);
+    }
+
+    [Fact]
+    public void TwoMistakesAreNamedOnceEach() =>
+        Should.Throw<UsageException>(() => Overrides.Apply(Configured(), ["dlp-scan.with.exclud=x", "dlp-scan.with.paths=y", "dlp-scan.mode=warm"])).Message.Split('\n').Length.ShouldBe(2);
+
     [Fact]
     public void TheBuiltInDefaultsCanBeChangedToo() =>
         Value(Overrides.Apply(DefaultConfiguration.Create(), ["hermetic-build.with.paths=x/**"]).Gates.Single(gate => gate.Id == "hermetic-build"), "paths").ShouldBe(["x/**"]);

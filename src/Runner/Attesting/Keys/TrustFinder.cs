@@ -36,11 +36,16 @@ internal static class TrustFinder
     /// <summary>The keyring at the default branch; <see langword="null"/> where there is none.</summary>
     public static async Task<TrustedKeys?> PinnedAsync(GitRepository repository, CancellationToken cancellationToken)
     {
-        if (await DefaultBranchAsync(repository, cancellationToken) is not var (name, commit))
-        {
-            return null;
-        }
+        return await DefaultBranchAsync(repository, cancellationToken) is var (name, commit) ? await AtAsync(repository, commit, name, cancellationToken) : null;
+    }
 
+    /// <summary>The keyring as a commit has it; <see langword="null"/> where it has none.</summary>
+    /// <param name="repository">Holds the commit.</param>
+    /// <param name="commit">The commit.</param>
+    /// <param name="name">How to name it.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public static async Task<TrustedKeys?> AtAsync(GitRepository repository, string commit, string name, CancellationToken cancellationToken)
+    {
         using var tree = await repository.TreeAsync(commit, cancellationToken);
         if (!tree.Exists(Keyring.Path))
         {

@@ -14,7 +14,7 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
 
     private readonly PerfBudgetOptions options;
     private readonly ResultFiles current;
-    private readonly IBaselineSource baseline;
+    private readonly IReadOnlyList<IBaselineSource> baselines;
     private readonly IReadOnlyList<Limit> limits;
     private readonly IReadOnlyList<Budget> budgets;
 
@@ -23,7 +23,8 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
     {
         this.options = options;
         current = new ResultFiles(options.Current);
-        baseline = new ResultFiles(options.Baseline);
+        var files = options.Baseline.Where(entry => !EvidenceBaseline.Is(entry)).ToList();
+        baselines = [.. files.Count == 0 ? [] : new IBaselineSource[] { new ResultFiles(files) }, .. options.Baseline.Where(EvidenceBaseline.Is).Select(entry => new EvidenceBaseline(entry))];
         limits = OptionReader.Limits(options.Thresholds);
         budgets = OptionReader.Budgets(options.Budgets);
         if (budgets.Count > 0 && options.Baseline.Count == 0)
@@ -37,21 +38,21 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
         }
     }
 
-    public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
+    public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
         if (context.Needs is null)
         {
             throw new EvaluationException("load test results are of one run, and the base commit was not run");
         }
 
-        var facts = Collect(context, cancellationToken);
-        return Task.FromResult(new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts)));
+        var facts = await CollectAsync(context, cancellationToken);
+        return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts));
     }
 
     public IEnumerable<string> RuleFiles(ISourceTree tree) =>
-        baseline.PathsIn(tree).Append(options.ThresholdsFile);
+        baselines.SelectMany(source => source.PathsIn(tree)).Append(options.ThresholdsFile);
 
-    private PerfFacts Collect(GateContext context, CancellationToken cancellationToken)
+    private async Task<PerfFacts> CollectAsync(GateContext context, CancellationToken cancellationToken)
     {
         var files = current.Find(context.Tree);
         if (files.Count == 0)
@@ -59,7 +60,13 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
             throw new EvaluationException($"`current`: {current.Describe(context.Tree)}; run the load test before this gate, or set `when-missing: skip`") { IsMissingInput = true };
         }
 
-        var baselineFiles = baseline.Find(context.Rules);
+        var found = new List<BaselineFiles>();
+        foreach (var source in baselines)
+        {
+            found.Add(await source.FindAsync(context, cancellationToken));
+        }
+
+        var baselineFiles = found.SelectMany(one => one.Files).ToList();
         if (files.FirstOrDefault(file => baselineFiles.Any(other => other.Path == file.Path)) is { } both)
         {
             throw new EvaluationException($"{both.Path} matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
@@ -75,13 +82,12 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
         return new PerfFacts
         {
             Current = [.. runs.Select(Describe)],
-            Baseline = [.. before.Select(Describe)],
+            Baseline = [.. before.Zip(baselineFiles, (run, file) => Describe(run) with { Origin = file.Origin })],
             Thresholds = ThresholdCollector.Collect(runs, all),
             Undisclosed = [.. runs.SelectMany(run => run.Undisclosed.Select(name => new UndisclosedFact(run.Path, name.ToString(), run.Metrics.GetValueOrDefault(name)?.Count ?? 0)))],
             Budgets = new BudgetComparer(options.Floor.TotalMilliseconds).Compare(before, runs, compared),
             Refusals = refusals,
-            MissingBaseline = baselineFiles.Count == 0 ? options.Baseline : [],
-            UnmergedBaseline = baselineFiles.Count == 0 ? [.. baseline.PathsIn(context.Tree)] : [],
+            MissingBaseline = baselineFiles.Count == 0 ? [.. found.Select(one => one.Missing!)] : [],
         };
     }
 

@@ -110,20 +110,17 @@ function judgeUndisclosed(undisclosed, settings, report) {
 
 // Budgets
 
-function unmerged(paths) {
-  return paths.length === 0 ? '' : ' at the base commit; ' + paths.join(', ') + ' ' + (paths.length === 1 ? 'counts' : 'count') + ' once merged';
-}
-
 function judgeBaseline(evidence, settings, unsure, report) {
   var where = { path: evidence.current[0].path, identity: 'baseline' };
   if (evidence.missingBaseline.length > 0) {
-    report[unsure]('no-baseline', 'Inconclusive: no file matches `baseline` (' + evidence.missingBaseline.join(', ') + ')' + unmerged(evidence.unmergedBaseline) + ', so nothing was compared.', where);
+    report[unsure]('no-baseline', 'Inconclusive: nothing was compared, because there is no baseline: ' + evidence.missingBaseline.join('; ') + '.', where);
   }
   evidence.refusals.forEach(function (reason) {
     // What speaks against a run of now has been said of the run.
     if (evidence.current.some(function (run) { return run.doubts.some(function (doubt) { return reason === run.path + ': ' + doubt; }); })) { return; }
     report[unsure]('not-comparable', 'Inconclusive: the runs cannot be compared with the baseline: ' + reason + '.', { path: where.path, identity: reason.split(':')[0] });
   });
+  var origin = originOf(evidence.baseline);
   evidence.budgets.forEach(function (budget) {
     var at = { path: where.path, identity: budget.metric + ' ' + budget.expression };
     if (budget.reason) {
@@ -133,20 +130,20 @@ function judgeBaseline(evidence, settings, unsure, report) {
     report.metric(budget.metric + ' ' + budget.aggregation + ', baseline', budget.baseline.value, budget.unit);
     report.metric(budget.metric + ' ' + budget.aggregation + ', now', budget.current.value, budget.unit);
     if (evidence.refusals.length === 0) {
-      judgeBudget(budget, evidence.budgets.length, settings, unsure, at, report);
+      judgeBudget(budget, basis(budget, evidence.budgets.length) + origin, settings, unsure, at, report);
     }
   });
 }
 
-function judgeBudget(budget, count, settings, unsure, at, report) {
+function judgeBudget(budget, grounds, settings, unsure, at, report) {
   var verdict = decide(budget, settings);
   var text = compared(budget) + '; ' + allowed(budget) + verdict.why;
   if (verdict.is === 'pass') {
-    report.pass('within-budget', text + ' ' + basis(budget, count));
+    report.pass('within-budget', text + ' ' + grounds);
   } else if (verdict.is === 'fail') {
-    report.error('over-budget', text + ' ' + basis(budget, count), at);
+    report.error('over-budget', text + ' ' + grounds, at);
   } else {
-    report[unsure]('inconclusive', 'Inconclusive: ' + text + ' ' + basis(budget, count), at);
+    report[unsure]('inconclusive', 'Inconclusive: ' + text + ' ' + grounds, at);
   }
   var side = worse(budget);
   if (side.ratio < 1 - settings['suspicious-improvement'] / 100 && (budget.probability < SIGNIFICANT || budget.low === undefined)) {
@@ -221,7 +218,21 @@ function basis(budget, count) {
     (budget.detectable === undefined ? '.' : '; a change of ' + percent(budget.detectable) + ' would be seen four times in five.');
 }
 
+// Whose word the baseline is, when it was taken from the evidence branch.
+function originOf(runs) {
+  var seen = {};
+  return runs.filter(function (run) { return run.origin; }).map(function (run) {
+    var age = run.origin.ageHours;
+    return ' The baseline is of commit ' + run.origin.commit.slice(0, 12) + ', logged ' +
+      (age < 1 ? 'less than an hour' : age < 48 ? plural(age, 'hour') : plural(Math.floor(age / 24), 'day')) + ' ago and signed by the key ' + run.origin.key.slice(0, 12) + '.';
+  }).filter(function (text) { return seen[text] ? false : (seen[text] = true); }).join('');
+}
+
 // Words
+
+function plural(count, word) {
+  return count + ' ' + word + (count === 1 ? '' : 's');
+}
 
 function group(results) {
   var by = {};

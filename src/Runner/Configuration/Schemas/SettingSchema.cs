@@ -42,6 +42,10 @@ internal static class SettingSchema
             SettingKind.Boolean => new JsonObject { ["type"] = "boolean" },
             SettingKind.Duration => new JsonObject { ["type"] = "string", ["pattern"] = Durations.Pattern },
             SettingKind.Date => new JsonObject { ["type"] = "string", ["pattern"] = DatePattern },
+            SettingKind.List when type.Pairs => new JsonObject
+            {
+                ["anyOf"] = new JsonArray(Of(type with { Pairs = false }), new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(type.Item!) }),
+            },
             SettingKind.List => new JsonObject { ["type"] = "array", ["items"] = type.Item is null ? true : Of(type.Item) },
             SettingKind.Map => new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = type.Item is null ? true : Of(type.Item) },
             _ => Group(type.Members, open: false),

@@ -63,7 +63,7 @@ internal static class OptionTypes
         {
             var item = type.IsArray ? type.GetElementType() : ItemOf(type, typeof(IEnumerable<>)) is [{ } element] ? element : null;
             return item is not null && (type.IsArray || type.IsAssignableFrom(item.MakeArrayType()) || type == typeof(List<>).MakeGenericType(item))
-                ? new SettingType(SettingKind.List) { ClrType = type, Item = TypeOf(item, property, option) }
+                ? new SettingType(SettingKind.List) { ClrType = type, Item = TypeOf(item, property, option), Pairs = option?.Pairs == true }
                 : throw new NotSupportedException($"{property.DeclaringType}.{property.Name}: an option cannot be a {type}");
         }
 

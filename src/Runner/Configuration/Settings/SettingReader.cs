@@ -45,9 +45,15 @@ internal sealed class SettingReader(Problems problems)
 
     private SettingList? ReadList(DocumentNode node, string key, SettingType type)
     {
+        if (type.Pairs && node.Kind == NodeKind.Map)
+        {
+            return new SettingList([.. MapReader.Entries(node, key, problems)
+                .Select(entry => Read(entry.Node, Say.Key(key, entry.Key), type.Item!) is string text ? $"{entry.Key}: {text}" : null)]);
+        }
+
         if (node.Kind != NodeKind.Sequence)
         {
-            problems.Add(node, key, $"{Say.Value(node)} is not a list; write [one, two]");
+            problems.Add(node, key, $"{Say.Value(node)} is not a list{(type.Pairs ? " or a map" : "")}; write [one, two]");
             return null;
         }
 

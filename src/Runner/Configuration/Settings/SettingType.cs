@@ -18,6 +18,9 @@ internal sealed record SettingType(SettingKind Kind)
     /// <value>What a list or map holds.</value>
     public SettingType? Item { get; init; }
 
+    /// <value>See <see cref="OptionAttribute.Pairs"/>.</value>
+    public bool Pairs { get; init; }
+
     /// <value>The settings of a group.</value>
     public IReadOnlyList<Setting> Members { get; init; } = [];
 
@@ -28,7 +31,7 @@ internal sealed record SettingType(SettingKind Kind)
         SettingKind.Text => "string",
         SettingKind.Scalar => "string, number, true or false",
         SettingKind.Boolean => "true or false",
-        SettingKind.List => Item is null ? "list" : "list of " + Item.Describe(),
+        SettingKind.List => (Item is null ? "list" : "list of " + Item.Describe()) + (Pairs ? " or map of " + Item!.Describe() : ""),
         SettingKind.Group => "map",
         SettingKind.Map => Item is null ? "map" : "map of " + Item.Describe(),
         _ => Kind.ToString().ToLowerInvariant(),

@@ -1,3 +1,4 @@
+using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
@@ -11,6 +12,15 @@ internal sealed class BranchLog(EvidenceRepository repository, string? commit, i
     public string Folder { get; } = FolderOf(year);
 
     public static string FolderOf(int year) => FormattableString.Invariant($"log/{year:D4}/");
+
+    /// <summary>The log, when a key that is believed signed its checkpoint.</summary>
+    /// <exception cref="LogException">There is none, or it does not hold.</exception>
+    public LogReader Open(TrustedKeys trust)
+    {
+        var place = Folder + LogReader.CheckpointFile;
+        var note = SignedNote.Parse(Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{place}: missing: there is no log"), place);
+        return LogReader.Open(this, trust.ForLog(note, place))!;
+    }
 
     public byte[]? Read(string path) => commit is null ? null : repository.Read(commit, Folder + path);
 }

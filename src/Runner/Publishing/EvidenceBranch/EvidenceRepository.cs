@@ -82,6 +82,20 @@ internal sealed class EvidenceRepository : IDisposable
     /// <summary>Some files of a commit; <see langword="null"/> for each that it does not have.</summary>
     public IReadOnlyList<byte[]?> Read(string commit, IReadOnlyList<string> paths) => database.Objects.Find([.. paths.Select(path => $"{commit}:{path}")]);
 
+    /// <summary>Brings some files at once, which would otherwise be fetched one by one when they are read.</summary>
+    public Task BringAsync(string commit, IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        Url is null ? Task.CompletedTask : database.FetchFilesAsync(Remote, commit, paths, cancellationToken);
+
+    /// <summary>A commit of the repository and what it contains, newest first; from a remote only so many generations.</summary>
+    /// <param name="commit">Where to begin.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The commits, or why they are not known.</returns>
+    public async Task<(IReadOnlyList<string> Commits, string? Problem)> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken) =>
+        Url is not null && await database.FetchHistoryAsync(Remote, commit, limit, cancellationToken) is { } problem
+            ? ([], problem)
+            : (await database.AncestorsAsync(commit, limit, cancellationToken), null);
+
     public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) => database.ListAsync(commit, folder, cancellationToken);
 
     public Task<string> CommitAsync(NewCommit commit, CancellationToken cancellationToken) => database.CommitAsync(commit, cancellationToken);

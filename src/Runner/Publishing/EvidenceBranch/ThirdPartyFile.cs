@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
@@ -93,14 +92,17 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
 
     private void RefuseSecrets(FileInfo file, byte[] bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes);
-        if (secrets.Find(file.Name, text) is not [var first, ..])
+        var line = 1;
+        foreach (var text in UnpackedText.Of(bytes, file.Name))
         {
-            return;
-        }
+            if (secrets.Find(file.Name, text) is [var first, ..])
+            {
+                line += text.AsSpan(0, Math.Max(0, text.IndexOf(first, StringComparison.Ordinal))).Count('\n');
+                throw new UsageException(FormattableString.Invariant(
+                    $"{file.Name}:{line}: holds a secret or personal data, and the evidence branch forgets nothing. Take it out, or log only the file's digest with --digest-only"));
+            }
 
-        var line = text.AsSpan(0, Math.Max(0, text.IndexOf(first, StringComparison.Ordinal))).Count('\n') + 1;
-        throw new UsageException(FormattableString.Invariant(
-            $"{file.Name}:{line}: holds a secret or personal data, and the evidence branch forgets nothing. Take it out, or log only the file's digest with --digest-only"));
+            line += text.AsSpan().Count('\n');
+        }
     }
 }

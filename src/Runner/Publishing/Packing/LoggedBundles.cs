@@ -30,12 +30,10 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
 
     private IEnumerable<PackedBundle> Of(string commit, BranchLog store, BranchFiles files)
     {
-        var place = store.Folder + LogReader.CheckpointFile;
-        var note = SignedNote.Parse(store.Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{place}: missing: there is no log"), place);
-        var log = LogReader.Open(store, trust.ForLog(note, place))!;
+        var log = store.Open(trust);
         for (var first = 0L; first < log.Size; first += Tile.Full)
         {
-            var leaves = log.Bundle(first).Select(entry => LogLeaf.Parse(entry, place)).Where(leaf => leaf.Type == LeafType.Evidence).ToList();
+            var leaves = log.Bundle(first).Select(entry => LogLeaf.Parse(entry, store.Folder + LogReader.CheckpointFile)).Where(leaf => leaf.Type == LeafType.Evidence).ToList();
             foreach (var (leaf, content) in leaves.Zip(files.ReadAll([.. leaves.Select(leaf => leaf.Path)])))
             {
                 if (content is not null && IsAbout(commit, content, leaf.Path))

@@ -58,7 +58,7 @@ public sealed class PerfBudgetGateTests
         facts.GetProperty("baseline").EnumerateArray().Select(run => run.GetProperty("path").GetString()).ShouldBe(["k6/b1.json"]);
         facts.GetProperty("thresholds")[0].GetProperty("expression").GetString().ShouldBe("p(95) < 20");
         gate.RuleFiles(tree).ShouldBe(["k6/b1.json", "k6/b2.json", "t.yml"]);
-        facts.GetProperty("unmergedBaseline").GetArrayLength().ShouldBe(0);
+        facts.GetProperty("missingBaseline").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PerfBudgetGateTests
         var facts = (await gate.InspectAsync(context, CancellationToken.None)).Facts;
 
         facts.GetProperty("baseline").GetArrayLength().ShouldBe(0);
-        facts.GetProperty("unmergedBaseline").EnumerateArray().Select(path => path.GetString()).ShouldBe(["k6/b1.json"]);
+        facts.GetProperty("missingBaseline").EnumerateArray().Select(reason => reason.GetString()).ShouldBe(["no file matches k6/b*.json at the base commit; k6/b1.json counts once merged"]);
     }
 
     [Fact]
@@ -96,6 +96,36 @@ public sealed class PerfBudgetGateTests
         Should.Throw<UsageException>(() => new PerfBudgetGate(options)).Message.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("evidence:load")]
+    [InlineData("evidence:/run-*.json")]
+    [InlineData("evidence:load/runs/1.json")]
+    public void Create_WithAnEvidenceEntryThatIsNone_SaysWhatToWrite(string entry) =>
+        Should.Throw<UsageException>(() => new PerfBudgetGate(new PerfBudgetOptions { Current = ["a"], Baseline = [entry] })).Message
+            .ShouldBe($"perf-budget: baseline: \"{entry}\" does not say which files of the evidence branch; write their type and name, such as evidence:load/checkout-*.json.gz");
+
+    [Fact]
+    public async Task Inspect_ABaselineOfTheEvidenceBranch_IsComparedAndKeepsWhoseWordItIs()
+    {
+        var logged = new Logged(new LoggedFile("run-1.json", Encoding.UTF8.GetBytes(Machine))
+        {
+            Commit = new string('c', 40),
+            Logged = new DateTimeOffset(2026, 11, 22, 2, 30, 0, TimeSpan.Zero),
+            Age = TimeSpan.FromHours(14.9),
+            KeyId = "key",
+            Statement = "audit/s.json",
+        });
+        var context = Context(new MemoryTree(("k6/a.json", Machine)), ChangeSet.None) with { Logged = logged };
+
+        var facts = (await new PerfBudgetGate(new PerfBudgetOptions { Current = ["k6/a.json"], Baseline = ["evidence:load/run-*.json"] }).InspectAsync(context, CancellationToken.None)).Facts;
+
+        logged.Asked.ShouldBe("load run-1.json: True, other.json: False");
+        facts.GetProperty("baseline")[0].GetProperty("path").GetString().ShouldBe("evidence:load/run-1.json");
+        facts.GetProperty("baseline")[0].GetProperty("origin").GetRawText().ShouldBe($$"""{"commit":"{{new string('c', 40)}}","logged":"2026-11-22T02:30:00Z","ageHours":14,"key":"key","statement":"audit/s.json"}""");
+        facts.GetProperty("budgets")[0].GetProperty("ratio").GetDouble().ShouldBe(1);
+        facts.GetProperty("missingBaseline").GetArrayLength().ShouldBe(0);
+    }
+
     private static string Limits(int most) => FormattableString.Invariant($"version: 1\nglobal: {{ http_req_duration: [\"p(95) < {most}\"] }}\n");
 
     private static PerfBudgetOptions Options(string current = "k6/*.json") => new() { Current = [current] };
@@ -104,4 +134,15 @@ public sealed class PerfBudgetGateTests
         await new PerfBudgetGate(options).InspectAsync(Context(new MemoryTree(files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal)), changes), CancellationToken.None);
 
     private static GateContext Context(ISourceTree tree, ChangeSet changes) => new(tree, changes, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
+
+    private sealed class Logged(LoggedFile file) : ILoggedEvidence
+    {
+        public string? Asked { get; private set; }
+
+        public Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, CancellationToken cancellationToken)
+        {
+            Asked = $"{type} {file.Name}: {names(file.Name)}, other.json: {names("other.json")}";
+            return Task.FromResult(new LoggedEvidence([file], null));
+        }
+    }
 }

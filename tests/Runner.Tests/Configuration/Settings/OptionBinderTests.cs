@@ -31,6 +31,7 @@ public sealed class OptionBinderTests
             list: [1, 2]
             map: { a: 1.5, b: 2 }
             lists: { x: [p, q] }
+            pairs: { x: { k: v, l: w }, y: [p] }
             inner: { size: 7 }
             stages: [{ name: one, size: 1 }, { name: two }]
             maybe: 9
@@ -42,6 +43,8 @@ public sealed class OptionBinderTests
         options.List.ShouldBe([1, 2]);
         options.Map.ShouldBe(new Dictionary<string, double> { ["a"] = 1.5, ["b"] = 2 });
         options.Lists["x"].ShouldBe(["p", "q"]);
+        options.Pairs["x"].ShouldBe(["k: v", "l: w"]);
+        options.Pairs["y"].ShouldBe(["p"]);
         options.Inner.Size.ShouldBe(7);
         options.Stages.Select(s => (s.Name, s.Size)).ShouldBe([("one", 1), ("two", 5)]);
     }
@@ -52,7 +55,7 @@ public sealed class OptionBinderTests
         var values = Read("text: a", out _);
 
         SettingJson.ToElement(values).GetRawText().ShouldBe(
-            """{"text":"a","flag":false,"count":2,"ratio":0.5,"wait":"5m","day":"2026-01-01","level":"low","names":["x"],"list":[],"map":{},"lists":{},"inner":{"size":4},"stages":[]}""");
+            """{"text":"a","flag":false,"count":2,"ratio":0.5,"wait":"5m","day":"2026-01-01","level":"low","names":["x"],"list":[],"map":{},"lists":{},"pairs":{},"inner":{"size":4},"stages":[]}""");
         ((Options)OptionBinder.Create(typeof(Options), values)).Maybe.ShouldBeNull();
     }
 
@@ -68,6 +71,8 @@ public sealed class OptionBinderTests
     [InlineData("{ text: a, level: very-hihg }", "x.yml:1:19: key `with.level`: \"very-hihg\" is not a valid value; did you mean \"very-high\"? valid: low, very-high")]
     [InlineData("{ text: a, names: [a, c] }", "x.yml:1:23: key `with.names[1]`: \"c\" is not a valid value; valid: a, b, x")]
     [InlineData("{ text: a, map: { k: v } }", "x.yml:1:22: key `with.map.k`: \"v\" is not a number")]
+    [InlineData("{ text: a, pairs: { x: { k: 5 } } }", "x.yml:1:29: key `with.pairs.x.k`: 5 is not text; quote it: \"5\"")]
+    [InlineData("{ text: a, pairs: { x: k } }", "x.yml:1:24: key `with.pairs.x`: \"k\" is not a list or a map; write [one, two]")]
     [InlineData("{ text: a, inner: { sise: 1 } }", "x.yml:1:21: key `with.inner.sise`: is not known; did you mean \"size\"? valid: size")]
     [InlineData("{ text: a, stages: [{ size: 1 }] }", "x.yml:1:21: key `with.stages[0].name`: is missing: A name.")]
     [InlineData("{ text: [a] }", "x.yml:1:9: key `with.text`: a list is not text")]
@@ -138,6 +143,9 @@ public sealed class OptionBinderTests
         public IReadOnlyDictionary<string, double> Map { get; init; } = new Dictionary<string, double>();
 
         public Dictionary<string, string[]> Lists { get; init; } = [];
+
+        [Option("Pairs.", Pairs = true)]
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Pairs { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
         public Inner Inner { get; init; } = new();
 

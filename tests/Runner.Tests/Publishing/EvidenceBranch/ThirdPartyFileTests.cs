@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Gates.Runner;
 using Gates.Runner.Attesting.Cryptography;
@@ -40,6 +41,19 @@ public sealed class ThirdPartyFileTests : IDisposable
     }
 
     [Fact]
+    public void File_PackedWithASecretInIt_IsRefusedByItsLine()
+    {
+        var filler = string.Concat(Enumerable.Repeat("{\"metric\":\"http_req_duration\",\"value\":1}\n", 250_000));
+        Should.Throw<UsageException>(() => Read(Packed(filler + "{\"url\": \"http://x/?token=" + Scanning.Token + "\"}\n"))).Message
+            .ShouldStartWith("report.json:250001: holds a secret or personal data");
+        Read(Packed(filler)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void File_PackedAndDamaged_IsRefused() =>
+        Should.Throw<UsageException>(() => Read([0x1f, 0x8b, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).Message.ShouldStartWith("report.json: begins like gzip, but cannot be unpacked: ");
+
+    [Fact]
     public void File_LargerThanTheBranchTakes_IsLoggedByDigest() => Read(new string('x', ThirdPartyFile.MostStored + 1)).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
 
     [Fact]
@@ -63,6 +77,23 @@ public sealed class ThirdPartyFileTests : IDisposable
         key.Dispose();
     }
 
-    private IReadOnlyList<EvidenceItem> Read(string text, bool digestOnly = false, string type = "sarif") =>
-        new ThirdPartyFile(GateCatalog.Secrets(TimeProvider.System, CancellationToken.None), key, Time).Read(new FileInfo(folder.Write("report.json", text)), type, "c0ffee", digestOnly);
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+
+    private IReadOnlyList<EvidenceItem> Read(string text, bool digestOnly = false, string type = "sarif") => Read(Encoding.UTF8.GetBytes(text), digestOnly, type);
+
+    private IReadOnlyList<EvidenceItem> Read(byte[] content, bool digestOnly = false, string type = "sarif")
+    {
+        var file = new FileInfo(Path.Combine(folder.Path, "report.json"));
+        File.WriteAllBytes(file.FullName, content);
+        return new ThirdPartyFile(GateCatalog.Secrets(TimeProvider.System, CancellationToken.None), key, Time).Read(file, type, "c0ffee", digestOnly);
+    }
 }

@@ -16,9 +16,6 @@ internal sealed record PerfFacts
     /// <value>Why the two sides cannot be compared; empty when they can, or when there is no baseline.</value>
     public required IReadOnlyList<string> Refusals { get; init; }
 
-    /// <value>The globs that matched no baseline.</value>
+    /// <value>Why there is no baseline, one reason for each source; empty when there is one, or none was asked for.</value>
     public required IReadOnlyList<string> MissingBaseline { get; init; }
-
-    /// <value>What would be the baseline, were it merged, where there is none at the base.</value>
-    public required IReadOnlyList<string> UnmergedBaseline { get; init; }
 }

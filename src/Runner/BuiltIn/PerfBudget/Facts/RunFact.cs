@@ -11,4 +11,8 @@ namespace Gates.Runner.BuiltIn.PerfBudget.Facts;
 /// <param name="Declared">How many thresholds the test declared; absent when the format cannot say.</param>
 /// <param name="Doubts">Why it may not be a whole, sound run.</param>
 internal sealed record RunFact(
-    string Path, string Format, bool Points, double? Seconds, double? Iterations, string? ToolVersion, string? Script, int? Declared, IReadOnlyList<string> Doubts);
+    string Path, string Format, bool Points, double? Seconds, double? Iterations, string? ToolVersion, string? Script, int? Declared, IReadOnlyList<string> Doubts)
+{
+    /// <value>Where it was kept and who signed it; absent for a file of the working directory.</value>
+    public OriginFact? Origin { get; init; }
+}

@@ -1,0 +1,33 @@
+using Gates.Runner.Attesting;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+
+namespace Gates.Runner.Publishing.EvidenceBranch;
+
+/// <summary>Reads files of other tools from one commit of an evidence branch, each only when all that is said of it holds.</summary>
+/// <param name="repository">Where the commit is.</param>
+/// <param name="tip">The commit.</param>
+/// <param name="year">The branch's year.</param>
+/// <param name="trust">Whom to believe.</param>
+/// <param name="now">For the files' age.</param>
+internal sealed class LoggedFileReader(EvidenceRepository repository, string tip, int year, TrustedKeys trust, DateTimeOffset now)
+{
+    private readonly Lazy<LogReader> log = new(() => new BranchLog(repository, tip, year).Open(trust));
+
+    /// <exception cref="EvaluationException">Its entry in the log, its signature or its digest does not hold, or there is only the digest.</exception>
+    public LoggedFile Read(ThirdPartyClaim claim)
+    {
+        var place = $"{claim.Type}/{claim.Name} on {LogIdentity.Branch(year)} ({claim.Path})";
+        var index = log.Value.FindLast(LogLeaf.Digest(claim.Bundle), claim.Path) ?? throw new EvidenceFormatException($"{place}: is not in the log, so it was not put there by `gates evidence add`");
+        var logged = log.Value.Leaf(index).Time;
+        var verdict = trust.Check(claim.Envelope, KeyUse.Evidence, logged);
+        var signer = verdict.Signer ?? throw new EvidenceFormatException($"{place}: {verdict.Problem}");
+        var path = claim.File ?? throw new EvaluationException(FormattableString.Invariant(
+            $"{place}: only its digest was logged, so there is nothing to read. Files above {ThirdPartyFile.MostStored >> 20} MiB are not kept, nor those added with --digest-only: compress it, or log a summary"));
+        var content = repository.Read(tip, path) ?? throw new EvidenceFormatException($"{place}: the file {path} is missing");
+        var digest = LogLeaf.Digest(content);
+        return digest == claim.Sha256
+            ? new LoggedFile(claim.Name, content) { Commit = claim.Commit!, Logged = logged, Age = now - logged, KeyId = signer.KeyId, Statement = claim.Path }
+            : throw new EvidenceFormatException($"{place}: the SHA-256 of {path} is {digest}; its signed statement says {claim.Sha256}");
+    }
+}
