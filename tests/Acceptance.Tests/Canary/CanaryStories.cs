@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shouldly;
 using Support;
 using Xunit;
@@ -8,14 +7,14 @@ namespace Acceptance.Tests.Canary;
 /// <summary>Rollouts that have been, on a real Prometheus.</summary>
 public sealed class CanaryStories(PrometheusServer server) : IClassFixture<PrometheusServer>, IDisposable
 {
-    private readonly TempRepository repository = new();
+    private readonly CanaryGate gate = new(server);
 
-    public void Dispose() => repository.Dispose();
+    public void Dispose() => gate.Dispose();
 
     [Fact]
     public void AnErrorRateBeyondItsLimitForSixMinutes_IsRolledBackAtTheRightMinute()
     {
-        var run = Run("six-minutes");
+        var run = gate.Run("six-minutes");
 
         run.Decision.ShouldBe("rollback");
         run.ExitCode.ShouldBe(1);
@@ -23,12 +22,12 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     }
 
     [Fact]
-    public void AnErrorRateBeyondItsLimitForFourMinutes_IsNot() => Run("four-minutes").Decision.ShouldBe("promote");
+    public void AnErrorRateBeyondItsLimitForFourMinutes_IsNot() => gate.Run("four-minutes").Decision.ShouldBe("promote");
 
     [Fact]
     public void ACanaryWithoutTraffic_Holds()
     {
-        var run = Run("silent");
+        var run = gate.Run("silent");
 
         run.Decision.ShouldBe("hold");
         run.ExitCode.ShouldBe(1);
@@ -38,7 +37,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ACanaryWithoutASingleFailedRequest_IsPromoted()
     {
-        var run = Run("clean");
+        var run = gate.Run("clean");
 
         run.Decision.ShouldBe("promote");
         run.ExitCode.ShouldBe(0, run.Output);
@@ -47,7 +46,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ASlowCanary_IsRolledBackByTheBucketAtTheLimit()
     {
-        var run = Run("slow");
+        var run = gate.Run("slow");
 
         run.Decision.ShouldBe("rollback");
         run.Messages.ShouldContain(message => message.StartsWith("Roll back: p95 was beyond its limit", StringComparison.Ordinal) && message.Contains("took longer than 500 ms, where p95 allows 5 %", StringComparison.Ordinal), run.Output);
@@ -56,7 +55,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void AGapInTheScrapes_Holds()
     {
-        var run = Run("gap");
+        var run = gate.Run("gap");
 
         run.Decision.ShouldBe("hold");
         run.Messages.ShouldContain(message => message.StartsWith("Hold: error-rate has a gap from 12:2", StringComparison.Ordinal), run.Output);
@@ -64,16 +63,16 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
     [Fact]
     public void ACanaryWithHardlyAnyTraffic_Holds() =>
-        Run("thin").Messages.ShouldContain(message => message.StartsWith("Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed", StringComparison.Ordinal));
+        gate.Run("thin").Messages.ShouldContain(message => message.StartsWith("Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed", StringComparison.Ordinal));
 
     [Fact]
     public void ATroubleThatTheStableVersionHasToo_Holds() =>
-        Run("shared", ", stable-bad: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\",code=~\"5..\"}[1m]))', stable-total: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\"}[1m]))'").Decision.ShouldBe("hold");
+        gate.Run("shared", ", stable-bad: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\",code=~\"5..\"}[1m]))', stable-total: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\"}[1m]))'").Decision.ShouldBe("hold");
 
     [Fact]
     public void ThePreset_JudgesTheSameBreach()
     {
-        var run = RunWith("""
+        var run = gate.RunWith("""
               preset: api-service
               selector: 'case="six-minutes",track="canary"'
               service-selector: 'case="six-minutes"'
@@ -86,12 +85,12 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ALimitOfTheServiceInTheThresholdsFile_BeatsTheGlobalOne()
     {
-        repository.Write("slo.yml", """
+        gate.Repository.Write("slo.yml", """
             version: 1
             global: { error-rate: { warning: ["value < 0.005"], error: ["value < 0.01"] } }
             service: { checkout: { error-rate: ["value < 0.2"] } }
             """);
-        var run = RunWith("""
+        var run = gate.RunWith("""
               thresholds-file: slo.yml
               service: checkout
               objectives: [{ name: error-rate, bad: 'sum(rate(http_requests_total{case="six-minutes",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="six-minutes",track="canary"}[1m]))', max: 0.01 }]
@@ -104,7 +103,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void AQueryThatGivesSeveralSeries_IsAnErrorWithTheQuery()
     {
-        var run = RunWith("  objectives: [{ name: rate, query: 'rate(http_requests_total{case=\"six-minutes\"}[1m])', max: 10 }]");
+        var run = gate.RunWith("  objectives: [{ name: rate, query: 'rate(http_requests_total{case=\"six-minutes\"}[1m])', max: 10 }]");
 
         run.ExitCode.ShouldBe(3);
         run.Decision.ShouldBeNull();
@@ -114,7 +113,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void AMalformedQuery_IsAnErrorWithTheReason()
     {
-        var run = RunWith("  objectives: [{ name: rate, query: 'sum(', max: 10 }]");
+        var run = gate.RunWith("  objectives: [{ name: rate, query: 'sum(', max: 10 }]");
 
         run.ExitCode.ShouldBe(3);
         run.Output.ShouldContain("does not understand the query");
@@ -123,8 +122,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ARolloutOfNow_IsWatchedUntilItsStagesEnd()
     {
-        Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
-        repository.Write(".github/gates.yml", $$"""
+        gate.Repository.Write(".github/gates.yml", $$"""
             version: 1
             gates:
               canary-slo:
@@ -134,47 +132,9 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
                   step: 1s
                   objectives: [{ name: clock, query: 'vector(1)', min: 1 }]
             """);
-        var run = Read(Gates());
+        var run = gate.Run();
 
         run.Decision.ShouldBe("promote", run.Output);
         run.Output.ShouldContain("canary-slo: minute 0 of 0, stage 1 of 2 at 50 %: clock ok");
-    }
-
-    private CanaryRun Run(string name, string more = "") => RunWith($$"""
-          objectives:
-            - { name: error-rate, bad: 'sum(rate(http_requests_total{case="{{name}}",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="{{name}}",track="canary"}[1m]))', max: 0.01{{more}} }
-            - { name: p95, histogram: http_request_duration_seconds, selector: '{case="{{name}}",track="canary"}', quantile: 0.95, max: 500ms }
-        """);
-
-    private CanaryRun RunWith(string settings)
-    {
-        Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
-        var indented = string.Join('\n', settings.Split('\n').Select(line => "    " + line));
-        repository.Write(".github/gates.yml", $$"""
-            version: 1
-            gates:
-              canary-slo:
-                with:
-                  prometheus: { url: "{{server.Address}}" }
-                  window: { start: "2026-01-05T12:00:00Z", end: "2026-01-05T13:00:00Z" }
-            {{indented}}
-            """);
-        return Read(Gates());
-    }
-
-    private GatesOutput Gates() => GatesProcess.Run(repository.Path, ["run", "--no-sign"], new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["GITHUB_ACTIONS"] = "true",
-        ["GITHUB_OUTPUT"] = Path.Combine(repository.Path, "outputs.txt"),
-    });
-
-    private CanaryRun Read(GatesOutput output)
-    {
-        var file = Path.Combine(repository.Path, "outputs.txt");
-        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
-        var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
-        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
-        var messages = results.RootElement.GetProperty("gates")[0].GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()!).ToList();
-        return new CanaryRun(output.ExitCode, at < 0 ? null : lines[at + 1], messages, output.Output + output.Error);
     }
 }
