@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
@@ -59,7 +58,7 @@ internal sealed record ControlCatalogue
         try
         {
             var text = DocumentText.Read(stream, path, Limits);
-            return CatalogueReader.Read(text, path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+            return CatalogueReader.Read(text, path, Sha256Hex.Of(text));
         }
         catch (DocumentException e)
         {
