@@ -18,14 +18,14 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
     public LoggedFile Read(ThirdPartyClaim claim)
     {
         var place = $"{claim.Type}/{claim.Name} on {LogIdentity.Branch(year)} ({claim.Path})";
-        var index = log.Value.FindLast(LogLeaf.Digest(claim.Bundle), claim.Path) ?? throw new EvidenceFormatException($"{place}: is not in the log, so it was not put there by `gates evidence add`");
+        var index = log.Value.FindLast(Sha256Hex.Of(claim.Bundle), claim.Path) ?? throw new EvidenceFormatException($"{place}: is not in the log, so it was not put there by `gates evidence add`");
         var logged = log.Value.Leaf(index).Time;
         var verdict = trust.Check(claim.Envelope, KeyUse.Evidence, logged);
         var signer = verdict.Signer ?? throw new EvidenceFormatException($"{place}: {verdict.Problem}");
         var path = claim.File ?? throw new EvaluationException(FormattableString.Invariant(
             $"{place}: only its digest was logged, so there is nothing to read. Files above {ThirdPartyFile.MostStored >> 20} MiB are not kept, nor those added with --digest-only: compress it, or log a summary"));
         var content = repository.Read(tip, path) ?? throw new EvidenceFormatException($"{place}: the file {path} is missing");
-        var digest = LogLeaf.Digest(content);
+        var digest = Sha256Hex.Of(content);
         return digest == claim.Sha256
             ? new LoggedFile(claim.Name, content) { Commit = claim.Commit!, Logged = logged, Age = now - logged, KeyId = signer.KeyId, Statement = claim.Path }
             : throw new EvidenceFormatException($"{place}: the SHA-256 of {path} is {digest}; its signed statement says {claim.Sha256}");
