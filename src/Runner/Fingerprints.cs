@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gates.Policies;
@@ -31,7 +30,7 @@ internal static partial class Fingerprints
             var path = finding.Location is { } location ? pathNow(location.Path) : "";
             var key = Join(gateId, finding.Rule, path, finding.Identity ?? LineOf(finding, tree, lines));
             var ordinal = equals[key] = equals.GetValueOrDefault(key) + 1;
-            result[i] = "v1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{key}{ordinal}"))));
+            result[i] = "v1:" + Sha256Hex.Of(FormattableString.Invariant($"{key}{ordinal}"));
         }
 
         return result;

@@ -8,6 +8,9 @@ namespace Gates.Runner;
 /// <param name="Salt">The repository's salt, for identities that must not reveal what they name.</param>
 internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnlyMemory<byte> Salt)
 {
+    /// <value>The files that the gate's rules are read from: on a pull request those of its base, so that no change loosens what judges it. See <see cref="IRuledGate"/>. Default: <see cref="Tree"/>.</value>
+    public ISourceTree Rules { get; init; } = Tree;
+
     /// <value>The repository's history; <see langword="null"/> outside a git repository.</value>
     public IGitHistory? History { get; init; }
 

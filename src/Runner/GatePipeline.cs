@@ -17,7 +17,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         foreach (var gate in plan.Gates)
         {
             _ = Task.Run(
-                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input with { Triage = plan.Triage }, running, cancellationToken)),
+                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input with { Triage = plan.Triage, Rules = plan.Rules ?? input.Tree }, running, cancellationToken)),
                 CancellationToken.None);
         }
 
@@ -91,7 +91,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     private async Task<GateResult> EvaluateAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
-        var head = new GateContext(input.Tree, input.Changes, input.Salt) { History = input.History, Logged = input.Logged, Needs = needs };
+        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs };
         var evidence = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);
@@ -131,7 +131,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var tree = findings.Any(finding => finding.Location is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
         try
         {
-            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { History = input.History?.AtBase() }, cancellationToken);
+            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase() }, cancellationToken);
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
             return ([.. Fingerprints.Of(gate.Id, judgement.Findings, tree, path => newPath.GetValueOrDefault(path, path))], null);
         }

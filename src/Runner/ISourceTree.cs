@@ -18,6 +18,9 @@ internal interface ISourceTree
     /// <summary>Whether a symbolic link stands at the path or on the way to it, so that "there is no such file" would mislead.</summary>
     bool IsBehindLink(string path) => false;
 
+    /// <summary>Why no file is found at a path, in words that follow it.</summary>
+    string WhyAbsent(string path) => "does not exist";
+
     /// <summary>Opens a file; safe to call from several threads.</summary>
     /// <exception cref="EvaluationException">The file is absent, unreadable, or leaves the repository.</exception>
     Stream Open(string path);

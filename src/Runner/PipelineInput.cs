@@ -13,6 +13,9 @@ internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourc
     /// <value>See <see cref="GateContext.History"/>.</value>
     public IGitHistory? History { get; init; }
 
+    /// <value>See <see cref="RunPlan.Rules"/>, from which it is taken.</value>
+    public ISourceTree Rules { get; init; } = Tree;
+
     /// <value>See <see cref="GateContext.Logged"/>.</value>
     public ILoggedEvidence? Logged { get; init; }
 

@@ -43,6 +43,9 @@ internal sealed record PlannedGate
     /// <value>What a policy-only gate collects: globs by kind; <see langword="null"/> for a built-in gate.</value>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
 
+    /// <value>The files that the gate is judged by beside its policy; see <see cref="IRuledGate"/>.</value>
+    public IReadOnlyList<string> RuleFiles { get; init; } = [];
+
     /// <value>Help texts by rule, from the policy's manifest.</value>
     public IReadOnlyDictionary<string, string> Help { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

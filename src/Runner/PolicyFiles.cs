@@ -6,4 +6,7 @@ namespace Gates.Runner;
 internal sealed record PolicyFiles(string Entry, IReadOnlyDictionary<string, string> Texts)
 {
     public string Text => Texts[Entry];
+
+    /// <value>Every file that has a part in it: the texts, and its manifest, there or not.</value>
+    public IEnumerable<string> Paths => Texts.Keys.Append(Entry[..(Entry.LastIndexOf('/') + 1)] + "policy.json");
 }

@@ -11,9 +11,38 @@ internal sealed record RunPlan(IReadOnlyList<PlannedGate> Gates, string Source, 
     /// <value>Which findings count, by the waivers and the baseline of the plan. Default: all.</value>
     public Triage Triage { get; init; } = Triage.None;
 
-    /// <value>The gates that were left out of a plan that keeps only what can be judged again from a commit, and why. Default: none.</value>
-    public IReadOnlyDictionary<string, string> Unrepeatable { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <value>Where gates read their rules; <see langword="null"/> means among the files that are inspected.</value>
+    public ISourceTree? Rules { get; init; }
+
+    /// <value>The gates that do not run, by id, and why; see <see cref="Without"/>. Default: none.</value>
+    public IReadOnlyDictionary<string, string> LeftOut { get; private init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <value>The look at the waivers that ends the run; <see langword="null"/> when there is no such file.</value>
     public WaiverReview? Review { get; init; }
+
+    /// <summary>The plan without some gates, and without those that need them.</summary>
+    /// <param name="reasons">Why they do not run, by id.</param>
+    public RunPlan Without(IReadOnlyDictionary<string, string> reasons)
+    {
+        var leftOut = new SortedDictionary<string, string>(LeftOut.ToDictionary(), StringComparer.Ordinal);
+        foreach (var (gate, reason) in reasons)
+        {
+            leftOut[gate] = reason;
+        }
+
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var gate in Gates.Where(gate => !leftOut.ContainsKey(gate.Id)))
+            {
+                if (gate.Needs.FirstOrDefault(leftOut.ContainsKey) is { } need)
+                {
+                    leftOut[gate.Id] = $"it needs {need}";
+                    found = true;
+                }
+            }
+        }
+
+        return this with { Gates = [.. Gates.Where(gate => !leftOut.ContainsKey(gate.Id))], LeftOut = leftOut };
+    }
 }

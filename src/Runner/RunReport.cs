@@ -20,6 +20,9 @@ internal sealed record RunReport
     /// <value>The verdicts under the pull request's own edits to configuration or policies, by gate id; shown beside, never binding.</value>
     public IReadOnlyDictionary<string, Verdict>? Proposed { get; init; }
 
+    /// <value>What <see cref="Proposed"/> is the verdicts of, whole: it becomes the result once the owners of the edited files approve.</value>
+    public IReadOnlyList<GateResult> ProposedResults { get; init; } = [];
+
     /// <value>How the run is signed; <see langword="null"/> where nobody was to sign it.</value>
     public RunSignature? Signature { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 
 namespace Gates.Runner;
 
@@ -15,7 +14,7 @@ internal static class ToolVersion
         // Published as one file, the program is its own assembly.
         var assembly = Path.Combine(AppContext.BaseDirectory, typeof(ToolVersion).Assembly.GetName().Name + ".dll");
         using var stream = File.OpenRead(File.Exists(assembly) ? assembly : Environment.ProcessPath!);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return Sha256Hex.Of(stream);
     });
 
     /// <value>SHA-256 of the program's main assembly, in lower-case hexadecimal.</value>

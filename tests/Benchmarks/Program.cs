@@ -4,7 +4,7 @@ return args switch
 {
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
-    ["verify", var entries] => VerifyBenchmarks.Run(int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture)),
+    ["verify", var entries] => await VerifyBenchmarks.RunAsync(int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture)),
     ["log"] => await LogBenchmarks.AppendAsync(),
     ["log-writers", var writers, var appends] => await LogBenchmarks.WritersAsync(
         int.Parse(writers, System.Globalization.CultureInfo.InvariantCulture), int.Parse(appends, System.Globalization.CultureInfo.InvariantCulture)),

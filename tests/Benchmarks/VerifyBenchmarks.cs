@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Gates.Runner;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
@@ -9,6 +9,9 @@ using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
+using Gates.Runner.Git;
+using Gates.Runner.Publishing.EvidenceBranch;
+using Support;
 
 namespace Benchmarks;
 
@@ -17,7 +20,7 @@ internal static class VerifyBenchmarks
 {
     private const string Origin = "example.com/acme/app/2026";
 
-    public static int Run(int entries)
+    public static async Task<int> RunAsync(int entries)
     {
         using var evidenceKey = Ed25519PrivateKey.Create().Key;
         using var logKey = Ed25519PrivateKey.Create().Key;
@@ -30,16 +33,38 @@ internal static class VerifyBenchmarks
         var branch = Branch(entries, evidenceKey, logKey, now);
         var trust = TrustedKeys.Read(KeyringJson.Write(keyring), "the keyring");
 
-        var watch = Stopwatch.StartNew();
-        Parallel.ForEach(branch.Paths.Where(path => path.StartsWith("audit/", StringComparison.Ordinal)), path =>
-            SigstoreBundle.Read(branch.Read(path)!, path).Envelope.IsSignedBy(evidenceKey.PublicKey));
-        var floor = watch.Elapsed;
-        watch.Restart();
-        var report = new EvidenceVerifier(trust, TimeProvider.System).Verify(branch);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{entries} entries: {entries / watch.Elapsed.TotalSeconds:0} a second, {report.Verified.Count} hold, {report.Problems.Count} problems; the signatures alone {entries / floor.TotalSeconds:0} a second"));
-        return report.Holds ? 0 : 1;
+        using var repository = new TempRepository();
+        using var tree = await CommitAsync(repository, branch);
+        var verifier = new EvidenceVerifier(trust, TimeProvider.System);
+        var holds = Measure("in git", entries, () => verifier.Verify(new TreeEvidence(tree)).Holds);
+        holds &= Measure("in memory", entries, () => verifier.Verify(branch).Holds);
+        Measure("the signatures alone", entries, () => Parallel.ForEach(branch.Paths.Where(path => path.StartsWith("audit/", StringComparison.Ordinal)), path =>
+            SigstoreBundle.Read(branch.Read(path)!, path).Envelope.IsSignedBy(evidenceKey.PublicKey)).IsCompleted);
+        return holds ? 0 : 1;
+    }
+
+    /// <summary>The first time in the process and once more: the first one still compiles, which the published program does not.</summary>
+    private static bool Measure(string what, int entries, Func<bool> verify)
+    {
+        var holds = true;
+        foreach (var time in (string[])["first", "again"])
+        {
+            var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            holds &= verify();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}, {time}: {entries / watch.Elapsed.TotalSeconds:0} entries a second, {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / entries:0} us of processor time for each{(holds ? "" : ", AND IT DOES NOT HOLD")}"));
+        }
+
+        return holds;
+    }
+
+    private static async Task<GitTree> CommitAsync(TempRepository repository, Folder branch)
+    {
+        using var database = await EvidenceRepository.OpenAsync(repository.Info, EvidenceRepository.Here, token: null, CancellationToken.None);
+        var files = branch.Files.ToDictionary(file => file.Key, byte[]? (file) => file.Value, StringComparer.Ordinal);
+        var commit = await database.CommitAsync(new NewCommit(null, files, "fill\n", DateTimeOffset.UnixEpoch), CancellationToken.None);
+        return await (await GitRepository.FindAsync(repository.Info, token: null, CancellationToken.None))!.TreeAsync(commit, CancellationToken.None);
     }
 
     private static Folder Branch(int entries, Ed25519PrivateKey evidenceKey, Ed25519PrivateKey logKey, DateTimeOffset now)
@@ -52,7 +77,7 @@ internal static class VerifyBenchmarks
             var content = SigstoreBundle.Sign(new Statement([Subject.Commit("head", "aa")], GateStatement.PredicateType, predicate).ToBytes(), evidenceKey).ToBytes();
             var path = string.Create(CultureInfo.InvariantCulture, $"audit/2026/11/22/{i:D7}.json");
             branch.Files[path] = content;
-            added.Add(new NewEntry(LeafType.Evidence, path, Convert.ToHexStringLower(SHA256.HashData(content)), evidenceKey.KeyId));
+            added.Add(new NewEntry(LeafType.Evidence, path, Sha256Hex.Of(content), evidenceKey.KeyId));
         }
 
         var append = LogAppend.Create(new Store(branch), null, added, now, new NoteSigner(Origin, logKey));

@@ -10,19 +10,21 @@ internal static class JudgeFiles
     /// <param name="changes">The change.</param>
     /// <param name="configurations">The configuration of the base and that of the change.</param>
     /// <param name="given">What <c>--config</c> names; <see langword="null"/> when it was not given.</param>
-    /// <param name="plans">The plans of both, for their policies and what those import.</param>
-    public static IReadOnlyList<string> EditedBy(ChangeSet changes, IReadOnlyList<GatesConfiguration> configurations, string? given, IReadOnlyList<RunPlan> plans)
-    {
-        var policies = plans.SelectMany(plan => plan.Gates).Select(gate => gate.PolicyFiles).OfType<PolicyFiles>().ToList();
-        var judge = ConfigurationLocator.DefaultPaths
+    /// <param name="plans">The plans of both, for their policies, what those import, and the rules of their gates.</param>
+    public static IReadOnlyList<string> EditedBy(ChangeSet changes, IReadOnlyList<GatesConfiguration> configurations, string? given, IReadOnlyList<RunPlan> plans) =>
+        EditedBy(changes, ConfigurationLocator.DefaultPaths
             .Append(given ?? "")
             .Append(AllowedSigners.Path)
             .Concat(configurations.SelectMany(configuration => new[] { configuration.Waivers, configuration.Baseline }))
-            .Concat(policies.SelectMany(policy => policy.Texts.Keys.Append(policy.Entry[..(policy.Entry.LastIndexOf('/') + 1)] + "policy.json")))
-            .ToHashSet(StringComparer.Ordinal);
+            .Concat(plans.SelectMany(plan => plan.Gates).SelectMany(gate => gate.RuleFiles.Concat(gate.PolicyFiles?.Paths ?? []))));
+
+    /// <summary>Those of some files that a change edits, sorted.</summary>
+    public static IReadOnlyList<string> EditedBy(ChangeSet changes, IEnumerable<string> files)
+    {
+        var judge = files.ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. changes.Files.SelectMany(file => new[] { file.Path, file.OldPath }).OfType<string>()
+            .. changes.Files.Where(file => !file.IsUntracked).SelectMany(file => new[] { file.Path, file.OldPath }).OfType<string>()
                 .Where(judge.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
@@ -25,7 +24,7 @@ internal sealed record Baseline
     public IReadOnlyList<BaselineGrowth> Growths { get; init; } = [];
 
     /// <value>SHA-256 of the file's text, in lower-case hexadecimal.</value>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(BaselineWriter.Write(this))));
+    public string Digest => Sha256Hex.Of(BaselineWriter.Write(this));
 
     public bool Has(string gateId, string fingerprint) => (known ??= [.. Entries.Select(entry => (entry.Gate, entry.Fingerprint))]).Contains((gateId, fingerprint));
 

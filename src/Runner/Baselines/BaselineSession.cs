@@ -29,14 +29,15 @@ internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compile
         var configuration = ConfigurationLocator.Read(workspace.Tree, request.Config);
         var existing = Baseline.Find(workspace.Tree, configuration.Baseline);
         var empty = Empty(configuration.Baseline);
-        var results = await JudgeAsync(workspace, configuration, request, existing ?? empty, cancellationToken);
+        var plan = await PlanAsync(workspace, configuration, request, existing ?? empty, cancellationToken);
+        var results = await JudgeAsync(workspace, plan, existing ?? empty, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (results.Where(result => result.Error is not null).ToList() is [var first, ..])
         {
             throw new EvaluationException($"{first.GateId} could not be evaluated, so nothing was written: {first.Error}");
         }
 
-        var update = BaselineUpdate.Of(existing, empty, results, growth);
+        var update = BaselineUpdate.Of(existing, empty, results, growth) with { LeftOut = plan.LeftOut };
         var text = BaselineWriter.Write(update.Next);
         if (existing is null || text != BaselineWriter.Write(existing))
         {
@@ -61,8 +62,7 @@ internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compile
         return new Baseline { Path = path, Salt = salt, Entries = [] };
     }
 
-    private async Task<IReadOnlyList<GateResult>> JudgeAsync(
-        Workspace workspace, GatesConfiguration configuration, BaselineRequest request, Baseline baseline, CancellationToken cancellationToken)
+    private async Task<RunPlan> PlanAsync(Workspace workspace, GatesConfiguration configuration, BaselineRequest request, Baseline baseline, CancellationToken cancellationToken)
     {
         var planned = await pinned.AddAsync(new PlanRequest
         {
@@ -71,7 +71,19 @@ internal sealed class BaselineSession(IPolicyJudge judge, PolicyCompiler compile
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = request.Gates,
         }, configuration, cancellationToken);
-        var plan = PlanTriage.Apply(await compiler.CompileAsync(Planner.Plan(configuration, planned), cancellationToken), configuration, planned, baseline);
+        var plan = OfTheRepository(Planner.Plan(configuration, planned));
+        return request.Gates.FirstOrDefault(plan.LeftOut.ContainsKey) is { } asked
+            ? throw new UsageException($"--gates: {asked} has no baseline, because {plan.LeftOut[asked]}; `gates waive` accepts one of its findings for a while")
+            : PlanTriage.Apply(await compiler.CompileAsync(plan, cancellationToken), configuration, planned, baseline);
+    }
+
+    /// <summary>What a run made is made anew for the next one, so nothing that is found in it was there before.</summary>
+    private static RunPlan OfTheRepository(RunPlan plan) => plan.Without(plan.Gates
+        .Where(gate => GateIds.BuiltIn(gate.Id)?.MadeInput is not null)
+        .ToDictionary(gate => gate.Id, gate => $"it judges {GateIds.BuiltIn(gate.Id)!.MadeInput}, not the repository", StringComparer.Ordinal));
+
+    private async Task<IReadOnlyList<GateResult>> JudgeAsync(Workspace workspace, RunPlan plan, Baseline baseline, CancellationToken cancellationToken)
+    {
         var input = new PipelineInput(workspace.Tree, workspace.Changes, null, baseline.Salt) { History = workspace.History(AllowedSigners.Read(workspace.Tree)) };
         return await new GatePipeline(judge, time, progress).RunAsync(plan, input, cancellationToken);
     }

@@ -7,6 +7,9 @@ namespace Gates.Runner.Baselines;
 /// <param name="Refused">New findings that it must not record.</param>
 internal sealed record BaselineUpdate(Baseline Next, int Added, int Removed, IReadOnlyList<BaselineEntry> Refused)
 {
+    /// <value>The gates that were not looked at, by id, and why; what is recorded of them stays. Default: none.</value>
+    public IReadOnlyDictionary<string, string> LeftOut { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <param name="existing">The baseline as it is; <see langword="null"/> when there is none yet.</param>
     /// <param name="empty">A baseline without findings, to begin with.</param>
     /// <param name="results">A run under the baseline's own salt; gates that it lacks or that were skipped keep what is recorded of them.</param>

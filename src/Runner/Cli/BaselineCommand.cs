@@ -59,6 +59,11 @@ internal static class BaselineCommand
         ];
         var changed = string.Join(", ", changes.Where(change => change.Length > 0));
         output.WriteLine(Escape.OneLine($"{update.Next.Path}: {Words.Count(update.Next.Entries.Count, "known finding")}{(changed.Length > 0 ? $" ({changed})" : "")}"));
+        foreach (var (gate, reason) in update.LeftOut)
+        {
+            output.WriteLine(Escape.OneLine($"{gate} was left out: {reason}"));
+        }
+
         if (update.Refused.Count == 0)
         {
             return ExitCode.Holds;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Gates.Runner.Attesting;
 using Gates.Runner.GitHub;
 using Gates.Runner.Reports;
 
@@ -64,6 +65,7 @@ internal static class GatesCommand
         var (code, message) = e switch
         {
             UsageException => (ExitCode.Usage, e.Message),
+            RefusedEvidenceException => (ExitCode.Fails, e.Message),
             EvaluationException => (ExitCode.CouldNotEvaluate, e.Message),
             OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),

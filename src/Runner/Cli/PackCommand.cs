@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Authoring;
@@ -74,7 +73,7 @@ internal static class PackCommand
         try
         {
             using var stream = File.OpenRead(path);
-            return Subject.File(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(stream)));
+            return Subject.File(Path.GetFileName(path), Sha256Hex.Of(stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

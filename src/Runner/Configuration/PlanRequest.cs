@@ -6,6 +6,9 @@ internal sealed record PlanRequest
     /// <value>Where policies of the repository are read: on a pull request the base's tree.</value>
     public required ISourceTree Tree { get; init; }
 
+    /// <value>Where gates read their rules; <see langword="null"/> means among the files that are inspected.</value>
+    public ISourceTree? Rules { get; init; }
+
     public required GateServices Services { get; init; }
 
     /// <value>The day in UTC, for <c>enforce-after</c>.</value>

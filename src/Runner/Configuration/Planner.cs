@@ -14,7 +14,7 @@ internal static class Planner
         var resolver = new GateResolver(request, problems);
         var gates = selected.Select(gate => Decide(gate, configuration, request, resolver)).ToList();
         problems.ThrowIfAny();
-        return new RunPlan([.. gates.OfType<PlannedGate>()], configuration.Source, Notes(gates.OfType<PlannedGate>().ToList(), request));
+        return new RunPlan([.. gates.OfType<PlannedGate>()], configuration.Source, Notes(gates.OfType<PlannedGate>().ToList(), request)) { Rules = request.Rules };
     }
 
     private static PlannedGate? Decide(GateConfiguration gate, GatesConfiguration configuration, PlanRequest request, GateResolver resolver)
@@ -35,6 +35,7 @@ internal static class Planner
             Settings = resolved.Settings,
             Help = resolved.Help,
             Facts = resolved.Facts,
+            RuleFiles = resolved.Gate is IRuledGate ruled ? [.. ruled.RuleFiles(request.Tree)] : [],
             Mode = mode,
             ModeReason = reason,
             SkipReason = SkipReason(gate, request.Changes),

@@ -37,7 +37,7 @@ internal static class GitDiff
             });
         }
 
-        return [.. files, .. untracked.Select(path => new ChangedFile(path, null, Deleted: false, [WholeFile]))];
+        return [.. files, .. untracked.Select(path => new ChangedFile(path, null, Deleted: false, [WholeFile]) { IsUntracked = true })];
     }
 
     /// <summary>The added ranges, one list a file. Only headers and hunk lines are read, so no path in the patch needs unquoting.</summary>

@@ -11,9 +11,12 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
     private Process? process;
 
     /// <exception cref="EvaluationException">The object is missing or too large.</exception>
-    public Stream Open(string id) => new MemoryStream(
-        Find([id])[0] ?? throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)"),
-        writable: false);
+    public Stream Open(string id) => new MemoryStream(FindAll([id])[0], writable: false);
+
+    /// <summary>The bytes of objects that must be there.</summary>
+    /// <exception cref="EvaluationException">One is missing or too large.</exception>
+    public IReadOnlyList<byte[]> FindAll(IReadOnlyList<string> ids) =>
+        [.. Find(ids).Zip(ids, (bytes, id) => bytes ?? throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)"))];
 
     /// <summary>The bytes of some objects; <see langword="null"/> where there is none of the name.</summary>
     /// <param name="names">Ids, or <c>COMMIT:PATH</c>. All are asked before the first is read.</param>

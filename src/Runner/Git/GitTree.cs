@@ -47,5 +47,14 @@ internal sealed class GitTree : ISourceTree, IDisposable
         ? reader.Open(id)
         : throw new EvaluationException($"{path}: no such file in this commit");
 
+    /// <summary>Some files at once; <see langword="null"/> for each that this commit does not have.</summary>
+    /// <exception cref="EvaluationException">An object is missing from this clone.</exception>
+    public IReadOnlyList<byte[]?> ReadAll(IReadOnlyList<string> paths)
+    {
+        var ids = paths.Select(path => objects.GetValueOrDefault(path)).ToList();
+        var found = new Queue<byte[]>(reader.FindAll([.. ids.OfType<string>()]));
+        return [.. ids.Select(id => id is null ? null : found.Dequeue())];
+    }
+
     public void Dispose() => reader.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Gates.Runner.Git;
@@ -18,7 +17,7 @@ internal sealed class RemoteCommits(string cache, string? token)
     /// <exception cref="EvaluationException">The commit cannot be fetched.</exception>
     public async Task<GitTree> OpenAsync(string url, string sha, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(cache, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))[..16]}-{sha}.git");
+        var folder = Path.Combine(cache, $"{Sha256Hex.Of(url)[..16]}-{sha}.git");
         if (!Directory.Exists(folder))
         {
             await FetchAsync(folder, url, sha, cancellationToken);

@@ -92,6 +92,27 @@ internal sealed class Workspace : IDisposable
     /// <summary>Whether what is looked at is not what the commit holds.</summary>
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) => !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
 
+    /// <summary>Tells the files that belong to the change from those that a run made: git tracks them, or the submodule that holds them.</summary>
+    public async Task<Predicate<string>> CommittedAsync(CancellationToken cancellationToken)
+    {
+        if (isCommit || Repository is null)
+        {
+            return static _ => true;
+        }
+
+        var tracked = (await Repository.TrackedAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        return path =>
+        {
+            var end = path.Length;
+            while (end > 0 && !tracked.Contains(path[..end]))
+            {
+                end = path.LastIndexOf('/', end - 1);
+            }
+
+            return end > 0;
+        };
+    }
+
     /// <summary>The repository's history; <see langword="null"/> outside a repository.</summary>
     /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
     public IGitHistory? History(byte[]? signers = null) => Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);

@@ -118,8 +118,9 @@ internal sealed class PrometheusClient : IDisposable
         {
             throw Fault(PrometheusFault.TimedOut, $"it did not answer within {limits.Timeout.TotalSeconds:0} s; set a larger `prometheus.timeout`, or a cheaper query");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException { InnerException: TimeoutException })
         {
+            // A connection that is not made in time looks like a cancellation.
             throw Fault(PrometheusFault.Unreachable, $"no answer: {endpoint.Safe(e.InnerException?.Message ?? e.Message)}");
         }
     }

@@ -99,7 +99,8 @@ internal sealed class PrometheusEndpoint
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or EvaluationException)
         {
-            throw new EvaluationException($"`prometheus.{option}`: {path} cannot be read") { IsMissingInput = true };
+            var why = Path.IsPathRooted(path) || tree.Exists(path) ? "cannot be read" : tree.WhyAbsent(path);
+            throw new EvaluationException($"`prometheus.{option}`: {path} {why}") { IsMissingInput = true };
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.CheckRuns;
@@ -51,6 +50,6 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
 
         input.Unverified.ToList().ForEach(gate => text.Append(CultureInfo.InvariantCulture, $"{gate}\n"));
         input.Report.Notes.ToList().ForEach(note => text.Append(CultureInfo.InvariantCulture, $"{note}\n"));
-        return "gates:v1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+        return "gates:v1:" + Sha256Hex.Of(text.ToString())[..32];
     }
 }

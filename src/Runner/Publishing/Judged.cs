@@ -9,4 +9,7 @@ internal sealed record Judged(RunReport Report, IReadOnlyList<UnverifiedGate> Un
 {
     /// <value>Whether it is what the results' folder holds, nothing judged again.</value>
     public bool IsRecorded { get; init; }
+
+    /// <value>Whether the change's own edits of what judges it counted, because their owners approved them.</value>
+    public bool OwnEditsCount { get; init; }
 }

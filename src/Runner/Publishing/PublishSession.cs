@@ -101,7 +101,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             return await rejudging.RunAsync(pull!, request, () => ClaimsAsync(started, cancellationToken), cancellationToken);
         }
 
-        var recorded = ResultsReader.Read(ResultsFolder.Read(request.Results, JsonReporter.FileName), Path.Combine(request.Results.FullName, JsonReporter.FileName));
+        var recorded = Recorded(request, JsonReporter.FileName);
         if (recorded.Proposed is null || pull is null)
         {
             return new Judged(recorded, []) { IsRecorded = true };
@@ -109,13 +109,17 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
         // Only GitHub knows whether the owners have approved the change's own edits.
         var again = await rejudging.RunAsync(pull, request, static () => Task.FromResult(UntrustedArtifact.NoClaims), cancellationToken);
-        var own = recorded.Results.Where(gate => again.Unverified.Any(other => other.GateId == gate.GateId)).ToList();
+        var whole = again.OwnEditsCount ? Recorded(request, JsonReporter.ProposedFileName) : recorded;
+        var own = whole.Results.Where(gate => again.Unverified.Any(other => other.GateId == gate.GateId)).ToList();
         var results = again.Report.Results.Concat(own).ToList();
         var verdict = Verdicts.OfRun(results);
         return new Judged(
             again.Report with { Results = results, Verdict = verdict, ExitCode = Verdicts.ExitCodeOf(verdict) },
             [.. again.Unverified.Where(gate => own.TrueForAll(other => other.GateId != gate.GateId))]);
     }
+
+    private static RunReport Recorded(PublishRequest request, string name) =>
+        ResultsReader.Read(ResultsFolder.Read(request.Results, name), Path.Combine(request.Results.FullName, name));
 
     private async Task ChecksAsync(string sha, ReviewInput input, PublishRequest request, CancellationToken cancellationToken)
     {

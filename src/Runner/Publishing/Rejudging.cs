@@ -22,10 +22,12 @@ internal sealed class Rejudging(Func<JobEnvironment, RunSession> makeSession, Gi
     public async Task<Judged> RunAsync(PullRequest pull, PublishRequest request, Func<Task<IReadOnlyDictionary<string, Verdict>>> claims, CancellationToken cancellationToken)
     {
         var (report, session) = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
+        var ownEditsCount = false;
         if (report.Proposed is not null && session.EditedJudge.Count > 0)
         {
             var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, session.EditedJudge, cancellationToken);
-            if (approval.IsBinding)
+            ownEditsCount = approval.IsBinding;
+            if (ownEditsCount)
             {
                 (report, session) = await JudgeAsync(pull, request, ownEditsCount: true, cancellationToken);
             }
@@ -35,11 +37,11 @@ internal sealed class Rejudging(Func<JobEnvironment, RunSession> makeSession, Gi
 
         if (session.Unrepeatable.Count == 0)
         {
-            return new Judged(report, []);
+            return new Judged(report, []) { OwnEditsCount = ownEditsCount };
         }
 
         var claimed = await claims();
-        return new Judged(report, [.. session.Unrepeatable.Select(gate => new UnverifiedGate(gate.Key, Reason(gate.Value, claimed, gate.Key)))]);
+        return new Judged(report, [.. session.Unrepeatable.Select(gate => new UnverifiedGate(gate.Key, Reason(gate.Value, claimed, gate.Key)))]) { OwnEditsCount = ownEditsCount };
     }
 
     private async Task<(RunReport Report, RunSession Session)> JudgeAsync(PullRequest pull, PublishRequest request, bool ownEditsCount, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Gates.Runner.Configuration;
 using Gates.Runner.Facts;
 
 namespace Gates.Runner.Publishing;
@@ -8,7 +9,7 @@ internal static class RepeatableGates
     /// <returns>The plan with the repeatable gates only; it says why each of the others is not among them.</returns>
     public static RunPlan Of(RunPlan plan)
     {
-        var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
             var made = gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains).ToList() ?? [];
@@ -16,26 +17,12 @@ internal static class RepeatableGates
             {
                 others[gate.Id] = $"it judges what a build made ({string.Join(", ", made.Order(StringComparer.Ordinal))}), which is not in the commit";
             }
-            else if (GateCatalog.All.FirstOrDefault(known => known.Id == gate.Id)?.MadeInput is { } input)
+            else if (GateIds.BuiltIn(gate.Id)?.MadeInput is { } input)
             {
                 others[gate.Id] = $"it judges {input}, which is not in the commit";
             }
         }
 
-        // What rests on such a gate cannot be judged either.
-        for (var found = true; found;)
-        {
-            found = false;
-            foreach (var gate in plan.Gates.Where(gate => !others.ContainsKey(gate.Id)))
-            {
-                if (gate.Needs.FirstOrDefault(others.ContainsKey) is { } need)
-                {
-                    others[gate.Id] = $"it needs {need}";
-                    found = true;
-                }
-            }
-        }
-
-        return plan with { Gates = [.. plan.Gates.Where(gate => !others.ContainsKey(gate.Id))], Unrepeatable = others };
+        return plan.Without(others);
     }
 }

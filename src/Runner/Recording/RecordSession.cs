@@ -65,6 +65,11 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = [request.Gate],
         });
+        if (plan.Gates.FirstOrDefault(one => one.Gate is IPacedGate { Duration: not null }) is { Gate: IPacedGate { Duration: { } duration } } live)
+        {
+            throw new UsageException($"{live.Id} would watch live for {Durations.Format(duration)}; to record what has been, set its `window`");
+        }
+
         plan = await compiler.CompileAsync(plan, cancellationToken);
         var planned = plan.Gates.First(one => one.Id == request.Gate);
         var capture = new CapturingGate(planned.Gate);

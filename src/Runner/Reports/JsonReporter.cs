@@ -9,9 +9,19 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
 {
     public const string FileName = "results.json";
 
+    /// <value>The same about the change's own edits of what judges it, where there are some. Nothing but <c>gates publish</c> reads it, when their owners have approved them.</value>
+    public const string ProposedFileName = "proposed.json";
+
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
         folder.Write(FileName, stream => Write(report, stream));
+        if (report.Proposed is not null)
+        {
+            var verdict = Verdicts.OfRun(report.ProposedResults);
+            var proposed = report with { Results = report.ProposedResults, Verdict = verdict, ExitCode = Verdicts.ExitCodeOf(verdict), Notes = [], Proposed = null };
+            folder.Write(ProposedFileName, stream => Write(proposed, stream));
+        }
+
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,7 @@ internal sealed class OutputFolder
     /// <value>Everything that a run, or a later command on its results, leaves here; nothing else is ever removed.</value>
     private static readonly string[] Names =
     [
-        Manifest, "results.json", "results.sarif", "results.junit.xml", "summary.md", "report.html", "prov.json", "disclosures.json",
+        Manifest, "results.json", "proposed.json", "results.sarif", "results.junit.xml", "summary.md", "report.html", "prov.json", "disclosures.json",
         "evidence", "settings", "policies", "bundles",
     ];
 

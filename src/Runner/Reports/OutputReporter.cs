@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Gates.Runner.Reports;
@@ -43,7 +42,7 @@ internal sealed class OutputReporter(string file, OutputFolder folder) : IReport
     /// <summary>The delimiter is the value's own digest, which no value can contain: nothing ends it early.</summary>
     private static void Append(StringBuilder text, string name, string value)
     {
-        var delimiter = "gates_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+        var delimiter = "gates_" + Sha256Hex.Of(value);
         text.Append(name).Append("<<").Append(delimiter).Append('\n').Append(value).Append('\n').Append(delimiter).Append('\n');
     }
 }

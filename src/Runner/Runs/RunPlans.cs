@@ -1,3 +1,4 @@
+using Gates.Runner.Approvals;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
@@ -11,11 +12,13 @@ namespace Gates.Runner.Runs;
 /// <param name="Notes">What a reader must know about the choice.</param>
 internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyList<string> Notes)
 {
-    private const string EditsItsJudge =
-        "This change edits the configuration, policies, waivers or baseline that judge it. The base's were used; what its own would say stands beside each gate and is not binding.";
+    private const int MostNamed = 5;
 
     private const string BringsItsJudge =
         "The base has no configuration, so the built-in defaults judge. What this change's own configuration would say stands beside each gate and is not binding.";
+
+    /// <value>The files of the change that are part of what judges it.</value>
+    public IReadOnlyList<string> Edited { get; init; } = [];
 
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
     public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
@@ -23,33 +26,48 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block, or the built-in defaults judge.</summary>
     public static async Task<RunPlans> OfPullRequestAsync(
-        Workspace workspace, RunRequest request, PlanRequest plan, ISourceTree baseTree, string baseSha, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
+        Workspace workspace, RunRequest request, PlanRequest plan, PullRequestBase from, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
-        var basePlan = plan with { Tree = baseTree };
+        var basePlan = plan with { Tree = from.Tree, Rules = from.Rules };
         var places = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").ToList();
-        var (atBase, own) = (places.Any(baseTree.Exists), places.Any(workspace.Tree.Exists));
+        var (atBase, own) = (places.Any(from.Tree.Exists), places.Any(workspace.Tree.Exists));
         if (!atBase && own && request.AllowsBootstrap)
         {
             return new RunPlans(await make(Read(workspace, request), ownPlan with { Bootstrap = true }), null, []);
         }
 
-        var configuration = atBase ? At(ConfigurationLocator.Read(baseTree, request.Config), baseSha)
+        var configuration = atBase ? At(ConfigurationLocator.Read(from.Tree, request.Config), from.Sha)
             : own ? DefaultConfiguration.Create()
             : ConfigurationLocator.Read(workspace.Tree, request.Config);
         var binding = await make(configuration, basePlan);
         try
         {
-            var proposed = await make(Read(workspace, request), ownPlan);
-            return Same(binding, proposed)
+            var ownConfiguration = Read(workspace, request);
+            var proposed = await make(ownConfiguration, ownPlan);
+            var edited = JudgeFiles.EditedBy(workspace.Changes, [configuration, ownConfiguration], request.Config, [binding, proposed]);
+            return Same(binding, proposed) && JudgeFiles.EditedBy(workspace.Changes, RuleFiles(binding).Concat(RuleFiles(proposed))).Count == 0
                 ? new RunPlans(binding, null, [])
-                : new RunPlans(binding, proposed, [atBase ? EditsItsJudge : BringsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]);
+                : new RunPlans(binding, proposed, [atBase ? EditsItsJudge(edited) : BringsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]) { Edited = edited };
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {
             return new RunPlans(binding, null, [$"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"]);
         }
     }
+
+    private static string EditsItsJudge(IReadOnlyList<string> edited)
+    {
+        var what = edited.Count switch
+        {
+            0 => "The configuration of this change is not its base's",
+            <= MostNamed => $"This change edits {Words.Join(edited)}, which judge{(edited.Count == 1 ? "s" : "")} it",
+            _ => $"This change edits {Words.Count(edited.Count, "file")} that judge it",
+        };
+        return $"{what}. The base's rules were used; what its own would say stands beside each gate and is not binding.";
+    }
+
+    private static IEnumerable<string> RuleFiles(RunPlan plan) => plan.Gates.SelectMany(gate => gate.RuleFiles);
 
     private static GatesConfiguration At(GatesConfiguration configuration, string baseSha) =>
         configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" };

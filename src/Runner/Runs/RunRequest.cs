@@ -16,7 +16,7 @@ internal sealed record RunRequest
     /// <value>Single keys that beat the configuration; see <see cref="Configuration.Overrides"/>.</value>
     public IReadOnlyList<string> Set { get; init; } = [];
 
-    /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunPlan.Unrepeatable"/>.</value>
+    /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunPlan.LeftOut"/>.</value>
     public bool OnlyRepeatable { get; init; }
 
     /// <value>Whether a pull request may bring the configuration, as far as to warn, where its base has none; else the built-in defaults judge it. Default: yes.</value>

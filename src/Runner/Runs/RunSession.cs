@@ -1,5 +1,4 @@
 using System.Text;
-using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
@@ -18,9 +17,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
     private readonly List<string> notes = [];
     private byte[]? signers;
 
-    private readonly List<(GatesConfiguration Configuration, RunPlan Plan)> judges = [];
-
-    /// <value>See <see cref="RunPlan.Unrepeatable"/>, of the plan that judged.</value>
+    /// <value>See <see cref="RunPlan.LeftOut"/>, of the plan that judged.</value>
     public IReadOnlyDictionary<string, string> Unrepeatable { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <value>The files of the change that are part of what judges it.</value>
@@ -33,9 +30,10 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var started = time.GetUtcNow();
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
-        var plans = await PlanAsync(workspace, request, baseSha, cancellationToken);
-        Unrepeatable = plans.Binding.Unrepeatable;
-        EditedJudge = JudgeFiles.EditedBy(workspace.Changes, [.. judges.Select(one => one.Configuration)], request.Config, [.. judges.Select(one => one.Plan)]);
+        using var from = job.IsPullRequest && baseSha is not null ? await PullRequestBase.OfAsync(workspace, baseSha, cancellationToken) : null;
+        var plans = await PlanAsync(workspace, request, from, cancellationToken);
+        Unrepeatable = plans.Binding.LeftOut;
+        EditedJudge = plans.Edited;
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.History(signers),
@@ -43,7 +41,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         };
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
-            ? await JudgeAsync(plan, input, null, cancellationToken)
+            ? await JudgeAsync(WatchOnce(plan, plans, results), input, null, cancellationToken)
             : null;
         var verdict = Verdicts.OfRun(results);
         if (cancellationToken.IsCancellationRequested)
@@ -61,10 +59,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             Configuration = plans.Binding.Source,
             Notes = [.. plans.Binding.Notes, .. plans.Notes, .. notes],
             Proposed = proposed?.ToDictionary(result => result.GateId, result => result.Verdict, StringComparer.Ordinal),
+            ProposedResults = proposed ?? [],
             Started = started,
             Elapsed = time.GetElapsedTime(timestamp),
             ToolVersion = ToolVersion.Text,
         };
+    }
+
+    private RunPlan WatchOnce(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
+    {
+        var plan = WatchedOnce.Of(proposed, plans, results);
+        notes.AddRange(plan.LeftOut.Where(gate => !proposed.LeftOut.ContainsKey(gate.Key)).Select(gate => $"What this change's own edits make of {gate.Key} is not known: {gate.Value}."));
+        return plan;
     }
 
     /// <summary>The gates, and then, where there are waivers, what has become of those.</summary>
@@ -119,7 +125,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         }
     }
 
-    private async Task<RunPlans> PlanAsync(Workspace workspace, RunRequest request, string? baseSha, CancellationToken cancellationToken)
+    private async Task<RunPlans> PlanAsync(Workspace workspace, RunRequest request, PullRequestBase? from, CancellationToken cancellationToken)
     {
         var plan = new PlanRequest
         {
@@ -130,15 +136,14 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             Gates = request.Gates,
             Environment = request.Environment,
         };
-        if (!job.IsPullRequest || baseSha is null)
+        if (from is null)
         {
             signers = AllowedSigners.Read(workspace.Tree);
             return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Make);
         }
 
-        using var baseTree = await workspace.Repository!.TreeAsync(baseSha, cancellationToken);
-        signers = AllowedSigners.Read(baseTree);
-        var plans = await RunPlans.OfPullRequestAsync(workspace, request, plan, baseTree, baseSha, Make);
+        signers = AllowedSigners.Read(from.Tree);
+        var plans = await RunPlans.OfPullRequestAsync(workspace, request, plan, from, Make);
         plans = request.OwnEditsCount && plans.Proposed is { } approved ? new RunPlans(approved, null, []) : plans;
 
         // Only now: an edit of a gate that cannot be repeated is an edit of the judge as well.
@@ -150,9 +155,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         {
             configuration = Overrides.Apply(configuration, request.Set);
             one = await pinned.AddAsync(one, configuration, cancellationToken);
-            var made = Planner.Plan(configuration, one);
-            judges.Add((configuration, made));
-            return await compiler.CompileAsync(PlanTriage.Apply(made, configuration, one), cancellationToken);
+            return await compiler.CompileAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
         }
     }
 }

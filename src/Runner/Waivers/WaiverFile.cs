@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
@@ -46,6 +45,6 @@ internal sealed record WaiverFile(string Path, int MaxDays, IReadOnlyList<Waiver
     public static WaiverFile Read(string text, string path, DateOnly today)
     {
         var (maxDays, waivers) = WaiverReader.Read(text, path, today);
-        return new WaiverFile(path, maxDays, waivers, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        return new WaiverFile(path, maxDays, waivers, Sha256Hex.Of(text));
     }
 }

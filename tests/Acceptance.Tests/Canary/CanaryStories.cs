@@ -9,14 +9,14 @@ namespace Acceptance.Tests.Canary;
 /// <summary>Rollouts that have been, on a real Prometheus.</summary>
 public sealed class CanaryStories(PrometheusServer server) : IClassFixture<PrometheusServer>, IDisposable
 {
-    private readonly TempRepository repository = new();
+    private readonly CanaryGate gate = new(server);
 
-    public void Dispose() => repository.Dispose();
+    public void Dispose() => gate.Dispose();
 
     [Fact]
     public void AnErrorRateBeyondItsLimitForSixMinutes_IsRolledBackAtTheRightMinute()
     {
-        var run = Run("six-minutes");
+        var run = gate.Run("six-minutes");
 
         run.Decision.ShouldBe("rollback");
         run.ExitCode.ShouldBe(1);
@@ -26,8 +26,8 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void EveryObjective_IsDrawnOverItsStages()
     {
-        Run("six-minutes");
-        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
+        gate.Run("six-minutes");
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(gate.Repository.Path, ".gates/out/results.json")));
         var charts = results.RootElement.GetProperty("gates")[0].GetProperty("charts").EnumerateArray().ToList();
 
         charts.ConvertAll(chart => chart.GetProperty("name").GetString()).ShouldBe(["error-rate", "p95"]);
@@ -40,19 +40,19 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
         var mark = charts[0].GetProperty("marks").EnumerateArray().ShouldHaveSingleItem();
         (mark.GetProperty("from").GetInt32() * 15 / 60, mark.GetProperty("to").GetInt32() * 15 / 60).ShouldBe((20, 26));
 
-        var summary = File.ReadAllText(Path.Combine(repository.Path, ".gates/out/summary.md"));
+        var summary = File.ReadAllText(Path.Combine(gate.Repository.Path, ".gates/out/summary.md"));
         summary.ShouldContain("| over time | limit | 5 % | 25 % | 50 % | 100 % | trend |");
         summary.ShouldContain("| error-rate | at most 1 % | 0 % of 1800 | ❌ ");
-        File.ReadAllText(Path.Combine(repository.Path, ".gates/out/report.html")).Split("<figure class=\"chart\">").Length.ShouldBe(3);
+        File.ReadAllText(Path.Combine(gate.Repository.Path, ".gates/out/report.html")).Split("<figure class=\"chart\">").Length.ShouldBe(3);
     }
 
     [Fact]
-    public void AnErrorRateBeyondItsLimitForFourMinutes_IsNot() => Run("four-minutes").Decision.ShouldBe("promote");
+    public void AnErrorRateBeyondItsLimitForFourMinutes_IsNot() => gate.Run("four-minutes").Decision.ShouldBe("promote");
 
     [Fact]
     public void ACanaryWithoutTraffic_Holds()
     {
-        var run = Run("silent");
+        var run = gate.Run("silent");
 
         run.Decision.ShouldBe("hold");
         run.ExitCode.ShouldBe(1);
@@ -62,7 +62,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ACanaryWithoutASingleFailedRequest_IsPromoted()
     {
-        var run = Run("clean");
+        var run = gate.Run("clean");
 
         run.Decision.ShouldBe("promote");
         run.ExitCode.ShouldBe(0, run.Output);
@@ -71,7 +71,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ASlowCanary_IsRolledBackByTheBucketAtTheLimit()
     {
-        var run = Run("slow");
+        var run = gate.Run("slow");
 
         run.Decision.ShouldBe("rollback");
         run.Messages.ShouldContain(message => message.StartsWith("Roll back: p95 was beyond its limit", StringComparison.Ordinal) && message.Contains("took longer than 500 ms, where p95 allows 5 %", StringComparison.Ordinal), run.Output);
@@ -82,12 +82,11 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [InlineData("six-minutes", "rollback", 1)]
     public void TheAction_ToldAllByItsInputs_Decides(string name, string decision, int exitCode)
     {
-        Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
-        repository.Write("README.md", "# Shop\n");
+        gate.Repository.Write("README.md", "# Shop\n");
         var manifest = ActionManifest.Read("actions/canary-slo/action.yml");
 
-        var run = Read(
-            Gates([.. manifest.ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal)
+        var run = gate.RunAs(
+            manifest.ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["prometheus"] = $"{{ url: {server.Address} }}",
                 ["window"] = "{ start: 2026-01-05T12:00:00Z, end: 2026-01-05T13:00:00Z }",
@@ -95,7 +94,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
                 ["selector"] = $"case=\"{name}\",track=\"canary\"",
                 ["hold"] = "warn",
                 ["mode"] = "enforce",
-            })]),
+            }),
             ".gates/canary-slo");
 
         run.Decision.ShouldBe(decision, run.Output);
@@ -105,9 +104,9 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void TheAction_WithoutInputs_LeavesAllToTheConfiguration()
     {
-        RunWith(Objectives("clean"));
+        gate.Run("clean");
 
-        var run = Read(Gates([.. ActionManifest.Read("actions/canary-slo/action.yml").ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal))]), ".gates/canary-slo");
+        var run = gate.RunAs(ActionManifest.Read("actions/canary-slo/action.yml").ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal)), ".gates/canary-slo");
 
         run.Decision.ShouldBe("promote", run.Output);
         run.ExitCode.ShouldBe(0);
@@ -116,7 +115,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void AGapInTheScrapes_Holds()
     {
-        var run = Run("gap");
+        var run = gate.Run("gap");
 
         run.Decision.ShouldBe("hold");
         run.Messages.ShouldContain(message => message.StartsWith("Hold: error-rate has a gap from 12:2", StringComparison.Ordinal), run.Output);
@@ -124,16 +123,16 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
     [Fact]
     public void ACanaryWithHardlyAnyTraffic_Holds() =>
-        Run("thin").Messages.ShouldContain(message => message.StartsWith("Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed", StringComparison.Ordinal));
+        gate.Run("thin").Messages.ShouldContain(message => message.StartsWith("Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed", StringComparison.Ordinal));
 
     [Fact]
     public void ATroubleThatTheStableVersionHasToo_Holds() =>
-        Run("shared", ", stable-bad: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\",code=~\"5..\"}[1m]))', stable-total: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\"}[1m]))'").Decision.ShouldBe("hold");
+        gate.Run("shared", ", stable-bad: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\",code=~\"5..\"}[1m]))', stable-total: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\"}[1m]))'").Decision.ShouldBe("hold");
 
     [Fact]
     public void ThePreset_JudgesTheSameBreach()
     {
-        var run = RunWith("""
+        var run = gate.RunWith("""
               preset: api-service
               selector: 'case="six-minutes",track="canary"'
               service-selector: 'case="six-minutes"'
@@ -146,12 +145,12 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ALimitOfTheServiceInTheThresholdsFile_BeatsTheGlobalOne()
     {
-        repository.Write("slo.yml", """
+        gate.Repository.Write("slo.yml", """
             version: 1
             global: { error-rate: { warning: ["value < 0.005"], error: ["value < 0.01"] } }
             service: { checkout: { error-rate: ["value < 0.2"] } }
             """);
-        var run = RunWith("""
+        var run = gate.RunWith("""
               thresholds-file: slo.yml
               service: checkout
               objectives: [{ name: error-rate, bad: 'sum(rate(http_requests_total{case="six-minutes",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="six-minutes",track="canary"}[1m]))', max: 0.01 }]
@@ -164,7 +163,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void AQueryThatGivesSeveralSeries_IsAnErrorWithTheQuery()
     {
-        var run = RunWith("  objectives: [{ name: rate, query: 'rate(http_requests_total{case=\"six-minutes\"}[1m])', max: 10 }]");
+        var run = gate.RunWith("  objectives: [{ name: rate, query: 'rate(http_requests_total{case=\"six-minutes\"}[1m])', max: 10 }]");
 
         run.ExitCode.ShouldBe(3);
         run.Decision.ShouldBeNull();
@@ -174,7 +173,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void AMalformedQuery_IsAnErrorWithTheReason()
     {
-        var run = RunWith("  objectives: [{ name: rate, query: 'sum(', max: 10 }]");
+        var run = gate.RunWith("  objectives: [{ name: rate, query: 'sum(', max: 10 }]");
 
         run.ExitCode.ShouldBe(3);
         run.Output.ShouldContain("does not understand the query");
@@ -183,8 +182,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ARolloutOfNow_IsWatchedUntilItsStagesEnd()
     {
-        Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
-        repository.Write(".github/gates.yml", $$"""
+        gate.Repository.Write(".github/gates.yml", $$"""
             version: 1
             gates:
               canary-slo:
@@ -194,49 +192,9 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
                   step: 1s
                   objectives: [{ name: clock, query: 'vector(1)', min: 1 }]
             """);
-        var run = Read(Gates());
+        var run = gate.Run();
 
         run.Decision.ShouldBe("promote", run.Output);
         run.Output.ShouldContain("canary-slo: minute 0 of 0, stage 1 of 2 at 50 %: clock ok");
-    }
-
-    private CanaryRun Run(string name, string more = "") => RunWith(Objectives(name, more));
-
-    private static string Objectives(string name, string more = "") => $$"""
-          objectives:
-            - { name: error-rate, bad: 'sum(rate(http_requests_total{case="{{name}}",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="{{name}}",track="canary"}[1m]))', max: 0.01{{more}} }
-            - { name: p95, histogram: http_request_duration_seconds, selector: '{case="{{name}}",track="canary"}', quantile: 0.95, max: 500ms }
-        """;
-
-    private CanaryRun RunWith(string settings)
-    {
-        Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
-        var indented = string.Join('\n', settings.Split('\n').Select(line => "    " + line));
-        repository.Write(".github/gates.yml", $$"""
-            version: 1
-            gates:
-              canary-slo:
-                with:
-                  prometheus: { url: "{{server.Address}}" }
-                  window: { start: "2026-01-05T12:00:00Z", end: "2026-01-05T13:00:00Z" }
-            {{indented}}
-            """);
-        return Read(Gates());
-    }
-
-    private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments is [] ? ["run", "--no-sign"] : arguments, new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["GITHUB_ACTIONS"] = "true",
-        ["GITHUB_OUTPUT"] = Path.Combine(repository.Path, "outputs.txt"),
-    });
-
-    private CanaryRun Read(GatesOutput output, string folder = ".gates/out")
-    {
-        var file = Path.Combine(repository.Path, "outputs.txt");
-        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
-        var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
-        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, folder, "results.json")));
-        var messages = results.RootElement.GetProperty("gates")[0].GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()!).ToList();
-        return new CanaryRun(output.ExitCode, at < 0 ? null : lines[at + 1], messages, output.Output + output.Error);
     }
 }

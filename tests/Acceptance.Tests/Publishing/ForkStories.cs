@@ -95,7 +95,7 @@ public sealed class ForkStories : IDisposable
 
         reports.PublishRunOf(pull).ExitCode.ShouldBe(0);
 
-        ((string)pull.Comments.ShouldHaveSingleItem()["body"]!).ShouldContain("This change edits the configuration, policies, waivers or baseline that judge it.");
+        ((string)pull.Comments.ShouldHaveSingleItem()["body"]!).ShouldContain("This change edits .github/gates.yml, which judges it.");
     }
 
     [Fact]

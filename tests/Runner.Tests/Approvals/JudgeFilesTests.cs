@@ -11,13 +11,17 @@ namespace Runner.Tests.Approvals;
 public sealed class JudgeFilesTests
 {
     [Fact]
-    public void EditedBy_ConfigurationPoliciesImportsWaiversAndBaseline_AndNothingElse()
+    public void EditedBy_ConfigurationPoliciesImportsRulesWaiversAndBaseline_AndNothingElse()
     {
-        string[] judge = [".github/gates-baseline.json", ".github/gates.yml", "own/waivers.yml", "policies/a/policy.js", "policies/a/policy.json", "policies/lib/x.js"];
+        string[] judge = [".github/gates-baseline.json", ".github/gates.yml", "own/waivers.yml", "perf/limits.yml", "policies/a/policy.js", "policies/a/policy.json", "policies/lib/x.js"];
         string[] others = [".github/gates-waivers.yml", "policies/a/README.md", "policies/b/policy.js", "src/a.js"];
 
         Edited([.. judge, .. others]).ShouldBe(judge);
     }
+
+    [Fact]
+    public void EditedBy_FileThatARunMade_IsNoEdit() =>
+        JudgeFiles.EditedBy(new ChangeSet(null, "b", [new ChangedFile("k6/baseline.json", null, false, []) { IsUntracked = true }]), ["k6/baseline.json"]).ShouldBeEmpty();
 
     [Fact]
     public void EditedBy_FileMovedAway_IsAnEditToo() =>
@@ -34,6 +38,7 @@ public sealed class JudgeFilesTests
             Gate = new DelegateGate((_, _) => throw new EvaluationException("never")),
             Policy = new PolicySource("a", ""),
             PolicyFiles = new PolicyFiles("policies/a/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/a/policy.js"] = "", ["policies/lib/x.js"] = "" }),
+            RuleFiles = ["perf/limits.yml"],
             Settings = Results.EmptyObject,
             Mode = GateMode.Enforce,
         };

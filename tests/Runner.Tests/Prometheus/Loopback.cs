@@ -66,9 +66,9 @@ internal sealed class Loopback : IDisposable
                 context.Response.Close();
             }
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
         {
-            // Closed, which is how it ends.
+            // Stopped, which is how it ends: while it waited, or just before it would have.
         }
     }
 }

@@ -129,6 +129,26 @@ public sealed class PrometheusClientTests : IDisposable
 
     private static DateTimeOffset At(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);
 
-    private PrometheusClient Client(PrometheusLimits? limits = null) => new(
-        PrometheusEndpoint.Open(new PrometheusOptions { Url = server.Url, TokenEnv = "T" }, new MemoryTree(), _ => Token), null, time, limits ?? new PrometheusLimits { Timeout = Limit });
+    [Fact]
+    public async Task Connection_NotMadeInTime_IsNoAnswer()
+    {
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, cancelled) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancelled);
+                return Stream.Null;
+            },
+        };
+        using var client = Client(new PrometheusLimits { Timeout = Limit, Patience = TimeSpan.Zero }, handler);
+
+        var error = await Should.ThrowAsync<PrometheusException>(() => client.WaitUntilReadyAsync(CancellationToken.None));
+
+        error.Fault.ShouldBe(PrometheusFault.Unreachable);
+        error.Message.ShouldContain("no answer: ");
+    }
+
+    private PrometheusClient Client(PrometheusLimits? limits = null, HttpMessageHandler? handler = null) => new(
+        PrometheusEndpoint.Open(new PrometheusOptions { Url = server.Url, TokenEnv = "T" }, new MemoryTree(), _ => Token), handler, time, limits ?? new PrometheusLimits { Timeout = Limit });
 }

@@ -18,7 +18,7 @@ public sealed class RepeatableGatesTests
         var repeatable = RepeatableGates.Of(plan);
 
         repeatable.Gates.Select(gate => gate.Id).ShouldBe(["hermetic-build"]);
-        repeatable.Unrepeatable.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
+        repeatable.LeftOut.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["dlp-scan"] = "it needs perf-budget",
             ["perf-budget"] = "it judges the results of a load test, which is not in the commit",

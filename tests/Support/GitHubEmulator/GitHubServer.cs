@@ -164,9 +164,9 @@ internal sealed class GitHubServer : IDisposable
                 _ = Task.Run(() => requests.ServeAsync(context));
             }
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
         {
-            // The listener was stopped.
+            // Stopped, which is how it ends: while it waited, or just before it would have.
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
@@ -33,7 +32,7 @@ internal static class RunBundles
     {
         var commitments = new Commitments(random);
         var gates = kept.Select(gate => (Id: gate.Result.GateId, File: Sign(NameOf(gate.Result.GateId), GateStatement.Of(gate, report, facts, commitments), key))).ToList();
-        var digests = gates.ToDictionary(gate => gate.Id, gate => Digest(gate.File), StringComparer.Ordinal);
+        var digests = gates.ToDictionary(gate => gate.Id, gate => Sha256Hex.Of(gate.File.Content), StringComparer.Ordinal);
         var decisionLog = DecisionLog.Of(report, kept, facts, digests, commitments);
         var inputs = gates.Select(gate => (gate.File.Name, digests[gate.Id])).ToList();
         List<BundleFile> files =
@@ -47,6 +46,4 @@ internal static class RunBundles
     }
 
     private static BundleFile Sign(string name, Statement statement, Ed25519PrivateKey key) => new(name, SigstoreBundle.Sign(statement.ToBytes(), key).ToBytes());
-
-    private static string Digest(BundleFile file) => Convert.ToHexStringLower(SHA256.HashData(file.Content));
 }

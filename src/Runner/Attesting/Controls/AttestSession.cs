@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Keys;
@@ -85,15 +84,10 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
         }
 
         using var stream = release.Open(catalogue.Path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream)) == catalogue.Digest ? "same" : "differs";
+        return Sha256Hex.Of(stream) == catalogue.Digest ? "same" : "differs";
     }
 
-    /// <summary>Owner and name, without an address that could hold credentials.</summary>
-    private async Task<string> NameAsync(GitRepository repository, CancellationToken cancellationToken)
-    {
-        var origin = await repository.RemoteUrlAsync("origin", cancellationToken);
-        var parts = (origin ?? "").Split('/', ':').Where(part => part.Length > 0 && !part.Contains('@', StringComparison.Ordinal)).ToList();
-        var name = string.Join('/', parts.TakeLast(2));
-        return name.Length == 0 ? workspace.Root.Name : name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name;
-    }
+    /// <summary>Owner and name as the remote has them, else the folder's name.</summary>
+    private async Task<string> NameAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        await repository.RemoteUrlAsync("origin", cancellationToken) is { } origin && RemoteAddress.Of(origin).Path is { Length: > 0 } path ? path : workspace.Root.Name;
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
@@ -46,7 +45,7 @@ internal sealed record ControlCatalogue
         if (!tree.Exists(path))
         {
             var nearest = Suggestion.For(path, tree.AllFiles.Select(file => file.Path));
-            throw new EvaluationException($"{Say.Path(path)}: there is no control catalogue{(nearest is null ? "" : $"; did you mean {Say.Quote(nearest)}?")}") { IsMissingInput = true };
+            throw new EvaluationException($"the control catalogue {Say.Path(path)} {tree.WhyAbsent(path)}{(nearest is null ? "" : $"; did you mean {Say.Quote(nearest)}?")}") { IsMissingInput = true };
         }
 
         using var stream = tree.Open(path);
@@ -59,7 +58,7 @@ internal sealed record ControlCatalogue
         try
         {
             var text = DocumentText.Read(stream, path, Limits);
-            return CatalogueReader.Read(text, path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+            return CatalogueReader.Read(text, path, Sha256Hex.Of(text));
         }
         catch (DocumentException e)
         {

@@ -11,10 +11,12 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     public const int SignatureLength = 64;
 
     private readonly byte[] bytes;
+    private readonly Lazy<EvpKey> loaded;
 
     private Ed25519PublicKey(byte[] bytes)
     {
         this.bytes = bytes;
+        loaded = new Lazy<EvpKey>(() => OpenSsl.PublicKey(bytes));
         KeyId = Convert.ToBase64String(SHA256.HashData(SubjectPublicKeyInfo.ToArray()));
     }
 
@@ -44,8 +46,7 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
             return false;
         }
 
-        using var key = OpenSsl.PublicKey(bytes);
-        return OpenSsl.Verify(key, message.ToArray(), signature.ToArray());
+        return OpenSsl.Verify(loaded.Value, message.ToArray(), signature.ToArray());
     }
 
     /// <summary>Whether a text is the beginning of the key's id, in either alphabet of base64 or as <see cref="ShortId"/> has it.</summary>

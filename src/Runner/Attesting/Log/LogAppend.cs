@@ -24,13 +24,13 @@ internal sealed class LogAppend
     public static LogAppend Create(ILogStore store, LogReader? log, IReadOnlyList<NewEntry> entries, DateTimeOffset time, NoteSigner signer)
     {
         var size = log?.Size ?? 0;
-        var previous = size > 0 ? LogLeaf.Digest(log!.Entry(size - 1).Span) : LogLeaf.NoPrevious;
+        var previous = size > 0 ? Sha256Hex.Of(log!.Entry(size - 1).Span) : LogLeaf.NoPrevious;
         var growth = new TreeGrowth(store, log);
         foreach (var entry in entries)
         {
             var bytes = new LogLeaf(size++, previous, entry.Type, entry.Path, entry.Sha256, entry.KeyId, time).Bytes;
             growth.Add(bytes);
-            previous = LogLeaf.Digest(bytes);
+            previous = Sha256Hex.Of(bytes);
         }
 
         var files = growth.Finish();

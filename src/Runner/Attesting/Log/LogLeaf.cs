@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -21,15 +20,14 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
     private const int Version = 1;
     private const int LongestPath = 1_000;
 
+    private static readonly Dictionary<LeafType, string> Names = Enum.GetValues<LeafType>().ToDictionary(type => type, type => type.ToString().ToLowerInvariant());
+    private static readonly Dictionary<string, LeafType?> Types = Names.ToDictionary(name => name.Value, name => (LeafType?)name.Key, StringComparer.Ordinal);
+
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
     private static readonly SearchValues<char> InPath = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
 
     /// <value>As they stand in the log.</value>
     public byte[] Bytes => Write();
-
-    /// <summary>What the next entry names as the one before.</summary>
-    /// <param name="entry">This entry's bytes.</param>
-    public static string Digest(ReadOnlySpan<byte> entry) => Convert.ToHexStringLower(SHA256.HashData(entry));
 
     /// <summary>Whether a path can be logged: relative, plain letters, no part that means another folder.</summary>
     public static bool IsPath(string path) =>
@@ -70,16 +68,16 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
         }
 
         var sequence = Number("seq");
-        var type = Enum.GetValues<LeafType>().Where(value => Name(value) == Text("type")).Select(value => (LeafType?)value).FirstOrDefault();
         return new LogLeaf(
             sequence >= 0 ? sequence : throw Wrong("seq", "0 or more"),
-            IsDigest(Text("prev")) ? Text("prev") : throw Wrong("prev", "64 digits of lower-case hex"),
-            type ?? throw Wrong("type", "evidence, tombstone, key or shard"),
-            IsPath(Text("path")) ? Text("path") : throw Wrong("path", "a relative path of letters, digits, '.', '_', '-' and '/'"),
-            IsDigest(Text("sha256")) ? Text("sha256") : throw Wrong("sha256", "64 digits of lower-case hex"),
+            Demand("prev", IsDigest, "64 digits of lower-case hex"),
+            Types.GetValueOrDefault(Text("type")) ?? throw Wrong("type", "evidence, tombstone, key or shard"),
+            Demand("path", IsPath, "a relative path of letters, digits, '.', '_', '-' and '/'"),
+            Demand("sha256", IsDigest, "64 digits of lower-case hex"),
             Text("keyid"),
             EvidenceTime.TryRead(Text("time"), out var time) ? time : throw Wrong("time", "like 2026-11-22T10:30:00Z"));
 
+        string Demand(string key, Predicate<string> isRight, string right) => Text(key) is var text && isRight(text) ? text : throw Wrong(key, right);
         string Text(string key) => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(key, "a text");
         long Number(string key) => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Wrong(key, "a whole number");
         LogException Wrong(string key, string right) => new(LogFault.Malformed, $"{place}: \"{key}\" must be {right}");
@@ -97,15 +95,13 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
             json.WriteNumber("seq", Sequence);
             json.WriteString("sha256", Sha256);
             json.WriteString("time", EvidenceTime.Write(Time));
-            json.WriteString("type", Name(Type));
+            json.WriteString("type", Names[Type]);
             json.WriteNumber("v", Version);
             json.WriteEndObject();
         }
 
         return buffer.WrittenSpan.ToArray();
     }
-
-    private static string Name(LeafType type) => type.ToString().ToLowerInvariant();
 
     private static bool IsDigest(string text) => text.Length == 64 && !text.AsSpan().ContainsAnyExcept(Hex);
 }

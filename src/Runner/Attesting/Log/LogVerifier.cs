@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Gates.Runner.Attesting.Log;
 
 /// <summary>Checks a whole log, entry by entry, against its checkpoint, its evidence and what was seen of it before.</summary>
@@ -8,9 +6,6 @@ namespace Gates.Runner.Attesting.Log;
 internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerifier> trusted)
 {
     private const int MostProblems = 100;
-
-    /// <value>How many files of evidence are read at once.</value>
-    private const int FilesAtOnce = 32;
 
     private readonly List<LogProblem> problems = [];
 
@@ -56,7 +51,7 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
             for (var i = 0; i < entries.Count && hashes.Length > 0 && problems.Count < MostProblems; i++)
             {
                 var (index, entry, before) = (first + i, entries[i], previous);
-                previous = LogLeaf.Digest(entry.Span);
+                previous = Sha256Hex.Of(entry.Span);
                 if (!MerkleHash.Leaf(entry.Span).AsSpan().SequenceEqual(hashes.AsSpan(i * MerkleHash.Size, MerkleHash.Size)))
                 {
                     Add(LogFault.Altered, $"{log.Place(index)}: not the entry that was signed");
@@ -95,18 +90,39 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
             return;
         }
 
-        foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard).Chunk(FilesAtOnce))
+        foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard).Chunk(IEvidenceFiles.AtOnce))
         {
-            foreach (var (leaf, bytes) in some.Zip(files.ReadAll([.. some.Select(leaf => leaf.Path)])))
+            VerifyFiles(some, log, files);
+        }
+    }
+
+    private void VerifyFiles(LogLeaf[] leaves, LogReader log, IEvidenceFiles files)
+    {
+        IReadOnlyList<string?> digests;
+        try
+        {
+            digests = files.Digests([.. leaves.Select(leaf => leaf.Path)]);
+        }
+        catch (EvidenceFormatException) when (leaves.Length > 1)
+        {
+            Array.ForEach(leaves, leaf => VerifyFiles([leaf], log, files));
+            return;
+        }
+        catch (EvidenceFormatException e)
+        {
+            Add(LogFault.Malformed, e.Message);
+            return;
+        }
+
+        foreach (var (leaf, digest) in leaves.Zip(digests))
+        {
+            if (digest is null)
             {
-                if (bytes is null)
-                {
-                    Add(LogFault.EvidenceEdited, $"{leaf.Path}: missing; {log.Place(leaf.Sequence)} names it");
-                }
-                else if (Convert.ToHexStringLower(SHA256.HashData(bytes)) is var digest && digest != leaf.Sha256)
-                {
-                    Add(LogFault.EvidenceEdited, $"{leaf.Path}: its SHA-256 is {digest}; {log.Place(leaf.Sequence)} logged {leaf.Sha256}");
-                }
+                Add(LogFault.EvidenceEdited, $"{leaf.Path}: missing; {log.Place(leaf.Sequence)} names it");
+            }
+            else if (digest != leaf.Sha256)
+            {
+                Add(LogFault.EvidenceEdited, $"{leaf.Path}: its SHA-256 is {digest}; {log.Place(leaf.Sequence)} logged {leaf.Sha256}");
             }
         }
     }

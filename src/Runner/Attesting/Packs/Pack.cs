@@ -39,7 +39,7 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle)
         PackArchive.Write(archive, files);
         var bytes = archive.ToArray();
         var name = $"evidence-pack-{FileName(input.Tag)}";
-        var about = PackManifest.Of([Subject.File(name + ".zip", VerificationRun.Digest(bytes))], input.Repository, files);
+        var about = PackManifest.Of([Subject.File(name + ".zip", Sha256Hex.Of(bytes))], input.Repository, files);
         return new Pack(name + ".zip", bytes, SigstoreBundle.Sign(about, key).ToBytes());
     }
 

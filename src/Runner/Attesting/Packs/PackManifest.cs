@@ -38,7 +38,7 @@ internal static class PackManifest
         json.WriteStartObject();
         json.WriteString("downloadLocation", name);
         json.WriteStartObject("digest");
-        json.WriteString("sha256", VerificationRun.Digest(content));
+        json.WriteString("sha256", Sha256Hex.Of(content));
         json.WriteEndObject();
         json.WriteString("mediaType", MediaType(name));
         json.WriteEndObject();

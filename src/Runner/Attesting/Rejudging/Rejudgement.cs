@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Gates.Policies;
@@ -50,7 +49,7 @@ internal sealed class Rejudgement(IPolicyJudge judge)
     {
         foreach (var (name, content) in new (string, ReadOnlyMemory<byte>?)[] { (ConfigurationName.Policy, inputs.Policy), (ConfigurationName.Settings, inputs.Settings), (ConfigurationName.Evidence, inputs.Evidence) })
         {
-            var actual = content is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : null;
+            var actual = content is { } bytes ? Sha256Hex.Of(bytes.Span) : null;
             if (!gate.Configuration.TryGetValue(name, out var recorded))
             {
                 yield return $"{name}: the statement names none, but holds a judgement";

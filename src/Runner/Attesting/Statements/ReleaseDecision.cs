@@ -63,7 +63,7 @@ internal static class ReleaseDecision
     /// Names the whole rule book of a run: SHA-256 of the canonical JSON list of <c>{gate, policy, settings}</c>, the gates by name, policy and
     /// settings by their digests. Equal for two runs exactly when they judged by the same rules.
     /// </summary>
-    public static string PolicyDigest(IReadOnlyList<KeptGate> kept) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Of(json =>
+    public static string PolicyDigest(IReadOnlyList<KeptGate> kept) => Sha256Hex.Of(CanonicalJson.Of(json =>
     {
         json.WriteStartArray();
         foreach (var gate in kept.OrderBy(gate => gate.Result.GateId, StringComparer.Ordinal))
@@ -76,5 +76,5 @@ internal static class ReleaseDecision
         }
 
         json.WriteEndArray();
-    })));
+    }));
 }

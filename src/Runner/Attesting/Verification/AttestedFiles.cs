@@ -23,9 +23,9 @@ internal sealed class AttestedFiles(VerificationRun verification)
         foreach (var (path, (statement, _)) in verification.Statements)
         {
             var folder = path[..(path.LastIndexOf('/') + 1)];
-            foreach (var subject in statement.Subjects.Where(subject => subject.Name.Length > 0 && subject.Digest.ContainsKey("sha256") && verification.Files.Read(folder + subject.Name) is not null))
+            foreach (var subject in statement.Subjects.Where(subject => subject.Name.Length > 0 && subject.Digest.ContainsKey("sha256")))
             {
-                verification.Demand(folder + subject.Name, subject.Digest["sha256"], path);
+                verification.Try(() => verification.DemandIfThere(folder + subject.Name, subject.Digest["sha256"], path));
             }
         }
 

@@ -32,11 +32,24 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     {
         var verification = new VerificationRun(files, trust, time.GetUtcNow());
         var logs = new LoggedFiles(verification, seen).Read();
-        Parallel.Invoke(logs, new SignedFiles(verification).Verify);
+        Both(logs, new SignedFiles(verification).Verify);
         new RunFolder(verification).Verify();
         new AttestedFiles(verification).Verify();
         new PackContents(verification).Verify();
         return verification;
+    }
+
+    private static void Both(Action one, Action other)
+    {
+        try
+        {
+            Parallel.Invoke(one, other);
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<EvaluationException>().FirstOrDefault() is { } cause)
+        {
+            // What cannot be read at all, such as an object that a partial clone lacks, is told as it would be without threads.
+            throw new EvaluationException(cause.Message, e);
+        }
     }
 
     private static VerificationReport Report(VerificationRun verification) => new()

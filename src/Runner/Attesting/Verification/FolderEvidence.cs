@@ -28,7 +28,7 @@ internal sealed class FolderEvidence : IEvidenceFiles
             return null;
         }
 
-        using var stream = new FileStream(Path.Join(root, path), FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var stream = Open(path);
         if (stream.Length > EvidenceLimits.FileBytes)
         {
             throw EvidenceLimits.TooLarge(path);
@@ -38,6 +38,22 @@ internal sealed class FolderEvidence : IEvidenceFiles
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    /// <summary>Of files of any size: what evidence is about, such as a release's artefact or a pack, lies beside it.</summary>
+    public IReadOnlyList<string?> Digests(IReadOnlyList<string> paths) => [.. paths.Select(Digest)];
+
+    private string? Digest(string path)
+    {
+        if (!IsKnown(path))
+        {
+            return null;
+        }
+
+        using var stream = Open(path);
+        return Sha256Hex.Of(stream);
+    }
+
+    private FileStream Open(string path) => new(Path.Join(root, path), FileMode.Open, FileAccess.Read, FileShare.Read);
 
     private bool IsKnown(string path) => ((List<string>)Paths).BinarySearch(path, StringComparer.Ordinal) >= 0;
 

@@ -14,9 +14,14 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
     /// <returns>Those checks.</returns>
     public Action Read()
     {
-        foreach (var (source, bytes) in seen.Concat(Named(TlogProof.Extension)))
+        foreach (var (source, bytes) in seen)
         {
             verification.Try(() => VerifyProof(source, bytes));
+        }
+
+        foreach (var path in verification.Files.Paths.Where(path => path.EndsWith(TlogProof.Extension, StringComparison.Ordinal)))
+        {
+            verification.Try(() => VerifyProof(path, verification.Files.Read(path)!));
         }
 
         foreach (var folder in verification.Files.Paths.Where(path => path.StartsWith("log/", StringComparison.Ordinal) && path.EndsWith("/" + LogReader.CheckpointFile, StringComparison.Ordinal)))
@@ -42,7 +47,7 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         var about = source[..^TlogProof.Extension.Length];
         foreach (var path in verification.Files.Paths.Where(path => path == about || path == about + Envelopes.SigstoreBundle.Extension || path == about + ".json"))
         {
-            if (VerificationRun.Digest(verification.Files.Read(path)) is var digest && digest != leaf.Sha256)
+            if (verification.Digest(path) is var digest && digest != leaf.Sha256)
             {
                 verification.Add(LogFault.EvidenceEdited, $"{path}: its SHA-256 is {digest}; {source} proves {leaf.Sha256}");
             }
@@ -55,7 +60,7 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         var place = folder + LogReader.CheckpointFile;
         var keys = verification.Trust.ForLog(SignedNote.Parse(store.Read(LogReader.CheckpointFile)!, place), place);
         var year = folder.Split('/')[1];
-        var evidence = new Below(verification.Files, $"audit/{year}/");
+        var evidence = new Below(verification, $"audit/{year}/");
         logs.Add(() => VerifyLog(store, keys, new LogCheck { Files = evidence, Seen = [.. checkpoints.Where(one => one.Checkpoint.Origin.EndsWith("/" + year, StringComparison.Ordinal))] }));
         if (LogReader.Open(store, keys) is not { } log)
         {
@@ -92,9 +97,6 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         verification.AddLogged(leaf.Sha256, new LoggedEntry(origin, leaf.Sequence, leaf.Time, source));
     }
 
-    private IEnumerable<(string Source, byte[] Bytes)> Named(string extension) =>
-        verification.Files.Paths.Where(path => path.EndsWith(extension, StringComparison.Ordinal)).Select(path => (path, verification.Files.Read(path)!));
-
     private sealed class Store(IEvidenceFiles files, string folder) : ILogStore
     {
         public string Folder => folder;
@@ -102,10 +104,12 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         public byte[]? Read(string path) => files.Read(folder + path);
     }
 
-    private sealed class Below(IEvidenceFiles files, string folder) : IEvidenceFiles
+    private sealed class Below(VerificationRun verification, string folder) : IEvidenceFiles
     {
-        public IReadOnlyList<string> Paths { get; } = [.. files.Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))];
+        public IReadOnlyList<string> Paths { get; } = [.. verification.Files.Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))];
 
-        public byte[]? Read(string path) => files.Read(path);
+        public byte[]? Read(string path) => verification.Files.Read(path);
+
+        public IReadOnlyList<string?> Digests(IReadOnlyList<string> paths) => verification.Digests(paths);
     }
 }

@@ -12,10 +12,13 @@ internal sealed class RunFolder(VerificationRun verification)
     {
         verification.Try(VerifyDecisions);
         verification.Try(VerifyMaterials);
-        if (verification.Files.Read(Manifest) is { } manifest)
+        verification.Try(() =>
         {
-            verification.Try(() => VerifyGates(EvidenceJson.Parse(manifest, Manifest)));
-        }
+            if (verification.Files.Read(Manifest) is { } manifest)
+            {
+                VerifyGates(EvidenceJson.Parse(manifest, Manifest));
+            }
+        });
     }
 
     /// <summary>A decision lists what it rests on; a result that was taken away, or that it never saw, is found here.</summary>
@@ -48,12 +51,9 @@ internal sealed class RunFolder(VerificationRun verification)
     {
         foreach (var (path, statement) in Results())
         {
-            foreach (var (_, digest, file) in StatementKinds.Materials(statement, path))
+            foreach (var (_, digest, file) in StatementKinds.Materials(statement, path).Where(material => material.File is not null))
             {
-                if (file is not null && verification.Files.Read(file) is not null)
-                {
-                    verification.Demand(file, digest, path);
-                }
+                verification.DemandIfThere(file!, digest, path);
             }
         }
     }

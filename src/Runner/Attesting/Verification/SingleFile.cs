@@ -18,7 +18,11 @@ internal sealed class SingleFile : IEvidenceFiles
 
     public IReadOnlyList<string> Paths { get; }
 
-    public byte[]? Read(string path) => Paths.Contains(path, StringComparer.Ordinal) ? folder.Read(path) : null;
+    public byte[]? Read(string path) => Has(path) ? folder.Read(path) : null;
+
+    public IReadOnlyList<string?> Digests(IReadOnlyList<string> paths) => [.. paths.Select(path => Has(path) ? folder.Digests([path])[0] : null)];
+
+    private bool Has(string path) => Paths.Contains(path, StringComparer.Ordinal);
 
     /// <summary>A name without the endings that tell the forms of one thing apart.</summary>
     private static string Stem(string name) =>

@@ -1,25 +1,28 @@
+using Gates.Runner.Git;
+
 namespace Gates.Runner.Attesting.Verification;
 
 /// <summary>Evidence in a commit, read as git objects.</summary>
-internal sealed class TreeEvidence(ISourceTree tree) : IEvidenceFiles
+internal sealed class TreeEvidence(GitTree tree) : IEvidenceFiles
 {
+    private readonly Dictionary<string, long> sizes = tree.AllFiles.ToDictionary(file => file.Path, file => file.Size, StringComparer.Ordinal);
+
     public IReadOnlyList<string> Paths { get; } = [.. tree.AllFiles.Select(file => file.Path)];
 
-    public byte[]? Read(string path)
+    public byte[]? Read(string path) => ReadAll([path])[0];
+
+    public IReadOnlyList<byte[]?> ReadAll(IReadOnlyList<string> paths)
     {
-        if (!tree.Exists(path))
+        var total = 0L;
+        foreach (var path in paths)
         {
-            return null;
+            total += sizes.GetValueOrDefault(path);
+            if (total > EvidenceLimits.FileBytes)
+            {
+                throw EvidenceLimits.TooLarge(path);
+            }
         }
 
-        using var stream = tree.Open(path);
-        if (stream.Length > EvidenceLimits.FileBytes)
-        {
-            throw EvidenceLimits.TooLarge(path);
-        }
-
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        return tree.ReadAll(paths);
     }
 }

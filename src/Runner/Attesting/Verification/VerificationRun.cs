@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
@@ -12,6 +11,7 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
 {
     private readonly ConcurrentQueue<VerificationProblem> problems = [];
     private readonly ConcurrentDictionary<string, bool> named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> digests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LoggedEntry> logged = new(StringComparer.Ordinal);
 
     public IEvidenceFiles Files { get; } = files;
@@ -52,17 +52,45 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
         }
     }
 
+    /// <summary>The digest of a file, or <see langword="null"/> when there is no such file; made once, however many statements name it.</summary>
+    /// <exception cref="EvidenceFormatException">It cannot be read.</exception>
+    public string? Digest(string path) => Digests([path])[0];
+
+    /// <inheritdoc cref="IEvidenceFiles.Digests"/>
+    public IReadOnlyList<string?> Digests(IReadOnlyList<string> paths)
+    {
+        var unknown = paths.Where(path => !digests.ContainsKey(path)).ToList();
+        foreach (var (path, digest) in unknown.Count == 0 ? [] : unknown.Zip(Files.Digests(unknown)))
+        {
+            if (digest is not null)
+            {
+                digests[path] = digest;
+            }
+        }
+
+        return [.. paths.Select(digests.GetValueOrDefault)];
+    }
+
     /// <summary>A file that a signed statement names, by its digest.</summary>
     public void Demand(string path, string sha256, string namedBy)
     {
         named[path] = true;
-        if (Files.Read(path) is not { } bytes)
+        if (Digest(path) is not { } digest)
         {
             Add(VerificationFault.Missing, $"{path}: missing; {namedBy} names it");
         }
-        else if (Digest(bytes) is var digest && digest != sha256)
+        else if (digest != sha256)
         {
             Add(VerificationFault.Changed, $"{path}: its SHA-256 is {digest}; {namedBy} says {sha256}");
+        }
+    }
+
+    /// <summary>A file that a signed statement names and that may be absent, since its digest stands for it; what is there must be what was signed.</summary>
+    public void DemandIfThere(string path, string sha256, string namedBy)
+    {
+        if (Digest(path) is not null)
+        {
+            Demand(path, sha256, namedBy);
         }
     }
 
@@ -70,12 +98,11 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     public IReadOnlyCollection<string> Named => (IReadOnlyCollection<string>)named.Keys;
 
     /// <summary>The signature of a bundle, at the time that a log knows, else now.</summary>
-    public void VerifyBundle(string path)
+    public void VerifyBundle(string path, byte[] bytes)
     {
-        var bytes = Files.Read(path)!;
         var bundle = SigstoreBundle.Read(bytes, path);
         var statement = Statement.Read(bundle.Envelope, path);
-        var digest = Digest(bytes);
+        var digest = digests.GetOrAdd(path, _ => Sha256Hex.Of(bytes));
         var entry = LoggedAs(digest);
         if (bundle.Hint is null)
         {
@@ -93,6 +120,4 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
             Add(VerificationFault.BadSignature, $"{path}: {verdict.Problem}");
         }
     }
-
-    public static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -6,7 +6,7 @@ using Gates.Runner.Prometheus;
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>Watches a canary by what a Prometheus says of it, or looks at one that has been.</summary>
-internal sealed class CanarySloGate : IGate, IPacedGate
+internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
 {
     public const string EvidenceKind = "canary-slo/v1";
 
@@ -67,12 +67,15 @@ internal sealed class CanarySloGate : IGate, IPacedGate
             throw new UsageException("canary-slo: has no objective, so nothing would be watched; write `objectives`, or `preset: api-service`");
         }
 
-        var endpoint = PrometheusEndpoint.Open(options.Prometheus, context.Tree, services.Variables);
+        var endpoint = PrometheusEndpoint.Open(options.Prometheus, context.Rules, services.Variables);
         using var client = new PrometheusClient(endpoint, services.Http, services.Time, new PrometheusLimits { Timeout = options.Prometheus.Timeout });
         await client.WaitUntilReadyAsync(cancellationToken);
-        var facts = await CollectAsync(client, ThresholdLimits.Apply(objectives, options, context.Tree), cancellationToken) with { Server = endpoint.Url.Authority };
+        var facts = await CollectAsync(client, ThresholdLimits.Apply(objectives, options, context.Rules), cancellationToken) with { Server = endpoint.Url.Authority };
         return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, CanaryFactsJson.Default.CanaryFacts));
     }
+
+    /// <summary>What says which server is the right one is a rule like its limits.</summary>
+    public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.ThresholdsFile, options.Prometheus.CaFile, options.Prometheus.TokenFile];
 
     private async Task<CanaryFacts> CollectAsync(PrometheusClient client, IReadOnlyList<Objective> limited, CancellationToken cancellationToken)
     {

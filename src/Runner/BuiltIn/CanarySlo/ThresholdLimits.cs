@@ -25,7 +25,7 @@ internal static class ThresholdLimits
     {
         if (!tree.Exists(options.ThresholdsFile))
         {
-            throw new UsageException($"canary-slo: `thresholds-file`: there is no file {options.ThresholdsFile}");
+            throw new UsageException($"canary-slo: `thresholds-file`: {options.ThresholdsFile} {tree.WhyAbsent(options.ThresholdsFile)}");
         }
 
         using var content = tree.Open(options.ThresholdsFile);

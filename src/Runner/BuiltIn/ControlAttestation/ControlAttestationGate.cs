@@ -6,7 +6,7 @@ using Gates.Runner.Attesting.Keys;
 namespace Gates.Runner.BuiltIn.ControlAttestation;
 
 /// <summary>Holds the controls of a catalogue against the evidence of the run, as <c>gates attest</c> does.</summary>
-internal sealed class ControlAttestationGate(ControlAttestationOptions options, GateServices services) : IGate
+internal sealed class ControlAttestationGate(ControlAttestationOptions options, GateServices services) : IGate, IRuledGate
 {
     private const int MostTrustBytes = 1 << 20;
 
@@ -17,7 +17,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             throw new EvaluationException("evidence belongs to a run, and the base has none here");
         }
 
-        var catalogue = ControlCatalogue.Load(context.Tree, options.Catalog).Supporting(options.Frameworks);
+        var catalogue = ControlCatalogue.Load(context.Rules, options.Catalog).Supporting(options.Frameworks);
         if (catalogue.Controls.Count == 0)
         {
             throw new EvaluationException($"no control of {options.Catalog} supports {string.Join(" or ", options.Frameworks)}, which `frameworks` names");
@@ -28,19 +28,33 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             Evidence = new EvidenceFolder(context.Tree.WithIgnored, options.Evidence),
             Now = services.Time.GetUtcNow(),
             Commit = context.Changes.HeadSha,
-            Trust = ReadTrust(context.Tree),
+            Trust = ReadTrust(context.Rules),
             Scripts = services.Scripts,
-            Policies = context.Tree,
+            Policies = context.Rules,
         }).EvaluateAsync(catalogue, cancellationToken);
-        return EvidenceWriter.Write(
-            evaluation, options.Evidence, [.. context.Changes.Files.Select(file => file.Path).Where(path => path == options.Catalog || path == options.Trust)]);
+        return EvidenceWriter.Write(evaluation, options.Evidence);
+    }
+
+    public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, .. PoliciesOf(tree)];
+
+    /// <summary>None where the catalogue cannot be read: the inspection says so.</summary>
+    private List<string> PoliciesOf(ISourceTree tree)
+    {
+        try
+        {
+            return [.. ControlCatalogue.Load(tree, options.Catalog).Controls.SelectMany(control => control.Assertions).SelectMany(one => one.Assertion.RuleFiles(tree))];
+        }
+        catch (Exception e) when (e is EvaluationException or UsageException)
+        {
+            return [];
+        }
     }
 
     private TrustedKeys? ReadTrust(ISourceTree tree)
     {
         if (!tree.Exists(options.Trust))
         {
-            return options.Trust == Keyring.Path ? null : throw new EvaluationException($"{options.Trust}: there is no such file, which `trust` names");
+            return options.Trust == Keyring.Path ? null : throw new EvaluationException($"`trust`: {options.Trust} {tree.WhyAbsent(options.Trust)}");
         }
 
         using var stream = tree.Open(options.Trust);

@@ -12,8 +12,7 @@ internal static class EvidenceWriter
 
     /// <param name="evaluation">What was found.</param>
     /// <param name="folder">Where the evidence stands.</param>
-    /// <param name="edited">The catalogue and the trusted keys, where the change itself edits them.</param>
-    public static Evidence Write(ControlEvaluation evaluation, string folder, IReadOnlyList<string> edited)
+    public static Evidence Write(ControlEvaluation evaluation, string folder)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -25,7 +24,6 @@ internal static class EvidenceWriter
             json.WriteString("version", evaluation.Catalogue.Version);
             json.WriteEndObject();
             json.WriteString("folder", folder);
-            Array(json, "edited", edited, json.WriteStringValue);
             Array(json, "controls", evaluation.Results, result => Write(json, result));
             json.WriteEndObject();
         }

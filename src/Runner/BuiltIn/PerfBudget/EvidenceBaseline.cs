@@ -40,6 +40,9 @@ internal sealed class EvidenceBaseline : IBaselineSource
         return new BaselineFiles([.. logged.Files.Select(ToResult)], logged.Reason is null ? null : $"{entry}: {logged.Reason}");
     }
 
+    /// <value>None: the branch is no part of a change.</value>
+    public IEnumerable<string> PathsIn(ISourceTree tree) => [];
+
     private ResultFile ToResult(LoggedFile file) => new($"{Prefix}{type}/{file.Name}", () => new MemoryStream(file.Content, writable: false))
     {
         Origin = new OriginFact(file.Commit, EvidenceTime.Write(file.Logged), (int)file.Age.TotalHours, file.KeyId, file.Statement),

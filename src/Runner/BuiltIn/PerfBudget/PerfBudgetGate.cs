@@ -8,7 +8,7 @@ using Gates.Runner.Thresholds;
 namespace Gates.Runner.BuiltIn.PerfBudget;
 
 /// <summary>Reads the results of load tests, evaluates their thresholds anew and compares them with a baseline.</summary>
-internal sealed class PerfBudgetGate : IGate
+internal sealed class PerfBudgetGate : IGate, IRuledGate
 {
     public const string EvidenceKind = "perf-budget/v1";
 
@@ -49,6 +49,9 @@ internal sealed class PerfBudgetGate : IGate
         return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts));
     }
 
+    public IEnumerable<string> RuleFiles(ISourceTree tree) =>
+        baselines.SelectMany(source => source.PathsIn(tree)).Append(options.ThresholdsFile);
+
     private async Task<PerfFacts> CollectAsync(GateContext context, CancellationToken cancellationToken)
     {
         var files = current.Find(context.Tree);
@@ -69,7 +72,7 @@ internal sealed class PerfBudgetGate : IGate
             throw new EvaluationException($"{both.Path} matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
         }
 
-        Limit[] all = [.. limits, .. FileLimits(context.Tree)];
+        Limit[] all = [.. limits, .. FileLimits(context.Rules)];
         var wanted = all.Select(limit => (limit.Metric, limit.Expression.Aggregation)).ToList();
         wanted.AddRange(BudgetsFor("latency").Concat(BudgetsFor("http_req_duration")).Select(budget => (budget.Metric, budget.Expression.Aggregation)));
         var runs = Read(files, new MetricNeeds(wanted, Declared: true), cancellationToken);
@@ -85,7 +88,6 @@ internal sealed class PerfBudgetGate : IGate
             Budgets = new BudgetComparer(options.Floor.TotalMilliseconds).Compare(before, runs, compared),
             Refusals = refusals,
             MissingBaseline = baselineFiles.Count == 0 ? [.. found.Select(one => one.Missing!)] : [],
-            Edited = Edited(context.Changes, baselineFiles),
         };
     }
 
@@ -105,7 +107,7 @@ internal sealed class PerfBudgetGate : IGate
 
         if (!tree.Exists(options.ThresholdsFile))
         {
-            throw new UsageException($"perf-budget: `thresholds-file`: there is no file {options.ThresholdsFile}");
+            throw new UsageException($"perf-budget: `thresholds-file`: {options.ThresholdsFile} {tree.WhyAbsent(options.ThresholdsFile)}");
         }
 
         using var content = tree.Open(options.ThresholdsFile);
@@ -119,13 +121,6 @@ internal sealed class PerfBudgetGate : IGate
         {
             throw new UsageException(e.Message);
         }
-    }
-
-    /// <summary>What judges a change must not be part of it; nothing here can read the base, so a reviewer is told.</summary>
-    private List<string> Edited(ChangeSet changes, IReadOnlyList<ResultFile> baselineFiles)
-    {
-        var judges = baselineFiles.Select(file => file.Path).Append(options.ThresholdsFile).ToHashSet(StringComparer.Ordinal);
-        return [.. changes.Files.Select(file => file.Path).Where(judges.Contains).Order(StringComparer.Ordinal)];
     }
 
     private static RunFact Describe(LoadRun run) => new(

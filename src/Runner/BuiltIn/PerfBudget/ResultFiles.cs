@@ -21,9 +21,16 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
 
     public Task<BaselineFiles> FindAsync(GateContext context, CancellationToken cancellationToken)
     {
-        var files = Find(context.Tree);
-        return Task.FromResult(new BaselineFiles(files, files.Count == 0 ? Describe(context.Tree) : null));
+        var files = Find(context.Rules);
+        return Task.FromResult(new BaselineFiles(files, files.Count == 0 ? Describe(context.Rules) + Unmerged(context) : null));
     }
+
+    public IEnumerable<string> PathsIn(ISourceTree tree) => tree.AllFiles.Select(file => file.Path).Where(filter.Includes);
+
+    /// <summary>What a pull request brings along, and its base does not have.</summary>
+    private string Unmerged(GateContext context) => PathsIn(context.Tree).ToList() is { Count: > 0 } paths
+        ? $" at the base commit; {string.Join(", ", paths)} {(paths.Count == 1 ? "counts" : "count")} once merged"
+        : "";
 
     /// <summary>Why nothing matched, as far as can be seen.</summary>
     public string Describe(ISourceTree tree)

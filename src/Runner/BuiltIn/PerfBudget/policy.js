@@ -12,9 +12,6 @@ function judge(evidence, settings, report) {
   judgeThresholds(evidence.thresholds, settings, report);
   judgeUndisclosed(evidence.undisclosed, settings, report);
   judgeBaseline(evidence, settings, unsure, report);
-  evidence.edited.forEach(function (path) {
-    report.warning('judge-edited', path + ' judges this change and is edited by it. Look at that edit first, or keep the file where a change cannot write.', { path: path, identity: 'edited' });
-  });
   if (evidence.thresholds.length === 0 && evidence.undisclosed.length === 0 && evidence.budgets.length === 0 && evidence.missingBaseline.length === 0) {
     report.error('nothing-to-judge', 'Neither the load test nor the settings have a threshold, and there is no baseline, so nothing was judged. Set `thresholds` or `baseline`.',
       { path: evidence.current[0].path, identity: 'nothing' });

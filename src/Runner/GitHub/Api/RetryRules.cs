@@ -31,8 +31,9 @@ internal static class RetryRules
         return new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = time }.AddRetry(retry).AddTimeout(limits.Timeout).Build();
     }
 
-    /// <summary>Whether an exception means that no answer came.</summary>
-    public static bool IsLost(Exception exception) => exception is HttpRequestException or IOException or TimeoutRejectedException;
+    /// <summary>Whether an exception means that no answer came. A connection that is not made in time looks like a cancellation.</summary>
+    public static bool IsLost(Exception exception) =>
+        exception is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException };
 
     /// <summary>Whether an answer says nothing about what the request did.</summary>
     public static bool IsLost(HttpStatusCode status) => (int)status >= 500 || status == HttpStatusCode.RequestTimeout;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace Gates.Runner.GitHub.Releases;
@@ -15,7 +14,7 @@ internal sealed partial record ReleaseFile(string Name, string ContentType, Read
     /// <summary>Whether GitHub keeps a name as it is.</summary>
     public static bool IsName(string name) => Plain().IsMatch(name);
 
-    public static string DigestOf(ReadOnlySpan<byte> content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}";
+    public static string DigestOf(ReadOnlySpan<byte> content) => $"sha256:{Sha256Hex.Of(content)}";
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Plain();

@@ -47,7 +47,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     /// <param name="extension">Ends the name.</param>
     public static string PathOf(string name, byte[] bytes, DateTimeOffset time, string extension) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{BranchFiles.Folder}/{time.UtcDateTime:yyyy/MM/dd}/{time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{Other().Replace(name, "-")}-{LogLeaf.Digest(bytes)[..16]}{extension}");
+        $"{BranchFiles.Folder}/{time.UtcDateTime:yyyy/MM/dd}/{time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{Other().Replace(name, "-")}-{Sha256Hex.Of(bytes)[..16]}{extension}");
 
     private static EvidenceItem Read(FileInfo file, EvidenceKeys keys, DateTimeOffset now, DateTimeOffset started)
     {

@@ -144,7 +144,7 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
         }
 
         var bytes = last.Note.Bytes;
-        return (new NewEntry(LeafType.Shard, BranchLog.FolderOf(year - 1) + LogReader.CheckpointFile, LogLeaf.Digest(bytes), identity.Key.KeyId), bytes);
+        return (new NewEntry(LeafType.Shard, BranchLog.FolderOf(year - 1) + LogReader.CheckpointFile, Sha256Hex.Of(bytes), identity.Key.KeyId), bytes);
     }
 
     /// <param name="Items">The files as they will stand in the log.</param>

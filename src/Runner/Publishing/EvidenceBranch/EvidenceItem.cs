@@ -12,5 +12,5 @@ internal sealed record EvidenceItem(string Name, string Path, byte[] Bytes, stri
     /// <value>Whether it is a signed bundle, rather than the file that one is about.</value>
     public bool IsBundle { get; init; } = true;
 
-    public NewEntry Entry => new(LeafType.Evidence, Path, LogLeaf.Digest(Bytes), KeyId);
+    public NewEntry Entry => new(LeafType.Evidence, Path, Sha256Hex.Of(Bytes), KeyId);
 }

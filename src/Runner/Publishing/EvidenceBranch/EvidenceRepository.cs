@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gates.Runner.Git;
 
@@ -44,7 +43,7 @@ internal sealed class EvidenceRepository : IDisposable
         url ??= remote!.AsSpan().ContainsAny('/', ':')
             ? Address(remote!, workspace)
             : throw new UsageException($"--remote {remote}: no such remote here; give its name, an address, or \"{Here}\" for this repository itself");
-        var name = "gates-evidence/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))[..16];
+        var name = "gates-evidence/" + Sha256Hex.Of(url)[..16];
         return new EvidenceRepository(await repository.OpenBesideAsync(name, url, cancellationToken), url);
     }
 

@@ -1,3 +1,4 @@
+using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
@@ -19,6 +20,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     /// <param name="demandTrust">Whether the bundles come from elsewhere, so that a known key must have signed them.</param>
     /// <param name="cancellationToken">Stops; what was appended stays.</param>
     /// <exception cref="UsageException">There is nothing to append, or no key.</exception>
+    /// <exception cref="RefusedEvidenceException">A bundle does not hold; none is appended.</exception>
     /// <exception cref="EvaluationException">It could not be appended; the bundles stay where they are.</exception>
     public async Task<ExitCode> PublishAsync(EvidenceRequest request, bool demandTrust, CancellationToken cancellationToken)
     {
@@ -28,7 +30,16 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
             throw new UsageException($"evidence of another job must be signed by a known key: add {Attesting.Keys.Keyring.Path}, or give --trust FILE");
         }
 
-        var items = new BundleFolder(request.Results).Read(keys, time.GetUtcNow());
+        IReadOnlyList<EvidenceItem> items;
+        try
+        {
+            items = new BundleFolder(request.Results).Read(keys, time.GetUtcNow());
+        }
+        catch (EvidenceFormatException e)
+        {
+            throw new RefusedEvidenceException($"{e.Message}\nNothing was appended.", e);
+        }
+
         return await AppendAsync(request, keys, items, cancellationToken);
     }
 
@@ -36,7 +47,8 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     /// <param name="request">Where and with what.</param>
     /// <param name="files">Makes the files for the branch; told the keys.</param>
     /// <param name="cancellationToken">Stops; what was appended stays.</param>
-    /// <inheritdoc cref="PublishAsync" path="/exception"/>
+    /// <exception cref="UsageException">There is no key.</exception>
+    /// <exception cref="EvaluationException">They could not be appended; the bundles stay where they are.</exception>
     public async Task<ExitCode> AddAsync(EvidenceRequest request, Func<EvidenceKeys, IReadOnlyList<EvidenceItem>> files, CancellationToken cancellationToken)
     {
         using var keys = EvidenceKeys.Read(request, variables, time.GetUtcNow());

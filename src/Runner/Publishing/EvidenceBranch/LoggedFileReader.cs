@@ -16,7 +16,7 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
 
     /// <summary>The statement's entry in the log.</summary>
     /// <exception cref="EvaluationException">It has none, or the log does not hold.</exception>
-    public long IndexOf(ThirdPartyClaim claim) => log.Value.FindLast(LogLeaf.Digest(claim.Bundle), claim.Path)
+    public long IndexOf(ThirdPartyClaim claim) => log.Value.FindLast(Sha256Hex.Of(claim.Bundle), claim.Path)
         ?? throw new EvidenceFormatException($"{Place(claim)}: is not in the log, so it was not put there by `gates evidence add`");
 
     /// <exception cref="EvaluationException">Its entry in the log, its signature or its digest does not hold, or there is only the digest.</exception>
@@ -29,7 +29,7 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
         var path = claim.File ?? throw new EvaluationException(FormattableString.Invariant(
             $"{place}: only its digest was logged, so there is nothing to read. Files above {ThirdPartyFile.MostStored >> 20} MiB are not kept, nor those added with --digest-only: compress it, or log a summary"));
         var content = repository.Read(tip, path) ?? throw new EvidenceFormatException($"{place}: the file {path} is missing");
-        var digest = LogLeaf.Digest(content);
+        var digest = Sha256Hex.Of(content);
         return digest == claim.Sha256
             ? new LoggedFile(claim.Name, content) { Commit = claim.Commit!, Logged = logged, Age = now - logged, KeyId = signer.KeyId, Statement = claim.Path }
             : throw new EvidenceFormatException($"{place}: the SHA-256 of {path} is {digest}; its signed statement says {claim.Sha256}");

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
@@ -48,7 +47,7 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
                 stream.Position = 0;
             }
 
-            var digest = Convert.ToHexStringLower(SHA256.HashData(stream));
+            var digest = Sha256Hex.Of(stream);
             var bundle = SigstoreBundle.Sign(Statement(file, type, commit, digest, stream.Length, isStored ? bytes : null).ToBytes(), key).ToBytes();
             var name = $"{type}-{digest[..16]}";
             var statement = new EvidenceItem(name, BundleFolder.PathOf(name, bundle, time, ".json"), bundle, key.KeyId);

@@ -13,7 +13,7 @@ internal static class RunMaterials
         var named = bundles.SelectMany(bundle => Named(bundle)).Distinct().ToList();
         foreach (var (name, digest) in named)
         {
-            if (files.Read(name) is { } content && VerificationRun.Digest(content) == digest)
+            if (files.Read(name) is { } content && Sha256Hex.Of(content) == digest)
             {
                 yield return KeyValuePair.Create(name, content);
             }

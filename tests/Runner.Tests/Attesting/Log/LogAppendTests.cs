@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Runner;
 using Gates.Runner.Attesting.Log;
 using Shouldly;
 using Xunit;
@@ -50,7 +51,7 @@ public sealed class LogAppendTests
         using var log = TestLog.Of(3);
         var reader = log.Open();
         reader.Leaf(0).Previous.ShouldBe(new string('0', 64));
-        reader.Leaf(2).Previous.ShouldBe(LogLeaf.Digest(reader.Entry(1).Span));
+        reader.Leaf(2).Previous.ShouldBe(Sha256Hex.Of(reader.Entry(1).Span));
         reader.Leaf(2).Path.ShouldBe("audit/2026/11/22/2.json");
     }
 
@@ -58,7 +59,7 @@ public sealed class LogAppendTests
     public void Entry_IsCanonicalJson()
     {
         using var log = TestLog.Of(1);
-        var digest = LogLeaf.Digest(log.Evidence.Values.First());
+        var digest = Sha256Hex.Of(log.Evidence.Values.First());
         Encoding.UTF8.GetString(log.Open().Entry(0).Span).ShouldBe(
             $$"""{"keyid":"a2V5","path":"audit/2026/11/22/0.json","prev":"{{new string('0', 64)}}","seq":0,"sha256":"{{digest}}","time":"2026-11-22T10:30:00Z","type":"evidence","v":1}""");
     }

@@ -101,6 +101,17 @@ public sealed class CanarySloGateTests
         Should.Throw<UsageException>(() => new CanarySloGate(Options(start, end), new GateServices(time))).Message.ShouldBe("canary-slo: " + message);
 
     [Fact]
+    public async Task Inspect_ItsLimits_AreReadAmongTheRulesOnly()
+    {
+        var options = Options("2026-11-22T10:00:00Z", "2026-11-22T11:00:00Z", "limits.yml");
+        var gate = new CanarySloGate(options, new GateServices(time) { Http = Broken(time.GetUtcNow()) });
+        var context = Context(new MemoryTree(("limits.yml", "version: 1\n"))) with { Rules = new MemoryTree() };
+
+        gate.RuleFiles(context.Tree).ShouldContain("limits.yml");
+        (await Should.ThrowAsync<UsageException>(() => gate.InspectAsync(context, CancellationToken.None))).Message.ShouldBe("canary-slo: `thresholds-file`: limits.yml does not exist");
+    }
+
+    [Fact]
     public void Create_APreset_FillsInTheNamesAndSaysWhatItLeavesOut()
     {
         var preset = Preset.Read(new CanarySloOptions { Preset = "api-service", Selector = "track=\"canary\"", Names = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = "status" } });
@@ -114,19 +125,21 @@ public sealed class CanarySloGateTests
 
     private static StubPrometheus Broken(DateTimeOffset beginning) => new StubPrometheus(beginning).With("bad", minute => minute is >= 20 and <= 26 ? 0.5 : 0).With("total", _ => 10);
 
-    private static CanarySloOptions Options(string start = "", string end = "") => new()
+    private static CanarySloOptions Options(string start = "", string end = "", string thresholds = "") => new()
     {
         Prometheus = new PrometheusOptions { Url = "https://prometheus.example", Timeout = Limit },
         Window = new WindowOptions { Start = start, End = end },
+        ThresholdsFile = thresholds,
         Objectives = [new ObjectiveOptions { Name = "errors", Bad = "bad", Total = "total", Max = 0.01 }],
     };
 
     private async Task<JsonElement> InspectAsync(CanarySloOptions options, StubPrometheus stub)
     {
         var services = new GateServices(time) { Http = stub, Progress = new Said(progress) };
-        var context = new GateContext(new MemoryTree(), ChangeSet.None, ReadOnlyMemory<byte>.Empty) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
-        return (await new CanarySloGate(options, services).InspectAsync(context, CancellationToken.None)).Facts;
+        return (await new CanarySloGate(options, services).InspectAsync(Context(new MemoryTree()), CancellationToken.None)).Facts;
     }
+
+    private static GateContext Context(ISourceTree tree) => new(tree, ChangeSet.None, ReadOnlyMemory<byte>.Empty) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
 
     private sealed class Said(List<string> lines) : IProgress<GateProgress>
     {

@@ -47,14 +47,30 @@ public sealed class PerfBudgetGateTests
             .ShouldBe("`current`: k6 is a folder; write k6/* to read the files in it; run the load test before this gate, or set `when-missing: skip`");
 
     [Fact]
-    public async Task Inspect_WhatJudgesTheChangeAndIsEditedByIt_IsNamed()
+    public async Task Inspect_WhatJudges_IsReadAmongTheRulesOnly()
     {
-        var options = new PerfBudgetOptions { Current = ["k6/a.json"], Baseline = ["k6/b.json"], ThresholdsFile = "t.yml" };
-        var changes = new ChangeSet("h", "b", [new ChangedFile("k6/b.json", null, false, []), new ChangedFile("t.yml", null, false, []), new ChangedFile("x", null, false, [])]);
+        var gate = new PerfBudgetGate(new PerfBudgetOptions { Current = ["k6/a.json"], Baseline = ["k6/b*.json"], ThresholdsFile = "t.yml" });
+        var tree = new MemoryTree(("k6/a.json", Machine), ("k6/b1.json", Machine), ("k6/b2.json", Machine), ("t.yml", Limits(900)));
+        var rules = new MemoryTree(("k6/b1.json", Machine), ("t.yml", Limits(20)));
 
-        var evidence = await InspectAsync(options, changes, ("k6/a.json", Machine), ("k6/b.json", Machine), ("t.yml", "version: 1\n"));
+        var facts = (await gate.InspectAsync(Context(tree, ChangeSet.None) with { Rules = rules }, CancellationToken.None)).Facts;
 
-        evidence.Facts.GetProperty("edited").EnumerateArray().Select(path => path.GetString()).ShouldBe(["k6/b.json", "t.yml"]);
+        facts.GetProperty("baseline").EnumerateArray().Select(run => run.GetProperty("path").GetString()).ShouldBe(["k6/b1.json"]);
+        facts.GetProperty("thresholds")[0].GetProperty("expression").GetString().ShouldBe("p(95) < 20");
+        gate.RuleFiles(tree).ShouldBe(["k6/b1.json", "k6/b2.json", "t.yml"]);
+        facts.GetProperty("missingBaseline").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Inspect_ABaselineThatIsNotAtTheBase_IsNamedAndNotUsed()
+    {
+        var gate = new PerfBudgetGate(new PerfBudgetOptions { Current = ["k6/a.json"], Baseline = ["k6/b*.json"] });
+        var context = Context(new MemoryTree(("k6/a.json", Machine), ("k6/b1.json", Machine)), ChangeSet.None) with { Rules = new MemoryTree() };
+
+        var facts = (await gate.InspectAsync(context, CancellationToken.None)).Facts;
+
+        facts.GetProperty("baseline").GetArrayLength().ShouldBe(0);
+        facts.GetProperty("missingBaseline").EnumerateArray().Select(reason => reason.GetString()).ShouldBe(["no file matches k6/b*.json at the base commit; k6/b1.json counts once merged"]);
     }
 
     [Fact]
@@ -109,6 +125,8 @@ public sealed class PerfBudgetGateTests
         facts.GetProperty("budgets")[0].GetProperty("ratio").GetDouble().ShouldBe(1);
         facts.GetProperty("missingBaseline").GetArrayLength().ShouldBe(0);
     }
+
+    private static string Limits(int most) => FormattableString.Invariant($"version: 1\nglobal: {{ http_req_duration: [\"p(95) < {most}\"] }}\n");
 
     private static PerfBudgetOptions Options(string current = "k6/*.json") => new() { Current = [current] };
 

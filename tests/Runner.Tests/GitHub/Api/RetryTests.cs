@@ -1,7 +1,9 @@
 using System.Net;
+using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.Comments;
 using Shouldly;
+using Support;
 using Xunit;
 using static Runner.Tests.GitHub.ScriptedHandler;
 
@@ -39,6 +41,27 @@ public sealed class RetryTests
         using var scripted = new Scripted(Broken(), Answer(200, "[]"));
         (await scripted.Client.Comments.ListAsync(7, CancellationToken.None)).IsComplete.ShouldBeTrue();
         scripted.Client.Budget.Retries.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ReadingIsRepeatedWhenNoConnectionIsMadeInTime()
+    {
+        var attempts = 0;
+        using var handler = Transport.Handler();
+        handler.ConnectTimeout = TimeSpan.FromMilliseconds(1);
+        handler.ConnectCallback = async (_, cancelled) =>
+        {
+            attempts++;
+            await Task.Delay(Timeout.Infinite, cancelled);
+            return Stream.Null;
+        };
+        var endpoint = GitHubEndpoint.For(new Uri("http://127.0.0.1/"), new Uri("http://127.0.0.1/graphql"), "acme/web", new ApiToken("t"));
+        using var client = new GitHubClient(endpoint, handler, new ImpatientTime(new ApiLimits().Timeout));
+
+        var error = await Should.ThrowAsync<GitHubException>(() => client.Comments.ListAsync(7, CancellationToken.None));
+
+        error.Message.ShouldStartWith("Could not list the comments: no answer from 127.0.0.1: ");
+        attempts.ShouldBe(7);
     }
 
     [Theory]

@@ -13,6 +13,9 @@ internal abstract class Assertion
     /// <summary>What is wrong with the values beyond their types: the key, and a message.</summary>
     public virtual IEnumerable<(string Key, string Message)> Problems() => [];
 
+    /// <summary>The files of the repository that it is judged by, beside the catalogue.</summary>
+    public virtual IEnumerable<string> RuleFiles(ISourceTree tree) => [];
+
     public IReadOnlyList<EvidenceItem> Select(IReadOnlyList<EvidenceItem> evidence)
     {
         if (Path is null)

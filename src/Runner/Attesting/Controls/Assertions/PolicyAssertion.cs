@@ -26,6 +26,19 @@ internal sealed class PolicyAssertion : Assertion
     public override IEnumerable<(string Key, string Message)> Problems() =>
         RepositoryPaths.Refuse(Policy) is { } refusal ? [(AssertionTypes.Policy, $"{Say.Quote(Policy)} {refusal}")] : [];
 
+    /// <summary>None where there is no such policy: checking says so.</summary>
+    public override IEnumerable<string> RuleFiles(ISourceTree tree)
+    {
+        try
+        {
+            return new PolicyLoader(tree).Load(Policy).Files!.Paths;
+        }
+        catch (Exception e) when (e is EvaluationException or UsageException)
+        {
+            return [];
+        }
+    }
+
     public override async Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {
         if (context.Scope is not { Scripts: { } scripts, Policies: { } tree })

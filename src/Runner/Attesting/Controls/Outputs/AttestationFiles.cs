@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 
@@ -14,21 +13,19 @@ internal static class AttestationFiles
     {
         var name = attestation.BaseName;
         var json = AttestationJson.Of(attestation);
-        var oscal = OscalResults.Of(attestation, Sha256(json));
+        var oscal = OscalResults.Of(attestation, Sha256Hex.Of(json));
         List<(string Name, byte[] Content)> files =
         [
             (name + ".json", json),
             (name + ".oscal.json", oscal),
-            (name + ".pdf", AttestationPdf.Of(attestation, Sha256(json), Sha256(oscal))),
+            (name + ".pdf", AttestationPdf.Of(attestation, Sha256Hex.Of(json), Sha256Hex.Of(oscal))),
         ];
         if (key is not null)
         {
-            var statement = AttestationStatement.Of(attestation, [.. files.Select(file => new EvidenceItem(file.Name, file.Content.Length, Sha256(file.Content)))]);
+            var statement = AttestationStatement.Of(attestation, [.. files.Select(file => new EvidenceItem(file.Name, file.Content.Length, Sha256Hex.Of(file.Content)))]);
             files.Add((name + SigstoreBundle.Extension, SigstoreBundle.Sign(statement, key).ToBytes()));
         }
 
         return files;
     }
-
-    private static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -18,7 +18,4 @@ internal sealed record PerfFacts
 
     /// <value>Why there is no baseline, one reason for each source; empty when there is one, or none was asked for.</value>
     public required IReadOnlyList<string> MissingBaseline { get; init; }
-
-    /// <value>Files that judge this change and that it edits.</value>
-    public required IReadOnlyList<string> Edited { get; init; }
 }

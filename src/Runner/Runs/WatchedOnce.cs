@@ -1,0 +1,36 @@
+namespace Gates.Runner.Runs;
+
+/// <summary>Keeps a gate that watches something live from watching it twice, a second time only to show what edits that do not count would make of it.</summary>
+internal static class WatchedOnce
+{
+    /// <returns>The proposed plan. What its live gates would see is taken from the binding run where that watched the same; else they are left out.</returns>
+    public static RunPlan Of(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
+    {
+        var evidence = results.ToDictionary(result => result.GateId, result => result.Evidence, StringComparer.Ordinal);
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
+        var gates = new List<PlannedGate>();
+        foreach (var gate in proposed.Gates)
+        {
+            var isLive = gate is { Gate: IPacedGate { Duration: not null }, SkipReason: null, Mode: not GateMode.Off };
+            if (isLive && Watched(gate, plans) && evidence.GetValueOrDefault(gate.Id) is { } seen)
+            {
+                gates.Add(gate with { Gate = new SeenGate(gate.Gate, seen) });
+                continue;
+            }
+
+            gates.Add(gate);
+            if (isLive)
+            {
+                others[gate.Id] = "it would watch something live, which is not done for edits that do not count yet";
+            }
+        }
+
+        return (proposed with { Gates = gates }).Without(others);
+    }
+
+    /// <summary>Whether the binding plan looks at the same thing in the same way.</summary>
+    private static bool Watched(PlannedGate gate, RunPlans plans) =>
+        plans.Binding.Gates.FirstOrDefault(one => one.Id == gate.Id) is { } binding
+        && binding.Settings.GetRawText() == gate.Settings.GetRawText()
+        && !gate.RuleFiles.Any(plans.Edited.Contains);
+}

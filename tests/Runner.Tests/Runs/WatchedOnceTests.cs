@@ -1,0 +1,88 @@
+using Gates.Policies;
+using Gates.Runner;
+using Gates.Runner.Runs;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests.Runs;
+
+public sealed class WatchedOnceTests
+{
+    private static readonly Evidence Seen = new("canary/v1", System.Text.Json.JsonElement.Parse("{ \"seen\": true }"));
+
+    [Fact]
+    public async Task Of_TheSameWatch_TakesWhatTheBindingRunSaw()
+    {
+        var plan = WatchedOnce.Of(Plan(Canary("{}")), Plans("{}"), [Result()]);
+
+        var gate = plan.Gates.ShouldHaveSingleItem().Gate;
+        (await gate.InspectAsync(Context(), CancellationToken.None)).ShouldBe(Seen);
+        await Should.ThrowAsync<EvaluationException>(() => gate.InspectAsync(Context() with { Needs = null }, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("{ \"breach\": \"9m\" }", "x", false)]
+    [InlineData("{}", "limits.yml", false)]
+    [InlineData("{}", "x", true)]
+    public void Of_AnotherWatch_IsLeftOutWithWhatNeedsIt(string settings, string edited, bool errored)
+    {
+        var proposed = Plan(Canary(settings), Gate("after", new Still()) with { Needs = ["canary"] }, Gate("other", new Still()));
+
+        var plan = WatchedOnce.Of(proposed, Plans("{}") with { Edited = [edited] }, [errored ? Result() with { Evidence = null, Error = "no answer" } : Result()]);
+
+        plan.Gates.Select(gate => gate.Id).ShouldBe(["other"]);
+        plan.LeftOut.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["after"] = "it needs canary",
+            ["canary"] = "it would watch something live, which is not done for edits that do not count yet",
+        }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Of_AWatchThatDoesNotRun_StaysAsItIs() =>
+        WatchedOnce.Of(Plan(Canary("{ \"breach\": \"9m\" }") with { Mode = GateMode.Off }), Plans("{}"), [Result()]).Gates.ShouldHaveSingleItem().Gate.ShouldBeOfType<Live>();
+
+    private static RunPlans Plans(string settings) => new(Plan(Canary(settings)), null, []);
+
+    private static RunPlan Plan(params PlannedGate[] gates) => new(gates, "test", []);
+
+    private static PlannedGate Canary(string settings) => Gate("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
+
+    private static PlannedGate Gate(string id, IGate gate) => new()
+    {
+        Id = id,
+        Title = id,
+        Gate = gate,
+        Policy = new PolicySource(id, ""),
+        Settings = Results.EmptyObject,
+        Mode = GateMode.Enforce,
+    };
+
+    private static GateResult Result() => new()
+    {
+        GateId = "canary",
+        Title = "canary",
+        Mode = GateMode.Enforce,
+        Verdict = Verdict.Passed,
+        Policy = new PolicySource("canary", ""),
+        Settings = Results.EmptyObject,
+        Started = DateTimeOffset.UnixEpoch,
+        Elapsed = TimeSpan.Zero,
+        Evidence = Seen,
+    };
+
+    private static GateContext Context() => new(new MemoryTree(), ChangeSet.None, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
+
+    private sealed class Still : IGate
+    {
+        public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) => throw new EvaluationException("never");
+    }
+
+    private sealed class Live : IGate, IPacedGate
+    {
+        public TimeSpan? Duration => TimeSpan.FromHours(1);
+
+        public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) => throw new EvaluationException("looked itself");
+    }
+}
