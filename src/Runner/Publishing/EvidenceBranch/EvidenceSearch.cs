@@ -46,9 +46,10 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
                 var (claims, reason) = await ClaimsAsync(evidence, tip, LogIdentity.Branch(year), type, names, cancellationToken);
                 if (claims.Count > 0)
                 {
-                    await evidence.BringAsync(tip, [.. claims.Select(claim => claim.File).OfType<string>()], cancellationToken);
                     var files = new LoggedFileReader(evidence, tip, year, trust, now);
-                    return new LoggedEvidence([.. claims.Select(files.Read)], null);
+                    var last = claims.GroupBy(claim => claim.Name, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.MaxBy(files.IndexOf)!).ToList();
+                    await evidence.BringAsync(tip, [.. last.Select(claim => claim.File).OfType<string>()], cancellationToken);
+                    return new LoggedEvidence([.. last.Select(files.Read)], null);
                 }
 
                 // A branch that is there says more than one that is not.
@@ -115,7 +116,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         }
 
         var (commit, problem) = await NewestAsync([.. claims.Select(claim => claim.Commit!)], cancellationToken);
-        return ([.. claims.Where(claim => claim.Commit == commit).DistinctBy(claim => claim.Name, StringComparer.Ordinal).OrderBy(claim => claim.Name, StringComparer.Ordinal)], problem);
+        return ([.. claims.Where(claim => claim.Commit == commit)], problem);
     }
 
     /// <summary>The newest of some commits that <see cref="From"/> is or contains. A clone that was made with little history asks the remote for more, and stays as it is.</summary>

@@ -14,12 +14,16 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
 {
     private readonly Lazy<LogReader> log = new(() => new BranchLog(repository, tip, year).Open(trust));
 
+    /// <summary>The statement's entry in the log.</summary>
+    /// <exception cref="EvaluationException">It has none, or the log does not hold.</exception>
+    public long IndexOf(ThirdPartyClaim claim) => log.Value.FindLast(Sha256Hex.Of(claim.Bundle), claim.Path)
+        ?? throw new EvidenceFormatException($"{Place(claim)}: is not in the log, so it was not put there by `gates evidence add`");
+
     /// <exception cref="EvaluationException">Its entry in the log, its signature or its digest does not hold, or there is only the digest.</exception>
     public LoggedFile Read(ThirdPartyClaim claim)
     {
-        var place = $"{claim.Type}/{claim.Name} on {LogIdentity.Branch(year)} ({claim.Path})";
-        var index = log.Value.FindLast(Sha256Hex.Of(claim.Bundle), claim.Path) ?? throw new EvidenceFormatException($"{place}: is not in the log, so it was not put there by `gates evidence add`");
-        var logged = log.Value.Leaf(index).Time;
+        var place = Place(claim);
+        var logged = log.Value.Leaf(IndexOf(claim)).Time;
         var verdict = trust.Check(claim.Envelope, KeyUse.Evidence, logged);
         var signer = verdict.Signer ?? throw new EvidenceFormatException($"{place}: {verdict.Problem}");
         var path = claim.File ?? throw new EvaluationException(FormattableString.Invariant(
@@ -30,4 +34,6 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
             ? new LoggedFile(claim.Name, content) { Commit = claim.Commit!, Logged = logged, Age = now - logged, KeyId = signer.KeyId, Statement = claim.Path }
             : throw new EvidenceFormatException($"{place}: the SHA-256 of {path} is {digest}; its signed statement says {claim.Sha256}");
     }
+
+    private string Place(ThirdPartyClaim claim) => $"{claim.Type}/{claim.Name} on {LogIdentity.Branch(year)} ({claim.Path})";
 }
