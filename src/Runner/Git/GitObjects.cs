@@ -7,8 +7,12 @@ namespace Gates.Runner.Git;
 /// <summary>Reads blobs through one <c>git cat-file --batch</c>, one at a time.</summary>
 internal sealed class GitObjects(GitCommand git) : IDisposable
 {
+    /// <value>Bytes; headers are read letter by letter.</value>
+    private const int BufferSize = 1 << 16;
+
     private readonly Lock exclusive = new();
     private Process? process;
+    private BufferedStream? answers;
 
     /// <exception cref="EvaluationException">The object is missing or too large.</exception>
     public Stream Open(string id) => new MemoryStream(FindAll([id])[0], writable: false);
@@ -26,8 +30,8 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
         lock (exclusive)
         {
             process ??= git.Start(["cat-file", "--batch"]);
+            answers ??= new BufferedStream(process.StandardOutput.BaseStream, BufferSize);
             var asked = AskAsync(process.StandardInput, names);
-            var answers = process.StandardOutput.BaseStream;
             var found = names.Select(name => ReadAnswer(answers, name)).ToList();
             asked.GetAwaiter().GetResult();
             return found;
@@ -38,6 +42,7 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
     {
         if (process is not null)
         {
+            answers?.Dispose();
             process.StandardInput.Close();
             process.Kill(entireProcessTree: true);
             process.Dispose();

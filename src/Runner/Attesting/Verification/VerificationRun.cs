@@ -102,7 +102,9 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     {
         var bundle = SigstoreBundle.Read(bytes, path);
         var statement = Statement.Read(bundle.Envelope, path);
-        var digest = digests.GetOrAdd(path, _ => Sha256Hex.Of(bytes));
+
+        // Of these very bytes: the file may have been another one when the log's check read it.
+        var digest = digests[path] = Sha256Hex.Of(bytes);
         var entry = LoggedAs(digest);
         if (bundle.Hint is null)
         {
