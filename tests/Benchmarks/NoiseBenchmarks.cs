@@ -105,7 +105,6 @@ internal static class NoiseBenchmarks
             Budgets = new BudgetComparer(5).Compare(Runs(before), Runs(after), [new Budget(Metric, BudgetExpression.Parse("p95: +10%"))]),
             Refusals = [],
             MissingBaseline = [],
-            Edited = [],
         };
         using var settings = JsonDocument.Parse("""{"inconclusive":"warn","strict":false,"suspicious-improvement":100}""");
         return Policy.Judge(new Evidence(PerfBudgetGate.EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts)), settings.RootElement, new PolicyLimits())
