@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gates.Policies;
 
 /// <summary>Numbers over time, to be drawn.</summary>
@@ -20,6 +22,7 @@ public sealed record Chart(string Name, DateTimeOffset Start, double Step, IRead
     public IReadOnlyList<ChartMark> Marks { get => field ?? []; init; } = [];
 
     /// <value>Whether lines and limits have equally many values, at least one, and spans and marks are among them.</value>
+    [JsonIgnore]
     public bool IsSound =>
         Lines is [{ Values.Count: > 0 and var count }, ..]
         && Lines.Concat(Limits).All(line => line.Values.Count == count)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gates.Runner.Reports;
 
 namespace Gates.Runner.Evaluation;
 

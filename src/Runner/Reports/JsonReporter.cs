@@ -159,17 +159,10 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("outputs");
-        foreach (var output in gate.Outputs)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", output.Name);
-            json.WriteString("value", output.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        JsonCharts.Write(json, gate.Charts);
+        json.WritePropertyName("outputs");
+        JsonSerializer.Serialize(json, gate.Outputs, SaidJson.Default.IReadOnlyListOutput);
+        json.WritePropertyName("charts");
+        JsonSerializer.Serialize(json, gate.Charts, SaidJson.Default.IReadOnlyListChart);
         Strings(json, "log", gate.Log);
     }
 
