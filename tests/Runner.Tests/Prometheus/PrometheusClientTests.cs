@@ -134,7 +134,7 @@ public sealed class PrometheusClientTests : IDisposable
     {
         using var handler = new SocketsHttpHandler
         {
-            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectTimeout = TimeSpan.FromMilliseconds(100),
             ConnectCallback = async (_, cancelled) =>
             {
                 await Task.Delay(Timeout.Infinite, cancelled);

@@ -48,7 +48,7 @@ public sealed class RetryTests
     {
         var attempts = 0;
         using var handler = Transport.Handler();
-        handler.ConnectTimeout = TimeSpan.FromMilliseconds(1);
+        handler.ConnectTimeout = TimeSpan.FromMilliseconds(100);
         handler.ConnectCallback = async (_, cancelled) =>
         {
             attempts++;
