@@ -7,9 +7,15 @@ namespace Acceptance.Tests.Canary;
 /// <summary>The real program with the gate <c>canary-slo</c>, in a repository of its own and as in a job of GitHub Actions.</summary>
 internal sealed class CanaryGate(PrometheusServer server) : IDisposable
 {
+    private readonly TempFolder job = new();
+
     public TempRepository Repository { get; } = new();
 
-    public void Dispose() => Repository.Dispose();
+    public void Dispose()
+    {
+        Repository.Dispose();
+        job.Dispose();
+    }
 
     /// <summary>Judges the hour of one canary of <see cref="CanaryHistory"/>.</summary>
     /// <param name="name">Which.</param>
@@ -42,7 +48,8 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
     /// <summary>Runs with other arguments.</summary>
     /// <param name="arguments">All of them.</param>
     /// <param name="folder">Where they put the reports.</param>
-    public CanaryRun RunAs(IReadOnlyList<string> arguments, string folder)
+    /// <param name="baseSha">The base of the pull request that the job is for, if it is for one.</param>
+    public CanaryRun RunAs(IReadOnlyList<string> arguments, string folder, string? baseSha = null)
     {
         Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
         var outputs = Path.Combine(Repository.Path, "outputs.txt");
@@ -50,6 +57,8 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
         {
             ["GITHUB_ACTIONS"] = "true",
             ["GITHUB_OUTPUT"] = outputs,
+            ["GITHUB_EVENT_NAME"] = baseSha is null ? "workflow_dispatch" : "pull_request",
+            ["GITHUB_EVENT_PATH"] = job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } })),
         });
         var lines = File.Exists(outputs) ? File.ReadAllLines(outputs) : [];
         var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));

@@ -179,22 +179,43 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
         run.Output.ShouldContain("does not understand the query");
     }
 
+    [Theory]
+    [InlineData("query: 'vector(1)', min: 2 }]\n", "it would watch something live, which is not done for edits that do not count yet", null)]
+    [InlineData("query: 'vector(1)', min: 1 }]\n  dlp-scan: {}\n", "dlp-scan: passed (binding: no such gate yet)", "passed")]
+    public void ARolloutOfNow_IsWatchedOnceForAPullRequestThatEditsTheConfiguration(string edit, string said, string? proposed)
+    {
+        var sha = gate.Repository.Write(".github/gates.yml", Live("query: 'vector(1)', min: 1 }]\n")).Commit();
+        gate.Repository.Write(".github/gates.yml", Live(edit)).Commit();
+
+        var run = gate.RunAs(["run", "--no-sign"], ".gates/out", sha);
+
+        run.Decision.ShouldBe("promote", run.Output);
+        run.Output.Split("canary-slo: minute 0 of 0, stage 1 of 2 at 50 %: clock ok").Length.ShouldBe(2, run.Output);
+        run.Output.ShouldContain(said);
+        using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(gate.Repository.Path, ".gates/out/results.json")));
+        (results.RootElement.GetProperty("proposed").TryGetProperty("canary-slo", out var verdict) ? verdict.GetString() : null).ShouldBe(proposed);
+    }
+
     [Fact]
     public void ARolloutOfNow_IsWatchedUntilItsStagesEnd()
     {
-        gate.Repository.Write(".github/gates.yml", $$"""
-            version: 1
-            gates:
-              canary-slo:
-                with:
-                  prometheus: { url: "{{server.Address}}" }
-                  stages: [{ weight: 50, for: 2s }, { weight: 100, for: 2s }]
-                  step: 1s
-                  objectives: [{ name: clock, query: 'vector(1)', min: 1 }]
-            """);
+        gate.Repository.Write(".github/gates.yml", Live("query: 'vector(1)', min: 1 }]\n"));
         var run = gate.Run();
 
         run.Decision.ShouldBe("promote", run.Output);
         run.Output.ShouldContain("canary-slo: minute 0 of 0, stage 1 of 2 at 50 %: clock ok");
     }
+
+    /// <summary>A canary of four seconds.</summary>
+    private string Live(string rest) => $$"""
+        version: 1
+        gates:
+          canary-slo:
+            with:
+              prometheus: { url: "{{server.Address}}" }
+              stages: [{ weight: 50, for: 2s }, { weight: 100, for: 2s }]
+              step: 1s
+              breach: 0s
+              objectives: [{ name: clock, {{rest}}
+        """;
 }

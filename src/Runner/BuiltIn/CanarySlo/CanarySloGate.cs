@@ -33,6 +33,12 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
             throw new UsageException("canary-slo: `stages` is empty; write for example [{ weight: 100, for: 15m }]");
         }
 
+        var watched = TimeSpan.FromTicks(options.Stages.Sum(stage => stage.For.Ticks));
+        if (watched <= options.Breach)
+        {
+            throw new UsageException(FormattableString.Invariant($"canary-slo: the stages last {watched.TotalSeconds:0.#} s in all and `breach` is {options.Breach.TotalSeconds:0.#} s, so that no objective could ever be broken; watch for longer"));
+        }
+
         if (options.Budget.Bad.Length > 0 != options.Budget.Total.Length > 0)
         {
             throw new UsageException("canary-slo: `budget.bad` and `budget.total` go together");

@@ -10,12 +10,20 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     /// <summary>A stage of which more than this share has no data was not seen.</summary>
     private const double MostMissing = 0.5;
 
+    /// <summary>The share of a breach beyond which one that the end cuts off is no passing peak.</summary>
+    private const double MostCutOff = 0.2;
+
     public Outcome Evaluate(Measure measure, IReadOnlyDictionary<string, Answer> answers, long until)
     {
         var reader = new PointReader(measure, timeline, answers, rules.Requests, rules.Up);
         Point[] points = [.. timeline.Moments(until).Select(reader.At)];
         var (breach, chance) = FindBreach(measure, points);
         var holds = chance.Concat(Blind(points, breach)).ToList();
+        if (until >= timeline.End && breach is null && CutOff(measure, points) is { } open)
+        {
+            holds.Add(open);
+        }
+
         var stages = timeline.Stages.Where(stage => stage.From <= until).ToList();
         var summaries = stages.ConvertAll(stage => Summarise(measure, stage, points));
         foreach (var (stage, summary) in stages.Zip(summaries).Where(pair => pair.First.Until <= until))
@@ -49,6 +57,16 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
         }
 
         return (null, chance);
+    }
+
+    /// <summary>What began so late that nobody can say whether it would have become a breach.</summary>
+    private Hold? CutOff(Measure measure, Point[] points)
+    {
+        var (first, last) = Runs(points, state => state == PointState.Breach).LastOrDefault((0, -1));
+        var lasted = last < 0 ? 0 : points[last].Time - points[first].Time;
+        return last == points.Length - 1 && lasted > MostCutOff * rules.Breach && lasted <= rules.Breach && !IsChance(measure, points.AsSpan(first, last - first + 1))
+            ? new Hold(Hold.Open, points[first].Time, points[last].Time)
+            : null;
     }
 
     private Breach Describe(Measure measure, Point[] points, int first, int confirmed, int last)

@@ -1,7 +1,7 @@
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>Why an objective can be called neither kept nor broken. Times are milliseconds since 1970.</summary>
-/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c> or <c>Coverage</c>.</param>
+/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c>, <c>Coverage</c> or <c>Open</c>.</param>
 /// <param name="Since">The first such point.</param>
 /// <param name="Until">The last.</param>
 internal sealed record Hold(string Reason, long Since, long Until)
@@ -9,6 +9,9 @@ internal sealed record Hold(string Reason, long Since, long Until)
     public const string Thin = "Thin";
     public const string Chance = "Chance";
     public const string Coverage = "Coverage";
+
+    /// <summary>Beyond the limit when the last stage ended, but not yet for long enough.</summary>
+    public const string Open = "Open";
 
     /// <value>Whether points beyond the limit are among them, so that a longer breach may hide there.</value>
     public bool MayHideBreach { get; init; }

@@ -23,7 +23,7 @@ function judge(evidence, settings, report) {
   var unclear = evidence.objectives.some(function (objective) { return objective.severity === 'error' && objective.holds.length > 0; });
   var decision = broken ? 'rollback' : unclear ? 'hold' : 'promote';
   report.output('decision', decision);
-  report.log('decision: ' + decision + ' (' + evidence.mode + ' of ' + clock(evidence.start) + ' to ' + clock(evidence.until) + ' UTC, ' + evidence.objectives.length + ' objectives)');
+  report.log('decision: ' + decision + ' (' + evidence.mode + ' of ' + clock(evidence.start) + ' to ' + clock(evidence.until) + ' UTC, ' + evidence.objectives.length + (evidence.objectives.length === 1 ? ' objective)' : ' objectives)'));
 }
 
 function judgeObjective(objective, evidence, unsure, report) {
@@ -85,6 +85,8 @@ function held(objective, hold, evidence) {
       return objective.name + ' saw ' + Math.round(hold.requests) + ' requests' + span + ', and ' + evidence.minRequests + ' are needed to judge a stage. Let the stage last longer, give it more traffic, or lower `min-requests`.';
     case 'Chance':
       return objective.name + ' was beyond its limit' + span + ', but with ' + Math.round(hold.requests) + ' requests that can be chance. Give the canary more traffic, or more time, before it goes on.';
+    case 'Open':
+      return objective.name + ' was beyond its limit when the last stage ended, since ' + clock(hold.since) + ' UTC, and not yet for ' + duration(evidence.breach) + '. Watch on before the old version goes. Query: ' + query(objective) + '.';
     case 'Coverage':
       return objective.name + ' had no data for more than half of the stage' + span + '. See that the canary has traffic and is scraped.';
     default:
@@ -208,8 +210,9 @@ function stageText(objective, stage) {
 }
 
 function chartMarks(objective, evidence, at) {
-  var marks = objective.holds.filter(function (hold) { return REASONS[hold.reason] || hold.reason === 'Chance'; }).map(function (hold) {
-    return { from: at(hold.since), to: at(hold.until), severity: 'warning', text: REASONS[hold.reason] ? REASONS[hold.reason][0] : 'was beyond its limit, which so few requests can be by chance' };
+  var others = { Chance: 'was beyond its limit, which so few requests can be by chance', Open: 'was beyond its limit when the last stage ended' };
+  var marks = objective.holds.filter(function (hold) { return REASONS[hold.reason] || others[hold.reason]; }).map(function (hold) {
+    return { from: at(hold.since), to: at(hold.until), severity: 'warning', text: REASONS[hold.reason] ? REASONS[hold.reason][0] : others[hold.reason] };
   });
   if (objective.breach) {
     marks.push({ from: at(objective.breach.since), to: at(objective.breach.until), severity: objective.severity, text: 'was beyond its limit, longer than ' + duration(evidence.breach) + ' at ' + clock(objective.breach.confirmed) });

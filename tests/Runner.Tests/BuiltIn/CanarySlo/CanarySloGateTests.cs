@@ -112,6 +112,15 @@ public sealed class CanarySloGateTests
     }
 
     [Fact]
+    public void Create_StagesThatAreShorterThanABreach_AreRefused()
+    {
+        var options = new CanarySloOptions { Prometheus = Options().Prometheus, Objectives = Options().Objectives, Stages = [new StageOptions { Weight = 50, For = TimeSpan.FromMinutes(2) }, new StageOptions { Weight = 100, For = TimeSpan.FromMinutes(3) }] };
+
+        Should.Throw<UsageException>(() => new CanarySloGate(options, new GateServices(time))).Message
+            .ShouldBe("canary-slo: the stages last 300 s in all and `breach` is 300 s, so that no objective could ever be broken; watch for longer");
+    }
+
+    [Fact]
     public void Create_APreset_FillsInTheNamesAndSaysWhatItLeavesOut()
     {
         var preset = Preset.Read(new CanarySloOptions { Preset = "api-service", Selector = "track=\"canary\"", Names = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = "status" } });

@@ -32,6 +32,21 @@ public sealed class EvaluatorTests
         outcome.Holds.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(12, "Open")]
+    [InlineData(13.75, "Open")]
+    [InlineData(14.25, null)]
+    public void Share_BeyondItsLimitWhenTheLastStageEnds_HoldsUnlessItIsAPeak(double from, string? reason)
+    {
+        var rollout = new Rollout().With("total", _ => 10).With("bad", minute => minute >= from ? 1 : 0);
+
+        var outcome = rollout.Share();
+
+        outcome.Breach.ShouldBeNull();
+        outcome.Holds.Select(hold => hold.Reason).ShouldBe(reason is null ? [] : [reason]);
+        rollout.Evaluate(outcome.Measure, until: 14).Holds.ShouldBeEmpty("it goes on");
+    }
+
     [Fact]
     public void Share_OneGoodPointInBetween_StartsAnew() =>
         new Rollout().With("total", _ => 10).With("bad", minute => minute is >= 3 and <= 11 && minute != 7 ? 0.5 : 0).Share().Breach.ShouldBeNull();
