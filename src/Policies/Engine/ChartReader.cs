@@ -149,9 +149,8 @@ internal sealed class ChartReader(Recorder recorder)
         }
 
         var target = value.AsObject();
-        return target.GetOwnProperties().Select(property => property.Key).FirstOrDefault(key => !keys.Contains(key, StringComparer.Ordinal)) is { } unknown
-            ? throw new MisuseException($"{Call}: {what} has no \"{Texts.Shorten(unknown, 40)}\"; it has {string.Join(", ", keys)}")
-            : target;
+        ObjectKeys.Check(Call, what, target, keys);
+        return target;
     }
 
     private string NeededText(ObjectInstance target, string name, string list) =>

@@ -39,14 +39,7 @@ internal sealed record Place(Location? Location, string? Identity = null, string
 
     private static Place Read(Recorder recorder, string call, ObjectInstance where)
     {
-        foreach (var (name, _) in where.GetOwnProperties())
-        {
-            if (!Keys.Contains(name, StringComparer.Ordinal))
-            {
-                throw new MisuseException($"{call}: where has no \"{Texts.Shorten(name, 40)}\"; it has {string.Join(", ", Keys)}");
-            }
-        }
-
+        ObjectKeys.Check(call, "where", where, Keys);
         var line = Number(call, where, "line");
         var column = Number(call, where, "column");
         var location = new Location(

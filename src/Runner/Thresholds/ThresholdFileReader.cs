@@ -20,6 +20,26 @@ internal sealed class ThresholdFileReader
         values = new Values(problems);
     }
 
+    /// <summary>Reads the file that a gate's <c>thresholds-file</c> names.</summary>
+    /// <exception cref="UsageException">It is not there, or not valid.</exception>
+    public static ThresholdFile Open(ISourceTree tree, string path, string gate)
+    {
+        if (!tree.Exists(path))
+        {
+            throw new UsageException($"{gate}: `thresholds-file`: {path} {tree.WhyAbsent(path)}");
+        }
+
+        using var content = tree.Open(path);
+        try
+        {
+            return Read(DocumentText.Read(content, path, new DocumentLimits()), path);
+        }
+        catch (DocumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
     /// <exception cref="UsageException">The text is not valid; the message names every problem.</exception>
     public static ThresholdFile Read(string text, string path)
     {

@@ -34,10 +34,8 @@ internal static class TrustFinder
     }
 
     /// <summary>The keyring at the default branch; <see langword="null"/> where there is none.</summary>
-    public static async Task<TrustedKeys?> PinnedAsync(GitRepository repository, CancellationToken cancellationToken)
-    {
-        return await DefaultBranchAsync(repository, cancellationToken) is var (name, commit) ? await AtAsync(repository, commit, name, cancellationToken) : null;
-    }
+    public static async Task<TrustedKeys?> PinnedAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        await DefaultBranchAsync(repository, cancellationToken) is var (name, commit) ? await AtAsync(repository, commit, name, cancellationToken) : null;
 
     /// <summary>The keyring as a commit has it; <see langword="null"/> where it has none.</summary>
     /// <param name="repository">Holds the commit.</param>

@@ -33,7 +33,7 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
             throw new UsageException("canary-slo: `stages` is empty; write for example [{ weight: 100, for: 15m }]");
         }
 
-        var watched = TimeSpan.FromTicks(options.Stages.Sum(stage => stage.For.Ticks));
+        var watched = Timeline.Length(options);
         if (watched <= options.Breach)
         {
             throw new UsageException(FormattableString.Invariant($"canary-slo: the stages last {watched.TotalSeconds:0.#} s in all and `breach` is {options.Breach.TotalSeconds:0.#} s, so that no objective could ever be broken; watch for longer"));
@@ -57,7 +57,7 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
     }
 
     /// <value>A rollout that is watched takes as long as its stages.</value>
-    public TimeSpan? Duration => window is null ? TimeSpan.FromTicks(options.Stages.Sum(stage => stage.For.Ticks)) : null;
+    public TimeSpan? Duration => window is null ? Timeline.Length(options) : null;
 
     private string Requests => options.Requests.Length > 0 ? options.Requests : preset.Requests;
 

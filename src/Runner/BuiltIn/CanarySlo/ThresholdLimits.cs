@@ -1,5 +1,4 @@
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.LoadResults;
 using Gates.Runner.Thresholds;
 
@@ -16,28 +15,10 @@ internal static class ThresholdLimits
             return objectives;
         }
 
-        var limits = Read(options, tree).Where(one => one.Entry.Expression.Aggregation.Method == AggregationMethod.Value)
+        var limits = ThresholdFileReader.Open(tree, options.ThresholdsFile, "canary-slo").Resolve(options.Service, options.Mode)
+            .Where(one => one.Entry.Expression.Aggregation.Method == AggregationMethod.Value)
             .ToLookup(one => one.Entry.Metric.ToString(), StringComparer.Ordinal);
         return [.. objectives.SelectMany(objective => With(objective, [.. limits[objective.Name]]))];
-    }
-
-    private static IReadOnlyList<ResolvedThreshold> Read(CanarySloOptions options, ISourceTree tree)
-    {
-        if (!tree.Exists(options.ThresholdsFile))
-        {
-            throw new UsageException($"canary-slo: `thresholds-file`: {options.ThresholdsFile} {tree.WhyAbsent(options.ThresholdsFile)}");
-        }
-
-        using var content = tree.Open(options.ThresholdsFile);
-        try
-        {
-            var text = DocumentText.Read(content, options.ThresholdsFile, new DocumentLimits());
-            return ThresholdFileReader.Read(text, options.ThresholdsFile).Resolve(options.Service, options.Mode);
-        }
-        catch (DocumentException e)
-        {
-            throw new UsageException(e.Message);
-        }
     }
 
     private static IEnumerable<Objective> With(Objective objective, IReadOnlyList<ResolvedThreshold> limits)

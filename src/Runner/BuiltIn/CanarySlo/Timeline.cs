@@ -30,6 +30,9 @@ internal sealed record Timeline(IReadOnlyList<Stage> Stages, long Step)
         return new Timeline(stages, (long)options.Step.TotalMilliseconds);
     }
 
+    /// <summary>How long all stages last.</summary>
+    public static TimeSpan Length(CanarySloOptions options) => TimeSpan.FromTicks(options.Stages.Sum(stage => stage.For.Ticks));
+
     /// <summary>The window of a replay; <see langword="null"/> for none.</summary>
     /// <exception cref="UsageException">It is not a window, or too short for the stages.</exception>
     public static (DateTimeOffset Start, DateTimeOffset End)? Window(CanarySloOptions options)
@@ -40,7 +43,7 @@ internal sealed record Timeline(IReadOnlyList<Stage> Stages, long Step)
         }
 
         var (start, end) = (Moment(options.Window.Start, "start"), Moment(options.Window.End, "end"));
-        var stages = TimeSpan.FromTicks(options.Stages.Sum(stage => stage.For.Ticks));
+        var stages = Length(options);
         return end - start >= stages
             ? (start, end)
             : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"canary-slo: `window` lasts {(end - start).TotalMinutes:0.#} minutes and the stages {stages.TotalMinutes:0.#}; a stage that is not in the window cannot pass"));

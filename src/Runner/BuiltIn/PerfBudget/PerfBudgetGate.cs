@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
-using Gates.Runner.Documents;
 using Gates.Runner.LoadResults;
 using Gates.Runner.Thresholds;
 
@@ -98,30 +97,9 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
     private static List<LoadRun> Read(IReadOnlyList<ResultFile> files, MetricNeeds needs, CancellationToken cancellationToken) =>
         [.. files.Select(file => LoadResultReader.Read(file.Path, file.Open, needs, cancellationToken))];
 
-    private IEnumerable<Limit> FileLimits(ISourceTree tree)
-    {
-        if (options.ThresholdsFile.Length == 0)
-        {
-            return [];
-        }
-
-        if (!tree.Exists(options.ThresholdsFile))
-        {
-            throw new UsageException($"perf-budget: `thresholds-file`: {options.ThresholdsFile} {tree.WhyAbsent(options.ThresholdsFile)}");
-        }
-
-        using var content = tree.Open(options.ThresholdsFile);
-        try
-        {
-            var text = DocumentText.Read(content, options.ThresholdsFile, new DocumentLimits());
-            return ThresholdFileReader.Read(text, options.ThresholdsFile).Resolve(options.Service, options.Mode)
-                .Select(one => new Limit(one.Entry.Metric, one.Entry.Expression, one.Entry.Severity, one.Origin, one.Replaced));
-        }
-        catch (DocumentException e)
-        {
-            throw new UsageException(e.Message);
-        }
-    }
+    private IEnumerable<Limit> FileLimits(ISourceTree tree) => options.ThresholdsFile.Length == 0 ? [] :
+        ThresholdFileReader.Open(tree, options.ThresholdsFile, "perf-budget").Resolve(options.Service, options.Mode)
+            .Select(one => new Limit(one.Entry.Metric, one.Entry.Expression, one.Entry.Severity, one.Origin, one.Replaced));
 
     private static RunFact Describe(LoadRun run) => new(
         run.Path, run.Format, run.HasSamples, run.Seconds, run.Get("iterations", AggregationMethod.Count), run.ToolVersion, run.ScriptDigest, run.Declared?.Count, run.Doubts);

@@ -72,10 +72,11 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         html.Write($"<figure class=\"chart\"><figcaption><strong>{Escape.Cut(chart.Name + unit, 200)}</strong>");
         Key(chart);
         html.Write($"</figcaption>\n<div class=\"scroll\" role=\"group\" aria-label=\"{Escape.Cut(chart.Name, 200)}\" tabindex=\"0\"><svg viewBox=\"0 0 760 200\" role=\"img\" aria-label=\"{Escape.Cut(Spoken(chart), 2_000)}\">\n");
+        var scale = Scale.Of(chart);
         Marks(chart);
-        Axes(chart);
+        Axes(chart, scale);
         Spans(chart);
-        Lines(chart);
+        Lines(chart, scale);
         html.Write("</svg></div>\n");
         MarkWords(chart);
         html.Write("</figure>\n");
@@ -109,9 +110,8 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         }
     }
 
-    private void Axes(Chart chart)
+    private void Axes(Chart chart, Scale scale)
     {
-        var scale = Scale.Of(chart);
         foreach (var tick in scale.Ticks())
         {
             var y = Y(scale, tick);
@@ -136,9 +136,8 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         }
     }
 
-    private void Lines(Chart chart)
+    private void Lines(Chart chart, Scale scale)
     {
-        var scale = Scale.Of(chart);
         foreach (var limit in chart.Limits)
         {
             html.Write($"<path class=\"limit\" d=\"{LinePath.Of(limit.Values, index => X(chart, index), value => Y(scale, value))}\"/>\n");

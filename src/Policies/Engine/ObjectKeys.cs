@@ -1,0 +1,16 @@
+using Jint.Native.Object;
+
+namespace Gates.Policies.Engine;
+
+/// <summary>The keys of objects that a policy hands over: a misspelt one would be overlooked.</summary>
+internal static class ObjectKeys
+{
+    /// <exception cref="MisuseException">The object has another key.</exception>
+    public static void Check(string call, string what, ObjectInstance target, string[] keys)
+    {
+        if (target.GetOwnProperties().Select(property => property.Key).FirstOrDefault(key => !keys.Contains(key, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new MisuseException($"{call}: {what} has no \"{Texts.Shorten(unknown, 40)}\"; it has {string.Join(", ", keys)}");
+        }
+    }
+}
