@@ -1,7 +1,8 @@
 # Released versions use the published image by digest; building this is for development and for forks.
-ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
-ARG NODE_IMAGE=node:22-bookworm-slim
-ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime-deps:10.0
+# .github/release/bump-bases renews the digests below; the workflow bases.yml runs it every week.
+ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0@sha256:e1ffd2a92ae84c1291bc1b6887501f8af98e6331e7af6d4c8d37168c5e87a64c
+ARG NODE_IMAGE=node:22-bookworm-slim@sha256:d649c27dae7ba0137b3cef5dd75baa422c08dc3d9e3fc0c23dfb172dc3cc6436
+ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble@sha256:099f6f87ed745377dd27bd722f0d1a352bca71b4fddaabfd75e7c064bcaa82da
 
 FROM ${SDK_IMAGE} AS build
 WORKDIR /source
