@@ -28,12 +28,18 @@ internal sealed class ChartReader(Recorder recorder)
         }
 
         var length = lines[0].Values.Count;
+        var (start, step) = (Moment(chart), Step(chart));
+        if (step * length >= (DateTimeOffset.MaxValue - start).TotalSeconds)
+        {
+            throw new MisuseException($"{Call}: the last value would be after the year 9999; step is in seconds");
+        }
+
         if (lines.Find(line => line.Values.Count != length) is { } odd)
         {
             throw new MisuseException(FormattableString.Invariant($"{Call}: line \"{Texts.Shorten(odd.Name, 40)}\" has {odd.Values.Count} values and the first line {length}"));
         }
 
-        return new Chart(name, Moment(chart), Step(chart), lines)
+        return new Chart(name, start, step, lines)
         {
             Unit = OptionalText(chart, "unit"),
             Limits = List(chart, "limits", MostLines, item => Line(item, "limits", length)),
@@ -99,7 +105,7 @@ internal sealed class ChartReader(Recorder recorder)
     }
 
     private static DateTimeOffset Moment(ObjectInstance chart) =>
-        chart.Get("start") is var value && value.IsString() && DateTimeOffset.TryParse(value.AsString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        chart.Get("start") is var value && value.IsString() && Instant.Parse(value.AsString()) is { } moment
             ? moment
             : throw new MisuseException($"{Call}: start must be a moment such as \"2026-11-22T12:00:00Z\", not {Describe(value)}");
 

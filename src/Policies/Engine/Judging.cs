@@ -58,16 +58,21 @@ internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch wa
 
     private static void RunPrelude(JintEngine engine)
     {
-        const string Name = "$define";
-        var define = new ClrFunctionInstance(engine, (_, arguments) =>
+        const string Define = "$define";
+        const string InstantOf = "$instant";
+        Give(engine, Define, arguments =>
         {
             arguments[0].AsObject().FastAddProperty(arguments[1].AsString(), arguments[2], writable: true, enumerable: false, configurable: true);
             return JsValue.Undefined;
         });
-        engine.Global.FastAddProperty(Name, new JsValue(define), writable: true, enumerable: false, configurable: true);
+        Give(engine, InstantOf, arguments => Instant.Parse(arguments[0].AsString()) is { } moment ? moment.ToUnixTimeMilliseconds() : double.NaN);
         engine.Execute(Prelude.Value);
-        engine.Global.Delete(Name, throwOnError: true);
+        engine.Global.Delete(Define, throwOnError: true);
+        engine.Global.Delete(InstantOf, throwOnError: true);
     }
+
+    private static void Give(JintEngine engine, string name, Func<JsValue[], JsValue> function) =>
+        engine.Global.FastAddProperty(name, new JsValue(new ClrFunctionInstance(engine, (_, arguments) => function(arguments))), writable: true, enumerable: false, configurable: true);
 
     private static string ReadPrelude()
     {

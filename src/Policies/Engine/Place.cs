@@ -18,8 +18,8 @@ internal sealed record Place(Location? Location, string? Identity = null, string
             return new Place(Location: null);
         }
 
-        return where.TryCast<NodeObject>() is { } node ? new Place(At(node.Path, node.Model))
-            : where.TryCast<DocumentObject>() is { } document ? new Place(At(document.Path, document.Root))
+        return where.TryCast<NodeObject>() is { } node ? new Place(At(call, node.Path, node.Model))
+            : where.TryCast<DocumentObject>() is { } document ? new Place(At(call, document.Path, document.Root))
             : where.IsObject() && !where.IsArray() ? Read(recorder, call, where.AsObject())
             : throw new MisuseException($"{call}: where must be a node or {{path: \"…\", line: 1}}, not {Kind(where)}");
     }
@@ -35,15 +35,23 @@ internal sealed record Place(Location? Location, string? Identity = null, string
         _ => value.IsArray() ? "an array" : value.TryCast<NodeObject>() is not null ? "a node (its text is in .value)" : "an object",
     };
 
-    private static Location At(string path, NodeModel node) => new(path, node.Line, Column: node.Column);
+    /// <summary>Evidence may be made by hand, and then name any file.</summary>
+    private static Location At(string call, string path, NodeModel node) => node is { Line: >= 1, Column: >= 1 }
+        ? new(Inside(call, path), node.Line, Column: node.Column)
+        : throw new MisuseException(FormattableString.Invariant($"{call}: the node stands at {node.Line}:{node.Column}; lines and columns begin at 1"));
+
+    private static string Inside(string call, string path) => Location.IsInside(path)
+        ? path
+        : throw new MisuseException($"{call}: where.path must be relative to the repository, not \"{Texts.Shorten(path, 80)}\"");
 
     private static Place Read(Recorder recorder, string call, ObjectInstance where)
     {
         ObjectKeys.Check(call, "where", where, Keys);
         var line = Number(call, where, "line");
         var column = Number(call, where, "column");
-        var location = new Location(
-            PathOf(recorder, call, where), line, After(call, where, "endLine", "line", line), column, Number(call, where, "endColumn"));
+        var endLine = After(call, where, "endLine", "line", line);
+        var endColumn = endLine is null || endLine == line ? After(call, where, "endColumn", "column", column) : Number(call, where, "endColumn");
+        var location = new Location(PathOf(recorder, call, where), line, endLine, column, endColumn);
         if (location is { Line: null } and not { EndLine: null, Column: null, EndColumn: null })
         {
             throw new MisuseException($"{call}: where has a column or an endLine without a line");
@@ -60,10 +68,7 @@ internal sealed record Place(Location? Location, string? Identity = null, string
             throw new MisuseException($"{call}: where.path must be a text, not {Kind(value)}");
         }
 
-        var path = recorder.Text(value.AsString(), "a path");
-        return path.Length > 0 && path[0] != '/' && !path.Contains('\0', StringComparison.Ordinal) && !path.Split('/').Contains("..", StringComparer.Ordinal)
-            ? path
-            : throw new MisuseException($"{call}: where.path must be relative to the repository, not \"{Texts.Shorten(path, 80)}\"");
+        return Inside(call, recorder.Text(value.AsString(), "a path"));
     }
 
     private static int? Number(string call, ObjectInstance where, string name)

@@ -1,10 +1,11 @@
 // What policies must not have: a clock, chance, and code made from text.
 // No regular expression literals here: the engine would keep them, and share them between judgements.
-(function (global, define) {
+(function (global, define, instantOf) {
   "use strict";
 
   var RealDate = global.Date;
   var RealFunction = global.Function;
+  var RealString = global.String;
 
   function refuse(target, name, reason) {
     define(target, name, function () {
@@ -14,7 +15,6 @@
 
   // Time and chance would make the same evidence judge differently tomorrow.
   var noClock = "a policy has no clock: time comes in as a fact, in the evidence or in the settings";
-  var isoForm = "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)?)?$";
 
   function instant(value) {
     if (value instanceof RealDate) {
@@ -25,8 +25,8 @@
       return value;
     }
 
-    // Other forms would be completed with today's date.
-    return new RegExp(isoForm).test(String(value)) ? RealDate.parse(String(value)) : NaN;
+    // Read once, and by the host: the engine completes other forms with today's date, and a policy may replace whatever looks at them here.
+    return instantOf(RealString(value));
   }
 
   function PolicyDate(year, month, day, hour, minute, second, millisecond) {
@@ -35,7 +35,7 @@
     }
 
     return arguments.length === 1
-      ? new RealDate(instant(year))
+      ? new RealDate(+instant(year))
       : new RealDate(RealDate.UTC(year, month, day === undefined ? 1 : day, hour || 0, minute || 0, second || 0, millisecond || 0));
   }
 
@@ -57,4 +57,4 @@
   define(RealFunction.prototype, "constructor", PolicyFunction);
   define(global, "Function", PolicyFunction);
   refuse(global, "eval", noCode);
-})(this, $define);
+})(this, $define, $instant);

@@ -63,12 +63,13 @@ internal sealed class SourceMap
 
     private void Add(JsonElement map, int firstLine)
     {
-        var sources = map.GetProperty("sources").EnumerateArray().Select(source => source.GetString() ?? "").ToArray();
+        // A policy may bring a map of its own making, which could name any file.
+        var sources = map.GetProperty("sources").EnumerateArray().Select(source => source.GetString() is { } name && Location.IsInside(name) ? name : null).ToArray();
         if (map.TryGetProperty("sourcesContent", out var contents))
         {
             foreach (var (source, content) in sources.Zip(contents.EnumerateArray()))
             {
-                _texts[source] = content.GetString() ?? "";
+                _texts[source ?? ""] = content.GetString() ?? "";
             }
         }
 

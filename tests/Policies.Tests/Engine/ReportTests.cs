@@ -45,6 +45,8 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', {path: 'a', line: 1.5})", "report.error: where.line must be a whole number from 1, not 1.5")]
     [InlineData("report.error('a', 'm', {path: 'a', line: '1'})", "report.error: where.line must be a whole number from 1, not a text")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 4, endLine: 3})", "report.error: where.endLine (3) is before where.line (4)")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 4, column: 5, endColumn: 4})", "report.error: where.endColumn (4) is before where.column (5)")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 4, endLine: 4, column: 5, endColumn: 4})", "report.error: where.endColumn (4) is before where.column (5)")]
     [InlineData("report.error('a', 'm', {path: 'a', column: 3})", "report.error: where has a column or an endLine without a line")]
     [InlineData("report.error('a', 'm', {path: 'a', col: 3})", "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help")]
     [InlineData("report.error('a', 'm', {path: '/etc/passwd'})", "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
@@ -64,6 +66,18 @@ public sealed class ReportTests
 
         failure.Message.ShouldStartWith("test.js:3:5: ");
         failure.Reason.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("../etc/passwd", 1, "report.error: where.path must be relative to the repository, not \"../etc/passwd\"")]
+    [InlineData("/etc/passwd", 1, "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
+    [InlineData("a/../../b", 1, "report.error: where.path must be relative to the repository, not \"a/../../b\"")]
+    [InlineData("a.yaml", 0, "report.error: the node stands at 0:1; lines and columns begin at 1")]
+    public void NodeOfEvidenceMadeByHand_NamesNoFileOutside(string path, int line, string message)
+    {
+        var facts = $$$"""{"yaml":[{"$doc":true,"path":"{{{path}}}","index":0,"root":{"$node":"scalar","line":{{{line}}},"column":1,"value":1}}]}""";
+        Run.BodyFails("report.error('a', 'm', evidence.yaml[0]);", facts).Reason.ShouldBe(message);
+        Run.BodyFails("report.error('a', 'm', evidence.yaml[0].root);", facts).Reason.ShouldBe(message);
     }
 
     [Fact]

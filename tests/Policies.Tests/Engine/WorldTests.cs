@@ -44,6 +44,30 @@ public sealed class WorldTests
             + "new Date(new Date(5)).getTime()]")
             .ShouldBe("[1795305600000,36000000,\"1970-01-01T00:00:00.000Z\",true,true,true,5]");
 
+    [Theory]
+    [InlineData("new Date('12:34')")]
+    [InlineData("new Date('Nov 5')")]
+    [InlineData("new Date('2026-11-29T12:00:00Z\\n12:34')")]
+    [InlineData("(function () { var n = 0; return new Date({ toString: function () { return n++ ? '12:00' : '2020-01-01'; } }).getTime() === Date.UTC(2020, 0, 1) ? new Date(NaN) : new Date('2020-01-01'); })()")]
+    [InlineData("(function () { RegExp.prototype.test = function () { return true; }; return new Date('12:34'); })()")]
+    [InlineData("(function () { var real = String; String = function () { return '2020-01-01'; }; var date = new Date('12:34'); String = real; return date; })()")]
+    [InlineData("(function () { Date.prototype.getTime = function () { return '12:34'; }; return new Date(new Date(0)); })()")]
+    [InlineData("(function () { String.prototype.valueOf = function () { return '12:34'; }; return new Date(new String('x')); })()")]
+    [InlineData("(function () { Date.parse = function () { return 0; }; return new Date('12:34'); })()")]
+    [InlineData("new Date('12:34', 0)")]
+    public void NoTrickReadsTheClock(string date) =>
+        Run.Value($"[isNaN(Date.prototype.valueOf.call({date})), typeof $instant, typeof $define]").ShouldBe("[true,\"undefined\",\"undefined\"]");
+
+    [Theory]
+    [InlineData("2026-11-22", 0)]
+    [InlineData("2026-11-22T00:00", 0)]
+    [InlineData("2026-11-22T00:00:01", 1000)]
+    [InlineData("2026-11-22T00:00:00.5Z", 500)]
+    [InlineData("2026-11-22T00:00:00.123456789Z", 123)]
+    [InlineData("2026-11-22T01:00:00+01:00", 0)]
+    public void MomentsAsEcmaScriptWritesThem_AreRead(string text, int milliseconds) =>
+        Run.Value($"new Date('{text}') - Date.UTC(2026, 10, 22)").ShouldBe(milliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     [Fact]
     public void FunctionsAreStillFunctions() =>
         Run.Value("[judge instanceof Function, report.error instanceof Function, typeof report.error, judge.call.call(function () { return 7; })]")

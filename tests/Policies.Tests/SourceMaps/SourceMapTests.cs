@@ -68,6 +68,18 @@ public sealed class SourceMapTests
     public void MapThatPointsOutsideItsSources_PointsNowhere() =>
         Source("""{"version":3,"sources":["a"],"mappings":"AEAA,ADAA"}""").Original(1, 1).ShouldBeNull();
 
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    public void SourceOutsideTheRepository_IsNoPlace(string source)
+    {
+        var map = $$"""{"version":3,"sources":["{{source}}"],"sourcesContent":["x"],"names":[],"mappings":"AAAA"}""";
+
+        Source(map).Original(1, 1).ShouldBeNull();
+        var failure = Should.Throw<PolicyException>(() => Run.Source(new PolicySource("policy.js", "function judge() { throw new Error('no'); }\n" + Comment + Base64(map) + "\n")));
+        failure.Message.ShouldBe("policy.js: it threw Error: no");
+    }
+
     [Fact]
     public void Failure_NamesTheFileAndLineOfItsAuthor()
     {
