@@ -3,7 +3,7 @@ using Gates.Policies;
 
 namespace Gates.Runner.Cases;
 
-/// <summary>One finding a case waits for; what is left out may be anything.</summary>
+/// <summary>One finding a case waits for; a path, line or message that is left out may be anything.</summary>
 internal sealed record ExpectedFinding(string Rule, Severity Severity, string? Path, int? Line, Regex? Message)
 {
     public bool Matches(Finding finding) =>
