@@ -17,10 +17,15 @@ internal static class CanaryHistory
         var buckets = new StringBuilder();
         var counts = new StringBuilder();
         var up = new StringBuilder();
-        foreach (var name in new[] { "six-minutes", "four-minutes", "silent", "clean", "slow", "gap", "thin", "shared" })
+        foreach (var name in new[] { "six-minutes", "four-minutes", "silent", "clean", "slow", "gap", "thin", "shared", "bursts", "open", "no-failures" })
         {
             var canary = $"case=\"{name}\",track=\"canary\"";
             Series(requests, $"http_requests_total{{{canary},code=\"200\"}}", name, _ => name switch { "silent" => 0, "thin" => 0.25, _ => PerScrape });
+            if (name is "bursts" or "open")
+            {
+                Series(requests, $"http_requests_total{{{canary},code=\"500\"}}", name, minute => name == "open" ? (minute > 56 ? 2 : 0) : minute > 0 && minute % 5.5 < 3.75 ? PerScrape : 0);
+            }
+
             if (name is "six-minutes" or "four-minutes" or "shared")
             {
                 var until = name == "four-minutes" ? 24 : 26;
@@ -38,6 +43,17 @@ internal static class CanaryHistory
                 Series(buckets, $"http_request_duration_seconds_bucket{{{canary},le=\"{bound}\"}}", name, minute => PerScrape * (name == "slow" && minute > 20 && bound == "0.5" ? 0.9 : share));
             }
 
+            if (name == "clean")
+            {
+                // Another histogram's series of the same name: half of its requests are slower than its largest finite bucket.
+                foreach (var (bound, share) in new[] { ("0.1", 0.2), ("1", 0.5), ("+Inf", 1.0) })
+                {
+                    Series(buckets, $"http_request_duration_seconds_bucket{{case=\"slow-tail\",track=\"canary\",le=\"{bound}\"}}", name, _ => PerScrape * share);
+                }
+
+                Series(counts, "http_request_duration_seconds_count{case=\"slow-tail\",track=\"canary\"}", name, _ => PerScrape);
+            }
+
             Series(counts, $"http_request_duration_seconds_count{{{canary}}}", name, _ => PerScrape);
             Series(up, $"up{{{canary}}}", name, _ => 0, first: 1);
         }
@@ -52,7 +68,7 @@ internal static class CanaryHistory
         {
             var minute = second / 60.0;
             value += increase(minute);
-            if (name != "gap" || minute is <= 20 or > 30)
+            if (name switch { "gap" => minute is <= 20 or > 30, "open" => minute <= 59, _ => true })
             {
                 text.Append(CultureInfo.InvariantCulture, $"{series} {value} {Start.ToUnixTimeSeconds() + second}\n");
             }

@@ -7,6 +7,8 @@ namespace Gates.Runner.BuiltIn.CanarySlo;
 /// <summary>Asks a Prometheus everything that the objectives need, from the start to one moment.</summary>
 internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Objective> objectives, Timeline timeline, Rules rules, TimeSpan rateWindow)
 {
+    private readonly MetricNames metrics = new(client, timeline);
+
     public async Task<Collected> CollectAsync(long until, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
@@ -33,8 +35,19 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
         }
 
         await AddAsync(answers, [rules.Requests, rules.Up], until, cancellationToken);
+        for (var i = 0; i < measures.Count; i++)
+        {
+            if (CountsFailures(measures[i]) && answers[measures[i].Query].IsEmpty)
+            {
+                measures[i] = measures[i] with { Unheard = await metrics.FindUnheardAsync(measures[i].Query, until, cancellationToken) };
+            }
+        }
+
         return new Collected(measures, answers, until);
     }
+
+    /// <summary>Where nothing at all reads as "no failure".</summary>
+    private static bool CountsFailures(Measure measure) => measure.Form == MeasureForm.Increase || measure is { Form: MeasureForm.Share, IsGood: false };
 
     internal static string Range(TimeSpan window) => string.Create(CultureInfo.InvariantCulture, $"{(long)window.TotalSeconds}s");
 

@@ -95,6 +95,7 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
         {
             Requests = Requests,
             Up = options.Up.Length > 0 ? options.Up : preset.Up,
+            StageRollsBack = options.StageShare == "rollback",
         };
         var collector = new AnswerCollector(client, limited, timeline, rules, options.RateWindow);
         var watch = new CanaryWatch(collector, new Evaluator(timeline, rules), timeline, rules, services.Time) { Say = text => services.Progress?.Report(new GateProgress("canary-slo", null) { Note = text }) };

@@ -30,7 +30,7 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
                 var outcomes = Evaluate(collected);
                 lastSeen = now;
                 Tell(now, outcomes);
-                if (now >= timeline.End || outcomes.Any(outcome => outcome.Breach is not null && outcome.Measure.Decides))
+                if (now >= timeline.End || outcomes.Any(outcome => outcome.Measure.Decides && IsBroken(outcome)))
                 {
                     return (collected, outcomes);
                 }
@@ -42,6 +42,8 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
             }
         }
     }
+
+    private bool IsBroken(Outcome outcome) => outcome.Breach is not null || (rules.StageRollsBack && outcome.Stages.Any(stage => stage.Broken is true));
 
     private List<Outcome> Evaluate(Collected collected) => [.. collected.Measures.Select(measure => evaluator.Evaluate(measure, collected.Answers, collected.Until))];
 

@@ -13,6 +13,9 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     /// <summary>The share of a breach beyond which one that the end cuts off is no passing peak.</summary>
     private const double MostCutOff = 0.2;
 
+    /// <summary>Sums of binary fractions miss their decimal limit by less.</summary>
+    private const double Rounding = 1e-9;
+
     public Outcome Evaluate(Measure measure, IReadOnlyDictionary<string, Answer> answers, long until)
     {
         var reader = new PointReader(measure, timeline, answers, rules.Requests, rules.Up);
@@ -25,9 +28,14 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
         }
 
         var stages = timeline.Stages.Where(stage => stage.From <= until).ToList();
-        var summaries = stages.ConvertAll(stage => Summarise(measure, stage, points));
+        var summaries = stages.ConvertAll(stage => Break(measure, stage, Summarise(measure, stage, points), points, until));
         foreach (var (stage, summary) in stages.Zip(summaries).Where(pair => pair.First.Until <= until))
         {
+            if (breach is null && Heavy(measure, stage, summary, points) is { } heavy && !holds.Exists(hold => hold.Reason == Hold.Open && hold.Since <= heavy.Until))
+            {
+                holds.Add(heavy);
+            }
+
             if (holds.TrueForAll(hold => hold.Since >= stage.Until || hold.Until <= stage.From) && Doubt(measure, stage, summary) is { } doubt)
             {
                 holds.Add(doubt);
@@ -59,13 +67,24 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
         return (null, chance);
     }
 
-    /// <summary>What began so late that nobody can say whether it would have become a breach.</summary>
+    /// <summary>What began so late that nobody can say whether it would have become a breach. What is not known at the end counts as still open.</summary>
     private Hold? CutOff(Measure measure, Point[] points)
     {
-        var (first, last) = Runs(points, state => state == PointState.Breach).LastOrDefault((0, -1));
-        var lasted = last < 0 ? 0 : points[last].Time - points[first].Time;
-        return last == points.Length - 1 && lasted > MostCutOff * rules.Breach && lasted <= rules.Breach && !IsChance(measure, points.AsSpan(first, last - first + 1))
-            ? new Hold(Hold.Open, points[first].Time, points[last].Time)
+        var first = Array.FindLastIndex(points, point => point.State is PointState.Within or PointState.Shared) + 1;
+        while (first < points.Length && points[first].State != PointState.Breach)
+        {
+            first++;
+        }
+
+        if (first == points.Length)
+        {
+            return null;
+        }
+
+        var open = points[first..];
+        var lasted = open[^1].Time - open[0].Time;
+        return lasted > MostCutOff * rules.Breach && lasted <= rules.Breach && !IsChance(measure, Array.FindAll(open, point => point.State == PointState.Breach))
+            ? new Hold(Hold.Open, open[0].Time, open[^1].Time)
             : null;
     }
 
@@ -131,6 +150,48 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
 
         var (low, high) = Wilson.Interval(bad, total);
         return summary with { Requests = total, Bad = bad, Share = bad / total, Low = low, High = high };
+    }
+
+    /// <summary>
+    /// A stage that is over and was beyond the limit as a whole. Pauses between bursts hide nothing: where requests are counted, the lower Wilson bound
+    /// of their share says so, elsewhere more than half of the known points. What the stable version had, too, is left out.
+    /// </summary>
+    private StageSummary Break(Measure measure, Stage stage, StageSummary summary, Point[] all, long until)
+    {
+        Point[] points = [.. all.Where(point => timeline.StageAt(point.Time) == stage)];
+        Point[] own = [.. points.Where(point => point.State is PointState.Within or PointState.Breach)];
+        if (until < stage.Until || !IsBeyond(measure, own, 1))
+        {
+            return summary;
+        }
+
+        return Runs(points, state => state == PointState.Breach).Skip(1).Any()
+            ? summary with { Broken = true, Beyond = measure.Form == MeasureForm.Share ? null : own.Count(point => point.State == PointState.Breach) }
+            : summary;
+    }
+
+    /// <summary>One burst shorter than a breach, so heavy that the whole stage was beyond twice the limit, is nothing to go on with.</summary>
+    private Hold? Heavy(Measure measure, Stage stage, StageSummary summary, Point[] all)
+    {
+        Point[] own = [.. all.Where(point => timeline.StageAt(point.Time) == stage && point.State is PointState.Within or PointState.Breach)];
+        if (summary.Broken is true || !IsBeyond(measure, own, 2))
+        {
+            return null;
+        }
+
+        Point[] beyond = Array.FindAll(own, point => point.State == PointState.Breach);
+        return new Hold(Hold.Burst, beyond[0].Time, beyond[^1].Time) { Requests = measure.Form == MeasureForm.Share ? Count(own).Total : null };
+    }
+
+    private bool IsBeyond(Measure measure, Point[] known, double times)
+    {
+        if (measure.Form != MeasureForm.Share)
+        {
+            return known.Count(point => point.State == PointState.Breach) * 2 > known.Length;
+        }
+
+        var (bad, total) = Count(known);
+        return total > 0 && Wilson.Interval(bad, total).Low > (times * measure.Max) + Rounding;
     }
 
     /// <summary>Requests, from rates: each point stands for one step.</summary>

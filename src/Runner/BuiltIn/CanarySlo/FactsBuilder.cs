@@ -56,6 +56,8 @@ internal static class FactsBuilder
         PointState.Absent => 'a',
         PointState.Gap => 'g',
         PointState.NotANumber => 'n',
+        PointState.BeyondBuckets => 'b',
+        PointState.Unheard => 'u',
         _ => 'd',
     };
 

@@ -1,7 +1,7 @@
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>Why an objective can be called neither kept nor broken. Times are milliseconds since 1970.</summary>
-/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c>, <c>Coverage</c> or <c>Open</c>.</param>
+/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c>, <c>Coverage</c>, <c>Open</c> or <c>Burst</c>.</param>
 /// <param name="Since">The first such point.</param>
 /// <param name="Until">The last.</param>
 internal sealed record Hold(string Reason, long Since, long Until)
@@ -13,9 +13,12 @@ internal sealed record Hold(string Reason, long Since, long Until)
     /// <summary>Beyond the limit when the last stage ended, but not yet for long enough.</summary>
     public const string Open = "Open";
 
+    /// <summary>One burst, shorter than a breach, that put the whole stage beyond twice the limit.</summary>
+    public const string Burst = "Burst";
+
     /// <value>Whether points beyond the limit are among them, so that a longer breach may hide there.</value>
     public bool MayHideBreach { get; init; }
 
-    /// <value>Requests; only for <see cref="Thin"/> and <see cref="Chance"/>.</value>
+    /// <value>Requests; only for <see cref="Thin"/>, <see cref="Chance"/> and <see cref="Burst"/>.</value>
     public double? Requests { get; init; }
 }

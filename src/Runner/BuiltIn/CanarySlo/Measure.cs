@@ -25,6 +25,12 @@ internal sealed record Measure(string Objective, MeasureForm Form)
     /// <value>Whether breaking it rolls the canary back.</value>
     public bool Decides { get; init; } = true;
 
+    /// <value>Whether the limit lies above the largest finite bucket, so that being within that bucket proves it kept, and nothing proves it broken.</value>
+    public bool? BeyondBuckets { get; init; }
+
+    /// <value>What the query counts failures in and this Prometheus has nowhere; <see langword="null"/> when it was not asked for, or is there.</value>
+    public string? Unheard { get; init; }
+
     /// <value>What a reader should know about how it was measured.</value>
     public string? Warning { get; init; }
 }

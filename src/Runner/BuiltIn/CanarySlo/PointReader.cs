@@ -27,6 +27,11 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
             return new Point(time, nothing);
         }
 
+        if (measure.Unheard is not null)
+        {
+            return new Point(time, PointState.Unheard);
+        }
+
         var total = answers[measure.Whole!].At(time)!.Value;
         var bad = Bad(measure.Query, total, time);
         if (double.IsNaN(bad))
@@ -36,6 +41,11 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
 
         var share = bad / total;
         var beyond = share > measure.Max + Rounding;
+        if (beyond && measure.BeyondBuckets is true)
+        {
+            return new Point(time, PointState.BeyondBuckets);
+        }
+
         var stable = StableShare(time);
         var shared = beyond && stable > measure.Max + Rounding && share <= NoWorse * stable;
         return new Point(time, shared ? PointState.Shared : beyond ? PointState.Breach : PointState.Within, share) { Bad = bad, Total = total, Stable = stable, Limit = measure.Max };
@@ -74,6 +84,11 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
         if (Nothing(requests, time) is { } nothing)
         {
             return new Point(time, nothing);
+        }
+
+        if (measure.Unheard is not null)
+        {
+            return new Point(time, PointState.Unheard);
         }
 
         var increase = counter!.InMinute(time);

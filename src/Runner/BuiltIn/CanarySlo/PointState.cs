@@ -20,6 +20,12 @@ internal enum PointState
 
     NotANumber,
 
+    /// <summary>Above the largest finite bucket, where no histogram says how far.</summary>
+    BeyondBuckets,
+
+    /// <summary>Failures are counted in a metric that this Prometheus does not have.</summary>
+    Unheard,
+
     /// <summary>The canary was not being scraped.</summary>
     ScrapeDown,
 }

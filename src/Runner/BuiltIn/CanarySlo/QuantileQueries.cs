@@ -24,6 +24,22 @@ internal static class QuantileQueries
             };
         }
 
+        // histogram_quantile answers with the largest finite bound for everything above it, so a limit beyond could never be exceeded.
+        var finite = bounds.Where(bound => double.IsFinite(Answer.Number(bound))).ToList();
+        if (finite.Count > 0 && finite.Max(Answer.Number) is var largest && largest < limit)
+        {
+            List<string> within = [.. finite.Where(bound => Answer.Number(bound) >= largest)];
+            return new Measure(objective.Name, MeasureForm.Share)
+            {
+                Query = Within(options.Histogram, options.Selector, within, range),
+                Whole = Count(options.Histogram, options.Selector, range),
+                IsGood = true,
+                Max = 1 - quantile,
+                BeyondBuckets = true,
+                Warning = $"the largest finite bucket of {options.Histogram} ends at {Text(largest)} s, below the limit of {Text(limit)} s: what is slower cannot be told apart; add a bucket at {Text(limit)}",
+            };
+        }
+
         return new Measure(objective.Name, MeasureForm.Value)
         {
             Query = Interpolated(options, options.Selector, quantile, range),

@@ -8,6 +8,9 @@ internal sealed record Rules(long Breach, double MinRequests)
     /// <value>The canary's request rate; empty for none.</value>
     public string Requests { get; init; } = "";
 
+    /// <value>Whether a stage that was beyond the limit as a whole rolls back; else it holds. Default: yes.</value>
+    public bool StageRollsBack { get; init; } = true;
+
     /// <value>Whether the canary is scraped; empty for none.</value>
     public string Up { get; init; } = "";
 }

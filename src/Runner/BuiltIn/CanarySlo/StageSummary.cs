@@ -17,4 +17,10 @@ internal sealed record StageSummary(double Weight, int Points, int Missing, doub
     public double? Low { get; init; }
 
     public double? High { get; init; }
+
+    /// <value>Of a stage that is over: whether it as a whole was beyond the limit, however often the objective was kept in between.</value>
+    public bool? Broken { get; init; }
+
+    /// <value>How many points were beyond the limit; only where the stage is broken and nothing is counted.</value>
+    public int? Beyond { get; init; }
 }

@@ -8,31 +8,35 @@ var REASONS = {
   Gap: ['has a gap', 'See whether the scrape or the canary was down.'],
   NotANumber: ['is not a number (NaN)', 'A rate over no requests gives NaN: send traffic, or ask for a ratio with `bad` and `total`.'],
   ScrapeDown: ['was not being scraped (`up`)', 'Repair the scrape and watch again.'],
+  BeyondBuckets: ['is above the largest bucket of its histogram, where nobody can say how slow it was,', 'Add a bucket at the limit.'],
+  Unheard: ['counts failures in what this Prometheus does not have', 'Check the name; a counter that is born with the first failure must be there with 0 from the start.'],
   Shared: ['was beyond its limit, but so was the stable version', 'The trouble is not the canary\'s alone: wait until it is over and watch again.']
 };
 
 function judge(evidence, settings, report) {
   var unsure = settings.hold === 'warn' ? 'warning' : 'error';
-  evidence.objectives.forEach(function (objective) { judgeObjective(objective, evidence, unsure, report); });
+  evidence.objectives.forEach(function (objective) { judgeObjective(objective, evidence, settings, unsure, report); });
   drawObjectives(evidence, report);
   var burning = judgeBudget(evidence.budget, settings, report);
   evidence.leftOut.forEach(function (one) {
     report.note('left-out', 'The preset\'s objective ' + one + ' was left out.');
   });
-  var broken = evidence.objectives.filter(function (objective) { return objective.breach && objective.severity === 'error'; }).length > 0 || burning;
-  var unclear = evidence.objectives.some(function (objective) { return objective.severity === 'error' && objective.holds.length > 0; });
+  var deciding = evidence.objectives.filter(function (objective) { return objective.severity === 'error'; });
+  var broken = burning || deciding.some(function (objective) { return objective.breach || (settings['stage-share'] !== 'hold' && brokenStages(objective).length > 0); });
+  var unclear = deciding.some(function (objective) { return objective.holds.length > 0 || brokenStages(objective).length > 0; });
   var decision = broken ? 'rollback' : unclear ? 'hold' : 'promote';
   report.output('decision', decision);
   report.log('decision: ' + decision + ' (' + evidence.mode + ' of ' + clock(evidence.start) + ' to ' + clock(evidence.until) + ' UTC, ' + evidence.objectives.length + (evidence.objectives.length === 1 ? ' objective)' : ' objectives)'));
 }
 
-function judgeObjective(objective, evidence, unsure, report) {
+function judgeObjective(objective, evidence, settings, unsure, report) {
   var breach = objective.breach;
   if (breach) {
     var decides = objective.severity === 'error';
     report[objective.severity](decides ? 'rollback' : 'over-limit', (decides ? 'Roll back: ' : '') + objective.name + ' was beyond its limit without a pause from ' + clock(breach.since) + ' to ' + clock(breach.until) + ' UTC, longer than ' +
       duration(evidence.breach) + ' at ' + clock(breach.confirmed) + ': ' + broken(objective, breach) + origin(objective) + '. Query: ' + query(objective) + '.');
   }
+  if (!breach && brokenStages(objective).length > 0) { judgeStages(objective, settings, unsure, report); }
   // A milder limit sees the same data as the one that decides, whose holes are said already.
   if (objective.severity !== 'error') { return; }
   var told = {};
@@ -47,9 +51,28 @@ function judgeObjective(objective, evidence, unsure, report) {
   if (objective.measure.warning) {
     report.warning('interpolated', objective.name + ': ' + objective.measure.warning + '.');
   }
-  if (!breach && objective.holds.length === 0) {
+  if (!breach && objective.holds.length === 0 && brokenStages(objective).length === 0) {
     report.pass('kept', objective.name + ' was kept' + (shortBreach(objective) ? ', though it was beyond its limit for a shorter time' : '') + ': ' + kept(objective) + '.');
   }
+}
+
+// Bursts, each too short for a breach, of which a stage was full
+
+function brokenStages(objective) { return objective.stages.filter(function (stage) { return stage.broken; }); }
+
+function judgeStages(objective, settings, unsure, report) {
+  var all = brokenStages(objective);
+  var decides = objective.severity === 'error';
+  var holds = settings['stage-share'] === 'hold';
+  report[!decides ? objective.severity : holds ? unsure : 'error'](!decides ? 'over-limit' : holds ? 'hold' : 'rollback', (!decides ? '' : holds ? 'Hold: ' : 'Roll back: ') + objective.name +
+    ' was beyond its limit in the stage at ' + all[0].weight + ' % as a whole, with pauses in between: ' + brokenStage(objective, all[0]) + origin(objective) + '.' +
+    (all.length > 1 ? ' The same in ' + (all.length - 1) + (all.length === 2 ? ' more stage.' : ' more stages.') : '') + ' Query: ' + query(objective) + '.');
+}
+
+function brokenStage(objective, stage) {
+  return stage.share === undefined
+    ? stage.beyond + ' of ' + stage.points + ' points, ' + (objective.kind === 'Counter' ? 'up to ' + short(stage.worst) + ' in a minute' : objective.kind === 'Quantile' ? 'up to ' + seconds(stage.worst) + ', ' + seconds(objective.max) + ' is allowed' : limits(objective))
+    : broken(objective, { value: stage.share, requests: stage.requests, low: stage.low, high: stage.high });
 }
 
 // Rollback
@@ -87,10 +110,13 @@ function held(objective, hold, evidence) {
       return objective.name + ' was beyond its limit' + span + ', but with ' + Math.round(hold.requests) + ' requests that can be chance. Give the canary more traffic, or more time, before it goes on.';
     case 'Open':
       return objective.name + ' was beyond its limit when the last stage ended, since ' + clock(hold.since) + ' UTC, and not yet for ' + duration(evidence.breach) + '. Watch on before the old version goes. Query: ' + query(objective) + '.';
+    case 'Burst':
+      return objective.name + ' was beyond its limit' + span + ', not for longer than ' + duration(evidence.breach) + ', but so far that the whole stage was beyond ' +
+        (hold.requests === undefined ? 'it most of the time' : 'twice its limit') + '. See what it was before the canary goes on. Query: ' + query(objective) + '.';
     case 'Coverage':
       return objective.name + ' had no data for more than half of the stage' + span + '. See that the canary has traffic and is scraped.';
     default:
-      return objective.name + ' ' + REASONS[hold.reason][0] + span + ', longer than ' + duration(evidence.breach) + (hold.mayHideBreach ? '; it was beyond its limit beside that, so a breach may hide there' : '') + '. ' +
+      return objective.name + ' ' + REASONS[hold.reason][0] + (objective.measure.unheard && hold.reason === 'Unheard' ? ' (' + objective.measure.unheard + ')' : '') + span + ', longer than ' + duration(evidence.breach) + (hold.mayHideBreach ? '; it was beyond its limit beside that, so a breach may hide there' : '') + '. ' +
         REASONS[hold.reason][1] + ' Query: ' + query(objective) + '.';
   }
 }
@@ -194,7 +220,7 @@ function chartSpans(objective, at) {
       at: first,
       name: stage.weight + ' %',
       text: stageText(objective, stage),
-      severity: objective.breach && within(objective.breach) ? objective.severity : objective.holds.some(within) ? 'warning' : null
+      severity: stage.broken || (objective.breach && within(objective.breach)) ? objective.severity : objective.holds.some(within) ? 'warning' : null
     };
     first += stage.points;
     return span;
@@ -210,7 +236,7 @@ function stageText(objective, stage) {
 }
 
 function chartMarks(objective, evidence, at) {
-  var others = { Chance: 'was beyond its limit, which so few requests can be by chance', Open: 'was beyond its limit when the last stage ended' };
+  var others = { Burst: 'was beyond its limit, and the whole stage beyond twice as much', Chance: 'was beyond its limit, which so few requests can be by chance', Open: 'was beyond its limit when the last stage ended' };
   var marks = objective.holds.filter(function (hold) { return REASONS[hold.reason] || others[hold.reason]; }).map(function (hold) {
     return { from: at(hold.since), to: at(hold.until), severity: 'warning', text: REASONS[hold.reason] ? REASONS[hold.reason][0] : others[hold.reason] };
   });

@@ -19,6 +19,18 @@ public sealed class QuantileQueriesTests
         measure.Max!.Value.ShouldBe(0.05, 1e-12);
     }
 
+    [Theory]
+    [InlineData("0.1", "0.4", "+Inf")]
+    [InlineData("0.4", "0.2")]
+    public void Of_ALimitAboveTheLargestFiniteBucket_IsProvenByThatBucketOrNotAtAll(params string[] bounds)
+    {
+        var measure = QuantileQueries.Of(P95, bounds, "60s");
+
+        measure.Query.ShouldBe("sum(rate(d_bucket{track=\"canary\",le=\"0.4\"}[60s]))");
+        (measure.Form, measure.IsGood, measure.BeyondBuckets).ShouldBe((MeasureForm.Share, true, true));
+        measure.Warning.ShouldBe("the largest finite bucket of d ends at 0.4 s, below the limit of 0.5 s: what is slower cannot be told apart; add a bucket at 0.5");
+    }
+
     [Fact]
     public void Of_TheSameBoundWrittenInTwoWays_TakesBoth() =>
         QuantileQueries.Of(P95, ["0.5", "0.50"], "60s").Query.ShouldBe("sum(rate(d_bucket{track=\"canary\",le=~\"0\\\\.5|0\\\\.50\"}[60s]))");

@@ -1,0 +1,20 @@
+using Gates.Runner.BuiltIn.CanarySlo;
+using Shouldly;
+using Xunit;
+
+namespace Runner.Tests.BuiltIn.CanarySlo;
+
+public sealed class MetricNamesTests
+{
+    [Theory]
+    [InlineData("""sum(rate(http_requests_total{track="canary",code=~"5.."}[1m]))""", "http_requests_total(track code)")]
+    [InlineData("""sum by (code) (rate(http_requests_total{code!="200", track!~"s.*"}[1m]))""", "http_requests_total()")]
+    [InlineData("""sum(job:errors:rate1m)""", "job:errors:rate1m()")]
+    [InlineData("""rate(a[5m:30s]) + on (x) group_left (y) (b{z=''} or vector(0)) / 1e3""", "a() b()")]
+    [InlineData("""sum(rate(a{q="} evil{x",l=`r`}[1m] offset 5m)) unless ignoring(z) c""", "a(q l) c()")]
+    [InlineData("""increase(errors_total{p!="", any=~".*"}[1h])""", "errors_total(p)")]
+    [InlineData("""sum({__name__="a"})""", "")]
+    [InlineData("""vector(0)""", "")]
+    public void Selectors_AreTheMetricsWithTheLabelsTheyNeed(string query, string expected) =>
+        string.Join(' ', MetricNames.Selectors(query).Select(selector => $"{selector.Metric}({string.Join(' ', selector.Labels)})")).ShouldBe(expected);
+}
