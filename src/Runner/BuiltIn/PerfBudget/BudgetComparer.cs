@@ -32,8 +32,12 @@ internal sealed class BudgetComparer(double floor)
     {
         var expression = budget.Expression;
         var fact = new BudgetFact(budget.Metric.ToString(), expression.Aggregation.ToString(), expression.ToString()) { Upper = expression.IsUpperLimit, Factor = expression.Factor };
-        var reason = WhyNot(baseline, budget) ?? WhyNot(current, budget);
-        if (reason is not null)
+        if (current.Any(run => !run.Metrics.ContainsKey(budget.Metric)))
+        {
+            return fact with { Reason = WhyNot(current, budget), Unmeasured = true };
+        }
+
+        if ((WhyNot(baseline, budget) ?? WhyNot(current, budget)) is { } reason)
         {
             return fact with { Reason = reason };
         }

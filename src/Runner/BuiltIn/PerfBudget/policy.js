@@ -5,6 +5,8 @@ var SIGNIFICANT = 0.05;
 // Runs that might not show a change of twice the budget prove nothing by showing none; budgets below 5 % count as 5 %.
 var BLIND = 2;
 var LEAST = 0.05;
+// No noise between two runs doubles a value; a budget that allows as much allows twice its excess.
+var DOUBLED = 2;
 
 function judge(evidence, settings, report) {
   var unsure = settings.inconclusive === 'fail' ? 'error' : 'warning';
@@ -123,6 +125,10 @@ function judgeBaseline(evidence, settings, unsure, report) {
   var origin = originOf(evidence.baseline);
   evidence.budgets.forEach(function (budget) {
     var at = { path: where.path, identity: budget.metric + ' ' + budget.expression };
+    if (budget.unmeasured) {
+      report[settings['allow-no-samples'] ? 'note' : 'error']('no-samples', '`' + budget.expression + '` of ' + budget.metric + ' was never measured: ' + budget.reason + (/\?$/.test(budget.reason) ? '' : '.') + ' Look for a typo in a name or a tag, or for a test that ended early.', at);
+      return;
+    }
     if (budget.reason) {
       report[unsure]('inconclusive', 'Inconclusive: `' + budget.expression + '` of ' + budget.metric + ' cannot be evaluated: ' + budget.reason + '.', at);
       return;
@@ -142,6 +148,8 @@ function judgeBudget(budget, grounds, settings, unsure, at, report) {
     report.pass('within-budget', text + ' ' + grounds);
   } else if (verdict.is === 'fail') {
     report.error('over-budget', text + ' ' + grounds, at);
+  } else if (verdict.is === 'small') {
+    report[verdict.certain ? 'warning' : 'note']('below-floor', text + ' ' + grounds, at);
   } else {
     report[unsure]('inconclusive', 'Inconclusive: ' + text + ' ' + grounds, at);
   }
@@ -158,20 +166,22 @@ function decide(budget, settings) {
   if (settings.strict) {
     return { is: budget.holds ? 'pass' : 'fail', why: '' };
   }
-  var floor = budget.floor === undefined ? 0 : Math.min(budget.floor, budget.baseline.value);
-  var difference = Math.abs(budget.current.value - budget.baseline.value);
-  if (!budget.holds && difference < floor) {
-    return { is: 'pass', why: ' The difference of ' + amount(difference, budget.unit) + ' is below the floor of ' + amount(floor, budget.unit) + '.' };
-  }
   if (budget.low === undefined) {
-    return { is: 'unsure', why: ' One value a side says nothing about noise: give at least three runs a side, or the points (--out json).' };
+    return !budget.holds && side.ratio >= Math.max(DOUBLED, 1 + 2 * (side.limit - 1))
+      ? { is: 'fail', why: ' One value a side says nothing about noise, but noise does not do that; `strict: true` takes every value at its word.' }
+      : { is: 'unsure', why: ' One value a side says nothing about noise: give at least three runs a side, or the points (--out json), or take single values at their word with `strict: true`.' };
   }
   var few = tooFew(budget);
   if (few) {
     return { is: 'unsure', why: ' ' + few };
   }
   if (!budget.holds) {
-    return side.low > 1 && budget.probability < SIGNIFICANT ? { is: 'fail', why: '' } : { is: 'unsure', why: ' That can be chance.' };
+    var certain = side.low > 1 && budget.probability < SIGNIFICANT;
+    var floor = budget.floor === undefined ? 0 : Math.min(budget.floor, budget.baseline.value);
+    var difference = Math.abs(budget.current.value - budget.baseline.value);
+    return difference < floor
+      ? { is: 'small', certain: certain, why: ' It is not held against it: the difference of ' + amount(difference, budget.unit) + ' is below the floor of ' + amount(floor, budget.unit) + (certain ? ', though no chance. With `floor: 0` it fails.' : '.') }
+      : certain ? { is: 'fail', why: '' } : { is: 'unsure', why: ' That can be chance.' };
   }
   return side.high <= side.limit || budget.detectable <= BLIND * Math.max(side.limit - 1, LEAST)
     ? { is: 'pass', why: '' }

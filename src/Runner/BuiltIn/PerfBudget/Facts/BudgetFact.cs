@@ -14,6 +14,9 @@ internal sealed record BudgetFact(string Metric, string Aggregation, string Expr
     /// <value>Why nothing could be compared; everything below is absent then.</value>
     public string? Reason { get; init; }
 
+    /// <value>Whether a run of now does not hold the metric at all; absent when all do.</value>
+    public bool? Unmeasured { get; init; }
+
     public SideFact? Baseline { get; init; }
 
     public SideFact? Current { get; init; }
