@@ -12,6 +12,7 @@ internal static class Program
             return await GatesCommand.RunAsync(args);
         }
 
+        ParentWatch.Start();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         return PolicyWorkerHost.Run(input, output);

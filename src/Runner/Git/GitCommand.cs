@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.Git;
 
@@ -29,6 +30,7 @@ internal sealed class GitCommand(string directory, string? token = null, IReadOn
             await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
             var message = await error;
             await process.WaitForExitAsync(cancellationToken);
+            await ChildProcess.CheckAsync(process, cancellationToken);
             return new GitOutput(process.ExitCode, output.ToArray(), Shorten(message));
         }
         catch (OperationCanceledException)
@@ -54,7 +56,7 @@ internal sealed class GitCommand(string directory, string? token = null, IReadOn
         string[] guards =
         [
             "-c", "safe.directory=" + directory, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
-            "-c", "core.untrackedCache=false", "-c", "protocol.ext.allow=never", "--no-pager", "--no-optional-locks", "--literal-pathspecs",
+            "-c", "core.untrackedCache=false", "-c", "protocol.ext.allow=never", "-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=20", "--no-pager", "--no-optional-locks", "--literal-pathspecs",
         ];
         foreach (var argument in guards.Concat(arguments))
         {
@@ -73,7 +75,7 @@ internal sealed class GitCommand(string directory, string? token = null, IReadOn
         AddSettings(start);
         try
         {
-            return Process.Start(start) ?? throw new EvaluationException("git could not be started");
+            return ChildProcess.Start(start);
         }
         catch (System.ComponentModel.Win32Exception e)
         {

@@ -13,6 +13,9 @@ internal sealed class GitDatabase(GitCommand git) : IDisposable
     /// <value>A ref that lives and ends within one stream of commands, because fast-import commits to refs only.</value>
     private const string Draft = "refs/gates/draft";
 
+    /// <value>For one line of text; git itself waits for a connection as long as the system does, which is minutes.</value>
+    private static readonly TimeSpan RemoteAnswer = TimeSpan.FromSeconds(30);
+
     private static readonly string Nothing = new('0', 40);
 
     /// <value>Nothing but the objects.</value>
@@ -91,7 +94,18 @@ internal sealed class GitDatabase(GitCommand git) : IDisposable
     /// <exception cref="EvaluationException">The remote cannot be asked.</exception>
     public async Task<string?> FindRemoteAsync(string remote, string reference, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(["ls-remote", "--quiet", "--end-of-options", remote, reference], cancellationToken);
+        using var deadline = new CancellationTokenSource(RemoteAnswer);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        GitOutput answer;
+        try
+        {
+            answer = await git.RunAsync(["ls-remote", "--quiet", "--end-of-options", remote, reference], either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EvaluationException(FormattableString.Invariant($"git could not reach the remote: it did not answer within {RemoteAnswer.TotalSeconds:0} s"));
+        }
+
         return Demand(answer, "reach the remote").Text.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
     }
 

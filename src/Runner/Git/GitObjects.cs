@@ -59,6 +59,11 @@ internal sealed class GitObjects(GitCommand git) : IDisposable
     private static byte[]? ReadAnswer(Stream answers, string name)
     {
         var header = ReadHeader(answers).Split(' ');
+        if (header is [""])
+        {
+            throw new EvaluationException($"git ended before it had answered for the object {name}");
+        }
+
         if (header.Length != 3)
         {
             return null;

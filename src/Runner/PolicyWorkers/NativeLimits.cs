@@ -18,9 +18,6 @@ internal static class NativeLimits
         _ = prctl(SetNoNewPrivileges, 1, 0, 0, 0);
     }
 
-    /// <summary>Ends the process at once, whatever its other threads are busy with.</summary>
-    public static void Exit(int code) => _exit(code);
-
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int setrlimit(int resource, in ResourceLimit limit);
@@ -28,10 +25,6 @@ internal static class NativeLimits
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern void _exit(int code);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct ResourceLimit

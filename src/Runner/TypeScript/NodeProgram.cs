@@ -1,13 +1,17 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.TypeScript;
 
 /// <summary>The only code that starts Node.js and npm.</summary>
 internal static class NodeProgram
 {
-    /// <value>Far above what any policy takes.</value>
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+    /// <value>Policies take a second or two, also all of a repository's at once; one that takes this long never ends.</value>
+    private static readonly TimeSpan ScriptDeadline = TimeSpan.FromSeconds(30);
+
+    /// <value>Once a machine, one package is fetched, of some megabytes; a registry that is silent for this long is down.</value>
+    private static readonly TimeSpan InstallDeadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs one of our scripts over a request, with nothing of our environment.</summary>
     /// <returns>What it printed, or <see langword="null"/> when Node.js is not installed.</returns>
@@ -16,7 +20,7 @@ internal static class NodeProgram
     {
         var start = new ProcessStartInfo("node", ["--max-old-space-size=1024", "--stack-size=4000", "-e", script]);
         start.Environment.Clear();
-        return await RunAsync(start, request, cancellationToken);
+        return await RunAsync(start, request, ScriptDeadline, cancellationToken);
     }
 
     /// <summary>Runs <c>npm ci</c> in a folder with a lock file; integrity is npm's business, scripts do not run.</summary>
@@ -25,13 +29,13 @@ internal static class NodeProgram
     public static async Task<bool> InstallAsync(string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder };
-        return await RunAsync(start, ReadOnlyMemory<byte>.Empty, cancellationToken) is not null;
+        return await RunAsync(start, ReadOnlyMemory<byte>.Empty, InstallDeadline, cancellationToken) is not null;
     }
 
-    private static async Task<byte[]?> RunAsync(ProcessStartInfo start, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    private static async Task<byte[]?> RunAsync(ProcessStartInfo start, ReadOnlyMemory<byte> input, TimeSpan limit, CancellationToken cancellationToken)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
-        using var deadline = new CancellationTokenSource(Deadline);
+        using var deadline = new CancellationTokenSource(limit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var process = Start(start);
         if (process is null)
@@ -46,13 +50,14 @@ internal static class NodeProgram
             await WriteAsync(process, input, either.Token);
             var output = await answer;
             await process.WaitForExitAsync(either.Token);
+            await ChildProcess.CheckAsync(process, cancellationToken);
             return process.ExitCode == 0 ? output : throw new EvaluationException($"{start.FileName} failed: {LastLine(await errors)}");
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EvaluationException($"{start.FileName} did not end within {Deadline.TotalMinutes:0} minutes");
+            throw new EvaluationException($"{start.FileName} did not end within {limit.TotalSeconds:0} s");
         }
     }
 
@@ -67,7 +72,7 @@ internal static class NodeProgram
     {
         try
         {
-            return Process.Start(start);
+            return ChildProcess.Start(start);
         }
         catch (Win32Exception)
         {

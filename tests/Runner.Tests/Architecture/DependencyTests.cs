@@ -38,7 +38,7 @@ public sealed class DependencyTests
             .ShouldBeEmpty();
 
     [Theory]
-    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeScript/NodeProgram.cs")]
+    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Processes/", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeScript/NodeProgram.cs")]
     [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Runner/GitHub/", "src/Runner/Docker/", "src/Runner/Kubernetes/", "src/Runner/Prometheus/", "src/Runner/GateServices.cs")]
     public void EachOutsideThingHasOneDoor(string types, params string[] doors)
     {
