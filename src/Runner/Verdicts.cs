@@ -24,6 +24,9 @@ internal static class Verdicts
         return mode is GateMode.Audit ? Verdict.Passed : findings.Select(finding => OfFinding(mode, finding)).Append(Verdict.Passed).Max();
     }
 
+    /// <value>The verdict of a gate that the run did not wait for, and of a run that was stopped; in every mode, because nothing was seen.</value>
+    public const Verdict Interrupted = Verdict.Errored;
+
     /// <summary>The verdict of the run: the worst of its gates, and never better than passed for a run that had something to do.</summary>
     public static Verdict OfRun(IEnumerable<GateResult> results) => results.Select(result => result.Verdict).Append(Verdict.Passed).Max();
 

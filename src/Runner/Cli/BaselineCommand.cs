@@ -43,8 +43,7 @@ internal static class BaselineCommand
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         using var pinned = RunCommand.Pinned(job);
         var update = await RunProgress.ShowAsync(
-            Console.Error,
-            isTerminal: !Console.IsErrorRedirected && !job.IsActions,
+            Terminal.Progress(Environment.GetEnvironmentVariable),
             progress => new BaselineSession(worker, compiler, pinned, TimeProvider.System, BaselineSession.Random, progress).RunAsync(workspace, request, cancellationToken));
         return (int)Print(update, Console.Out);
     }

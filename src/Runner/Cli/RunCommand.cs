@@ -16,7 +16,7 @@ namespace Gates.Runner.Cli;
 /// <summary><c>gates run</c>.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    public static Command Create(Interruption interruption)
     {
         var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
@@ -41,11 +41,12 @@ internal static class RunCommand
                 Key = Text(parsed.GetValue(key)),
                 NoSign = parsed.GetValue(noSign),
             },
+            interruption,
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(RunRequest request, Interruption interruption, CancellationToken cancellationToken)
     {
         var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
         var job = JobEnvironment.Read(variables);
@@ -59,16 +60,12 @@ internal static class RunCommand
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
         using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
-            Console.Error,
-            isTerminal: !Console.IsErrorRedirected && !job.IsActions,
-            progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
+            Terminal.Progress(variables),
+            progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
         var evidence = new EvidenceFiles(folder);
-
-        // A cancelled run still signs and reports what it has.
         var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
         report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow())] };
-        report = new RunAttestation(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
-        var reporters = StandardReporters.For(new ReportTargets
+        var targets = new ReportTargets
         {
             Folder = folder,
             Evidence = evidence,
@@ -76,9 +73,16 @@ internal static class RunCommand
             Errors = Console.Error,
             Style = Terminal.Style(variables),
             Environment = variables,
-        });
-        await reporters.ReportAsync(report, CancellationToken.None);
-        return (int)reporters.ExitCodeOf(report);
+        };
+        var files = StandardReporters.Files(targets);
+
+        // An interrupted run still signs and reports what it has.
+        report = new RunAttestation(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
+        await files.ReportAsync(report, CancellationToken.None);
+        interruption.Release();
+        await StandardReporters.Shown(targets).ReportAsync(report, CancellationToken.None);
+        interruption.Done();
+        return (int)files.ExitCodeOf(report);
     }
 
     /// <summary>Policies of other repositories, kept where translations are.</summary>

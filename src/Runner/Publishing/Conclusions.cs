@@ -9,6 +9,7 @@ internal static class Conclusions
     /// <summary>Of the whole: nothing that was not seen ever satisfies it.</summary>
     public static CheckConclusion Of(ReviewInput input) => input switch
     {
+        { Report.Interrupted: true } => CheckConclusion.Cancelled,
         { Report.Verdict: Verdict.Failed } => CheckConclusion.Failure,
         { Report.Verdict: Verdict.Errored } => CheckConclusion.ActionRequired,
         { Report.Results: var results } when results.Any(gate => gate is { Verdict: Verdict.Failed, Blocks: true }) => CheckConclusion.Failure,

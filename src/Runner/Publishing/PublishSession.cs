@@ -64,7 +64,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
         }
 
         var released = request.Release is not { } step || await ReleaseAsync(started, step, input, files, cancellationToken);
-        Say($"{Words.For(judged.Report.Verdict)}{(judged.Unverified.Count == 0 ? "" : $", {Words.Count(judged.Unverified.Count, "gate")} not verified")}. {gitHub.Budget}.");
+        Say($"{Words.For(judged.Report)}{(judged.Unverified.Count == 0 ? "" : $", {Words.Count(judged.Unverified.Count, "gate")} not verified")}. {gitHub.Budget}.");
         return released ? ExitCode.Holds : ExitCode.Fails;
     }
 
@@ -85,7 +85,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
         if (Conclusions.Of(input) != CheckConclusion.Success)
         {
-            Say($"Release {tag}: left as it is, because the run {Words.For(input.Report.Verdict)}.");
+            Say($"Release {tag}: left as it is, because the run {(input.Report.Interrupted ? "was " : "")}{Words.For(input.Report)}.");
             return false;
         }
 
@@ -127,7 +127,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
         await publisher.PublishAsync(request.Check, sha, input, cancellationToken);
         foreach (var gate in request.PerGate ? input.Report.Results : [])
         {
-            var alone = input.Report with { Results = [gate], Verdict = gate.Verdict, ExitCode = Verdicts.ExitCodeOf(gate.Verdict), Proposed = null, Notes = [] };
+            var alone = input.Report with { Results = [gate], Verdict = gate.Verdict, Interrupted = gate.Interrupted, ExitCode = Verdicts.ExitCodeOf(gate.Verdict), Proposed = null, Notes = [] };
             await publisher.PublishAsync($"{request.Check} / {gate.GateId}", sha, input with { Report = alone, Unverified = [] }, cancellationToken);
         }
     }

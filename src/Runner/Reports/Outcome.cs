@@ -14,10 +14,13 @@ internal static class Outcome
         }
 
         var groups = FindingOrder.Gates(report)
-            .GroupBy(gate => gate.Error is null ? Words.Id(gate.Verdict) : "could not be evaluated", StringComparer.Ordinal)
+            .GroupBy(gate => gate.Error is null || gate.Interrupted ? Words.For(gate) : "could not be evaluated", StringComparer.Ordinal)
             .Select(group => $"{Names([.. group.Select(gate => gate.GateId)])} {group.Key}");
-        return string.Join("; ", groups) + ".";
+        return string.Join("; ", report.Interrupted ? groups.Prepend(Finished(report.Results)) : groups) + ".";
     }
+
+    /// <summary>Of a run that was stopped, how far it came.</summary>
+    public static string Finished(IReadOnlyList<GateResult> results) => $"{results.Count(gate => !gate.Interrupted)} of {Words.Count(results.Count, "gate")} finished";
 
     /// <summary>How many findings block, how many do not, and how many were there before.</summary>
     public static string Counts(RunReport report)
@@ -38,7 +41,7 @@ internal static class Outcome
     public static string? Next(RunReport report)
     {
         var failed = Ids(report, gate => gate is { Verdict: Verdict.Failed });
-        var open = Ids(report, gate => gate is { Verdict: Verdict.Errored });
+        var open = Ids(report, gate => gate is { Verdict: Verdict.Errored, Interrupted: false });
         var unseen = Ids(report, gate => gate.Error is not null && gate.Verdict != Verdict.Errored);
         var blocking = Tally.Of(report).Blocking;
         List<string> steps = [];

@@ -53,7 +53,7 @@ internal sealed class SummaryPage
 
     private void Head()
     {
-        Add($"## Gates: {Words.For(report.Verdict)}\n\n");
+        Add($"## Gates: {Words.For(report)}\n\n");
         Add($"{Text(Outcome.Sentence(report))}\n");
         if (Outcome.Next(report) is { } next)
         {

@@ -6,6 +6,7 @@ using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;
+using Gates.Runner.Reports;
 using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
@@ -23,6 +24,9 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
     /// <value>The files of the change that are part of what judges it.</value>
     public IReadOnlyList<string> EditedJudge { get; private set; } = [];
 
+    /// <value>Called when the gates begin: from then on there are results to keep, and an interruption ends what is still going on.</value>
+    public Action Judging { get; init; } = () => { };
+
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
     public async Task<RunReport> RunAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
@@ -39,20 +43,23 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             History = workspace.History(signers),
             Logged = Logged(workspace, baseSha),
         };
+        Judging();
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
             ? await JudgeAsync(WatchOnce(plan, plans, results), input, null, cancellationToken)
             : null;
         var verdict = Verdicts.OfRun(results);
-        if (cancellationToken.IsCancellationRequested)
+        var interrupted = cancellationToken.IsCancellationRequested;
+        if (interrupted)
         {
-            verdict = Verdict.Errored;
-            notes.Add("The run was cancelled; gates that had finished keep their results.");
+            (verdict, proposed) = (Verdicts.Interrupted, null);
+            notes.Add($"INTERRUPTED: {Outcome.Finished(results)}. They keep their results; nothing is known of the others.");
         }
 
         return new RunReport
         {
             Results = results,
+            Interrupted = interrupted,
             Verdict = verdict,
             ExitCode = Verdicts.ExitCodeOf(verdict),
             Changes = workspace.Changes,
@@ -130,7 +137,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge), Progress = progress },
+            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge), Progress = SafeProgress.Of(progress) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,

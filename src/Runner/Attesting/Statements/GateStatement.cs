@@ -17,6 +17,9 @@ internal static class GateStatement
 
     public const int Version = 1;
 
+    /// <value>What in-toto calls a verdict that holds.</value>
+    public const string Passed = "PASSED";
+
     /// <value>Findings beyond which a statement gives only their counts.</value>
     public const int MostFindings = 5_000;
 
@@ -32,7 +35,7 @@ internal static class GateStatement
     {
         Verdict.Failed or Verdict.Errored => "FAILED",
         Verdict.Warned => "WARNED",
-        _ => "PASSED",
+        _ => Passed,
     };
 
     private static void Predicate(Utf8JsonWriter json, KeptGate kept, RunReport report, RunFacts facts, Commitments commitments)

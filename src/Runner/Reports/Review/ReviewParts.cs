@@ -23,8 +23,8 @@ internal static class ReviewParts
 
     /// <summary>The headline's words: what could not be verified is part of the verdict.</summary>
     public static string Headline(ReviewInput input) => input.Unverified.Count == 0
-        ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report.Verdict)}"
-        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report.Verdict)}, {Words.Count(input.Unverified.Count, "gate")} not verified";
+        ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report)}"
+        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report)}, {Words.Count(input.Unverified.Count, "gate")} not verified";
 
     public static void Head(BoundedText page, ReviewInput input)
     {
