@@ -48,6 +48,17 @@ internal static class Samples
         ]) with
     { Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
 
+    public static RunReport Interrupted() => Run(
+        [
+            Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
+            {
+                Findings = [Found(new Finding("aws-access-key", Severity.Error, "An AWS access key is committed here.", new Location("deploy/run.sh", 7)))],
+            },
+            Gate("canary-slo", "Canary", Verdict.Errored) with { Mode = GateMode.Audit, Interrupted = true, Error = "the run was interrupted before this gate had finished" },
+            Gate("hermetic-build", "Hermetic build", Verdict.Passed),
+        ]) with
+    { Interrupted = true, Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
+
     public static RunReport Bootstrap() => Run(
         [
             Gate("dlp-scan", "Secrets and personal data", Verdict.Warned) with
