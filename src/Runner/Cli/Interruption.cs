@@ -9,6 +9,8 @@ namespace Gates.Runner.Cli;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private const int StandardOutput = 1;
+
     /// <value>What is left of the second is for ending the programs that we started.</value>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
 
@@ -18,16 +20,21 @@ internal sealed class Interruption : IDisposable
     /// <value>For what the runtime does at its end; it gives the terminal back.</value>
     private static readonly TimeSpan ExitPatience = TimeSpan.FromMilliseconds(100);
 
-    private const int StandardOutput = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly CancellationTokenSource cancel = new();
-    private readonly ManualResetEventSlim kept = new(initialState: true);
     private readonly PosixSignalRegistration[] registrations;
-    private volatile bool held;
+    private volatile Phase phase;
 
     public Interruption() =>
         registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Interrupt))];
+
+    private enum Phase
+    {
+        NothingToKeep,
+        Keeping,
+        Showing,
+    }
 
     /// <value>Cancelled by the first signal.</value>
     public CancellationToken Token => cancel.Token;
@@ -35,17 +42,13 @@ internal sealed class Interruption : IDisposable
     public bool IsRequested => cancel.IsCancellationRequested;
 
     /// <summary>From now on there is something to keep, so the process lives beyond the second until it is written.</summary>
-    public void Hold()
-    {
-        held = true;
-        kept.Reset();
-    }
+    public void Hold() => phase = Phase.Keeping;
 
     /// <summary>It is written; what follows only shows it.</summary>
-    public void Release() => kept.Set();
+    public void Release() => phase = Phase.Showing;
 
     /// <summary>It is shown, too.</summary>
-    public void Done() => held = false;
+    public void Done() => phase = Phase.NothingToKeep;
 
     public void Dispose()
     {
@@ -70,10 +73,9 @@ internal sealed class Interruption : IDisposable
     {
         using var never = new ManualResetEventSlim();
         var start = TimeProvider.System.GetTimestamp();
-        kept.Wait(KeepPatience);
-        while (TimeProvider.System.GetElapsedTime(start) < Patience || IsShowing(start))
+        while (MayGoOn(TimeProvider.System.GetElapsedTime(start)))
         {
-            never.Wait(Pause);
+            never.Wait(Pause, CancellationToken.None);
         }
 
         ChildProcess.EndAll();
@@ -83,12 +85,17 @@ internal sealed class Interruption : IDisposable
             Console.Error.WriteLine("gates: INTERRUPTED");
             Environment.Exit((int)ExitCode.CouldNotEvaluate);
         });
-        never.Wait(ExitPatience);
+        never.Wait(ExitPatience, CancellationToken.None);
         NativeProcess.Exit((int)ExitCode.CouldNotEvaluate);
     }
 
-    /// <summary>On a machine that is slow, showing what was kept takes its time; when nobody reads it, it is not waited for.</summary>
-    private bool IsShowing(long start) => held && TimeProvider.System.GetElapsedTime(start) < KeepPatience && NativeProcess.TakesMore(StandardOutput);
+    /// <summary>On a machine that is slow, showing what was kept takes its time as well; when nobody reads it, it is not waited for.</summary>
+    private bool MayGoOn(TimeSpan elapsed) => elapsed < Patience || (elapsed < KeepPatience && phase switch
+    {
+        Phase.Keeping => true,
+        Phase.Showing => NativeProcess.TakesMore(StandardOutput),
+        _ => false,
+    });
 
     private static void Background(Action action) => new Thread(() => action()) { IsBackground = true, Name = "interruption" }.Start();
 }

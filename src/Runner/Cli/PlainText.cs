@@ -6,19 +6,29 @@ namespace Gates.Runner.Cli;
 /// <summary>ASCII for terminals that show nothing else.</summary>
 internal static class PlainText
 {
-    /// <value>How our own signs are usually written where there are only the keys of a typewriter.</value>
-    private static readonly Dictionary<int, string> Spelt = new()
-    {
-        ['…'] = "...", ['–'] = "-", ['—'] = "-", ['−'] = "-", ['→'] = "->", ['←'] = "<-", ['≤'] = "<=", ['≥'] = ">=", ['≠'] = "!=", ['×'] = "x", ['±'] = "+-",
-        ['·'] = "-", ['•'] = "*", ['“'] = "\"", ['”'] = "\"", ['„'] = "\"", ['‘'] = "'", ['’'] = "'", ['✓'] = "+", ['✔'] = "+", ['✗'] = "x", ['\u00a0'] = " ",
-    };
-
     /// <value>ASCII; what it does not have is spelt, or written <c>\u00e9</c>.</value>
     public static Encoding Encoding { get; } = Encoding.GetEncoding("us-ascii", new Fallback(), DecoderFallback.ReplacementFallback);
 
-    private static string Spell(int character) => Spelt.TryGetValue(character, out var text) ? text
-        : character <= char.MaxValue ? "\\u" + character.ToString("x4", CultureInfo.InvariantCulture)
-        : "\\U" + character.ToString("x8", CultureInfo.InvariantCulture);
+    /// <summary>Our own signs as they are usually written where there are only the keys of a typewriter; anything else by its number.</summary>
+    private static string Spell(int character) => character switch
+    {
+        '…' => "...",
+        '–' or '—' or '−' or '·' => "-",
+        '→' => "->",
+        '←' => "<-",
+        '≤' => "<=",
+        '≥' => ">=",
+        '≠' => "!=",
+        '±' => "+-",
+        '×' or '✗' => "x",
+        '✓' or '✔' => "+",
+        '•' => "*",
+        '“' or '”' or '„' => "\"",
+        '‘' or '’' => "'",
+        '\u00a0' => " ",
+        <= char.MaxValue => "\\u" + character.ToString("x4", CultureInfo.InvariantCulture),
+        _ => "\\U" + character.ToString("x8", CultureInfo.InvariantCulture),
+    };
 
     private sealed class Fallback : EncoderFallback
     {

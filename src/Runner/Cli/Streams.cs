@@ -12,8 +12,10 @@ internal static class Streams
     public static void Prepare(Func<string, string?> variables)
     {
         var utf8 = IsUtf8(variables);
+#pragma warning disable CA2000 // Dispose objects before losing scope: the process's own streams last as long as it does
         Console.SetOut(TextWriter.Synchronized(Writer(Console.OpenStandardOutput(), Console.IsOutputRedirected || utf8)));
         Console.SetError(TextWriter.Synchronized(new UnbreakableWriter(Writer(Console.OpenStandardError(), Console.IsErrorRedirected || utf8))));
+#pragma warning restore CA2000
     }
 
     /// <summary>Whether the locale is one of UTF-8; of the variables, the first that is set decides.</summary>

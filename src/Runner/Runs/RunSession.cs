@@ -49,17 +49,9 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             ? await JudgeAsync(WatchOnce(plan, plans, results), input, null, cancellationToken)
             : null;
         var verdict = Verdicts.OfRun(results);
-        var interrupted = cancellationToken.IsCancellationRequested;
-        if (interrupted)
-        {
-            (verdict, proposed) = (Verdicts.Interrupted, null);
-            notes.Add($"INTERRUPTED: {Outcome.Finished(results)}. They keep their results; nothing is known of the others.");
-        }
-
-        return new RunReport
+        var report = new RunReport
         {
             Results = results,
-            Interrupted = interrupted,
             Verdict = verdict,
             ExitCode = Verdicts.ExitCodeOf(verdict),
             Changes = workspace.Changes,
@@ -71,7 +63,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             Elapsed = time.GetElapsedTime(timestamp),
             ToolVersion = ToolVersion.Text,
         };
+        return cancellationToken.IsCancellationRequested ? Interrupted(report) : report;
     }
+
+    private static RunReport Interrupted(RunReport report) => report with
+    {
+        Interrupted = true,
+        Verdict = Verdicts.Interrupted,
+        ExitCode = Verdicts.ExitCodeOf(Verdicts.Interrupted),
+        Notes = [.. report.Notes, $"INTERRUPTED: {Outcome.Finished(report.Results)}. They keep their results; nothing is known of the others."],
+        Proposed = null,
+        ProposedResults = [],
+    };
 
     private RunPlan WatchOnce(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
     {
