@@ -31,7 +31,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var empty = ResultOf(gate, started) with { Waivers = input.Triage.InForce(gate.Id) };
         if (gate.Mode == GateMode.Off || gate.SkipReason is not null)
         {
-            return Report(empty with { SkipReason = gate.SkipReason ?? "its mode is off" });
+            return Report(Skipped(empty, gate.SkipReason ?? "its mode is off"));
         }
 
         var needs = new Dictionary<string, GateResult>(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
                 case { Error: not null }:
                     return Report(Errored(empty, $"it needs {need}, which could not be evaluated"));
                 case { SkipReason: not null }:
-                    return Report(empty with { SkipReason = $"it needs {need}, which was skipped" });
+                    return Report(Skipped(empty, $"it needs {need}, which was skipped"));
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         }
         catch (EvaluationException e) when (e.IsMissingInput && gate.SkipWhenMissing)
         {
-            return empty with { SkipReason = e.Message };
+            return Skipped(empty, e.Message);
         }
         catch (PolicyException e)
         {
@@ -101,9 +101,13 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             .Select((finding, i) => input.Triage.Weigh(
                 gate.Id, WithHelp(finding, gate), fingerprints[i], atBase: known.Contains(fingerprints[i]), IsInDiff(finding.Location, changed)))
             .ToList();
+        var coverage = head.Coverage.Summary() is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
+        var verdict = Verdicts.OfGate(gate.Mode, errored: false, findings, coverage);
         return empty with
         {
-            Verdict = Verdicts.OfGate(gate.Mode, errored: false, findings),
+            Verdict = verdict,
+            Coverage = coverage,
+            Error = coverage?.Problem ?? (verdict is Verdict.Errored ? Required("it looked at nothing") : null),
             Findings = [.. findings.OrderBy(f => f.State).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal).ThenBy(f => f.Finding.Location?.Line)],
             Passed = judgement.Passed,
             Metrics = judgement.Metrics,
@@ -147,7 +151,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
+            var evidence = await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
+            return CoveredEvidence.Of(evidence, context.Coverage.Summary());
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -162,6 +167,12 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     private static Finding WithHelp(Finding finding, PlannedGate gate) =>
         finding.Help is null && gate.Help.TryGetValue(finding.Rule, out var help) ? finding with { Help = help } : finding;
 
+    private static GateResult Skipped(GateResult empty, string reason) => empty.IsRequired
+        ? empty with { Error = Required(reason), Verdict = Verdicts.OfSkipped(required: true) }
+        : empty with { SkipReason = reason };
+
+    private static string Required(string reason) => $"it is required (`require`), and was skipped: {reason}";
+
     private static GateResult Errored(GateResult empty, string error) =>
         empty with { Error = error, Verdict = Verdicts.OfGate(empty.Mode, errored: true, []) };
 
@@ -171,6 +182,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         Title = gate.Title,
         Mode = gate.Mode,
         ModeReason = gate.ModeReason,
+        IsRequired = gate.IsRequired,
         Verdict = Verdict.Skipped,
         Policy = gate.Policy,
         Settings = gate.Settings,

@@ -9,6 +9,9 @@ internal interface ISourceTree
     /// <value>Every file, also those outside the inspected scope; for questions such as "is there a lock file beside it".</value>
     IReadOnlyList<SourceFile> AllFiles { get; }
 
+    /// <value>What belongs here and is not among the files, sorted by path. Default: nothing.</value>
+    IReadOnlyList<UnseenFile> Unseen => [];
+
     /// <value>The tree with the files that git ignores, where they exist: reports that a build or a scanner left.</value>
     ISourceTree WithIgnored => this;
 

@@ -35,6 +35,9 @@ internal sealed record PlannedGate
     /// <value>Whether the gate is skipped, instead of errored, when an input that it requires is absent.</value>
     public bool SkipWhenMissing { get; init; }
 
+    /// <value>Whether the gate is errored instead of skipped, whyever it is.</value>
+    public bool IsRequired { get; init; }
+
     /// <value>Time for collecting facts, once for the head and once for the base. Default: 5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 

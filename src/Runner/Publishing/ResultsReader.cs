@@ -67,6 +67,8 @@ internal static class ResultsReader
         Log = [.. gate.GetProperty("log").EnumerateArray().Select(line => line.GetString()!)],
         Error = gate.GetProperty("error").GetString(),
         SkipReason = gate.GetProperty("skipReason").GetString(),
+        Coverage = CoverageSummary.Read(gate),
+        IsRequired = gate.TryGetProperty("required", out var required) && required.GetBoolean(),
         Policy = new PolicySource(Text(gate.GetProperty("policy"), "name"), ""),
         Settings = NoSettings,
         Started = gate.GetProperty("started").GetDateTimeOffset(),

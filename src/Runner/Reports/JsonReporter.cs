@@ -65,6 +65,17 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteBoolean("blocks", gate.Blocks);
         json.WriteString("error", gate.Error);
         json.WriteString("skipReason", gate.SkipReason);
+        if (gate.IsRequired)
+        {
+            json.WriteBoolean("required", true);
+        }
+
+        if (gate.Coverage is { } coverage)
+        {
+            json.WritePropertyName(CoverageSummary.Property);
+            coverage.Write(json);
+        }
+
         json.WriteString("started", gate.Started.UtcDateTime);
         json.WriteNumber("elapsedMs", (long)gate.Elapsed.TotalMilliseconds);
         json.WriteStartObject("policy");

@@ -41,7 +41,7 @@ internal static class GateFindings
         json.WriteNumber("waived", tally.Waived);
         json.WriteNumber("passed", gate.Passed.Count);
         json.WriteEndObject();
-        if (gate is { Evidence: not null, Error: null })
+        if (gate.IsJudged)
         {
             json.WriteStartObject("judgement");
             json.WriteString("sha256", JudgementDigest.Of(gate));

@@ -95,7 +95,11 @@ internal static class GateStatement
         json.WriteString("verdict", Words.Id(gate.Verdict));
         json.WriteBoolean("blocks", gate.Blocks);
         json.Text("reason", Reason(gate));
-        json.Text("not_run_reason", gate.SkipReason);
+        json.Text("not_run_reason", gate.SkipReason ?? (gate is { Verdict: Verdict.Skipped, Error: null } ? "there was nothing to look at" : null));
+        if (gate.IsRequired)
+        {
+            json.WriteBoolean("required", true);
+        }
     }
 
     /// <summary>In our own words: an error's message may quote what a policy threw.</summary>
