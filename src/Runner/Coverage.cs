@@ -53,12 +53,17 @@ internal sealed class Coverage
 
     /// <summary>What a tree could not list, as far as the gate would have looked at it.</summary>
     /// <param name="tree">Where the gate looks.</param>
-    /// <param name="includes">Which paths it looks at.</param>
-    public void LeftOut(ISourceTree tree, Predicate<string> includes)
+    /// <param name="filter">Which paths the configuration lets it look at.</param>
+    /// <param name="isOfInterest">Which files it looks at; <see langword="null"/> means any. Folders always count: nobody knows what is in them.</param>
+    public void LeftOut(ISourceTree tree, PathFilter filter, Predicate<string>? isOfInterest = null)
     {
-        foreach (var unseen in tree.Unseen.Where(unseen => unseen.IsIn(includes)))
+        foreach (var unseen in tree.Unseen)
         {
-            LeftOut(unseen.Reason, unseen.Path);
+            var why = unseen.IsFolder ? filter.WhyNotFolder(unseen.Path) : filter.WhyNot(unseen.Path);
+            if (why != UnseenReasons.PathFilter && (unseen.IsFolder || isOfInterest?.Invoke(unseen.Path) != false))
+            {
+                LeftOut(why ?? unseen.Reason, unseen.Path);
+            }
         }
     }
 

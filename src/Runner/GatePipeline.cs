@@ -14,10 +14,12 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             running[gate.Id] = new TaskCompletionSource<GateResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
+        var rules = plan.Rules ?? input.Tree;
+        input = input with { Triage = plan.Triage, Rules = rules, Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
         foreach (var gate in plan.Gates)
         {
             _ = Task.Run(
-                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input with { Triage = plan.Triage, Rules = plan.Rules ?? input.Tree }, running, cancellationToken)),
+                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input, running, cancellationToken)),
                 CancellationToken.None);
         }
 
@@ -91,7 +93,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     private async Task<GateResult> EvaluateAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
-        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs };
+        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs, AllowsMissing = gate.SkipWhenMissing };
         var evidence = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);
@@ -101,7 +103,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             .Select((finding, i) => input.Triage.Weigh(
                 gate.Id, WithHelp(finding, gate), fingerprints[i], atBase: known.Contains(fingerprints[i]), IsInDiff(finding.Location, changed)))
             .ToList();
-        var coverage = head.Coverage.Summary() is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
+        var coverage = (head.Coverage.Summary() ?? CoverageSummary.Read(evidence.Facts)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
         var verdict = Verdicts.OfGate(gate.Mode, errored: false, findings, coverage);
         return empty with
         {
@@ -135,7 +137,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var tree = findings.Any(finding => finding.Location is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
         try
         {
-            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase() }, cancellationToken);
+            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase(), AllowsMissing = true }, cancellationToken);
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
             return ([.. Fingerprints.Of(gate.Id, judgement.Findings, tree, path => newPath.GetValueOrDefault(path, path))], null);
         }

@@ -5,6 +5,8 @@ namespace Gates.Runner;
 /// <param name="Reason">Why.</param>
 internal sealed record UnseenFile(string Path, UnseenReason Reason)
 {
+    public bool IsFolder => Path.EndsWith('/');
+
     /// <summary>Whether some of it would be among the files that a filter includes.</summary>
-    public bool IsIn(Predicate<string> includes) => Path.EndsWith('/') ? includes(Path + "_") : includes(Path);
+    public bool IsIn(Predicate<string> includes) => IsFolder ? includes(Path + "_") : includes(Path);
 }

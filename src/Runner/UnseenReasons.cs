@@ -18,11 +18,8 @@ internal static class UnseenReasons
     /// <value>A pipe, a socket, a device, or a folder where a tracked file belongs.</value>
     public static UnseenReason NotAFile { get; } = new("not-a-file", IsExpected: false, "not a regular file");
 
-    /// <value>Two names that cannot be told apart.</value>
-    public static UnseenReason Name { get; } = new("name", IsExpected: false, "a name that cannot be told from another");
-
     /// <value>A text file by its name whose bytes are no text.</value>
-    public static UnseenReason BinaryText { get; } = new("binary-text", IsExpected: false, "a text file by its name that holds binary data");
+    public static UnseenReason BinaryText { get; } = new("binary-text", IsExpected: false, "text by its name, but binary");
 
     public static UnseenReason Unreadable { get; } = new("unreadable", IsExpected: false, "could not be read");
 
@@ -38,9 +35,6 @@ internal static class UnseenReasons
 
     /// <value>A change is looked at, and this is none of it.</value>
     public static UnseenReason Unchanged { get; } = new("unchanged", IsExpected: true, "not changed");
-
-    /// <value>Somebody else's code that is not scanned by default.</value>
-    public static UnseenReason Vendored { get; } = new("vendored", IsExpected: true, "vendored");
 
     /// <value>The test cases of a policy, which show what it refuses.</value>
     public static UnseenReason OwnCases { get; } = new("own-cases", IsExpected: true, "cases of a policy");
@@ -68,14 +62,17 @@ internal static class UnseenReasons
     /// <value>Binary data in a file whose name promises no text.</value>
     public static UnseenReason Binary { get; } = new("binary", IsExpected: true, "binary");
 
-    /// <value>A template, whose text is not what is used.</value>
-    public static UnseenReason Template { get; } = new("template", IsExpected: true, "template");
+    /// <value>A text file by its name that held binary data before the change that is judged.</value>
+    public static UnseenReason BinaryTextBefore { get; } = new("binary-text-before", IsExpected: true, "text by its name, but binary before this change");
+
+    /// <value>Text that is not well-formed as it stands, such as a template, where nothing says that it is used so.</value>
+    public static UnseenReason Template { get; } = new("template", IsExpected: true, "not well-formed as it stands");
 
     public static IReadOnlyList<UnseenReason> All { get; } =
     [
-        Sparse, SkipWorktree, Deleted, BehindLink, NotAFile, Name, BinaryText, Unreadable, OverLimit, SelectsNothing,
-        Exclude, PathFilter, Unchanged, Vendored, OwnCases, OwnFolder, DeletedOnDesk, SparseOnDesk, SkipWorktreeOnDesk, BehindLinkOnDesk,
-        Submodule, EmbeddedRepository, Link, Binary, Template,
+        Sparse, SkipWorktree, Deleted, BehindLink, NotAFile, BinaryText, Unreadable, OverLimit, SelectsNothing,
+        Exclude, PathFilter, Unchanged, OwnCases, OwnFolder, DeletedOnDesk, SparseOnDesk, SkipWorktreeOnDesk, BehindLinkOnDesk,
+        Submodule, EmbeddedRepository, Link, Binary, BinaryTextBefore, Template,
     ];
 
     /// <summary>The reason of an id. One of a later version is unexpected: nobody here knows it.</summary>

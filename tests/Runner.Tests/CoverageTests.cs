@@ -28,7 +28,7 @@ public sealed class CoverageTests
     [Fact]
     public void Words_SeveralReasons_TheUnexpectedFirst() =>
         Seen(1, (UnseenReasons.Exclude, 1_200), (UnseenReasons.BinaryText, 1)).Words
-            .ShouldBe("1 file; 1,201 left out: a text file by its name that holds binary data (1), exclude (1,200)");
+            .ShouldBe("1 file; 1,201 left out: text by its name, but binary (1), exclude (1,200)");
 
     [Fact]
     public void Words_OtherThingsThanFiles_AreNamed()

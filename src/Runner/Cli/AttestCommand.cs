@@ -51,7 +51,7 @@ internal static class AttestCommand
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         var attestation = await new AttestSession(workspace, new PolicyScripts(compiler, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
         var names = Write(attestation, key, workspace.Root, output);

@@ -39,7 +39,7 @@ internal static class BaselineCommand
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
-        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         using var pinned = RunCommand.Pinned(job);
         var update = await RunProgress.ShowAsync(

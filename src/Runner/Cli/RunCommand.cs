@@ -51,7 +51,7 @@ internal static class RunCommand
         var job = JobEnvironment.Read(variables);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
-        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         var tracked = await TrackedAsync(workspace, cancellationToken);

@@ -23,6 +23,9 @@ internal sealed record GatesConfiguration
     /// <value>The gates in the order of the file.</value>
     public required IReadOnlyList<GateConfiguration> Gates { get; init; }
 
+    /// <value>The gates that must not be skipped, whyever.</value>
+    public IReadOnlyList<string> Require { get; init; } = [];
+
     /// <value>What is said about the look at the waivers themselves, under the reserved name `waivers`.</value>
     public GateConfiguration Review { get; init; } = new(WaiversGate.Id);
 

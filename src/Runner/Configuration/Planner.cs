@@ -9,7 +9,7 @@ internal static class Planner
     public static RunPlan Plan(GatesConfiguration configuration, PlanRequest request)
     {
         CheckRequest(configuration, request);
-        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, request.Gates);
+        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, [.. request.Gates, .. configuration.Require.Except(request.Gates, StringComparer.Ordinal)]);
         var problems = new Problems(configuration.Source);
         var resolver = new GateResolver(request, problems);
         var gates = selected.Select(gate => Decide(gate, configuration, request, resolver)).ToList();
@@ -39,6 +39,7 @@ internal static class Planner
             Mode = mode,
             ModeReason = reason,
             SkipReason = SkipReason(gate, request.Changes),
+            IsRequired = configuration.Require.Contains(gate.Id, StringComparer.Ordinal),
             Needs = [.. gate.Needs.Select(need => need.Value).Distinct(StringComparer.Ordinal)],
             SkipWhenMissing = gate.SkipWhenMissing,
             Timeout = gate.Timeout ?? (resolved.Gate is IPacedGate { Duration: { } duration } ? duration + configuration.Timeout : configuration.Timeout),
@@ -99,7 +100,7 @@ internal static class Planner
         var pulled = gates.Select(g => g.Id).Except(request.Gates, StringComparer.Ordinal).ToList();
         if (request.Gates.Count > 0 && pulled.Count > 0)
         {
-            notes.Add($"{Say.List(pulled)} also ran, because the selected gates need it");
+            notes.Add($"{Say.List(pulled)} also ran, because the selected gates need it, or the configuration requires it");
         }
 
         return notes;

@@ -71,6 +71,16 @@ internal sealed class GitRepository
         return [.. Demand(answer, "list the files").Fields()];
     }
 
+    /// <summary>The index and the untracked files that git does not ignore, with what the index says of them.</summary>
+    public async Task<IReadOnlyList<IndexEntry>> IndexAsync(CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["ls-files", "-z", "-v", "-s", "--cached", "--others", "--exclude-standard"], cancellationToken);
+        return IndexEntry.Parse(Demand(answer, "list the files").Fields());
+    }
+
+    /// <summary>Whether the checkout is a sparse one, as far as its own folder tells.</summary>
+    public bool IsSparse => File.Exists(Path.Combine(Root, ".git", "info", "sparse-checkout"));
+
     /// <summary>The files in the index.</summary>
     public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
         [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];

@@ -8,9 +8,10 @@ internal sealed class GitTree : ISourceTree, IDisposable
     private readonly Dictionary<string, string> objects;
     private readonly GitObjects reader;
 
-    private GitTree(IReadOnlyList<SourceFile> files, Dictionary<string, string> objects, GitObjects reader)
+    private GitTree(IReadOnlyList<SourceFile> files, IReadOnlyList<UnseenFile> unseen, Dictionary<string, string> objects, GitObjects reader)
     {
         AllFiles = files;
+        Unseen = unseen;
         this.objects = objects;
         this.reader = reader;
     }
@@ -19,26 +20,34 @@ internal sealed class GitTree : ISourceTree, IDisposable
 
     public IReadOnlyList<SourceFile> AllFiles { get; }
 
+    public IReadOnlyList<UnseenFile> Unseen { get; }
+
     /// <param name="fields">The fields of <c>ls-tree -r -z -l</c>: mode, type, object, size, tab, path.</param>
     /// <param name="git">Where the objects are read.</param>
     public static GitTree Parse(IEnumerable<string> fields, GitCommand git)
     {
         var files = new List<SourceFile>();
+        var unseen = new List<UnseenFile>();
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
             var tab = field.IndexOf('\t', StringComparison.Ordinal);
             var words = field[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var path = field[(tab + 1)..];
             if (words[0].StartsWith("100", StringComparison.Ordinal))
             {
-                var path = field[(tab + 1)..];
                 files.Add(new SourceFile(path, long.Parse(words[3], CultureInfo.InvariantCulture)));
                 ids[path] = words[2];
+            }
+            else
+            {
+                unseen.Add(words[0] == "160000" ? new UnseenFile(path + "/", UnseenReasons.Submodule) : new UnseenFile(path, UnseenReasons.Link));
             }
         }
 
         files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return new GitTree(files, ids, new GitObjects(git));
+        unseen.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
+        return new GitTree(files, unseen, ids, new GitObjects(git));
     }
 
     public bool Exists(string path) => objects.ContainsKey(path);

@@ -31,9 +31,13 @@ internal sealed class Workspace : IDisposable
     public GitTree? BaseTree { get; private set; }
 
     /// <summary>Opens a folder; one inside a repository stands for the whole repository.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="token">For fetching.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="isJob">Whether it is a job's checkout: a tracked file that is not there is then no change of anybody's.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
     /// <exception cref="EvaluationException">git is missing, or cannot read the repository.</exception>
-    public static async Task<Workspace> OpenAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
+    public static async Task<Workspace> OpenAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken, bool isJob = false)
     {
         if (!folder.Exists)
         {
@@ -42,7 +46,7 @@ internal sealed class Workspace : IDisposable
 
         var real = folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder;
         var repository = await GitRepository.FindAsync(real, token, cancellationToken);
-        var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.ListAsync(cancellationToken));
+        var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.IndexAsync(cancellationToken), isJob, repository.IsSparse);
         var workspace = new Workspace(repository is null ? real : new DirectoryInfo(repository.Root), repository, tree);
         if (repository is not null)
         {

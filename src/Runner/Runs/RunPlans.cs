@@ -85,7 +85,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);
 
     private static IEnumerable<string> Describe(RunPlan plan) => plan.Gates.Select(gate =>
-        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
+        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.IsRequired} {gate.SkipWhenMissing} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
         .Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
 
     private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>

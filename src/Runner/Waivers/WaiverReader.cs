@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Waivers;
 
@@ -17,8 +18,11 @@ internal sealed partial class WaiverReader
     /// <summary>A finding's fingerprint, for the JSON schema.</summary>
     public const string FingerprintPattern = "^v1:[0-9a-f]{64}$";
 
-    /// <summary>Globs that name every file, which would make the gate mute.</summary>
-    public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**"];
+    /// <summary>What is wrong with a glob that names no file by its name, in words that follow it: it would make the gate mute.</summary>
+    public const string CoversEverything = "covers files whatever their name; name a folder or a kind of file, such as \"docs/**\"";
+
+    /// <summary>The commonest of such globs, for editors; the reader knows all spellings.</summary>
+    public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**", "**/*.*", "*"];
 
     private static readonly SettingType Text = new(SettingKind.Text);
     private static readonly SettingType Days = new(SettingKind.Integer) { Min = 1, Max = LongestMaxDays };
@@ -185,10 +189,10 @@ internal sealed partial class WaiverReader
 
     private string? ReadPath(DocumentNode node, string key)
     {
-        var path = values.RepositoryPath(node, key);
-        if (path is not null && Everything.Contains(path, StringComparer.Ordinal))
+        var path = values.Glob(node, key);
+        if (path is not null && GlobReach.CoversEverything(path))
         {
-            problems.Add(node, key, $"{Say.Quote(path)} covers every file; name a folder or a kind of file, such as \"docs/**\"");
+            problems.Add(node, key, $"{Say.Quote(path)} {CoversEverything}");
         }
 
         return path ?? "";

@@ -19,6 +19,7 @@ internal sealed class WaiversGate(WaiverFile file, IReadOnlyList<GateResult> res
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
+        context.Coverage.Saw(file.Waivers.Count, "waiver");
         var byId = results.ToDictionary(result => result.GateId, StringComparer.Ordinal);
         var facts = new
         {

@@ -7,6 +7,7 @@ namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 /// <summary>Reads the tree: first everything that uses images or builds Dockerfiles, then the Dockerfiles with what their builds pass.</summary>
 internal sealed class ImageCollector
 {
+    private readonly GateContext context;
     private readonly ISourceTree tree;
     private readonly PathFilter filter;
     private readonly DockerfileReader dockerfiles;
@@ -14,9 +15,10 @@ internal sealed class ImageCollector
     private readonly Collected collected = new();
     private readonly HashSet<string> scope;
 
-    public ImageCollector(ISourceTree tree, PathFilter filter, DockerfileReader dockerfiles)
+    public ImageCollector(GateContext context, PathFilter filter, DockerfileReader dockerfiles)
     {
-        this.tree = tree;
+        this.context = context;
+        tree = context.Tree;
         this.filter = filter;
         this.dockerfiles = dockerfiles;
         scope = [.. tree.Files.Select(file => file.Path).Where(filter.Includes)];
@@ -53,7 +55,24 @@ internal sealed class ImageCollector
             }
         }
 
+        Cover();
         return collected;
+    }
+
+    /// <summary>What its name makes an image's user, and was not looked at.</summary>
+    private void Cover()
+    {
+        static bool IsOfInterest(string path) => HoldsImages(path) || DockerfileFinder.IsDockerfile(path);
+        foreach (var file in tree.Files.Where(file => IsOfInterest(file.Path)))
+        {
+            if (filter.WhyNot(file.Path) is { } why)
+            {
+                context.Coverage.LeftOut(why, file.Path);
+            }
+        }
+
+        context.Coverage.Saw(0);
+        context.Coverage.LeftOut(tree, filter, IsOfInterest);
     }
 
     /// <summary>Those in scope by name, and those that something in scope builds, whatever their name.</summary>
@@ -76,11 +95,31 @@ internal sealed class ImageCollector
         try
         {
             using var stream = tree.Open(path);
-            return new SourceText(path, DocumentText.Read(stream, path, new DocumentLimits()), inScope);
+            var text = DocumentText.Read(stream, path, new DocumentLimits());
+            if (text.Contains('\0', StringComparison.Ordinal))
+            {
+                context.Coverage.LeftOut(TextNames.WhyBinary(path, context.Changes), path);
+            }
+            else
+            {
+                context.Coverage.Saw(path);
+            }
+
+            return new SourceText(path, text, inScope);
         }
         catch (DocumentException e)
         {
             var certain = kind == "Dockerfile" || WorkflowImages.IsWorkflow(path);
+            if (certain)
+            {
+                context.Coverage.Saw(path);
+            }
+            else
+            {
+                var tooLarge = tree.AllFiles.FirstOrDefault(file => file.Path == path)?.Size > new DocumentLimits().Bytes;
+                context.Coverage.LeftOut(tooLarge ? UnseenReasons.OverLimit : TextNames.WhyBinary(path, context.Changes), path);
+            }
+
             collected.AddUnread(new SourceText(path, "", inScope || kind == "Dockerfile"), e.Line, kind, e.Reason, certain);
             return null;
         }

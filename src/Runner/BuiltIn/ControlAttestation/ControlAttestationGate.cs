@@ -23,6 +23,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             throw new EvaluationException($"no control of {options.Catalog} supports {string.Join(" or ", options.Frameworks)}, which `frameworks` names");
         }
 
+        context.Coverage.Saw(catalogue.Controls.Count, "control");
         var evaluation = await new ControlEvaluator(new AssertionScope
         {
             Evidence = new EvidenceFolder(context.Tree.WithIgnored, options.Evidence),

@@ -32,7 +32,7 @@ internal sealed class DlpScanGate : IGate
         var changed = diff
             ? context.Changes.Files.Where(file => !file.Deleted && file.Added.Count > 0).ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
             : [];
-        var files = context.Tree.Files.Where(file => filter.Includes(file.Path) && (!diff || changed.ContainsKey(file.Path))).ToArray();
+        var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, diff ? changed : null)).ToArray();
         var reports = new FileReport[files.Length];
         var searched = rules ?? RuleSet.BuiltIn;
         try
@@ -49,7 +49,36 @@ internal sealed class DlpScanGate : IGate
             ExceptionDispatchInfo.Throw(first);
         }
 
+        Cover(context, reports);
         return EvidenceWriter.Write(diff ? "diff" : "tree", files, reports);
+    }
+
+    private bool IsScanned(string path, Coverage coverage, Dictionary<string, IReadOnlyList<LineRange>>? changed)
+    {
+        var why = filter.WhyNot(path) ?? (changed?.ContainsKey(path) == false ? UnseenReasons.Unchanged : null);
+        if (why is not null)
+        {
+            coverage.LeftOut(why, path);
+        }
+
+        return why is null;
+    }
+
+    private void Cover(GateContext context, IEnumerable<FileReport> reports)
+    {
+        context.Coverage.Saw(0);
+        context.Coverage.LeftOut(context.Tree, filter);
+        foreach (var report in reports)
+        {
+            if (report.Skipped is null)
+            {
+                context.Coverage.Saw(report.Path);
+            }
+            else
+            {
+                context.Coverage.LeftOut(TextNames.WhyBinary(report.Path, context.Changes), report.Path);
+            }
+        }
     }
 
     private FileReport Scan(GateContext context, FileScanner scanner, SourceFile file, IReadOnlyList<LineRange>? lines, CancellationToken cancellationToken)

@@ -59,6 +59,7 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
             throw new EvaluationException($"`current`: {current.Describe(context.Tree)}; run the load test before this gate, or set `when-missing: skip`") { IsMissingInput = true };
         }
 
+        files.ToList().ForEach(file => context.Coverage.Saw(file.Path));
         var found = new List<BaselineFiles>();
         foreach (var source in baselines)
         {

@@ -13,7 +13,7 @@ internal sealed class CosignVerifyAttestation : Assertion
     [Option("The predicate type that there must be. Default: SLSA provenance of any version.")]
     public string? PredicateType { get; init; }
 
-    [Option("A glob over evidence and release files whose digests must be among the subjects. Default: every release file that is named to `gates attest`.")]
+    [Option("A glob over evidence and release files whose digests must be among the subjects. Default: every release file that is named to `gates attest`.", Glob = true)]
     public string? Subject { get; init; }
 
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
