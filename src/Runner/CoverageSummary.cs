@@ -18,6 +18,9 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
 
     public bool HasUnexpected => LeftOut.Any(group => !group.Reason.IsExpected);
 
+    /// <value>Whether the only thing that is unexpected is that the globs select nothing at all.</value>
+    public bool IsEmptySelection => SawNothing && LeftOut.All(group => group.Reason.IsExpected || group.Reason == UnseenReasons.SelectsNothing);
+
     /// <value>The first line, such as "12 files; 3 left out: sparse checkout".</value>
     public string Words
     {
@@ -34,8 +37,12 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
 
     /// <value>Why the gate could not be evaluated, each reason with a few names; <see langword="null"/> when nothing unexpected was left out. Untrusted text.</value>
     public string? Problem => HasUnexpected
-        ? "it could not look at everything: " + string.Join("; ", LeftOut.Where(group => !group.Reason.IsExpected).Select(Describe)) + ". Mend that, or name the paths under `exclude`"
+        ? "it could not look at everything: " + string.Join("; ", LeftOut.Where(group => !group.Reason.IsExpected).Select(Describe)) + ". " + Advice
         : null;
+
+    private string Advice => LeftOut.Where(group => !group.Reason.IsExpected).All(group => group.Reason == UnseenReasons.SelectsNothing)
+        ? "Mend the globs, or set `when-missing: skip` if there may be no such files"
+        : "Mend that, or name the paths under `exclude`";
 
     /// <summary>Reads what <see cref="Write"/> wrote; <see langword="null"/> when facts hold none, as those of earlier versions.</summary>
     /// <exception cref="FormatException">It is there, but not what this program writes.</exception>

@@ -109,7 +109,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             Verdict = verdict,
             Coverage = coverage,
-            Error = coverage?.Problem ?? (verdict is Verdict.Errored ? Required("it looked at nothing") : null),
+            Error = coverage is not null && Verdicts.IsUnevaluated(findings, coverage) ? coverage.Problem : verdict is Verdict.Errored ? Required("it looked at nothing") : null,
             Findings = [.. findings.OrderBy(f => f.State).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal).ThenBy(f => f.Finding.Location?.Line)],
             Passed = judgement.Passed,
             Metrics = judgement.Metrics,

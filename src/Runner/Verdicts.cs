@@ -22,14 +22,19 @@ internal static class Verdicts
             return Unevaluated(mode);
         }
 
-        var verdict = mode is GateMode.Audit ? Verdict.Passed : findings.Select(finding => OfFinding(mode, finding)).Append(Verdict.Passed).Max();
+        var counted = findings.ToList();
+        var verdict = mode is GateMode.Audit ? Verdict.Passed : counted.Select(finding => OfFinding(mode, finding)).Append(Verdict.Passed).Max();
         return coverage switch
         {
-            { HasUnexpected: true } => (Verdict)Math.Max((int)verdict, (int)Unevaluated(mode)),
+            { HasUnexpected: true } when IsUnevaluated(counted, coverage) => (Verdict)Math.Max((int)verdict, (int)Unevaluated(mode)),
             { SawNothing: true } when verdict is Verdict.Passed || coverage.IsRequired => OfSkipped(coverage.IsRequired),
             _ => verdict,
         };
     }
+
+    /// <summary>Whether what was not seen keeps a gate from being evaluated. A policy that refuses to be shown nothing has evaluated just that.</summary>
+    public static bool IsUnevaluated(IEnumerable<GateFinding> findings, CoverageSummary coverage) =>
+        coverage.HasUnexpected && !(coverage.IsEmptySelection && findings.Any(finding => finding is { State: FindingState.New, Finding.Severity: Severity.Error }));
 
     /// <summary>The verdict of a gate that did not run, or looked at nothing.</summary>
     /// <param name="required">Whether the configuration refuses that.</param>

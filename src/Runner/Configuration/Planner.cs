@@ -97,10 +97,16 @@ internal static class Planner
             notes.Add("every gate was skipped, because no changed file matches its `when-changed`");
         }
 
-        var pulled = gates.Select(g => g.Id).Except(request.Gates, StringComparer.Ordinal).ToList();
+        var required = gates.Where(g => g.IsRequired && request.Gates.Count > 0 && !request.Gates.Contains(g.Id, StringComparer.Ordinal)).Select(g => g.Id).ToList();
+        if (required.Count > 0)
+        {
+            notes.Add($"{Say.List(required)} also ran, because the configuration requires it");
+        }
+
+        var pulled = gates.Select(g => g.Id).Except(request.Gates, StringComparer.Ordinal).Except(required, StringComparer.Ordinal).ToList();
         if (request.Gates.Count > 0 && pulled.Count > 0)
         {
-            notes.Add($"{Say.List(pulled)} also ran, because the selected gates need it, or the configuration requires it");
+            notes.Add($"{Say.List(pulled)} also ran, because the selected gates need it");
         }
 
         return notes;

@@ -87,7 +87,7 @@ internal sealed class FactsGate : IGate
         facts.WriteStartObject("selection");
         var selected = sources.Select(source => (Source: source, Tree: source.TreeOf(about.Tree), Files: source.Select(about.Tree, facts))).ToList();
         facts.WriteEndObject();
-        CheckSelected([.. selected.Where(one => one.Files.Count == 0).Select(one => one.Source)], about);
+        Cover([.. selected.Where(one => one.Files.Count == 0).Select(one => one.Source)], about);
         var malformed = new List<DocumentException>();
         foreach (var (source, tree, files) in selected)
         {
@@ -114,8 +114,7 @@ internal sealed class FactsGate : IGate
     }
 
     /// <summary>Globs that select nothing are a typing error, unless <c>when-missing: skip</c> says otherwise.</summary>
-    /// <exception cref="EvaluationException">No glob of any kind selects anything.</exception>
-    private void CheckSelected(IReadOnlyList<FactSource> empty, GateContext about)
+    private void Cover(IReadOnlyList<FactSource> empty, GateContext about)
     {
         about.Coverage.Saw(0);
         foreach (var source in sources)
@@ -123,18 +122,8 @@ internal sealed class FactsGate : IGate
             source.Cover(about);
         }
 
-        if (empty.Count == 0 || about.AllowsMissing)
-        {
-            return;
-        }
-
-        if (empty.Count == sources.Length && (context.Length == 0 || !isDefault))
-        {
-            throw new EvaluationException(
-                $"no file matches {string.Join("; ", empty.Select(source => source.Describe()))}; mend the globs, or set `when-missing: skip` if there may be none") { IsMissingInput = true };
-        }
-
-        foreach (var source in isDefault ? [] : empty)
+        var isWhole = empty.Count == sources.Length && context.Length == 0;
+        foreach (var source in about.AllowsMissing || (isDefault && !isWhole) ? [] : empty)
         {
             about.Coverage.LeftOut(UnseenReasons.SelectsNothing, source.Describe());
         }

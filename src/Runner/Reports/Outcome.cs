@@ -16,7 +16,16 @@ internal static class Outcome
         var groups = FindingOrder.Gates(report)
             .GroupBy(gate => gate.Error is null ? Words.Id(gate.Verdict) : "could not be evaluated", StringComparer.Ordinal)
             .Select(group => $"{Names([.. group.Select(gate => gate.GateId)])} {group.Key}");
-        return string.Join("; ", groups) + ".";
+        return string.Join("; ", groups) + "." + Gaps(report);
+    }
+
+    /// <summary>What was left out, by gate, what is unexpected first; empty when nothing was.</summary>
+    private static string Gaps(RunReport report)
+    {
+        var gates = report.Results.Where(gate => gate.Coverage is { LeftOut.Count: > 0 }).OrderByDescending(gate => gate.Coverage!.HasUnexpected).ToList();
+        var named = gates.Take(Named).Select(gate => $"{Words.Number(gate.Coverage!.LeftOut.Sum(group => group.Count))} by {gate.GateId} ({string.Join(", ", gate.Coverage.LeftOut.Select(group => group.Reason.Words))})");
+        var more = gates.Count > Named ? $" and by {Words.Count(gates.Count - Named, "more gate")}" : "";
+        return gates.Count == 0 ? "" : $" Left out: {string.Join("; ", named)}{more}.";
     }
 
     /// <summary>How many findings block, how many do not, and how many were there before.</summary>
@@ -57,6 +66,7 @@ internal static class Outcome
             ( > 0, _, _) => string.Join("; ", steps) + ", then run again",
             (_, _, Verdict.Errored) => "the run did not finish: run again",
             (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",
+            (_, _, Verdict.Skipped) => "nothing was looked at, so nothing passed: name what to look at, or `require` the gates that must not be skipped",
             (_, _, Verdict.Warned) => "nothing blocks; the warnings deserve a look",
             _ => null,
         };

@@ -87,6 +87,12 @@ internal static class Words
         _ => $"mode {Id(gate.Mode)}: {gate.ModeReason}",
     };
 
+    /// <summary>What stands beside a gate's verdict: why it did not run, or what it looked at and why it does not block. Untrusted text.</summary>
+    public static string Aside(GateResult gate) => gate.SkipReason ?? string.Join("; ", new[] { Seen(gate), Mode(gate) }.Where(part => part.Length > 0));
+
+    /// <summary>What a gate looked at and left out, such as "12 files; 3 left out: sparse checkout"; empty when nothing was judged.</summary>
+    public static string Seen(GateResult gate) => gate.Coverage?.Words ?? "";
+
     public static string Metric(Metric metric) => $"{metric.Name} = {Amount(metric)}";
 
     /// <summary>A metric's value with its unit.</summary>

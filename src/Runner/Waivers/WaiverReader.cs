@@ -19,7 +19,7 @@ internal sealed partial class WaiverReader
     public const string FingerprintPattern = "^v1:[0-9a-f]{64}$";
 
     /// <summary>What is wrong with a glob that names no file by its name, in words that follow it: it would make the gate mute.</summary>
-    public const string CoversEverything = "covers files whatever their name; name a folder or a kind of file, such as \"docs/**\"";
+    public const string CoversEverything = "covers every file; name a folder or a kind of file, such as \"docs/**\"";
 
     /// <summary>The commonest of such globs, for editors; the reader knows all spellings.</summary>
     public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**", "**/*.*", "*"];

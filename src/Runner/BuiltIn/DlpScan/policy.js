@@ -99,10 +99,41 @@ function reportCoverage(evidence, found, report) {
   }
 }
 
-// ** spans folders, * and ? do not.
+// The one dialect of globs, as docs/configuration.md describes it.
 function globToRegExp(glob) {
-  var text = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\//g, '\u0001').replace(/\*\*/g, '\u0002').replace(/\*/g, '[^/]*').replace(/\?/g, '[^/]')
-    .replace(/\u0001/g, '(?:.*/)?').replace(/\u0002/g, '.*');
-  return new RegExp('^' + text + '$');
+  return new RegExp('^(?:' + expandBraces(glob).map(globPattern).join('|') + ')$');
+}
+
+function expandBraces(glob) {
+  var start = -1, from = 0, depth = 0, parts = [];
+  for (var at = 0; at < glob.length; at++) {
+    if (glob[at] === '[' && glob.indexOf(']', at + 2) > 0) at = glob.indexOf(']', at + 2);
+    else if (glob[at] === '{' && depth++ === 0) from = (start = at) + 1;
+    else if (glob[at] === ',' && depth === 1) {
+      parts.push(glob.slice(from, at));
+      from = at + 1;
+    } else if (glob[at] === '}' && --depth === 0) {
+      parts.push(glob.slice(from, at));
+      return parts.reduce(function (all, part) { return all.concat(expandBraces(glob.slice(0, start) + part + glob.slice(at + 1))); }, []);
+    }
+  }
+  if (depth !== 0) throw new Error('the glob "' + glob + '" has { without }, or the other way round');
+  return [glob];
+}
+
+function globPattern(glob) {
+  var parts = (/\/$/.test(glob) ? glob + '**' : glob).split('/');
+  return parts.map(function (part, i) {
+    var last = i === parts.length - 1;
+    if (part === '**') return last ? '.+' : '(?:[^/]+/)*';
+    return namePattern(part) + (last ? (/[*?[]/.test(part) ? '' : '(?:/.*)?') : '/');
+  }).join('');
+}
+
+function namePattern(part) {
+  return part.replace(/\[(!?)(\]?[^\]]*)\]|\*|\?|[^*?[]+|\[/g, function (found, not, set) {
+    if (found === '*') return '[^/]*';
+    if (found === '?') return '(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^/])';
+    return set === undefined ? found.replace(/[.+^${}()|[\]\\?]/g, '\\$&') : '(?!/)[' + (not ? '^' : '') + set.replace(/[\\\]^[]/g, '\\$&') + ']';
+  });
 }

@@ -13,6 +13,7 @@ internal static class ReviewParts
     private const int MostName = 120;
     private const int MostPath = 200;
     private const int MostNote = 500;
+    private const int MostAside = 300;
     private const int MostNotes = 10;
     private const int MostUnverified = 20;
     private const int MostErrors = 10;
@@ -138,8 +139,8 @@ internal static class ReviewParts
     private static string Row(GateResult gate)
     {
         var tally = Tally.Of(gate);
-        var mode = gate.SkipReason ?? Words.Mode(gate);
-        var verdict = Words.For(gate) + (mode.Length > 0 ? $" <sub>{Text(mode)}</sub>" : "");
+        var aside = Words.Aside(gate);
+        var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, MostAside)}</sub>" : "");
         return FormattableString.Invariant(
             $"| {Sign(gate)} | {Text(gate.GateId)} | {verdict} | {tally.Blocking} | {tally.Errors - tally.Blocking + tally.Warnings + tally.Notes} | {tally.Existing} | {tally.Waived} |\n");
     }
