@@ -52,6 +52,8 @@ type Judge = (evidence: any, settings: any, report: Report) => void;
 interface FactsEvidence {
   /** What each glob of each kind matched, so that a policy can tell "nothing selected" from "nothing wrong". */
   selection: { [kind: string]: { include: { glob: string; matched: number }[]; exclude: string[] } };
+  /** What was looked at and what was left out, with the reasons of docs/configuration.md. Built-in gates have it as well. */
+  coverage: { seen: { unit: string; count: number }[]; leftOut: { reason: string; expected: boolean; words: string; count: number; paths: string[] }[] };
   /** The selected files, when `facts.files` is set. */
   files?: FileFact[];
   /** The documents of the selected YAML files; a file may hold several. */
@@ -304,7 +306,7 @@ interface GitChange {
 
 /** What another gate saw and found. One that could not be evaluated, or was skipped, keeps this gate from being judged. */
 interface NeededGate {
-  verdict: "passed" | "waived" | "warned" | "failed";
+  verdict: "skipped" | "passed" | "waived" | "warned" | "failed";
   evidence: { kind: string; facts: any } | null;
   findings: NeededFinding[];
   metrics: { name: string; value: number; unit: string | null }[];

@@ -39,7 +39,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
         else if (gate.Verdict is Verdict.Skipped)
         {
-            paper.Line(2, (Tone.Plain, "Nothing was looked at, so nothing passed"));
+            paper.Line(2, (Tone.Plain, "Nothing was looked at"));
         }
 
         if (gate.Error is not null)

@@ -66,7 +66,7 @@ internal static class Outcome
             ( > 0, _, _) => string.Join("; ", steps) + ", then run again",
             (_, _, Verdict.Errored) => "the run did not finish: run again",
             (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",
-            (_, _, Verdict.Skipped) => "nothing was looked at, so nothing passed: name what to look at, or `require` the gates that must not be skipped",
+            (_, _, Verdict.Skipped) => "nothing was looked at: name what to look at, or `require` the gates that must not be skipped",
             (_, _, Verdict.Warned) => "nothing blocks; the warnings deserve a look",
             _ => null,
         };

@@ -49,6 +49,15 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_required_gate_is_marked_and_runs_also_where_it_is_not_selected()
+    {
+        var plan = Planner.Plan(ConfigurationReader.Read("version: 1\ngates: { dlp-scan: {}, hermetic-build: {} }\nrequire: [dlp-scan]\n", "gates.yml"), Request() with { Gates = ["hermetic-build"] });
+
+        plan.Gates.Select(gate => (gate.Id, gate.IsRequired)).ShouldBe([("dlp-scan", true), ("hermetic-build", false)]);
+        plan.Notes.ShouldBe(["dlp-scan also ran, because the configuration requires it"]);
+    }
+
+    [Fact]
     public void A_policy_that_is_one_file_needs_only_facts() =>
         Plan("own: { policy: one.js, facts: { files: [\"*\"] } }").Gates[0].Policy.Name.ShouldBe("one.js");
 
