@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Policies;
 
 namespace Gates.Runner;
 
@@ -43,6 +44,20 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
     private string Advice => LeftOut.Where(group => !group.Reason.IsExpected).All(group => group.Reason == UnseenReasons.SelectsNothing)
         ? "Mend the globs, or set `when-missing: skip` if there may be no such files"
         : "Mend that, or name the paths under `exclude`";
+
+    /// <summary>What evidence that somebody kept says of it; see <see cref="Read"/>.</summary>
+    /// <exception cref="EvaluationException">It is there, but not what this program writes.</exception>
+    public static CoverageSummary? Of(Evidence evidence)
+    {
+        try
+        {
+            return Read(evidence.Facts);
+        }
+        catch (FormatException e)
+        {
+            throw new EvaluationException($"the evidence says nothing that can be read of what was looked at: {e.Message}", e);
+        }
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote; <see langword="null"/> when facts hold none, as those of earlier versions.</summary>
     /// <exception cref="FormatException">It is there, but not what this program writes.</exception>

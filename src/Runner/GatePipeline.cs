@@ -103,7 +103,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             .Select((finding, i) => input.Triage.Weigh(
                 gate.Id, WithHelp(finding, gate), fingerprints[i], atBase: known.Contains(fingerprints[i]), IsInDiff(finding.Location, changed)))
             .ToList();
-        var coverage = (head.Coverage.Summary() ?? CoverageSummary.Read(evidence.Facts)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
+        var coverage = (head.Coverage.Summary() ?? CoverageSummary.Of(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
         var verdict = Verdicts.OfGate(gate.Mode, errored: false, findings, coverage);
         return empty with
         {

@@ -37,8 +37,8 @@ internal sealed class OwnCases : ISourceTree
         var named = gates.Select(gate => gate.PolicyFiles?.Entry).OfType<string>().Select(Folder);
         var shelved = rules.AllFiles.Select(file => file.Path)
             .Where(path => path.StartsWith("policies/", StringComparison.Ordinal) && path.EndsWith("/" + Manifest, StringComparison.Ordinal) && path.AsSpan().Count('/') == 2).Select(Folder);
-        var folders = named.Where(folder => folder.Length > 0 && rules.Exists(folder + Manifest)).Concat(shelved).Distinct(StringComparer.Ordinal).Select(folder => folder + "cases/").ToList();
-        return folders.Count > 0 && tree.AllFiles.Any(file => folders.Exists(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))) ? new OwnCases(tree, folders) : tree;
+        var cases = named.Where(folder => folder.Length > 0 && rules.Exists(folder + Manifest)).Concat(shelved).Distinct(StringComparer.Ordinal).Select(folder => folder + "cases/").ToList();
+        return cases.Count > 0 && tree.AllFiles.Any(file => cases.Exists(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))) ? new OwnCases(tree, cases) : tree;
     }
 
     public bool Exists(string path) => inner.Exists(path);

@@ -21,9 +21,8 @@ internal sealed class GlobSet
     /// <exception cref="FormatException">It is none of the forms.</exception>
     public static GlobSet Parse(string text)
     {
-        var negated = text[1] == '!';
-        var set = new GlobSet(negated);
-        var runes = text[(negated ? 2 : 1)..^1].EnumerateRunes().Select(rune => rune.Value).ToList();
+        var set = new GlobSet(text[1] == '!');
+        var runes = text[(set.negated ? 2 : 1)..^1].EnumerateRunes().Select(rune => rune.Value).ToList();
         if (text[1] == '^')
         {
             throw new FormatException($"has {text}; write [!{text[2..]} for any other character");

@@ -62,7 +62,7 @@ public sealed class UnseenStories
         var run = Run(repository);
 
         run.ExitCode.ShouldBe(exitCode, run.ToString());
-        run.Output.ShouldNotContain("PASSED");
+        run.Output.ShouldNotContain("PASSED", Case.Sensitive);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class UnseenStories
     {
         run.ExitCode.ShouldBe(0, run.ToString());
         run.Output.ShouldContain("SKIPPED: ");
-        run.Output.ShouldNotContain("PASSED");
+        run.Output.ShouldNotContain("PASSED", Case.Sensitive);
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
         results.RootElement.GetProperty("verdict").GetString().ShouldBe("skipped");
     }
