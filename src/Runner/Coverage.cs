@@ -77,11 +77,18 @@ internal sealed class Coverage
                 return null;
             }
 
-            var files = seen.Count + counted.GetValueOrDefault(File);
-            return new CoverageSummary(
-                [.. counted.Where(one => one.Key != File).Select(one => new SeenCount(one.Key, one.Value)).Prepend(new SeenCount(File, files)).Where((one, i) => one.Count > 0 || (i == 0 && counted.Keys.All(unit => unit == File)))],
-                [.. UnseenReasons.All.Where(leftOut.ContainsKey).Select(Group).Where(group => group.Count > 0)]);
+            return new CoverageSummary(Seen(), [.. UnseenReasons.All.Where(leftOut.ContainsKey).Select(Group).Where(group => group.Count > 0)]);
         }
+    }
+
+    /// <summary>Files first; their zero only where nothing else was looked at.</summary>
+    private List<SeenCount> Seen()
+    {
+        var files = seen.Count + counted.GetValueOrDefault(File);
+        var others = counted.Where(one => one.Key != File && one.Value > 0).Select(one => new SeenCount(one.Key, one.Value)).ToList();
+        return files > 0 ? [new SeenCount(File, files), .. others]
+            : others.Count > 0 ? others
+            : [new SeenCount(counted.ContainsKey(File) ? File : counted.Keys.FirstOrDefault() ?? File, 0)];
     }
 
     private UnseenGroup Group(UnseenReason reason)
