@@ -5,11 +5,16 @@ namespace Gates.Runner.Git;
 /// <summary>A commit's files as objects. Symbolic links and submodules are left out.</summary>
 internal sealed class GitTree : ISourceTree, IDisposable
 {
+    /// <value>The mode of a symbolic link.</value>
+    private const string Link = "120000";
+
     private readonly Dictionary<string, string> objects;
+    private readonly Dictionary<string, string> others;
     private readonly GitObjects reader;
 
-    private GitTree(IReadOnlyList<SourceFile> files, Dictionary<string, string> objects, GitObjects reader)
+    private GitTree(IReadOnlyList<SourceFile> files, Dictionary<string, string> objects, Dictionary<string, string> others, GitObjects reader)
     {
+        this.others = others;
         AllFiles = files;
         this.objects = objects;
         this.reader = reader;
@@ -25,6 +30,7 @@ internal sealed class GitTree : ISourceTree, IDisposable
     {
         var files = new List<SourceFile>();
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var others = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
             var tab = field.IndexOf('\t', StringComparison.Ordinal);
@@ -35,13 +41,32 @@ internal sealed class GitTree : ISourceTree, IDisposable
                 files.Add(new SourceFile(path, long.Parse(words[3], CultureInfo.InvariantCulture)));
                 ids[path] = words[2];
             }
+            else
+            {
+                others[field[(tab + 1)..]] = words[0];
+            }
         }
 
         files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return new GitTree(files, ids, new GitObjects(git));
+        return new GitTree(files, ids, others, new GitObjects(git));
     }
 
     public bool Exists(string path) => objects.ContainsKey(path);
+
+    public bool IsBehindLink(string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (others.GetValueOrDefault(path[..end]) == Link)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsFolder(string path) => others.GetValueOrDefault(path) is not (null or Link) || AllFiles.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
 
     public Stream Open(string path) => objects.TryGetValue(path, out var id)
         ? reader.Open(id)
