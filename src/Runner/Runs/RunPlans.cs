@@ -61,7 +61,8 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     private static IEnumerable<string> RuleFiles(RunPlan plan) => plan.Gates.SelectMany(gate => gate.RuleFiles);
 
-    private static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
+    /// <summary>The working directory's own configuration.</summary>
+    public static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
         ? ConfigurationLocator.ReadFile(new FileInfo(path))
         : ConfigurationLocator.Read(workspace.Tree, request.Config);
 

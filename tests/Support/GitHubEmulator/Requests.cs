@@ -99,6 +99,9 @@ internal sealed class Requests(GitHubServer server, TimeProvider time)
         var fault = server.Faults.Take(name);
         if (fault == FaultKind.Reset)
         {
+            // The listener never ends without a status, so it must not be one of success.
+            context.Response.StatusCode = 502;
+            context.Response.ContentLength64 = 1_000;
             context.Response.Abort();
             return;
         }
