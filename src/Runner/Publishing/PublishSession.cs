@@ -16,6 +16,8 @@ namespace Gates.Runner.Publishing;
 /// <param name="output">Told what was published.</param>
 internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, string? pages, TextWriter output)
 {
+    private GitHubException? unconfirmed;
+
     /// <value>For what could not be judged at all. Default: the system's.</value>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -60,7 +62,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             Say($"{(judged.Count == 1 ? "" : $"{one.Named}: ")}{one.Words}{(one == judged[^1] ? $". {gitHub.Budget}" : "")}.");
         }
 
-        return judged.Select(one => one.Problem).OfType<Exception>().FirstOrDefault() is { } problem ? throw problem
+        return (unconfirmed ?? judged.Select(one => one.Problem).OfType<Exception>().FirstOrDefault()) is { } problem ? throw problem
             : released ? ExitCode.Holds : ExitCode.Fails;
     }
 
@@ -142,6 +144,12 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
         catch (GitHubException e) when (e is MissingPermissionException or { Status: HttpStatusCode.Forbidden } and not RateLimitException)
         {
             Say($"Not published: {what}. {e.Message}");
+        }
+        catch (GitHubException e) when (e.HasHappened)
+        {
+            // The other parts first; nobody knows what this one shows.
+            Say($"Not confirmed: {what}. {e.Message}");
+            unconfirmed ??= e;
         }
     }
 

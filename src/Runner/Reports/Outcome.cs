@@ -70,6 +70,7 @@ internal static class Outcome
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Where(pair => !now.TryGetValue(pair.Key, out var verdict) || verdict != pair.Value)
             .Select(pair => $"{pair.Key}: {Words.For(pair.Value)} (binding: {(now.TryGetValue(pair.Key, out var verdict) ? Words.For(verdict) : "no such gate yet")})")
+            .Concat(now.Where(pair => !proposed.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: not judged (binding: {Words.For(pair.Value)})"))
             .ToList();
         return parts.Count == 0
             ? "this change edits its own gates; the verdicts would be the same"

@@ -28,7 +28,7 @@ internal sealed record OwnRules(string GateId, string Binding, string Own, GateR
             .. now.Keys.Union(proposed.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => new OwnRules(
                 id,
                 now.TryGetValue(id, out var gate) ? Words.For(gate) : "no such gate",
-                proposed.TryGetValue(id, out var verdict) ? Words.For(verdict) : "no such gate",
+                proposed.TryGetValue(id, out var verdict) ? Words.For(verdict) : "not judged",
                 own.GetValueOrDefault(id))),
         ];
     }

@@ -29,7 +29,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
     private static Dictionary<string, Func<GitHubClient, Uri, Task<object?>>> Requests { get; } = new(StringComparer.Ordinal)
     {
         ["check run: create"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft, default),
-        ["check run: update"] = async (client, _) => await client.CheckRuns.UpdateAsync(new CheckRun(4, "Gates", Sha, null, "queued", null, null), Draft, default),
+        ["check run: update"] = async (client, _) => await client.CheckRuns.UpdateAsync(new CheckRun(4, "Gates", Sha, "queued"), Draft, default),
         ["check run: begin"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft with { Status = CheckStatus.InProgress, Conclusion = null, CompletedAt = null }, default),
         ["check run: get"] = async (client, _) => await client.CheckRuns.GetAsync(4, default),
         ["check run: list"] = async (client, _) => (await client.CheckRuns.ListAsync(Sha, "Gates", default)).Items[0],

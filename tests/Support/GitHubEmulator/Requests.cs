@@ -128,25 +128,7 @@ internal sealed class Requests(GitHubServer server, TimeProvider time)
             return;
         }
 
-        Send(context, Broken(fault, answer), request.HttpMethod, request.Headers["If-None-Match"] ?? "");
-    }
-
-    /// <summary>The answer after what happened has happened.</summary>
-    private static Answer Broken(FaultKind? fault, Answer answer)
-    {
-        switch (fault)
-        {
-            case FaultKind.LostAnswer or FaultKind.HalfUpload:
-                return new Answer(502) { Bytes = "<html>Unicorn!</html>"u8.ToArray() };
-            case FaultKind.BrokenJson:
-                return answer with { Bytes = "{ \"id\": "u8.ToArray() };
-            case FaultKind.MissingField:
-                var body = (JsonObject)answer.Body!.DeepClone();
-                body.Remove("id");
-                return answer with { Body = body };
-            default:
-                return answer;
-        }
+        Send(context, answer.After(fault), request.HttpMethod, request.Headers["If-None-Match"] ?? "");
     }
 
     private Answer Handle(HttpListenerRequest request, string name, Route? route, Dictionary<string, string>? arguments, byte[] content)

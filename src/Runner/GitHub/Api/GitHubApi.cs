@@ -12,6 +12,9 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     /// <summary>Time to let a change show up in GitHub's lists, which lag behind.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
+    /// <value>Looks for what GitHub said it made: twenty seconds, by then its lists have caught up.</value>
+    private const int MostLooks = 4;
+
     public GitHubEndpoint Endpoint => endpoint;
 
     /// <summary>A request below the API's base.</summary>
@@ -116,9 +119,9 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
                 done = e.HasHappened ? e : null;
             }
 
-            if (done is not null && attempt > limits.Retries)
+            if (done is not null && attempt > Math.Min(limits.Retries, MostLooks))
             {
-                throw new GitHubException($"{done.Message} It was looked for and not found; it is not made a second time.", done);
+                throw new GitHubException($"{done.Message} It was looked for and not found; it is not made a second time.", done) { HasHappened = true };
             }
 
             await Task.Delay(Settling * attempt, time, cancellationToken);
