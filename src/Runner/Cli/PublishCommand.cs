@@ -34,7 +34,6 @@ internal static class PublishCommand
             var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
             if (IsOn(parsed, evidenceOnly))
             {
-                // The proofs are left beside the bundles.
                 OutputPlace.Demand("--results", Text(parsed.GetValue(results)) ?? ".gates/out", folder, Environment.GetEnvironmentVariable);
                 return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out"), demandTrust: false, token);
             }

@@ -30,7 +30,7 @@ internal sealed class GitTree : ISourceTree, IDisposable
     {
         var files = new List<SourceFile>();
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        var others = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rest = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
             var tab = field.IndexOf('\t', StringComparison.Ordinal);
@@ -43,12 +43,12 @@ internal sealed class GitTree : ISourceTree, IDisposable
             }
             else
             {
-                others[field[(tab + 1)..]] = words[0];
+                rest[field[(tab + 1)..]] = words[0];
             }
         }
 
         files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return new GitTree(files, ids, others, new GitObjects(git));
+        return new GitTree(files, ids, rest, new GitObjects(git));
     }
 
     public bool Exists(string path) => objects.ContainsKey(path);

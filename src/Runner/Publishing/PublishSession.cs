@@ -31,12 +31,18 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
         if (started.HeadRepository is null && started.Number is null)
         {
-            return started.IsOwnJob ? await ShowAsync(started, [], request, cancellationToken) : Say("Nothing to publish: the head's repository is gone.");
+            return started.IsOwnJob ? await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken) : Say("Nothing to publish: the head's repository is gone.");
         }
 
         var (pulls, reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
         return pulls.Count > 0 ? await ShowAsync(started, pulls, request, cancellationToken) : Say($"Nothing to publish: {reason}.");
     }
+
+    /// <summary>A push is judged by its own files. Where its commit is the head of a pull request, which its base judges, it must not answer for that.</summary>
+    private async Task<PublishRequest> NamedAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken) =>
+        started is { Name: "push" or "schedule" or "workflow_dispatch", Tag: null } && (await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken)).Items.Count > 0
+            ? request with { Check = $"{request.Check} ({started.Name})" }
+            : request;
 
     private async Task<ExitCode> ShowAsync(PublishEvent started, IReadOnlyList<PullRequest> pulls, PublishRequest request, CancellationToken cancellationToken)
     {

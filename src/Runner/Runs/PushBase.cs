@@ -49,10 +49,9 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
         }
     }
 
-    /// <summary>Without a keyring nothing was ever signed, and nobody has to ask the remote.</summary>
     private async Task<string?> PassedAsync(Workspace workspace, GatesConfiguration configuration, RunRequest request, List<string> notes, CancellationToken cancellationToken)
     {
-        if (workspace.Repository is not { } repository || workspace.Changes.HeadSha is not { } head || !workspace.Tree.Exists(Keyring.Path))
+        if (workspace.Repository is not { } repository || workspace.Changes.HeadSha is not { } head || !await HasKeyringAsync(workspace, repository, cancellationToken))
         {
             return null;
         }
@@ -65,5 +64,22 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
         }
 
         return commit;
+    }
+
+    /// <summary>Without a keyring nothing was ever signed, and nobody has to ask the remote. A push that takes the keyring away does not take away what was signed.</summary>
+    private async Task<bool> HasKeyringAsync(Workspace workspace, GitRepository repository, CancellationToken cancellationToken)
+    {
+        if (workspace.Tree.Exists(Keyring.Path) || job.BaseSha is not { } before)
+        {
+            return workspace.Tree.Exists(Keyring.Path);
+        }
+
+        if (await repository.CommitAsync(before, cancellationToken) is null && await repository.FetchAsync(before, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        using var tree = await repository.TreeAsync(before, cancellationToken);
+        return tree.Exists(Keyring.Path);
     }
 }

@@ -106,6 +106,19 @@ public sealed class SharedHeadStories : IDisposable
         job.Server.Verify();
     }
 
+    [Fact]
+    public void PushOfAPullRequestsHead_DoesNotAnswerForThePullRequest()
+    {
+        job.Repository.Commit("topic", (Configuration, Lax), ("prod.env", $"T={Planted.GitHubToken}\n"));
+        var pull = job.Repository.OpenPullRequest("dev", job.Repository, "topic");
+        job.PublishRunOf(pull).ExitCode.ShouldBe(0);
+
+        var (run, published) = job.RunAndPublish("push", new JsonObject { ["ref"] = "refs/heads/topic", ["before"] = new string('0', 40) }, "refs/heads/topic");
+
+        (run.ExitCode, published.ExitCode).ShouldBe((0, 0), $"{run}\n{published}");
+        Checks(pull).ShouldBe(["gates (push): success", "gates: failure"]);
+    }
+
     private EmulatedPullRequest Open(string branch, string to) => job.Repository.OpenPullRequest("mallory", fork, branch, to);
 
     private IEnumerable<string> Checks(EmulatedPullRequest pull) =>

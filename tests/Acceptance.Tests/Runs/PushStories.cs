@@ -54,7 +54,10 @@ public sealed class PushStories : IDisposable
         Publish("--trust", rogue.Public);
         repository.Git("checkout", "-q", "main");
         repository.Write("b.txt", "z\n").Commit();
+        // To take the keyring away does not take away what was signed.
+        repository.Delete(".github/gates-keyring.json");
         Push(next).Output.ShouldContain($"Compared with {clean[..8]}, the last commit");
+        repository.Git("checkout", "-q", ".github/gates-keyring.json");
 
         InAShallowClone(next).Output.ShouldContain($"Compared with {clean[..8]}, the last commit whose signed decision passed.");
 
