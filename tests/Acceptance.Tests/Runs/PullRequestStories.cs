@@ -103,7 +103,7 @@ public sealed class PullRequestStories : IDisposable
         var sha = repository.Write("a.txt", "x\n").Commit();
         repository.Write("new.env", $"B={Planted.GitHubToken}\n").Commit();
         GatesProcess.Run(repository.Path, ["baseline"]).ExitCode.ShouldBe(0);
-        GatesProcess.Run(repository.Path, ["waive", "--gate", "dlp-scan", "--path", "new.env", "--reason", "Not a real one", "--owner", "@mallory", "--expires", DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).ExitCode.ShouldBe(0);
+        GatesProcess.Run(repository.Path, ["waive", "--gate", "dlp-scan", "--path", "new.env", "--reason", "Not a real one", "--owner", "@mallory", "--expires", TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).ExitCode.ShouldBe(0);
         repository.Commit();
 
         var run = Run(sha);
