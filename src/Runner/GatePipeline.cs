@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner;
 
@@ -94,12 +95,13 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs };
         var evidence = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
-        var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);
-        var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
         var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var findings = judgement.Findings
-            .Select((finding, i) => input.Triage.Weigh(
-                gate.Id, WithHelp(finding, gate), fingerprints[i], atBase: known.Contains(fingerprints[i]), IsInDiff(finding.Location, changed)))
+        var recogniser = RecogniserOf(gate, input, finding => IsInDiff(finding.Location, changed));
+        var recognised = recogniser.Recognise(judgement.Findings, await AsFirstNamedAsync(gate, input, head, judgement, cancellationToken), input.Tree, path => path);
+        var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
+        var findings = recognised
+            .Select(found => Recogniser.Compare(found with { Finding = WithHelp(found.Finding, gate) }, known))
+            .Select(found => input.Triage.Weigh(gate.Id, found))
             .ToList();
         return empty with
         {
@@ -114,30 +116,69 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         };
     }
 
-    /// <summary>The fingerprints that the base already had. Only files that have findings now are judged again as they were then, under their names of now.</summary>
-    /// <remarks>A base that cannot be judged excuses nothing: otherwise a change that repairs a malformed file could never pass, and one that relies on it could.</remarks>
-    private async Task<(HashSet<string> Known, string? Problem)> KnownAtBaseAsync(
+    private static Recogniser RecogniserOf(PlannedGate gate, PipelineInput input, Func<Finding, bool> isInDiff) =>
+        new(gate.Id, input.Triage.Salt, rule => gate.Gate is IKeyedGate keyed && keyed.CanBeGuessed(rule)) { IsInDiff = isInDiff };
+
+    /// <summary>The findings under each salt that they may have had when fingerprints had their first form, where a file still has one of this gate.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<Finding>>> AsFirstNamedAsync(
+        PlannedGate gate, PipelineInput input, GateContext context, Judgement judgement, CancellationToken cancellationToken)
+    {
+        if (!input.Triage.HasFirst(gate.Id))
+        {
+            return [];
+        }
+
+        if (gate.Gate is not IKeyedGate)
+        {
+            return [judgement.Findings];
+        }
+
+        var all = new List<IReadOnlyList<Finding>>();
+        foreach (var salt in input.Triage.FirstSalts)
+        {
+            var then = salt.Span.SequenceEqual(context.Salt.Span)
+                ? judgement
+                : await judge.JudgeAsync(gate.Policy, await InspectAsync(gate, context with { Salt = salt }, cancellationToken), gate.Settings, gate.Limits, cancellationToken);
+            if (then.Findings.Select(Place).SequenceEqual(judgement.Findings.Select(Place)))
+            {
+                all.Add(then.Findings);
+            }
+        }
+
+        return all;
+
+        static (string, Location?) Place(Finding finding) => (finding.Rule, finding.Location);
+    }
+
+    /// <summary>What the base already had. Only files that have findings now are judged again as they were then, under their names of now.</summary>
+    /// <remarks>
+    /// A base that cannot be judged excuses nothing: otherwise a change that repairs a malformed file could never pass, and one that relies on it could.
+    /// A finding without a line may stand for many files, so for it the whole base is judged.
+    /// </remarks>
+    private async Task<(KnownFindings Known, string? Problem)> KnownAtBaseAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         if (input.BaseTree is null || findings.Count == 0)
         {
-            return ([], null);
+            return (KnownFindings.None, null);
         }
 
         var renamed = input.Changes.Files.Where(file => file is { Deleted: false, OldPath: not null }).ToList();
         var oldPath = renamed.ToDictionary(file => file.Path, file => file.OldPath!, StringComparer.Ordinal);
         var newPath = renamed.ToDictionary(file => file.OldPath!, file => file.Path, StringComparer.Ordinal);
         var wanted = findings.Select(f => f.Location?.Path).OfType<string>().Select(path => oldPath.GetValueOrDefault(path, path)).ToHashSet(StringComparer.Ordinal);
-        var tree = findings.Any(finding => finding.Location is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
+        var tree = findings.Any(finding => finding.Location?.Line is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
         try
         {
-            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase() }, cancellationToken);
+            var context = new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase() };
+            var evidence = await InspectAsync(gate, context, cancellationToken);
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
-            return ([.. Fingerprints.Of(gate.Id, judgement.Findings, tree, path => newPath.GetValueOrDefault(path, path))], null);
+            var first = await AsFirstNamedAsync(gate, input, context, judgement, cancellationToken);
+            return (KnownFindings.Of(RecogniserOf(gate, input, _ => false).Recognise(judgement.Findings, first, tree, path => newPath.GetValueOrDefault(path, path))), null);
         }
         catch (Exception e) when (e is EvaluationException or PolicyException)
         {
-            return ([], $"every finding counts as new, because the base could not be judged: {e.Message}");
+            return (KnownFindings.None, $"every finding counts as new, because the base could not be judged: {e.Message}");
         }
     }
 

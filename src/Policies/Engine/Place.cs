@@ -35,7 +35,7 @@ internal sealed record Place(Location? Location, string? Identity = null, string
         _ => value.IsArray() ? "an array" : value.TryCast<NodeObject>() is not null ? "a node (its text is in .value)" : "an object",
     };
 
-    private static Location At(string path, NodeModel node) => new(path, node.Line, Column: node.Column);
+    private static Location At(string path, NodeModel node) => new(path, node.Line, node.EndLine, node.Column);
 
     private static Place Read(Recorder recorder, string call, ObjectInstance where)
     {

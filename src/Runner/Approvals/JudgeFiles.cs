@@ -1,5 +1,6 @@
 using Gates.Runner.Configuration;
 using Gates.Runner.Git.History;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Approvals;
 
@@ -15,6 +16,7 @@ internal static class JudgeFiles
         EditedBy(changes, ConfigurationLocator.DefaultPaths
             .Append(given ?? "")
             .Append(AllowedSigners.Path)
+            .Append(RepositorySalt.DefaultPath)
             .Concat(configurations.SelectMany(configuration => new[] { configuration.Waivers, configuration.Baseline }))
             .Concat(plans.SelectMany(plan => plan.Gates).SelectMany(gate => gate.RuleFiles.Concat(gate.PolicyFiles?.Paths ?? []))));
 

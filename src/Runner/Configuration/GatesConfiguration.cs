@@ -5,6 +5,8 @@ namespace Gates.Runner.Configuration;
 /// <summary>A valid configuration, as written; what it means for one run is <see cref="Planner"/>'s business.</summary>
 internal sealed record GatesConfiguration
 {
+    public const string DefaultBaseline = ".github/gates-baseline.json";
+
     /// <value>How reports and messages name it: its path, or "built-in defaults".</value>
     public required string Source { get; init; }
 
@@ -30,5 +32,5 @@ internal sealed record GatesConfiguration
     public string Waivers { get; init; } = WaiverFile.DefaultPath;
 
     /// <value>The file of known findings, relative to the repository's root.</value>
-    public string Baseline { get; init; } = ".github/gates-baseline.json";
+    public string Baseline { get; init; } = DefaultBaseline;
 }

@@ -88,9 +88,9 @@ internal static class ResultsReader
         found.GetProperty("inDiff").GetBoolean());
 
     /// <summary>It stands in a command that people copy.</summary>
-    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && text.StartsWith("v1:", StringComparison.Ordinal) && text[3..].All(char.IsAsciiHexDigitLower)
+    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && Recognition.Fingerprint.IsValid(text)
         ? text
-        : throw new FormatException("`fingerprint` is not v1: and hexadecimal digits");
+        : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}");
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"`{name}` is null");
 

@@ -2,6 +2,7 @@ using Gates.Runner.Approvals;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
+using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Runs;
@@ -48,7 +49,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
             var edited = JudgeFiles.EditedBy(workspace.Changes, [configuration, ownConfiguration], request.Config, [binding, proposed]);
             return Same(binding, proposed) && JudgeFiles.EditedBy(workspace.Changes, RuleFiles(binding).Concat(RuleFiles(proposed))).Count == 0
                 ? new RunPlans(binding, null, [])
-                : new RunPlans(binding, proposed, [atBase ? EditsItsJudge(edited) : BringsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]) { Edited = edited };
+                : new RunPlans(binding, proposed, [atBase ? EditsItsJudge(edited) : BringsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline), .. RepositorySalt.Changed(binding.Triage.Salt, proposed.Triage.Salt)]) { Edited = edited };
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {
@@ -78,7 +79,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     private static IEnumerable<string> Growth(Baseline? before, Baseline? after)
     {
-        var added = after?.Entries.Count(entry => before?.Has(entry.Gate, entry.Fingerprint) != true) ?? 0;
+        var added = after?.CountBeyond(before) ?? 0;
         return added == 0 ? [] : [$"This change adds {Words.Count(added, "finding")} to {after!.Path}. A baseline may only shrink, so the base's was used."];
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
@@ -6,6 +5,7 @@ using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;
+using Gates.Runner.Recognition;
 using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
@@ -15,6 +15,9 @@ namespace Gates.Runner.Runs;
 internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
+
+    /// <value>Until the repository has its own: a salt that everybody knows would let them try what an identity stands for, so this one is forgotten.</value>
+    private readonly RepositorySalt saltOfTheRun = RepositorySalt.New(RepositorySalt.Random);
     private byte[]? signers;
 
     /// <value>See <see cref="RunPlan.LeftOut"/>, of the plan that judged.</value>
@@ -77,7 +80,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
     private async Task<IReadOnlyList<GateResult>> JudgeAsync(RunPlan plan, PipelineInput input, IProgress<GateProgress>? shown, CancellationToken cancellationToken)
     {
         var pipeline = new GatePipeline(judge, time, shown);
-        var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Baseline?.Salt ?? CommonSalt }, cancellationToken);
+        var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Salt?.Bytes ?? saltOfTheRun.Bytes }, cancellationToken);
         if (plan.Review is not { } review)
         {
             return results;
@@ -86,9 +89,6 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var last = new RunPlan([review.Of(results)], plan.Source, []);
         return [.. results, .. await pipeline.RunAsync(last, input with { BaseTree = null }, cancellationToken)];
     }
-
-    /// <value>Until a baseline brings the repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
-    private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
 
     /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges.</summary>
     private EvidenceSearch? Logged(Workspace workspace, string? baseSha) => workspace.Repository is { } repository && (baseSha ?? workspace.Changes.HeadSha) is { } from

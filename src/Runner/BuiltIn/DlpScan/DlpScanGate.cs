@@ -5,7 +5,7 @@ using Gates.Policies;
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>Looks for secrets and personal data in files, several files at once. What it reports never holds a value.</summary>
-internal sealed class DlpScanGate : IGate
+internal sealed class DlpScanGate : IGate, IKeyedGate
 {
     private readonly DlpScanOptions options;
     private readonly TimeProvider time;
@@ -22,6 +22,8 @@ internal sealed class DlpScanGate : IGate
         RuleSet.Preload();
         OptionsCheck.Check(options);
     }
+
+    public bool CanBeGuessed(string rule) => (rules ?? RuleSet.BuiltIn).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
         Task.Run(() => Inspect(context, cancellationToken), cancellationToken);

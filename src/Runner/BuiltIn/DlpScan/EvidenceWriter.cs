@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Gates.Policies;
 
@@ -65,12 +66,12 @@ internal static class EvidenceWriter
     // Severe hits first: when there are too many, notes make room for errors.
     private static void WriteHits(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
-        var more = new Dictionary<DlpRule, (int Count, string Path)>();
+        var more = new Dictionary<DlpRule, MoreHits>();
         foreach (var report in reports)
         {
-            foreach (var (rule, count) in report.More)
+            foreach (var (rule, hidden) in report.More)
             {
-                AddMore(more, rule, count, report.Path);
+                MoreOf(more, rule, report.Path).Add(report.Path, hidden.Count, hidden.Digest.Span);
             }
         }
 
@@ -82,7 +83,7 @@ internal static class EvidenceWriter
             var count = listed.GetValueOrDefault(hit.Rule);
             if (count == HitsPerRule || total == HitsInAll)
             {
-                AddMore(more, hit.Rule, 1, report.Path);
+                MoreOf(more, hit.Rule, report.Path).Add(report.Path, 1, Encoding.UTF8.GetBytes(hit.Identity));
                 continue;
             }
 
@@ -95,18 +96,19 @@ internal static class EvidenceWriter
         WriteMore(json, more);
     }
 
-    private static void AddMore(Dictionary<DlpRule, (int Count, string Path)> more, DlpRule rule, int count, string path) =>
-        more[rule] = more.TryGetValue(rule, out var known) ? (known.Count + count, known.Path) : (count, path);
+    private static MoreHits MoreOf(Dictionary<DlpRule, MoreHits> more, DlpRule rule, string path) =>
+        more.TryGetValue(rule, out var known) ? known : more[rule] = new MoreHits(path);
 
-    private static void WriteMore(Utf8JsonWriter json, Dictionary<DlpRule, (int Count, string Path)> more)
+    private static void WriteMore(Utf8JsonWriter json, Dictionary<DlpRule, MoreHits> more)
     {
         json.WriteStartArray("more");
-        foreach (var (rule, (count, path)) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
+        foreach (var (rule, hidden) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             WriteRule(json, rule);
-            json.WriteString("path", path);
-            json.WriteNumber("count", count);
+            json.WriteString("path", hidden.Path);
+            json.WriteNumber("count", hidden.Count);
+            json.WriteString("identity", ValueIdentity.Of(rule, hidden.Finish()));
             json.WriteEndObject();
         }
 

@@ -9,7 +9,7 @@ internal sealed record FileReport(string Path)
     public IReadOnlyList<Hit> Hits { get; init; } = [];
 
     /// <value>Hits beyond <see cref="FileScanner.HitsPerFile"/>, by rule.</value>
-    public IReadOnlyDictionary<DlpRule, int> More { get; init; } = new Dictionary<DlpRule, int>();
+    public IReadOnlyDictionary<DlpRule, HiddenHits> More { get; init; } = new Dictionary<DlpRule, HiddenHits>();
 
     /// <value>Values that are obviously made up, and so are no hits.</value>
     public int Placeholders { get; init; }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>Turns the matches of one file into hits: one for each value, the rule that knows most about it wins.</summary>
@@ -5,6 +7,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
 {
     private readonly List<Hit> hits = [];
     private readonly Dictionary<DlpRule, int> counts = [];
+    private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
 
     /// <param name="text">The bytes at hand.</param>
     /// <param name="place">Where they begin.</param>
@@ -39,15 +42,29 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     public FileReport Build(int placeholders) => new(path)
     {
         Hits = hits,
-        More = counts.Where(count => count.Value > FileScanner.HitsPerFile).ToDictionary(count => count.Key, count => count.Value - FileScanner.HitsPerFile),
+        More = hidden.ToDictionary(rule => rule.Key, rule => new HiddenHits(counts[rule.Key] - FileScanner.HitsPerFile, Finish(rule.Value))),
         Placeholders = placeholders,
     };
+
+    private static byte[] Finish(IncrementalHash hash)
+    {
+        using (hash)
+        {
+            return hash.GetHashAndReset();
+        }
+    }
 
     private void Keep(ReadOnlySpan<byte> text, in RawMatch match, int line, int column)
     {
         var count = counts[match.Rule] = counts.GetValueOrDefault(match.Rule) + 1;
         if (count > FileScanner.HitsPerFile)
         {
+            if (!hidden.TryGetValue(match.Rule, out var hash))
+            {
+                hash = hidden[match.Rule] = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, salt.Span);
+            }
+
+            ValueIdentity.Append(hash, match.Rule, match.Value);
             return;
         }
 

@@ -48,7 +48,7 @@ function messageOf(hit) {
   return hit.title + masked + ' in ' + hit.path + '.' + proof + ' ' + WHY[hit.category] + ' ' + hit.help;
 }
 
-// Beyond the scanner's cap only counts are known: said once, as severe as the rule, and new whenever the count changes.
+// Beyond the scanner's cap only counts are known: said once, as severe as the rule, and new whenever others are behind the count.
 function reportMore(more, overrides, report) {
   var count = 0;
   more.forEach(function (rule) {
@@ -56,7 +56,7 @@ function reportMore(more, overrides, report) {
     if (severity === 'off') return;
     count += rule.count;
     report[severity](rule.rule, rule.count + ' more places hold: ' + rule.title + ' (the first in ' + rule.path + '). They are counted but not listed; mend the listed ones first, or leave the files out with `exclude`.',
-      { path: rule.path, identity: 'more:' + rule.rule + ':' + rule.count });
+      { path: rule.path, identity: 'more:' + rule.rule + ':' + rule.count + ':' + (rule.identity || '') });
   });
   return count;
 }

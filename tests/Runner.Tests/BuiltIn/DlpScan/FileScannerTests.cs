@@ -97,7 +97,7 @@ public sealed class FileScannerTests
         var report = Scanning.Scan(string.Concat(Enumerable.Range(0, 250).Select(i => $"{Scanning.Token}\n")));
 
         report.Hits.Count.ShouldBe(FileScanner.HitsPerFile);
-        report.More.ShouldHaveSingleItem().Value.ShouldBe(50);
+        report.More.ShouldHaveSingleItem().Value.Count.ShouldBe(50);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
@@ -174,7 +175,9 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteString("gate", waiver.Gate);
         json.WriteString("rule", waiver.Rule);
         json.WriteString("path", waiver.Path);
-        json.WriteString("fingerprint", waiver.Fingerprint);
+
+        // Kept for years, so only the form that nobody can try values against.
+        json.WriteString("fingerprint", waiver.Fingerprint is { } print && new Fingerprint(print).IsMasked ? print : null);
         json.WriteString("reason", waiver.Reason);
         json.WriteString("owner", attestation.OwnerOf(waiver));
         json.WriteString("ticket", waiver.Ticket);

@@ -2,50 +2,35 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gates.Policies;
 
-namespace Gates.Runner;
+namespace Gates.Runner.Recognition;
 
-/// <summary>Recognises a finding again after its line moved, was indented, or its file was renamed.</summary>
-internal static partial class Fingerprints
+/// <summary>The first form of fingerprints, which old baselines and waivers hold. Long words of a line do not count in it, so it may mean another finding.</summary>
+internal static partial class FirstFingerprints
 {
     private const int LineLength = 4_096;
     private const long FileSize = 10_000_000;
 
     /// <summary>One fingerprint a finding, in the same order: <c>v1:</c> + SHA-256 over gate, rule, path, identity or line, and the ordinal among equals.</summary>
     /// <param name="gateId">The gate.</param>
-    /// <param name="findings">All its findings; equal ones are told apart by their order in the file.</param>
+    /// <param name="findings">All its findings; equal ones are told apart by their order.</param>
     /// <param name="tree">Where the lines are read.</param>
     /// <param name="pathNow">Maps a path of this tree to the path the finding is filed under: the new name of a renamed file.</param>
-    public static IReadOnlyList<string> Of(string gateId, IReadOnlyList<Finding> findings, ISourceTree tree, Func<string, string> pathNow)
+    /// <param name="order">In which order equal ones are counted; see <see cref="StoredForms.Order"/>.</param>
+    public static IReadOnlyList<Fingerprint> Of(string gateId, IReadOnlyList<Finding> findings, ISourceTree tree, Func<string, string> pathNow, IReadOnlyList<int> order)
     {
         var lines = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var result = new string[findings.Count];
+        var result = new Fingerprint[findings.Count];
         var equals = new Dictionary<string, int>(StringComparer.Ordinal);
-        var inFileOrder = Enumerable.Range(0, findings.Count)
-            .OrderBy(i => findings[i].Location?.Path, StringComparer.Ordinal)
-            .ThenBy(i => findings[i].Location?.Line)
-            .ThenBy(i => findings[i].Location?.Column);
-        foreach (var i in inFileOrder)
+        foreach (var i in order)
         {
             var finding = findings[i];
             var path = finding.Location is { } location ? pathNow(location.Path) : "";
-            var key = Join(gateId, finding.Rule, path, finding.Identity ?? LineOf(finding, tree, lines));
+            var key = FindingKey.Join(gateId, finding.Rule, path, finding.Identity ?? LineOf(finding, tree, lines));
             var ordinal = equals[key] = equals.GetValueOrDefault(key) + 1;
             result[i] = "v1:" + Sha256Hex.Of(FormattableString.Invariant($"{key}{ordinal}"));
         }
 
         return result;
-    }
-
-    /// <summary>Length-prefixed, so that no two lists of parts read the same.</summary>
-    private static string Join(params ReadOnlySpan<string> parts)
-    {
-        var text = new StringBuilder();
-        foreach (var part in parts)
-        {
-            text.Append(part.Length).Append(':').Append(part);
-        }
-
-        return text.ToString();
     }
 
     private static string LineOf(Finding finding, ISourceTree tree, Dictionary<string, string[]> lines)
@@ -84,7 +69,7 @@ internal static partial class Fingerprints
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 
-    /// <summary>What could be a secret is masked, so that a fingerprint never helps to guess one.</summary>
+    /// <summary>What is longer than any word.</summary>
     [GeneratedRegex(@"[A-Za-z0-9+/_=.-]{20,}", RegexOptions.None, 1000)]
     private static partial Regex TokenLike();
 }
