@@ -136,6 +136,10 @@ internal sealed partial class YamlReader
         }
     }
 
+    /// <summary>A block scalar ends with its last line break, so its end is where the next line begins.</summary>
+    private static long LastLine(Scalar scalar) =>
+        scalar is { Style: ScalarStyle.Literal or ScalarStyle.Folded, End.Column: <= 1 } ? scalar.End.Line - 1 : scalar.End.Line;
+
     private DocumentNode ReadSequence(int depth, int line, int column)
     {
         parser.Consume<SequenceStart>();
@@ -177,7 +181,7 @@ internal sealed partial class YamlReader
         var (line, column) = Place(scalar);
         var plain = scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific);
         var value = plain ? Resolve(scalar.Value) : scalar.Value;
-        return DocumentNode.Scalar(value, scalar.Value, line, column, (int)Math.Max(scalar.Start.Line, scalar.End.Line));
+        return DocumentNode.Scalar(value, scalar.Value, line, column, (int)Math.Max(scalar.Start.Line, LastLine(scalar)));
     }
 
     private static object? Resolve(string text) => text switch

@@ -111,7 +111,7 @@ internal static class Samples
     };
 
     public static GateFinding Found(Finding finding, FindingState state = FindingState.New, bool inDiff = true, int number = 1) =>
-        new(finding, $"v1:{number:x64}", state, inDiff);
+        new(finding, $"v2:{number:x16}", state, inDiff) { Masked = $"v2m:{number:x16}" };
 
     public static RunReport Run(IReadOnlyList<GateResult> results) => new()
     {

@@ -32,20 +32,26 @@ internal static class BaselineSchema
                 ["path"] = new JsonObject { ["type"] = "string" },
                 ["line"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
                 ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = Fingerprint.Pattern },
-            }),
+            }, new JsonArray(
+                new JsonObject { ["required"] = new JsonArray("path") },
+                new JsonObject { ["properties"] = new JsonObject { ["fingerprint"] = new JsonObject { ["pattern"] = Fingerprint.LongPattern } } })),
         },
     };
 
-    private static JsonObject List(string description, string[] required, JsonObject properties) => new()
+    private static JsonObject List(string description, string[] required, JsonObject properties, JsonArray? anyOf = null)
     {
-        ["type"] = "array",
-        ["description"] = description,
-        ["items"] = new JsonObject
+        var items = new JsonObject
         {
             ["type"] = "object",
             ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
             ["additionalProperties"] = false,
             ["properties"] = properties,
-        },
-    };
+        };
+        if (anyOf is not null)
+        {
+            items["anyOf"] = anyOf;
+        }
+
+        return new JsonObject { ["type"] = "array", ["description"] = description, ["items"] = items };
+    }
 }

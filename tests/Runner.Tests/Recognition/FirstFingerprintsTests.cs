@@ -1,12 +1,12 @@
 using Gates.Policies;
-using Gates.Runner;
+using Gates.Runner.Recognition;
 using Shouldly;
 using Support;
 using Xunit;
 
-namespace Runner.Tests;
+namespace Runner.Tests.Recognition;
 
-public sealed class FingerprintsTests
+public sealed class FirstFingerprintsTests
 {
     [Fact]
     public void Of_LineMovedAndIndented_StaysTheSame()
@@ -15,7 +15,7 @@ public sealed class FingerprintsTests
         var after = One(new MemoryTree(("a.txt", "\n\n\t  FROM   x\r\n")), At("a.txt", 3));
 
         after.ShouldBe(before);
-        before.ShouldMatch("^v1:[0-9a-f]{64}$");
+        before.Text.ShouldMatch("^v1:[0-9a-f]{64}$");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class FingerprintsTests
     [Fact]
     public void Of_RenamedFile_IsFiledUnderItsNewName()
     {
-        var atBase = Fingerprints.Of("gate", [At("old.txt", 1)], new MemoryTree(("old.txt", "x\n")), path => path == "old.txt" ? "new.txt" : path);
+        var atBase = FirstFingerprints.Of("gate", [At("old.txt", 1)], new MemoryTree(("old.txt", "x\n")), path => path == "old.txt" ? "new.txt" : path, [0]);
 
         atBase.ShouldBe([One(new MemoryTree(("new.txt", "x\n")), At("new.txt", 1))]);
     }
@@ -44,7 +44,7 @@ public sealed class FingerprintsTests
             One(tree, At("a.txt", 1)),
             One(tree, At("b.txt", 1)),
             One(tree, At("a.txt", 1) with { Rule = "other" }),
-            Fingerprints.Of("other", [At("a.txt", 1)], tree, path => path)[0],
+            FirstFingerprints.Of("other", [At("a.txt", 1)], tree, path => path, [0])[0],
         ];
 
         all.Distinct().Count().ShouldBe(4);
@@ -55,8 +55,8 @@ public sealed class FingerprintsTests
     {
         var tree = new MemoryTree(("a.txt", "x\nx\n"));
 
-        var forward = Fingerprints.Of("gate", [At("a.txt", 1), At("a.txt", 2)], tree, path => path);
-        var backward = Fingerprints.Of("gate", [At("a.txt", 2), At("a.txt", 1)], tree, path => path);
+        var forward = FirstFingerprints.Of("gate", [At("a.txt", 1), At("a.txt", 2)], tree, path => path, [0, 1]);
+        var backward = FirstFingerprints.Of("gate", [At("a.txt", 2), At("a.txt", 1)], tree, path => path, [1, 0]);
 
         forward.Distinct().Count().ShouldBe(2);
         backward.ShouldBe(forward.Reverse());
@@ -78,5 +78,5 @@ public sealed class FingerprintsTests
 
     private static Finding At(string path, int line) => new("rule", Severity.Error, "message", new Location(path, line));
 
-    private static string One(MemoryTree tree, Finding finding) => Fingerprints.Of("gate", [finding], tree, path => path)[0];
+    private static Fingerprint One(MemoryTree tree, Finding finding) => FirstFingerprints.Of("gate", [finding], tree, path => path, [0])[0];
 }
