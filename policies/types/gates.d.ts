@@ -373,7 +373,10 @@ interface Place {
   endLine?: number;
   column?: number;
   endColumn?: number;
-  /** What recognises the finding when it moves; without it, the text of its line does. */
+  /**
+   * What the finding is called. It tells findings on equal lines apart; whether one is new is decided by the text it is about as well: that between
+   * `column` and `endColumn` when both are there, else its lines, else its message. So an edit of the line makes it new, unless the columns say what counts.
+   */
   identity?: string;
   /** How to mend it, when the message does not say. */
   help?: string;

@@ -19,7 +19,16 @@ internal sealed record Baseline
     public ReadOnlyMemory<byte> Salt { get; init; }
 
     /// <value>By gate, path, rule and fingerprint.</value>
-    public required IReadOnlyList<BaselineEntry> Entries { get; init; }
+    public required IReadOnlyList<BaselineEntry> Entries
+    {
+        get;
+        init
+        {
+            // A copy with other entries must not look among those of the original.
+            known = null;
+            field = value;
+        }
+    }
 
     public IReadOnlyList<BaselineGrowth> Growths { get; init; } = [];
 

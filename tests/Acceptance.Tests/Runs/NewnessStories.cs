@@ -10,6 +10,7 @@ namespace Acceptance.Tests.Runs;
 public sealed partial class NewnessStories : IDisposable
 {
     private const string Tags = "version: 1\ngates:\n  image-tags-pinned: { mode: enforce }\n";
+    private const string Domain = "acme-corp.com";
     private const string SaltPath = ".github/gates-salt";
 
     private readonly TempRepository repository = new();
@@ -87,7 +88,7 @@ public sealed partial class NewnessStories : IDisposable
     [Fact]
     public void Rewrite_GivesOldEntriesTheForm_ThatMeansOneFinding()
     {
-        repository.Write("a.md", "Write to jane.doe@acme-corp.com\n").Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: }\n");
+        repository.Write("a.md", $"Write to jane.doe@{Domain}\n").Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: }\n");
         repository.Write("k8s/a.yaml", "x\n").Commit();
         Gates("run");
         var masked = Findings().Single().Fingerprint;
@@ -126,7 +127,7 @@ public sealed partial class NewnessStories : IDisposable
     [Fact]
     public void OneOfManyHiddenValuesIsAnother_TheCountIsNewToo()
     {
-        static string Mails(string last) => string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@acme-corp.com\n"))) + last + "@acme-corp.com\n";
+        static string Mails(string last) => string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"{last}@{Domain}\n";
         var sha = repository.Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: { with: { rules: { email-address: error } } } }\n").Write("a.txt", Mails("one")).Write("b.txt", "x\n").Commit();
 
         repository.Write("a.txt", "# moved\n" + Mails("one")).Commit();

@@ -16,6 +16,7 @@ namespace Runner.Tests.Recognition;
 public sealed partial class NewnessTests
 {
     private const string Long = "registry.corp.example/team/application:latest";
+    private const string Domain = "acme-corp.com";
     private const string Evil = "registry.evil.example/miner/application:latest";
 
     private static readonly IReadOnlyDictionary<string, Case> Cases = new Dictionary<string, Case>(StringComparer.Ordinal)
@@ -87,6 +88,24 @@ public sealed partial class NewnessTests
         FirstFingerprints.Of("g", [new Finding("bad", Severity.Error, "m", new Location("a.txt", 1))], replaced, path => path, [0])[0].ShouldBe(first, "the old form cannot tell them apart");
     }
 
+    /// <summary>Before a repository had its salt, identities were made with one that all shared; old waivers still name findings by them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WaiverOfTheFirstForm_ForASecret_CountsAlsoUnderALaterSalt(bool hasSalt)
+    {
+        var tree = new MemoryTree(("a.txt", $"mail one@{Domain}\n"));
+        var then = await new DlpScanGate(new DlpScanOptions(), TimeProvider.System).InspectAsync(new GateContext(tree, ChangeSet.None, "gates-identity-v1"u8.ToArray()), TestContext.Current.CancellationToken);
+        var first = FirstFingerprints.Of("g", Hits(then), tree, path => path, [0])[0];
+        var waiver = new Waiver { Gate = "g", Fingerprint = first, Reason = "r", Owner = "o", Added = new DateOnly(2026, 11, 1), Expires = new DateOnly(2026, 12, 1) };
+        var triage = new Triage(new WaiverFile("w", 365, [waiver], ""), null, new DateOnly(2026, 11, 22)) { Salt = hasSalt ? RepositorySalt.New(bytes => bytes.Fill(9)) : null };
+
+        var result = await RunAsync("hits", new PipelineInput(tree, ChangeSet.None, null, Enumerable.Repeat((byte)9, 32).ToArray()), triage);
+
+        result.Findings.Single().State.ShouldBe(FindingState.Waived);
+        result.Findings.Single().Finding.Identity.ShouldNotBe(Hits(then)[0].Identity, "what is collected now is not keyed with what everybody knows");
+    }
+
     [Fact]
     public async Task FileTooLargeForLines_IsNewWithEveryChange()
     {
@@ -107,7 +126,7 @@ public sealed partial class NewnessTests
         result.Findings.Single().State.ShouldBe(FindingState.New);
     }
 
-    private static string Mails() => string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@acme-corp.com\n"))) + "last@acme-corp.com\n";
+    private static string Mails() => string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"last@{Domain}\n";
 
     private static List<(string Change, string Finding)> Table()
     {
@@ -133,19 +152,21 @@ public sealed partial class NewnessTests
         {
             Id = "g",
             Title = "t",
-            Gate = new DelegateGate((context, token) => style == "more"
-                ? new DlpScanGate(new DlpScanOptions(), TimeProvider.System).InspectAsync(context, token)
-                : Task.FromResult(new Evidence("t/v1", JsonSerializer.SerializeToElement(Find(context.Tree, style))))),
+            Gate = style is "more" or "hits" ? new DlpScanGate(new DlpScanOptions(), TimeProvider.System)
+                : new DelegateGate((context, _) => Task.FromResult(new Evidence("t/v1", JsonSerializer.SerializeToElement(Find(context.Tree, style))))),
             Policy = new PolicySource("p", ""),
             Settings = Results.EmptyObject,
             Mode = GateMode.Enforce,
         };
-        var judge = new DelegateJudge(evidence => Judgement.Empty with { Findings = style == "more" ? [.. More(evidence)] : evidence.Facts.Deserialize<List<Finding>>()! });
+        var judge = new DelegateJudge(evidence => Judgement.Empty with { Findings = style switch { "more" => [.. More(evidence)], "hits" => Hits(evidence), _ => evidence.Facts.Deserialize<List<Finding>>()! } });
         return (await new GatePipeline(judge, TimeProvider.System).RunAsync(new RunPlan([gate], "test", []) { Triage = triage }, input, TestContext.Current.CancellationToken)).Single();
     }
 
     private static IEnumerable<Finding> More(Evidence evidence) => evidence.Facts.GetProperty("more").EnumerateArray().Select(more => new Finding(
         more.GetProperty("rule").GetString()!, Severity.Error, $"{more.GetProperty("count")} more", new Location(more.GetProperty("path").GetString()!), more.GetProperty("identity").GetString()));
+
+    private static List<Finding> Hits(Evidence evidence) => [.. evidence.Facts.GetProperty("hits").EnumerateArray().Select(hit => new Finding(
+        hit.GetProperty("rule").GetString()!, Severity.Error, "m", new Location(hit.GetProperty("path").GetString()!, hit.GetProperty("line").GetInt32()), hit.GetProperty("identity").GetString()))];
 
     private static List<Finding> Find(ISourceTree tree, string style)
     {

@@ -42,7 +42,7 @@ public sealed class RepositorySaltTests
 
     [Fact]
     public void Find_OtherThanTheBaselines_IsRefused() =>
-        Should.Throw<UsageException>(() => RepositorySalt.Find(Tree(new string('b', 64)), Holding)).Message.ShouldStartWith(".github/gates-salt is not the salt that \"b.json\" holds, and one of them was changed");
+        Should.Throw<UsageException>(() => RepositorySalt.Find(Tree(new string('b', 64)), Holding)).Message.ShouldStartWith(".github/gates-salt is not the salt that b.json holds, and one of them was changed");
 
     [Fact]
     public void Keep_WritesItOnceAndNeverChangesIt()
