@@ -97,7 +97,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var recogniser = RecogniserOf(gate, input, finding => IsInDiff(finding.Location, changed));
-        var recognised = recogniser.Recognise(judgement.Findings, await AsFirstNamedAsync(gate, input, head, judgement, cancellationToken), input.Tree, path => path);
+        var first = await AsFirstNamedAsync(gate, input, head, judgement, cancellationToken);
+        var recognised = recogniser.Recognise(judgement.Findings, first, input.Tree, path => path);
         var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
         var findings = recognised
             .Select(found => Recogniser.Compare(found with { Finding = WithHelp(found.Finding, gate) }, known))
@@ -138,7 +139,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             var then = salt.Span.SequenceEqual(context.Salt.Span)
                 ? judgement
-                : await judge.JudgeAsync(gate.Policy, await InspectAsync(gate, context with { Salt = salt }, cancellationToken), gate.Settings, gate.Limits, cancellationToken);
+                : await judge.JudgeAsync(
+                    gate.Policy, await InspectAsync(gate, context with { Salt = salt }, cancellationToken), gate.Settings, gate.Limits, cancellationToken);
             if (then.Findings.Select(Place).SequenceEqual(judgement.Findings.Select(Place)))
             {
                 all.Add(then.Findings);
@@ -174,7 +176,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             var evidence = await InspectAsync(gate, context, cancellationToken);
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
             var first = await AsFirstNamedAsync(gate, input, context, judgement, cancellationToken);
-            return (KnownFindings.Of(RecogniserOf(gate, input, _ => false).Recognise(judgement.Findings, first, tree, path => newPath.GetValueOrDefault(path, path))), null);
+            var recogniser = RecogniserOf(gate, input, _ => false);
+            return (KnownFindings.Of(recogniser.Recognise(judgement.Findings, first, tree, path => newPath.GetValueOrDefault(path, path))), null);
         }
         catch (Exception e) when (e is EvaluationException or PolicyException)
         {

@@ -29,7 +29,8 @@ internal sealed record BaselineUpdate(Baseline Next, int Added, int Removed, IRe
 
         // A recorded finding that a waiver covers for a while is still there.
         var kept = existing.Entries.Where(entry => !seen.ContainsKey(entry.Gate))
-            .Concat(found.Select(one => existing.EntryFor(one.Entry.Gate, one.Finding.Finding, one.Finding.Forms) is { } entry ? Renewed(entry, one.Entry) : null).OfType<BaselineEntry>())
+            .Concat(found.Select(one => existing.EntryFor(one.Entry.Gate, one.Finding.Finding, one.Finding.Forms) is { } entry ? Renewed(entry, one.Entry) : null)
+                .OfType<BaselineEntry>())
             .Distinct().ToList();
         var fresh = recordable.Where(one => !existing.Has(one.Entry.Gate, one.Finding.Finding, one.Finding.Forms)).Select(one => one.Entry).ToList();
         var grows = growth is not null && fresh.Count > 0;

@@ -20,7 +20,11 @@ internal sealed class TodaysFindings(IPolicyJudge judge, PolicyCompiler compiler
 
     /// <summary>The plan for some gates, empty meaning all, without those that judge what a run made.</summary>
     public async Task<RunPlan> PlanAsync(
-        Workspace workspace, GatesConfiguration configuration, IReadOnlyList<string> gates, (Baseline? Baseline, RepositorySalt Salt) recorded, CancellationToken cancellationToken)
+        Workspace workspace,
+        GatesConfiguration configuration,
+        IReadOnlyList<string> gates,
+        (Baseline? Baseline, RepositorySalt Salt) recorded,
+        CancellationToken cancellationToken)
     {
         var planned = await pinned.AddAsync(new PlanRequest
         {
@@ -36,7 +40,10 @@ internal sealed class TodaysFindings(IPolicyJudge judge, PolicyCompiler compiler
     /// <exception cref="EvaluationException">A gate could not be evaluated.</exception>
     public async Task<IReadOnlyList<GateResult>> JudgeAsync(Workspace workspace, RunPlan plan, CancellationToken cancellationToken)
     {
-        var input = new PipelineInput(workspace.Tree, workspace.Changes, null, plan.Triage.Salt!.Bytes) { History = workspace.History(AllowedSigners.Read(workspace.Tree)) };
+        var input = new PipelineInput(workspace.Tree, workspace.Changes, null, plan.Triage.Salt!.Bytes)
+        {
+            History = workspace.History(AllowedSigners.Read(workspace.Tree)),
+        };
         var results = await new GatePipeline(judge, time, progress).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return results.FirstOrDefault(result => result.Error is not null) is { } first

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Recognition;
 

@@ -41,7 +41,9 @@ internal sealed partial class FileText
             content.Write(buffer.AsSpan(0, read));
         }
 
-        return content.Length > LargestFile ? new FileText([], hasColumns: false, Digest(content, stream)) : Of(content.GetBuffer().AsSpan(0, (int)content.Length));
+        return content.Length > LargestFile
+            ? new FileText([], hasColumns: false, Digest(content, stream))
+            : Of(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     private static string Digest(MemoryStream start, Stream rest)

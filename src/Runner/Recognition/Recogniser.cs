@@ -16,7 +16,8 @@ internal sealed class Recogniser(string gateId, RepositorySalt? salt, Func<strin
     /// <param name="first">The same as the gate may have named them when fingerprints had their first form; empty when no file has one.</param>
     /// <param name="tree">Where their lines are read.</param>
     /// <param name="pathNow">See <see cref="FindingKeys.Of"/>.</param>
-    public IReadOnlyList<RecognisedFinding> Recognise(IReadOnlyList<Finding> findings, IReadOnlyList<IReadOnlyList<Finding>> first, ISourceTree tree, Func<string, string> pathNow)
+    public IReadOnlyList<RecognisedFinding> Recognise(
+        IReadOnlyList<Finding> findings, IReadOnlyList<IReadOnlyList<Finding>> first, ISourceTree tree, Func<string, string> pathNow)
     {
         var order = StoredForms.Order(findings, IsInDiff);
         var keys = FindingKeys.Of(gateId, findings, tree, pathNow);
@@ -32,14 +33,20 @@ internal sealed class Recogniser(string gateId, RepositorySalt? salt, Func<strin
                 var keyed = salt is null ? (Fingerprint?)null
                     : StoredForms.Keyed(salt.Bytes.Span, keys[i], ordinals[i], finding.Location is not null && canBeGuessed(finding.Rule));
                 Fingerprint?[] forms = [keyed, masked, .. firsts.Select(all => (Fingerprint?)all[i])];
-                return new RecognisedFinding(finding, keys[i], ordinals[i], keyed ?? masked, IsInDiff(finding)) { Masked = masked, Forms = [.. forms.OfType<Fingerprint>()] };
+                return new RecognisedFinding(finding, keys[i], ordinals[i], keyed ?? masked, IsInDiff(finding))
+                {
+                    Masked = masked,
+                    Forms = [.. forms.OfType<Fingerprint>()],
+                };
             }),
         ];
     }
 
     /// <summary>A finding of the head, told whether the base had it. An entry that may as well mean another finding of the base does not excuse one that is new.</summary>
     public static RecognisedFinding Compare(RecognisedFinding found, KnownFindings known) =>
-        known.Has(found.Key, found.Ordinal) ? found with { AtBase = true } : found with { Forms = [.. found.Forms.Where(form => !known.Means(form))] };
+        known.Has(found.Key, found.Ordinal)
+            ? found with { AtBase = true }
+            : found with { Forms = [.. found.Forms.Where(form => !known.Means(form))] };
 
     private static int[] Ordinals<T>(IReadOnlyList<T> keys, IReadOnlyList<int> order)
         where T : notnull

@@ -54,13 +54,19 @@ internal sealed record RepositorySalt(ReadOnlyMemory<byte> Bytes, string Path)
         var bytes = Read(tree);
         return held is null || held.Bytes.Span.SequenceEqual(bytes)
             ? new RepositorySalt(bytes, DefaultPath)
-            : throw new UsageException($"{DefaultPath} is not the salt that {Say.Path(held.Path)} holds, and one of them was changed; restore both from git, or remove `salt` from {Say.Path(held.Path)} when the file is the right one");
+            : throw new UsageException($"{DefaultPath} is not the salt that {Say.Path(held.Path)} holds, and one of them was changed; "
+                + $"restore both from git, or remove `salt` from {Say.Path(held.Path)} when the file is the right one");
     }
 
     /// <summary>What a reader must know of a change that touches it.</summary>
-    public static IEnumerable<string> Changed(RepositorySalt? before, RepositorySalt? after) => before is null || after?.Bytes.Span.SequenceEqual(before.Bytes.Span) == true
-        ? []
-        : [$"This change {(after is null ? "removes" : "edits")} the salt of {before.Path}. Every recorded fingerprint depends on it: once merged, none is recognised any more. Restore it from the base."];
+    public static IEnumerable<string> Changed(RepositorySalt? before, RepositorySalt? after)
+    {
+        if (before is not null && after?.Bytes.Span.SequenceEqual(before.Bytes.Span) != true)
+        {
+            yield return $"This change {(after is null ? "removes" : "edits")} the salt of {before.Path}. Every recorded fingerprint depends on it: "
+                + "once merged, none is recognised any more. Restore it from the base.";
+        }
+    }
 
     /// <summary>Writes the file, unless it is there.</summary>
     /// <returns>Whether it was written.</returns>
@@ -97,6 +103,7 @@ internal sealed record RepositorySalt(ReadOnlyMemory<byte> Bytes, string Path)
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToList();
         return lines is [{ Length: Digits } digits] && digits.All(char.IsAsciiHexDigitLower)
             ? Convert.FromHexString(digits)
-            : throw new UsageException($"{DefaultPath} is not one line of {Digits} lower-case hexadecimal digits, beside comments; restore it from git, because every fingerprint depends on it");
+            : throw new UsageException($"{DefaultPath} is not one line of {Digits} lower-case hexadecimal digits, beside comments; "
+                + "restore it from git, because every fingerprint depends on it");
     }
 }

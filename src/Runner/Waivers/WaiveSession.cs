@@ -33,7 +33,8 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
         waiver = renewed is [var (_, now)] ? now : waiver;
         if (waiver.Fingerprint is { } last && new Fingerprint(last).IsShort && waiver.Path is null)
         {
-            throw new UsageException($"{Say.Quote(last)} is no finding of {waiver.Gate} today; run `gates run` again, and copy the fingerprint from its report");
+            throw new UsageException(
+                $"{Say.Quote(last)} is no finding of {waiver.Gate} today; run `gates run` again, and copy the fingerprint from its report");
         }
 
         var after = WaiverText.Append(text, configuration.Waivers, waiver, findings.Today);
@@ -58,7 +59,11 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
             file.Write(after);
         }
 
-        return new WaiveOutcome(path, null, madeSalt) { Rewritten = renewed.Count, Kept = [.. old.Except(renewed.Select(pair => pair.Old)).Select(waiver => waiver.Line)] };
+        return new WaiveOutcome(path, null, madeSalt)
+        {
+            Rewritten = renewed.Count,
+            Kept = [.. old.Except(renewed.Select(pair => pair.Old)).Select(waiver => waiver.Line)],
+        };
     }
 
     private static bool NeedsALook(Waiver waiver, Fingerprint print) => print.IsOld || (print.IsShort && (waiver.Path is null || waiver.Rule is null));
@@ -73,7 +78,8 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
         return
         [
             .. from waiver in waivers
-               let found = results.TryGetValue(waiver.Gate, out var result) ? result.Findings.Where(one => waiver.Covers(waiver.Gate, one.Finding, one.Forms)).ToList() : []
+               where results.ContainsKey(waiver.Gate)
+               let found = results[waiver.Gate].Findings.Where(one => waiver.Covers(waiver.Gate, one.Finding, one.Forms)).ToList()
                where found.Count == 1
                select (waiver, Renewed(waiver, found[0])),
         ];

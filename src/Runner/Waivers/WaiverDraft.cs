@@ -52,7 +52,13 @@ internal static class WaiverDraft
         var found = Find(request.Results, prefix, request.Path);
         return (request.Gate ?? found.Gate) != found.Gate || (request.Rule ?? found.Rule) != found.Rule
             ? throw new UsageException($"{Say.Quote(prefix)} is a finding of {found.Gate}, rule {found.Rule}; leave --gate and --rule away")
-            : waiver with { Gate = found.Gate, Rule = found.Rule, Fingerprint = found.Fingerprint, Path = new Fingerprint(found.Fingerprint).IsShort ? found.Path : null };
+            : waiver with
+            {
+                Gate = found.Gate,
+                Rule = found.Rule,
+                Fingerprint = found.Fingerprint,
+                Path = new Fingerprint(found.Fingerprint).IsShort ? found.Path : null,
+            };
     }
 
     private static Reported Find(FileInfo results, string prefix, string? path)

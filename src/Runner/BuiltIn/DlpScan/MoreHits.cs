@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,7 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 /// <param name="path">The first file.</param>
 internal sealed class MoreHits(string path)
 {
-    private readonly MemoryStream parts = new();
+    private readonly ArrayBufferWriter<byte> parts = new();
 
     public string Path => path;
 
@@ -20,5 +21,5 @@ internal sealed class MoreHits(string path)
         parts.Write(SHA256.HashData(keyed));
     }
 
-    public byte[] Finish() => SHA256.HashData(parts.GetBuffer().AsSpan(0, (int)parts.Length));
+    public byte[] Finish() => SHA256.HashData(parts.WrittenSpan);
 }
