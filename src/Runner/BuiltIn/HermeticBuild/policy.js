@@ -198,9 +198,19 @@ function judgeLocks(locks, say) {
       say(required ? "missing-lock" : "missing-library-lock", list(some.map(function (project) { return project.path; })) + (some.length === 1 ? " has" : " have")
         + " no packages.lock.json, " + (required ? "though RestorePackagesWithLockFile asks for it" : "so each restore may bring other versions of indirect packages")
         + ". " + (required ? "" : "Set `<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>` and commit ")
-        + (required ? "Commit what `dotnet restore` writes." : "what `dotnet restore` writes."), { path: some[0].path, identity: "nuget " + some.map(function (project) { return project.path; }).join(" ") });
+        + (required ? "Commit what `dotnet restore` writes." : "what `dotnet restore` writes."), nugetPlace(some));
     }
   });
+}
+
+// Several projects have no one line; without it, all of the base is looked at for the same ones.
+function nugetPlace(projects) {
+  var where = { path: projects[0].path, identity: "nuget " + projects.map(function (project) { return project.path; }).join(" ") };
+  if (projects.length === 1) {
+    where.line = 1;
+  }
+
+  return where;
 }
 
 function judgeRequirements(file, say) {
