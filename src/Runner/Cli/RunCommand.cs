@@ -72,6 +72,7 @@ internal static class RunCommand
         {
             Folder = folder,
             Evidence = evidence,
+            Seal = signer.Key is { } signing ? new(RunSeal.FileName, new RunSeal(folder, facts, signing), Essential: true) : null,
             Output = Console.Out,
             Errors = Console.Error,
             Style = Terminal.Style(variables),

@@ -18,6 +18,7 @@ internal static class StandardReporters
                 new(SummaryReporter.FileName, new SummaryReporter(folder, Links(targets))),
                 new(HtmlReporter.FileName, new HtmlReporter(folder, new SourceLinks(Links(targets)))),
                 new(OutputFolder.Manifest, new RunManifest(folder, targets.Evidence ?? new EvidenceFiles(folder)), Essential: true),
+                .. targets.Seal is { } seal ? new[] { seal } : [],
             ]);
         }
 

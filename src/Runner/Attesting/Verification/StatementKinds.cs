@@ -22,6 +22,7 @@ internal static class StatementKinds
     {
         TestResult => $"{Gate(statement) ?? "a gate"} {Text(statement.Predicate, "result")?.ToLowerInvariant()} for {About(statement)}",
         Decision => $"release decision {Text(statement.Predicate, "verificationResult")?.ToLowerInvariant()} for {About(statement)}",
+        RunFiles.PredicateType => FormattableString.Invariant($"list of {Count(statement.Predicate, "files")} files of a run for {About(statement)}"),
         DecisionLog.PredicateType => $"decision log for {About(statement)}",
         Reference => FormattableString.Invariant($"manifest of {Count(statement.Predicate, "references")} files"),
         var type => $"{type.TrimEnd('/').Split('/').TakeLast(2).Aggregate((one, other) => $"{one}/{other}")} about {About(statement)}",

@@ -72,9 +72,17 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     }
 
     /// <summary>A file that a signed statement names, by its digest.</summary>
-    public void Demand(string path, string sha256, string namedBy)
+    /// <param name="path">The file.</param>
+    /// <param name="sha256">What its digest must be.</param>
+    /// <param name="namedBy">What says so.</param>
+    /// <param name="isSigned">Whether a signature that holds says so; a list without one is compared all the same.</param>
+    public void Demand(string path, string sha256, string namedBy, bool isSigned = true)
     {
-        named[path] = true;
+        if (isSigned)
+        {
+            named[path] = true;
+        }
+
         if (Digest(path) is not { } digest)
         {
             Add(VerificationFault.Missing, $"{path}: missing; {namedBy} names it");
