@@ -89,7 +89,7 @@ internal static class AttestCommand
 
         output.WriteLine();
         output.WriteLine(Escape.OneLine($"{scope.Repository} {scope.Tag} ({Words.Commit(scope.Commit)}): {Words.Count(evaluation.Count(ControlOutcome.Holds), "control")} hold{(evaluation.Count(ControlOutcome.Holds) == 1 ? "s" : "")}, "
-            + $"{evaluation.Count(ControlOutcome.Fails)} fail, {evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
+            + $"{evaluation.Count(ControlOutcome.Fails)} fail, {Open(evaluation)}{evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
         output.WriteLine(Escape.OneLine($"{Words.Count(scope.Population.Changes.Count, "change")} since {scope.PreviousTag ?? "the first commit"}, {attestation.Unevidenced.Count} of them unevidenced; "
             + $"{Words.Count(scope.Population.Releases.Count, "release")} in {scope.Population.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)} up to this one"));
         output.WriteLine(attestation.KeyId is { } id
@@ -107,8 +107,12 @@ internal static class AttestCommand
     {
         ControlOutcome.Holds => "holds",
         ControlOutcome.Fails => "FAILS",
+        ControlOutcome.NotJudged => "present",
         _ => "n/a",
     };
+
+    private static string Open(ControlEvaluation evaluation) =>
+        evaluation.Count(ControlOutcome.NotJudged) is var open and > 0 ? $"{open} present and not judged ({string.Join(", ", evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotJudged).Select(result => result.Control.Id))}), " : "";
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

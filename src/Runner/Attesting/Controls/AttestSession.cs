@@ -25,6 +25,8 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Evidence = Folder(request.Evidence, "--evidence"),
             Now = now,
             Commit = scope.Commit,
+            Tag = scope.Tag,
+            Repository = await repository.RemoteUrlAsync("origin", cancellationToken),
             Artefacts = scope.Artefacts,
             Trust = request.Trust is { } trust
                 ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken, trust)
@@ -32,8 +34,9 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Scripts = scripts,
             Policies = workspace.Tree,
         };
-        var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
         var proven = ProvenEntries.Of(assertions);
+        assertions = assertions with { Logged = proven.Times };
+        var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var waivers = WaiverFile.Find(release, WaiverFile.DefaultPath, today);
         return new ControlAttestation

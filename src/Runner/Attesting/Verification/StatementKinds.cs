@@ -17,6 +17,10 @@ internal static class StatementKinds
     public static KeyUse UseOf(Statement statement) =>
         statement.PredicateType is Reference or ControlAttestation.PredicateType ? KeyUse.Release : KeyUse.Evidence;
 
+    /// <summary>Whether this program makes such statements, so that their use of a key is fixed.</summary>
+    public static bool IsOurs(Statement statement) =>
+        statement.PredicateType is Reference or ControlAttestation.PredicateType or TestResult or DecisionLog.PredicateType or RunFiles.PredicateType;
+
     /// <summary>One line for people; every text in it is somebody else's.</summary>
     public static string Describe(Statement statement) => statement.PredicateType switch
     {

@@ -53,6 +53,7 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteNumber("controls", evaluation.Results.Count);
         json.WriteNumber("hold", evaluation.Count(ControlOutcome.Holds));
         json.WriteNumber("fail", evaluation.Count(ControlOutcome.Fails));
+        json.WriteNumber("presentNotJudged", evaluation.Count(ControlOutcome.NotJudged));
         json.WriteNumber("notApplicable", evaluation.Count(ControlOutcome.NotApplicable));
         json.WriteNumber("evidenceFiles", evaluation.Evidence.Count);
         json.WriteEndObject();
@@ -137,7 +138,8 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         {
             json.WriteStartObject();
             json.WriteString("type", one.Type);
-            json.WriteBoolean("pass", one.Holds);
+            json.WritePropertyName("pass");
+            SettingJson.Write(json, one.IsUnverified ? null : one.Holds);
             json.WriteString("detail", one.Detail);
             json.WriteEndObject();
         });

@@ -5,7 +5,8 @@ namespace Gates.Runner.Attesting.Controls.Outputs;
 
 /// <summary>
 /// The attestation as OSCAL assessment results, 1.2.1. OSCAL wants an assessment plan, of which there is none: the import points at a resource that
-/// says so. Its findings know no middle between satisfied and not; controls that do not apply are left out of the findings.
+/// says so. Its findings know no middle between satisfied and not: what is present and not judged is not satisfied for another reason than failing, with a property
+/// that says so; controls that do not apply are left out of the findings.
 /// </summary>
 internal sealed class OscalResults(ControlAttestation attestation, string space, Utf8JsonWriter json)
 {
@@ -64,7 +65,7 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("description", $"{attestation.Evaluation.Results.Count} controls held against the evidence of {attestation.Scope.Repository} {attestation.Scope.Tag}, commit {attestation.Scope.Commit}.");
         json.WriteString("start", EvidenceTime.Write(attestation.Scope.PreviousTime ?? attestation.Scope.Time));
         json.WriteString("end", EvidenceTime.Write(attestation.Scope.Time));
-        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
+        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")), ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
             ("changes-unevidenced", FormattableString.Invariant($"{attestation.Unevidenced.Count}")), ("releases-in-year", FormattableString.Invariant($"{attestation.Scope.Population.Releases.Count}")));
         WriteReviewed(applicable);
         WriteAttestation();
@@ -146,7 +147,7 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("title", Line(result.Control.Name));
         json.WriteString("description", result.Assertions.Count == 0
             ? result.Details
-            : string.Join("\n\n", result.Assertions.Select(one => $"{one.Type}: {(one.Holds ? "holds" : "fails")}: {one.Detail}")));
+            : string.Join("\n\n", result.Assertions.Select(one => $"{one.Type}: {one.Word}: {one.Detail}")));
         json.WriteStartArray("methods");
         json.WriteStringValue(result.Assertions.Count == 0 ? "EXAMINE" : "TEST");
         json.WriteEndArray();
@@ -175,17 +176,19 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("uuid", Id("finding", result));
         json.WriteString("title", Line($"{control.Id} {control.Name}"));
         json.WriteString("description", result.Details);
-        if (control.Frameworks.Count > 0)
-        {
-            WriteProperties([.. control.Frameworks.Select(one => ("supports", one.ToString()))]);
-        }
+        WriteProperties([("outcome", result.OutcomeId), .. control.Frameworks.Select(one => ("supports", one.ToString()))]);
 
         json.WriteStartObject("target");
         json.WriteString("type", "objective-id");
         json.WriteString("target-id", control.Id);
         json.WriteStartObject("status");
         json.WriteString("state", result.Pass == true ? "satisfied" : "not-satisfied");
-        json.WriteString("reason", result.Pass == true ? "pass" : "fail");
+        json.WriteString("reason", result.Outcome switch { ControlOutcome.Holds => "pass", ControlOutcome.Fails => "fail", _ => "other" });
+        if (result.Outcome == ControlOutcome.NotJudged)
+        {
+            json.WriteString("remarks", "Present, not judged: the evidence is there, and nothing shows what it is worth. OSCAL knows no state for that.");
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("related-observations");
