@@ -16,6 +16,8 @@ public sealed class ReleaseEvidenceStory : IDisposable
 
     private static readonly string Branch = string.Create(CultureInfo.InvariantCulture, $"gates-evidence/{TimeProvider.System.GetUtcNow().Year}");
 
+    private static readonly Dictionary<string, string> OutsideJobs = new(StringComparer.Ordinal) { ["GITHUB_ACTIONS"] = "" };
+
     private readonly TempRepository repository = new();
     private readonly TempFolder remote = new();
     private readonly TempFolder elsewhere = new();
@@ -37,10 +39,10 @@ public sealed class ReleaseEvidenceStory : IDisposable
         var output = string.Concat(Regex.Matches(elsewhere.Read("VERIFY.md"), "```sh\n(.*?)```", RegexOptions.Singleline)
             .Select(block => ExternalProgram.Run("bash", ["-e", "-o", "pipefail", "-c", block.Groups[1].Value], elsewhere.Path).Succeeded()));
         output.ShouldContain("Signature Verified Successfully");
-        output.ShouldContain("7 signatures: all hold");
+        output.ShouldContain("8 signatures: all hold");
         elsewhere.Read("controls/attestation.json").ShouldContain("\"overall\": true");
         elsewhere.Read("controls/attestation.json").ShouldContain("\"checkpoint\": \"example.com/acme/app/");
-        output.ShouldContain("5 proofs hold");
+        output.ShouldContain("6 proofs hold");
     }
 
     [Fact]
@@ -50,6 +52,75 @@ public sealed class ReleaseEvidenceStory : IDisposable
         var first = File.ReadAllBytes(Pack);
         Packed("again");
         File.ReadAllBytes(Path.Combine(repository.Path, "again", Path.GetFileName(Pack))).ShouldBe(first);
+    }
+
+    [Fact]
+    public void ReleaseKey_EndedOrRotated_WhatWasLoggedStillHolds()
+    {
+        Assert.SkipUnless(ExternalProgram.Exists("faketime"), "faketime is not installed");
+        Release("--log-key", Key);
+        File.Exists(Path.ChangeExtension(Pack, ".tlog-proof")).ShouldBeTrue();
+        Later("dist").ExitCode.ShouldBe(0, Later("dist").ToString());
+        Later(Path.Combine(".gates", "attestation", $"control-attestation-{Tag}.sigstore.json")).ExitCode.ShouldBe(0);
+        Fetch();
+        Later(Branch).ExitCode.ShouldBe(0, Later(Branch).ToString());
+
+        // The log's key answers for the time; without its proof the signature is only as good as its key is today.
+        using (var zip = ZipFile.Open(Pack, ZipArchiveMode.Update))
+        {
+            zip.GetEntry("manifest.tlog-proof")!.Delete();
+        }
+
+        var unproven = Later(Pack);
+        unproven.ExitCode.ShouldBe(1);
+        unproven.Output.ShouldContain("no log entry proves that it was there while the key counted. A proof from then, manifest.tlog-proof, would");
+    }
+
+    [Fact]
+    public void RunFolder_ReportForged_DoesNotHold()
+    {
+        Release();
+        Gates("verify", ".gates/out").ExitCode.ShouldBe(0);
+        File.WriteAllText(Path.Combine(repository.Path, ".gates/out/results.json"), "{}");
+        var verified = Gates("verify", ".gates/out");
+        verified.ExitCode.ShouldBe(1);
+        verified.Output.ShouldContain("changed: results.json: its SHA-256 is ");
+    }
+
+    [Fact]
+    public void Branch_LogTakenAway_DoesNotHold()
+    {
+        Release();
+        Fetch();
+        repository.Git("worktree", "add", "-q", "--detach", Path.Combine(elsewhere.Path, "branch"), Branch);
+        var folder = Path.Combine(elsewhere.Path, "branch");
+        Gates("verify", folder).ExitCode.ShouldBe(0, Gates("verify", folder).ToString());
+        Directory.Move(Path.Combine(folder, "log"), Path.Combine(folder, "LOG"));
+        var verified = Gates("verify", folder);
+        verified.ExitCode.ShouldBe(1);
+        verified.Output.ShouldContain($"missing: log/{Branch[^4..]}/checkpoint: missing: there is no log, and audit/{Branch[^4..]}/ holds 6 of its files");
+    }
+
+    [Fact]
+    public void NewYear_BothBranchesHold()
+    {
+        Assert.SkipUnless(ExternalProgram.Exists("faketime"), "faketime is not installed");
+        Prepare("2026-12-01 10:00:00");
+        At("2026-12-31 23:00:00", "run", "--key", Key("evidence"));
+        At("2026-12-31 23:01:00", "publish", "--evidence-only", "--log-key", Key("log"));
+        repository.Write("more.txt", "more");
+        TempRepository.Run(repository.Path, "add", "more.txt");
+        ExternalProgram.Run("faketime", ["2026-12-31 23:50:00", "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", "more"], repository.Path).Succeeded();
+        repository.Git("tag", "v1.1.0");
+        At("2026-12-31 23:58:00", "run", "--key", Key("evidence"));
+        At("2027-01-01 00:01:00", "publish", "--evidence-only", "--log-key", Key("log"));
+        foreach (var year in (string[])["2026", "2027"])
+        {
+            repository.Git("fetch", "-q", "--force", "origin", $"gates-evidence/{year}:gates-evidence/{year}");
+        }
+
+        At("2027-01-02 10:00:00", "verify", "gates-evidence/2027").ShouldContain("holds: 6 signed files");
+        At("2027-01-02 10:00:00", "verify", "gates-evidence/2026").ShouldContain("releases: v1.1.0 was decided about in gates-evidence/2027");
     }
 
     [Fact]
@@ -129,7 +200,18 @@ public sealed class ReleaseEvidenceStory : IDisposable
 
     private string Pack => Path.Combine(repository.Path, "dist", $"evidence-pack-{Tag}.zip");
 
-    private void Release()
+    private void Release() => Release("--no-log", _ => null);
+
+    private void Release(string option, Func<string, string?> key)
+    {
+        Prepare(null);
+        Sign();
+        string[] log = key("log") is { } file ? [option, file] : [option];
+        Attested(log);
+        Packed("dist", log);
+    }
+
+    private void Prepare(string? time)
     {
         TempRepository.Run(remote.Path, "init", "-q", "--bare", "-b", "main");
         repository.Git("remote", "add", "origin", remote.Path);
@@ -141,14 +223,26 @@ public sealed class ReleaseEvidenceStory : IDisposable
                 evidence: ["*.sigstore.json"]
                 assert: [{ type: signed_by }]
             """);
-        Gates("keys", "new", "--log-name", "example.com/acme/app").ExitCode.ShouldBe(0);
-        repository.Commit();
+        string[] keys = ["keys", "new", "--log-name", "example.com/acme/app"];
+        if (time is null)
+        {
+            Succeeds(keys);
+            repository.Commit();
+        }
+        else
+        {
+            At(time, keys);
+            TempRepository.Run(repository.Path, "add", ".");
+            ExternalProgram.Run("faketime", [time, "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", "first"], repository.Path).Succeeded();
+        }
+
         repository.Git("push", "-q", "origin", "main");
         repository.Git("tag", Tag);
-        Sign();
-        Attested();
-        Packed("dist");
     }
+
+    private string At(string time, params string[] arguments) => ExternalProgram.Run("faketime", [time, Support.Repository.Gates, .. arguments], repository.Path, OutsideJobs).Succeeded();
+
+    private ProgramOutput Later(string path) => ExternalProgram.Run("faketime", ["+800 days", Support.Repository.Gates, "verify", path], repository.Path, OutsideJobs);
 
     private void Sign()
     {
@@ -156,7 +250,7 @@ public sealed class ReleaseEvidenceStory : IDisposable
         Succeeds("publish", "--evidence-only", "--log-key", Key("log"));
     }
 
-    private void Attested()
+    private void Attested(params string[] log)
     {
         Directory.CreateDirectory(Path.Combine(repository.Path, "evidence"));
         foreach (var bundle in Directory.GetFiles(Path.Combine(repository.Path, ".gates/out/bundles")))
@@ -164,10 +258,10 @@ public sealed class ReleaseEvidenceStory : IDisposable
             File.Copy(bundle, Path.Combine(repository.Path, "evidence", Path.GetFileName(bundle)), overwrite: true);
         }
 
-        Succeeds("attest", Tag, "--key", Key("release"));
+        Succeeds(["attest", Tag, "--key", Key("release"), .. log]);
     }
 
-    private void Packed(string folder) => Succeeds("pack", Tag, "--results", ".gates/out", "--key", Key("release"), "--out", folder);
+    private void Packed(string folder, params string[] log) => Succeeds(["pack", Tag, "--results", ".gates/out", "--key", Key("release"), "--out", folder, .. log]);
 
     private void Fetch() => repository.Git("fetch", "-q", "--force", "origin", $"{Branch}:{Branch}");
 

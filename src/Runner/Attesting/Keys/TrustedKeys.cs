@@ -76,7 +76,7 @@ internal sealed class TrustedKeys
 
         if (Keyring.Keys.FirstOrDefault(entry => envelope.IsSignedBy(entry.Key)) is { } known)
         {
-            return new SignatureVerdict(null, known.Refusal(use, at));
+            return new SignatureVerdict(null, known.Refusal(use, at)) { IsTooLate = known.Use == use && at >= known.ValidFrom };
         }
 
         var named = hints.Find(id => id is { Length: > 0 });

@@ -35,11 +35,14 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     {
         var verification = new VerificationRun(files, trust, time.GetUtcNow());
         var logs = new LoggedFiles(verification, seen, branch?.LogName);
-        Both(logs.Read(), new SignedFiles(verification).Verify);
+        var checks = logs.Read();
+        var pack = new PackContents(verification);
+        pack.ReadTimes();
+        Both(checks, new SignedFiles(verification).Verify);
         new BranchContents(verification, logs, branch).Verify();
         new RunFolder(verification).Verify();
         new AttestedFiles(verification).Verify();
-        new PackContents(verification).Verify();
+        pack.Verify();
         new UncoveredFiles(verification).Verify();
         return verification;
     }
