@@ -65,14 +65,12 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         var checkpoint = Checkpoint.Parse(proof.Note.Text, source);
         Add(leaf, checkpoint.Origin, source);
 
-        // A proof lies beside what it proves, under its name.
+        // A proof lies beside what it proves, under its name; a bundle's other forms may lie there too.
         var about = source[..^Math.Min(TlogProof.Extension.Length, source.Length)];
-        foreach (var path in verification.Files.Paths.Where(path => path == about || path == about + Envelopes.SigstoreBundle.Extension || path == about + ".json"))
+        var beside = ((string[])[about + Envelopes.SigstoreBundle.Extension, about, about + ".json"]).Where(path => verification.Digest(path) is not null).ToList();
+        if (beside.Count > 0 && !beside.Exists(path => verification.Digest(path) == leaf.Sha256))
         {
-            if (verification.Digest(path) is var digest && digest != leaf.Sha256)
-            {
-                verification.Add(LogFault.EvidenceEdited, $"{path}: its SHA-256 is {digest}; {source} proves {leaf.Sha256}");
-            }
+            verification.Add(LogFault.EvidenceEdited, $"{beside[0]}: its SHA-256 is {verification.Digest(beside[0])}; {source} proves {leaf.Sha256}");
         }
 
         return checkpoint;

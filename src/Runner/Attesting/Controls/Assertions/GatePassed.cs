@@ -42,21 +42,21 @@ internal sealed class GatePassed : Assertion
 
         return signed.Count > 0
             ? AssertionFinding.Hold(string.Join("; ", signed.Select(Describe).Concat(unsigned.Select(one => $"{one.Path}, which is unsigned, says the same"))))
-            : NothingSigned(context.Scope, claims, [.. unsigned.Select(one => one.Path)]);
+            : NothingSigned(context.Scope, (claims, about), [.. unsigned.Select(one => one.Path)]);
     }
 
     private bool Passes(string verdict) => verdict == "passed" || Allow.Contains(verdict, StringComparer.Ordinal);
 
     /// <summary>Without any trusted key nobody can tell; with one, what it did not sign about this commit shows nothing.</summary>
-    private Task<AssertionFinding> NothingSigned(AssertionScope scope, List<Recorded> claims, List<string> unsigned)
+    private Task<AssertionFinding> NothingSigned(AssertionScope scope, (List<Recorded> All, List<Recorded> About) claims, List<string> unsigned)
     {
-        var files = claims.Select(one => one.Signed.Source).Concat(unsigned).ToList();
-        if (scope.Trust is null)
+        var files = claims.About.Select(one => one.Signed.Source).Concat(unsigned).ToList();
+        if (scope.Trust is null && files.Count > 0)
         {
             return AssertionFinding.Unverified($"{AssertionFinding.Some(files)} {(files.Count == 1 ? "says" : "say")} that {Gate} passed, and no keys are trusted that could have signed that: not verified");
         }
 
-        var reasons = claims.Select(one => $"{one.Signed.Source} {one.Signed.Refusal ?? $"is about commit {Say.Path(one.Commits.FirstOrDefault() ?? "none")}, not {scope.Commit}"}")
+        var reasons = claims.All.Select(one => $"{one.Signed.Source} {(claims.About.Contains(one) ? one.Signed.Refusal : $"is about commit {Say.Path(one.Commits.FirstOrDefault() ?? "none")}, not {scope.Commit}")}")
             .Concat(unsigned.Select(path => $"{path} is unsigned: it says what whoever wrote it says; put the run's bundles/{Gate}{SigstoreBundle.Extension} beside it"))
             .ToList();
         return AssertionFinding.Fail($"no result of {Gate} that a trusted key signed is about {scope.Commit ?? "it"}: {AssertionFinding.Some(reasons)}");

@@ -85,7 +85,7 @@ internal sealed class AttestationPdf
                 ? [("None was named; the attestation is about the commit.", Cell)]
                 : [.. scope.Artefacts.SelectMany(file => new[] { (file.Path, Cell), ("sha256 " + file.Sha256, Digest) })]),
             ("Catalogue", [($"{CatalogueName}{attestation.Evaluation.Catalogue.Path}; {CatalogueState}", Cell), ("sha256 " + attestation.Evaluation.Catalogue.Digest, Digest)]),
-            ("Trusted keys", [(attestation.TrustSource ?? "none: every assertion about signatures fails", Cell), .. attestation.TrustedKeyIds.Select(id => (id, Digest))]),
+            ("Trusted keys", [(attestation.TrustSource ?? "none: nothing that is signed could be verified", Cell), .. attestation.TrustedKeyIds.Select(id => (id, Digest))]),
             ("Made", [($"{Time(attestation.Created)} by gates {attestation.ToolVersion}", Cell)]),
         };
         document.Table(NamesAndValues(rows));

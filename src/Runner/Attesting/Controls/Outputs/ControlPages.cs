@@ -16,7 +16,7 @@ internal sealed class ControlPages(ControlAttestation attestation, PdfDocument d
     private void RenderSummary()
     {
         document.Heading("Summary", 1);
-        document.Table(new PdfTable([0.13, 0.36, 0.16, 0.35], ["Control", "Name", "Result", "Supports"],
+        document.Table(new PdfTable([0.13, 0.34, 0.19, 0.34], ["Control", "Name", "Result", "Supports"],
         [
             .. attestation.Evaluation.Results.Select(result => (IReadOnlyList<PdfCell>)
             [
