@@ -31,7 +31,7 @@ internal static class VerifyCommand
         var verifier = new EvidenceVerifier(keys, TimeProvider.System);
         await using var worker = rejudge ? new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System) : null;
         var holds = true;
-        await foreach (var evidence in OpenAsync(path, here, trust is null, cancellationToken))
+        await foreach (var evidence in OpenAsync(path, here, cancellationToken))
         {
             var report = await verifier.VerifyAsync(evidence.Files, proofs, run => FurtherAsync(run, evidence.Branch), evidence.Branch?.Name);
             VerifyPrinter.Print(Console.Out, evidence.Name, keys, report);
@@ -56,7 +56,7 @@ internal static class VerifyCommand
 
     /// <summary>What stands at the path; a release's folder holds packs as well.</summary>
     private static async IAsyncEnumerable<Evidence> OpenAsync(
-        string path, DirectoryInfo here, bool trustIsPinned, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, DirectoryInfo here, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
         {
@@ -84,7 +84,7 @@ internal static class VerifyCommand
             }
 
             using var tree = await repository.TreeAsync(commit, cancellationToken);
-            var name = EvidenceBranchName.Of(path, trustIsPinned ? await TrustFinder.PinnedLogNameAsync(repository, cancellationToken) : null);
+            var name = EvidenceBranchName.Of(path, await TrustFinder.PinnedLogNameAsync(repository, cancellationToken));
             yield return new Evidence($"{path} at {commit[..12]}", new TreeEvidence(tree), new EvidenceBranches(repository, path, name));
         }
     }

@@ -11,7 +11,7 @@ namespace Gates.Runner.Attesting.Controls.Outputs;
 internal sealed class OscalResults(ControlAttestation attestation, string space, Utf8JsonWriter json)
 {
     private const string Version = "1.2.1";
-    private const string Namespace = "https://gates-ci.github.io/ns/oscal";
+    public const string Namespace = "https://gates-ci.github.io/ns/oscal";
 
     /// <param name="attestation">What is written.</param>
     /// <param name="space">SHA-256 of the JSON form, which all identifiers are made from.</param>
@@ -68,7 +68,7 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")), ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
             ("changes-unevidenced", FormattableString.Invariant($"{attestation.Unevidenced.Count}")), ("releases-in-year", FormattableString.Invariant($"{attestation.Scope.Population.Releases.Count}")));
         WriteReviewed(applicable);
-        WriteAttestation();
+        OscalStatement.Write(json, attestation);
         if (applicable.Count > 0)
         {
             json.WriteStartArray("observations");
@@ -106,37 +106,6 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private void WriteAttestation()
-    {
-        json.WriteStartArray("attestations");
-        json.WriteStartObject();
-        json.WriteStartArray("parts");
-        WritePart("meaning", ControlAttestation.Meaning);
-        WritePart("not-covered", string.Join("\n\n", attestation.NotCovered));
-        foreach (var result in attestation.Evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotApplicable))
-        {
-            WritePart("not-applicable", $"{result.Control.Id}: {result.Control.NotApplicable}");
-        }
-
-        foreach (var waiver in attestation.Waivers)
-        {
-            WritePart("waiver", $"{waiver.Gate}: {waiver.Reason} (until {waiver.ExpiresText}, {attestation.OwnerOf(waiver)})");
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private void WritePart(string name, string prose)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("ns", Namespace);
-        json.WriteString("prose", prose);
         json.WriteEndObject();
     }
 

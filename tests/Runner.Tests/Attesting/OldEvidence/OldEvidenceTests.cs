@@ -5,10 +5,10 @@ using Shouldly;
 using Support;
 using Xunit;
 
-namespace Runner.Tests.Attesting.Golden;
+namespace Runner.Tests.Attesting.OldEvidence;
 
 /// <summary>What version 0.1.0 made stays verifiable.</summary>
-public sealed class GoldenTests
+public sealed class OldEvidenceTests
 {
     [Fact]
     public void Branch_OfTheFirstNewYear_Holds()
@@ -35,7 +35,7 @@ public sealed class GoldenTests
         report.Problems.Where(problem => problem.Fault == VerificationFault.BadSignature).ShouldAllBe(problem => problem.Message.Contains("no log entry proves that it was there while the key counted", StringComparison.Ordinal));
     }
 
-    private static string At(string name) => Repository.Combine("tests", "Runner.Tests", "Attesting", "Golden", "0.1.0", name);
+    private static string At(string name) => Repository.Combine("tests", "Runner.Tests", "Attesting", "OldEvidence", "0.1.0", name);
 
     private static ArchiveEvidence Pack()
     {
