@@ -153,7 +153,9 @@ internal static class AttestCommand
     };
 
     private static string Open(ControlEvaluation evaluation) =>
-        evaluation.Count(ControlOutcome.NotJudged) is var open and > 0 ? $"{open} present and not judged ({string.Join(", ", evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotJudged).Select(result => result.Control.Id))}), " : "";
+        evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotJudged).Select(result => result.Control.Id).ToList() is { Count: > 0 } open
+            ? FormattableString.Invariant($"{open.Count} present and not judged ({string.Join(", ", open)}), ")
+            : "";
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -42,7 +42,8 @@ internal static class PackCommand
                 Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Where(file => file.Length > 0).Select(Artefact)],
             };
             var keys = Text(parsed.GetValue(trust));
-            return RunAsync(request, keys, Text(parsed.GetValue(key)), Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory, log.Request(parsed, folder, request.Remote, keys), token);
+            var folderOut = Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory;
+            return RunAsync(request, keys, Text(parsed.GetValue(key)), folderOut, log.Request(parsed, folder, request.Remote, keys), token);
         });
         return command;
     }
@@ -54,7 +55,8 @@ internal static class PackCommand
             ?? throw new UsageException($"no release key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Release)}; `gates keys new --use release` makes one");
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var releaseLog = ReleaseLog.Open(log, cancellationToken);
-        var (pack, proof, report) = await new PackSession(keys, TimeProvider.System, releaseLog is null ? null : releaseLog.AppendAsync).RunAsync(request, key, job.Token, cancellationToken);
+        var session = new PackSession(keys, TimeProvider.System, releaseLog is null ? null : releaseLog.AppendAsync);
+        var (pack, proof, report) = await session.RunAsync(request, key, job.Token, cancellationToken);
         if (!report.Holds)
         {
             VerifyPrinter.Print(Console.Out, pack.Name, keys, report);

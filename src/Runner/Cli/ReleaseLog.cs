@@ -23,7 +23,8 @@ internal sealed class ReleaseLog : IDisposable
     public static ReleaseLog? Open(EvidenceRequest? request, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // The log disposes of its keys.
-        return request is not null && EvidenceKeys.ReadIfGiven(request, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow()) is { } keys ? new ReleaseLog(request, keys, cancellationToken) : null;
+        var keys = request is null ? null : EvidenceKeys.ReadIfGiven(request, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow());
+        return keys is null ? null : new ReleaseLog(request!, keys, cancellationToken);
 #pragma warning restore CA2000
     }
 
@@ -34,7 +35,8 @@ internal sealed class ReleaseLog : IDisposable
     public static string NotLogged(string what, TrustedKeys? trust, Ed25519PrivateKey key)
     {
         var end = trust?.Keyring.Find(key.KeyId) is { } entry ? $", on {KeyringNotes.Day(entry.ValidTo)}" : "";
-        return $"Not logged: {what} counts until the release key ends{end}, or is revoked. With --log-key FILE, or {PrivateKeySource.Variable(KeyUse.Log)} in the environment, it counts for good.";
+        return $"Not logged: {what} counts until the release key ends{end}, or is revoked. "
+            + $"With --log-key FILE, or {PrivateKeySource.Variable(KeyUse.Log)} in the environment, it counts for good.";
     }
 
     /// <exception cref="EvaluationException">It could not be appended.</exception>
@@ -46,7 +48,8 @@ internal sealed class ReleaseLog : IDisposable
         }
         catch (EvaluationException e)
         {
-            throw new EvaluationException($"{name} could not be logged: {e.Message}\nLog it again when that is mended, or sign with --no-log: then it counts only while its key does.", e);
+            throw new EvaluationException(
+                $"{name} could not be logged: {e.Message}\nLog it again when that is mended, or sign with --no-log: then it counts only while its key does.", e);
         }
     }
 

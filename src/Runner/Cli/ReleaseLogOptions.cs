@@ -6,7 +6,11 @@ namespace Gates.Runner.Cli;
 /// <summary>What commands that sign for a release can be told about logging what they signed.</summary>
 internal sealed class ReleaseLogOptions
 {
-    private readonly Option<string> logKey = new("--log-key") { Description = "The log's private key, a PEM file (default: the variable GATES_LOG_KEY): with it what is signed goes into the log, and counts also when the release key has ended." };
+    private readonly Option<string> logKey = new("--log-key")
+    {
+        Description = "The log's private key, a PEM file (default: the variable GATES_LOG_KEY): with it what is signed goes into the log, and counts also when the release key has ended.",
+    };
+
     private readonly Option<string> origin = new("--origin") { Description = "The log's name without its year (default: the remote's host and path)." };
     private readonly Option<bool> noLog = new("--no-log") { Description = "Log nothing: what is signed counts only while its key does." };
 

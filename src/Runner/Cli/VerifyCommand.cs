@@ -66,7 +66,7 @@ internal static class VerifyCommand
                 yield return new Evidence(Path.Join(path, pack), Archive(Path.Join(path, pack)));
             }
 
-            if (!folder.Paths.Any(IsPack) || folder.Paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)) || LogFolder.IsLayout(folder.Paths) || folder.Paths.Any(file => RunFolder.IsReport(file, folder.Paths)))
+            if (!folder.Paths.Any(IsPack) || HasMoreThanPacks(folder.Paths))
             {
                 yield return new Evidence(path, folder);
             }
@@ -88,6 +88,9 @@ internal static class VerifyCommand
             yield return new Evidence($"{path} at {commit[..12]}", new TreeEvidence(tree), new EvidenceBranches(repository, path, name));
         }
     }
+
+    private static bool HasMoreThanPacks(IReadOnlyList<string> paths) =>
+        LogFolder.IsLayout(paths) || paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || RunFolder.IsReport(file, paths));
 
     private static bool IsPack(string path) => path.EndsWith(".zip", StringComparison.Ordinal);
 

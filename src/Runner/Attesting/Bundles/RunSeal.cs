@@ -5,7 +5,10 @@ using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Bundles;
 
-/// <summary>Signs the digests of all files of a run, the reports and <c>run.json</c> among them. It comes after those; where it cannot be made, nothing of the run stays signed.</summary>
+/// <summary>
+/// Signs the digests of all files of a run, the reports and <c>run.json</c> among them. It comes after those; where it cannot be made, nothing of the run
+/// stays signed.
+/// </summary>
 /// <param name="folder">Where the run left its files.</param>
 /// <param name="facts">What the run was about.</param>
 /// <param name="key">The evidence key; the caller disposes of it.</param>

@@ -37,7 +37,9 @@ internal static class TrustFinder
     public static async Task<TrustedKeys?> PinnedAsync(GitRepository repository, CancellationToken cancellationToken) =>
         await DefaultBranchAsync(repository, cancellationToken) is var (name, commit) ? await AtAsync(repository, commit, name, cancellationToken) : null;
 
-    /// <summary>What the names of the repository's logs begin with, as the verifiers beside that keyring say; <see langword="null"/> where there are none.</summary>
+    /// <summary>
+    /// What the names of the repository's logs begin with, as the verifiers beside that keyring say; <see langword="null"/> where there are none.
+    /// </summary>
     public static async Task<string?> PinnedLogNameAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         if (await DefaultBranchAsync(repository, cancellationToken) is not var (_, commit))

@@ -54,14 +54,16 @@ internal sealed class TrustedKeys
         {
             throw new LogException(
                 LogFault.ForgedCheckpoint,
-                $"{place}: signed by the log key {entry.Key}, which was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}): no checkpoint and no proof of it counts any more; proofs must be made again under a key that does");
+                $"{place}: signed by the log key {entry.Key}, which was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}): "
+                + "no checkpoint and no proof of it counts any more; proofs must be made again under a key that does");
         }
 
         return verifiers;
     }
 
     private KeyringEntry? RevokedSigner(SignedNote note, string origin) =>
-        Keyring.Keys.FirstOrDefault(entry => entry is { Use: KeyUse.Log, Revoked: not null } && new NoteVerifier(origin, entry.Key).KeyId is var id && note.Signatures.Any(signature => signature.KeyId == id));
+        Keyring.Keys.FirstOrDefault(entry =>
+            entry is { Use: KeyUse.Log, Revoked: not null } && new NoteVerifier(origin, entry.Key).KeyId is var id && note.Signatures.Any(signature => signature.KeyId == id));
 
     /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
     /// <param name="at">When the signature is known to have been there; not what its maker says.</param>

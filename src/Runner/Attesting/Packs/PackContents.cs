@@ -25,8 +25,9 @@ internal sealed class PackContents(VerificationRun verification)
 
         verification.Try(() =>
         {
-            var statement = Statement.Read(SigstoreBundle.Read(bytes, Manifest).Envelope, Manifest);
-            if (statement.PredicateType == StatementKinds.Reference && verification.Trust.Check(SigstoreBundle.Read(bytes, Manifest).Envelope, KeyUse.Release, entry.Time).Signer is not null)
+            var envelope = SigstoreBundle.Read(bytes, Manifest).Envelope;
+            var statement = Statement.Read(envelope, Manifest);
+            if (statement.PredicateType == StatementKinds.Reference && verification.Trust.Check(envelope, KeyUse.Release, entry.Time).Signer is not null)
             {
                 foreach (var (_, sha256) in References(statement))
                 {
@@ -65,5 +66,6 @@ internal sealed class PackContents(VerificationRun verification)
     }
 
     private static IEnumerable<(string Path, string Sha256)> References(Statement manifest) =>
-        new EvidenceJson(manifest.Predicate, Manifest, "predicate").Array("references").Select(reference => (reference.Text("downloadLocation"), reference.Object("digest").Text("sha256")));
+        new EvidenceJson(manifest.Predicate, Manifest, "predicate").Array("references")
+            .Select(reference => (reference.Text("downloadLocation"), reference.Object("digest").Text("sha256")));
 }

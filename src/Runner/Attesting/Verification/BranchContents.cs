@@ -27,7 +27,8 @@ internal sealed class BranchContents(VerificationRun verification, LoggedFiles l
 
         if (!verification.Statements.Values.Any(one => one.Statement.PredicateType == StatementKinds.Decision))
         {
-            verification.Add(VerificationFault.Incomplete, "no release decision (*-_vsa-*.json) that holds is here: what is logged was never decided about, or the decisions were taken away");
+            verification.Add(
+                VerificationFault.Incomplete, "no release decision (*-_vsa-*.json) that holds is here: what is logged was never decided about, or the decisions were taken away");
         }
     }
 
@@ -40,7 +41,8 @@ internal sealed class BranchContents(VerificationRun verification, LoggedFiles l
         }
         else if (known.Count == 0)
         {
-            var years = verification.Files.Paths.Where(path => path.StartsWith(LogFolder.Audit, StringComparison.Ordinal)).CountBy(YearOf, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
+            var years = verification.Files.Paths.Where(path => path.StartsWith(LogFolder.Audit, StringComparison.Ordinal))
+                .CountBy(YearOf, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
             years.ForEach(one => Missing(one.Key, FormattableString.Invariant($"{LogFolder.Audit}{one.Key}/ holds {one.Value} of its files")));
             if (years.Count == 0)
             {

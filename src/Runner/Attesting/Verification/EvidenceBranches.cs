@@ -54,7 +54,8 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
 
     private static Task Take(VerificationRun run, HashSet<string> decided)
     {
-        foreach (var subject in run.Statements.Values.Where(one => one.Statement.PredicateType == StatementKinds.Decision && one.File.Entry is not null).SelectMany(one => one.Statement.Subjects))
+        var decisions = run.Statements.Values.Where(one => one.Statement.PredicateType == StatementKinds.Decision && one.File.Entry is not null);
+        foreach (var subject in decisions.SelectMany(one => one.Statement.Subjects))
         {
             if (subject.Digest.TryGetValue("gitCommit", out var commit))
             {

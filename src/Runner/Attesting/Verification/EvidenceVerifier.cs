@@ -19,7 +19,8 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     /// <param name="seen">Proofs of earlier days, from elsewhere: the log must continue each.</param>
     /// <param name="further">Checks that need more than the files, run last.</param>
     /// <param name="branch">What is known of the evidence branch whose files they are; <see langword="null"/> when they are not known to be one's.</param>
-    public async Task<VerificationReport> VerifyAsync(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, Func<VerificationRun, Task> further, EvidenceBranchName? branch = null)
+    public async Task<VerificationReport> VerifyAsync(
+        IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, Func<VerificationRun, Task> further, EvidenceBranchName? branch = null)
     {
         var verification = Begin(files, seen, branch);
         await further(verification);

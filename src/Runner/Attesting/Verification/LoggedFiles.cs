@@ -2,7 +2,10 @@ using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Verification;
 
-/// <summary>What the logs and the proofs among the files say: whole logs entry by entry, single entries by their proofs, and the checkpoints that a new year keeps of the last.</summary>
+/// <summary>
+/// What the logs and the proofs among the files say: whole logs entry by entry, single entries by their proofs, and the checkpoints that a new year keeps
+/// of the last.
+/// </summary>
 /// <param name="verification">The files, and what is found.</param>
 /// <param name="seen">Checkpoints of earlier days, as proofs: there must be a log that continues each.</param>
 /// <param name="logName">What the names of the logs must begin with; <see langword="null"/> where nothing trusted says it.</param>
@@ -79,7 +82,8 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
     private void ReadLog(LogFolder folder)
     {
         var store = new Store(verification.Files, folder.Path);
-        var note = SignedNote.Parse(store.Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{folder.Checkpoint}: missing: there is no log"), folder.Checkpoint);
+        var bytes = store.Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{folder.Checkpoint}: missing: there is no log");
+        var note = SignedNote.Parse(bytes, folder.Checkpoint);
         var keys = verification.Trust.ForLog(note, folder.Checkpoint);
         var before = seenBefore.Concat(proven).Where(one => IsOf(one.Checkpoint.Origin, folder.Year)).ToList();
         checks.Add(() => VerifyLog(store, keys, new LogCheck { Files = new Digested(verification), Seen = before }));
@@ -131,7 +135,10 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         }
     }
 
-    /// <summary>The last checkpoint of the year before, which the first entry of a log names: its digest is compared with that of every entry's file, its signature here.</summary>
+    /// <summary>
+    /// The last checkpoint of the year before, which the first entry of a log names: its digest is compared with that of every entry's file, its
+    /// signature here.
+    /// </summary>
     private void ReadKept(LogFolder folder)
     {
         if (!shards.TryGetValue(folder.Checkpoint, out var shard))
@@ -151,11 +158,13 @@ internal sealed class LoggedFiles(VerificationRun verification, IReadOnlyList<(s
         {
             if (before.Size > last.Size)
             {
-                verification.Add(LogFault.RolledBack, FormattableString.Invariant($"{folder.Checkpoint}: {last.Size} entries, and {source} saw {before.Size}: the end of the log was cut off"));
+                verification.Add(LogFault.RolledBack, FormattableString.Invariant(
+                    $"{folder.Checkpoint}: {last.Size} entries, and {source} saw {before.Size}: the end of the log was cut off"));
             }
             else if (before.Size == last.Size && !before.Root.AsSpan().SequenceEqual(last.Root))
             {
-                verification.Add(LogFault.SplitView, FormattableString.Invariant($"{folder.Checkpoint}: its {last.Size} entries are not those that {source} saw: the log was rewritten"));
+                verification.Add(LogFault.SplitView, FormattableString.Invariant(
+                    $"{folder.Checkpoint}: its {last.Size} entries are not those that {source} saw: the log was rewritten"));
             }
         }
     }

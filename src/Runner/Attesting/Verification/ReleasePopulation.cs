@@ -10,7 +10,8 @@ internal sealed class ReleasePopulation(IReadOnlyList<ReleaseTag> tags, int? yea
     private const int MostNamed = 5;
 
     /// <param name="verification">The branch.</param>
-    /// <param name="elsewhere">Commits that the branches of the years beside it decided about, each with its branch: a release at the turn of a year may be logged in the next. Asked only when a decision is missing.</param>
+    /// <param name="elsewhere">Commits that the branches of the years beside it decided about, each with its branch: a release at the turn of a year may
+    /// be logged in the next. Asked only when a decision is missing.</param>
     public async Task VerifyAsync(VerificationRun verification, Func<Task<IReadOnlyDictionary<string, string>>> elsewhere)
     {
         var counted = tags.Where(tag => tag.IsVersion && (year is null || tag.Time is null || tag.Time.Value.UtcDateTime.Year == year)).ToList();
@@ -32,7 +33,8 @@ internal sealed class ReleasePopulation(IReadOnlyList<ReleaseTag> tags, int? yea
         }
 
         missing.RemoveAll(tag => others.ContainsKey(tag.Commit));
-        verification.Notes.Enqueue(FormattableString.Invariant($"releases: {population.Count - missing.Count} of {population.Count} tags since {population[^1].Name} have a decision{Failed(population, decided)}"));
+        verification.Notes.Enqueue(FormattableString.Invariant(
+            $"releases: {population.Count - missing.Count} of {population.Count} tags since {population[^1].Name} have a decision{Failed(population, decided)}"));
         if (since < 0 && missing.Count > 0)
         {
             verification.Add(VerificationFault.Incomplete, FormattableString.Invariant($"no decision about any of the {counted.Count} tags{Year} is logged here: {Named(missing)}"));

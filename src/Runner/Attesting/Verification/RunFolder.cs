@@ -38,10 +38,13 @@ internal sealed class RunFolder(VerificationRun verification)
         });
     }
 
-    /// <summary>Reports and <c>run.json</c> are what a signed list says they are. On a branch or in a pack, where that list has another name, they are not.</summary>
+    /// <summary>
+    /// Reports and <c>run.json</c> are what a signed list says they are. On a branch or in a pack, where that list has another name, they are not.
+    /// </summary>
     private void VerifyFiles()
     {
-        foreach (var (path, (statement, _)) in verification.Statements.Where(one => one.Value.Statement.PredicateType == RunFiles.PredicateType && (one.Key == RunSeal.FileName || one.Key.EndsWith("/" + RunSeal.FileName, StringComparison.Ordinal))))
+        foreach (var (path, (statement, _)) in verification.Statements
+            .Where(one => one.Value.Statement.PredicateType == RunFiles.PredicateType && ("/" + one.Key).EndsWith("/" + RunSeal.FileName, StringComparison.Ordinal)))
         {
             foreach (var (name, digest) in RunFiles.Read(statement, path))
             {

@@ -42,13 +42,18 @@ internal sealed class UncoveredFiles(VerificationRun verification)
 
         if (!paths.Any(path => path.EndsWith(Bundles.RunSeal.FileName, StringComparison.Ordinal)))
         {
-            verification.Notes.Enqueue($"{Bundles.RunSeal.FileName}, which covers a run's reports, is not here: it was taken away, or the run is of gates 0.1.0, which made none; what the bundles themselves say can be verified without the reports");
+            verification.Notes.Enqueue(
+                $"{Bundles.RunSeal.FileName}, which covers a run's reports, is not here: it was taken away, or the run is of gates 0.1.0, which made none; "
+                + "what the bundles themselves say can be verified without the reports");
         }
     }
 
     /// <summary>Bundles and proofs are verified as what they are, packs each for itself.</summary>
     private bool SpeaksForItself(string path) =>
-        verification.Statements.ContainsKey(path) || path.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || path.EndsWith(TlogProof.Extension, StringComparison.Ordinal) || path.EndsWith(".zip", StringComparison.Ordinal);
+        verification.Statements.ContainsKey(path)
+        || path.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)
+        || path.EndsWith(TlogProof.Extension, StringComparison.Ordinal)
+        || path.EndsWith(".zip", StringComparison.Ordinal);
 
     private static string Named(List<string> some) =>
         string.Join(", ", some.Take(MostNamed)) + (some.Count > MostNamed ? FormattableString.Invariant($" and {some.Count - MostNamed} more") : "");

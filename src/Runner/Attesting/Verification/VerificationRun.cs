@@ -138,6 +138,8 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
 
     /// <summary>A signature's own word for when it was made is worth nothing: whoever has the key can write any.</summary>
     private static string Unproven(string path) =>
-        $", as far as anybody can tell: no log entry proves that it was there while the key counted. A proof from then, {(path.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) ? path[..^SigstoreBundle.Extension.Length] : path)}{TlogProof.Extension}, would; `gates attest` and `gates pack` make it with --log-key, `gates log import` for what is signed already while its key counts";
+        ", as far as anybody can tell: no log entry proves that it was there while the key counted. A proof from then, "
+        + (path.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) ? path[..^SigstoreBundle.Extension.Length] : path) + TlogProof.Extension
+        + ", would; `gates attest` and `gates pack` make it with --log-key, `gates log import` for what is signed already while its key counts";
 
 }

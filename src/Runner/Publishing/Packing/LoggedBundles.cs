@@ -45,7 +45,10 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
         }
     }
 
-    /// <summary>Most entries are of other commits: those are not even parsed. What was said of a release, such as an earlier pack's manifest, is no evidence of it.</summary>
+    /// <summary>
+    /// Most entries are of other commits: those are not even parsed. What was said of a release, such as an earlier pack's manifest, is no evidence of
+    /// it.
+    /// </summary>
     private static bool IsAbout(string commit, byte[] content, string path)
     {
         if (content.AsSpan().IndexOf("\"dsseEnvelope\""u8) < 0)

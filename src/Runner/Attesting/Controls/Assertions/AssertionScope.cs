@@ -19,7 +19,8 @@ internal sealed record AssertionScope
     /// <value>Where the repository is, as its remote or its job says; <see langword="null"/> where neither does.</value>
     public string? Repository { get; init; }
 
-    /// <value>When a file was logged, by its SHA-256: its signature is judged by the keys of that time. What nothing proves is judged by those of <see cref="Now"/>.</value>
+    /// <value>When a file was logged, by its SHA-256: its signature is judged by the keys of that time. What nothing proves is judged by those of <see
+    /// cref="Now"/>.</value>
     public IReadOnlyDictionary<string, DateTimeOffset> Logged { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 
     /// <value>The files of the release.</value>

@@ -60,7 +60,8 @@ internal sealed class CosignVerifyAttestation : Assertion
         {
             return AssertionFinding.Fail(Subject is { } glob
                 ? $"`subject` {glob} matches neither evidence nor a release file"
-                : $"no release file was named, so the subjects cannot be compared: {AssertionFinding.Some([.. subjects.Select(subject => subject.Name)], 3)}; name the files with `gates attest --artifacts DIR`, or with `subject`");
+                : $"no release file was named, so the subjects cannot be compared: {AssertionFinding.Some([.. subjects.Select(subject => subject.Name)], 3)}; "
+                    + "name the files with `gates attest --artifacts DIR`, or with `subject`");
         }
 
         var digests = subjects.Select(subject => subject.Digest.GetValueOrDefault("sha256")).ToHashSet(StringComparer.Ordinal);
@@ -78,8 +79,10 @@ internal sealed class CosignVerifyAttestation : Assertion
                 : "this clone has no remote `origin`, so the source repository cannot be compared; name it with `source-repository`");
         }
 
-        complaints.AddRange(wanted.SelectMany(one => expected.Complaints(ProvenanceClaims.Read(one.Statement!.Predicate)).Select(complaint => $"{one.Source} {complaint}")));
-        return AssertionFinding.Of(complaints, $"{about}; built from {expected.Repository} at {expected.Commit[..Math.Min(12, expected.Commit.Length)]} by {AssertionFinding.Some([.. wanted.Select(one => ProvenanceClaims.Read(one.Statement!.Predicate).Builder).OfType<string>().Distinct(StringComparer.Ordinal)], 2)}");
+        var claims = wanted.ConvertAll(one => (one.Source, Read: ProvenanceClaims.Read(one.Statement!.Predicate)));
+        complaints.AddRange(claims.SelectMany(one => expected.Complaints(one.Read).Select(complaint => $"{one.Source} {complaint}")));
+        IReadOnlyList<string> builders = [.. claims.Select(one => one.Read.Builder).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return AssertionFinding.Of(complaints, $"{about}; built from {expected.Repository} at {expected.Commit[..Math.Min(12, expected.Commit.Length)]} by {AssertionFinding.Some(builders, 2)}");
     }
 
     private IReadOnlyList<EvidenceItem> Files(AssertionScope scope)

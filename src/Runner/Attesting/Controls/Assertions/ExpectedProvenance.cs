@@ -49,7 +49,8 @@ internal sealed record ExpectedProvenance(string Repository, string Commit, stri
         }
         else if (!(Builders.Count == 0 ? IsUsual(builder) : Builders.Any(pattern => Fits(pattern, builder))))
         {
-            yield return $"was built by \"{Say.Path(builder)}\", which is {(Builders.Count == 0 ? "neither part of the repository nor a builder that is known; name it with `builders` if that is right" : "not among `builders`")}";
+            yield return $"was built by \"{Say.Path(builder)}\", which is "
+                + (Builders.Count == 0 ? "neither part of the repository nor a builder that is known; name it with `builders` if that is right" : "not among `builders`");
         }
     }
 

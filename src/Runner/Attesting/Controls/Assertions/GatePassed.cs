@@ -7,7 +7,10 @@ using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
-/// <summary>A gate passed on the release's commit, by a result that a trusted key signed. A run's <c>results.json</c> is signed by nobody: it may agree, and never decides.</summary>
+/// <summary>
+/// A gate passed on the release's commit, by a result that a trusted key signed. A run's <c>results.json</c> is signed by nobody: it may agree, and never
+/// decides.
+/// </summary>
 internal sealed class GatePassed : Assertion
 {
     [Option("The gate's id, such as canary-slo.", Required = true)]
@@ -31,10 +34,14 @@ internal sealed class GatePassed : Assertion
         var commit = context.Scope.Commit;
         var about = claims.FindAll(one => commit is null || one.Commits.Contains(commit, StringComparer.Ordinal));
         var signed = about.FindAll(one => one.Signed.Refusal is null);
-        var complaints = about.Where(one => !Passes(one.Verdict)).Select(one => $"{one.Signed.Source}: {Gate} is {Say.Quote(one.Verdict)}{(one.Signed.Refusal is { } refusal ? $", and it {refusal}" : "")}")
-            .Concat(unsigned.Where(one => !Passes(one.Verdict)).Select(one => $"{one.Path}: {Gate} is {Say.Quote(one.Verdict)}"))
-            .Concat(unsigned.Where(one => commit is not null && one.Head != commit).Select(one => $"{one.Path} is about {(one.Head is null ? "no commit" : "commit " + Say.Path(one.Head))}, not {commit}"))
-            .ToList();
+        IReadOnlyList<string> complaints =
+        [
+            .. about.Where(one => !Passes(one.Verdict))
+                .Select(one => $"{one.Signed.Source}: {Gate} is {Say.Quote(one.Verdict)}{(one.Signed.Refusal is { } refusal ? $", and it {refusal}" : "")}"),
+            .. unsigned.Where(one => !Passes(one.Verdict)).Select(one => $"{one.Path}: {Gate} is {Say.Quote(one.Verdict)}"),
+            .. unsigned.Where(one => commit is not null && one.Head != commit)
+                .Select(one => $"{one.Path} is about {(one.Head is null ? "no commit" : "commit " + Say.Path(one.Head))}, not {commit}"),
+        ];
         if (complaints.Count > 0)
         {
             return AssertionFinding.Fail(AssertionFinding.Some(complaints));
@@ -53,17 +60,21 @@ internal sealed class GatePassed : Assertion
         var files = claims.About.Select(one => one.Signed.Source).Concat(unsigned).ToList();
         if (scope.Trust is null && files.Count > 0)
         {
-            return AssertionFinding.Unverified($"{AssertionFinding.Some(files)} {(files.Count == 1 ? "says" : "say")} that {Gate} passed, and no keys are trusted that could have signed that: not verified");
+            return AssertionFinding.Unverified(
+                $"{AssertionFinding.Some(files)} {(files.Count == 1 ? "says" : "say")} that {Gate} passed, and no keys are trusted that could have signed that: not verified");
         }
 
-        var reasons = claims.All.Select(one => $"{one.Signed.Source} {(claims.About.Contains(one) ? one.Signed.Refusal : $"is about commit {Say.Path(one.Commits.FirstOrDefault() ?? "none")}, not {scope.Commit}")}")
+        var reasons = claims.All.Select(one => $"{one.Signed.Source} {(claims.About.Contains(one) ? one.Signed.Refusal : About(one, scope))}")
             .Concat(unsigned.Select(path => $"{path} is unsigned: it says what whoever wrote it says; put the run's bundles/{Gate}{SigstoreBundle.Extension} beside it"))
             .ToList();
         return AssertionFinding.Fail($"no result of {Gate} that a trusted key signed is about {scope.Commit ?? "it"}: {AssertionFinding.Some(reasons)}");
     }
 
+    private static string About(Recorded one, AssertionScope scope) => $"is about commit {(one.Commits is [var first, ..] ? Say.Path(first) : "none")}, not {scope.Commit}";
+
     private string Describe(Recorded one) =>
-        $"{one.Signed.Source}: {Gate} {Say.Path(one.Verdict)}, signed by {one.Signed.Signer!.KeyId}{(one.Mode is null or "enforce" ? "" : $", in mode {Say.Path(one.Mode)}")}{(one.IsModified ? ", of a modified workspace" : "")}";
+        $"{one.Signed.Source}: {Gate} {Say.Path(one.Verdict)}, signed by {one.Signed.Signer!.KeyId}"
+        + (one.Mode is null or "enforce" ? "" : $", in mode {Say.Path(one.Mode)}") + (one.IsModified ? ", of a modified workspace" : "");
 
     private IEnumerable<(string Path, string Verdict, string? Head)> Unsigned(AssertionContext context) =>
         from one in context.Json()
@@ -78,7 +89,9 @@ internal sealed class GatePassed : Assertion
     {
         var named = context.Items.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
         return from file in context.Scope.Evidence.Files
-               where named.Contains(file.Path) || file.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".intoto.jsonl", StringComparison.OrdinalIgnoreCase)
+               where named.Contains(file.Path)
+                   || file.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase)
+                   || file.Path.EndsWith(".intoto.jsonl", StringComparison.OrdinalIgnoreCase)
                from signed in SignedStatement.Of(context.Scope.Evidence.Find(file.Path)!, context.Scope)
                where signed.Claim is { PredicateType: StatementKinds.TestResult } && StatementKinds.Gate(signed.Claim) == Gate
                select Recorded.Of(signed, signed.Claim!);
@@ -93,11 +106,20 @@ internal sealed class GatePassed : Assertion
             return new Recorded(
                 signed,
                 [.. claim.Subjects.Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>()],
-                result == ReleaseDecision.Failed ? Text(own, "verdict") is { } said && said != "passed" ? said : "failed" : Text(own, "verdict") ?? (result == "PASSED" ? "passed" : result),
+                VerdictOf(result, Text(own, "verdict")),
                 Text(own, "mode"),
                 Text(own, "workspace") == "modified");
         }
 
-        private static string? Text(JsonElement value, string name) => value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        /// <summary>Where the two words of a statement differ, the worse one counts.</summary>
+        private static string VerdictOf(string result, string? verdict) => (result, verdict) switch
+        {
+            (ReleaseDecision.Failed, null or "passed") => "failed",
+            ("PASSED", null) => "passed",
+            _ => verdict ?? result,
+        };
+
+        private static string? Text(JsonElement value, string name) =>
+            value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
     }
 }

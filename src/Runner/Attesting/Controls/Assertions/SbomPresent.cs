@@ -11,7 +11,8 @@ internal sealed class SbomPresent : Assertion
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {
         var bills = context.Sboms().ToList();
-        var strangers = context.Items.Where(item => IsMeant(item) && !bills.Exists(one => one.Item == item)).Select(item => $"{item.Path} is no bill of materials that is read (CycloneDX or SPDX 2)").ToList();
+        var strangers = context.Items.Where(item => IsMeant(item) && !bills.Exists(one => one.Item == item))
+            .Select(item => $"{item.Path} is no bill of materials that is read (CycloneDX or SPDX 2)").ToList();
         if (bills.Count + strangers.Count == 0)
         {
             return AssertionFinding.Fail("there is no bill of materials (CycloneDX or SPDX) among the evidence");

@@ -27,11 +27,16 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
         if (item.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
             var lines = Encoding.UTF8.GetString(scope.Evidence.Bytes(item)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            return [.. lines.Select((line, i) => Read(Encoding.UTF8.GetBytes(line), new Place(FormattableString.Invariant($"{item.Path} line {i + 1}"), TimeOf(item, scope)), scope, mustBe: true)).OfType<SignedStatement>()];
+            return
+            [
+                .. lines.Select((line, i) => Read(Encoding.UTF8.GetBytes(line), new Place(FormattableString.Invariant($"{item.Path} line {i + 1}"), TimeOf(item, scope)), scope, mustBe: true))
+                    .OfType<SignedStatement>(),
+            ];
         }
 
         var isNamed = item.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase) || item.Path.EndsWith(".intoto.json", StringComparison.OrdinalIgnoreCase);
-        return (isNamed || item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) && Read(scope.Evidence.Bytes(item), new Place(item.Path, TimeOf(item, scope)), scope, isNamed) is { } one ? [one] : [];
+        return (isNamed || item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            && Read(scope.Evidence.Bytes(item), new Place(item.Path, TimeOf(item, scope)), scope, isNamed) is { } one ? [one] : [];
     }
 
     private static DateTimeOffset TimeOf(EvidenceItem item, AssertionScope scope) => scope.Logged.TryGetValue(item.Sha256, out var logged) ? logged : scope.Now;
@@ -59,7 +64,10 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
     }
 
     private static SignedStatement OfBundle(SigstoreBundle bundle, Place place, AssertionScope scope) => bundle.Hint is null
-        ? new SignedStatement(place.Source, null, null, "is signed keyless, with a certificate, and cannot be verified offline with keys") { Claim = Statements.Statement.Read(bundle.Envelope, place.Source) }
+        ? new SignedStatement(place.Source, null, null, "is signed keyless, with a certificate, and cannot be verified offline with keys")
+        {
+            Claim = Statements.Statement.Read(bundle.Envelope, place.Source),
+        }
         : Verify(bundle.Envelope, place, scope);
 
     private static SignedStatement Verify(DsseEnvelope envelope, Place place, AssertionScope scope)

@@ -19,10 +19,12 @@ internal sealed class AttestationPdf
         this.json = json;
         this.oscal = oscal;
         var scope = attestation.Scope;
-        var (open, applicable) = (attestation.Evaluation.Count(ControlOutcome.NotJudged), attestation.Evaluation.Results.Count - attestation.Evaluation.Count(ControlOutcome.NotApplicable));
+        var evaluation = attestation.Evaluation;
+        var (open, applicable) = (evaluation.Count(ControlOutcome.NotJudged), evaluation.Results.Count - evaluation.Count(ControlOutcome.NotApplicable));
         notJudged = open == 0 ? "" : $" ({Open(open, applicable)})";
         document = new PdfDocument(
-            new PdfInfo($"Control attestation: {scope.Repository} {scope.Tag}{notJudged}", ControlAttestation.Meaning, "gates " + attestation.ToolVersion, attestation.Created),
+            new PdfInfo(
+                $"Control attestation: {scope.Repository} {scope.Tag}{notJudged}", ControlAttestation.Meaning, "gates " + attestation.ToolVersion, attestation.Created),
             $"rendered from {attestation.BaseName}.json, sha256 {json[..16]}…");
     }
 

@@ -5,7 +5,8 @@ namespace Gates.Runner.Attesting.Controls.Outputs;
 
 /// <summary>
 /// The attestation as OSCAL assessment results, 1.2.1. OSCAL wants an assessment plan, of which there is none: the import points at a resource that
-/// says so. Its findings know no middle between satisfied and not: what is present and not judged is not satisfied for another reason than failing, with a property
+/// says so. Its findings know no middle between satisfied and not: what is present and not judged is not satisfied for another reason than failing, with
+/// a property
 /// that says so; controls that do not apply are left out of the findings.
 /// </summary>
 internal sealed class OscalResults(ControlAttestation attestation, string space, Utf8JsonWriter json)
@@ -65,7 +66,8 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("description", $"{attestation.Evaluation.Results.Count} controls held against the evidence of {attestation.Scope.Repository} {attestation.Scope.Tag}, commit {attestation.Scope.Commit}.");
         json.WriteString("start", EvidenceTime.Write(attestation.Scope.PreviousTime ?? attestation.Scope.Time));
         json.WriteString("end", EvidenceTime.Write(attestation.Scope.Time));
-        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")), ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
+        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")),
+            ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
             ("changes-unevidenced", FormattableString.Invariant($"{attestation.Unevidenced.Count}")), ("releases-in-year", FormattableString.Invariant($"{attestation.Scope.Population.Releases.Count}")));
         WriteReviewed(applicable);
         OscalStatement.Write(json, attestation);
