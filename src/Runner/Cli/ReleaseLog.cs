@@ -23,8 +23,8 @@ internal sealed class ReleaseLog : IDisposable
     public static ReleaseLog? Open(EvidenceRequest? request, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // The log disposes of its keys.
-        var keys = request is null ? null : EvidenceKeys.ReadIfGiven(request, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow());
-        return keys is null ? null : new ReleaseLog(request!, keys, cancellationToken);
+        var given = request is null ? null : EvidenceKeys.ReadIfGiven(request, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow());
+        return given is null ? null : new ReleaseLog(request!, given, cancellationToken);
 #pragma warning restore CA2000
     }
 
