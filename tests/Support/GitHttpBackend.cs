@@ -9,12 +9,16 @@ public sealed class GitHttpBackend : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly string root;
+    private readonly string? login;
     private readonly Task serving;
     private readonly List<string?> authorizations = [];
 
-    public GitHttpBackend(string root)
+    /// <param name="root">Holds the repositories.</param>
+    /// <param name="login">Who everybody is, so that pushes are taken; <see langword="null"/> serves for reading only.</param>
+    public GitHttpBackend(string root, string? login = null)
     {
         this.root = root;
+        this.login = login;
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
@@ -74,7 +78,7 @@ public sealed class GitHttpBackend : IDisposable
     {
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);
-        await GitHttp.ServeAsync(context.Request, body.ToArray(), context.Response, root, login: null);
+        await GitHttp.ServeAsync(context.Request, body.ToArray(), context.Response, root, login);
         context.Response.Close();
     }
 }
