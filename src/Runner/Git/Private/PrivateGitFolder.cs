@@ -10,19 +10,15 @@ namespace Gates.Runner.Git.Private;
 internal sealed class PrivateGitFolder
 {
     private static readonly ConcurrentDictionary<string, PrivateGitFolder> Known = new(StringComparer.Ordinal);
-    private static readonly ConcurrentBag<string> Made = [];
 
     private readonly GitFolder? source;
     private readonly Lock exclusive = new();
-
-    static PrivateGitFolder() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => DeleteAll();
 
     private PrivateGitFolder(GitFolder? source, string objectFormat)
     {
         this.source = source;
         ObjectFormat = objectFormat;
-        Path = TemporaryFolder(source?.Name);
-        Made.Add(Path);
+        Path = TemporaryFolders.Create("git", outside: source?.Name);
         foreach (var folder in (string[])["objects/info", "objects/pack", "refs/heads", "info", "home", "tmp"])
         {
             Directory.CreateDirectory(System.IO.Path.Combine(Path, folder));
@@ -56,23 +52,6 @@ internal sealed class PrivateGitFolder
 
     /// <summary>One without a repository behind it.</summary>
     public static PrivateGitFolder Empty(string objectFormat) => new(null, objectFormat);
-
-    /// <summary>Removes every one that this process made.</summary>
-    public static void DeleteAll()
-    {
-        Known.Clear();
-        while (Made.TryTake(out var path))
-        {
-            try
-            {
-                Directory.Delete(path, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // A git that still ends may hold it; the system clears its temporary folder.
-            }
-        }
-    }
 
     /// <summary>Takes over how far a history goes that was fetched before.</summary>
     public void TakeShallow(string file) => Copy(file, "shallow");
@@ -166,14 +145,4 @@ internal sealed class PrivateGitFolder
 
     /// <summary>A line of the file that git reads; see gitrepository-layout(5).</summary>
     private static string Alternate(string objects) => (objects.AsSpan().ContainsAny("\"\\\n\t") ? GitConfiguration.Quote(objects) : objects) + "\n";
-
-    /// <summary>Only its owner can enter it, and it is outside the repository, which lists its own files.</summary>
-    private static string TemporaryFolder(string? repository)
-    {
-        const string Prefix = "gates-git-";
-        var usual = System.IO.Path.GetFullPath(System.IO.Path.GetTempPath());
-        return repository is null || !usual.StartsWith(repository.TrimEnd('/') + "/", StringComparison.Ordinal)
-            ? Directory.CreateTempSubdirectory(Prefix).FullName
-            : Directory.CreateDirectory(System.IO.Path.Combine("/tmp", Prefix + System.IO.Path.GetRandomFileName()), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
-    }
 }
