@@ -32,6 +32,9 @@ public sealed class GitHttpBackend : IDisposable
 
     public string Address { get; }
 
+    /// <value>The Authorization header that every request must have; <see langword="null"/> lets everybody in.</value>
+    public string? Demanded { get; init; }
+
     /// <value>The Authorization header of each request, in order.</value>
     public IReadOnlyList<string?> Authorizations
     {
@@ -76,6 +79,14 @@ public sealed class GitHttpBackend : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
+        if (Demanded is not null && context.Request.Headers["Authorization"] != Demanded)
+        {
+            context.Response.StatusCode = 401;
+            context.Response.Headers["WWW-Authenticate"] = "Basic realm=\"git\"";
+            context.Response.Close();
+            return;
+        }
+
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);
         await GitHttp.ServeAsync(context.Request, body.ToArray(), context.Response, root, login);

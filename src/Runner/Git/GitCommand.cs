@@ -89,7 +89,7 @@ internal sealed class GitCommand(GitPlace place, GitRemote? remote = null)
     private void SetEnvironment(IDictionary<string, string?> environment)
     {
         environment.Clear();
-        foreach (var (name, value) in Fixed.Concat(remote?.Environment ?? []))
+        foreach (var (name, value) in remote is null ? Fixed : Fixed.Concat(remote.Variables))
         {
             environment[name] = value;
         }

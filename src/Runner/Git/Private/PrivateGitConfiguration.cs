@@ -1,13 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Gates.Runner.Git.Remotes;
 
 namespace Gates.Runner.Git.Private;
 
 /// <summary>The whole configuration that git sees. It defines no driver, no remote and no program, so what attributes or names of the repository ask for does not exist.</summary>
-internal static class PrivateGitConfiguration
+internal static partial class PrivateGitConfiguration
 {
     /// <value>How a repository is laid out, and known to change nothing that is read here.</value>
     private static readonly string[] HarmlessExtensions =
         ["noop", "noop-v1", "objectformat", "partialclone", "preciousobjects", "refstorage", "relativeworktrees", "worktreeconfig"];
+
+    /// <value>What <c>@{upstream}</c> is found with.</value>
+    private static readonly (string Section, string Key, Func<Regex> Form)[] Upstreams = [("branch", "remote", PlainName), ("branch", "merge", PlainRef), ("remote", "fetch", PlainRefspec)];
 
     /// <summary>How the repository names its objects.</summary>
     /// <exception cref="EvaluationException">It is laid out in a way that is not read.</exception>
@@ -83,9 +88,9 @@ internal static class PrivateGitConfiguration
             text.Append("[extensions]\n\tobjectFormat = ").Append(objectFormat).Append('\n');
         }
 
-        foreach (var (section, key) in ((string, string)[])[("branch", "remote"), ("branch", "merge"), ("remote", "fetch")])
+        foreach (var (section, key, form) in Upstreams)
         {
-            foreach (var (name, value) in theirs?.Named(section, key).Where(one => !one.Name.Any(char.IsControl) && !one.Value.Any(char.IsControl)) ?? [])
+            foreach (var (name, value) in theirs?.Named(section, key).Where(one => PlainName().IsMatch(one.Name) && one.Name != GitRemote.Name && form().IsMatch(one.Value)) ?? [])
             {
                 text.Append('[').Append(section).Append(' ').Append(GitConfiguration.Quote(name)).Append("]\n\t").Append(key).Append(" = ").Append(GitConfiguration.Quote(value)).Append('\n');
             }
@@ -93,6 +98,15 @@ internal static class PrivateGitConfiguration
 
         return text.ToString();
     }
+
+    [GeneratedRegex("^[A-Za-z0-9_.][A-Za-z0-9_./-]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex PlainName();
+
+    [GeneratedRegex("^refs/[A-Za-z0-9_./-]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex PlainRef();
+
+    [GeneratedRegex(@"^\+?refs/[A-Za-z0-9_./-]+(/\*:refs/[A-Za-z0-9_./-]+/\*|:refs/[A-Za-z0-9_./-]+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PlainRefspec();
 
     private static EvaluationException Unreadable(GitFolder folder, string reason) => new($"{folder.Name}: git cannot read this repository: {reason}");
 }

@@ -79,25 +79,32 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
             ["http.proxyAuthMethod"] = "basic",
             ["http.emptyAuth"] = "false",
         };
-        var secrets = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Authorization(uri, isServer, configuration) is { } header)
+        if (Login(uri, isServer, configuration) is var (user, password))
         {
-            secrets[$"http.{Origin(uri)}/.extraheader"] = header;
+            settings["credential.helper"] = GitLogins.Helper(uri, user, password);
         }
 
-        return new GitRemote(url, Origin(uri) + uri.AbsolutePath, settings, secrets, proxy);
+        return new GitRemote(url, Origin(uri) + uri.AbsolutePath, settings, proxy);
     }
 
     /// <summary>The job's token, else what actions/checkout left in the configuration for exactly this server.</summary>
-    private string? Authorization(Uri uri, bool isServer, GitConfiguration? configuration)
+    private (string User, string Password)? Login(Uri uri, bool isServer, GitConfiguration? configuration)
     {
         if (!string.IsNullOrEmpty(token) && isServer)
         {
-            return "AUTHORIZATION: basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("x-access-token:" + token));
+            return ("x-access-token", token);
         }
 
-        return IsJob && !isServer ? null : configuration?.Named("http", "extraheader")
-            .LastOrDefault(one => Uri.TryCreate(one.Name, UriKind.Absolute, out var scope) && scope.AbsolutePath == "/" && Origin(scope) == Origin(uri) && LoginHeader().IsMatch(one.Value)).Value;
+        var left = IsJob && !isServer ? null : configuration?.Named("http", "extraheader")
+            .LastOrDefault(one => Uri.TryCreate(one.Name, UriKind.Absolute, out var scope) && scope.AbsolutePath == "/" && Origin(scope) == Origin(uri)).Value;
+        if (LoginHeader().Match(left ?? "") is not { Success: true } header)
+        {
+            return null;
+        }
+
+        var bytes = new byte[header.Groups["login"].Length];
+        var login = Convert.TryFromBase64String(header.Groups["login"].Value, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return login.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && !login.Any(char.IsControl) ? (login[..colon], login[(colon + 1)..]) : null;
     }
 
     private GitRemote Local(string url, string path)
@@ -109,7 +116,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
 
         var folder = GitFolder.OfPath(path);
         var mirror = PrivateGitFolder.Of(folder);
-        return new GitRemote(url, "file://" + mirror.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.file.allow"] = "always" }, Nothing, Nothing) { Local = folder };
+        return new GitRemote(url, "file://" + mirror.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.file.allow"] = "always" }, Nothing) { Local = folder };
     }
 
     private GitRemote Ssh(string url, string user, string host, int port, string path)
@@ -133,7 +140,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
             environment["SSH_AUTH_SOCK"] = agent;
         }
 
-        return new GitRemote(url, address, new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.ssh.allow"] = "always" }, Nothing, environment);
+        return new GitRemote(url, address, new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.ssh.allow"] = "always" }, environment);
     }
 
     private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -164,7 +171,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
     [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9._-]*$", RegexOptions.NonBacktracking)]
     private static partial Regex UserName();
 
-    [GeneratedRegex("^authorization: (basic|bearer) [A-Za-z0-9+/=._~-]+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^authorization: basic (?<login>[A-Za-z0-9+/=]+)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LoginHeader();
 
     [GeneratedRegex("^([a-z+]+://)[^/@]*@", RegexOptions.NonBacktracking)]
