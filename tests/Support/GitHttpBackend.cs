@@ -49,9 +49,9 @@ public sealed class GitHttpBackend : IDisposable
 
     public void Dispose()
     {
-        listener.Stop();
-        serving.Wait();
+        // Stopping first would take the port once more to close it, and by then it may be another's.
         listener.Close();
+        serving.Wait();
     }
 
     private async Task ServeAsync()

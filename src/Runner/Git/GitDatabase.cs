@@ -7,8 +7,8 @@ namespace Gates.Runner.Git;
 
 /// <summary>The objects and refs of a repository; nothing here looks at a working directory.</summary>
 /// <param name="store">Where they are.</param>
-/// <param name="remote">Where more comes from; <see langword="null"/>: from nowhere.</param>
-internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposable
+/// <param name="connect">Where more comes from, asked when it is needed first; <see langword="null"/>: from nowhere.</param>
+internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : IDisposable
 {
     /// <value>As whom commits are made: a name for nobody, in a domain that cannot exist.</value>
     public const string Author = "Gates <gates@gates.invalid>";
@@ -21,11 +21,13 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     /// <value>Nothing but the objects.</value>
     public static IReadOnlyList<string> Quietly { get; } = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance"];
 
-    private readonly GitCommand git = store.Command(remote);
-    private readonly Lazy<GitObjects> objects = new(() => new GitObjects(store.Command(remote)));
+    private readonly Lazy<GitRemote?> remote = new(() => connect?.Invoke());
+    private GitObjects? objects;
 
     /// <summary>Reads objects until this is disposed.</summary>
-    public GitObjects Objects => objects.Value;
+    public GitObjects Objects => objects ??= new GitObjects(Git);
+
+    private GitCommand Git => store.Command(remote.Value);
 
     /// <summary>The commit that a ref stands on, or <see langword="null"/> when there is no such ref.</summary>
     /// <param name="reference">The ref in full.</param>
@@ -33,7 +35,7 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
 
     /// <summary>The files below a folder of a commit.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) =>
-        [.. Demand(await git.RunAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, folder], cancellationToken), "list " + folder).Fields()];
+        [.. Demand(await Git.RunAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, folder], cancellationToken), "list " + folder).Fields()];
 
     /// <summary>A commit and what it contains, newest first, as far as this repository holds it.</summary>
     /// <param name="commit">Where to begin.</param>
@@ -41,7 +43,7 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     /// <param name="cancellationToken">Stops git.</param>
     public async Task<IReadOnlyList<string>> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(["rev-list", FormattableString.Invariant($"--max-count={limit}"), commit, "--"], cancellationToken);
+        var answer = await Git.RunAsync(["rev-list", FormattableString.Invariant($"--max-count={limit}"), commit, "--"], cancellationToken);
         return Demand(answer, "list the commits up to " + commit).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -69,7 +71,7 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
         }
 
         Put(stream, $"get-mark :1\nreset {Draft}\nfrom {Nothing}\n\ndone\n");
-        return Demand(await git.RunAsync(["fast-import", "--quiet"], cancellationToken, stream.ToArray()), "write a commit").Text;
+        return Demand(await Git.RunAsync(["fast-import", "--quiet"], cancellationToken, stream.ToArray()), "write a commit").Text;
     }
 
     /// <summary>Moves a ref here, if it still stands where it stood.</summary>
@@ -87,12 +89,12 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     /// <exception cref="EvaluationException">The remote cannot be asked.</exception>
     public async Task<string?> FindRemoteAsync(string reference, CancellationToken cancellationToken)
     {
-        if (remote!.Local is { } local)
+        if (remote.Value!.Local is { } local)
         {
             return new GitRefFiles(local.Common).Read(reference);
         }
 
-        var answer = await git.RunAsync(["ls-remote", "--quiet", "--end-of-options", GitRemote.Name, reference], cancellationToken);
+        var answer = await Git.RunAsync(["ls-remote", "--quiet", "--end-of-options", GitRemote.Name, reference], cancellationToken);
         return Demand(answer, "reach the remote").Text.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
     }
 
@@ -102,7 +104,7 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     {
         const string Fetched = "refs/gates/tip";
         Demand(await FetchAsync(["--depth=1", "--filter=blob:none", "--end-of-options", GitRemote.Name, $"+{reference}:{Fetched}"], cancellationToken), "fetch " + reference);
-        var tip = Demand(await git.RunAsync(["rev-parse", "--verify", Fetched], cancellationToken), "find " + reference).Text;
+        var tip = Demand(await Git.RunAsync(["rev-parse", "--verify", Fetched], cancellationToken), "find " + reference).Text;
         await store.Refs.SetAsync(into, tip, cancellationToken);
     }
 
@@ -117,11 +119,11 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     /// <summary>Brings some files of a fetched commit at once. Those that do not come are fetched one by one when they are read.</summary>
     public async Task FetchFilesAsync(string commit, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var listing = Demand(await git.RunAsync(["ls-tree", "-z", "--full-tree", commit, "--", .. paths], cancellationToken), "list files of " + commit);
+        var listing = Demand(await Git.RunAsync(["ls-tree", "-z", "--full-tree", commit, "--", .. paths], cancellationToken), "list files of " + commit);
         string[] ids = [.. listing.Fields().Select(field => field.Split('\t')[0].Split(' ')[2]).Distinct(StringComparer.Ordinal)];
         if (ids.Length > 0)
         {
-            await git.RunAsync(["-c", "fetch.negotiationAlgorithm=noop", "fetch", .. Quietly, "--filter=blob:none", "--end-of-options", GitRemote.Name, .. ids], cancellationToken);
+            await Git.RunAsync(["-c", "fetch.negotiationAlgorithm=noop", "fetch", .. Quietly, "--filter=blob:none", "--end-of-options", GitRemote.Name, .. ids], cancellationToken);
         }
     }
 
@@ -129,29 +131,23 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     /// <inheritdoc cref="MoveAsync" path="/returns"/>
     public async Task<string?> PushAsync(string reference, string? from, string to, CancellationToken cancellationToken)
     {
-        if (remote!.Local is { } local)
+        if (remote.Value!.Local is { } local)
         {
             return await PushAsync(local, reference, from, to, cancellationToken);
         }
 
         // A thin pack would be built on files that were never fetched.
-        var answer = await git.RunAsync(["push", "--quiet", "--no-thin", "--no-verify", $"--force-with-lease={reference}:{from}", "--end-of-options", GitRemote.Name, $"{to}:{reference}"], cancellationToken);
+        var answer = await Git.RunAsync(["push", "--quiet", "--no-thin", "--no-verify", $"--force-with-lease={reference}:{from}", "--end-of-options", GitRemote.Name, $"{to}:{reference}"], cancellationToken);
         return answer.Succeeded ? null : answer.Error;
     }
 
-    public void Dispose()
-    {
-        if (objects.IsValueCreated)
-        {
-            objects.Value.Dispose();
-        }
-    }
+    public void Dispose() => objects?.Dispose();
 
     /// <summary>Into a repository of this machine: its objects and its ref are written here, so that no hook of it runs.</summary>
     private async Task<string?> PushAsync(GitFolder local, string reference, string? from, string to, CancellationToken cancellationToken)
     {
         var wanted = Encoding.ASCII.GetBytes(from is null ? to + "\n" : $"{to}\n^{from}\n");
-        var pack = Demand(await git.RunAsync(["pack-objects", "--quiet", "--revs", "--stdout"], cancellationToken, wanted), "pack " + to);
+        var pack = Demand(await Git.RunAsync(["pack-objects", "--quiet", "--revs", "--stdout"], cancellationToken, wanted), "pack " + to);
         var theirs = new GitStore(PrivateGitFolder.Of(local).Path, local.Objects, new GitRefFiles(local.Common));
         Demand(await theirs.Command(null).RunAsync(["unpack-objects", "-q"], cancellationToken, pack.Bytes), "write into " + local.Name);
         return await theirs.Refs.MoveAsync(reference, from, to, cancellationToken);
@@ -159,12 +155,12 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
 
     private async Task<GitOutput> FetchAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        if (remote!.Local is { } local)
+        if (remote.Value!.Local is { } local)
         {
             _ = PrivateGitFolder.Of(local);
         }
 
-        var answer = await git.RunAsync(["fetch", .. Quietly, "--refmap=", .. arguments], cancellationToken);
+        var answer = await Git.RunAsync(["fetch", .. Quietly, "--refmap=", .. arguments], cancellationToken);
         store.KeepShallow();
         return answer;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Gates.Runner.Git.History;
 using Gates.Runner.Git.Private;
 using Gates.Runner.Git.Remotes;
@@ -55,29 +56,30 @@ internal sealed class GitRepository
     /// <param name="cancellationToken">Stops git.</param>
     /// <param name="depth">How many commits of its history come along.</param>
     /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
-    public async Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1)
+    public Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1) =>
+        FetchAsync([FormattableString.Invariant($"--depth={depth}")], what, cancellationToken);
+
+    /// <summary>Brings what a partial clone left out of some commits. git itself would ask the remote that the configuration names, whenever it missed something.</summary>
+    /// <exception cref="EvaluationException">It cannot be fetched.</exception>
+    public async Task CompleteAsync(IReadOnlyList<string> commits, CancellationToken cancellationToken)
     {
-        GitRemote remote;
-        try
+        if (!ours.IsPartial)
         {
-            if (await RemoteUrlAsync(Origin, cancellationToken) is not { } url)
-            {
-                return "there is no remote to fetch it from";
-            }
-
-            remote = transport.Configured(url, GitConfiguration.Read(folder), Root);
-        }
-        catch (EvaluationException e)
-        {
-            return $"{e.Message}; run `git fetch --depth={depth} {Origin} {what}` before gates";
+            return;
         }
 
-        // What a partial clone lacks it cannot say, so that the remote must send everything.
-        string[] negotiation = ours.IsPartial ? ["-c", "fetch.negotiationAlgorithm=noop"] : [];
-        var answer = await new GitCommand(new GitPlace(ours.Path), remote).RunAsync(
-            [.. negotiation, "fetch", .. GitDatabase.Quietly, "--refmap=", FormattableString.Invariant($"--depth={depth}"), "--end-of-options", GitRemote.Name, what], cancellationToken);
-        ours.HasFetched |= answer.Succeeded;
-        return answer.Succeeded ? null : answer.FirstError;
+        var listed = Demand(await git.RunAsync(["rev-list", "--objects", "--no-walk", "--missing=print", .. commits, "--"], cancellationToken), "list what this partial clone lacks");
+        string[] missing = [.. listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..])];
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        var problem = await FetchAsync(["--stdin"], string.Join(' ', missing.Take(1)), cancellationToken, Encoding.ASCII.GetBytes(string.Join('\n', missing) + "\n"));
+        if (problem is not null)
+        {
+            throw new EvaluationException(FormattableString.Invariant($"this clone is partial, and {missing.Length} files that are compared could not be fetched ({problem}). Leave `filter:` out of the `with:` of your actions/checkout step."));
+        }
     }
 
     /// <summary>Where two commits parted, or <see langword="null"/> when the history here does not tell.</summary>
@@ -211,12 +213,41 @@ internal sealed class GitRepository
     /// <param name="name">Tells it from others.</param>
     /// <param name="url">The remote.</param>
     /// <param name="isConfigured">Whether the address is from the configuration, and not from a person.</param>
-    /// <exception cref="EvaluationException">The remote is not where git may connect to.</exception>
     public GitDatabase OpenBeside(string name, string url, bool isConfigured)
     {
-        var configuration = GitConfiguration.Read(folder);
-        var remote = isConfigured ? transport.Configured(url, configuration, Root) : transport.To(url, configuration, Root);
-        return new GitDatabase(GitStore.Beside(folder, name, ours.ObjectFormat), remote);
+        GitRemote Connect()
+        {
+            var configuration = GitConfiguration.Read(folder);
+            return isConfigured ? transport.Configured(url, configuration, Root) : transport.To(url, configuration, Root);
+        }
+
+        return new GitDatabase(GitStore.Beside(folder, name, ours.ObjectFormat), Connect);
+    }
+
+    private async Task<string?> FetchAsync(IReadOnlyList<string> options, string what, CancellationToken cancellationToken, ReadOnlyMemory<byte> input = default)
+    {
+        GitRemote remote;
+        try
+        {
+            if (await RemoteUrlAsync(Origin, cancellationToken) is not { } url)
+            {
+                return "there is no remote to fetch it from";
+            }
+
+            remote = transport.Configured(url, GitConfiguration.Read(folder), Root);
+        }
+        catch (EvaluationException e)
+        {
+            return $"{e.Message}; run `git fetch {Origin} {what}` before gates";
+        }
+
+        // What a partial clone lacks it cannot say, so that the remote must send everything.
+        string[] negotiation = ours.IsPartial ? ["-c", "fetch.negotiationAlgorithm=noop"] : [];
+        string[] wanted = input.IsEmpty ? [what] : [];
+        var answer = await new GitCommand(new GitPlace(ours.Path), remote).RunAsync(
+            [.. negotiation, "fetch", .. GitDatabase.Quietly, "--refmap=", .. options, "--end-of-options", GitRemote.Name, .. wanted], cancellationToken, input);
+        ours.HasFetched |= answer.Succeeded;
+        return answer.Succeeded ? null : answer.FirstError;
     }
 
     private static GitOutput Demand(GitOutput answer, string purpose) =>

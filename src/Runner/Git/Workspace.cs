@@ -41,6 +41,7 @@ internal sealed class Workspace : IDisposable
         }
 
         var real = folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder;
+        ProgramFinder.Distrust(real.FullName);
         var repository = await GitRepository.FindAsync(real, token, cancellationToken);
         var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.ListAsync(cancellationToken));
         var workspace = new Workspace(repository is null ? real : new DirectoryInfo(repository.Root), repository, tree);
@@ -84,6 +85,7 @@ internal sealed class Workspace : IDisposable
         var repository = Repository ?? throw new UsageException($"--base \"{revision}\": {Root.FullName} is not in a git repository, so there is nothing to compare with");
         var sha = await ResolveAsync(repository, revision, cancellationToken);
         var compared = Changes.HeadSha is { } head ? await repository.MergeBaseAsync(sha, head, cancellationToken) ?? sha : sha;
+        await repository.CompleteAsync(Changes.HeadSha is { } own ? [compared, own] : [compared], cancellationToken);
         Changes = new ChangeSet(Changes.HeadSha, compared, await repository.ChangesSinceAsync(compared, isCommit ? Changes.HeadSha : null, cancellationToken));
         BaseTree = await repository.TreeAsync(compared, cancellationToken);
         return sha;

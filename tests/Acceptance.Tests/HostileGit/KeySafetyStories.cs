@@ -46,6 +46,7 @@ public sealed class KeySafetyStories : IDisposable
         seen.ShouldNotContain("sentinel");
         seen.ShouldNotContain(Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("x-access-token:" + Token)));
         seen.ShouldNotContain(pem.Split('\n')[1]);
+        seen.Split('\n').Where(line => line.StartsWith("owner ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ShouldBe(["owner 0"], "what cannot be dumped is shown as the administrator's");
         seen.ShouldContain("Max core file size        0                    0", Case.Sensitive, "no core");
     }
 
@@ -86,7 +87,7 @@ public sealed class KeySafetyStories : IDisposable
     private void Spy(string program)
     {
         var real = ExternalProgram.Run("sh", ["-c", "command -v " + program]).Output.Trim();
-        var spy = folder.Write("bin/" + program, $"#!/bin/sh\n(for p in /proc/[0-9]*; do tr '\\0' '\\n' < $p/environ; tr '\\0' '\\n' < $p/cmdline; done; cat /proc/$PPID/limits) 2>/dev/null | grep -v PPID >> {folder.Path}/seen\nexec {real} \"$@\"\n");
+        var spy = folder.Write("bin/" + program, $"#!/bin/sh\n(for p in /proc/[0-9]*; do tr '\\0' '\\n' < $p/environ; tr '\\0' '\\n' < $p/cmdline; done; cat /proc/$PPID/limits; stat -c 'owner %u' /proc/$PPID) 2>/dev/null | grep -v PPID >> {folder.Path}/seen\nexec {real} \"$@\"\n");
         File.SetUnixFileMode(spy, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }

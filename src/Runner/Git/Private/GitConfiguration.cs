@@ -28,8 +28,6 @@ internal sealed class GitConfiguration
     /// <summary>The last value of a key, or <see langword="null"/>.</summary>
     public string? Find(string key) => values.FindLast(value => value.Key == key).Value;
 
-    public bool IsTrue(string key) => Find(key)?.ToUpperInvariant() is "TRUE" or "YES" or "ON" or "1" or "";
-
     public bool IsFalse(string key) => Find(key)?.ToUpperInvariant() is "FALSE" or "NO" or "OFF" or "0";
 
     /// <summary>The values of a key that has a name in its middle, such as <c>remote.*.url</c>.</summary>

@@ -78,6 +78,10 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
             ["http.sslVerify"] = "true",
             ["http.proxyAuthMethod"] = "basic",
             ["http.emptyAuth"] = "false",
+
+            // Bytes a second, and for how many seconds a server may be slower than that.
+            ["http.lowSpeedLimit"] = "10",
+            ["http.lowSpeedTime"] = "60",
         };
         if (Login(uri, isServer, configuration) is var (user, password))
         {
@@ -131,10 +135,10 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
             throw Refused(url, "its host, user or path is none that ssh could be given safely");
         }
 
-        var ssh = ProgramFinder.Find("ssh") ?? throw new EvaluationException($"the remote {url} needs ssh, which is not installed");
+        var ssh = ProgramFinder.Find("ssh") is { } program && !program.Contains('\'', StringComparison.Ordinal) ? program : throw new EvaluationException($"the remote {url} needs ssh, which is not installed");
         var login = user.Length > 0 ? $"{user}@{host}" : host;
         var address = url.Contains("://", StringComparison.Ordinal) ? FormattableString.Invariant($"ssh://{login}{(port > 0 ? $":{port}" : "")}{path}") : $"{login}:{path}";
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["GIT_SSH_COMMAND"] = $"'{ssh}' -oBatchMode=yes -oPermitLocalCommand=no -oClearAllForwardings=yes", ["GIT_SSH_VARIANT"] = "ssh" };
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["GIT_SSH_COMMAND"] = $"'{ssh}' -oBatchMode=yes -oConnectTimeout=60 -oPermitLocalCommand=no -oClearAllForwardings=yes", ["GIT_SSH_VARIANT"] = "ssh" };
         if (variables("SSH_AUTH_SOCK") is { } agent && agent.StartsWith('/'))
         {
             environment["SSH_AUTH_SOCK"] = agent;
