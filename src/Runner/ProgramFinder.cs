@@ -38,7 +38,7 @@ internal static class ProgramFinder
         (path ?? "").Split(':').Where(folder => folder.StartsWith('/') && Directory.Exists(folder) && !IsDistrusted(folder)).Distinct(StringComparer.Ordinal);
 
     private static bool IsProgram(string file) =>
-        File.Exists(file) && (File.GetUnixFileMode(file) & Executable) != 0 && !IsDistrusted(Real(file));
+        File.Exists(file) && (File.GetUnixFileMode(file) & Executable) != UnixFileMode.None && !IsDistrusted(Real(file));
 
     /// <summary>With the links on the way resolved.</summary>
     private static string Real(string path)

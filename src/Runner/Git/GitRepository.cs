@@ -1,4 +1,3 @@
-using System.Text;
 using Gates.Runner.Git.History;
 using Gates.Runner.Git.Private;
 using Gates.Runner.Git.Remotes;
@@ -8,19 +7,17 @@ namespace Gates.Runner.Git;
 /// <summary>Questions about one repository; every answer comes from git itself.</summary>
 internal sealed class GitRepository
 {
-    private const string Origin = "origin";
-
     private readonly GitCommand git;
     private readonly GitFolder folder;
     private readonly PrivateGitFolder ours;
-    private readonly GitTransport transport;
+    private readonly OwnRemote remote;
 
     private GitRepository(string root, GitFolder folder, string? token)
     {
         Root = root;
         this.folder = folder;
         ours = PrivateGitFolder.Of(folder);
-        transport = new GitTransport(Environment.GetEnvironmentVariable, token);
+        remote = new OwnRemote(folder, ours, new GitTransport(Environment.GetEnvironmentVariable, token));
         git = new GitCommand(new GitPlace(ours.Path, root));
     }
 
@@ -56,8 +53,7 @@ internal sealed class GitRepository
     /// <param name="cancellationToken">Stops git.</param>
     /// <param name="depth">How many commits of its history come along.</param>
     /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
-    public Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1) =>
-        FetchAsync([FormattableString.Invariant($"--depth={depth}")], what, cancellationToken);
+    public Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1) => remote.FetchAsync(what, depth, cancellationToken);
 
     /// <summary>Brings what a partial clone left out of some commits. git itself would ask the remote that the configuration names, whenever it missed something.</summary>
     /// <exception cref="EvaluationException">It cannot be fetched.</exception>
@@ -70,15 +66,10 @@ internal sealed class GitRepository
 
         var listed = Demand(await git.RunAsync(["rev-list", "--objects", "--no-walk", "--missing=print", .. commits, "--"], cancellationToken), "list what this partial clone lacks");
         string[] missing = [.. listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..])];
-        if (missing.Length == 0)
+        if (missing.Length > 0 && await remote.FetchObjectsAsync(missing, cancellationToken) is { } problem)
         {
-            return;
-        }
-
-        var problem = await FetchAsync(["--stdin"], string.Join(' ', missing.Take(1)), cancellationToken, Encoding.ASCII.GetBytes(string.Join('\n', missing) + "\n"));
-        if (problem is not null)
-        {
-            throw new EvaluationException(FormattableString.Invariant($"this clone is partial, and {missing.Length} files that are compared could not be fetched ({problem}). Leave `filter:` out of the `with:` of your actions/checkout step."));
+            throw new EvaluationException(FormattableString.Invariant(
+                $"this clone is partial, and {missing.Length} files that are compared could not be fetched ({problem}). Leave `filter:` out of the `with:` of your actions/checkout step."));
         }
     }
 
@@ -206,49 +197,14 @@ internal sealed class GitRepository
     public Task<string?> RemoteUrlAsync(string name, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(GitConfiguration.Read(folder).Find($"remote.{name}.url"));
+        return Task.FromResult(remote.Url(name));
     }
 
     /// <summary>Objects and refs of our own inside this repository's folder, for one remote: what is fetched there leaves this clone as it is.</summary>
     /// <param name="name">Tells it from others.</param>
     /// <param name="url">The remote.</param>
     /// <param name="isConfigured">Whether the address is from the configuration, and not from a person.</param>
-    public GitDatabase OpenBeside(string name, string url, bool isConfigured)
-    {
-        GitRemote Connect()
-        {
-            var configuration = GitConfiguration.Read(folder);
-            return isConfigured ? transport.Configured(url, configuration, Root) : transport.To(url, configuration, Root);
-        }
-
-        return new GitDatabase(GitStore.Beside(folder, name, ours.ObjectFormat), Connect);
-    }
-
-    private async Task<string?> FetchAsync(IReadOnlyList<string> options, string what, CancellationToken cancellationToken, ReadOnlyMemory<byte> input = default)
-    {
-        GitRemote remote;
-        try
-        {
-            if (await RemoteUrlAsync(Origin, cancellationToken) is not { } url)
-            {
-                return "there is no remote to fetch it from";
-            }
-
-            remote = transport.Configured(url, GitConfiguration.Read(folder), Root);
-        }
-        catch (EvaluationException e)
-        {
-            return $"{e.Message}; run `git fetch {Origin} {what}` before gates";
-        }
-
-        // What a partial clone lacks it cannot say, so that the remote must send everything.
-        string[] negotiation = ours.IsPartial ? ["-c", "fetch.negotiationAlgorithm=noop"] : [];
-        string[] wanted = input.IsEmpty ? [what] : [];
-        var answer = await new GitCommand(new GitPlace(ours.Path), remote).RunAsync(
-            [.. negotiation, "fetch", .. GitDatabase.Quietly, "--refmap=", .. options, "--end-of-options", GitRemote.Name, .. wanted], cancellationToken, input);
-        ours.HasFetched |= answer.Succeeded;
-        return answer.Succeeded ? null : answer.FirstError;
-    }
+    public GitDatabase OpenBeside(string name, string url, bool isConfigured) => new(GitStore.Beside(folder, name, ours.ObjectFormat), () => remote.Connect(url, isConfigured));
 
     private static GitOutput Demand(GitOutput answer, string purpose) =>
         answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {answer.FirstError}");

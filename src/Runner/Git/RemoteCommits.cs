@@ -59,7 +59,7 @@ internal sealed class RemoteCommits(string cache, string? token)
         }
     }
 
-    private async Task<bool> RecallAsync(PrivateGitFolder folder, string file, string sha, CancellationToken cancellationToken)
+    private static async Task<bool> RecallAsync(PrivateGitFolder folder, string file, string sha, CancellationToken cancellationToken)
     {
         if (SmallFile.Bytes(file, PackSize) is not { Length: > 0 } pack)
         {

@@ -52,6 +52,6 @@ internal static class CacheKey
     {
         const UnixFileMode Others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var file = new FileInfo(path);
-        return file is { Exists: true, LinkTarget: null, Length: Length } && (file.UnixFileMode & Others) == 0 ? File.ReadAllBytes(path) : null;
+        return file is { Exists: true, LinkTarget: null, Length: Length } && (file.UnixFileMode & Others) == UnixFileMode.None ? File.ReadAllBytes(path) : null;
     }
 }

@@ -82,7 +82,6 @@ internal sealed class GitRefFiles(string common)
             return $"{name} is no name of a ref, or {to} no id";
         }
 
-        var path = Path.Combine(common, name);
         try
         {
             if (InTheWay(name) is { } other)
@@ -90,33 +89,40 @@ internal sealed class GitRefFiles(string common)
                 return $"{name} cannot be there beside {other}";
             }
 
+            var path = Path.Combine(common, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await using var file = await LockAsync(path + ".lock", cancellationToken);
-            var isWritten = false;
-            try
-            {
-                if (refusal(Read(name)) is { } reason)
-                {
-                    return reason;
-                }
-
-                await file.WriteAsync(Encoding.ASCII.GetBytes(to + "\n"), cancellationToken);
-                RemoveEmpty(path);
-                File.Move(path + ".lock", path, overwrite: true);
-                isWritten = true;
-                return null;
-            }
-            finally
-            {
-                if (!isWritten)
-                {
-                    File.Delete(path + ".lock");
-                }
-            }
+            return await ReplaceAsync(path, file, () => refusal(Read(name)), to, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"{name}: {e.Message}";
+        }
+    }
+
+    /// <summary>Under the lock, whose file is gone afterwards in any case.</summary>
+    private static async Task<string?> ReplaceAsync(string path, FileStream file, Func<string?> refusal, string to, CancellationToken cancellationToken)
+    {
+        var isWritten = false;
+        try
+        {
+            if (refusal() is { } reason)
+            {
+                return reason;
+            }
+
+            await file.WriteAsync(Encoding.ASCII.GetBytes(to + "\n"), cancellationToken);
+            RemoveEmpty(path);
+            File.Move(file.Name, path, overwrite: true);
+            isWritten = true;
+            return null;
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                File.Delete(file.Name);
+            }
         }
     }
 

@@ -11,6 +11,44 @@ internal static partial class PrivateGitConfiguration
     private static readonly string[] HarmlessExtensions =
         ["noop", "noop-v1", "objectformat", "partialclone", "preciousobjects", "refstorage", "relativeworktrees", "worktreeconfig"];
 
+    private const string Always = """
+        	bare = false
+        	attributesFile = /dev/null
+        	excludesFile = /dev/null
+        	hooksPath = /dev/null
+        	fsmonitor = false
+        	untrackedCache = false
+        	sparseCheckout = true
+        	commitGraph = false
+        	multiPackIndex = false
+        	logAllRefUpdates = false
+        	pager = cat
+        	editor = /bin/false
+        	askPass = /bin/false
+        [gc]
+        	auto = 0
+        [maintenance]
+        	auto = false
+        [submodule]
+        	recurse = false
+        [fetch]
+        	recurseSubmodules = false
+        	writeCommitGraph = false
+        [protocol]
+        	allow = never
+        [uploadpack]
+        	allowFilter = true
+        	allowAnySHA1InWant = true
+        [gpg]
+        	program = /bin/false
+        	minTrustLevel = undefined
+        [gpg "openpgp"]
+        	program = /bin/false
+        [gpg "x509"]
+        	program = /bin/false
+
+        """;
+
     /// <value>What <c>@{upstream}</c> is found with.</value>
     private static readonly (string Section, string Key, Func<Regex> Form)[] Upstreams = [("branch", "remote", PlainName), ("branch", "merge", PlainRef), ("remote", "fetch", PlainRefspec)];
 
@@ -43,46 +81,8 @@ internal static partial class PrivateGitConfiguration
     /// <param name="theirs">What names the branches that people compare with, as data.</param>
     public static string Text(string objectFormat, GitConfiguration? theirs)
     {
-        var text = new StringBuilder($"""
-            [core]
-            	repositoryformatversion = {(objectFormat == "sha1" ? 0 : 1)}
-            	bare = false
-            	filemode = {(theirs?.IsFalse("core.filemode") == true ? "false" : "true")}
-            	attributesFile = /dev/null
-            	excludesFile = /dev/null
-            	hooksPath = /dev/null
-            	fsmonitor = false
-            	untrackedCache = false
-            	sparseCheckout = true
-            	commitGraph = false
-            	multiPackIndex = false
-            	logAllRefUpdates = false
-            	pager = cat
-            	editor = /bin/false
-            	askPass = /bin/false
-            [gc]
-            	auto = 0
-            [maintenance]
-            	auto = false
-            [submodule]
-            	recurse = false
-            [fetch]
-            	recurseSubmodules = false
-            	writeCommitGraph = false
-            [protocol]
-            	allow = never
-            [uploadpack]
-            	allowFilter = true
-            	allowAnySHA1InWant = true
-            [gpg]
-            	program = /bin/false
-            	minTrustLevel = undefined
-            [gpg "openpgp"]
-            	program = /bin/false
-            [gpg "x509"]
-            	program = /bin/false
-
-            """);
+        var text = new StringBuilder("[core]\n\trepositoryformatversion = ").Append(objectFormat == "sha1" ? 0 : 1)
+            .Append("\n\tfilemode = ").Append(theirs?.IsFalse("core.filemode") == true ? "false" : "true").Append('\n').Append(Always);
         if (objectFormat != "sha1")
         {
             text.Append("[extensions]\n\tobjectFormat = ").Append(objectFormat).Append('\n');

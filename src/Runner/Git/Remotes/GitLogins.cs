@@ -25,7 +25,9 @@ internal sealed class GitLogins
     {
         var folder = TemporaryFolders.Create("login");
         path = Path.Combine(folder.Length < LongestSocketPath ? folder : TemporaryFolders.Create("login", outside: Path.GetPathRoot(folder)), "s");
+#pragma warning disable CA2000 // It listens as long as this process lives.
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+#pragma warning restore CA2000
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen();
         _ = ServeAsync(listener);
