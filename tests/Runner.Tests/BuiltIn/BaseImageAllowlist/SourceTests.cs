@@ -1,5 +1,7 @@
+using System.Text;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;
@@ -9,6 +11,8 @@ namespace Runner.Tests.BuiltIn.BaseImageAllowlist;
 /// <summary>Images outside Dockerfiles.</summary>
 public sealed class SourceTests
 {
+    private static string Pod(string image) => $"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: {image}\n";
+
     [Fact]
     public void Kubernetes_EveryKindOfContainerAtAnyDepth_IsSeen() =>
         Images(("k8s/a.yaml", """
@@ -52,8 +56,99 @@ public sealed class SourceTests
 
     [Fact]
     public void Kustomization_ThatReplacesAnImage_IsAnImage() =>
-        Images(("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n- {name: good, newName: evil/x, newTag: v2}\n- {name: kept}"))
+        Images(("x/overlay.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n- {name: good, newName: evil/x, newTag: v2}\n- {name: kept}"))
             .ShouldBe(["4: docker.io/evil/x:v2"]);
+
+    [Theory]
+    [InlineData("kustomization.yaml", "{name: app, newName: evil.io/app, newTag: \"1\"}", "evil.io/app:1")]
+    [InlineData("kustomization.yml", "{name: ghcr.io/acme/app, newTag: v2}", "ghcr.io/acme/app:v2")]
+    [InlineData("base/Kustomization", "{name: a, newName: evil.io/a}", "evil.io/a:latest")]
+    [InlineData("kustomization.yaml", "{name: a, newName: evil.io/a, newTag: \"1\", digest: \"sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa\"}", "evil.io/a@sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa")]
+    [InlineData("kustomization.yaml", "{name: a, newName: good/a, newName: evil.io/a, newTag: \"1\"}", "evil.io/a:1|docker.io/good/a:1")]
+    public void Kustomization_ByItsNameAlone_IsRead(string path, string image, string expected) =>
+        Images((path, "resources: [d.yaml]\nimages:\n- " + image)).Order(StringComparer.Ordinal).ShouldBe(expected.Split('|').Select(image => "3: " + image).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Kubernetes_KeyThatStandsTwice_IsReadAsItsDecodersDoAndSaid()
+    {
+        const string Text = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: good.io/x:1\n    image: evil.io/x:1\n  containers:\n  - {image: last.io/x:1}\n";
+
+        Images(("d.yaml", Text)).ShouldBe(["5: good.io/x:1", "6: evil.io/x:1", "8: last.io/x:1"]);
+        Findings(new BaseImageAllowlistOptions { Allow = ["good.io/*", "last.io/*"] }, ("d.yaml", Text)).Where(finding => !finding.Contains("unpinned", StringComparison.Ordinal)).ShouldBe(
+        [
+            "error image-not-allowed d.yaml:6: evil.io/x:1 (Pod, d.yaml:6) is not on the allow list. Add it to `allow` in .github/gates.yml or change the image.",
+            "warning duplicate-key d.yaml:6: The key `image` stands twice in one map. The decoders of Kubernetes take the last one and do not say so; the images under both were looked at. Remove one.",
+            "warning duplicate-key d.yaml:7: The key `containers` stands twice in one map. The decoders of Kubernetes take the last one and do not say so; the images under both were looked at. Remove one.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("- {image: x, [}\n", 7)]
+    [InlineData("  a: \"open\n", 7)]
+    [InlineData("kind: Pod\n  image: evil\n", 8)]
+    [InlineData("# {{ no template }}\n  a: [\n", 8)]
+    public void Kubernetes_BrokenDocument_HidesNoOtherAndIsAnError(string broken, int line)
+    {
+        var text = Pod("one:1") + "---\n" + broken + "---\n" + Pod("three:1");
+
+        Images(("d.yaml", text)).Select(image => image[(image.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ShouldBe(["docker.io/library/one:1", "docker.io/library/three:1"]);
+        Findings(new BaseImageAllowlistOptions(), ("d.yaml", text)).ShouldContain(finding => finding.StartsWith($"error unreadable d.yaml:", StringComparison.Ordinal), line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Unseen(("d.yaml", text)).ShouldBe(["unreadable d.yaml"]);
+    }
+
+    [Fact]
+    public void Kubernetes_TemplateInALaterDocument_IsNamedAsOne()
+    {
+        var text = Pod("one:1") + "---\nkind: {{ .Kind }}\n{{- if .x }}\n";
+
+        Findings(new BaseImageAllowlistOptions(), ("d.yaml", text)).ShouldContain(finding => finding.StartsWith("note not-read d.yaml:", StringComparison.Ordinal));
+        Unseen(("d.yaml", text)).ShouldBe(["template d.yaml"]);
+    }
+
+    [Theory]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"evil.io/x:1\"}]}}", "evil.io/x:1")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"initContainers\":[{\"image\":\"a:1\"}]}}]}", "docker.io/library/a:1")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"a:1\"}]}} {\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"b:1\"}]}}", "docker.io/library/a:1|docker.io/library/b:1")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"im\\u0061ge\":\"evil.io/x:1\"}]}}", "evil.io/x:1")]
+    [InlineData("{\"services\":{\"a\":{\"image\":\"evil.io/x:1\"}}}", "evil.io/x:1")]
+    [InlineData("{\"name\":\"docker\",\"version\":\"1\"}", "")]
+    public void Json_ManifestsAreReadLikeYaml(string text, string expected)
+    {
+        Images(("pod.json", text)).Select(image => image[3..]).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        Images(("pod.yaml", text)).Select(image => image[3..]).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Json_ManifestThatBreaks_IsAnErrorAndOtherJsonIsLeftAlone()
+    {
+        Findings(new BaseImageAllowlistOptions(), ("pod.json", "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"image\": [}")).ShouldHaveSingleItem().ShouldStartWith("error unreadable pod.json:1: ");
+        Findings(new BaseImageAllowlistOptions(), ("tsconfig.json", "{ // comment\n \"container\": [,]}")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-8")]
+    public void Kubernetes_InAnyUnicodeWithItsMark_IsRead(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var tree = new CaseTree([KeyValuePair.Create("d.yaml", (byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(Pod("evil.io/x:1"))])]);
+
+        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("images").EnumerateArray().ShouldHaveSingleItem().GetProperty("reference").GetString().ShouldBe("evil.io/x:1");
+    }
+
+    [Fact]
+    public void Kubernetes_ThatIsNoUnicode_IsAnErrorAndNotANote()
+    {
+        var tree = new CaseTree([KeyValuePair.Create("d.yaml", (byte[])[.. "# caf"u8, 0xE9, (byte)'\n', .. Encoding.UTF8.GetBytes(Pod("evil.io/x:1"))])]);
+
+        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("unread").EnumerateArray().ShouldHaveSingleItem().GetProperty("certain").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Kubernetes_KeysWrittenWithEscapes_AreSeen() =>
+        Images(("d.yaml", "apiVersion: v1\nkind: Pod\nspec: {\"c\\u006fntainers\": [{\"im\\x61ge\": evil.io/x:1}]}")).ShouldBe(["3: evil.io/x:1"]);
 
     [Fact]
     public void HelmTemplate_IsANoteNotAnError() =>
@@ -93,6 +188,7 @@ public sealed class SourceTests
                   c: {image: "c:${UNSET}"}
                   d: {build: ., image: own:1}
                   e: {build: ., image: own:2, pull_policy: always}
+                  never: {build: ., image: own:3, pull_policy: never}
                   f:
                     <<: *base
                   g: {build: {dockerfile_inline: "FROM inline:1"}}
@@ -107,7 +203,7 @@ public sealed class SourceTests
         [
             "2: docker.io/library/merged:1", "4: docker.io/library/plain:1", "5: ghcr.io/b:7",
             "6: ? UNSET has no value: give it a default (${UNSET:-…}), or set it in .env beside the file",
-            "8: docker.io/library/own:2", "11: docker.io/library/inline:1", "15: docker.io/library/front:1", "16: docker.io/library/inline:2",
+            "7: docker.io/library/own:1", "8: docker.io/library/own:2", "12: docker.io/library/inline:1", "16: docker.io/library/front:1", "17: docker.io/library/inline:2",
         ]);
 
     [Fact]
@@ -116,8 +212,20 @@ public sealed class SourceTests
             ("compose.yaml", "services: {a: {build: {context: app, args: {BASE: \"evil:1\"}}}, b: {build: {context: app, args: [\"BASE=evil:2\"]}}}"),
             ("app/Dockerfile", "ARG BASE\nFROM $BASE")).ShouldBe(["2: docker.io/library/evil:1", "2: docker.io/library/evil:2"]);
 
-    [Fact]
-    public void Compose_ByItsShapeUnderAnotherName_IsRead() => Images(("stack.yml", "services: {a: {image: x:1}}")).ShouldBe(["1: docker.io/library/x:1"]);
+    [Theory]
+    [InlineData("services: {a: {image: x:1}}")]
+    [InlineData("services: {a: {image: x:1}, b: {extends: {file: o.yml, service: b}}}")]
+    [InlineData("services: {a: {image: x:1}, m: {provider: {type: model}}, n: }")]
+    public void Compose_ByItsShapeUnderAnotherName_IsRead(string text) => Images(("stack.yml", text)).ShouldBe(["1: docker.io/library/x:1"]);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(", pull_policy: missing", true)]
+    [InlineData(", pull_policy: \"${POLICY:-build}\"", true)]
+    [InlineData(", pull_policy: build", false)]
+    [InlineData(", pull_policy: never", false)]
+    public void Compose_ImageOfAServiceThatIsBuilt_IsPulledFirstUnlessItSaysOtherwise(string policy, bool pulled) =>
+        Images(("compose.yaml", "services: {a: {build: ., image: evil.io/x:1" + policy + "}}"), ("Dockerfile", "FROM scratch")).ShouldBe(pulled ? ["1: evil.io/x:1"] : []);
 
     [Fact]
     public void Workflow_ContainersServicesAndActions_AreSeen() =>
