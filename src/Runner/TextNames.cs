@@ -7,11 +7,11 @@ internal static class TextNames
 {
     private static readonly FrozenSet<string> Extensions = FrozenSet.ToFrozenSet(
         [
-            "adoc", "asm", "awk", "bash", "bat", "bicep", "c", "cc", "cfg", "clj", "cmake", "cmd", "conf", "config", "cpp", "cs", "cshtml", "csproj", "css", "csv", "cxx", "dart", "dockerfile",
+            "adoc", "asm", "awk", "bash", "bat", "bicep", "c", "cc", "cfg", "cjs", "clj", "cmake", "cmd", "conf", "config", "cpp", "cs", "cshtml", "csproj", "css", "csv", "cts", "cxx", "dart", "dockerfile",
             "editorconfig", "ejs", "elm", "env", "erb", "erl", "ex", "exs", "fish", "fs", "fsproj", "gemspec", "go", "gql", "gradle", "graphql", "groovy", "h", "hcl", "hpp", "hs", "htm", "html",
-            "http", "ini", "ipynb", "java", "jl", "js", "json", "json5", "jsonc", "jsonl", "jsx", "kt", "kts", "less", "lua", "m4", "md", "mdx", "mjs", "mk", "ml", "mod", "nix", "pem", "php",
+            "http", "ini", "ipynb", "java", "jl", "js", "json", "json5", "jsonc", "jsonl", "jsx", "kt", "kts", "less", "lua", "m4", "md", "mdx", "mjs", "mk", "ml", "mod", "mts", "nix", "pem", "php",
             "pl", "pm", "proto", "properties", "props", "ps1", "psm1", "py", "pyi", "r", "rb", "rego", "rs", "rst", "sass", "sbt", "scala", "scss", "sh", "sln", "sql", "sum", "svelte", "svg",
-            "swift", "targets", "tf", "tfvars", "toml", "tsv", "tsx", "txt", "vb", "vbproj", "vue", "xhtml", "xml", "xsd", "xsl", "yaml", "yml", "zig", "zsh",
+            "swift", "targets", "tf", "tfvars", "tmpl", "toml", "ts", "tsv", "tsx", "txt", "vb", "vbproj", "vue", "xhtml", "xml", "xsd", "xsl", "yaml", "yml", "zig", "zsh",
         ],
         StringComparer.OrdinalIgnoreCase);
 

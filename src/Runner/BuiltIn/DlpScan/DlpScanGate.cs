@@ -70,13 +70,15 @@ internal sealed class DlpScanGate : IGate
         context.Coverage.LeftOut(context.Tree, filter);
         foreach (var report in reports)
         {
-            if (report.Skipped is null)
+            if (report.Unseen is null)
             {
                 context.Coverage.Saw(report.Path);
             }
             else
             {
-                context.Coverage.LeftOut(TextNames.WhyBinary(report.Path, context.Changes), report.Path);
+                // What a text file held before a change is not that change's doing.
+                var isOld = report.Unseen == UnseenReasons.BinaryText && context.Changes.HasBase && !context.Changes.Files.Any(file => file.Path == report.Path);
+                context.Coverage.LeftOut(isOld ? UnseenReasons.BinaryTextBefore : report.Unseen, report.Path);
             }
         }
     }
@@ -88,9 +90,10 @@ internal sealed class DlpScanGate : IGate
             using var stream = context.Tree.Open(file.Path);
             return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EvaluationException { InnerException: IOException or UnauthorizedAccessException })
         {
-            throw new EvaluationException($"{file.Path}: cannot be read to its end: {e.Message}", e);
+            var problem = e is EvaluationException ? e.Message : $"{file.Path}: cannot be read to its end: {e.Message}";
+            return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class EvidenceWriter
     private const int HitsPerRule = 300;
     private const int HitsInAll = 3000;
     private const int SkippedListed = 100;
+    private const int PlaceholdersListed = 100;
 
     public static Evidence Write(string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
     {
@@ -22,7 +23,7 @@ internal static class EvidenceWriter
             json.WriteString("scope", scope);
             WriteScanned(json, files, reports);
             WriteSkipped(json, reports);
-            json.WriteNumber("placeholders", reports.Sum(report => (long)report.Placeholders));
+            WritePlaceholders(json, reports);
             WriteHits(json, reports);
             json.WriteEndObject();
         }
@@ -33,28 +34,62 @@ internal static class EvidenceWriter
 
     private static void WriteScanned(Utf8JsonWriter json, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
     {
-        var scanned = reports.Index().Where(report => report.Item.Skipped is null).Select(report => files[report.Index].Size).ToArray();
+        var scanned = reports.Index().Where(report => IsScanned(report.Item)).Select(report => files[report.Index].Size).ToArray();
         json.WriteStartObject("scanned");
         json.WriteNumber("files", scanned.Length);
         json.WriteNumber("bytes", scanned.Sum());
         json.WriteEndObject();
     }
 
+    /// <summary>Text that holds binary data was scanned as text all the same.</summary>
+    private static bool IsScanned(FileReport report) => report.Unseen is null || report.Unseen == UnseenReasons.BinaryText;
+
+    private static void WritePlaceholders(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
+    {
+        json.WriteNumber("placeholders", reports.Sum(report => (long)report.PlaceholderCount));
+        json.WriteStartArray("placeholdersAt");
+        foreach (var (report, placeholder) in reports.SelectMany(report => report.Placeholders.Select(placeholder => (report, placeholder))).Take(PlaceholdersListed))
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", placeholder.Rule.Id);
+            json.WriteString("path", report.Path);
+            json.WriteNumber("line", placeholder.Line);
+            json.WriteNumber("column", placeholder.Column);
+            WriteOffset(json, placeholder.Offset);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteOffset(Utf8JsonWriter json, long? offset)
+    {
+        if (offset is { } known)
+        {
+            json.WriteNumber("offset", known);
+        }
+    }
+
     private static void WriteSkipped(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
-        var skipped = reports.Where(report => report.Skipped is not null).ToArray();
+        var skipped = reports.Where(report => report.Unseen is not null).OrderBy(report => report.Unseen!.IsExpected).ToArray();
         json.WriteStartArray("skipped");
         foreach (var report in skipped.Take(SkippedListed))
         {
             json.WriteStartObject();
             json.WriteString("path", report.Path);
-            json.WriteString("reason", report.Skipped);
+            json.WriteString("reason", report.Unseen!.Id);
+            if (report.Problem is not null)
+            {
+                json.WriteString("problem", report.Problem);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartObject("skippedCounts");
-        foreach (var reason in skipped.CountBy(report => report.Skipped!, StringComparer.Ordinal))
+        foreach (var reason in skipped.CountBy(report => report.Unseen!.Id, StringComparer.Ordinal))
         {
             json.WriteNumber(reason.Key, reason.Value);
         }
@@ -121,6 +156,7 @@ internal static class EvidenceWriter
         json.WriteNumber("line", hit.Line);
         json.WriteNumber("column", hit.Column);
         json.WriteNumber("endColumn", hit.EndColumn);
+        WriteOffset(json, hit.Offset);
         json.WriteString("masked", hit.Masked);
         json.WriteString("identity", hit.Identity);
         json.WriteBoolean("verified", hit.Verified);

@@ -8,6 +8,14 @@ var WHY = {
   'personal-data': 'A repository is copied and kept for ever; personal data must not be in it.'
 };
 
+// What kept a file from being scanned as text.
+var COVERAGE = {
+  'binary': 'binary, searched for known tokens and keys only',
+  'binary-text': 'text by its name that holds binary data, scanned as text all the same',
+  'over-limit': 'not scanned to its end in time',
+  'unreadable': 'could not be read'
+};
+
 function judge(evidence, settings, report) {
   var overrides = settings.rules || {};
   var allows = readAllows(settings.allow || []);
@@ -21,9 +29,7 @@ function judge(evidence, settings, report) {
       return;
     }
     found += 1;
-    report[severity](hit.rule, messageOf(hit), {
-      path: hit.path, line: hit.line, endLine: hit.line, column: hit.column, endColumn: hit.endColumn, identity: hit.identity
-    });
+    report[severity](hit.rule, messageOf(hit), placeOf(hit));
   });
   found += reportMore(evidence.more, overrides, report);
   reportAllows(allows, evidence.scope, report);
@@ -38,6 +44,13 @@ function severityOf(hit, overrides) {
   return hit.category === 'provider-secret' || hit.category === 'private-key' ? lower(hit.severity) : 'note';
 }
 
+// Binary data has no lines: its hits stand at a byte.
+function placeOf(hit) {
+  return typeof hit.offset === 'number'
+    ? { path: hit.path, identity: hit.identity }
+    : { path: hit.path, line: hit.line, endLine: hit.line, column: hit.column, endColumn: hit.endColumn, identity: hit.identity };
+}
+
 function lower(severity) {
   return severity === 'error' ? 'warning' : 'note';
 }
@@ -45,7 +58,8 @@ function lower(severity) {
 function messageOf(hit) {
   var masked = hit.masked === 'hidden' ? '' : ' (' + hit.masked + ')';
   var proof = hit.verified ? ' Its checksum holds, so it was issued.' : '';
-  return hit.title + masked + ' in ' + hit.path + '.' + proof + ' ' + WHY[hit.category] + ' ' + hit.help;
+  var where = typeof hit.offset === 'number' ? ', binary data, from byte ' + hit.offset + ' on' : '';
+  return hit.title + masked + ' in ' + hit.path + where + '.' + proof + ' ' + WHY[hit.category] + ' ' + hit.help;
 }
 
 // Beyond the scanner's cap only counts are known: said once, as severe as the rule, and new whenever the count changes.
@@ -85,17 +99,24 @@ function reportAllows(allows, scope, report) {
 }
 
 function reportCoverage(evidence, found, report) {
-  var skipped = 0;
+  var binary = evidence.skippedCounts.binary || 0;
   Object.keys(evidence.skippedCounts).forEach(function (reason) {
-    skipped += evidence.skippedCounts[reason];
-    report.log(evidence.skippedCounts[reason] + ' files not scanned: ' + reason);
+    report.log(evidence.skippedCounts[reason] + (evidence.skippedCounts[reason] === 1 ? ' file: ' : ' files: ') + (COVERAGE[reason] || reason));
   });
-  if (evidence.placeholders > 0) report.log(evidence.placeholders + ' values are obvious placeholders and were left alone');
+  evidence.skipped.forEach(function (file) {
+    if (file.problem) report.log(file.problem);
+  });
+  if (evidence.placeholders > 0) {
+    report.log(evidence.placeholders + (evidence.placeholders === 1 ? ' value is an obvious placeholder and was' : ' values are obvious placeholders and were') + ' left alone'
+      + (evidence.placeholdersAt && evidence.placeholdersAt.length ? ': ' + evidence.placeholdersAt.slice(0, 20).map(function (at) {
+        return at.path + (typeof at.offset === 'number' ? ' (byte ' + at.offset + ')' : ':' + at.line) + ' ' + at.rule;
+      }).join(', ') : ''));
+  }
   report.metric('files scanned', evidence.scanned.files);
   report.metric('bytes scanned', evidence.scanned.bytes, 'bytes');
   if (found === 0) {
     report.pass('dlp-scan', 'No secrets or personal data in ' + evidence.scanned.files + (evidence.scanned.files === 1 ? ' file' : ' files')
-      + (evidence.scope === 'diff' ? ' (added lines only)' : '') + (skipped ? '; ' + skipped + ' binary files not scanned' : '') + '.');
+      + (evidence.scope === 'diff' ? ' (added lines only)' : '') + (binary ? '; in ' + binary + (binary === 1 ? ' binary file' : ' binary files') + ' no known token' : '') + '.');
   }
 }
 
