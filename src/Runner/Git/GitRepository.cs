@@ -1,4 +1,6 @@
+using Gates.Runner.Git.Diffs;
 using Gates.Runner.Git.History;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
@@ -7,12 +9,14 @@ internal sealed class GitRepository
 {
     private readonly GitCommand git;
     private readonly string? token;
+    private readonly Comparisons comparisons;
 
     private GitRepository(string root, GitCommand git, string? token)
     {
         Root = root;
         this.git = git;
         this.token = token;
+        comparisons = new Comparisons(git, root);
     }
 
     /// <value>The top folder of the working directory, absolute.</value>
@@ -38,11 +42,11 @@ internal sealed class GitRepository
     /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
     public async Task<string?> HeadAsync(CancellationToken cancellationToken) => await CommitAsync("HEAD", cancellationToken);
 
-    /// <summary>The full id of a commit that is here, or <see langword="null"/>.</summary>
+    /// <summary>The full id of a commit that is here, or <see langword="null"/>. A full id names that commit and nothing else: no branch or tag of that name.</summary>
     public async Task<string?> CommitAsync(string revision, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellationToken);
-        return answer.Succeeded ? answer.Text : null;
+        return answer.Succeeded && (answer.Text == revision || !ObjectId.IsFull(revision)) ? answer.Text : null;
     }
 
     /// <summary>Brings one commit's objects from the remote.</summary>
@@ -60,8 +64,8 @@ internal sealed class GitRepository
     /// <summary>Where two commits parted, or <see langword="null"/> when the history here does not tell.</summary>
     public async Task<string?> MergeBaseAsync(string one, string other, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(["merge-base", one, other], cancellationToken);
-        return answer.Succeeded ? answer.Text : null;
+        using var objects = new GitObjects(git);
+        return await Task.Run(() => new CommitGraph(objects).FindMergeBase(one, other, cancellationToken), cancellationToken);
     }
 
     /// <summary>The tracked files and the untracked ones that git does not ignore.</summary>
@@ -86,22 +90,18 @@ internal sealed class GitRepository
     /// <summary>What differs between a commit and the working directory, or another commit.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, string? head, CancellationToken cancellationToken)
     {
-        string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M", "-l2000"];
-        string[] commits = head is null ? [sha] : [sha, head];
-        var names = Demand(await git.RunAsync([.. options, "--name-status", "-z", .. commits], cancellationToken), "compare with " + sha);
-        var patch = Demand(await git.RunAsync([.. options, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", .. commits], cancellationToken), "compare with " + sha);
-        var untracked = head is null
-            ? Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files").Fields()
-            : [];
-        return GitDiff.Parse(names.Fields(), patch.Bytes, untracked);
+        if (head is not null)
+        {
+            return await Task.Run(() => comparisons.OfCommits(sha, head), cancellationToken);
+        }
+
+        var index = Demand(await git.RunAsync(["ls-files", "-z", "-t", "--stage"], cancellationToken), "list the files");
+        var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
+        return await Task.Run(() => comparisons.OfWorkingDirectory(sha, IndexEntry.Parse(index.Fields()), untracked.Fields(), cancellationToken), cancellationToken);
     }
 
     /// <summary>A commit's files, read as objects; nothing is checked out.</summary>
-    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken)
-    {
-        var answer = Demand(await git.RunAsync(["ls-tree", "-r", "-z", "-l", "--full-tree", sha], cancellationToken), "read the commit " + sha);
-        return GitTree.Parse(answer.Fields(), git);
-    }
+    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken) => GitTree.Of(await Task.Run(() => comparisons.List(sha), cancellationToken), git);
 
     /// <summary>The ids of the commits that one commit has and another has not, newest first.</summary>
     public async Task<IReadOnlyList<string>> CommitsBetweenAsync(string from, string to, int limit, CancellationToken cancellationToken)
@@ -154,13 +154,8 @@ internal sealed class GitRepository
     }
 
     /// <summary>What differs between two commits.</summary>
-    public async Task<IReadOnlyList<GitFileChange>> ChangesBetweenAsync(string from, string to, CancellationToken cancellationToken)
-    {
-        string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=none", "-M", "-l2000", "-z"];
-        var names = Demand(await git.RunAsync([.. options, "--name-status", from, to, "--"], cancellationToken), "compare with " + from);
-        var counts = Demand(await git.RunAsync([.. options, "--numstat", from, to, "--"], cancellationToken), "compare with " + from);
-        return HistoryDiff.Parse(names.Fields(), counts.Fields());
-    }
+    public Task<IReadOnlyList<GitFileChange>> ChangesBetweenAsync(string from, string to, CancellationToken cancellationToken) =>
+        Task.Run(() => comparisons.CountCommits(from, to), cancellationToken);
 
     /// <summary>Asks git about an SSH signature. The repository's own configuration names no program and no keys here: it is as hostile as its files.</summary>
     /// <param name="command"><c>verify-commit</c> or <c>verify-tag</c>.</param>

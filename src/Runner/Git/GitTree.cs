@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
@@ -19,32 +19,21 @@ internal sealed class GitTree : ISourceTree, IDisposable
 
     public IReadOnlyList<SourceFile> AllFiles { get; }
 
-    /// <param name="fields">The fields of <c>ls-tree -r -z -l</c>: mode, type, object, size, tab, path.</param>
+    /// <param name="entries">What the commit lists, sorted by path (ordinal).</param>
     /// <param name="git">Where the objects are read.</param>
-    public static GitTree Parse(IEnumerable<string> fields, GitCommand git)
+    public static GitTree Of(IEnumerable<TreeEntry> entries, GitCommand git)
     {
-        var files = new List<SourceFile>();
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in fields)
-        {
-            var tab = field.IndexOf('\t', StringComparison.Ordinal);
-            var words = field[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words[0].StartsWith("100", StringComparison.Ordinal))
-            {
-                var path = field[(tab + 1)..];
-                files.Add(new SourceFile(path, long.Parse(words[3], CultureInfo.InvariantCulture)));
-                ids[path] = words[2];
-            }
-        }
-
-        files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return new GitTree(files, ids, new GitObjects(git));
+        var files = entries.Where(entry => entry.IsFile).ToList();
+        return new GitTree(
+            [.. files.Select(file => new SourceFile(file.Path, Math.Max(file.Size, 0)))],
+            files.ToDictionary(file => file.Path, file => file.Id, StringComparer.Ordinal),
+            new GitObjects(git));
     }
 
     public bool Exists(string path) => objects.ContainsKey(path);
 
     public Stream Open(string path) => objects.TryGetValue(path, out var id)
-        ? reader.Open(id)
+        ? new MemoryStream(reader.FindAll([id], "blob")[0], writable: false)
         : throw new EvaluationException($"{path}: no such file in this commit");
 
     /// <summary>Some files at once; <see langword="null"/> for each that this commit does not have.</summary>
@@ -52,7 +41,7 @@ internal sealed class GitTree : ISourceTree, IDisposable
     public IReadOnlyList<byte[]?> ReadAll(IReadOnlyList<string> paths)
     {
         var ids = paths.Select(path => objects.GetValueOrDefault(path)).ToList();
-        var found = new Queue<byte[]>(reader.FindAll([.. ids.OfType<string>()]));
+        var found = new Queue<byte[]>(reader.FindAll([.. ids.OfType<string>()], "blob"));
         return [.. ids.Select(id => id is null ? null : found.Dequeue())];
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
@@ -24,10 +25,17 @@ internal sealed class RemoteCommits(string cache, string? token)
         }
 
         var git = new GitCommand(folder, token);
-        var listing = await git.RunAsync(["ls-tree", "-r", "-z", "-l", "--full-tree", sha, "--", .. paths], cancellationToken);
-        return listing.Succeeded
-            ? GitTree.Parse(listing.Fields(), git)
-            : throw new EvaluationException($"{folder} cannot be read; remove it, and it is fetched again: {listing.FirstError}");
+        try
+        {
+            using var objects = new GitObjects(git);
+            return GitTree.Of(await Task.Run(() => TreeReader.Read(objects, sha, Wanted), cancellationToken), git);
+        }
+        catch (EvaluationException e)
+        {
+            throw new EvaluationException($"{folder} cannot be read; remove it, and it is fetched again: {e.Message}", e);
+        }
+
+        bool Wanted(string path) => paths.Count == 0 || paths.Any(wanted => path == wanted || path.StartsWith(wanted + "/", StringComparison.Ordinal));
     }
 
     /// <summary>Whole or not at all: another run may fetch the same at the same time.</summary>

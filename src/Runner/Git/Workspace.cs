@@ -1,4 +1,5 @@
 using Gates.Runner.Git.History;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
@@ -130,10 +131,8 @@ internal sealed class Workspace : IDisposable
             return here;
         }
 
-        var problem = IsSha(revision) ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1) : "no such branch, tag or commit here";
+        var problem = ObjectId.IsFull(revision) ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1) : "no such branch, tag or commit here";
         return await repository.CommitAsync(revision, cancellationToken) ?? throw new EvaluationException(
             $"the base {revision} is not in this clone and could not be fetched ({problem}). Add `fetch-depth: 2` to the `with:` of your actions/checkout step.");
     }
-
-    private static bool IsSha(string revision) => revision.Length is 40 or 64 && revision.All(char.IsAsciiHexDigitLower);
 }
