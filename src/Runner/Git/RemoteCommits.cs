@@ -35,7 +35,7 @@ internal sealed class RemoteCommits(string cache, string? token)
             throw new EvaluationException($"{folder} cannot be read; remove it, and it is fetched again: {e.Message}", e);
         }
 
-        bool Wanted(string path) => paths.Count == 0 || paths.Any(wanted => path == wanted || path.StartsWith(wanted + "/", StringComparison.Ordinal));
+        bool Wanted(string path) => paths.Count == 0 || paths.Any(wanted => path == wanted || path.StartsWith(wanted.TrimEnd('/') + "/", StringComparison.Ordinal));
     }
 
     /// <summary>Whole or not at all: another run may fetch the same at the same time.</summary>
