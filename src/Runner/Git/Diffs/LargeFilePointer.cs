@@ -1,24 +1,23 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Gates.Runner.Git.Diffs;
 
 /// <summary>What git LFS stores in a file's place: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md.</summary>
-internal sealed partial record LargeFilePointer(string Sha256, long Size)
+internal sealed record LargeFilePointer(string Sha256, long Size)
 {
     /// <value>Bytes; the specification wants less.</value>
     public const int LongestPointer = 1024;
 
-    /// <returns><see langword="null"/> when the content is no pointer.</returns>
-    public static LargeFilePointer? Read(byte[] content)
-    {
-        var match = Pattern().Match(Encoding.Latin1.GetString(content));
-        return match.Success && long.TryParse(match.Groups["size"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? new LargeFilePointer(match.Groups["sha"].Value, size)
-            : null;
-    }
+    private const string Version = "version https://git-lfs.github.com/spec/v1";
+    private const string Oid = "oid sha256:";
+    private const string SizeKey = "size ";
 
-    [GeneratedRegex(@"\Aversion https://git-lfs\.github\.com/spec/v1\noid sha256:(?<sha>[0-9a-f]{64})\nsize (?<size>[0-9]{1,18})\n\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Pattern();
+    /// <returns><see langword="null"/> when the content is no pointer.</returns>
+    public static LargeFilePointer? Read(byte[] content) =>
+        Encoding.Latin1.GetString(content).Split('\n') is [Version, var oid, var size, ""]
+        && oid.StartsWith(Oid, StringComparison.Ordinal) && size.StartsWith(SizeKey, StringComparison.Ordinal)
+        && long.TryParse(size.AsSpan(SizeKey.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? new LargeFilePointer(oid[Oid.Length..], bytes)
+            : null;
 }
