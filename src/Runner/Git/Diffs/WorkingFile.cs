@@ -49,12 +49,13 @@ internal static class WorkingFile
         {
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var done = 0L;
-            for (int read; (read = RandomAccess.Read(handle, buffer, done)) > 0; done += read)
+            for (int read; done < size && (read = RandomAccess.Read(handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, size - done)), done)) > 0; done += read)
             {
                 hash.AppendData(buffer, 0, read);
             }
 
-            return true;
+            // What changes while it is read has no id.
+            return done == size;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
