@@ -97,7 +97,7 @@ internal sealed class GitRepository
 
         var index = Demand(await git.RunAsync(["ls-files", "-z", "-t", "--stage"], cancellationToken), "list the files");
         var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
-        return await Task.Run(() => comparisons.OfWorkingDirectory(sha, IndexEntry.Parse(index.Fields()), untracked.Fields(), cancellationToken), cancellationToken);
+        return await Task.Run(() => comparisons.OfWorkingDirectory(sha, StagedFile.Parse(index.Fields()), untracked.Fields(), cancellationToken), cancellationToken);
     }
 
     /// <summary>A commit's files, read as objects; nothing is checked out.</summary>

@@ -33,7 +33,7 @@ internal sealed class Comparisons(GitCommand git, string root)
     /// <param name="untracked">Files that git neither tracks nor ignores.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <inheritdoc cref="List" path="/exception"/>
-    public IReadOnlyList<ChangedFile> OfWorkingDirectory(string from, IReadOnlyList<IndexEntry> index, IEnumerable<string> untracked, CancellationToken cancellationToken)
+    public IReadOnlyList<ChangedFile> OfWorkingDirectory(string from, IReadOnlyList<StagedFile> index, IEnumerable<string> untracked, CancellationToken cancellationToken)
     {
         using var objects = new GitObjects(git);
         var before = List(from);

@@ -9,13 +9,13 @@ internal sealed class WorkingFiles : IFileContents
 {
     private readonly string root;
     private readonly GitObjects objects;
-    private readonly Dictionary<string, IndexEntry> index;
+    private readonly Dictionary<string, StagedFile> index;
     private readonly ConcurrentDictionary<string, bool> links = new(StringComparer.Ordinal) { [""] = false };
 
     /// <param name="root">The top folder of the working directory.</param>
     /// <param name="objects">For what a sparse checkout leaves out.</param>
     /// <param name="index">The tracked files.</param>
-    public WorkingFiles(string root, GitObjects objects, IReadOnlyList<IndexEntry> index)
+    public WorkingFiles(string root, GitObjects objects, IReadOnlyList<StagedFile> index)
     {
         this.root = root;
         this.objects = objects;
@@ -60,7 +60,7 @@ internal sealed class WorkingFiles : IFileContents
         return ObjectId.Of("blob", bytes, entry.Id.Length) == tracked.Staged.Id ? bytes : TextLines.WithoutCarriageReturns(bytes);
     }
 
-    private TreeEntry? Look(IndexEntry tracked, TreeEntry? before, int digits)
+    private TreeEntry? Look(StagedFile tracked, TreeEntry? before, int digits)
     {
         var full = Path.Combine(root, tracked.Path);
         if (IsLink(ParentOf(tracked.Path)))
