@@ -9,7 +9,15 @@ internal static class Program
     {
         if (args is not [PolicyWorkerHost.Command])
         {
-            return await GatesCommand.RunAsync(args);
+            ProcessSecrets.Hide();
+            try
+            {
+                return await GatesCommand.RunAsync(args);
+            }
+            finally
+            {
+                TemporaryFolders.DeleteAll();
+            }
         }
 
         await using var input = Console.OpenStandardInput();

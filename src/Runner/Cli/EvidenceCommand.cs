@@ -13,7 +13,7 @@ internal static class EvidenceCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files of other tools, or globs.", Arity = ArgumentArity.OneOrMore };
         var type = new Option<string>("--type") { Description = $"What they are: {string.Join(", ", ThirdPartyFile.Types)}.", Required = true };
-        var key = new Option<string>("--key") { Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY)." };
+        var key = new Option<string>("--key") { Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY)." };
         var digestOnly = new Option<bool>("--digest-only") { Description = "Log the digest; the file itself stays away from the branch." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var output = new Option<string>("--out") { Description = "Where bundles and proofs are left (default: .gates/evidence)." };

@@ -24,7 +24,7 @@ internal static class RunCommand
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
-        var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
+        var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
         var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, key, noSign, set };

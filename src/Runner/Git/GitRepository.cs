@@ -1,21 +1,29 @@
 using Gates.Runner.Git.Diffs;
 using Gates.Runner.Git.History;
 using Gates.Runner.Git.Objects;
+using Gates.Runner.Git.Private;
+using Gates.Runner.Git.Remotes;
 
 namespace Gates.Runner.Git;
 
 /// <summary>Questions about one repository; every answer comes from git itself.</summary>
 internal sealed class GitRepository
 {
+    private const string Origin = "origin";
+
     private readonly GitCommand git;
-    private readonly string? token;
+    private readonly GitFolder folder;
+    private readonly PrivateGitFolder ours;
+    private readonly GitTransport transport;
     private readonly Comparisons comparisons;
 
-    private GitRepository(string root, GitCommand git, string? token)
+    private GitRepository(string root, GitFolder folder, string? token)
     {
         Root = root;
-        this.git = git;
-        this.token = token;
+        this.folder = folder;
+        ours = PrivateGitFolder.Of(folder);
+        transport = new GitTransport(Environment.GetEnvironmentVariable, token);
+        git = new GitCommand(new GitPlace(ours.Path, root));
         comparisons = new Comparisons(git, root);
     }
 
@@ -23,20 +31,17 @@ internal sealed class GitRepository
     public string Root { get; }
 
     /// <summary>The repository that holds a folder, or <see langword="null"/> when none does.</summary>
-    /// <exception cref="EvaluationException">git is missing, or refuses the folder.</exception>
+    /// <exception cref="EvaluationException">git is missing, or the repository is of a kind that is not read.</exception>
     public static async Task<GitRepository?> FindAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
     {
-        var top = FindTop(folder);
+        var top = GitFolder.FindTop(folder);
         if (top is null)
         {
             return null;
         }
 
-        var command = new GitCommand(top, token);
-        var answer = await command.RunAsync(["rev-parse", "--show-toplevel"], cancellationToken);
-        return answer.Succeeded
-            ? new GitRepository(top, command, token)
-            : throw new EvaluationException($"{top}: git cannot read this repository: {answer.FirstError}");
+        ProgramFinder.Distrust(top);
+        return await Task.Run(() => new GitRepository(top, GitFolder.Of(top), token), cancellationToken);
     }
 
     /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
@@ -56,8 +61,26 @@ internal sealed class GitRepository
     /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
     public async Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1)
     {
-        var answer = await git.RunAsync(
-            ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", FormattableString.Invariant($"--depth={depth}"), "origin", what], cancellationToken);
+        GitRemote remote;
+        try
+        {
+            if (await RemoteUrlAsync(Origin, cancellationToken) is not { } url)
+            {
+                return "there is no remote to fetch it from";
+            }
+
+            remote = transport.Configured(url, GitConfiguration.Read(folder), Root);
+        }
+        catch (EvaluationException e)
+        {
+            return $"{e.Message}; run `git fetch --depth={depth} {Origin} {what}` before gates";
+        }
+
+        // What a partial clone lacks it cannot say, so that the remote must send everything.
+        string[] negotiation = ours.IsPartial ? ["-c", "fetch.negotiationAlgorithm=noop"] : [];
+        var answer = await new GitCommand(new GitPlace(ours.Path), remote).RunAsync(
+            [.. negotiation, "fetch", .. GitDatabase.Quietly, "--refmap=", FormattableString.Invariant($"--depth={depth}"), "--end-of-options", GitRemote.Name, what], cancellationToken);
+        ours.HasFetched |= answer.Succeeded;
         return answer.Succeeded ? null : answer.FirstError;
     }
 
@@ -79,9 +102,9 @@ internal sealed class GitRepository
     public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
         [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
 
-    /// <summary>Whether the working directory holds anything that its commit does not, or lacks something.</summary>
+    /// <summary>Whether the working directory holds anything that its commit does not, or lacks something. Submodules count by their commit: in one, git would obey its configuration.</summary>
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
-        Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
+        Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=dirty"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
 
     /// <summary>Whether git would leave a path out, were it there; relative to the root.</summary>
     public async Task<bool> IgnoresAsync(string path, CancellationToken cancellationToken) =>
@@ -157,70 +180,38 @@ internal sealed class GitRepository
     public Task<IReadOnlyList<GitFileChange>> ChangesBetweenAsync(string from, string to, CancellationToken cancellationToken) =>
         Task.Run(() => comparisons.CountCommits(from, to), cancellationToken);
 
-    /// <summary>Asks git about an SSH signature. The repository's own configuration names no program and no keys here: it is as hostile as its files.</summary>
+    /// <summary>Asks git about an SSH signature.</summary>
     /// <param name="command"><c>verify-commit</c> or <c>verify-tag</c>.</param>
     /// <param name="id">The object.</param>
     /// <param name="signers">A file of allowed signers.</param>
     /// <param name="cancellationToken">Stops git.</param>
     public Task<GitOutput> VerifyAsync(string command, string id, string signers, CancellationToken cancellationToken) => git.RunAsync(
-        [
-            "-c", "gpg.program=/bin/false", "-c", "gpg.openpgp.program=/bin/false", "-c", "gpg.x509.program=/bin/false", "-c", "gpg.ssh.program=ssh-keygen",
-            "-c", "gpg.ssh.allowedSignersFile=" + signers, "-c", "gpg.ssh.revocationFile=", "-c", "gpg.minTrustLevel=undefined", command, "--raw", id,
-        ],
+        ["-c", "gpg.ssh.program=" + (ProgramFinder.Find("ssh-keygen") ?? "ssh-keygen"), "-c", "gpg.ssh.allowedSignersFile=" + signers, command, "--raw", id],
         cancellationToken);
 
     /// <summary>Reads objects until it is disposed.</summary>
     public GitObjects OpenObjects() => new(git);
 
-    /// <summary>The objects and refs, until it is disposed.</summary>
-    public GitDatabase OpenDatabase() => new(git);
+    /// <summary>The objects and refs, until it is disposed. What is written there is written into the repository.</summary>
+    public GitDatabase OpenDatabase() => new(new GitStore(ours.Path, folder.Objects, new GitRefFiles(folder.Common)), null);
 
-    /// <summary>The address of a remote, or <see langword="null"/> when there is none of the name.</summary>
-    public async Task<string?> RemoteUrlAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The address of a remote as the configuration has it, or <see langword="null"/> when there is none of the name.</summary>
+    public Task<string?> RemoteUrlAsync(string name, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(["remote", "get-url", "--end-of-options", name], cancellationToken);
-        return answer.Succeeded ? answer.Text : null;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(GitConfiguration.Read(folder).Find($"remote.{name}.url"));
     }
 
-    /// <summary>A bare repository of our own inside this one's, for one remote: what is fetched there leaves this clone as it is.</summary>
+    /// <summary>Objects and refs of our own inside this repository's folder, for one remote: what is fetched there leaves this clone as it is.</summary>
     /// <param name="name">Tells it from others.</param>
-    /// <param name="url">The remote, <c>origin</c> there. What this clone sends to it for its authentication is sent from there as well.</param>
-    /// <param name="cancellationToken">Stops git.</param>
-    public async Task<GitDatabase> OpenBesideAsync(string name, string url, CancellationToken cancellationToken)
+    /// <param name="url">The remote.</param>
+    /// <param name="isConfigured">Whether the address is from the configuration, and not from a person.</param>
+    /// <exception cref="EvaluationException">The remote is not where git may connect to.</exception>
+    public GitDatabase OpenBeside(string name, string url, bool isConfigured)
     {
-        var common = Demand(await git.RunAsync(["rev-parse", "--path-format=absolute", "--git-common-dir"], cancellationToken), "find its folder").Text;
-        var folder = Path.Combine(common, name);
-        if (!File.Exists(Path.Combine(folder, "config")))
-        {
-            Demand(await git.RunAsync(["init", "--quiet", "--bare", folder], cancellationToken), "make " + folder);
-        }
-
-        // What is lost there with the power is fetched again.
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["remote.origin.url"] = url, ["core.fsync"] = "none" };
-        foreach (var key in (string[])["http.extraheader", "core.sshcommand"])
-        {
-            var answer = await git.RunAsync(["config", "--get-urlmatch", key, url], cancellationToken);
-            if (answer.Succeeded && (token is null || key != "http.extraheader"))
-            {
-                settings[key] = answer.Text;
-            }
-        }
-
-        return new GitDatabase(new GitCommand(folder, token, settings));
-    }
-
-    /// <summary>Looks for <c>.git</c> itself, so that a folder outside any repository costs no process.</summary>
-    private static string? FindTop(DirectoryInfo folder)
-    {
-        for (var current = folder; current is not null; current = current.Parent)
-        {
-            if (Path.Exists(Path.Combine(current.FullName, ".git")))
-            {
-                return current.FullName;
-            }
-        }
-
-        return null;
+        var configuration = GitConfiguration.Read(folder);
+        var remote = isConfigured ? transport.Configured(url, configuration, Root) : transport.To(url, configuration, Root);
+        return new GitDatabase(GitStore.Beside(folder, name, ours.ObjectFormat), remote);
     }
 
     private static GitOutput Demand(GitOutput answer, string purpose) =>
