@@ -18,6 +18,9 @@ internal interface ISourceTree
     /// <summary>Whether a symbolic link stands at the path or on the way to it, so that "there is no such file" would mislead.</summary>
     bool IsBehindLink(string path) => false;
 
+    /// <summary>Whether a folder or a submodule stands at the path.</summary>
+    bool IsFolder(string path) => AllFiles.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
+
     /// <summary>Why no file is found at a path, in words that follow it.</summary>
     string WhyAbsent(string path) => "does not exist";
 

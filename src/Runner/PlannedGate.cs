@@ -21,7 +21,7 @@ internal sealed record PlannedGate
     /// <value>The settings the policy receives: the <c>with:</c> block with its defaults, keys as written in the file.</value>
     public required JsonElement Settings { get; init; }
 
-    /// <value>The mode in force, after environments, <c>enforce-after</c> and bootstrap.</value>
+    /// <value>The mode in force, after environments and <c>enforce-after</c>.</value>
     public required GateMode Mode { get; init; }
 
     /// <value>Why the mode is not the one written, for example "warn until 2027-01-15"; <see langword="null"/> when it is.</value>

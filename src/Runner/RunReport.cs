@@ -14,7 +14,7 @@ internal sealed record RunReport
     /// <value>How the configuration is named; see <see cref="RunPlan.Source"/>.</value>
     public required string Configuration { get; init; }
 
-    /// <value>What a reader must know before anything else, such as "bootstrap" or "cancelled".</value>
+    /// <value>What a reader must know before anything else, such as "cancelled".</value>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <value>The verdicts under the pull request's own edits to configuration or policies, by gate id; shown beside, never binding.</value>

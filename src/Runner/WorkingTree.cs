@@ -62,6 +62,8 @@ internal sealed class WorkingTree : ISourceTree
         return false;
     }
 
+    public bool IsFolder(string path) => new DirectoryInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null };
+
     public Stream Open(string path)
     {
         if (!paths.Contains(path))

@@ -52,6 +52,7 @@ internal static class AttestCommand
         using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
+        OutputPlace.Demand("--out", output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         var attestation = await new AttestSession(workspace, new PolicyScripts(compiler, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
         var names = Write(attestation, key, workspace.Root, output);

@@ -24,6 +24,7 @@ internal static class EvidenceCommand
         {
             var root = parsed.GetValue(workspace) is { Length: > 0 } given ? Path.GetFullPath(given) : Environment.CurrentDirectory;
             var results = parsed.GetValue(output) is { Length: > 0 } folder ? folder : ".gates/evidence";
+            OutputPlace.Demand("--out", results, root, Environment.GetEnvironmentVariable);
             return AddAsync(options.Request(parsed, root, results), parsed.GetValue(files)!, parsed.GetValue(type)!, parsed.GetValue(key), parsed.GetValue(digestOnly), token);
         });
         return new Command("evidence", "Evidence of other tools.") { add };

@@ -45,6 +45,7 @@ internal static class PackCommand
 
     private static async Task<int> RunAsync(PackRequest request, string? trust, string? keyFile, string output, CancellationToken cancellationToken)
     {
+        OutputPlace.Demand("--out", Path.GetFullPath(output), request.Workspace.FullName, Environment.GetEnvironmentVariable);
         var keys = await TrustFinder.DemandAsync(trust, await GitRepository.FindAsync(request.Workspace, token: null, cancellationToken), cancellationToken);
         using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable)
             ?? throw new UsageException($"no release key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Release)}; `gates keys new --use release` makes one");

@@ -55,6 +55,7 @@ internal static class RunCommand
         using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         var tracked = await TrackedAsync(workspace, cancellationToken);
+        OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
         using var pinned = Pinned(job);

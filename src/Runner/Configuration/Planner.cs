@@ -82,11 +82,6 @@ internal static class Planner
     private static List<string> Notes(List<PlannedGate> gates, PlanRequest request)
     {
         var notes = new List<string>();
-        if (request.Bootstrap)
-        {
-            notes.Add("bootstrap: the base has no configuration, so the one of this change is used and no gate blocks");
-        }
-
         if (gates.All(g => g.Mode == GateMode.Off))
         {
             notes.Add("every gate is off, so nothing was checked");

@@ -39,9 +39,11 @@ internal sealed class GitDatabase(GitStore store, GitRemote? remote) : IDisposab
     /// <param name="commit">Where to begin.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Stops git.</param>
-    public async Task<IReadOnlyList<string>> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken)
+    /// <param name="firstParent">Whether what was merged counts as its merge alone.</param>
+    public async Task<IReadOnlyList<string>> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken, bool firstParent = false)
     {
-        var answer = await git.RunAsync(["rev-list", FormattableString.Invariant($"--max-count={limit}"), commit, "--"], cancellationToken);
+        string[] options = firstParent ? ["--first-parent"] : [];
+        var answer = await git.RunAsync(["rev-list", .. options, FormattableString.Invariant($"--max-count={limit}"), commit, "--"], cancellationToken);
         return Demand(answer, "list the commits up to " + commit).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

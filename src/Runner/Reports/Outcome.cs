@@ -65,7 +65,7 @@ internal static class Outcome
     /// <summary>What the change's own edits to configuration or policies would have made of the gates.</summary>
     public static string Proposed(RunReport report, IReadOnlyDictionary<string, Verdict> proposed)
     {
-        var now = report.Results.ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
+        var now = report.Results.DistinctBy(gate => gate.GateId, StringComparer.Ordinal).ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
         var parts = proposed
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Where(pair => !now.TryGetValue(pair.Key, out var verdict) || verdict != pair.Value)

@@ -37,7 +37,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.History(signers),
-            Logged = Logged(workspace, baseSha),
+            Logged = await LoggedAsync(workspace, baseSha, cancellationToken),
         };
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
@@ -90,10 +90,14 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
     /// <value>Until a baseline brings the repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
     private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
 
-    /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges.</summary>
-    private EvidenceSearch? Logged(Workspace workspace, string? baseSha) => workspace.Repository is { } repository && (baseSha ?? workspace.Changes.HeadSha) is { } from
-        ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
-        : null;
+    /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges. After a push, measurements count up to what was there before.</summary>
+    private async Task<EvidenceSearch?> LoggedAsync(Workspace workspace, string? baseSha, CancellationToken cancellationToken)
+    {
+        var before = job.Event is { IsToBranch: true } && job.BaseSha is { } sha && workspace.Repository is { } clone ? await clone.CommitAsync(sha, cancellationToken) : null;
+        return workspace.Repository is { } repository && (before ?? baseSha ?? workspace.Changes.HeadSha) is { } from
+            ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
+            : null;
+    }
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
@@ -107,6 +111,14 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             notes.Add("This workspace is the base of the pull request, so nothing of the pull request itself was looked at.");
         }
 
+        if (request.Base is null && job.Event is { IsToBranch: true })
+        {
+            var configuration = Overrides.Apply(RunPlans.Read(workspace, request), request.Set);
+            var (sha, said) = await new PushBase(job, time).CompareAsync(workspace, configuration, request, cancellationToken);
+            notes.AddRange(said);
+            return sha;
+        }
+
         if ((request.Base ?? job.BaseSha) is not { } revision)
         {
             return job.IsPullRequest
@@ -114,15 +126,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
                 : null;
         }
 
-        try
-        {
-            return await workspace.CompareWithAsync(revision, cancellationToken);
-        }
-        catch (EvaluationException e) when (request.Base is null && !job.IsPullRequest)
-        {
-            notes.Add($"Every finding counts, not only those of this push: {e.Message}");
-            return null;
-        }
+        return await workspace.CompareWithAsync(revision, cancellationToken);
     }
 
     private async Task<RunPlans> PlanAsync(Workspace workspace, RunRequest request, PullRequestBase? from, CancellationToken cancellationToken)

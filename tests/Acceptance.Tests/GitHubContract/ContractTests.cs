@@ -54,7 +54,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ["git: read blob"] = async (client, _) => await client.GitData.ReadBlobAsync(Sha, default),
         ["git: create blob"] = async (client, _) => await client.GitData.CreateBlobAsync("x"u8.ToArray(), default),
         ["pull request: find"] = async (client, _) => await client.PullRequests.FindAsync(7, default),
-        ["pull request: by head"] = async (client, _) => await client.PullRequests.ListByHeadAsync("octocat", "new-topic", Sha, default),
+        ["pull request: by head"] = async (client, _) => await client.PullRequests.ListByHeadAsync(Sha, default),
         ["pull request: by commit"] = async (client, _) => (await client.PullRequests.ListByCommitAsync(Sha, default))[0],
         ["pull request: files"] = async (client, _) => (await client.PullRequests.ListFilesAsync(7, default)).Items[0],
         ["pull request: reviews"] = async (client, _) => (await client.PullRequests.ListReviewsAsync(7, default)).Items[0],

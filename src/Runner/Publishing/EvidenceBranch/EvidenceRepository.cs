@@ -96,6 +96,13 @@ internal sealed class EvidenceRepository : IDisposable
             ? ([], problem)
             : (await database.AncestorsAsync(commit, limit, cancellationToken), null);
 
+    /// <summary>A commit and those before it on its first-parent line, newest first; from a remote only so many generations.</summary>
+    /// <inheritdoc cref="AncestorsAsync"/>
+    public async Task<(IReadOnlyList<string> Commits, string? Problem)> LineAsync(string commit, int limit, CancellationToken cancellationToken) =>
+        Url is not null && await database.FetchHistoryAsync(Remote, commit, limit, cancellationToken) is { } problem
+            ? ([], problem)
+            : (await database.AncestorsAsync(commit, limit, cancellationToken, firstParent: true), null);
+
     public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) => database.ListAsync(commit, folder, cancellationToken);
 
     public Task<string> CommitAsync(NewCommit commit, CancellationToken cancellationToken) => database.CommitAsync(commit, cancellationToken);

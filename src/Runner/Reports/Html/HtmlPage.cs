@@ -20,6 +20,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
         Verdict();
         new HtmlBlocking(report, links, html).Write();
         new HtmlOverview(gates, html).Write();
+        HtmlOwnRules.Write(report, html);
         if (report.Results.Any(gate => gate.Findings.Count > 0))
         {
             Filters();

@@ -16,6 +16,7 @@ internal static class ReviewParts
     private const int MostNotes = 10;
     private const int MostUnverified = 20;
     private const int MostErrors = 10;
+    private const int MostOwn = 25;
 
     public static string Text(string text, int length = MostName) => Escape.Markdown(Escape.Cut(text, length));
 
@@ -55,6 +56,28 @@ internal static class ReviewParts
         var shown = page.AddWhile(gates.Select(Row), floor);
         shown += page.AddWhile(input.Unverified.Select(gate => $"| ❓ | {Text(gate.GateId)} | not verified | | | | |\n"), floor);
         More(page, gates.Count + input.Unverified.Count - shown, "more gate", "more gates", input);
+    }
+
+    /// <summary>What the change's own rules would say, folded away: it does not count.</summary>
+    public static void OwnRules(BoundedText page, ReviewInput input, int floor)
+    {
+        var rules = Reports.OwnRules.Of(input.Report);
+        if (rules.Count == 0 || !page.TryAdd($"\n<details><summary>{Reports.OwnRules.Heading}</summary>\n\n| gate | by the rules that count | by its own | would block |\n|---|---|---|--:|\n", floor))
+        {
+            return;
+        }
+
+        // Closing what was opened must always fit.
+        var shown = page.AddWhile(rules.Select(rule => FormattableString.Invariant($"| {Text(rule.GateId)} | {rule.Binding} | {rule.Own} | {rule.Blocking.Count} |\n")), floor);
+        More(page, rules.Count - shown, "more gate", "more gates", input);
+        var blocking = rules.SelectMany(rule => rule.Blocking).ToList();
+        if (blocking.Count > 0 && page.TryAdd("\n", floor))
+        {
+            shown = page.AddWhile(blocking.Take(MostOwn).Select(reported => Listed(reported, input)), floor);
+            More(page, blocking.Count - shown, "more finding", "more findings", input);
+        }
+
+        page.TryAdd("\n</details>\n");
     }
 
     /// <summary>What could not be evaluated, and why.</summary>
