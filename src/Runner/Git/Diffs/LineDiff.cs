@@ -102,7 +102,8 @@ internal sealed class LineDiff
 
         budget -= work;
         var letters = new Dictionary<int, char>();
-        var result = Differ.Instance.CreateDiffs(Spell(old, left), Spell(now, right), ignoreWhiteSpace: false, ignoreCase: false, CharacterChunker.Instance);
+        var result = Differ.Instance.CreateDiffs(
+            Spell(old.Select(line => left[line]), letters), Spell(now.Select(line => right[line]), letters), ignoreWhiteSpace: false, ignoreCase: false, CharacterChunker.Instance);
         var (i, j) = (0, 0);
         foreach (var block in result.DiffBlocks)
         {
@@ -112,17 +113,6 @@ internal sealed class LineDiff
 
         Pair(old.Length);
 
-        string Spell(int[] lines, int[] side) => string.Concat(lines.Select(line =>
-        {
-            // At most 4,000 different ones: far below the surrogates.
-            if (!letters.TryGetValue(side[line], out var letter))
-            {
-                letters[side[line]] = letter = (char)(letters.Count + 1);
-            }
-
-            return letter;
-        }));
-
         void Pair(int end)
         {
             for (; i < end && j < now.Length && left[old[i]] == right[now[j]]; i++, j++)
@@ -131,6 +121,17 @@ internal sealed class LineDiff
             }
         }
     }
+
+    /// <summary>A letter for each line. The shorter side has at most 4,000 lines, so that there are no more letters than that, far below the surrogates.</summary>
+    private static string Spell(IEnumerable<int> lines, Dictionary<int, char> letters) => string.Concat(lines.Select(line =>
+    {
+        if (!letters.TryGetValue(line, out var letter))
+        {
+            letters[line] = letter = (char)(letters.Count + 1);
+        }
+
+        return letter;
+    }));
 
     private static List<Hunk> HunksOf(int[] partners, int newLength)
     {

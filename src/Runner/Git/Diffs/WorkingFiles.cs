@@ -69,7 +69,7 @@ internal sealed class WorkingFiles : IFileContents
         }
 
         var info = new FileInfo(full);
-        if ((info.Attributes & FileAttributes.ReparsePoint) != 0 && info.LinkTarget is { } target)
+        if (info.Attributes.HasFlag(FileAttributes.ReparsePoint) && info.LinkTarget is { } target)
         {
             var bytes = Encoding.UTF8.GetBytes(target);
             return new TreeEntry(tracked.Path, TreeEntry.Link, ObjectId.Of("blob", bytes, digits), bytes.Length);

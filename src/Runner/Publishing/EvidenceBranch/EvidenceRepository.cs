@@ -99,7 +99,7 @@ internal sealed class EvidenceRepository : IDisposable
     /// <summary>A commit and those before it on its first-parent line, newest first; from a remote only so many generations.</summary>
     /// <inheritdoc cref="AncestorsAsync"/>
     public async Task<(IReadOnlyList<string> Commits, string? Problem)> LineAsync(string commit, int limit, CancellationToken cancellationToken) =>
-        Url is not null && await database.FetchHistoryAsync(Remote, commit, limit, cancellationToken) is { } problem
+        Url is not null && await database.FetchHistoryAsync(commit, limit, cancellationToken) is { } problem
             ? ([], problem)
             : (await database.AncestorsAsync(commit, limit, cancellationToken, firstParent: true), null);
 
