@@ -14,7 +14,7 @@ public sealed class GeneratedHistoryTests
 
     private readonly Dictionary<string, SortedDictionary<string, string>> listings = new(StringComparer.Ordinal);
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 5)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 4)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -51,7 +51,6 @@ public sealed class GeneratedHistoryTests
     public async Task WorkingDirectory_AsCheckedOut_DiffersAsItsCommitDoes(int seed)
     {
         using var history = new GeneratedHistory(seed, Commits);
-        var repository = (await GitRepository.FindAsync(history.Repository.Info, null, CancellationToken.None))!;
         foreach (var (from, to) in Pairs(history, 9))
         {
             foreach (var entry in history.Repository.Info.EnumerateFileSystemInfos().Where(entry => entry.Name != ".git"))
@@ -67,6 +66,7 @@ public sealed class GeneratedHistoryTests
             }
 
             history.Repository.Git("checkout", "-q", "-f", to);
+            var repository = (await GitRepository.FindAsync(history.Repository.Info, null, CancellationToken.None))!;
 
             (await repository.ChangesSinceAsync(from, null, CancellationToken.None)).Select(Text).ShouldBe((await repository.ChangesSinceAsync(from, to, CancellationToken.None)).Select(Text));
         }
