@@ -19,14 +19,59 @@ export function matchesAny(globs, name) {
 }
 
 /**
- * Whether a path matches: `*` within one folder, `**` over folders, `?` for one character.
+ * Whether a path matches, in the one dialect of globs that docs/configuration.md describes.
  * @param {string} glob
  * @param {string} path
  */
 export function matchesPath(glob, path) {
-  const wild = { "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]" };
-  const pattern = escape(glob).replace(/\*\*\/|\*\*|\*|\\\?/g, (found) => wild[found.replace("\\", "")]);
-  return new RegExp(`^${pattern}$`).test(path);
+  return expand(glob).some((one) => new RegExp(`^${pattern(one)}$`).test(path));
+}
+
+/**
+ * The globs without braces that one stands for.
+ * @param {string} glob
+ * @returns {string[]}
+ */
+function expand(glob) {
+  let start = -1;
+  let depth = 0;
+  let from = 0;
+  const parts = [];
+  for (let at = 0; at < glob.length; at++) {
+    if (glob[at] === "[" && glob.indexOf("]", at + 2) > 0) at = glob.indexOf("]", at + 2);
+    else if (glob[at] === "{" && depth++ === 0) from = (start = at) + 1;
+    else if (glob[at] === "," && depth === 1) from = parts.push(glob.slice(from, at)) && at + 1;
+    else if (glob[at] === "}" && --depth === 0) {
+      parts.push(glob.slice(from, at));
+      return parts.flatMap((part) => expand(glob.slice(0, start) + part + glob.slice(at + 1)));
+    }
+  }
+  if (depth !== 0) throw new Error(`the glob "${glob}" has { without }, or the other way round`);
+  return [glob];
+}
+
+/**
+ * A glob without braces as a regular expression.
+ * @param {string} glob
+ */
+function pattern(glob) {
+  const parts = (glob.endsWith("/") ? `${glob}**` : glob).split("/");
+  return parts
+    .map((part, i) => {
+      const last = i === parts.length - 1;
+      if (part === "**") return last ? ".+" : "(?:[^/]+/)*";
+      return name(part) + (last ? (/[*?[]/.test(part) ? "" : "(?:/.*)?") : "/");
+    })
+    .join("");
+}
+
+/** @param {string} part */
+function name(part) {
+  return part.replace(/\[(!?)(\]?[^\]]*)\]|\*|\?|[^*?[]+|\[/g, (found, not, set) => {
+    if (found === "*") return "[^/]*";
+    if (found === "?") return "(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^/])";
+    return set === undefined ? escape(found) : `(?!/)[${not ? "^" : ""}${set.replace(/[\\\]^[]/g, "\\$&")}]`;
+  });
 }
 
 /** @param {string} glob */

@@ -52,6 +52,8 @@ type Judge = (evidence: any, settings: any, report: Report) => void;
 interface FactsEvidence {
   /** What each glob of each kind matched, so that a policy can tell "nothing selected" from "nothing wrong". */
   selection: { [kind: string]: { include: { glob: string; matched: number }[]; exclude: string[] } };
+  /** What was looked at and what was left out, with the reasons of docs/configuration.md. Built-in gates have it as well. */
+  coverage: { seen: { unit: string; count: number }[]; leftOut: { reason: string; expected: boolean; words: string; count: number; paths: string[] }[] };
   /** The selected files, when `facts.files` is set. */
   files?: FileFact[];
   /** The documents of the selected YAML files; a file may hold several. */
@@ -304,7 +306,7 @@ interface GitChange {
 
 /** What another gate saw and found. One that could not be evaluated, or was skipped, keeps this gate from being judged. */
 interface NeededGate {
-  verdict: "passed" | "waived" | "warned" | "failed";
+  verdict: "skipped" | "passed" | "waived" | "warned" | "failed";
   evidence: { kind: string; facts: any } | null;
   findings: NeededFinding[];
   metrics: { name: string; value: number; unit: string | null }[];
@@ -373,7 +375,10 @@ interface Place {
   endLine?: number;
   column?: number;
   endColumn?: number;
-  /** What recognises the finding when it moves; without it, the text of its line does. */
+  /**
+   * What the finding is called. It tells findings on equal lines apart; whether one is new is decided by the text it is about as well: that between
+   * `column` and `endColumn` when both are there, else its lines, else its message. So an edit of the line makes it new, unless the columns say what counts.
+   */
   identity?: string;
   /** How to mend it, when the message does not say. */
   help?: string;

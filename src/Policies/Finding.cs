@@ -5,7 +5,7 @@ namespace Gates.Policies;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What is wrong, where, why, and how to mend it.</param>
 /// <param name="Location">Where, when the finding has a place.</param>
-/// <param name="Identity">What stays the same when the finding moves; <see langword="null"/> means the text of its line.</param>
+/// <param name="Identity">What it is called, beside the text that it is about; <see langword="null"/> when it has no name.</param>
 /// <param name="Help">How to mend it, when the message does not say it already.</param>
 public sealed record Finding(
     string Rule, Severity Severity, string Message, Location? Location = null, string? Identity = null, string? Help = null);

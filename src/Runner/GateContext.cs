@@ -11,6 +11,12 @@ internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnly
     /// <value>The files that the gate's rules are read from: on a pull request those of its base, so that no change loosens what judges it. See <see cref="IRuledGate"/>. Default: <see cref="Tree"/>.</value>
     public ISourceTree Rules { get; init; } = Tree;
 
+    /// <value>Whether the gate is skipped, and not errored, where there is nothing to look at. Default: no.</value>
+    public bool AllowsMissing { get; init; }
+
+    /// <value>Takes what the gate looks at and what it leaves out.</value>
+    public Coverage Coverage { get; init; } = new();
+
     /// <value>The repository's history; <see langword="null"/> outside a git repository.</value>
     public IGitHistory? History { get; init; }
 

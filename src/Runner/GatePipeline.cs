@@ -5,33 +5,77 @@ namespace Gates.Runner;
 /// <summary>Runs a plan's gates side by side along their <c>needs</c>. One gate's crash, time-out or cancellation never costs another's result.</summary>
 internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress = null)
 {
-    /// <summary>One result for each planned gate, in the plan's order; never throws for what a gate or a policy does.</summary>
+    /// <value>How long a gate may take to notice that the run is interrupted; then nobody waits for it any more.</value>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+
+    /// <value>A Ctrl-C reaches git and the other programs of a terminal as well: what fails this shortly before we hear of it failed of it.</value>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
+
+    private readonly SafeProgress shown = SafeProgress.Of(progress);
+    private readonly GateEvaluation evaluation = new(judge, time);
+
+    /// <summary>One result for each planned gate, in the plan's order; never throws for what a gate, a policy or the progress report does.</summary>
     public async Task<IReadOnlyList<GateResult>> RunAsync(RunPlan plan, PipelineInput input, CancellationToken cancellationToken)
     {
+        var rules = plan.Rules ?? input.Tree;
+        input = input with { Triage = plan.Triage, Rules = rules, Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
         var running = new Dictionary<string, TaskCompletionSource<GateResult>>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
             running[gate.Id] = new TaskCompletionSource<GateResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        foreach (var gate in plan.Gates)
+        long? interruptedAt = null;
+        await using (cancellationToken.Register(() => interruptedAt = time.GetTimestamp()))
         {
-            _ = Task.Run(
-                async () => running[gate.Id].SetResult(await RunGateAsync(gate, input with { Triage = plan.Triage, Rules = plan.Rules ?? input.Tree }, running, cancellationToken)),
-                CancellationToken.None);
+            var gates = plan.Gates.Select(gate => Task.Run(() => CompleteAsync(gate, input, running, cancellationToken), CancellationToken.None)).ToList();
+            await EndedOrInterruptedAsync(Task.WhenAll(gates), cancellationToken);
         }
 
-        return await Task.WhenAll(plan.Gates.Select(gate => running[gate.Id].Task));
+        var results = new List<GateResult>();
+        foreach (var gate in plan.Gates)
+        {
+            running[gate.Id].TrySetResult(Interrupted(ResultOf(gate)));
+            results.Add(await running[gate.Id].Task);
+        }
+
+        return interruptedAt is { } at ? [.. results.Select(result => FailedOfIt(result, at) ? Interrupted(result) : result)] : results;
+    }
+
+    private async Task EndedOrInterruptedAsync(Task all, CancellationToken cancellationToken)
+    {
+        await all.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await all.WaitAsync(Grace, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Sets a gate's result, whatever happens on the way to it.</summary>
+    private async Task CompleteAsync(
+        PlannedGate gate, PipelineInput input, Dictionary<string, TaskCompletionSource<GateResult>> running, CancellationToken cancellationToken)
+    {
+        GateResult result;
+        try
+        {
+            result = await RunGateAsync(gate, input, running, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            result = Errored(ResultOf(gate), Internal(e));
+        }
+
+        result = result with { EndedAt = time.GetTimestamp() };
+        if (running[gate.Id].TrySetResult(result))
+        {
+            shown.Report(new GateProgress(gate.Id, result));
+        }
     }
 
     private async Task<GateResult> RunGateAsync(
         PlannedGate gate, PipelineInput input, Dictionary<string, TaskCompletionSource<GateResult>> running, CancellationToken cancellationToken)
     {
-        var started = time.GetUtcNow();
-        var empty = ResultOf(gate, started) with { Waivers = input.Triage.InForce(gate.Id) };
+        var empty = ResultOf(gate) with { Waivers = input.Triage.InForce(gate.Id) };
         if (gate.Mode == GateMode.Off || gate.SkipReason is not null)
         {
-            return Report(empty with { SkipReason = gate.SkipReason ?? "its mode is off" });
+            return Skipped(empty, gate.SkipReason ?? "its mode is off");
         }
 
         var needs = new Dictionary<string, GateResult>(StringComparer.Ordinal);
@@ -39,40 +83,36 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             switch (needs[need] = await running[need].Task)
             {
+                case { Interrupted: true }:
+                    return Interrupted(empty);
                 case { Error: not null }:
-                    return Report(Errored(empty, $"it needs {need}, which could not be evaluated"));
+                    return Errored(empty, $"it needs {need}, which could not be evaluated");
                 case { SkipReason: not null }:
-                    return Report(empty with { SkipReason = $"it needs {need}, which was skipped" });
+                    return Skipped(empty, $"it needs {need}, which was skipped");
             }
         }
 
-        progress?.Report(new GateProgress(gate.Id, null));
+        shown.Report(new GateProgress(gate.Id, null));
         var timestamp = time.GetTimestamp();
         var result = await EvaluateSafelyAsync(gate, input, needs, empty, cancellationToken);
-        return Report(result with { Elapsed = time.GetElapsedTime(timestamp) });
+        return result with { Elapsed = time.GetElapsedTime(timestamp) };
     }
 
-    private GateResult Report(GateResult result)
-    {
-        progress?.Report(new GateProgress(result.GateId, result));
-        return result;
-    }
-
-    /// <summary>The one place where every exception ends: whatever a gate does, the others go on.</summary>
+    /// <summary>Where every exception of a gate ends: whatever it does, the others go on.</summary>
     private async Task<GateResult> EvaluateSafelyAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
         try
         {
-            return await EvaluateAsync(gate, input, needs, empty, cancellationToken);
+            return await evaluation.RunAsync(gate, input, needs, empty, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Errored(empty, "the run was cancelled before this gate had finished");
+            return Interrupted(empty);
         }
         catch (EvaluationException e) when (e.IsMissingInput && gate.SkipWhenMissing)
         {
-            return empty with { SkipReason = e.Message };
+            return Skipped(empty, e.Message);
         }
         catch (PolicyException e)
         {
@@ -84,97 +124,43 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         }
         catch (Exception e)
         {
-            return Errored(empty, $"internal error in this gate, please report it: {e.GetType().Name}: {e.Message}");
+            return Errored(empty, Internal(e));
         }
     }
 
-    private async Task<GateResult> EvaluateAsync(
-        PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
-    {
-        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs };
-        var evidence = await InspectAsync(gate, head, cancellationToken);
-        var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
-        var fingerprints = Fingerprints.Of(gate.Id, judgement.Findings, input.Tree, path => path);
-        var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
-        var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var findings = judgement.Findings
-            .Select((finding, i) => input.Triage.Weigh(
-                gate.Id, WithHelp(finding, gate), fingerprints[i], atBase: known.Contains(fingerprints[i]), IsInDiff(finding.Location, changed)))
-            .ToList();
-        return empty with
-        {
-            Verdict = Verdicts.OfGate(gate.Mode, errored: false, findings),
-            Findings = [.. findings.OrderBy(f => f.State).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal).ThenBy(f => f.Finding.Location?.Line)],
-            Passed = judgement.Passed,
-            Metrics = judgement.Metrics,
-            Outputs = judgement.Outputs,
-            Charts = judgement.Charts,
-            Log = baseProblem is null ? judgement.Log : [.. judgement.Log, baseProblem],
-            Evidence = evidence,
-        };
-    }
-
-    /// <summary>The fingerprints that the base already had. Only files that have findings now are judged again as they were then, under their names of now.</summary>
-    /// <remarks>A base that cannot be judged excuses nothing: otherwise a change that repairs a malformed file could never pass, and one that relies on it could.</remarks>
-    private async Task<(HashSet<string> Known, string? Problem)> KnownAtBaseAsync(
-        PlannedGate gate, PipelineInput input, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
-    {
-        if (input.BaseTree is null || findings.Count == 0)
-        {
-            return ([], null);
-        }
-
-        var renamed = input.Changes.Files.Where(file => file is { Deleted: false, OldPath: not null }).ToList();
-        var oldPath = renamed.ToDictionary(file => file.Path, file => file.OldPath!, StringComparer.Ordinal);
-        var newPath = renamed.ToDictionary(file => file.OldPath!, file => file.Path, StringComparer.Ordinal);
-        var wanted = findings.Select(f => f.Location?.Path).OfType<string>().Select(path => oldPath.GetValueOrDefault(path, path)).ToHashSet(StringComparer.Ordinal);
-        var tree = findings.Any(finding => finding.Location is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
-        try
-        {
-            var evidence = await InspectAsync(gate, new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase() }, cancellationToken);
-            var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
-            return ([.. Fingerprints.Of(gate.Id, judgement.Findings, tree, path => newPath.GetValueOrDefault(path, path))], null);
-        }
-        catch (Exception e) when (e is EvaluationException or PolicyException)
-        {
-            return ([], $"every finding counts as new, because the base could not be judged: {e.Message}");
-        }
-    }
-
-    private async Task<Evidence> InspectAsync(PlannedGate gate, GateContext context, CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(gate.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            return await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new EvaluationException($"it did not finish within its timeout of {gate.Timeout}; set a larger `timeout`, or narrow its paths");
-        }
-    }
-
-    private static bool IsInDiff(Location? location, Dictionary<string, ChangedFile> changed) =>
-        location is { Line: { } line } && changed.TryGetValue(location.Path, out var file)
-        && file.Added.Any(new LineRange(line, Math.Max(location.EndLine ?? line, line)).Overlaps);
-
-    private static Finding WithHelp(Finding finding, PlannedGate gate) =>
-        finding.Help is null && gate.Help.TryGetValue(finding.Rule, out var help) ? finding with { Help = help } : finding;
+    private static GateResult Skipped(GateResult empty, string reason) => empty.IsRequired
+        ? empty with { Error = GateEvaluation.Required(reason), Verdict = Verdicts.OfSkipped(required: true) }
+        : empty with { SkipReason = reason };
 
     private static GateResult Errored(GateResult empty, string error) =>
         empty with { Error = error, Verdict = Verdicts.OfGate(empty.Mode, errored: true, []) };
 
-    private static GateResult ResultOf(PlannedGate gate, DateTimeOffset started) => new()
+    /// <summary>It has said nothing, so no mode makes a pass of it.</summary>
+    private static GateResult Interrupted(GateResult result) => result with
+    {
+        Interrupted = true,
+        Verdict = Verdicts.Interrupted,
+        Error = "the run was interrupted before this gate had finished",
+        ErrorAt = null,
+        SkipReason = null,
+    };
+
+    private bool FailedOfIt(GateResult result, long interruptedAt) =>
+        result is { Error: not null, Interrupted: false, EndedAt: { } ended } && time.GetElapsedTime(ended, interruptedAt) <= Together;
+
+    private static string Internal(Exception e) => $"internal error in this gate, please report it: {e.GetType().Name}: {e.Message}";
+
+    private GateResult ResultOf(PlannedGate gate) => new()
     {
         GateId = gate.Id,
         Title = gate.Title,
         Mode = gate.Mode,
         ModeReason = gate.ModeReason,
+        IsRequired = gate.IsRequired,
         Verdict = Verdict.Skipped,
         Policy = gate.Policy,
         Settings = gate.Settings,
-        Started = started,
+        Started = time.GetUtcNow(),
         Elapsed = TimeSpan.Zero,
     };
 }

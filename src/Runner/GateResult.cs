@@ -18,7 +18,19 @@ internal sealed record GateResult
     public required Verdict Verdict { get; init; }
 
     /// <value>Whether this result alone makes the run's exit code 1 or 3.</value>
-    public bool Blocks => Mode == GateMode.Enforce && Verdict is Verdict.Failed or Verdict.Errored;
+    public bool Blocks => Interrupted || Verdict is Verdict.Errored || (Mode == GateMode.Enforce && Verdict is Verdict.Failed);
+
+    /// <value>What was looked at and what was left out; <see langword="null"/> when nothing was judged, or the gate does not say.</value>
+    public CoverageSummary? Coverage { get; init; }
+
+    /// <value>Whether the configuration refuses that the gate is skipped.</value>
+    public bool IsRequired { get; init; }
+
+    /// <value>Whether a policy has judged, also where something was not looked at and so the gate could not be evaluated.</value>
+    public bool IsJudged => Evidence is not null && (Error is null || Coverage is not null);
+
+    /// <value>Whether the run was stopped before the gate had finished. Such a gate has no finding, and its verdict is <see cref="Verdict.Errored"/> in every mode.</value>
+    public bool Interrupted { get; init; }
 
     /// <value>The findings: new before existing, errors first, then by path and line.</value>
     public IReadOnlyList<GateFinding> Findings { get; init; } = [];
@@ -56,4 +68,7 @@ internal sealed record GateResult
     public required DateTimeOffset Started { get; init; }
 
     public required TimeSpan Elapsed { get; init; }
+
+    /// <value>When it ended, as a timestamp of the pipeline's clock; <see langword="null"/> for one that was read from a file.</value>
+    public long? EndedAt { get; init; }
 }

@@ -9,6 +9,9 @@ internal interface ISourceTree
     /// <value>Every file, also those outside the inspected scope; for questions such as "is there a lock file beside it".</value>
     IReadOnlyList<SourceFile> AllFiles { get; }
 
+    /// <value>What belongs here and is not among the files, sorted by path. Default: nothing.</value>
+    IReadOnlyList<UnseenFile> Unseen => [];
+
     /// <value>The tree with the files that git ignores, where they exist: reports that a build or a scanner left.</value>
     ISourceTree WithIgnored => this;
 
@@ -17,6 +20,9 @@ internal interface ISourceTree
 
     /// <summary>Whether a symbolic link stands at the path or on the way to it, so that "there is no such file" would mislead.</summary>
     bool IsBehindLink(string path) => false;
+
+    /// <summary>Whether a folder or a submodule stands at the path.</summary>
+    bool IsFolder(string path) => AllFiles.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
 
     /// <summary>Why no file is found at a path, in words that follow it.</summary>
     string WhyAbsent(string path) => "does not exist";

@@ -21,7 +21,7 @@ internal sealed record PlannedGate
     /// <value>The settings the policy receives: the <c>with:</c> block with its defaults, keys as written in the file.</value>
     public required JsonElement Settings { get; init; }
 
-    /// <value>The mode in force, after environments, <c>enforce-after</c> and bootstrap.</value>
+    /// <value>The mode in force, after environments and <c>enforce-after</c>.</value>
     public required GateMode Mode { get; init; }
 
     /// <value>Why the mode is not the one written, for example "warn until 2027-01-15"; <see langword="null"/> when it is.</value>
@@ -34,6 +34,9 @@ internal sealed record PlannedGate
 
     /// <value>Whether the gate is skipped, instead of errored, when an input that it requires is absent.</value>
     public bool SkipWhenMissing { get; init; }
+
+    /// <value>Whether the gate is errored instead of skipped, whyever it is.</value>
+    public bool IsRequired { get; init; }
 
     /// <value>Time for collecting facts, once for the head and once for the base. Default: 5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);

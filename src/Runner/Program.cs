@@ -9,9 +9,18 @@ internal static class Program
     {
         if (args is not [PolicyWorkerHost.Command])
         {
-            return await GatesCommand.RunAsync(args);
+            ProcessSecrets.Hide();
+            try
+            {
+                return await GatesCommand.RunAsync(args);
+            }
+            finally
+            {
+                TemporaryFolders.DeleteAll();
+            }
         }
 
+        ParentWatch.Start();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         return PolicyWorkerHost.Run(input, output);

@@ -9,12 +9,15 @@ internal sealed record RunReport
 
     public required ExitCode ExitCode { get; init; }
 
+    /// <value>Whether a signal stopped the run. It then holds what had finished, its verdict is <see cref="Verdict.Errored"/>, and the gates that had not say so.</value>
+    public bool Interrupted { get; init; }
+
     public required ChangeSet Changes { get; init; }
 
     /// <value>How the configuration is named; see <see cref="RunPlan.Source"/>.</value>
     public required string Configuration { get; init; }
 
-    /// <value>What a reader must know before anything else, such as "bootstrap" or "cancelled".</value>
+    /// <value>What a reader must know before anything else.</value>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <value>The verdicts under the pull request's own edits to configuration or policies, by gate id; shown beside, never binding.</value>

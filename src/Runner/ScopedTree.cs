@@ -7,6 +7,8 @@ internal sealed class ScopedTree(ISourceTree inner, Predicate<string> includes) 
 
     public IReadOnlyList<SourceFile> AllFiles => inner.AllFiles;
 
+    public IReadOnlyList<UnseenFile> Unseen { get; } = [.. inner.Unseen.Where(unseen => unseen.IsIn(includes))];
+
     public bool Exists(string path) => inner.Exists(path);
 
     public bool IsBehindLink(string path) => inner.IsBehindLink(path);

@@ -9,23 +9,42 @@ internal static class Verdicts
     /// <param name="mode">The mode in force.</param>
     /// <param name="errored">Whether the gate could not be evaluated; waivers never cover that.</param>
     /// <param name="findings">What its policy reported.</param>
-    public static Verdict OfGate(GateMode mode, bool errored, IEnumerable<GateFinding> findings)
+    /// <param name="coverage">What it looked at; <see langword="null"/> when that is not known.</param>
+    public static Verdict OfGate(GateMode mode, bool errored, IEnumerable<GateFinding> findings, CoverageSummary? coverage = null)
     {
         if (mode is GateMode.Off)
         {
-            return Verdict.Skipped;
+            return OfSkipped(coverage?.IsRequired == true);
         }
 
         if (errored)
         {
-            return mode switch { GateMode.Enforce => Verdict.Errored, GateMode.Warn => Verdict.Warned, _ => Verdict.Passed };
+            return Unevaluated(mode);
         }
 
-        return mode is GateMode.Audit ? Verdict.Passed : findings.Select(finding => OfFinding(mode, finding)).Append(Verdict.Passed).Max();
+        var counted = findings.ToList();
+        var verdict = mode is GateMode.Audit ? Verdict.Passed : counted.Select(finding => OfFinding(mode, finding)).Append(Verdict.Passed).Max();
+        return coverage switch
+        {
+            { HasUnexpected: true } when IsUnevaluated(counted, coverage) => (Verdict)Math.Max((int)verdict, (int)Unevaluated(mode)),
+            { SawNothing: true } when verdict is Verdict.Passed || coverage.IsRequired => OfSkipped(coverage.IsRequired),
+            _ => verdict,
+        };
     }
 
-    /// <summary>The verdict of the run: the worst of its gates, and never better than passed for a run that had something to do.</summary>
-    public static Verdict OfRun(IEnumerable<GateResult> results) => results.Select(result => result.Verdict).Append(Verdict.Passed).Max();
+    /// <value>The verdict of a gate that the run did not wait for, and of a run that was stopped; in every mode, because nothing was seen.</value>
+    public const Verdict Interrupted = Verdict.Errored;
+
+    /// <summary>Whether what was not seen keeps a gate from being evaluated. A policy that refuses to be shown nothing has evaluated just that.</summary>
+    public static bool IsUnevaluated(IEnumerable<GateFinding> findings, CoverageSummary coverage) =>
+        coverage.HasUnexpected && !(coverage.IsEmptySelection && findings.Any(finding => finding is { State: FindingState.New, Finding.Severity: Severity.Error }));
+
+    /// <summary>The verdict of a gate that did not run, or looked at nothing.</summary>
+    /// <param name="required">Whether the configuration refuses that.</param>
+    public static Verdict OfSkipped(bool required) => required ? Verdict.Errored : Verdict.Skipped;
+
+    /// <summary>The verdict of the run: the worst of its gates. Where none looked at anything, nothing passed.</summary>
+    public static Verdict OfRun(IEnumerable<GateResult> results) => results.Select(result => result.Verdict).Append(Verdict.Skipped).Max();
 
     /// <summary>What the process answers: a gate that could not be evaluated outranks one that failed.</summary>
     public static ExitCode ExitCodeOf(Verdict run) => run switch
@@ -34,6 +53,9 @@ internal static class Verdicts
         Verdict.Failed => ExitCode.Fails,
         _ => ExitCode.Holds,
     };
+
+    private static Verdict Unevaluated(GateMode mode) =>
+        mode switch { GateMode.Enforce => Verdict.Errored, GateMode.Warn => Verdict.Warned, _ => Verdict.Passed };
 
     private static Verdict OfFinding(GateMode mode, GateFinding finding) => (finding.State, finding.Finding.Severity) switch
     {

@@ -1,50 +1,80 @@
+using System.IO.Enumeration;
+using Gates.Runner.Git;
+
 namespace Gates.Runner;
 
 /// <summary>The working directory. A file reached through a symbolic link is not part of it.</summary>
 internal sealed class WorkingTree : ISourceTree
 {
-    private const string OwnFolder = ".gates/";
     private readonly string root;
     private readonly HashSet<string> paths;
     private readonly Lazy<WorkingTree> everything;
 
-    private WorkingTree(string root, IReadOnlyList<SourceFile> files)
+    private WorkingTree(string root, WorkingTreeReader read, IReadOnlyList<string> ownTracked)
     {
         this.root = root;
-        AllFiles = files;
-        paths = [.. files.Select(file => file.Path)];
-        everything = new Lazy<WorkingTree>(() => Walk(root));
+        AllFiles = read.Files;
+        Unseen = read.Unseen;
+        paths = [.. AllFiles.Select(file => file.Path)];
+        everything = new Lazy<WorkingTree>(() => Walk(root, ownTracked));
     }
 
     public IReadOnlyList<SourceFile> Files => AllFiles;
 
     public IReadOnlyList<SourceFile> AllFiles { get; }
 
+    public IReadOnlyList<UnseenFile> Unseen { get; }
+
     public ISourceTree WithIgnored => everything.Value;
 
     /// <summary>A tree of the named files; those that are absent, links, or behind a link are left out.</summary>
-    public static WorkingTree Of(string root, IEnumerable<string> listed)
+    public static WorkingTree Of(string root, IEnumerable<string> listed) =>
+        Of(root, listed.Select(path => new IndexEntry(path, "", IsSkipped: false)), isJob: false, isSparse: false);
+
+    /// <summary>A tree of what git lists.</summary>
+    /// <param name="root">The working directory.</param>
+    /// <param name="listed">The index and the untracked files.</param>
+    /// <param name="isJob">Whether it is a job's checkout, where a tracked file that is not there is no change of anybody's.</param>
+    /// <param name="isSparse">Whether the checkout is a sparse one.</param>
+    public static WorkingTree Of(string root, IEnumerable<IndexEntry> listed, bool isJob, bool isSparse)
     {
-        var realFolders = new Dictionary<string, bool>(StringComparer.Ordinal) { [""] = true };
-        var files = new List<SourceFile>();
-        foreach (var path in listed.Where(path => !path.StartsWith(OwnFolder, StringComparison.Ordinal)))
+        var reader = new WorkingTreeReader(root, isJob, isSparse);
+        var ownTracked = new List<string>();
+        foreach (var entry in listed)
         {
-            var info = new FileInfo(Path.Combine(root, path));
-            if (info is { Exists: true, LinkTarget: null } && IsRealFolder(root, ParentOf(path), realFolders))
+            reader.Add(entry);
+            if (entry.IsTracked && entry.Path.StartsWith(WorkingTreeReader.OwnFolder, StringComparison.Ordinal))
             {
-                files.Add(new SourceFile(path, info.Length));
+                ownTracked.Add(entry.Path);
             }
         }
 
-        files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return new WorkingTree(root, files);
+        return new WorkingTree(root, reader, ownTracked);
     }
 
     /// <summary>Every file below a folder, whatever git thinks of it.</summary>
-    public static WorkingTree Walk(string root)
+    public static WorkingTree Walk(string root) => Walk(root, []);
+
+    private static WorkingTree Walk(string root, IReadOnlyList<string> ownTracked)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-        return Of(root, Directory.EnumerateFiles(root, "*", options).Select(path => Path.GetRelativePath(root, path)).Where(path => !path.StartsWith(".git/", StringComparison.Ordinal)));
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+        var found = new FileSystemEnumerable<string>(root, static (ref FileSystemEntry entry) => entry.ToFullPath(), options)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !IsLink(ref entry) && !(entry.FileName is ".git" && entry.Directory.SequenceEqual(entry.RootDirectory)),
+        };
+        var reader = new WorkingTreeReader(root, isJob: false, isSparse: false);
+        foreach (var path in found)
+        {
+            reader.Add(new IndexEntry(Path.GetRelativePath(root, path), "", IsSkipped: false));
+        }
+
+        foreach (var path in ownTracked)
+        {
+            reader.Add(new IndexEntry(path, "100644", IsSkipped: false));
+        }
+
+        return new WorkingTree(root, reader, ownTracked);
     }
 
     public bool Exists(string path) => paths.Contains(path);
@@ -61,6 +91,8 @@ internal sealed class WorkingTree : ISourceTree
 
         return false;
     }
+
+    public bool IsFolder(string path) => new DirectoryInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null };
 
     public Stream Open(string path)
     {
@@ -82,16 +114,5 @@ internal sealed class WorkingTree : ISourceTree
         }
     }
 
-    private static bool IsRealFolder(string root, string folder, Dictionary<string, bool> known)
-    {
-        if (!known.TryGetValue(folder, out var real))
-        {
-            real = new DirectoryInfo(Path.Combine(root, folder)).LinkTarget is null && IsRealFolder(root, ParentOf(folder), known);
-            known[folder] = real;
-        }
-
-        return real;
-    }
-
-    private static string ParentOf(string path) => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : "";
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

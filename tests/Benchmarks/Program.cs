@@ -2,6 +2,7 @@ using Benchmarks;
 
 return args switch
 {
+    ["diffs", var files] => await DiffBenchmarks.RunAsync(int.Parse(files, System.Globalization.CultureInfo.InvariantCulture)),
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
     ["verify", var entries] => await VerifyBenchmarks.RunAsync(int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture)),
@@ -19,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
+    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }

@@ -84,7 +84,7 @@ internal static class ReportBenchmarks
             $"A token ({number}…9f3a) is committed here, where `everyone` who may read <this> repository can use it until somebody notices and revokes it.",
             new Location($"src/folder {number % 97}/file{number % 1009}.txt", (number % 500) + 1, Column: 4),
             Help: "Revoke it at https://example.com/tokens, then remove it from the file and from its history."),
-        $"v1:{number:x64}",
+        $"v2:{number:x16}",
         (FindingState)(number % 10 == 0 ? 2 : number % 10 == 1 ? 1 : 0),
         number % 2 == 0);
 

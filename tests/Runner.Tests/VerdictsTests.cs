@@ -55,6 +55,45 @@ public sealed class VerdictsTests
         Verdicts.OfGate(Enum.Parse<GateMode>(mode), parts.Contains("errored"), findings).ShouldBe(Enum.Parse<Verdict>(expected));
     }
 
+    /// <summary>The two columns about what was looked at: mode, what was found, what was seen, verdict.</summary>
+    public static TheoryData<string, string, string, string> Seen { get; } = new()
+    {
+        { "Enforce", "nothing", "unexpected", "Errored" },
+        { "Enforce", "error", "unexpected", "Errored" },
+        { "Enforce", "waived error", "unexpected", "Errored" },
+        { "Warn", "nothing", "unexpected", "Warned" },
+        { "Warn", "error", "unexpected", "Warned" },
+        { "Audit", "nothing", "unexpected", "Passed" },
+        { "Off", "nothing", "unexpected", "Skipped" },
+        { "Enforce", "nothing", "expected", "Passed" },
+        { "Enforce", "error", "expected", "Failed" },
+        { "Enforce", "nothing", "none", "Skipped" },
+        { "Warn", "nothing", "none", "Skipped" },
+        { "Audit", "nothing", "none", "Skipped" },
+        { "Enforce", "error", "none", "Failed" },
+        { "Enforce", "nothing", "none + required", "Errored" },
+        { "Warn", "nothing", "none + required", "Errored" },
+        { "Off", "nothing", "none + required", "Errored" },
+        { "Enforce", "nothing", "expected + required", "Passed" },
+        { "Warn", "nothing", "none + unexpected", "Warned" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Seen))]
+    public void OfGate_EachCellAboutWhatWasSeen_IsTheDesigns(string mode, string found, string seen, string expected)
+    {
+        var words = seen.Split(" + ");
+        var coverage = new Coverage();
+        coverage.Saw(words.Contains("none") ? 0 : 3);
+        if (words.Contains("unexpected") || words.Contains("expected"))
+        {
+            coverage.LeftOut(words.Contains("unexpected") ? UnseenReasons.Sparse : UnseenReasons.Exclude, "a.txt");
+        }
+
+        Verdicts.OfGate(Enum.Parse<GateMode>(mode), errored: false, found == "nothing" ? [] : [Finding(found)], coverage.Summary()! with { IsRequired = words.Contains("required") })
+            .ShouldBe(Enum.Parse<Verdict>(expected));
+    }
+
     [Fact]
     public void Verdicts_AreOrderedWorstLast() =>
         Enum.GetValues<Verdict>().Select(verdict => verdict.ToString()).ShouldBe(["Skipped", "Passed", "Waived", "Warned", "Failed", "Errored"]);
@@ -65,11 +104,18 @@ public sealed class VerdictsTests
     [InlineData("Warned", 0)]
     [InlineData("Waived", 0)]
     [InlineData("Passed", 0)]
+    [InlineData("Skipped", 0)]
     public void ExitCodeOf_EachRun_IsTheContract(string verdict, int expected) =>
         ((int)Verdicts.ExitCodeOf(Enum.Parse<Verdict>(verdict))).ShouldBe(expected);
 
     [Fact]
-    public void OfRun_EverythingSkipped_Passes() => Verdicts.OfRun([Results.Of("a", Verdict.Skipped)]).ShouldBe(Verdict.Passed);
+    public void OfRun_EverythingSkipped_IsSkippedAndNoPass() => Verdicts.OfRun([Results.Of("a", Verdict.Skipped)]).ShouldBe(Verdict.Skipped);
+
+    [Fact]
+    public void OfRun_OneOfTwoSkipped_Passes() => Verdicts.OfRun([Results.Of("a", Verdict.Skipped), Results.Of("b", Verdict.Passed)]).ShouldBe(Verdict.Passed);
+
+    [Fact]
+    public void OfRun_NoGate_IsSkipped() => Verdicts.OfRun([]).ShouldBe(Verdict.Skipped);
 
     [Fact]
     public void OfRun_OneErroredAmongFailures_IsErrored() =>

@@ -21,7 +21,19 @@ public static class GatesProcess
 
     public static Process Start(string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(Repository.Gates)
+        var start = Describe(Repository.Gates, arguments, directory);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>How a program is started outside any job of this machine, with its streams connected.</summary>
+    internal static ProcessStartInfo Describe(string program, IReadOnlyList<string> arguments, string directory)
+    {
+        var start = new ProcessStartInfo(program)
         {
             UseShellExecute = false,
             WorkingDirectory = directory,
@@ -40,11 +52,6 @@ public static class GatesProcess
             start.Environment.Remove(name);
         }
 
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
+        return start;
     }
 }

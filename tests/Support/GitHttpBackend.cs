@@ -9,12 +9,16 @@ public sealed class GitHttpBackend : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly string root;
+    private readonly string? login;
     private readonly Task serving;
     private readonly List<string?> authorizations = [];
 
-    public GitHttpBackend(string root)
+    /// <param name="root">Holds the repositories.</param>
+    /// <param name="login">Who everybody is, so that pushes are taken; <see langword="null"/> serves for reading only.</param>
+    public GitHttpBackend(string root, string? login = null)
     {
         this.root = root;
+        this.login = login;
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
@@ -27,6 +31,9 @@ public sealed class GitHttpBackend : IDisposable
     }
 
     public string Address { get; }
+
+    /// <value>The Authorization header that every request must have; <see langword="null"/> lets everybody in.</value>
+    public string? Demanded { get; init; }
 
     /// <value>The Authorization header of each request, in order.</value>
     public IReadOnlyList<string?> Authorizations
@@ -42,9 +49,9 @@ public sealed class GitHttpBackend : IDisposable
 
     public void Dispose()
     {
-        listener.Stop();
-        serving.Wait();
+        // Stopping first would take the port once more to close it, and by then it may be another's.
         listener.Close();
+        serving.Wait();
     }
 
     private async Task ServeAsync()
@@ -72,9 +79,17 @@ public sealed class GitHttpBackend : IDisposable
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
+        if (Demanded is not null && context.Request.Headers["Authorization"] != Demanded)
+        {
+            context.Response.StatusCode = 401;
+            context.Response.Headers["WWW-Authenticate"] = "Basic realm=\"git\"";
+            context.Response.Close();
+            return;
+        }
+
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);
-        await GitHttp.ServeAsync(context.Request, body.ToArray(), context.Response, root, login: null);
+        await GitHttp.ServeAsync(context.Request, body.ToArray(), context.Response, root, login);
         context.Response.Close();
     }
 }

@@ -36,6 +36,20 @@ public sealed class TempRepository : IDisposable
 
     public string Git(params string[] arguments) => Run(Path, arguments);
 
+    /// <summary>Makes any number of commits at once.</summary>
+    /// <param name="stream">What <c>git fast-import</c> reads.</param>
+    public void Import(byte[] stream)
+    {
+        using var process = Process.Start(new ProcessStartInfo("git", ["fast-import", "--quiet", "--force"]) { UseShellExecute = false, WorkingDirectory = Path, RedirectStandardInput = true })!;
+        process.StandardInput.BaseStream.Write(stream);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException("git fast-import failed");
+        }
+    }
+
     public static string Run(string directory, params string[] arguments)
     {
         var start = new ProcessStartInfo("git") { UseShellExecute = false, WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };

@@ -36,8 +36,8 @@ internal sealed record Place(Location? Location, string? Identity = null, string
     };
 
     /// <summary>Evidence may be made by hand, and then name any file.</summary>
-    private static Location At(string call, string path, NodeModel node) => node is { Line: >= 1, Column: >= 1 }
-        ? new(Inside(call, path), node.Line, Column: node.Column)
+    private static Location At(string call, string path, NodeModel node) => node is { Line: >= 1, Column: >= 1 } && (node.EndLine ?? node.Line) >= node.Line
+        ? new(Inside(call, path), node.Line, node.EndLine, node.Column)
         : throw new MisuseException(FormattableString.Invariant($"{call}: the node stands at {node.Line}:{node.Column}; lines and columns begin at 1"));
 
     private static string Inside(string call, string path) => Location.IsInside(path)

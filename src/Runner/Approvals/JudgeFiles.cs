@@ -1,5 +1,6 @@
 using Gates.Runner.Configuration;
 using Gates.Runner.Git.History;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Approvals;
 
@@ -13,8 +14,9 @@ internal static class JudgeFiles
     /// <param name="plans">The plans of both, for their policies, what those import, and the rules of their gates.</param>
     public static IReadOnlyList<string> EditedBy(ChangeSet changes, IReadOnlyList<GatesConfiguration> configurations, string? given, IReadOnlyList<RunPlan> plans) =>
         EditedBy(changes, ConfigurationLocator.DefaultPaths
-            .Append(given ?? "")
+            .Append(ConfigurationLocator.Named(given ?? ""))
             .Append(AllowedSigners.Path)
+            .Append(RepositorySalt.DefaultPath)
             .Concat(configurations.SelectMany(configuration => new[] { configuration.Waivers, configuration.Baseline }))
             .Concat(plans.SelectMany(plan => plan.Gates).SelectMany(gate => gate.RuleFiles.Concat(gate.PolicyFiles?.Paths ?? []))));
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
-using Gates.Runner.Waivers;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Baselines;
 
@@ -53,7 +53,7 @@ internal sealed partial class BaselineReader
             ["grown"] = (node, key) => growths = ReadList(node, key, ReadGrowth),
             ["findings"] = (node, key) => entries = ReadList(node, key, ReadEntry),
         });
-        Demand(root, "", ["version", "salt", "findings"]);
+        Demand(root, "", ["version", "findings"]);
         return new Baseline { Path = path, Salt = salt, Entries = entries, Growths = growths };
     }
 
@@ -78,7 +78,7 @@ internal sealed partial class BaselineReader
             ["line"] = (value, name) => entry = entry with { Line = (int?)(long?)scalars.Read(value, name, Positive) },
             ["fingerprint"] = (value, name) => entry = entry with { Fingerprint = ReadFingerprint(value, name) },
         });
-        Demand(node, key, ["gate", "rule", "fingerprint"]);
+        Demand(node, key, entry.Fingerprint.IsShort ? ["gate", "rule", "path", "fingerprint"] : ["gate", "rule", "fingerprint"]);
         return entry;
     }
 
@@ -118,9 +118,9 @@ internal sealed partial class BaselineReader
     private string ReadFingerprint(DocumentNode node, string key)
     {
         var text = ReadText(node, key);
-        if (text.Length > 0 && !Regex.IsMatch(text, WaiverReader.FingerprintPattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (text.Length > 0 && !Fingerprint.IsValid(text))
         {
-            problems.Add(node, key, $"{Say.Quote(text)} is not a fingerprint; it is v1: and 64 hexadecimal digits");
+            problems.Add(node, key, $"{Say.Quote(text)} is not a fingerprint; it is {Fingerprint.Forms}");
         }
 
         return text;

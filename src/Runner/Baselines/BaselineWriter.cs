@@ -10,7 +10,11 @@ internal static class BaselineWriter
     public static string Write(Baseline baseline)
     {
         var text = new StringBuilder("{\n  \"version\": 1,\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"salt\": \"{Convert.ToHexStringLower(baseline.Salt.Span)}\",\n");
+        if (!baseline.Salt.IsEmpty)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  \"salt\": \"{Convert.ToHexStringLower(baseline.Salt.Span)}\",\n");
+        }
+
         if (baseline.Growths.Count > 0)
         {
             List(text, "grown", baseline.Growths.Select(growth =>
@@ -26,7 +30,7 @@ internal static class BaselineWriter
         .OrderBy(entry => entry.Gate, StringComparer.Ordinal)
         .ThenBy(entry => entry.Path, StringComparer.Ordinal)
         .ThenBy(entry => entry.Rule, StringComparer.Ordinal)
-        .ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal);
+        .ThenBy(entry => entry.Fingerprint.Text, StringComparer.Ordinal);
 
     private static string Describe(BaselineEntry entry)
     {

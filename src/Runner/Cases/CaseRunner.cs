@@ -38,6 +38,7 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, Ga
             Policy = one.Subject.Policy is { } path ? new Placed<string>(path, default) : null,
             Facts = one.Facts,
             With = one.Settings,
+            SkipWhenMissing = one.Expected.Nothing,
         };
         var configuration = new GatesConfiguration { Source = one.Name + "/expected.json", Gates = [gate] };
         var request = new PlanRequest { Tree = policies, Services = services, Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime) };

@@ -12,7 +12,7 @@ internal sealed class ExpectationReader(Problems problems)
     private static readonly SettingType Text = new(SettingKind.Text);
     private static readonly SettingType Flag = new(SettingKind.Boolean);
     private static readonly SettingType LineNumber = new(SettingKind.Integer) { Min = 1, Max = int.MaxValue };
-    private static readonly string[] Verdicts = ["passed", "warned", "failed", "errored"];
+    private static readonly string[] Verdicts = ["passed", "warned", "failed", "errored", "skipped"];
     private static readonly string[] Severities = ["error", "warning", "note"];
 
     private readonly SettingReader values = new(problems);

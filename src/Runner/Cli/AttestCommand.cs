@@ -2,12 +2,15 @@ using System.CommandLine;
 using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Cryptography;
+using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
 using Gates.Runner.Authoring;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 using Gates.Runner.TypeScript;
 
@@ -28,9 +31,13 @@ internal static class AttestCommand
         var output = new Option<string>("--out") { Description = $"Where the attestation is written (default: {DefaultOut})." };
         var key = new Option<string>("--key") { Description = $"The private key that signs it (default: {PrivateKeySource.Variable(KeyUse.Release)} of the environment; without one it stays unsigned)." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
-        var command = new Command("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.") { tag, catalog, evidence, artifacts, trust, output, key, workspace };
+        var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
+        var log = new ReleaseLogOptions();
+        var command = new Command("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.") { tag, catalog, evidence, artifacts, trust, output, key, remote, workspace };
+        log.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+            root => log.Request(parsed, root, Text(parsed.GetValue(remote)), trust: null),
             new AttestRequest
             {
                 Tag = parsed.GetValue(tag)!,
@@ -40,32 +47,67 @@ internal static class AttestCommand
                 Trust = Text(parsed.GetValue(trust)),
                 Repository = Text(Environment.GetEnvironmentVariable("GITHUB_REPOSITORY")),
             },
-            Text(parsed.GetValue(output)) ?? DefaultOut,
-            Text(parsed.GetValue(key)),
+            (Text(parsed.GetValue(output)) ?? DefaultOut, Text(parsed.GetValue(key))),
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo folder, AttestRequest request, string output, string? keyFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        DirectoryInfo folder, Func<DirectoryInfo, EvidenceRequest?> log, AttestRequest request, (string Output, string? KeyFile) files, CancellationToken cancellationToken)
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable);
+        using var key = PrivateKeySource.Read(KeyUse.Release, files.KeyFile, Environment.GetEnvironmentVariable);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
+        OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         var attestation = await new AttestSession(workspace, new PolicyScripts(compiler, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
-        var names = Write(attestation, key, workspace.Root, output);
-        return (int)Print(attestation, names, Console.Out);
+        var made = AttestationFiles.Of(attestation, key);
+        Forget(attestation.BaseName, workspace.Root, files.Output);
+        var names = Write(made, workspace.Root, files.Output);
+        var exit = Print(attestation, names, Console.Out);
+        if (key is not null)
+        {
+            await LogAsync(log(workspace.Root), attestation.BaseName, made[^1].Content, (workspace.Root, files.Output), key, cancellationToken);
+        }
+
+        return (int)exit;
     }
 
-    private static List<string> Write(ControlAttestation attestation, Ed25519PrivateKey? key, DirectoryInfo root, string output)
+    /// <summary>The signature and the proof of an earlier attestation would be beside files that they are not about.</summary>
+    private static void Forget(string name, DirectoryInfo root, string output)
+    {
+        foreach (var ending in (string[])[SigstoreBundle.Extension, TlogProof.Extension])
+        {
+            var file = new FileInfo(Path.Join(Path.GetFullPath(output, root.FullName), name + ending));
+            if (file is { Exists: true, LinkTarget: null })
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    private static async Task LogAsync(
+        EvidenceRequest? request, string name, byte[] bundle, (DirectoryInfo Root, string Output) place, Ed25519PrivateKey key, CancellationToken cancellationToken)
+    {
+        using var log = ReleaseLog.Open(request, cancellationToken);
+        if (log is null)
+        {
+            await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the attestation", null, key));
+            return;
+        }
+
+        Write([(name + TlogProof.Extension, await log.AppendAsync(name, bundle))], place.Root, place.Output);
+    }
+
+    private static List<string> Write(IReadOnlyList<(string Name, byte[] Content)> files, DirectoryInfo root, string output)
     {
         var full = Path.GetFullPath(output, root.FullName);
         var relative = Path.GetRelativePath(root.FullName, full);
         var inside = relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
         var owner = Owner.ToHandTo(root.FullName);
         var names = new List<string>();
-        foreach (var (name, content) in AttestationFiles.Of(attestation, key))
+        foreach (var (name, content) in files)
         {
             var path = inside ? Path.Join(relative, name) : name;
             new WholeFile(inside ? root : new DirectoryInfo(full), path, "gates attest").Write(content);
@@ -89,7 +131,7 @@ internal static class AttestCommand
 
         output.WriteLine();
         output.WriteLine(Escape.OneLine($"{scope.Repository} {scope.Tag} ({Words.Commit(scope.Commit)}): {Words.Count(evaluation.Count(ControlOutcome.Holds), "control")} hold{(evaluation.Count(ControlOutcome.Holds) == 1 ? "s" : "")}, "
-            + $"{evaluation.Count(ControlOutcome.Fails)} fail, {evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
+            + $"{evaluation.Count(ControlOutcome.Fails)} fail, {Open(evaluation)}{evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
         output.WriteLine(Escape.OneLine($"{Words.Count(scope.Population.Changes.Count, "change")} since {scope.PreviousTag ?? "the first commit"}, {attestation.Unevidenced.Count} of them unevidenced; "
             + $"{Words.Count(scope.Population.Releases.Count, "release")} in {scope.Population.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)} up to this one"));
         output.WriteLine(attestation.KeyId is { } id
@@ -107,8 +149,14 @@ internal static class AttestCommand
     {
         ControlOutcome.Holds => "holds",
         ControlOutcome.Fails => "FAILS",
+        ControlOutcome.NotJudged => "present",
         _ => "n/a",
     };
+
+    private static string Open(ControlEvaluation evaluation) =>
+        evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotJudged).Select(result => result.Control.Id).ToList() is { Count: > 0 } open
+            ? FormattableString.Invariant($"{open.Count} present and not judged ({string.Join(", ", open)}), ")
+            : "";
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

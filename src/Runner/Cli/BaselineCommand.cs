@@ -3,6 +3,7 @@ using Gates.Runner.Baselines;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
 using Gates.Runner.TypeScript;
 
@@ -39,13 +40,12 @@ internal static class BaselineCommand
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
-        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         using var pinned = RunCommand.Pinned(job);
         var update = await RunProgress.ShowAsync(
-            Console.Error,
-            isTerminal: !Console.IsErrorRedirected && !job.IsActions,
-            progress => new BaselineSession(worker, compiler, pinned, TimeProvider.System, BaselineSession.Random, progress).RunAsync(workspace, request, cancellationToken));
+            Terminal.Progress(Environment.GetEnvironmentVariable),
+            progress => new BaselineSession(new TodaysFindings(worker, compiler, pinned, TimeProvider.System, progress), RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
         return (int)Print(update, Console.Out);
     }
 
@@ -59,6 +59,11 @@ internal static class BaselineCommand
         ];
         var changed = string.Join(", ", changes.Where(change => change.Length > 0));
         output.WriteLine(Escape.OneLine($"{update.Next.Path}: {Words.Count(update.Next.Entries.Count, "known finding")}{(changed.Length > 0 ? $" ({changed})" : "")}"));
+        if (update.MadeSalt)
+        {
+            output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
+        }
+
         foreach (var (gate, reason) in update.LeftOut)
         {
             output.WriteLine(Escape.OneLine($"{gate} was left out: {reason}"));

@@ -13,7 +13,7 @@ internal static class EvidenceCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files of other tools, or globs.", Arity = ArgumentArity.OneOrMore };
         var type = new Option<string>("--type") { Description = $"What they are: {string.Join(", ", ThirdPartyFile.Types)}.", Required = true };
-        var key = new Option<string>("--key") { Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY)." };
+        var key = new Option<string>("--key") { Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY)." };
         var digestOnly = new Option<bool>("--digest-only") { Description = "Log the digest; the file itself stays away from the branch." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var output = new Option<string>("--out") { Description = "Where bundles and proofs are left (default: .gates/evidence)." };
@@ -24,6 +24,7 @@ internal static class EvidenceCommand
         {
             var root = parsed.GetValue(workspace) is { Length: > 0 } given ? Path.GetFullPath(given) : Environment.CurrentDirectory;
             var results = parsed.GetValue(output) is { Length: > 0 } folder ? folder : ".gates/evidence";
+            OutputPlace.Demand("--out", results, root, Environment.GetEnvironmentVariable);
             return AddAsync(options.Request(parsed, root, results), parsed.GetValue(files)!, parsed.GetValue(type)!, parsed.GetValue(key), parsed.GetValue(digestOnly), token);
         });
         return new Command("evidence", "Evidence of other tools.") { add };

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Gates.Runner.Attesting;
 using Gates.Runner.GitHub;
+using Gates.Runner.Processes;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
@@ -11,35 +11,31 @@ internal static class GatesCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        using var cancel = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        Streams.Prepare(Environment.GetEnvironmentVariable);
+        using var interruption = new Interruption();
         try
         {
-            var parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Create(interruption).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
                 throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try `gates --help`.");
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel.Token);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
         }
         catch (Exception e)
         {
-            return (int)await ExplainAsync(e);
+            return (int)await ExplainAsync(e, interruption.IsRequested);
         }
-
-        // The second Ctrl-C is left to the system, so that nobody is ever stuck.
-        void Cancel(PosixSignalContext context)
+        finally
         {
-            context.Cancel = !cancel.IsCancellationRequested;
-            cancel.Cancel();
+            ChildProcess.EndAll();
         }
     }
 
-    private static RootCommand Create() => new("Runs release gates over a repository, judged by policies in JavaScript.")
+    private static RootCommand Create(Interruption interruption) => new("Runs release gates over a repository, judged by policies in JavaScript.")
     {
-        RunCommand.Create(),
+        RunCommand.Create(interruption),
         PublishCommand.Create(),
         LogCommand.Create(),
         EvidenceCommand.Create(),
@@ -60,10 +56,12 @@ internal static class GatesCommand
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>
     internal static IEnumerable<string> Lines(string message) => message.Split('\n').Select(line => Escape.LogLine(Escape.Terminal(line.TrimEnd())));
 
-    private static async Task<ExitCode> ExplainAsync(Exception e)
+    private static async Task<ExitCode> ExplainAsync(Exception e, bool interrupted)
     {
         var (code, message) = e switch
         {
+            // Whatever fails now fails of it: what the command needed was taken away.
+            _ when interrupted => (ExitCode.CouldNotEvaluate, "INTERRUPTED"),
             UsageException => (ExitCode.Usage, e.Message),
             RefusedEvidenceException => (ExitCode.Fails, e.Message),
             EvaluationException => (ExitCode.CouldNotEvaluate, e.Message),

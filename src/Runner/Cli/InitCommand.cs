@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gates.Runner.Configuration;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Cli;
 
@@ -41,6 +42,7 @@ internal static class InitCommand
 
         Write(root, StarterFiles.ConfigurationPath, StarterFiles.Configuration, output);
         Write(root, StarterFiles.WorkflowPath, StarterFiles.Workflow, output);
+        WriteSalt(root, output);
         output.WriteLine("Try it: `gates run`. What can be configured: `gates list`.");
         return ExitCode.Holds;
     }
@@ -50,6 +52,16 @@ internal static class InitCommand
         // A dangling link exists too, as far as overwriting is concerned.
         var full = Path.Combine(root.FullName, path);
         return Path.Exists(full) || new FileInfo(full).LinkTarget is not null;
+    }
+
+    /// <summary>A repository that has recorded findings already has its salt, perhaps in its baseline, where it stays valid.</summary>
+    private static void WriteSalt(DirectoryInfo root, TextWriter output)
+    {
+        if (!IsTaken(root, RepositorySalt.DefaultPath) && !IsTaken(root, GatesConfiguration.DefaultBaseline))
+        {
+            RepositorySalt.New(RepositorySalt.Random).Keep(root, "gates init");
+            output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
+        }
     }
 
     private static void Write(DirectoryInfo root, string path, string text, TextWriter output)

@@ -4,6 +4,7 @@ using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Authoring;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Publishing.Packing;
 using Gates.Runner.Reports;
 
@@ -24,7 +25,9 @@ internal static class PackCommand
         var trust = new Option<string>("--trust") { Description = "The keyring (default: the one at the repository's default branch)." };
         var key = new Option<string>("--key") { Description = $"The release key, PKCS#8 PEM (default: the environment variable {PrivateKeySource.Variable(KeyUse.Release)})." };
         var output = new Option<string>("--out") { Description = "Where the pack is written (default: this folder)." };
+        var log = new ReleaseLogOptions();
         var command = new Command("pack", "Put all evidence of a release into one file.") { tag, workspace, remote, results, attestation, catalogue, artefacts, trust, key, output };
+        log.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             var folder = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory);
@@ -38,18 +41,23 @@ internal static class PackCommand
                 Catalogue = Text(parsed.GetValue(catalogue)) is { } file ? new FileInfo(file) : null,
                 Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Where(file => file.Length > 0).Select(Artefact)],
             };
-            return RunAsync(request, Text(parsed.GetValue(trust)), Text(parsed.GetValue(key)), Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory, token);
+            var keys = Text(parsed.GetValue(trust));
+            var folderOut = Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory;
+            return RunAsync(request, keys, Text(parsed.GetValue(key)), folderOut, log.Request(parsed, folder, request.Remote, keys), token);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(PackRequest request, string? trust, string? keyFile, string output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(PackRequest request, string? trust, string? keyFile, string output, EvidenceRequest? log, CancellationToken cancellationToken)
     {
+        OutputPlace.Demand("--out", Path.GetFullPath(output), request.Workspace.FullName, Environment.GetEnvironmentVariable);
         var keys = await TrustFinder.DemandAsync(trust, await GitRepository.FindAsync(request.Workspace, token: null, cancellationToken), cancellationToken);
         using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable)
             ?? throw new UsageException($"no release key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Release)}; `gates keys new --use release` makes one");
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        var (pack, report) = await new PackSession(keys, TimeProvider.System).RunAsync(request, key, job.Token, cancellationToken);
+        using var releaseLog = ReleaseLog.Open(log, cancellationToken);
+        var session = new PackSession(keys, TimeProvider.System, releaseLog is null ? null : releaseLog.AppendAsync);
+        var (pack, proof, report) = await session.RunAsync(request, key, job.Token, cancellationToken);
         if (!report.Holds)
         {
             VerifyPrinter.Print(Console.Out, pack.Name, keys, report);
@@ -61,7 +69,22 @@ internal static class PackCommand
         var bundle = Path.ChangeExtension(pack.Name, null) + Attesting.Envelopes.SigstoreBundle.Extension;
         new WholeFile(folder, pack.Name, "gates pack").Write(pack.Archive);
         new WholeFile(folder, bundle, "gates pack").Write(pack.Bundle);
+        var stale = new FileInfo(Path.Combine(output, Path.ChangeExtension(pack.Name, null) + Attesting.Log.TlogProof.Extension));
+        if (stale is { Exists: true, LinkTarget: null })
+        {
+            stale.Delete();
+        }
+
+        if (proof is not null)
+        {
+            new WholeFile(folder, Path.ChangeExtension(pack.Name, null) + Attesting.Log.TlogProof.Extension, "gates pack").Write(proof);
+        }
         await Console.Out.WriteLineAsync(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
+        if (proof is null)
+        {
+            await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the pack", keys, key));
+        }
+
         await Console.Out.WriteLineAsync("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
         return (int)ExitCode.Holds;
     }

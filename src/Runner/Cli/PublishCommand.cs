@@ -4,6 +4,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing;
+using Gates.Runner.Reports;
 using Gates.Runner.Runs;
 using Gates.Runner.TypeScript;
 
@@ -33,6 +34,7 @@ internal static class PublishCommand
             var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
             if (IsOn(parsed, evidenceOnly))
             {
+                OutputPlace.Demand("--results", Text(parsed.GetValue(results)) ?? ".gates/out", folder, Environment.GetEnvironmentVariable);
                 return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out"), demandTrust: false, token);
             }
 

@@ -37,7 +37,7 @@ internal static class RecordCommand
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
-        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
         var secrets = GateCatalog.Secrets(TimeProvider.System, cancellationToken);
         Print(await new RecordSession(worker, compiler, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken), Console.Out);

@@ -16,7 +16,7 @@ namespace Gates.Runner.Cli;
 /// <summary><c>gates run</c>.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    public static Command Create(Interruption interruption)
     {
         var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
@@ -24,7 +24,7 @@ internal static class RunCommand
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
-        var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
+        var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
         var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, key, noSign, set };
@@ -41,44 +41,50 @@ internal static class RunCommand
                 Key = Text(parsed.GetValue(key)),
                 NoSign = parsed.GetValue(noSign),
             },
+            interruption,
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(RunRequest request, Interruption interruption, CancellationToken cancellationToken)
     {
         var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
         var job = JobEnvironment.Read(variables);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
-        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken);
+        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         var tracked = await TrackedAsync(workspace, cancellationToken);
+        OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
         using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
-            Console.Error,
-            isTerminal: !Console.IsErrorRedirected && !job.IsActions,
-            progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress).RunAsync(workspace, request, cancellationToken));
+            Terminal.Progress(variables),
+            progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
         var evidence = new EvidenceFiles(folder);
-
-        // A cancelled run still signs and reports what it has.
         var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
         report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow())] };
-        report = new RunAttestation(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
-        var reporters = StandardReporters.For(new ReportTargets
+        var targets = new ReportTargets
         {
             Folder = folder,
             Evidence = evidence,
+            Seal = signer.Key is { } signing ? new(RunSeal.FileName, new RunSeal(folder, facts, signing), Essential: true) : null,
             Output = Console.Out,
             Errors = Console.Error,
             Style = Terminal.Style(variables),
             Environment = variables,
-        });
-        await reporters.ReportAsync(report, CancellationToken.None);
-        return (int)reporters.ExitCodeOf(report);
+        };
+        var files = StandardReporters.Files(targets);
+
+        // An interrupted run still signs and reports what it has.
+        report = new RunAttestation(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
+        await files.ReportAsync(report, CancellationToken.None);
+        interruption.Release();
+        await StandardReporters.Shown(targets).ReportAsync(report, CancellationToken.None);
+        interruption.Done();
+        return (int)files.ExitCodeOf(report);
     }
 
     /// <summary>Policies of other repositories, kept where translations are.</summary>

@@ -1,61 +1,75 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Threading.Channels;
 using Gates.Runner.Reports;
-using Spectre.Console;
 
 namespace Gates.Runner.Cli;
 
-/// <summary>Shows which gates are at work: a live line on a terminal, plain lines elsewhere. Goes to standard error, so that reports stay clean.</summary>
-internal static class RunProgress
+/// <summary>
+/// Shows which gates are at work. A run only hands over what happened; it is written beside it, so that a terminal that is slow, stopped, closed or
+/// broken never holds a run up, and never breaks one.
+/// </summary>
+internal sealed class RunProgress : IProgress<GateProgress>
 {
-    /// <summary>Runs something while its progress is shown.</summary>
-    public static async Task<T> ShowAsync<T>(TextWriter error, bool isTerminal, Func<IProgress<GateProgress>, Task<T>> run)
-    {
-        if (!isTerminal)
-        {
-            return await run(new PlainProgress(error));
-        }
+    /// <value>How long the last lines may take at the end.</value>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return await console.Status().StartAsync("Starting", status => run(new LiveProgress(status)));
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<GateProgress?> reports = Channel.CreateUnbounded<GateProgress?>(new UnboundedChannelOptions { SingleReader = true });
+
+    private RunProgress()
+    {
     }
 
-    private static string Describe(GateResult result) =>
-        string.Create(CultureInfo.InvariantCulture, $"{result.GateId}: {Words.For(result)} ({Words.Time(result.Elapsed)})");
+    public void Report(GateProgress value) => reports.Writer.TryWrite(value);
 
-    private sealed class PlainProgress(TextWriter error) : IProgress<GateProgress>
+    /// <summary>Runs something while its progress is shown.</summary>
+    public static async Task<T> ShowAsync<T>(ProgressPlace place, Func<IProgress<GateProgress>, Task<T>> run)
     {
-        private readonly Lock exclusive = new();
-
-        public void Report(GateProgress value)
+        var progress = new RunProgress();
+        var line = place.IsLive ? new LiveLine(place) : null;
+        await using var clock = line is null ? null : place.Time.CreateTimer(_ => progress.reports.Writer.TryWrite(null), null, Second, Second);
+        var shown = Task.Run(() => progress.WriteAsync(place, line), CancellationToken.None);
+        try
         {
-            var line = value.Result is { } result ? Describe(result) : value.Note is { } note ? $"{value.GateId}: {Escape.OneLine(note)}" : null;
-            if (line is not null)
+            return await run(progress);
+        }
+        finally
+        {
+            progress.reports.Writer.TryComplete();
+            await shown.WaitAsync(Patience, TimeProvider.System, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task WriteAsync(ProgressPlace place, LiveLine? line)
+    {
+        try
+        {
+            await foreach (var report in reports.Reader.ReadAllAsync())
             {
-                lock (exclusive)
+                if (line is not null)
                 {
-                    error.WriteLine(line);
+                    line.Show(report);
+                }
+                else if (report is not null && Describe(report) is { } text)
+                {
+                    await place.Error.WriteLineAsync(text);
                 }
             }
+
+            line?.Clear();
         }
-    }
-
-    private sealed class LiveProgress(StatusContext status) : IProgress<GateProgress>
-    {
-        private readonly ConcurrentDictionary<string, string> running = new(StringComparer.Ordinal);
-
-        public void Report(GateProgress value)
+        catch (Exception)
         {
-            if (value.Result is null)
-            {
-                running[value.GateId] = value.Note is null ? value.GateId : $"{value.GateId}: {Escape.OneLine(value.Note)}";
-            }
-            else
-            {
-                running.TryRemove(value.GateId, out _);
-            }
-
-            status.Status(Markup.Escape(string.Join(", ", running.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value))));
+            // Whatever is wrong with the display: the run goes on without one.
+            reports.Writer.TryComplete();
         }
     }
+
+    private static string? Describe(GateProgress report) => report switch
+    {
+        { Result: { } result } => string.Create(CultureInfo.InvariantCulture, $"{result.GateId}: {Words.For(result)} ({Words.Time(result.Elapsed)})"),
+        { Note: { } note } => $"{report.GateId}: {Escape.OneLine(note)}",
+        _ => null,
+    };
 }

@@ -55,6 +55,7 @@ internal static class StarterFiles
         name: gates
         on:
           pull_request:
+            types: [opened, synchronize, reopened, edited]    # edited: pointed at another base
           merge_group:
           push:
             branches: [main]

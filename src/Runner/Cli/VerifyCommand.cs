@@ -11,8 +11,6 @@ namespace Gates.Runner.Cli;
 /// <summary><c>gates verify</c>.</summary>
 internal static class VerifyCommand
 {
-    private const int MostTags = 10_000;
-
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A pack, a bundle, a folder of a run or of a release, a checked-out evidence branch, or the branch's name, such as gates-evidence/2026." };
@@ -35,18 +33,18 @@ internal static class VerifyCommand
         var holds = true;
         await foreach (var evidence in OpenAsync(path, here, cancellationToken))
         {
-            var report = await verifier.VerifyAsync(evidence.Files, proofs, run => FurtherAsync(run, evidence.Releases));
+            var report = await verifier.VerifyAsync(evidence.Files, proofs, run => FurtherAsync(run, evidence.Branch), evidence.Branch?.Name);
             VerifyPrinter.Print(Console.Out, evidence.Name, keys, report);
             holds &= report.Holds;
         }
 
         return (int)(holds ? ExitCode.Holds : ExitCode.Fails);
 
-        async Task FurtherAsync(VerificationRun run, IReadOnlyList<(string Tag, string Commit)>? releases)
+        async Task FurtherAsync(VerificationRun run, EvidenceBranches? branch)
         {
-            if (releases is not null)
+            if (branch is not null)
             {
-                new ReleasePopulation(releases).Verify(run);
+                await new ReleasePopulation(await branch.TagsAsync(cancellationToken), branch.Name.Year).VerifyAsync(run, () => branch.DecidedBesideAsync(verifier, cancellationToken));
             }
 
             if (worker is not null)
@@ -68,7 +66,7 @@ internal static class VerifyCommand
                 yield return new Evidence(Path.Join(path, pack), Archive(Path.Join(path, pack)));
             }
 
-            if (!folder.Paths.Any(IsPack) || folder.Paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)))
+            if (!folder.Paths.Any(IsPack) || HasMoreThanPacks(folder.Paths))
             {
                 yield return new Evidence(path, folder);
             }
@@ -80,19 +78,19 @@ internal static class VerifyCommand
         else
         {
             var repository = await GitRepository.FindAsync(here, token: null, cancellationToken);
-            var commit = repository is null
-                ? null
-                : await repository.CommitAsync("refs/heads/" + path, cancellationToken) ?? await repository.CommitAsync("refs/remotes/origin/" + path, cancellationToken) ?? await repository.CommitAsync("refs/gates/fetched/" + path, cancellationToken);
-            if (commit is null)
+            if (repository is null || await EvidenceBranches.FindAsync(repository, path, cancellationToken) is not { } commit)
             {
                 throw new UsageException($"{path}: no such file or folder, and no such branch in this clone; `git fetch origin {path}:{path}` brings the remote's");
             }
 
-            using var tree = await repository!.TreeAsync(commit, cancellationToken);
-            var tags = await repository.TagsAsync(MostTags, mergedInto: null, cancellationToken);
-            yield return new Evidence($"{path} at {commit[..12]}", new TreeEvidence(tree), [.. tags.Select(tag => (tag.Name, tag.Target))]);
+            using var tree = await repository.TreeAsync(commit, cancellationToken);
+            var name = EvidenceBranchName.Of(path, await TrustFinder.PinnedLogNameAsync(repository, cancellationToken));
+            yield return new Evidence($"{path} at {commit[..12]}", new TreeEvidence(tree), new EvidenceBranches(repository, path, name));
         }
     }
+
+    private static bool HasMoreThanPacks(IReadOnlyList<string> paths) =>
+        LogFolder.IsLayout(paths) || paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || RunFolder.IsReport(file, paths));
 
     private static bool IsPack(string path) => path.EndsWith(".zip", StringComparison.Ordinal);
 
@@ -116,6 +114,6 @@ internal static class VerifyCommand
 
     /// <param name="Name">For people.</param>
     /// <param name="Files">What is verified.</param>
-    /// <param name="Releases">The tags of the repository whose branch it is, the newest first.</param>
-    private sealed record Evidence(string Name, IEvidenceFiles Files, IReadOnlyList<(string Tag, string Commit)>? Releases = null);
+    /// <param name="Branch">The branch that they are of; <see langword="null"/> for a path.</param>
+    private sealed record Evidence(string Name, IEvidenceFiles Files, EvidenceBranches? Branch = null);
 }

@@ -1,8 +1,12 @@
 using System.CommandLine;
-using Gates.Runner.Authoring;
-using Gates.Runner.Configuration;
+using System.Globalization;
+using Gates.Runner.Baselines;
 using Gates.Runner.Git;
+using Gates.Runner.GitHub;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
+using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;
@@ -20,12 +24,13 @@ internal static class WaiveCommand
         var owner = new Option<string>("--owner") { Description = "Who answers for it, such as @acme/docs." };
         var expires = new Option<string>("--expires") { Description = "The last day on which it holds, such as 2027-01-31." };
         var ticket = new Option<string>("--ticket") { Description = "Where it is tracked." };
+        var rewrite = new Option<bool>("--rewrite") { Description = "Give entries with fingerprints of older forms (v1, v2m) those of today; alone, without a new entry." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
         var results = new Option<string>("--results") { Description = "The results to find the fingerprint in (default: .gates/out/results.json)." };
         var command = new Command("waive", "Accept findings until a day: write an entry into the waivers' file.")
         {
-            fingerprint, gate, rule, path, reason, owner, expires, ticket, workspace, config, results,
+            fingerprint, gate, rule, path, reason, owner, expires, ticket, rewrite, workspace, config, results,
         };
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
@@ -33,6 +38,7 @@ internal static class WaiveCommand
             new WaiveRequest
             {
                 Fingerprint = Text(parsed.GetValue(fingerprint)),
+                Rewrite = parsed.GetValue(rewrite),
                 Gate = Text(parsed.GetValue(gate)),
                 Rule = Text(parsed.GetValue(rule)),
                 Path = Text(parsed.GetValue(path)),
@@ -48,22 +54,42 @@ internal static class WaiveCommand
 
     private static async Task<int> RunAsync(DirectoryInfo folder, string? config, WaiveRequest request, CancellationToken cancellationToken)
     {
+        if (request is { Rewrite: true } and not { Fingerprint: null, Gate: null, Rule: null, Path: null, Reason: null, Owner: null, Expires: null, Ticket: null })
+        {
+            throw new UsageException("--rewrite goes alone; write the new entry with another `gates waive`");
+        }
+
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var workspace = await Workspace.OpenAsync(folder, token: null, cancellationToken);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         request = request with { Results = new FileInfo(Path.GetFullPath(request.Results.ToString(), workspace.Root.FullName)) };
-        Run(workspace, config, request, today, Console.Out);
+        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        using var pinned = RunCommand.Pinned(job);
+        var findings = new TodaysFindings(worker, compiler, pinned, TimeProvider.System);
+        Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;
     }
 
-    internal static void Run(Workspace workspace, string? config, WaiveRequest request, DateOnly today, TextWriter output)
+    internal static void Print(WaiveOutcome outcome, TextWriter output)
     {
-        var configuration = ConfigurationLocator.Read(workspace.Tree, config);
-        var waiver = WaiverDraft.Of(request, [.. configuration.Gates.Select(gate => gate.Id)], today);
-        var file = new WholeFile(workspace.Root, configuration.Waivers, "gates waive");
-        file.Write(WaiverText.Append(file.Read(), configuration.Waivers, waiver, today));
-        var subject = waiver.Path is { } path ? $"in {path}" : $"finding {waiver.Fingerprint![..15]}";
-        output.WriteLine(Escape.OneLine($"wrote {configuration.Waivers}: {waiver.Gate}{(waiver.Rule is null ? "" : " " + waiver.Rule)} {subject}, {Words.Waived(waiver)}"));
-        output.WriteLine("Commit it. On a pull request it counts once it is merged, because the base's waivers judge.");
+        if (outcome.MadeSalt)
+        {
+            output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
+        }
+
+        if (outcome.Added is { } waiver)
+        {
+            var subject = waiver.Fingerprint is { } print ? $"finding {new Fingerprint(print).Beginning}" : $"in {waiver.Path}";
+            output.WriteLine(Escape.OneLine($"wrote {outcome.Path}: {waiver.Gate}{(waiver.Rule is null ? "" : " " + waiver.Rule)} {subject}, {Words.Waived(waiver)}"));
+            output.WriteLine("Commit it. On a pull request it counts once it is merged, because the base's waivers judge.");
+            return;
+        }
+
+        output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}: {outcome.Rewritten} {(outcome.Rewritten == 1 ? "entry" : "entries")} rewritten")));
+        foreach (var line in outcome.Kept)
+        {
+            output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}:{line} is as it was, because it does not mean exactly one finding of today; remove it if nothing needs it")));
+        }
     }
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;

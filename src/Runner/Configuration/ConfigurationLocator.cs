@@ -9,12 +9,12 @@ internal static class ConfigurationLocator
     /// <summary>The path in this tree, or <see langword="null"/> when none was named and none is there.</summary>
     /// <param name="tree">The working directory, or the base of a pull request.</param>
     /// <param name="given">The path that <c>--config</c> names, relative to the root; empty means none.</param>
-    /// <exception cref="UsageException">The named file is not there, both default files are, or one is a symbolic link.</exception>
+    /// <exception cref="UsageException">The named file is not there, both default files are, or one is a symbolic link or a folder.</exception>
     public static string? Find(ISourceTree tree, string? given)
     {
         if (!string.IsNullOrEmpty(given))
         {
-            var path = given.StartsWith("./", StringComparison.Ordinal) ? given[2..] : given;
+            var path = Named(given);
             return RepositoryPaths.Refuse(path) is { } refusal ? throw new UsageException($"--config {Say.Quote(given)} {refusal}")
                 : tree.Exists(path) ? path
                 : throw new UsageException($"--config {Say.Quote(given)}: there is no such file in the repository; symbolic links are not followed");
@@ -26,6 +26,11 @@ internal static class ConfigurationLocator
             throw new UsageException($"{link} is a symbolic link, or behind one, which is not followed; commit the file itself");
         }
 
+        if (DefaultPaths.FirstOrDefault(tree.IsFolder) is { } folder)
+        {
+            throw new UsageException($"{folder} is a folder or a submodule, and the configuration is a file; commit the file itself");
+        }
+
         return DefaultPaths.Where(tree.Exists).ToList() switch
         {
             [] => null,
@@ -33,6 +38,9 @@ internal static class ConfigurationLocator
             _ => throw new UsageException($"{DefaultPaths[0]} and {DefaultPaths[1]} both exist; keep one of them"),
         };
     }
+
+    /// <summary>The path that <c>--config</c> means.</summary>
+    public static string Named(string given) => given.StartsWith("./", StringComparison.Ordinal) ? given[2..] : given;
 
     /// <summary>Finds and reads; <see cref="DefaultConfiguration"/> when there is none.</summary>
     /// <exception cref="UsageException">As <see cref="Find"/>; or the file is not valid.</exception>

@@ -64,6 +64,7 @@ internal sealed class ConfigurationReader
     private GatesConfiguration ReadRoot(DocumentNode root, string path)
     {
         var configuration = new GatesConfiguration { Source = path, Gates = [] };
+        List<DocumentNode> required = [];
         if (root.Kind != NodeKind.Map)
         {
             problems.Add(Place.Of(root), $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
@@ -76,6 +77,7 @@ internal sealed class ConfigurationReader
             ["defaults"] = (node, key) => configuration = ReadDefaults(node, key, configuration),
             ["environments"] = (node, key) => configuration = configuration with { Environments = ReadEnvironments(node, key) },
             ["gates"] = (node, key) => configuration = ReadGates(node, key, configuration),
+            ["require"] = (node, key) => required = ReadRequire(node, key),
             ["waivers"] = (node, key) => configuration = configuration with { Waivers = values.RepositoryPath(node, key) ?? "" },
             ["baseline"] = (node, key) => configuration = configuration with { Baseline = values.RepositoryPath(node, key) ?? "" },
         });
@@ -85,7 +87,29 @@ internal sealed class ConfigurationReader
         }
 
         CheckEnvironmentGates(root, configuration);
-        return configuration;
+        var known = configuration.Gates.Select(gate => gate.Id).ToList();
+        foreach (var node in required.Where(node => !known.Contains(node.Text, StringComparer.Ordinal)))
+        {
+            problems.Add(node, "require", $"{Say.Value(node)} names no gate of this file{Suggestion.Words(node.Text, known)} valid: {Say.List(known)}");
+        }
+
+        return configuration with { Require = [.. required.Select(node => node.Text).Distinct(StringComparer.Ordinal)] };
+    }
+
+    private List<DocumentNode> ReadRequire(DocumentNode node, string key)
+    {
+        if (node.Kind != NodeKind.Sequence)
+        {
+            problems.Add(node, key, $"{Say.Value(node)} is not a list of gates; write for example [dlp-scan]");
+            return [];
+        }
+
+        foreach (var item in node.Items.Where(item => !item.IsString))
+        {
+            problems.Add(item, key, $"{Say.Value(item)} is not the name of a gate");
+        }
+
+        return [.. node.Items.Where(item => item.IsString)];
     }
 
     private GatesConfiguration ReadGates(DocumentNode node, string key, GatesConfiguration configuration)

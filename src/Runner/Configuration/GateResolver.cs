@@ -110,7 +110,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         try
         {
             return builtIn is null
-                ? new FactsGate(new FactSelection(facts!))
+                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null })
                 : builtIn.Create(OptionBinder.Create(builtIn.OptionsType, values), request.Services);
         }
         catch (UsageException e)

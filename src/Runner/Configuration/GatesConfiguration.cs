@@ -5,6 +5,8 @@ namespace Gates.Runner.Configuration;
 /// <summary>A valid configuration, as written; what it means for one run is <see cref="Planner"/>'s business.</summary>
 internal sealed record GatesConfiguration
 {
+    public const string DefaultBaseline = ".github/gates-baseline.json";
+
     /// <value>How reports and messages name it: its path, or "built-in defaults".</value>
     public required string Source { get; init; }
 
@@ -23,6 +25,9 @@ internal sealed record GatesConfiguration
     /// <value>The gates in the order of the file.</value>
     public required IReadOnlyList<GateConfiguration> Gates { get; init; }
 
+    /// <value>The gates that must not be skipped, whyever.</value>
+    public IReadOnlyList<string> Require { get; init; } = [];
+
     /// <value>What is said about the look at the waivers themselves, under the reserved name `waivers`.</value>
     public GateConfiguration Review { get; init; } = new(WaiversGate.Id);
 
@@ -30,5 +35,5 @@ internal sealed record GatesConfiguration
     public string Waivers { get; init; } = WaiverFile.DefaultPath;
 
     /// <value>The file of known findings, relative to the repository's root.</value>
-    public string Baseline { get; init; } = ".github/gates-baseline.json";
+    public string Baseline { get; init; } = DefaultBaseline;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gates.Runner.Configuration;
 
-/// <summary>Which mode is in force, and why when it is not the one written. Later rules win: the gate's own mode, <c>enforce-after</c>, the environment, bootstrap.</summary>
+/// <summary>Which mode is in force, and why when it is not the one written. Later rules win: the gate's own mode, <c>enforce-after</c>, the environment.</summary>
 internal static class ModeRules
 {
     public static (GateMode Mode, string? Reason) Of(GateConfiguration gate, GatesConfiguration configuration, PlanRequest request)
@@ -20,7 +20,7 @@ internal static class ModeRules
             (mode, reason) = (other, $"{Name(other)} in environment {Say.Path(name)}");
         }
 
-        return request.Bootstrap && mode == GateMode.Enforce ? (GateMode.Warn, "warn until the base has a configuration (bootstrap)") : (mode, reason);
+        return (mode, reason);
     }
 
     public static string Name(GateMode mode) => mode.ToString().ToLowerInvariant();

@@ -24,7 +24,4 @@ internal sealed record PlanRequest
     public IReadOnlyDictionary<PolicyPin, ISourceTree> Pinned { get; init; } = new Dictionary<PolicyPin, ISourceTree>();
 
     public string? Environment { get; init; }
-
-    /// <value>Whether the base has no configuration yet, so that the change's own file is used and may not block.</value>
-    public bool Bootstrap { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class Planner
     public static RunPlan Plan(GatesConfiguration configuration, PlanRequest request)
     {
         CheckRequest(configuration, request);
-        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, request.Gates);
+        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, [.. request.Gates, .. configuration.Require.Except(request.Gates, StringComparer.Ordinal)]);
         var problems = new Problems(configuration.Source);
         var resolver = new GateResolver(request, problems);
         var gates = selected.Select(gate => Decide(gate, configuration, request, resolver)).ToList();
@@ -39,6 +39,7 @@ internal static class Planner
             Mode = mode,
             ModeReason = reason,
             SkipReason = SkipReason(gate, request.Changes),
+            IsRequired = configuration.Require.Contains(gate.Id, StringComparer.Ordinal),
             Needs = [.. gate.Needs.Select(need => need.Value).Distinct(StringComparer.Ordinal)],
             SkipWhenMissing = gate.SkipWhenMissing,
             Timeout = gate.Timeout ?? (resolved.Gate is IPacedGate { Duration: { } duration } ? duration + configuration.Timeout : configuration.Timeout),
@@ -82,11 +83,6 @@ internal static class Planner
     private static List<string> Notes(List<PlannedGate> gates, PlanRequest request)
     {
         var notes = new List<string>();
-        if (request.Bootstrap)
-        {
-            notes.Add("bootstrap: the base has no configuration, so the one of this change is used and no gate blocks");
-        }
-
         if (gates.All(g => g.Mode == GateMode.Off))
         {
             notes.Add("every gate is off, so nothing was checked");
@@ -96,7 +92,13 @@ internal static class Planner
             notes.Add("every gate was skipped, because no changed file matches its `when-changed`");
         }
 
-        var pulled = gates.Select(g => g.Id).Except(request.Gates, StringComparer.Ordinal).ToList();
+        var required = gates.Where(g => g.IsRequired && request.Gates.Count > 0 && !request.Gates.Contains(g.Id, StringComparer.Ordinal)).Select(g => g.Id).ToList();
+        if (required.Count > 0)
+        {
+            notes.Add($"{Say.List(required)} also ran, because the configuration requires it");
+        }
+
+        var pulled = gates.Select(g => g.Id).Except(request.Gates, StringComparer.Ordinal).Except(required, StringComparer.Ordinal).ToList();
         if (request.Gates.Count > 0 && pulled.Count > 0)
         {
             notes.Add($"{Say.List(pulled)} also ran, because the selected gates need it");

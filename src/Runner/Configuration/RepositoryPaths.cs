@@ -1,3 +1,5 @@
+using Gates.Runner.Globs;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>Paths and globs that configuration may name: relative to the repository's root, with <c>/</c>, and staying inside.</summary>
@@ -10,7 +12,7 @@ internal static class RepositoryPaths
     public const string GlobPattern = @"^!?(?![/!])(?!\./)(?!(.*/)?\.\.(/|$))[^\\\u0000-\u001f\u007f-\u009f]+$";
 
     /// <summary>What is wrong with a glob, or <see langword="null"/>.</summary>
-    public static string? RefuseGlob(string glob) => Refuse(glob.StartsWith('!') ? glob[1..] : glob);
+    public static string? RefuseGlob(string glob) => Glob.Refuse(glob.StartsWith('!') ? glob[1..] : glob);
 
     /// <summary>What is wrong with a path, or <see langword="null"/>.</summary>
     public static string? Refuse(string path) => path switch

@@ -41,6 +41,9 @@ internal sealed class Values(Problems problems)
     /// <summary>A path inside the repository.</summary>
     public string? RepositoryPath(DocumentNode node, string key) => Path(node, key, RepositoryPaths.Refuse);
 
+    /// <summary>A glob over the repository's files, without a leading <c>!</c>.</summary>
+    public string? Glob(DocumentNode node, string key) => Path(node, key, Gates.Runner.Globs.Glob.Refuse);
+
     /// <summary>A policy: a path inside the repository, or one pinned from another.</summary>
     public string? PolicyReference(DocumentNode node, string key)
     {

@@ -15,11 +15,13 @@ internal sealed class DockerfileParser
     private readonly List<DockerfileDirective> directives = [];
     private readonly List<DockerfileInstruction> instructions = [];
     private readonly int linesBefore;
+    private readonly HeredocForm heredocForm;
     private char escape = '\\';
     private int next;
 
-    private DockerfileParser(string text, string path, int linesBefore)
+    private DockerfileParser(string text, string path, int linesBefore, HeredocForm heredocForm)
     {
+        this.heredocForm = heredocForm;
         this.path = path;
         this.linesBefore = linesBefore;
         lines = text.TrimStart('\uFEFF').Split('\n');
@@ -31,10 +33,11 @@ internal sealed class DockerfileParser
     /// <param name="text">The Dockerfile.</param>
     /// <param name="path">The file it stands in.</param>
     /// <param name="linesBefore">How many lines of that file come before it, when it is part of another file.</param>
+    /// <param name="heredocForm">What opens a here-document; what opens none is followed by instructions.</param>
     /// <exception cref="DocumentException">The builder would refuse the file; the message says where and why.</exception>
-    public static Dockerfile Parse(string text, string path, int linesBefore = 0)
+    public static Dockerfile Parse(string text, string path, int linesBefore = 0, HeredocForm heredocForm = HeredocForm.Spaced)
     {
-        var parser = new DockerfileParser(text, path, linesBefore);
+        var parser = new DockerfileParser(text, path, linesBefore, heredocForm);
         while (parser.next < parser.lines.Length)
         {
             parser.ReadInstruction();
@@ -153,7 +156,7 @@ internal sealed class DockerfileParser
     private List<DockerfileHeredoc> ReadHeredocs(DockerfileLine line)
     {
         var heredocs = new List<DockerfileHeredoc>();
-        foreach (var heredoc in HeredocReader.FindIn(line.Text))
+        foreach (var heredoc in HeredocReader.FindIn(line.Text, heredocForm))
         {
             var content = new StringBuilder();
             var first = Number + 1;

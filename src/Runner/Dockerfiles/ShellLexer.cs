@@ -24,6 +24,9 @@ internal sealed class ShellLexer
         this.raw = raw;
     }
 
+    /// <value>Which blanks after <c>&lt;&lt;</c> belong to its word.</value>
+    private HeredocForm Heredocs { get; init; }
+
     private char Peek => position < text.Length ? text[position] : End;
 
     private bool AtEnd => position >= text.Length;
@@ -34,16 +37,16 @@ internal sealed class ShellLexer
 
     /// <summary>Splits into words, quotes and escapes removed; variables stay as written.</summary>
     /// <exception cref="FormatException">A quote or brace does not close.</exception>
-    public static IReadOnlyList<string> Split(string text) => SplitWords(text, raw: false);
+    public static IReadOnlyList<string> Split(string text) => SplitWords(text, raw: false, HeredocForm.Adjoining);
 
-    /// <summary>Splits into words, quotes, escapes and variables kept.</summary>
+    /// <summary>Splits into words, quotes, escapes and variables kept; <paramref name="heredocs"/> says which blanks after <c>&lt;&lt;</c> belong to its word.</summary>
     /// <exception cref="FormatException">A quote or brace does not close.</exception>
-    public static IReadOnlyList<string> SplitRaw(string text) => SplitWords(text, raw: true);
+    public static IReadOnlyList<string> SplitRaw(string text, HeredocForm heredocs = HeredocForm.Spaced) => SplitWords(text, raw: true, heredocs);
 
-    private static List<string> SplitWords(string text, bool raw)
+    private static List<string> SplitWords(string text, bool raw, HeredocForm heredocs)
     {
         var words = new ShellWords();
-        new ShellLexer(text, '\\', lookup: null, raw).ReadUntil(null, raw, words);
+        new ShellLexer(text, '\\', lookup: null, raw) { Heredocs = heredocs }.ReadUntil(null, raw, words);
         return words.Finish();
     }
 
@@ -97,12 +100,27 @@ internal sealed class ShellLexer
             result.Append(kept);
             words?.AddQuoted(kept);
         }
+        else if (c == '<' && Heredocs != HeredocForm.Adjoining)
+        {
+            var sign = ReadHeredocSign();
+            result.Append(sign);
+            words?.AddQuoted(sign);
+        }
         else
         {
             position++;
             result.Append(c);
             words?.Add(c.ToString());
         }
+    }
+
+    private string ReadHeredocSign()
+    {
+        var rest = text.AsSpan(position);
+        var sign = Heredocs == HeredocForm.Shell && rest.StartsWith("<<-") ? 3 : rest.StartsWith("<<") ? 2 : 0;
+        var start = position;
+        position += sign == 0 ? 1 : rest.Length - rest[sign..].TrimStart(" \t\r").Length;
+        return text[start..position];
     }
 
     private string ReadSingleQuoted()

@@ -16,6 +16,9 @@ internal sealed partial class JsonReader
     private int line = 1;
     private int column = 1;
 
+    /// <value>Takes the keys that stand again; <see langword="null"/> when they are refused.</value>
+    private List<DuplicateKey>? Duplicates { get; init; }
+
     private JsonReader(string text, string path, DocumentLimits limits)
     {
         bytes = Encoding.UTF8.GetBytes(text);
@@ -42,6 +45,33 @@ internal sealed partial class JsonReader
         }
     }
 
+    /// <summary>The values before the first place that is no JSON, one after the other, with the last of each key that stands twice. See <see cref="LenientReader"/>.</summary>
+    public static LenientDocuments ReadLenient(string text, string path, DocumentLimits? limits = null)
+    {
+        var duplicates = new List<DuplicateKey>();
+        var document = new JsonReader(text, path, limits ?? new DocumentLimits()) { Duplicates = duplicates };
+        var reader = new Utf8JsonReader(document.bytes, new JsonReaderOptions { MaxDepth = document.limits.Depth + 2, AllowMultipleValues = true });
+        var documents = new List<DocumentNode>();
+        var broken = new List<DocumentException>();
+        try
+        {
+            while (reader.Read())
+            {
+                documents.Add(document.ReadNode(ref reader, 0));
+            }
+        }
+        catch (JsonException e)
+        {
+            broken.Add(document.Explain(e));
+        }
+        catch (DocumentException e)
+        {
+            broken.Add(e);
+        }
+
+        return new LenientDocuments { Documents = documents, Duplicates = duplicates, Broken = broken };
+    }
+
     private DocumentNode ReadNode(ref Utf8JsonReader reader, int depth)
     {
         var (startLine, startColumn) = Place((int)reader.TokenStartIndex);
@@ -66,21 +96,33 @@ internal sealed partial class JsonReader
     private DocumentNode ReadMap(ref Utf8JsonReader reader, int depth, int startLine, int startColumn)
     {
         var entries = new List<DocumentEntry>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var repeated = new List<DocumentEntry>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (keyLine, keyColumn) = Place((int)reader.TokenStartIndex);
             var key = ReadText(ref reader, keyLine, keyColumn);
-            if (!seen.Add(key))
+            var isRepeated = !seen.TryAdd(key, entries.Count);
+            if (isRepeated && Duplicates is null)
             {
                 throw Fail(keyLine, keyColumn, $"the key \"{key}\" stands twice in this object");
             }
 
             reader.Read();
-            entries.Add(new DocumentEntry(key, keyLine, keyColumn, ReadNode(ref reader, depth + 1)));
+            var entry = new DocumentEntry(key, keyLine, keyColumn, ReadNode(ref reader, depth + 1));
+            if (isRepeated)
+            {
+                Duplicates!.Add(new DuplicateKey(key, keyLine, keyColumn));
+                repeated.Add(entries[seen[key]]);
+                entries[seen[key]] = entry;
+            }
+            else
+            {
+                entries.Add(entry);
+            }
         }
 
-        return DocumentNode.Map(entries, startLine, startColumn);
+        return DocumentNode.Map([.. entries, .. repeated], startLine, startColumn);
     }
 
     private DocumentNode ReadSequence(ref Utf8JsonReader reader, int depth, int startLine, int startColumn)

@@ -19,9 +19,9 @@ internal static class MergeKeys
     private static DocumentNode ApplyToMap(DocumentNode map)
     {
         var entries = map.Entries.Where(entry => entry.Key != Merge).Select(entry => entry with { Node = Apply(entry.Node) }).ToList();
-        if (map.Get(Merge) is { } merged)
+        var known = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var merged in map.Entries.Where(entry => entry.Key == Merge).Select(entry => entry.Node))
         {
-            var known = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
             var sources = merged.Kind == NodeKind.Sequence ? merged.Items : [merged];
             entries.AddRange(sources.SelectMany(source => Apply(source).Entries).Where(entry => known.Add(entry.Key)));
         }

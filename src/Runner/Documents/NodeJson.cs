@@ -26,6 +26,11 @@ internal static class NodeJson
         writer.WriteString("$node", node.Kind switch { NodeKind.Map => "map", NodeKind.Sequence => "seq", _ => "scalar" });
         writer.WriteNumber("line", node.Line);
         writer.WriteNumber("column", node.Column);
+        if (node.EndLine > node.Line)
+        {
+            writer.WriteNumber("endLine", node.EndLine);
+        }
+
         switch (node.Kind)
         {
             case NodeKind.Map:

@@ -14,6 +14,12 @@ internal sealed partial class YamlReader
     private readonly Dictionary<AnchorName, (DocumentNode Node, int Size)> anchors = [];
     private int nodes;
 
+    /// <value>Takes the keys that stand again; <see langword="null"/> when they are refused.</value>
+    private List<DuplicateKey>? Duplicates { get; init; }
+
+    /// <value>How many lines of the file come before the text.</value>
+    private int LinesBefore { get; init; }
+
     private YamlReader(string text, string path, DocumentLimits limits)
     {
         this.path = path;
@@ -25,24 +31,48 @@ internal sealed partial class YamlReader
     /// <exception cref="DocumentException">Not YAML, a duplicate key, an alias bomb, or beyond the limits.</exception>
     public static IReadOnlyList<DocumentNode> Read(string text, string path, DocumentLimits? limits = null)
     {
-        var reader = new YamlReader(text, path, limits ?? new DocumentLimits());
+        var documents = new List<DocumentNode>();
+        new YamlReader(text, path, limits ?? new DocumentLimits()).ReadTo(documents, text);
+        return documents;
+    }
+
+    /// <summary>The documents before the first that cannot be read, with the last of each key that stands twice. See <see cref="LenientReader"/>.</summary>
+    public static LenientDocuments ReadLenient(string text, string path, int linesBefore, DocumentLimits? limits = null)
+    {
+        var documents = new List<DocumentNode>();
+        var duplicates = new List<DuplicateKey>();
+        var broken = new List<DocumentException>();
         try
         {
-            return reader.ReadStream();
+            new YamlReader(text, path, limits ?? new DocumentLimits()) { Duplicates = duplicates, LinesBefore = linesBefore }.ReadTo(documents, text);
+        }
+        catch (DocumentException e)
+        {
+            broken.Add(e);
+        }
+
+        return new LenientDocuments { Documents = documents, Duplicates = duplicates, Broken = broken };
+    }
+
+    private void ReadTo(List<DocumentNode> documents, string text)
+    {
+        try
+        {
+            ReadStream(documents);
         }
         catch (YamlException e)
         {
-            throw Explain(e, text, path);
+            throw Explain(e, text);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The parser's own state is at an end: hostile input reaches places that its authors thought impossible.
-            var (line, column) = reader.parser.Current is { } current ? Place(current) : (1, 1);
+            var (line, column) = parser.Current is { } current ? Place(current) : (1 + LinesBefore, 1);
             throw new DocumentException(path, line, column, "not valid YAML: something is wrong at or after this place");
         }
     }
 
-    private static DocumentException Explain(YamlException e, string text, string path)
+    private DocumentException Explain(YamlException e, string text)
     {
         var (line, column) = ((int)Math.Max(1, e.Start.Line), (int)Math.Max(1, e.Start.Column));
         var reason = PlacePrefix().Replace(e.InnerException?.Message ?? e.Message, "").TrimEnd('.');
@@ -50,20 +80,19 @@ internal sealed partial class YamlReader
         {
             if (TabIndentation.Find(text, line) is { } tab)
             {
-                return new DocumentException(path, tab.Line, tab.Column, "not valid YAML: " + TabIndentation.Message);
+                return new DocumentException(path, tab.Line + LinesBefore, tab.Column, "not valid YAML: " + TabIndentation.Message);
             }
 
             reason = $"a value cannot start with {At(text, (int)e.Start.Index)}; quote it";
         }
 
-        return new DocumentException(path, line, column, "not valid YAML: " + reason.ReplaceLineEndings(" "));
+        return new DocumentException(path, line + LinesBefore, column, "not valid YAML: " + reason.ReplaceLineEndings(" "));
     }
 
     private static string At(string text, int index) => index >= text.Length ? "this" : text[index] == '\t' ? "a tab" : text[index].ToString();
 
-    private List<DocumentNode> ReadStream()
+    private void ReadStream(List<DocumentNode> documents)
     {
-        var documents = new List<DocumentNode>();
         parser.Consume<StreamStart>();
         while (parser.TryConsume<DocumentStart>(out _))
         {
@@ -75,8 +104,6 @@ internal sealed partial class YamlReader
                 documents.Add(root);
             }
         }
-
-        return documents;
     }
 
     private (DocumentNode Node, int Size) ReadNode(int depth)
@@ -136,6 +163,10 @@ internal sealed partial class YamlReader
         }
     }
 
+    /// <summary>A block scalar ends with its last line break, so its end is where the next line begins.</summary>
+    private static long LastLine(Scalar scalar) =>
+        scalar is { Style: ScalarStyle.Literal or ScalarStyle.Folded, End.Column: <= 1 } ? scalar.End.Line - 1 : scalar.End.Line;
+
     private DocumentNode ReadSequence(int depth, int line, int column)
     {
         parser.Consume<SequenceStart>();
@@ -152,7 +183,8 @@ internal sealed partial class YamlReader
     {
         parser.Consume<MappingStart>();
         var entries = new List<DocumentEntry>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var repeated = new List<DocumentEntry>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1).Node;
@@ -161,23 +193,34 @@ internal sealed partial class YamlReader
                 throw Fail(key.Line, key.Column, "a key must be plain text");
             }
 
-            if (!seen.Add(key.Text))
+            var isRepeated = !seen.TryAdd(key.Text, entries.Count);
+            if (isRepeated && Duplicates is null)
             {
                 throw Fail(key.Line, key.Column, $"the key \"{key.Text}\" stands twice in this map");
             }
 
-            entries.Add(new DocumentEntry(key.Text, key.Line, key.Column, ReadNode(depth + 1).Node));
+            var entry = new DocumentEntry(key.Text, key.Line, key.Column, ReadNode(depth + 1).Node);
+            if (isRepeated)
+            {
+                Duplicates!.Add(new DuplicateKey(key.Text, key.Line, key.Column));
+                repeated.Add(entries[seen[key.Text]]);
+                entries[seen[key.Text]] = entry;
+            }
+            else
+            {
+                entries.Add(entry);
+            }
         }
 
-        return DocumentNode.Map(entries, line, column);
+        return DocumentNode.Map([.. entries, .. repeated], line, column);
     }
 
-    private static DocumentNode ReadScalar(Scalar scalar)
+    private DocumentNode ReadScalar(Scalar scalar)
     {
         var (line, column) = Place(scalar);
         var plain = scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific);
         var value = plain ? Resolve(scalar.Value) : scalar.Value;
-        return DocumentNode.Scalar(value, scalar.Value, line, column, (int)Math.Max(scalar.Start.Line, scalar.End.Line));
+        return DocumentNode.Scalar(value, scalar.Value, line, column, (int)Math.Max(scalar.Start.Line, LastLine(scalar)) + LinesBefore);
     }
 
     private static object? Resolve(string text) => text switch
@@ -190,7 +233,7 @@ internal sealed partial class YamlReader
         _ => text,
     };
 
-    private static (int Line, int Column) Place(ParsingEvent e) => ((int)e.Start.Line, (int)e.Start.Column);
+    private (int Line, int Column) Place(ParsingEvent e) => ((int)e.Start.Line + LinesBefore, (int)e.Start.Column);
 
     private DocumentException Fail(int line, int column, string reason) => new(path, line, column, reason);
 

@@ -49,9 +49,12 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, PolicyTrans
     private static GateResult Judged(GateResult result, Judgement judgement, PolicyManifest? manifest)
     {
         var findings = judgement.Findings.Select(finding => new GateFinding(WithHelp(finding, manifest), "", FindingState.New, InDiff: false)).ToList();
+        var coverage = CoverageSummary.Of(result.Evidence!);
         return result with
         {
-            Verdict = Verdicts.OfGate(GateMode.Enforce, errored: false, findings),
+            Verdict = Verdicts.OfGate(GateMode.Enforce, errored: false, findings, coverage),
+            Coverage = coverage,
+            Error = coverage is not null && Verdicts.IsUnevaluated(findings, coverage) ? coverage.Problem : null,
             Findings = findings,
             Passed = judgement.Passed,
             Metrics = judgement.Metrics,

@@ -10,6 +10,7 @@ internal sealed class FactSource
     private readonly bool isMade;
     private readonly string[] include;
     private readonly string[] exclude;
+    private readonly PathFilter[] filters;
 
     public FactSource(string kind, IReadOnlyList<string> globs, bool isMade, Func<IFactFormat> format)
     {
@@ -18,6 +19,7 @@ internal sealed class FactSource
         this.isMade = isMade;
         include = [.. globs.Where(glob => !glob.StartsWith('!'))];
         exclude = [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])];
+        filters = Array.ConvertAll(include, glob => new PathFilter([glob], exclude));
         if (include.Length == 0)
         {
             throw new UsageException($"facts.{kind}: needs at least one glob that does not start with \"!\", for example \"**/*\"");
@@ -26,13 +28,29 @@ internal sealed class FactSource
 
     public string Kind { get; }
 
+    /// <summary>As configuration writes it.</summary>
+    public string Describe() => $"`facts.{Kind}` {string.Join(", ", include)}";
+
+    /// <summary>Reports what would be selected and is not there, or is left out by a glob.</summary>
+    public void Cover(GateContext about)
+    {
+        var tree = TreeOf(about.Tree);
+        about.Coverage.LeftOut(tree, new PathFilter(include, exclude));
+        if (exclude.Length > 0)
+        {
+            foreach (var file in tree.AllFiles.Where(file => Array.Exists(filters, filter => filter.WhyNot(file.Path) == UnseenReasons.Exclude)))
+            {
+                about.Coverage.LeftOut(UnseenReasons.Exclude, file.Path);
+            }
+        }
+    }
+
     /// <summary>Where its files are: for what is made, also among the files that git ignores.</summary>
     public ISourceTree TreeOf(ISourceTree tree) => isMade ? tree.WithIgnored : tree;
 
     /// <summary>The selected files in the tree's order; what each glob matched goes into the evidence, so that a typo shows.</summary>
     public IReadOnlyList<SourceFile> Select(ISourceTree tree, Utf8JsonWriter facts)
     {
-        var filters = Array.ConvertAll(include, glob => new PathFilter([glob], exclude));
         var matched = new int[include.Length];
         var selected = new List<SourceFile>();
         foreach (var file in TreeOf(tree).AllFiles)
@@ -59,7 +77,7 @@ internal sealed class FactSource
 
     /// <summary>Writes the facts of every file; a malformed one costs its own facts only, and is returned.</summary>
     public IEnumerable<DocumentException> Read(
-        ISourceTree tree, IReadOnlyList<SourceFile> files, Utf8JsonWriter facts, CancellationToken cancellationToken)
+        ISourceTree tree, IReadOnlyList<SourceFile> files, Utf8JsonWriter facts, GateContext about, CancellationToken cancellationToken)
     {
         var reader = format();
         foreach (var file in files)
@@ -70,6 +88,14 @@ internal sealed class FactSource
             {
                 using var content = tree.Open(file.Path);
                 reader.Write(file, content, facts);
+                if (reader.Unseen is { } unread)
+                {
+                    about.Coverage.LeftOut(unread == UnseenReasons.BinaryText ? TextNames.WhyBinary(file.Path, about.Changes) : unread, file.Path);
+                }
+                else
+                {
+                    about.Coverage.Saw(file.Path);
+                }
             }
             catch (DocumentException e)
             {

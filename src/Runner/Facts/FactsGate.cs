@@ -43,6 +43,7 @@ internal sealed class FactsGate : IGate
         (NeedsFacts.Kind, static gates => new NeedsFacts(gates)),
     ];
 
+    private readonly bool isDefault;
     private readonly FactSource[] sources;
     private readonly (string Kind, IContextFacts Facts)[] context;
 
@@ -55,6 +56,7 @@ internal sealed class FactsGate : IGate
             throw new UsageException($"facts: \"{unknown}\" is not a kind of fact; valid: {string.Join(", ", Kinds)}");
         }
 
+        isDefault = selection.IsDefault;
         sources =
         [
             .. from format in Formats
@@ -85,11 +87,12 @@ internal sealed class FactsGate : IGate
         facts.WriteStartObject("selection");
         var selected = sources.Select(source => (Source: source, Tree: source.TreeOf(about.Tree), Files: source.Select(about.Tree, facts))).ToList();
         facts.WriteEndObject();
+        Cover([.. selected.Where(one => one.Files.Count == 0).Select(one => one.Source)], about);
         var malformed = new List<DocumentException>();
         foreach (var (source, tree, files) in selected)
         {
             facts.WriteStartArray(source.Kind);
-            malformed.AddRange(source.Read(tree, files, facts, cancellationToken));
+            malformed.AddRange(source.Read(tree, files, facts, about, cancellationToken));
             facts.WriteEndArray();
         }
 
@@ -102,11 +105,28 @@ internal sealed class FactsGate : IGate
         {
             facts.WritePropertyName(kind);
             await one.WriteAsync(about, facts, cancellationToken);
+            about.Coverage.Saw(one.Count, one.Unit);
         }
 
         facts.WriteEndObject();
         await facts.FlushAsync(cancellationToken);
         return Parse(buffer.Written);
+    }
+
+    /// <summary>Globs that select nothing are a typing error, unless <c>when-missing: skip</c> says otherwise.</summary>
+    private void Cover(IReadOnlyList<FactSource> empty, GateContext about)
+    {
+        about.Coverage.Saw(0);
+        foreach (var source in sources)
+        {
+            source.Cover(about);
+        }
+
+        var isWhole = empty.Count == sources.Length && context.Length == 0;
+        foreach (var source in about.AllowsMissing || (isDefault && !isWhole) ? [] : empty)
+        {
+            about.Coverage.LeftOut(UnseenReasons.SelectsNothing, source.Describe());
+        }
     }
 
     private static JsonElement Parse(ReadOnlySpan<byte> json)

@@ -1,4 +1,5 @@
 using Gates.Runner.Documents;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Facts;
 
@@ -22,6 +23,6 @@ internal static class MalformedFiles
     private static string Example(string path)
     {
         var slash = path.LastIndexOf('/');
-        return slash < 0 ? path : path[..slash] + "/**";
+        return slash < 0 ? Glob.Escape(path) : Glob.Escape(path[..slash]) + "/**";
     }
 }

@@ -1,16 +1,36 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using Gates.Runner.Git.Remotes;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.Git;
 
-/// <summary>The only code that starts git. The working directory is hostile: no hook, monitor, external diff or text conversion of its configuration runs.</summary>
-/// <param name="directory">Where it runs.</param>
-/// <param name="token">For the server of this job, over HTTP.</param>
-/// <param name="settings">Configuration for these commands only, which may be secret.</param>
-internal sealed class GitCommand(string directory, string? token = null, IReadOnlyDictionary<string, string>? settings = null)
+/// <summary>
+/// The only code that starts git: in a git directory of our own, with an environment made from nothing. The repository, its configuration, and what the
+/// environment says to git are hostile; none of it reaches a command.
+/// </summary>
+/// <param name="place">Where it works.</param>
+/// <param name="remote">The only place that it may connect to; <see langword="null"/>: to none.</param>
+internal sealed class GitCommand(GitPlace place, GitRemote? remote = null)
 {
     private const int ErrorLength = 2_000;
+
+    private static readonly string[] Guards = ["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=20", "--no-pager", "--no-optional-locks", "--literal-pathspecs"];
+
+    private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
+    {
+        ["LC_ALL"] = "C",
+        ["GIT_CONFIG_NOSYSTEM"] = "1",
+        ["GIT_CONFIG_SYSTEM"] = "/dev/null",
+        ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+        ["GIT_ATTR_NOSYSTEM"] = "1",
+        ["GIT_TERMINAL_PROMPT"] = "0",
+        ["GIT_ASKPASS"] = "/bin/false",
+        ["SSH_ASKPASS"] = "/bin/false",
+        ["GIT_EDITOR"] = "/bin/false",
+        ["GIT_PAGER"] = "cat",
+        ["GIT_NO_REPLACE_OBJECTS"] = "1",
+    };
 
     /// <summary>Runs git to its end.</summary>
     /// <param name="arguments">The command.</param>
@@ -25,10 +45,12 @@ internal sealed class GitCommand(string directory, string? token = null, IReadOn
         {
             var errors = process.StandardError;
             var error = errors.ReadToEndAsync(cancellationToken);
-            await FeedAsync(process, input, cancellationToken);
+            var fed = FeedAsync(process, input, cancellationToken);
             await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
+            await fed;
             var message = await error;
             await process.WaitForExitAsync(cancellationToken);
+            await ChildProcess.CheckAsync(process, cancellationToken);
             return new GitOutput(process.ExitCode, output.ToArray(), Shorten(message));
         }
         catch (OperationCanceledException)
@@ -42,65 +64,57 @@ internal sealed class GitCommand(string directory, string? token = null, IReadOn
     /// <exception cref="EvaluationException">git is not installed.</exception>
     public Process Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo(ProgramFinder.Find("git") ?? throw Missing(null))
         {
             UseShellExecute = false,
-            WorkingDirectory = directory,
+            WorkingDirectory = place.WorkTree ?? place.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        string[] guards =
-        [
-            "-c", "safe.directory=" + directory, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
-            "-c", "core.untrackedCache=false", "-c", "protocol.ext.allow=never", "--no-pager", "--no-optional-locks", "--literal-pathspecs",
-        ];
-        foreach (var argument in guards.Concat(arguments))
+        foreach (var argument in Guards.Concat(remote?.Options ?? []).Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["LC_ALL"] = "C";
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_ASKPASS"] = "/bin/false";
-        start.Environment["GIT_NO_REPLACE_OBJECTS"] = "1";
-        foreach (var inherited in (string[])["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_CONFIG_PARAMETERS"])
-        {
-            start.Environment.Remove(inherited);
-        }
-
-        AddSettings(start);
+        SetEnvironment(start.Environment);
         try
         {
-            return Process.Start(start) ?? throw new EvaluationException("git could not be started");
+            return ChildProcess.Start(start);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new EvaluationException("git is not installed, or not on the PATH; gates needs it to read the repository", e);
+            throw Missing(e);
         }
     }
 
-    /// <summary>What is secret travels in the environment, where neither the process list nor a URL shows it.</summary>
-    private void AddSettings(ProcessStartInfo start)
+    private void SetEnvironment(IDictionary<string, string?> environment)
     {
-        var all = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
-        if (!string.IsNullOrEmpty(token))
+        environment.Clear();
+        foreach (var (name, value) in remote is null ? Fixed : Fixed.Concat(remote.Variables))
         {
-            var server = Environment.GetEnvironmentVariable("GITHUB_SERVER_URL") is { Length: > 0 } url ? url.TrimEnd('/') : "https://github.com";
-            all[$"http.{server}/.extraheader"] = "AUTHORIZATION: basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("x-access-token:" + token));
+            environment[name] = value;
         }
 
-        if (all.Count == 0)
+        environment["PATH"] = ProgramFinder.SearchPath();
+        environment["HOME"] = Path.Combine(place.Folder, "home");
+        environment["XDG_CONFIG_HOME"] = environment["HOME"];
+        environment["TMPDIR"] = Path.Combine(place.Folder, "tmp");
+        environment["GIT_DIR"] = place.Folder;
+        if (place.WorkTree is not null)
         {
-            return;
+            environment["GIT_WORK_TREE"] = place.WorkTree;
         }
 
-        start.Environment["GIT_CONFIG_COUNT"] = all.Count.ToString(CultureInfo.InvariantCulture);
-        foreach (var (index, (key, value)) in all.Index())
+        if (place.Objects is not null)
         {
-            start.Environment[FormattableString.Invariant($"GIT_CONFIG_KEY_{index}")] = key;
-            start.Environment[FormattableString.Invariant($"GIT_CONFIG_VALUE_{index}")] = value;
+            environment["GIT_OBJECT_DIRECTORY"] = place.Objects;
+        }
+
+        if (remote is null)
+        {
+            environment["GIT_NO_LAZY_FETCH"] = "1";
         }
     }
 
@@ -116,6 +130,9 @@ internal sealed class GitCommand(string directory, string? token = null, IReadOn
             // It ended without reading everything; its exit code says why.
         }
     }
+
+    private static EvaluationException Missing(Exception? e) =>
+        new("git is not installed, or not on the PATH; gates needs it to read the repository (folders inside the workspace do not count)", e);
 
     private static string Shorten(string message)
     {

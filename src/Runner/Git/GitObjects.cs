@@ -1,90 +1,103 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
-/// <summary>Reads blobs through one <c>git cat-file --batch</c>, one at a time.</summary>
+/// <summary>Reads objects through one <c>git cat-file --batch</c>, one at a time. Each is hashed: git itself believes what a file among its objects says it is.</summary>
 internal sealed class GitObjects(GitCommand git) : IDisposable
 {
-    /// <value>Bytes; headers are read letter by letter.</value>
-    private const int BufferSize = 1 << 16;
-
     private readonly Lock exclusive = new();
-    private Process? process;
-    private BufferedStream? answers;
+    private GitProcess? process;
 
-    /// <exception cref="EvaluationException">The object is missing or too large.</exception>
+    /// <exception cref="EvaluationException">The object is missing, too large, or not what its id says.</exception>
     public Stream Open(string id) => new MemoryStream(FindAll([id])[0], writable: false);
 
     /// <summary>The bytes of objects that must be there.</summary>
-    /// <exception cref="EvaluationException">One is missing or too large.</exception>
-    public IReadOnlyList<byte[]> FindAll(IReadOnlyList<string> ids) =>
-        [.. Find(ids).Zip(ids, (bytes, id) => bytes ?? throw new EvaluationException($"the object {id} is missing from this clone; fetch it (a partial clone needs `filter:` off)"))];
+    /// <param name="ids">Their ids.</param>
+    /// <param name="type">What they all must be; <see langword="null"/> for any type.</param>
+    /// <exception cref="EvaluationException">One is missing, too large, of another type, or not what its id says.</exception>
+    public IReadOnlyList<byte[]> FindAll(IReadOnlyList<string> ids, string? type = null) =>
+        [.. Find(ids, type).Zip(ids, (bytes, id) => bytes ?? throw MissingObject.Error(id))];
 
     /// <summary>The bytes of some objects; <see langword="null"/> where there is none of the name.</summary>
     /// <param name="names">Ids, or <c>COMMIT:PATH</c>. All are asked before the first is read.</param>
-    /// <exception cref="EvaluationException">One is too large.</exception>
-    public IReadOnlyList<byte[]?> Find(IReadOnlyList<string> names)
+    /// <param name="type">What they all must be; <see langword="null"/> for any type.</param>
+    /// <exception cref="EvaluationException">One is too large, of another type, or not what its id says.</exception>
+    public IReadOnlyList<byte[]?> Find(IReadOnlyList<string> names, string? type = null)
     {
+        if (names.FirstOrDefault(name => name.Contains('\n', StringComparison.Ordinal)) is { } bad)
+        {
+            throw new EvaluationException($"\"{bad}\" names no object: there is a line break in it");
+        }
+
         lock (exclusive)
         {
-            process ??= git.Start(["cat-file", "--batch"]);
-            answers ??= new BufferedStream(process.StandardOutput.BaseStream, BufferSize);
-            var asked = AskAsync(process.StandardInput, names);
-            var found = names.Select(name => ReadAnswer(answers, name)).ToList();
-            asked.GetAwaiter().GetResult();
-            return found;
+            process ??= new GitProcess(git, "--batch");
+            var isDone = false;
+            try
+            {
+                var asked = process.AskAsync(names);
+                var found = names.Select(name => ReadAnswer(process, name, type)).ToList();
+                asked.GetAwaiter().GetResult();
+                isDone = true;
+                return found;
+            }
+            finally
+            {
+                if (!isDone)
+                {
+                    // Answers that nobody took would be taken for those of the next question.
+                    process.Dispose();
+                    process = null;
+                }
+            }
         }
     }
 
-    public void Dispose()
+    /// <summary>How large blobs are, in bytes, as the database has it: that is no proof. -1 for each that is not here.</summary>
+    public IReadOnlyList<long> Sizes(IReadOnlyList<string> ids)
     {
-        if (process is not null)
+        if (ids.Count == 0)
         {
-            answers?.Dispose();
-            process.StandardInput.Close();
-            process.Kill(entireProcessTree: true);
-            process.Dispose();
+            return [];
         }
+
+        using var sizes = new GitProcess(git, "--batch-check");
+        var asked = sizes.AskAsync(ids);
+        long[] found = [.. ids.Select(id => TryHeader(sizes.ReadLine(id), out _, out _, out var size) ? size : -1)];
+        asked.GetAwaiter().GetResult();
+        return found;
     }
 
-    /// <summary>Beside the reading: git stops reading while nobody takes its answers.</summary>
-    private static async Task AskAsync(StreamWriter questions, IReadOnlyList<string> names)
-    {
-        await questions.WriteAsync(string.Concat(names.Select(name => name + "\n")));
-        await questions.FlushAsync();
-    }
+    public void Dispose() => process?.Dispose();
 
-    private static byte[]? ReadAnswer(Stream answers, string name)
+    private static byte[]? ReadAnswer(GitProcess git, string name, string? wanted)
     {
-        var header = ReadHeader(answers).Split(' ');
-        if (header.Length != 3)
+        if (!TryHeader(git.ReadLine(name), out var id, out var type, out var size))
         {
             return null;
         }
 
-        var size = long.Parse(header[2], CultureInfo.InvariantCulture);
         if (size > Array.MaxLength)
         {
             throw new EvaluationException(FormattableString.Invariant($"the object {name} is too large to read ({size:N0} bytes)"));
         }
 
-        var bytes = new byte[size];
-        answers.ReadExactly(bytes);
-        answers.ReadByte();
-        return bytes;
-    }
-
-    private static string ReadHeader(Stream answers)
-    {
-        var line = new StringBuilder();
-        int value;
-        while ((value = answers.ReadByte()) is not '\n' and not -1)
+        var bytes = git.ReadContent(size, name);
+        if (ObjectId.Of(type, bytes, id.Length) != id || (ObjectId.IsFull(name) && name != id))
         {
-            line.Append((char)value);
+            throw new EvaluationException($"the object {name} of this clone does not hold what its id says: it was forged, or is damaged. Do not trust this clone; clone anew");
         }
 
-        return line.ToString();
+        return wanted is null || type == wanted ? bytes : throw new EvaluationException($"the object {name} is a {type} where git has a {wanted}");
+    }
+
+    /// <summary>Reads <c>ID TYPE SIZE</c>; everything else says that there is no such object.</summary>
+    private static bool TryHeader(string line, out string id, out string type, out long size)
+    {
+        size = -1;
+        var fields = line.Split(' ');
+        (id, type) = fields.Length == 3 ? (fields[0], fields[1]) : ("", "");
+        return ObjectId.IsFull(id) && long.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out size);
     }
 }

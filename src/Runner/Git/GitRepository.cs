@@ -1,4 +1,8 @@
+using Gates.Runner.Git.Diffs;
 using Gates.Runner.Git.History;
+using Gates.Runner.Git.Objects;
+using Gates.Runner.Git.Private;
+using Gates.Runner.Git.Remotes;
 
 namespace Gates.Runner.Git;
 
@@ -6,43 +10,46 @@ namespace Gates.Runner.Git;
 internal sealed class GitRepository
 {
     private readonly GitCommand git;
-    private readonly string? token;
+    private readonly GitFolder folder;
+    private readonly PrivateGitFolder ours;
+    private readonly Comparisons comparisons;
+    private readonly OwnRemote remote;
 
-    private GitRepository(string root, GitCommand git, string? token)
+    private GitRepository(string root, GitFolder folder, string? token)
     {
         Root = root;
-        this.git = git;
-        this.token = token;
+        this.folder = folder;
+        ours = PrivateGitFolder.Of(folder);
+        remote = new OwnRemote(folder, ours, new GitTransport(Environment.GetEnvironmentVariable, token));
+        git = new GitCommand(new GitPlace(ours.Path, root));
+        comparisons = new Comparisons(git, root);
     }
 
     /// <value>The top folder of the working directory, absolute.</value>
     public string Root { get; }
 
     /// <summary>The repository that holds a folder, or <see langword="null"/> when none does.</summary>
-    /// <exception cref="EvaluationException">git is missing, or refuses the folder.</exception>
+    /// <exception cref="EvaluationException">git is missing, or the repository is of a kind that is not read.</exception>
     public static async Task<GitRepository?> FindAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
     {
-        var top = FindTop(folder);
+        var top = GitFolder.FindTop(folder);
         if (top is null)
         {
             return null;
         }
 
-        var command = new GitCommand(top, token);
-        var answer = await command.RunAsync(["rev-parse", "--show-toplevel"], cancellationToken);
-        return answer.Succeeded
-            ? new GitRepository(top, command, token)
-            : throw new EvaluationException($"{top}: git cannot read this repository: {answer.FirstError}");
+        ProgramFinder.Distrust(top);
+        return await Task.Run(() => new GitRepository(top, GitFolder.Of(top), token), cancellationToken);
     }
 
     /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
     public async Task<string?> HeadAsync(CancellationToken cancellationToken) => await CommitAsync("HEAD", cancellationToken);
 
-    /// <summary>The full id of a commit that is here, or <see langword="null"/>.</summary>
+    /// <summary>The full id of a commit that is here, or <see langword="null"/>. A full id names that commit and nothing else: no branch or tag of that name.</summary>
     public async Task<string?> CommitAsync(string revision, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellationToken);
-        return answer.Succeeded ? answer.Text : null;
+        return answer.Succeeded && (answer.Text == revision || !ObjectId.IsFull(revision)) ? answer.Text : null;
     }
 
     /// <summary>Brings one commit's objects from the remote.</summary>
@@ -50,18 +57,31 @@ internal sealed class GitRepository
     /// <param name="cancellationToken">Stops git.</param>
     /// <param name="depth">How many commits of its history come along.</param>
     /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
-    public async Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1)
+    public Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1) => remote.FetchAsync(what, depth, cancellationToken);
+
+    /// <summary>Brings what a partial clone left out of some commits. git itself would ask the remote that the configuration names, whenever it missed something.</summary>
+    /// <exception cref="EvaluationException">It cannot be fetched.</exception>
+    public async Task CompleteAsync(IReadOnlyList<string> commits, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(
-            ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", FormattableString.Invariant($"--depth={depth}"), "origin", what], cancellationToken);
-        return answer.Succeeded ? null : answer.FirstError;
+        if (!ours.IsPartial)
+        {
+            return;
+        }
+
+        var listed = Demand(await git.RunAsync(["rev-list", "--objects", "--no-walk", "--missing=print", .. commits, "--"], cancellationToken), "list what this partial clone lacks");
+        string[] missing = [.. listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..])];
+        if (missing.Length > 0 && await remote.FetchObjectsAsync(missing, cancellationToken) is { } problem)
+        {
+            throw new EvaluationException(FormattableString.Invariant(
+                $"this clone is partial, and {missing.Length} files that are compared could not be fetched ({problem}). Leave `filter:` out of the `with:` of your actions/checkout step."));
+        }
     }
 
     /// <summary>Where two commits parted, or <see langword="null"/> when the history here does not tell.</summary>
     public async Task<string?> MergeBaseAsync(string one, string other, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(["merge-base", one, other], cancellationToken);
-        return answer.Succeeded ? answer.Text : null;
+        using var objects = new GitObjects(git);
+        return await Task.Run(() => new CommitGraph(objects).FindMergeBase(one, other, cancellationToken), cancellationToken);
     }
 
     /// <summary>The tracked files and the untracked ones that git does not ignore.</summary>
@@ -71,13 +91,23 @@ internal sealed class GitRepository
         return [.. Demand(answer, "list the files").Fields()];
     }
 
+    /// <summary>The index and the untracked files that git does not ignore, with what the index says of them.</summary>
+    public async Task<IReadOnlyList<IndexEntry>> IndexAsync(CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["ls-files", "-z", "-v", "-s", "--cached", "--others", "--exclude-standard"], cancellationToken);
+        return IndexEntry.Parse(Demand(answer, "list the files").Fields());
+    }
+
+    /// <summary>Whether the checkout is a sparse one, as far as its own folder tells.</summary>
+    public bool IsSparse => File.Exists(Path.Combine(Root, ".git", "info", "sparse-checkout"));
+
     /// <summary>The files in the index.</summary>
     public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
         [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
 
-    /// <summary>Whether the working directory holds anything that its commit does not, or lacks something.</summary>
+    /// <summary>Whether the working directory holds anything that its commit does not, or lacks something. Submodules count by their commit: in one, git would obey its configuration.</summary>
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
-        Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=none"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
+        Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=dirty"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
 
     /// <summary>Whether git would leave a path out, were it there; relative to the root.</summary>
     public async Task<bool> IgnoresAsync(string path, CancellationToken cancellationToken) =>
@@ -86,22 +116,18 @@ internal sealed class GitRepository
     /// <summary>What differs between a commit and the working directory, or another commit.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangesSinceAsync(string sha, string? head, CancellationToken cancellationToken)
     {
-        string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M", "-l2000"];
-        string[] commits = head is null ? [sha] : [sha, head];
-        var names = Demand(await git.RunAsync([.. options, "--name-status", "-z", .. commits], cancellationToken), "compare with " + sha);
-        var patch = Demand(await git.RunAsync([.. options, "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", .. commits], cancellationToken), "compare with " + sha);
-        var untracked = head is null
-            ? Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files").Fields()
-            : [];
-        return GitDiff.Parse(names.Fields(), patch.Bytes, untracked);
+        if (head is not null)
+        {
+            return await Task.Run(() => comparisons.OfCommits(sha, head), cancellationToken);
+        }
+
+        var index = Demand(await git.RunAsync(["ls-files", "-z", "-t", "--stage"], cancellationToken), "list the files");
+        var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
+        return await Task.Run(() => comparisons.OfWorkingDirectory(sha, StagedFile.Parse(index.Fields()), untracked.Fields(), cancellationToken), cancellationToken);
     }
 
     /// <summary>A commit's files, read as objects; nothing is checked out.</summary>
-    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken)
-    {
-        var answer = Demand(await git.RunAsync(["ls-tree", "-r", "-z", "-l", "--full-tree", sha], cancellationToken), "read the commit " + sha);
-        return GitTree.Parse(answer.Fields(), git);
-    }
+    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken) => GitTree.Of(await Task.Run(() => comparisons.List(sha), cancellationToken), git);
 
     /// <summary>The ids of the commits that one commit has and another has not, newest first.</summary>
     public async Task<IReadOnlyList<string>> CommitsBetweenAsync(string from, string to, int limit, CancellationToken cancellationToken)
@@ -154,79 +180,36 @@ internal sealed class GitRepository
     }
 
     /// <summary>What differs between two commits.</summary>
-    public async Task<IReadOnlyList<GitFileChange>> ChangesBetweenAsync(string from, string to, CancellationToken cancellationToken)
-    {
-        string[] options = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=none", "-M", "-l2000", "-z"];
-        var names = Demand(await git.RunAsync([.. options, "--name-status", from, to, "--"], cancellationToken), "compare with " + from);
-        var counts = Demand(await git.RunAsync([.. options, "--numstat", from, to, "--"], cancellationToken), "compare with " + from);
-        return HistoryDiff.Parse(names.Fields(), counts.Fields());
-    }
+    public Task<IReadOnlyList<GitFileChange>> ChangesBetweenAsync(string from, string to, CancellationToken cancellationToken) =>
+        Task.Run(() => comparisons.CountCommits(from, to), cancellationToken);
 
-    /// <summary>Asks git about an SSH signature. The repository's own configuration names no program and no keys here: it is as hostile as its files.</summary>
+    /// <summary>Asks git about an SSH signature.</summary>
     /// <param name="command"><c>verify-commit</c> or <c>verify-tag</c>.</param>
     /// <param name="id">The object.</param>
     /// <param name="signers">A file of allowed signers.</param>
     /// <param name="cancellationToken">Stops git.</param>
     public Task<GitOutput> VerifyAsync(string command, string id, string signers, CancellationToken cancellationToken) => git.RunAsync(
-        [
-            "-c", "gpg.program=/bin/false", "-c", "gpg.openpgp.program=/bin/false", "-c", "gpg.x509.program=/bin/false", "-c", "gpg.ssh.program=ssh-keygen",
-            "-c", "gpg.ssh.allowedSignersFile=" + signers, "-c", "gpg.ssh.revocationFile=", "-c", "gpg.minTrustLevel=undefined", command, "--raw", id,
-        ],
+        ["-c", "gpg.ssh.program=" + (ProgramFinder.Find("ssh-keygen") ?? "ssh-keygen"), "-c", "gpg.ssh.allowedSignersFile=" + signers, command, "--raw", id],
         cancellationToken);
 
     /// <summary>Reads objects until it is disposed.</summary>
     public GitObjects OpenObjects() => new(git);
 
-    /// <summary>The objects and refs, until it is disposed.</summary>
-    public GitDatabase OpenDatabase() => new(git);
+    /// <summary>The objects and refs, until it is disposed. What is written there is written into the repository.</summary>
+    public GitDatabase OpenDatabase() => new(new GitStore(ours.Path, folder.Objects, new GitRefFiles(folder.Common)), null);
 
-    /// <summary>The address of a remote, or <see langword="null"/> when there is none of the name.</summary>
-    public async Task<string?> RemoteUrlAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The address of a remote as the configuration has it, or <see langword="null"/> when there is none of the name.</summary>
+    public Task<string?> RemoteUrlAsync(string name, CancellationToken cancellationToken)
     {
-        var answer = await git.RunAsync(["remote", "get-url", "--end-of-options", name], cancellationToken);
-        return answer.Succeeded ? answer.Text : null;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(remote.Url(name));
     }
 
-    /// <summary>A bare repository of our own inside this one's, for one remote: what is fetched there leaves this clone as it is.</summary>
+    /// <summary>Objects and refs of our own inside this repository's folder, for one remote: what is fetched there leaves this clone as it is.</summary>
     /// <param name="name">Tells it from others.</param>
-    /// <param name="url">The remote, <c>origin</c> there. What this clone sends to it for its authentication is sent from there as well.</param>
-    /// <param name="cancellationToken">Stops git.</param>
-    public async Task<GitDatabase> OpenBesideAsync(string name, string url, CancellationToken cancellationToken)
-    {
-        var common = Demand(await git.RunAsync(["rev-parse", "--path-format=absolute", "--git-common-dir"], cancellationToken), "find its folder").Text;
-        var folder = Path.Combine(common, name);
-        if (!File.Exists(Path.Combine(folder, "config")))
-        {
-            Demand(await git.RunAsync(["init", "--quiet", "--bare", folder], cancellationToken), "make " + folder);
-        }
-
-        // What is lost there with the power is fetched again.
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["remote.origin.url"] = url, ["core.fsync"] = "none" };
-        foreach (var key in (string[])["http.extraheader", "core.sshcommand"])
-        {
-            var answer = await git.RunAsync(["config", "--get-urlmatch", key, url], cancellationToken);
-            if (answer.Succeeded && (token is null || key != "http.extraheader"))
-            {
-                settings[key] = answer.Text;
-            }
-        }
-
-        return new GitDatabase(new GitCommand(folder, token, settings));
-    }
-
-    /// <summary>Looks for <c>.git</c> itself, so that a folder outside any repository costs no process.</summary>
-    private static string? FindTop(DirectoryInfo folder)
-    {
-        for (var current = folder; current is not null; current = current.Parent)
-        {
-            if (Path.Exists(Path.Combine(current.FullName, ".git")))
-            {
-                return current.FullName;
-            }
-        }
-
-        return null;
-    }
+    /// <param name="url">The remote.</param>
+    /// <param name="isConfigured">Whether the address is from the configuration, and not from a person.</param>
+    public GitDatabase OpenBeside(string name, string url, bool isConfigured) => new(GitStore.Beside(folder, name, ours.ObjectFormat), () => remote.Connect(url, isConfigured));
 
     private static GitOutput Demand(GitOutput answer, string purpose) =>
         answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {answer.FirstError}");

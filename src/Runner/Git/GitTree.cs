@@ -1,58 +1,63 @@
-using System.Globalization;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
-/// <summary>A commit's files as objects. Symbolic links and submodules are left out.</summary>
+/// <summary>A commit's files as objects. Symbolic links and submodules are left out, and named in <see cref="Unseen"/>.</summary>
 internal sealed class GitTree : ISourceTree, IDisposable
 {
-    private readonly Dictionary<string, string> objects;
+    private readonly Dictionary<string, TreeEntry> entries;
     private readonly GitObjects reader;
 
-    private GitTree(IReadOnlyList<SourceFile> files, Dictionary<string, string> objects, GitObjects reader)
+    private GitTree(Dictionary<string, TreeEntry> entries, GitObjects reader)
     {
-        AllFiles = files;
-        this.objects = objects;
+        this.entries = entries;
         this.reader = reader;
+        var sorted = entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
+        AllFiles = [.. sorted.Where(entry => entry.IsFile).Select(file => new SourceFile(file.Path, Math.Max(file.Size, 0)))];
+        Unseen =
+        [
+            .. sorted.Where(entry => !entry.IsFile)
+                .Select(entry => entry.IsSubmodule ? new UnseenFile(entry.Path + "/", UnseenReasons.Submodule) : new UnseenFile(entry.Path, UnseenReasons.Link)),
+        ];
     }
 
     public IReadOnlyList<SourceFile> Files => AllFiles;
 
     public IReadOnlyList<SourceFile> AllFiles { get; }
 
-    /// <param name="fields">The fields of <c>ls-tree -r -z -l</c>: mode, type, object, size, tab, path.</param>
+    public IReadOnlyList<UnseenFile> Unseen { get; }
+
+    /// <param name="entries">What the commit lists.</param>
     /// <param name="git">Where the objects are read.</param>
-    public static GitTree Parse(IEnumerable<string> fields, GitCommand git)
+    public static GitTree Of(IEnumerable<TreeEntry> entries, GitCommand git) => new(entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal), new GitObjects(git));
+
+    public bool Exists(string path) => entries.TryGetValue(path, out var entry) && entry.IsFile;
+
+    public bool IsBehindLink(string path)
     {
-        var files = new List<SourceFile>();
-        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in fields)
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
         {
-            var tab = field.IndexOf('\t', StringComparison.Ordinal);
-            var words = field[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words[0].StartsWith("100", StringComparison.Ordinal))
+            if (entries.TryGetValue(path[..end], out var entry) && entry is { IsFile: false, IsSubmodule: false })
             {
-                var path = field[(tab + 1)..];
-                files.Add(new SourceFile(path, long.Parse(words[3], CultureInfo.InvariantCulture)));
-                ids[path] = words[2];
+                return true;
             }
         }
 
-        files.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return new GitTree(files, ids, new GitObjects(git));
+        return false;
     }
 
-    public bool Exists(string path) => objects.ContainsKey(path);
+    public bool IsFolder(string path) => (entries.TryGetValue(path, out var entry) && entry.IsSubmodule) || AllFiles.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
 
-    public Stream Open(string path) => objects.TryGetValue(path, out var id)
-        ? reader.Open(id)
+    public Stream Open(string path) => Exists(path)
+        ? new MemoryStream(reader.FindAll([entries[path].Id], "blob")[0], writable: false)
         : throw new EvaluationException($"{path}: no such file in this commit");
 
     /// <summary>Some files at once; <see langword="null"/> for each that this commit does not have.</summary>
     /// <exception cref="EvaluationException">An object is missing from this clone.</exception>
     public IReadOnlyList<byte[]?> ReadAll(IReadOnlyList<string> paths)
     {
-        var ids = paths.Select(path => objects.GetValueOrDefault(path)).ToList();
-        var found = new Queue<byte[]>(reader.FindAll([.. ids.OfType<string>()]));
+        var ids = paths.Select(path => Exists(path) ? entries[path].Id : null).ToList();
+        var found = new Queue<byte[]>(reader.FindAll([.. ids.OfType<string>()], "blob"));
         return [.. ids.Select(id => id is null ? null : found.Dequeue())];
     }
 

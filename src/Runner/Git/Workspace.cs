@@ -1,4 +1,5 @@
 using Gates.Runner.Git.History;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git;
 
@@ -31,9 +32,13 @@ internal sealed class Workspace : IDisposable
     public GitTree? BaseTree { get; private set; }
 
     /// <summary>Opens a folder; one inside a repository stands for the whole repository.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="token">For fetching.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="isJob">Whether it is a job's checkout: a tracked file that is not there is then no change of anybody's.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
     /// <exception cref="EvaluationException">git is missing, or cannot read the repository.</exception>
-    public static async Task<Workspace> OpenAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
+    public static async Task<Workspace> OpenAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken, bool isJob = false)
     {
         if (!folder.Exists)
         {
@@ -41,8 +46,9 @@ internal sealed class Workspace : IDisposable
         }
 
         var real = folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder;
+        ProgramFinder.Distrust(real.FullName);
         var repository = await GitRepository.FindAsync(real, token, cancellationToken);
-        var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.ListAsync(cancellationToken));
+        var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.IndexAsync(cancellationToken), isJob, repository.IsSparse);
         var workspace = new Workspace(repository is null ? real : new DirectoryInfo(repository.Root), repository, tree);
         if (repository is not null)
         {
@@ -84,6 +90,7 @@ internal sealed class Workspace : IDisposable
         var repository = Repository ?? throw new UsageException($"--base \"{revision}\": {Root.FullName} is not in a git repository, so there is nothing to compare with");
         var sha = await ResolveAsync(repository, revision, cancellationToken);
         var compared = Changes.HeadSha is { } head ? await repository.MergeBaseAsync(sha, head, cancellationToken) ?? sha : sha;
+        await repository.CompleteAsync(Changes.HeadSha is { } own ? [compared, own] : [compared], cancellationToken);
         Changes = new ChangeSet(Changes.HeadSha, compared, await repository.ChangesSinceAsync(compared, isCommit ? Changes.HeadSha : null, cancellationToken));
         BaseTree = await repository.TreeAsync(compared, cancellationToken);
         return sha;
@@ -130,10 +137,8 @@ internal sealed class Workspace : IDisposable
             return here;
         }
 
-        var problem = IsSha(revision) ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1) : "no such branch, tag or commit here";
+        var problem = ObjectId.IsFull(revision) ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1) : "no such branch, tag or commit here";
         return await repository.CommitAsync(revision, cancellationToken) ?? throw new EvaluationException(
             $"the base {revision} is not in this clone and could not be fetched ({problem}). Add `fetch-depth: 2` to the `with:` of your actions/checkout step.");
     }
-
-    private static bool IsSha(string revision) => revision.Length is 40 or 64 && revision.All(char.IsAsciiHexDigitLower);
 }

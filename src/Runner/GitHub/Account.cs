@@ -1,10 +1,9 @@
 namespace Gates.Runner.GitHub;
 
 /// <summary>A user, an organisation or a bot.</summary>
-/// <param name="Id">Never given to another account, unlike the login.</param>
 /// <param name="Login">For example <c>octocat</c> or <c>github-actions[bot]</c>.</param>
 /// <param name="Type"><c>User</c>, <c>Organization</c>, <c>Bot</c> or <c>Mannequin</c>.</param>
-internal sealed record Account(long Id, string Login, string Type = "User")
+internal sealed record Account(string Login, string Type = "User")
 {
     /// <summary>Whether this is the account of that login; GitHub compares logins without case.</summary>
     public bool Is(string login) => string.Equals(Login, login, StringComparison.OrdinalIgnoreCase);

@@ -12,38 +12,95 @@ internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, strin
     /// <value>The last commit of the pull request, which <see cref="Sha"/> merges into its base; <see langword="null"/> for other events.</value>
     public string? HeadSha { get; init; }
 
+    /// <value>Whether a push replaced commits instead of adding to them.</value>
+    public bool IsForced { get; private init; }
+
+    /// <value>Whether a push made a branch, so that nothing was there before.</value>
+    public bool IsNew { get; private init; }
+
+    /// <value>Whether something was pushed to a branch.</value>
+    public bool IsToBranch { get; private init; }
+
+    /// <value>Whether the job was started by somebody else's change but has rights that this must not have.</value>
+    public bool FollowsPullRequest { get; private init; }
+
+    /// <summary>Whether a text is the full id of a commit: 40 or 64 lower-case hexadecimal digits. Anything else could name whatever the change likes.</summary>
+    public static bool IsCommit(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <exception cref="EvaluationException">What stands in place of a commit's id is none.</exception>
     public static JobEvent Read(string name, string? sha, JsonElement payload) => name switch
     {
-        "pull_request" => new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), null) { HeadSha = Commit(payload, "pull_request", "head", "sha") },
+        "pull_request" or "pull_request_review" or "pull_request_review_comment" =>
+            new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), null) { HeadSha = Commit(payload, "pull_request", "head", "sha") },
         "pull_request_target" => new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), Commit(payload, "pull_request", "head", "sha")),
-        "merge_group" => new JobEvent(name, sha, Commit(payload, "merge_group", "base_sha"), null),
-        "push" => new JobEvent(name, sha, IsBranchPush(payload) ? Commit(payload, "before") : null, null),
-        "workflow_run" => new JobEvent(name, sha, null, OfPullRequest(payload) ? Commit(payload, "workflow_run", "head_sha") : null),
+        "merge_group" => OfGroup(name, sha, payload),
+        "push" => OfPush(name, sha, payload),
+        "workflow_run" => new JobEvent(name, sha, null, OfPullRequest(payload) ? Commit(payload, "workflow_run", "head_sha") : null) { FollowsPullRequest = OfPullRequest(payload) },
+        "issue_comment" => new JobEvent(name, sha, null, null) { FollowsPullRequest = Has(payload, "issue", "pull_request") },
         _ => new JobEvent(name, sha, null, null),
     };
 
     /// <summary>Why this event's workspace must not be judged, or <see langword="null"/>.</summary>
     /// <param name="head">The commit that the workspace stands on.</param>
-    public string? Refuse(string? head) => Name switch
+    public string? Refuse(string? head) => this switch
     {
-        "pull_request_target" when head is null || (head != BaseSha && head != Sha) =>
+        { Name: "pull_request_target" } when head is null || (head != BaseSha && head != Sha) =>
             $"a pull_request_target job has secrets and a token that may write, and this workspace is not the base {BaseSha} that it starts with but {head ?? "no commit"}. "
             + "Run gates on `pull_request`, without secrets; show the results from a `workflow_run` job with `gates publish`.",
-        "workflow_run" when ForeignSha is not null && head == ForeignSha && head != Sha =>
+        { Name: "workflow_run", FollowsPullRequest: true } when head != Sha && head is not null && head == ForeignSha =>
             $"this workflow_run job follows a pull request and stands on its head {head}, with rights that the pull request must not have. "
             + "Leave the checkout away and use `gates publish`, which reads the pull request without checking it out.",
+        { FollowsPullRequest: true } when head is not null && head != Sha =>
+            $"this {Name} job is about a pull request, has rights that the pull request must not have, and stands on {head}, which is not the commit {Sha ?? "of the default branch"} that it starts with. "
+            + "Leave the checkout at that, or away, and use `gates publish`, which reads the pull request without checking it out.",
         _ => null,
     };
 
+    private static JobEvent OfGroup(string name, string? sha, JsonElement payload)
+    {
+        Commit(payload, "merge_group", "head_sha");
+        return new JobEvent(name, sha, Commit(payload, "merge_group", "base_sha"), null);
+    }
+
+    private static JobEvent OfPush(string name, string? sha, JsonElement payload)
+    {
+        Commit(payload, "after");
+        var before = Commit(payload, "before");
+        return IsBranchPush(payload)
+            ? new JobEvent(name, sha, before, null) { IsToBranch = true, IsNew = before is null, IsForced = Flag(payload, "forced") }
+            : new JobEvent(name, sha, null, null);
+    }
+
     private static bool IsBranchPush(JsonElement payload) =>
         Text(payload, "ref")?.StartsWith("refs/heads/", StringComparison.Ordinal) == true
-        && !(payload.TryGetProperty("deleted", out var deleted) && deleted.ValueKind == JsonValueKind.True);
+        && !Flag(payload, "deleted");
 
     private static bool OfPullRequest(JsonElement payload) => Text(payload, "workflow_run", "event")?.StartsWith("pull_request", StringComparison.Ordinal) == true;
 
     /// <summary>A commit id, unless it is the zeros that stand for none.</summary>
-    private static string? Commit(JsonElement payload, params ReadOnlySpan<string> names) =>
-        Text(payload, names) is { } sha && sha.Trim('0').Length > 0 ? sha : null;
+    private static string? Commit(JsonElement payload, params ReadOnlySpan<string> names) => Text(payload, names) switch
+    {
+        null => null,
+        { } sha when IsCommit(sha) => sha.Trim('0').Length > 0 ? sha : null,
+        { } other => throw new EvaluationException(
+            $"the event file (GITHUB_EVENT_PATH) has {Configuration.Say.Quote(other)} as `{string.Join('.', names)}`, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits"),
+    };
+
+    private static bool Flag(JsonElement payload, string name) =>
+        payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
+
+    private static bool Has(JsonElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return false;
+            }
+        }
+
+        return element.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
+    }
 
     private static string? Text(JsonElement element, params ReadOnlySpan<string> names)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.PolicyWorkers;
 
@@ -16,6 +17,9 @@ internal static class PolicyWorkerHost
 
     /// <value>How long after the engine's own deadline the watchdog waits: native loops never look at the clock.</value>
     private static readonly TimeSpan WatchdogDelay = TimeSpan.FromMilliseconds(150);
+
+    /// <value>No longer than whoever started the worker waits for it to take a request.</value>
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(15);
 
     public static int Run(Stream stdin, Stream stdout)
     {
@@ -33,7 +37,7 @@ internal static class PolicyWorkerHost
         {
             if (!Answer(judge, line, stdout))
             {
-                NativeLimits.Exit(0);
+                NativeProcess.Exit(0);
             }
         }
 
@@ -101,7 +105,13 @@ internal static class PolicyWorkerHost
         using var settings = JsonDocument.Parse("{}");
         var request = new PolicyRequest("warm-up", text, "warm-up", evidence.RootElement, settings.RootElement, new PolicyLimits());
         judge.Begin(request);
-        var answer = judge.Wait(TimeSpan.FromMinutes(1));
-        _ = JsonSerializer.SerializeToUtf8Bytes(answer!, PolicyAnswerJson.Default.PolicyAnswer);
+        if (judge.Wait(WarmUpTime) is not { } answer)
+        {
+            // The thread is still at it, and its answer would be taken for that to the first request.
+            NativeProcess.Exit(1);
+            return;
+        }
+
+        _ = JsonSerializer.SerializeToUtf8Bytes(answer, PolicyAnswerJson.Default.PolicyAnswer);
     }
 }

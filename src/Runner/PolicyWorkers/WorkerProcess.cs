@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.PolicyWorkers;
 
@@ -55,7 +56,7 @@ internal sealed class WorkerProcess : IDisposable
 
         try
         {
-            return new WorkerProcess(Process.Start(start)!, memoryBytes, options.AnswerBytes);
+            return new WorkerProcess(ChildProcess.Start(start), memoryBytes, options.AnswerBytes);
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException)
         {

@@ -12,16 +12,21 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
     /// <summary>Annotations of one check: twenty requests of fifty.</summary>
     public const int MostAnnotations = 600;
 
+    /// <summary>How the external ids of our checks begin.</summary>
+    public const string Mark = "gates:v1:";
+
     /// <param name="name">What branch protection names.</param>
     /// <param name="sha">The commit.</param>
     /// <param name="input">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task PublishAsync(string name, string sha, ReviewInput input, CancellationToken cancellationToken)
+    /// <param name="conclusion">What it means to branch protection; by default what follows from the run.</param>
+    public async Task PublishAsync(string name, string sha, ReviewInput input, CancellationToken cancellationToken, CheckConclusion? conclusion = null)
     {
+        conclusion ??= Conclusions.Of(input);
         var output = CheckPage.Render(input, MostAnnotations);
-        var draft = new CheckRunDraft(name, sha, IdOf(name, sha, input, output), new CheckRunOutput(output.Title, output.Summary, output.Text))
+        var draft = new CheckRunDraft(name, sha, IdOf(name, sha, conclusion.Value, input, output), new CheckRunOutput(output.Title, output.Summary, output.Text))
         {
-            Conclusion = Conclusions.Of(input),
+            Conclusion = conclusion,
             DetailsUrl = input.Details,
             StartedAt = input.Report.Started,
             CompletedAt = input.Report.Started + input.Report.Elapsed,
@@ -36,9 +41,9 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
     }
 
     /// <summary>The same for whatever is the same to a reader; times do not count.</summary>
-    private static string IdOf(string name, string sha, ReviewInput input, CheckOutput output)
+    private static string IdOf(string name, string sha, CheckConclusion conclusion, ReviewInput input, CheckOutput output)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{name}\n{sha}\n{Conclusions.Of(input)}\n{output.Title}\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{name}\n{sha}\n{conclusion}\n{output.Title}\n");
         foreach (var gate in input.Report.Results)
         {
             text.Append(CultureInfo.InvariantCulture, $"{gate.GateId}\n{gate.Verdict}\n{gate.Error}\n");
@@ -50,6 +55,6 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
 
         input.Unverified.ToList().ForEach(gate => text.Append(CultureInfo.InvariantCulture, $"{gate}\n"));
         input.Report.Notes.ToList().ForEach(note => text.Append(CultureInfo.InvariantCulture, $"{note}\n"));
-        return "gates:v1:" + Sha256Hex.Of(text.ToString())[..32];
+        return Mark + Sha256Hex.Of(text.ToString())[..32];
     }
 }

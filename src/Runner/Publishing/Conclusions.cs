@@ -9,10 +9,12 @@ internal static class Conclusions
     /// <summary>Of the whole: nothing that was not seen ever satisfies it.</summary>
     public static CheckConclusion Of(ReviewInput input) => input switch
     {
+        { Report.Interrupted: true } => CheckConclusion.Cancelled,
         { Report.Verdict: Verdict.Failed } => CheckConclusion.Failure,
-        { Report.Verdict: Verdict.Errored } => CheckConclusion.ActionRequired,
+        { Report.Verdict: Verdict.Errored } => CheckConclusion.Failure,
         { Report.Results: var results } when results.Any(gate => gate is { Verdict: Verdict.Failed, Blocks: true }) => CheckConclusion.Failure,
         { Unverified.Count: > 0 } => CheckConclusion.ActionRequired,
+        { Report.Verdict: Verdict.Skipped } => CheckConclusion.Neutral,
         _ => CheckConclusion.Success,
     };
 }

@@ -42,8 +42,8 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
     private static PublishEvent Read(string name, string? sha, JsonElement payload) => name switch
     {
         "workflow_run" => OfRun(Part(payload, "workflow_run")),
-        "pull_request" or "pull_request_target" => OfPull(name, Part(payload, "pull_request")),
-        "merge_group" => new PublishEvent(name, Text(Part(payload, "merge_group"), "head_sha"), true),
+        "pull_request" or "pull_request_review" or "pull_request_target" => OfPull(name, Part(payload, "pull_request")),
+        "merge_group" => new PublishEvent(name, Commit(Part(payload, "merge_group"), "head_sha"), true),
         "release" => OfCommit(name, sha) with { Tag = Text(Part(payload, "release"), "tag_name") },
         "push" or "schedule" or "workflow_dispatch" => OfCommit(name, sha),
         _ => throw new UsageException($"`gates publish` does not know what a {name} event is about; use it at pull_request, merge_group, push, release, schedule, workflow_dispatch or workflow_run"),
@@ -54,7 +54,7 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
     private static string? TagOf(PublishEvent started, string? gitRef) =>
         started.Name is "push" or "workflow_dispatch" && gitRef?.StartsWith(Tags, StringComparison.Ordinal) == true ? gitRef[Tags.Length..] : null;
 
-    private static PublishEvent OfPull(string name, JsonElement pull) => new(name, Text(Part(pull, "head"), "sha"), name == "pull_request")
+    private static PublishEvent OfPull(string name, JsonElement pull) => new(name, Commit(Part(pull, "head"), "sha"), name != "pull_request_target")
     {
         Number = Part(pull, "number").GetInt32(),
         HeadRepository = Repository(Part(pull, "head"), "repo"),
@@ -64,7 +64,7 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
     private static PublishEvent OfRun(JsonElement run)
     {
         var trigger = Text(run, "event");
-        return new PublishEvent("workflow_run", Text(run, "head_sha"), false)
+        return new PublishEvent("workflow_run", Commit(run, "head_sha"), false)
         {
             HeadRepository = Repository(run, "head_repository"),
             HeadBranch = Text(run, "head_branch"),
@@ -79,6 +79,10 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
     private static JsonElement Part(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var part)
         ? part
         : throw new UsageException($"the event file has no `{name}`, which GitHub always sends");
+
+    private static string Commit(JsonElement element, string name) => Text(element, name) is var sha && JobEvent.IsCommit(sha)
+        ? sha
+        : throw new UsageException($"the event file's `{name}` is {Configuration.Say.Quote(sha)}, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits");
 
     private static string Text(JsonElement element, string name) => Part(element, name) is { ValueKind: JsonValueKind.String } text
         ? text.GetString()!

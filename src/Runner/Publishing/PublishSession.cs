@@ -16,6 +16,11 @@ namespace Gates.Runner.Publishing;
 /// <param name="output">Told what was published.</param>
 internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, string? pages, TextWriter output)
 {
+    private GitHubException? unconfirmed;
+
+    /// <value>For what could not be judged at all. Default: the system's.</value>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <exception cref="EvaluationException">The results cannot be read, or GitHub does not answer.</exception>
     public async Task<ExitCode> RunAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken)
     {
@@ -24,49 +29,62 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
             return Say($"Nothing to publish: {nothing}.");
         }
 
-        PullRequest? pull = null;
-        if (started.HeadRepository is not null || started.Number is not null)
+        if (started.HeadRepository is null && started.Number is null)
         {
-            (pull, var reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
-            if (pull is null)
-            {
-                return Say($"Nothing to publish: {reason}.");
-            }
-        }
-        else if (!started.IsOwnJob)
-        {
-            return Say("Nothing to publish: the head's repository is gone.");
+            return started.IsOwnJob ? await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken) : Say("Nothing to publish: the head's repository is gone.");
         }
 
-        return await ShowAsync(started, pull, request, cancellationToken);
+        var (pulls, reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
+        return pulls.Count > 0 ? await ShowAsync(started, pulls, request, cancellationToken) : Say($"Nothing to publish: {reason}.");
     }
 
-    private async Task<ExitCode> ShowAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
+    /// <summary>A push is judged by its own files. Where its commit is the head of a pull request, which its base judges, it must not answer for that.</summary>
+    private async Task<PublishRequest> NamedAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken) =>
+        started is { Name: "push" or "schedule" or "workflow_dispatch", Tag: null } && (await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken)).Items.Count > 0
+            ? request with { Check = $"{request.Check} ({started.Name})" }
+            : request;
+
+    private async Task<ExitCode> ShowAsync(PublishEvent started, IReadOnlyList<PullRequest> pulls, PublishRequest request, CancellationToken cancellationToken)
+    {
+        var judged = pulls.Count == 0
+            ? [await OneAsync(started, null, request, cancellationToken)]
+            : await new PullRequestJudge(OneAsync, gitHub, Time).JudgeAsync(started, pulls, request, cancellationToken);
+        var files = request.Release is not null && started.Tag is not null ? ReleaseFiles.Read(request.Results, request.Assets) : [];
+        await TryAsync("the check", () => new HeadChecks(gitHub).PublishAsync(started.Sha, request, judged, cancellationToken));
+        foreach (var one in judged.Where(one => one is { Pull: not null, IsShownByItsOwnRun: false }))
+        {
+            var input = judged.Count == 1 ? one.Input : one.Noting(HeadChecks.Overview(judged, $"the check {request.Check}"));
+            await TryAsync("the comment", () => new StickyComment(gitHub, request.Author).PublishAsync(one.Pull!.Number, input, cancellationToken));
+        }
+
+        foreach (var one in request.Sarif ? judged.Where(one => one.Problem is null) : [])
+        {
+            await TryAsync("the SARIF file", () => new SarifPublisher(gitHub).PublishAsync(started, one.Pull, one.Judged, request.Results, cancellationToken));
+        }
+
+        var released = request.Release is not { } step || await ReleaseAsync(started, step, judged[0].Input, files, cancellationToken);
+        foreach (var one in judged)
+        {
+            Say($"{(judged.Count == 1 ? "" : $"{one.Named}: ")}{one.Words}{(one == judged[^1] ? $". {gitHub.Budget}" : "")}.");
+        }
+
+        return (unconfirmed ?? judged.Select(one => one.Problem).OfType<Exception>().FirstOrDefault()) is { } problem ? throw problem
+            : released ? ExitCode.Holds : ExitCode.Fails;
+    }
+
+    private async Task<JudgedPull> OneAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
     {
         var judged = await JudgedAsync(started, pull, request, cancellationToken);
-        var input = new ReviewInput
-        {
-            Report = judged.Report,
-            Unverified = judged.Unverified,
-            Links = new SourceLinks(pages is null ? null : $"{pages}/{pull?.Head.Repo?.FullName ?? gitHub.Endpoint.Repository}/blob/{started.Sha}/"),
-            Details = pages is not null && started.RunId is { } run ? FormattableString.Invariant($"{pages}/{gitHub.Endpoint.Repository}/actions/runs/{run}") : null,
-        };
-        var files = request.Release is not null && started.Tag is not null ? ReleaseFiles.Read(request.Results, request.Assets) : [];
-        await TryAsync("the check", () => ChecksAsync(started.Sha, input, request, cancellationToken));
-        if (pull is not null)
-        {
-            await TryAsync("the comment", () => new StickyComment(gitHub, request.Author).PublishAsync(pull.Number, input, cancellationToken));
-        }
-
-        if (request.Sarif)
-        {
-            await TryAsync("the SARIF file", () => new SarifPublisher(gitHub).PublishAsync(started, pull, judged, request.Results, cancellationToken));
-        }
-
-        var released = request.Release is not { } step || await ReleaseAsync(started, step, input, files, cancellationToken);
-        Say($"{Words.For(judged.Report.Verdict)}{(judged.Unverified.Count == 0 ? "" : $", {Words.Count(judged.Unverified.Count, "gate")} not verified")}. {gitHub.Budget}.");
-        return released ? ExitCode.Holds : ExitCode.Fails;
+        return new JudgedPull(pull, judged, InputOf(started, pull, judged));
     }
+
+    private ReviewInput InputOf(PublishEvent started, PullRequest? pull, Judged judged) => new()
+    {
+        Report = judged.Report,
+        Unverified = judged.Unverified,
+        Links = new SourceLinks(pages is null ? null : $"{pages}/{pull?.Head.Repo?.FullName ?? gitHub.Endpoint.Repository}/blob/{started.Sha}/"),
+        Details = pages is not null && started.RunId is { } run ? FormattableString.Invariant($"{pages}/{gitHub.Endpoint.Repository}/actions/runs/{run}") : null,
+    };
 
     /// <summary>A release is the one thing that a verdict keeps from being published.</summary>
     /// <returns>Whether nothing was kept back.</returns>
@@ -85,7 +103,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
         if (Conclusions.Of(input) != CheckConclusion.Success)
         {
-            Say($"Release {tag}: left as it is, because the run {Words.For(input.Report.Verdict)}.");
+            Say($"Release {tag}: left as it is, because the run {(input.Report.Interrupted ? "was " : "")}{Words.For(input.Report)}.");
             return false;
         }
 
@@ -96,7 +114,8 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
     /// <summary>This job's own results, or for somebody else's what the commit itself shows.</summary>
     private async Task<Judged> JudgedAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
     {
-        if (!started.IsOwnJob)
+        // What this job ran is about its own pull request only, even where another has the same head.
+        if (!started.IsOwnJob || (pull is not null && pull.Number != started.Number))
         {
             return await rejudging.RunAsync(pull!, request, () => ClaimsAsync(started, cancellationToken), cancellationToken);
         }
@@ -121,17 +140,6 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
     private static RunReport Recorded(PublishRequest request, string name) =>
         ResultsReader.Read(ResultsFolder.Read(request.Results, name), Path.Combine(request.Results.FullName, name));
 
-    private async Task ChecksAsync(string sha, ReviewInput input, PublishRequest request, CancellationToken cancellationToken)
-    {
-        var publisher = new CheckPublisher(gitHub);
-        await publisher.PublishAsync(request.Check, sha, input, cancellationToken);
-        foreach (var gate in request.PerGate ? input.Report.Results : [])
-        {
-            var alone = input.Report with { Results = [gate], Verdict = gate.Verdict, ExitCode = Verdicts.ExitCodeOf(gate.Verdict), Proposed = null, Notes = [] };
-            await publisher.PublishAsync($"{request.Check} / {gate.GateId}", sha, input with { Report = alone, Unverified = [] }, cancellationToken);
-        }
-    }
-
     /// <summary>What GitHub forbids, a permission that is missing or a locked conversation, is a line of advice, never a red gate.</summary>
     private async Task TryAsync(string what, Func<Task> publish)
     {
@@ -142,6 +150,12 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
         catch (GitHubException e) when (e is MissingPermissionException or { Status: HttpStatusCode.Forbidden } and not RateLimitException)
         {
             Say($"Not published: {what}. {e.Message}");
+        }
+        catch (GitHubException e) when (e.HasHappened)
+        {
+            // The other parts first; nobody knows what this one shows.
+            Say($"Not confirmed: {what}. {e.Message}");
+            unconfirmed ??= e;
         }
     }
 

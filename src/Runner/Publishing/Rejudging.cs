@@ -55,7 +55,6 @@ internal sealed class Rejudging(Func<JobEnvironment, RunSession> makeSession, Gi
             Config = request.Config,
             Environment = request.Environment,
             OnlyRepeatable = true,
-            AllowsBootstrap = false,
             OwnEditsCount = ownEditsCount,
         };
         return (await session.RunAsync(workspace, run, cancellationToken), session);

@@ -40,6 +40,7 @@ internal static class ResultsReader
         {
             Results = [.. root.GetProperty("gates").EnumerateArray().Select(Gate)],
             Verdict = verdict,
+            Interrupted = Interrupted(root),
             ExitCode = Verdicts.ExitCodeOf(verdict),
             Changes = new ChangeSet(changes.GetProperty("head").GetString(), changes.GetProperty("base").GetString(), []),
             Configuration = Text(root, "configuration"),
@@ -60,6 +61,7 @@ internal static class ResultsReader
         Mode = Choice<GateMode>(gate, "mode"),
         ModeReason = gate.GetProperty("modeReason").GetString(),
         Verdict = Choice<Verdict>(gate, "verdict"),
+        Interrupted = Interrupted(gate),
         Findings = [.. gate.GetProperty("findings").EnumerateArray().Select(Finding)],
         Passed = [.. gate.GetProperty("passed").EnumerateArray().Select(check => new Check(Text(check, "rule"), Text(check, "message")))],
         Metrics = [.. gate.GetProperty("metrics").EnumerateArray().Where(metric => metric.GetProperty("value").ValueKind == JsonValueKind.Number)
@@ -67,6 +69,8 @@ internal static class ResultsReader
         Log = [.. gate.GetProperty("log").EnumerateArray().Select(line => line.GetString()!)],
         Error = gate.GetProperty("error").GetString(),
         SkipReason = gate.GetProperty("skipReason").GetString(),
+        Coverage = CoverageSummary.Read(gate),
+        IsRequired = gate.TryGetProperty("required", out var required) && required.GetBoolean(),
         Policy = new PolicySource(Text(gate.GetProperty("policy"), "name"), ""),
         Settings = NoSettings,
         Started = gate.GetProperty("started").GetDateTimeOffset(),
@@ -88,11 +92,13 @@ internal static class ResultsReader
         found.GetProperty("inDiff").GetBoolean());
 
     /// <summary>It stands in a command that people copy.</summary>
-    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && text.StartsWith("v1:", StringComparison.Ordinal) && text[3..].All(char.IsAsciiHexDigitLower)
+    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && Recognition.Fingerprint.IsValid(text)
         ? text
-        : throw new FormatException("`fingerprint` is not v1: and hexadecimal digits");
+        : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}");
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"`{name}` is null");
+
+    private static bool Interrupted(JsonElement element) => element.TryGetProperty("interrupted", out var interrupted) && interrupted.GetBoolean();
 
     private static int? Number(JsonElement element, string name) => element.GetProperty(name) is { ValueKind: JsonValueKind.Number } number
         ? number.GetInt32() is > 0 and var value ? value : throw new FormatException($"`{name}` is not a place in a file")

@@ -8,5 +8,5 @@ internal sealed class CapturingGate(IGate gate) : IGate
     public Evidence? Evidence { get; private set; }
 
     public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
-        Evidence = await gate.InspectAsync(context, cancellationToken);
+        Evidence = CoveredEvidence.Of(await gate.InspectAsync(context, cancellationToken), context.Coverage.Summary());
 }

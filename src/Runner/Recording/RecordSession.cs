@@ -6,6 +6,7 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
+using Gates.Runner.Recognition;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Recording;
@@ -74,7 +75,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
         var planned = plan.Gates.First(one => one.Id == request.Gate);
         var capture = new CapturingGate(planned.Gate);
         plan = plan with { Gates = [.. plan.Gates.Select(one => (one == planned ? one with { Gate = capture } : one) with { Mode = GateMode.Enforce, SkipReason = null })] };
-        var results = await new GatePipeline(judge, time).RunAsync(plan, new PipelineInput(workspace.Tree, workspace.Changes, null, default), cancellationToken);
+        var results = await new GatePipeline(judge, time).RunAsync(plan, new PipelineInput(workspace.Tree, workspace.Changes, null, RepositorySalt.New(RepositorySalt.Random).Bytes), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var seen = results.First(result => result.GateId == request.Gate);
         return (planned, seen, capture.Evidence ?? throw new EvaluationException($"{request.Gate} collected nothing to record: {seen.Error ?? seen.SkipReason}"));

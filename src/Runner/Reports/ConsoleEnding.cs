@@ -7,7 +7,7 @@ internal sealed class ConsoleEnding(ConsolePaper paper, ConsoleStyle style)
     {
         paper.Line(
             0,
-            (ConsoleGate.ToneOf(report.Verdict), Words.For(report.Verdict).ToUpperInvariant()),
+            (ConsoleGate.ToneOf(report.Verdict), Words.For(report).ToUpperInvariant()),
             (Tone.Plain, ": " + Escape.OneLine(Outcome.Sentence(report))));
         if (report.Proposed is { Count: > 0 } proposed)
         {

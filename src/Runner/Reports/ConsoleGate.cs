@@ -20,6 +20,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
         var tally = Tally.Of(gate);
         string[] details =
         [
+            Words.Seen(gate),
             tally.Fresh,
             gate.Verdict == Verdict.Passed && gate.Passed.Count > 0 ? Words.Count(gate.Passed.Count, "check") + " held" : "",
             Text(Words.Mode(gate)),
@@ -34,6 +35,11 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
         if (gate.SkipReason is not null)
         {
             paper.Line(2, (Tone.Plain, $"Did not run: {Text(gate.SkipReason)}"));
+        }
+
+        else if (gate.Verdict is Verdict.Skipped)
+        {
+            paper.Line(2, (Tone.Plain, "Nothing was looked at"));
         }
 
         if (gate.Error is not null)

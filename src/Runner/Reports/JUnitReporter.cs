@@ -52,9 +52,9 @@ internal sealed class JUnitReporter(OutputFolder folder) : IReporter
             cases.Add(new("evaluation", gate.Blocks ? "error" : "skipped", "could not evaluate: " + gate.Error, ""));
         }
 
-        if (gate.SkipReason is not null)
+        if (gate is { Verdict: Verdict.Skipped })
         {
-            cases.Add(new("evaluation", "skipped", gate.SkipReason, ""));
+            cases.Add(new("evaluation", "skipped", gate.SkipReason ?? "nothing was looked at", ""));
         }
 
         cases.AddRange(FindingOrder.Of(gate).Select(finding => Case(finding, finding.IsBlocking(gate.Mode))));

@@ -32,6 +32,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteNumber("version", 1);
         json.WriteString("toolVersion", report.ToolVersion);
         json.WriteString("verdict", Words.Id(report.Verdict));
+        Interrupted(json, report.Interrupted);
         json.WriteNumber("exitCode", (int)report.ExitCode);
         json.WriteString("started", report.Started.UtcDateTime);
         json.WriteNumber("elapsedMs", (long)report.Elapsed.TotalMilliseconds);
@@ -62,9 +63,21 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteString("mode", Words.Id(gate.Mode));
         json.WriteString("modeReason", gate.ModeReason);
         json.WriteString("verdict", Words.Id(gate.Verdict));
+        Interrupted(json, gate.Interrupted);
         json.WriteBoolean("blocks", gate.Blocks);
         json.WriteString("error", gate.Error);
         json.WriteString("skipReason", gate.SkipReason);
+        if (gate.IsRequired)
+        {
+            json.WriteBoolean("required", true);
+        }
+
+        if (gate.Coverage is { } coverage)
+        {
+            json.WritePropertyName(CoverageSummary.Property);
+            coverage.Write(json);
+        }
+
         json.WriteString("started", gate.Started.UtcDateTime);
         json.WriteNumber("elapsedMs", (long)gate.Elapsed.TotalMilliseconds);
         json.WriteStartObject("policy");
@@ -193,6 +206,14 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Interrupted(Utf8JsonWriter json, bool interrupted)
+    {
+        if (interrupted)
+        {
+            json.WriteBoolean("interrupted", true);
+        }
     }
 
     private static void Number(Utf8JsonWriter json, string name, double? value)

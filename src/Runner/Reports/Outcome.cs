@@ -14,10 +14,22 @@ internal static class Outcome
         }
 
         var groups = FindingOrder.Gates(report)
-            .GroupBy(gate => gate.Error is null ? Words.Id(gate.Verdict) : "could not be evaluated", StringComparer.Ordinal)
+            .GroupBy(gate => gate.Error is null || gate.Interrupted ? Words.For(gate) : "could not be evaluated", StringComparer.Ordinal)
             .Select(group => $"{Names([.. group.Select(gate => gate.GateId)])} {group.Key}");
-        return string.Join("; ", groups) + ".";
+        return string.Join("; ", report.Interrupted ? groups.Prepend(Finished(report.Results)) : groups) + "." + Gaps(report);
     }
+
+    /// <summary>What was left out, by gate, what is unexpected first; empty when nothing was.</summary>
+    private static string Gaps(RunReport report)
+    {
+        var gates = report.Results.Where(gate => gate.Coverage is { LeftOut.Count: > 0 }).OrderByDescending(gate => gate.Coverage!.HasUnexpected).ToList();
+        var named = gates.Take(Named).Select(gate => $"{Words.Number(gate.Coverage!.LeftOut.Sum(group => group.Count))} by {gate.GateId} ({string.Join(", ", gate.Coverage.LeftOut.Select(group => group.Reason.Words))})");
+        var more = gates.Count > Named ? $" and by {Words.Count(gates.Count - Named, "more gate")}" : "";
+        return gates.Count == 0 ? "" : $" Left out: {string.Join("; ", named)}{more}.";
+    }
+
+    /// <summary>Of a run that was stopped, how far it came.</summary>
+    public static string Finished(IReadOnlyList<GateResult> results) => $"{results.Count(gate => !gate.Interrupted)} of {Words.Count(results.Count, "gate")} finished";
 
     /// <summary>How many findings block, how many do not, and how many were there before.</summary>
     public static string Counts(RunReport report)
@@ -38,7 +50,7 @@ internal static class Outcome
     public static string? Next(RunReport report)
     {
         var failed = Ids(report, gate => gate is { Verdict: Verdict.Failed });
-        var open = Ids(report, gate => gate is { Verdict: Verdict.Errored });
+        var open = Ids(report, gate => gate is { Verdict: Verdict.Errored, Interrupted: false });
         var unseen = Ids(report, gate => gate.Error is not null && gate.Verdict != Verdict.Errored);
         var blocking = Tally.Of(report).Blocking;
         List<string> steps = [];
@@ -57,6 +69,7 @@ internal static class Outcome
             ( > 0, _, _) => string.Join("; ", steps) + ", then run again",
             (_, _, Verdict.Errored) => "the run did not finish: run again",
             (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",
+            (_, _, Verdict.Skipped) => "nothing was looked at: name what to look at, or `require` the gates that must not be skipped",
             (_, _, Verdict.Warned) => "nothing blocks; the warnings deserve a look",
             _ => null,
         };
@@ -65,11 +78,12 @@ internal static class Outcome
     /// <summary>What the change's own edits to configuration or policies would have made of the gates.</summary>
     public static string Proposed(RunReport report, IReadOnlyDictionary<string, Verdict> proposed)
     {
-        var now = report.Results.ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
+        var now = report.Results.DistinctBy(gate => gate.GateId, StringComparer.Ordinal).ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
         var parts = proposed
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Where(pair => !now.TryGetValue(pair.Key, out var verdict) || verdict != pair.Value)
             .Select(pair => $"{pair.Key}: {Words.For(pair.Value)} (binding: {(now.TryGetValue(pair.Key, out var verdict) ? Words.For(verdict) : "no such gate yet")})")
+            .Concat(now.Where(pair => !proposed.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: not judged (binding: {Words.For(pair.Value)})"))
             .ToList();
         return parts.Count == 0
             ? "this change edits its own gates; the verdicts would be the same"

@@ -9,6 +9,9 @@ internal sealed record ReportTargets
     /// <value>The evidence that goes into the folder, where somebody else needs it too. Default: one of its own.</value>
     public EvidenceFiles? Evidence { get; init; }
 
+    /// <value>Signs the files of the folder once all are written; <see langword="null"/> when nothing signs them.</value>
+    public NamedReporter? Seal { get; init; }
+
     public required TextWriter Output { get; init; }
 
     public required TextWriter Errors { get; init; }

@@ -27,6 +27,11 @@ internal sealed class RunManifest(OutputFolder folder, EvidenceFiles evidence) :
         json.WriteString("head", report.Changes.HeadSha);
         json.WriteString("base", report.Changes.BaseSha);
         json.WriteString("verdict", Words.Id(report.Verdict));
+        if (report.Interrupted)
+        {
+            json.WriteBoolean("interrupted", true);
+        }
+
         json.WriteNumber("exitCode", (int)report.ExitCode);
         json.WriteStartObject("signature");
         json.WriteString("keyid", report.Signature?.KeyId);

@@ -16,7 +16,7 @@ internal sealed class SafeReporters(IReadOnlyList<NamedReporter> reporters, Text
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 essentialFailed |= essential;
-                var line = $"gates: could not write {name}: {exception.Message} The verdict is unchanged ({Words.For(report.Verdict)}).";
+                var line = $"gates: could not write {name}: {exception.Message} The verdict is unchanged ({Words.For(report)}).";
                 await errors.WriteLineAsync(Escape.LogLine(Escape.OneLine(line)));
             }
         }

@@ -107,7 +107,7 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
         Text(json, "message", found.Finding.Message.Length > 0 ? found.Finding.Message : found.Finding.Rule);
         Location(json, found.Finding.Location);
         json.WriteStartObject("partialFingerprints");
-        json.WriteString("gates/v1", found.Fingerprint);
+        json.WriteString(found.Fingerprint.IsFirst ? "gates/v1" : "gates/v2", found.Fingerprint);
         json.WriteEndObject();
         json.WriteString("baselineState", found.State == FindingState.Existing ? "unchanged" : "new");
         json.WriteStartArray("suppressions");

@@ -5,30 +5,30 @@ namespace Gates.Runner.Reports;
 /// <summary>The reports of <c>gates run</c>: files, what GitHub Actions reads when it is there, and the console last, where the eye ends.</summary>
 internal static class StandardReporters
 {
-    public static SafeReporters For(ReportTargets targets)
+    public static SafeReporters For(ReportTargets targets) => new([.. ForFolder(targets), .. ForReaders(targets)], targets.Errors);
+
+    /// <summary>The files alone, which nothing can hold up.</summary>
+    public static SafeReporters Files(ReportTargets targets) => new(ForFolder(targets), targets.Errors);
+
+    /// <summary>All the others.</summary>
+    public static SafeReporters Shown(ReportTargets targets) => new([.. ForReaders(targets)], targets.Errors);
+
+    private static IReadOnlyList<NamedReporter> ForFolder(ReportTargets targets) => targets.Folder is not { } folder ? [] :
+    [
+        new(JsonReporter.FileName, new JsonReporter(folder), Essential: true),
+        new(SarifReporter.FileName, new SarifReporter(folder)),
+        new(JUnitReporter.FileName, new JUnitReporter(folder)),
+        new(SummaryReporter.FileName, new SummaryReporter(folder, Links(targets))),
+        new(HtmlReporter.FileName, new HtmlReporter(folder, new SourceLinks(Links(targets)))),
+        new(OutputFolder.Manifest, new RunManifest(folder, targets.Evidence ?? new EvidenceFiles(folder)), Essential: true),
+        .. targets.Seal is { } seal ? new[] { seal } : [],
+    ];
+
+    private static IEnumerable<NamedReporter> ForReaders(ReportTargets targets)
     {
-        List<NamedReporter> reporters = [];
-        if (targets.Folder is { } folder)
-        {
-            reporters.AddRange(
-            [
-                new(JsonReporter.FileName, new JsonReporter(folder), Essential: true),
-                new(SarifReporter.FileName, new SarifReporter(folder)),
-                new(JUnitReporter.FileName, new JUnitReporter(folder)),
-                new(SummaryReporter.FileName, new SummaryReporter(folder, Links(targets))),
-                new(HtmlReporter.FileName, new HtmlReporter(folder, new SourceLinks(Links(targets)))),
-                new(OutputFolder.Manifest, new RunManifest(folder, targets.Evidence ?? new EvidenceFiles(folder)), Essential: true),
-            ]);
-        }
-
-        if (string.Equals(targets.Environment("GITHUB_ACTIONS"), "true", StringComparison.OrdinalIgnoreCase))
-        {
-            reporters.AddRange(ForActions(targets));
-        }
-
         var style = targets.Style with { Folder = targets.Style.Folder ?? targets.Folder?.DisplayName };
-        reporters.Add(new("the console report", new ConsoleReporter(targets.Output, style)));
-        return new SafeReporters(reporters, targets.Errors);
+        var isActions = string.Equals(targets.Environment("GITHUB_ACTIONS"), "true", StringComparison.OrdinalIgnoreCase);
+        return [.. isActions ? ForActions(targets) : [], new("the console report", new ConsoleReporter(targets.Output, style))];
     }
 
     private static IEnumerable<NamedReporter> ForActions(ReportTargets targets)

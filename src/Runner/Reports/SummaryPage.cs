@@ -53,7 +53,7 @@ internal sealed class SummaryPage
 
     private void Head()
     {
-        Add($"## Gates: {Words.For(report.Verdict)}\n\n");
+        Add($"## Gates: {Words.For(report)}\n\n");
         Add($"{Text(Outcome.Sentence(report))}\n");
         if (Outcome.Next(report) is { } next)
         {
@@ -78,8 +78,8 @@ internal sealed class SummaryPage
         foreach (var gate in FindingOrder.Gates(report))
         {
             var tally = Tally.Of(gate);
-            var mode = gate.SkipReason ?? Words.Mode(gate);
-            var verdict = Words.For(gate) + (mode.Length > 0 ? $" <sub>{Text(mode, 200)}</sub>" : "");
+            var aside = Words.Aside(gate);
+            var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, 400)}</sub>" : "");
             var other = tally.Errors - tally.Blocking + tally.Warnings + tally.Notes;
             var row = FormattableString.Invariant(
                 $"| {Sign(gate)} | {Text(gate.GateId, 200)} | {verdict} | {tally.Blocking} | {other} | {tally.Existing} | {tally.Waived} | {Words.Time(gate.Elapsed)} |\n");

@@ -7,7 +7,6 @@ namespace Gates.Runner.Reports;
 internal static partial class WaiverCommand
 {
     private const int Days = 90;
-    private const int ShortDigits = 12;
 
     /// <summary>The command, which works in any clone, with a reason and an owner to fill in and a day of expiry that is not far off.</summary>
     /// <param name="reported">The finding.</param>
@@ -19,8 +18,7 @@ internal static partial class WaiverCommand
     }
 
     /// <summary>The beginning of a finding's fingerprint, enough to tell findings of a run apart.</summary>
-    public static string Short(GateFinding finding) =>
-        finding.Fingerprint.Length > 3 + ShortDigits ? finding.Fingerprint[..(3 + ShortDigits)] : finding.Fingerprint;
+    public static string Short(GateFinding finding) => finding.Fingerprint.Beginning;
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,99}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Plain();

@@ -7,12 +7,19 @@ namespace Gates.Runner.Reports;
 /// <summary>How reports say things, in one place, so that no two of them differ.</summary>
 internal static class Words
 {
+    /// <value>What is said instead of a verdict when a signal ended the run.</value>
+    private const string Stopped = "interrupted";
+
     /// <summary>A verdict for people. What could not be evaluated is never worded like a failure.</summary>
     public static string For(Verdict verdict) => verdict == Verdict.Errored ? "could not evaluate" : Id(verdict);
 
     /// <summary>A gate's verdict for people: says also when the gate could not be evaluated and that did not block.</summary>
     public static string For(GateResult gate) =>
-        gate.Error is not null && gate.Verdict != Verdict.Errored ? $"{Id(gate.Verdict)} (could not evaluate)" : For(gate.Verdict);
+        gate.Interrupted ? Stopped
+        : gate.Error is not null && gate.Verdict != Verdict.Errored ? $"{Id(gate.Verdict)} (could not evaluate)" : For(gate.Verdict);
+
+    /// <summary>A run's verdict for people: one that was stopped has none.</summary>
+    public static string For(RunReport report) => report.Interrupted ? Stopped : For(report.Verdict);
 
     /// <summary>A verdict for programs.</summary>
     public static string Id(Verdict verdict) => verdict switch
@@ -86,6 +93,12 @@ internal static class Words
         (_, { } reason) when reason.Contains(Id(gate.Mode), StringComparison.Ordinal) => reason,
         _ => $"mode {Id(gate.Mode)}: {gate.ModeReason}",
     };
+
+    /// <summary>What stands beside a gate's verdict: why it did not run, or what it looked at and why it does not block. Untrusted text.</summary>
+    public static string Aside(GateResult gate) => gate.SkipReason ?? string.Join("; ", new[] { Seen(gate), Mode(gate) }.Where(part => part.Length > 0));
+
+    /// <summary>What a gate looked at and left out, such as "12 files; 3 left out: sparse checkout"; empty when nothing was judged.</summary>
+    public static string Seen(GateResult gate) => gate.Coverage?.Words ?? "";
 
     public static string Metric(Metric metric) => $"{metric.Name} = {Amount(metric)}";
 

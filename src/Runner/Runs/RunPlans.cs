@@ -2,6 +2,7 @@ using Gates.Runner.Approvals;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
+using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Runs;
@@ -24,35 +25,27 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
         new(await make(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
 
-    /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the pull request's own may warn but not block, or the built-in defaults judge.</summary>
+    /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the built-in defaults do. Being the first to bring one changes nothing.</summary>
     public static async Task<RunPlans> OfPullRequestAsync(
         Workspace workspace, RunRequest request, PlanRequest plan, PullRequestBase from, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
-        var basePlan = plan with { Tree = from.Tree, Rules = from.Rules };
-        var places = ConfigurationLocator.DefaultPaths.Append(request.Config ?? "").ToList();
-        var (atBase, own) = (places.Any(from.Tree.Exists), places.Any(workspace.Tree.Exists));
-        if (!atBase && own && request.AllowsBootstrap)
-        {
-            return new RunPlans(await make(Read(workspace, request), ownPlan with { Bootstrap = true }), null, []);
-        }
-
-        var configuration = atBase ? At(ConfigurationLocator.Read(from.Tree, request.Config), from.Sha)
-            : own ? DefaultConfiguration.Create()
-            : ConfigurationLocator.Read(workspace.Tree, request.Config);
-        var binding = await make(configuration, basePlan);
+        var judge = BindingConfiguration.Of(from.Tree, workspace.Tree, request.Config, from.Sha);
+        var (basePlan, left) = judge.Known(plan with { Tree = from.Tree, Rules = from.Rules }, request.Set);
+        var binding = await make(judge.Configuration, basePlan);
+        List<string> notes = [.. judge.Notes, .. left];
         try
         {
             var ownConfiguration = Read(workspace, request);
             var proposed = await make(ownConfiguration, ownPlan);
-            var edited = JudgeFiles.EditedBy(workspace.Changes, [configuration, ownConfiguration], request.Config, [binding, proposed]);
+            var edited = JudgeFiles.EditedBy(workspace.Changes, [judge.Configuration, ownConfiguration], request.Config, [binding, proposed]);
             return Same(binding, proposed) && JudgeFiles.EditedBy(workspace.Changes, RuleFiles(binding).Concat(RuleFiles(proposed))).Count == 0
-                ? new RunPlans(binding, null, [])
-                : new RunPlans(binding, proposed, [atBase ? EditsItsJudge(edited) : BringsItsJudge, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline)]) { Edited = edited };
+                ? new RunPlans(binding, null, notes)
+                : new RunPlans(binding, proposed, [judge.IsOfBase ? EditsItsJudge(edited) : BringsItsJudge, .. notes, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline), .. RepositorySalt.Changed(binding.Triage.Salt, proposed.Triage.Salt)]) { Edited = edited };
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {
-            return new RunPlans(binding, null, [$"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"]);
+            return new RunPlans(binding, null, [.. notes, $"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"]);
         }
     }
 
@@ -69,23 +62,21 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     private static IEnumerable<string> RuleFiles(RunPlan plan) => plan.Gates.SelectMany(gate => gate.RuleFiles);
 
-    private static GatesConfiguration At(GatesConfiguration configuration, string baseSha) =>
-        configuration with { Source = $"{configuration.Source} at the base {baseSha[..12]}" };
-
-    private static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
+    /// <summary>The working directory's own configuration.</summary>
+    public static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
         ? ConfigurationLocator.ReadFile(new FileInfo(path))
         : ConfigurationLocator.Read(workspace.Tree, request.Config);
 
     private static IEnumerable<string> Growth(Baseline? before, Baseline? after)
     {
-        var added = after?.Entries.Count(entry => before?.Has(entry.Gate, entry.Fingerprint) != true) ?? 0;
+        var added = after?.CountBeyond(before) ?? 0;
         return added == 0 ? [] : [$"This change adds {Words.Count(added, "finding")} to {after!.Path}. A baseline may only shrink, so the base's was used."];
     }
 
     private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);
 
     private static IEnumerable<string> Describe(RunPlan plan) => plan.Gates.Select(gate =>
-        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
+        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.IsRequired} {gate.SkipWhenMissing} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
         .Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
 
     private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>

@@ -19,9 +19,6 @@ internal sealed record RunRequest
     /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunPlan.LeftOut"/>.</value>
     public bool OnlyRepeatable { get; init; }
 
-    /// <value>Whether a pull request may bring the configuration, as far as to warn, where its base has none; else the built-in defaults judge it. Default: yes.</value>
-    public bool AllowsBootstrap { get; init; } = true;
-
     /// <value>Whether the change's own edits to what judges it count, because their owners approved them.</value>
     public bool OwnEditsCount { get; init; }
 

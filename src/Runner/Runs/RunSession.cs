@@ -1,4 +1,3 @@
-using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
@@ -6,6 +5,8 @@ using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;
+using Gates.Runner.Recognition;
+using Gates.Runner.Reports;
 using Gates.Runner.TypeScript;
 using Gates.Runner.Waivers;
 
@@ -15,6 +16,9 @@ namespace Gates.Runner.Runs;
 internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
+
+    /// <value>Until the repository has its own: a salt that everybody knows would let them try what an identity stands for, so this one is forgotten.</value>
+    private readonly RepositorySalt saltOfTheRun = RepositorySalt.New(RepositorySalt.Random);
     private byte[]? signers;
 
     /// <value>See <see cref="RunPlan.LeftOut"/>, of the plan that judged.</value>
@@ -22,6 +26,9 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
 
     /// <value>The files of the change that are part of what judges it.</value>
     public IReadOnlyList<string> EditedJudge { get; private set; } = [];
+
+    /// <value>Called when the gates begin: from then on there are results to keep, and an interruption ends what is still going on.</value>
+    public Action Judging { get; init; } = () => { };
 
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
@@ -37,20 +44,15 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.History(signers),
-            Logged = Logged(workspace, baseSha),
+            Logged = await LoggedAsync(workspace, baseSha, cancellationToken),
         };
+        Judging();
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested
             ? await JudgeAsync(WatchOnce(plan, plans, results), input, null, cancellationToken)
             : null;
         var verdict = Verdicts.OfRun(results);
-        if (cancellationToken.IsCancellationRequested)
-        {
-            verdict = Verdict.Errored;
-            notes.Add("The run was cancelled; gates that had finished keep their results.");
-        }
-
-        return new RunReport
+        var report = new RunReport
         {
             Results = results,
             Verdict = verdict,
@@ -64,7 +66,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             Elapsed = time.GetElapsedTime(timestamp),
             ToolVersion = ToolVersion.Text,
         };
+        return cancellationToken.IsCancellationRequested ? Interrupted(report) : report;
     }
+
+    private static RunReport Interrupted(RunReport report) => report with
+    {
+        Interrupted = true,
+        Verdict = Verdicts.Interrupted,
+        ExitCode = Verdicts.ExitCodeOf(Verdicts.Interrupted),
+        Notes = [.. report.Notes, $"INTERRUPTED: {Outcome.Finished(report.Results)}. They keep their results; nothing is known of the others."],
+        Proposed = null,
+        ProposedResults = [],
+    };
 
     private RunPlan WatchOnce(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
     {
@@ -77,7 +90,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
     private async Task<IReadOnlyList<GateResult>> JudgeAsync(RunPlan plan, PipelineInput input, IProgress<GateProgress>? shown, CancellationToken cancellationToken)
     {
         var pipeline = new GatePipeline(judge, time, shown);
-        var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Baseline?.Salt ?? CommonSalt }, cancellationToken);
+        var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Salt?.Bytes ?? saltOfTheRun.Bytes }, cancellationToken);
         if (plan.Review is not { } review)
         {
             return results;
@@ -87,13 +100,14 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         return [.. results, .. await pipeline.RunAsync(last, input with { BaseTree = null }, cancellationToken)];
     }
 
-    /// <value>Until a baseline brings the repository's own salt: identities are truncated so far that a known salt reveals nothing.</value>
-    private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
-
-    /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges.</summary>
-    private EvidenceSearch? Logged(Workspace workspace, string? baseSha) => workspace.Repository is { } repository && (baseSha ?? workspace.Changes.HeadSha) is { } from
-        ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
-        : null;
+    /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges. After a push, measurements count up to what was there before.</summary>
+    private async Task<EvidenceSearch?> LoggedAsync(Workspace workspace, string? baseSha, CancellationToken cancellationToken)
+    {
+        var before = job.Event is { IsToBranch: true } && job.BaseSha is { } sha && workspace.Repository is { } clone ? await clone.CommitAsync(sha, cancellationToken) : null;
+        return workspace.Repository is { } repository && (before ?? baseSha ?? workspace.Changes.HeadSha) is { } from
+            ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
+            : null;
+    }
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
@@ -107,6 +121,14 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
             notes.Add("This workspace is the base of the pull request, so nothing of the pull request itself was looked at.");
         }
 
+        if (request.Base is null && job.Event is { IsToBranch: true })
+        {
+            var configuration = Overrides.Apply(RunPlans.Read(workspace, request), request.Set);
+            var (sha, said) = await new PushBase(job, time).CompareAsync(workspace, configuration, request, cancellationToken);
+            notes.AddRange(said);
+            return sha;
+        }
+
         if ((request.Base ?? job.BaseSha) is not { } revision)
         {
             return job.IsPullRequest
@@ -114,15 +136,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
                 : null;
         }
 
-        try
-        {
-            return await workspace.CompareWithAsync(revision, cancellationToken);
-        }
-        catch (EvaluationException e) when (request.Base is null && !job.IsPullRequest)
-        {
-            notes.Add($"Every finding counts, not only those of this push: {e.Message}");
-            return null;
-        }
+        return await workspace.CompareWithAsync(revision, cancellationToken);
     }
 
     private async Task<RunPlans> PlanAsync(Workspace workspace, RunRequest request, PullRequestBase? from, CancellationToken cancellationToken)
@@ -130,7 +144,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge), Progress = progress },
+            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge), Progress = SafeProgress.Of(progress) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,

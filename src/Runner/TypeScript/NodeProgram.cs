@@ -1,22 +1,26 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.TypeScript;
 
 /// <summary>The only code that starts Node.js and npm.</summary>
 internal static class NodeProgram
 {
-    /// <value>Far above what any policy takes.</value>
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+    /// <value>Policies take a second or two, also all of a repository's at once; one that takes this long never ends.</value>
+    private static readonly TimeSpan ScriptDeadline = TimeSpan.FromSeconds(30);
+
+    /// <value>Once a machine, one package is fetched, of some megabytes; a registry that is silent for this long is down.</value>
+    private static readonly TimeSpan InstallDeadline = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] NpmNames = ["HOME", "LANG", "TMPDIR", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 
     /// <summary>Runs one of our scripts over a request, with nothing of our environment.</summary>
     /// <returns>What it printed, or <see langword="null"/> when Node.js is not installed.</returns>
     /// <exception cref="EvaluationException">It failed, or did not end.</exception>
     public static async Task<byte[]?> RunScriptAsync(string script, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("node", ["--max-old-space-size=1024", "--stack-size=4000", "-e", script]);
-        start.Environment.Clear();
-        return await RunAsync(start, request, cancellationToken);
+        return await RunAsync("node", ["--max-old-space-size=1024", "--stack-size=4000", "-e", script], [], null, request, ScriptDeadline, cancellationToken);
     }
 
     /// <summary>Runs <c>npm ci</c> in a folder with a lock file; integrity is npm's business, scripts do not run.</summary>
@@ -24,14 +28,34 @@ internal static class NodeProgram
     /// <exception cref="EvaluationException">It failed, or did not end.</exception>
     public static async Task<bool> InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = folder };
-        return await RunAsync(start, ReadOnlyMemory<byte>.Empty, cancellationToken) is not null;
+        var environment = NpmVariables().Append(KeyValuePair.Create("PATH", ProgramFinder.SearchPath()));
+        return await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], environment, folder, ReadOnlyMemory<byte>.Empty, InstallDeadline, cancellationToken) is not null;
     }
 
-    private static async Task<byte[]?> RunAsync(ProcessStartInfo start, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    /// <summary>The user's own settings of npm and of the network; no key and no token of ours is among them.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> NpmVariables() =>
+        from variable in Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        let name = (string)variable.Key
+        where NpmNames.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("npm_config_", StringComparison.OrdinalIgnoreCase)
+        select KeyValuePair.Create(name, (string?)variable.Value ?? "");
+
+    private static async Task<byte[]?> RunAsync(
+        string program, IReadOnlyList<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, string? folder, ReadOnlyMemory<byte> input, TimeSpan limit, CancellationToken cancellationToken)
     {
+        if (ProgramFinder.Find(program) is not { } path)
+        {
+            return null;
+        }
+
+        var start = new ProcessStartInfo(path, arguments) { WorkingDirectory = folder ?? "/" };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
-        using var deadline = new CancellationTokenSource(Deadline);
+        using var deadline = new CancellationTokenSource(limit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var process = Start(start);
         if (process is null)
@@ -46,13 +70,14 @@ internal static class NodeProgram
             await WriteAsync(process, input, either.Token);
             var output = await answer;
             await process.WaitForExitAsync(either.Token);
-            return process.ExitCode == 0 ? output : throw new EvaluationException($"{start.FileName} failed: {LastLine(await errors)}");
+            await ChildProcess.CheckAsync(process, cancellationToken);
+            return process.ExitCode == 0 ? output : throw new EvaluationException($"{program} failed: {LastLine(await errors)}");
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EvaluationException($"{start.FileName} did not end within {Deadline.TotalMinutes:0} minutes");
+            throw new EvaluationException($"{program} did not end within {limit.TotalSeconds:0} s");
         }
     }
 
@@ -67,7 +92,7 @@ internal static class NodeProgram
     {
         try
         {
-            return Process.Start(start);
+            return ChildProcess.Start(start);
         }
         catch (Win32Exception)
         {

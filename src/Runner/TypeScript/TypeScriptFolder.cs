@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Gates.Runner.TypeScript;
 
 /// <summary>Where the pinned TypeScript compiler is: where the image put it, or in the user's cache, fetched once.</summary>
@@ -23,8 +25,10 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
         return Find() ?? (await FetchAsync(cancellationToken) ? Package : null);
     }
 
-    /// <returns>The package's folder, or <see langword="null"/> when it is not there yet.</returns>
-    public string? Find() => IsThere(Package) ? Package : null;
+    /// <returns>The package's folder, or <see langword="null"/> when it is not there yet, or not as it came.</returns>
+    public string? Find() => IsThere(Package) && (given is not null || IsAsItCame()) ? Package : null;
+
+    private static string SealName => $"typescript-{Version}.seal";
 
     private string Home => Path.Combine(cache.Path, "typescript-" + Version);
 
@@ -45,7 +49,17 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
                 return false;
             }
 
-            MoveInto(draft.FullName, Home);
+            if (!IsThere(Path.Combine(draft.FullName, "node_modules", "typescript")))
+            {
+                throw new EvaluationException("npm installed no TypeScript compiler");
+            }
+
+            cache.Write(SealName, Digest(Path.Combine(draft.FullName, "node_modules", "typescript")));
+            if (Find() is null)
+            {
+                MoveInto(draft.FullName, Home);
+            }
+
             notice($"gates: fetched the TypeScript compiler {Version} with npm, once, for policies in modern syntax");
             return true;
         }
@@ -62,17 +76,39 @@ internal sealed class TypeScriptFolder(string? given, CacheFolder cache, Action<
         }
     }
 
-    /// <summary>Whoever comes second finds the folder there, and it holds the same.</summary>
+    /// <summary>What is there already was not as it came: it makes room, whole.</summary>
     private static void MoveInto(string draft, string home)
     {
+        if (Directory.Exists(home))
+        {
+            var old = draft + ".old";
+            Directory.Move(home, old);
+            Directory.Delete(old, recursive: true);
+        }
+
         try
         {
             Directory.Move(draft, home);
         }
         catch (IOException) when (Directory.Exists(home))
         {
-            // Another process was faster.
+            // Another process was faster, and it holds the same.
         }
+    }
+
+    /// <summary>The cache is sealed, and with it what the compiler's files were when npm had checked them.</summary>
+    private bool IsAsItCame() => cache.Read(SealName) is { } digest && digest.AsSpan().SequenceEqual(Digest(Package));
+
+    /// <summary>Of what Node.js runs.</summary>
+    private static byte[] Digest(string package)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in (string[])["package.json", Path.Combine("lib", "typescript.js")])
+        {
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(package, name))));
+        }
+
+        return hash.GetHashAndReset();
     }
 
     private static bool IsThere(string folder) => File.Exists(Path.Combine(folder, "lib", "typescript.js"));

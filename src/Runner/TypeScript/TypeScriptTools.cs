@@ -8,7 +8,7 @@ internal sealed record TypeScriptTools(PolicyTranslator Translator, TypeChecker 
     public static TypeScriptTools Create(Func<string, string?> variables, Action<string> notice)
     {
         var cache = CacheFolder.Of(variables);
-        var given = variables(TypeScriptFolder.Variable) is { Length: > 0 } folder ? folder : null;
+        var given = variables(TypeScriptFolder.Variable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
         var compiler = new TypeScriptFolder(given, cache, notice, NodeProgram.InstallAsync);
         return new TypeScriptTools(new PolicyTranslator(compiler, cache), new TypeChecker(compiler, cache, EmbeddedText.Read("gates.d.ts")));
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 
@@ -7,18 +9,41 @@ namespace Gates.Runner.Waivers;
 internal static class PlanTriage
 {
     /// <exception cref="UsageException">One of the files is not valid.</exception>
-    public static RunPlan Apply(RunPlan plan, GatesConfiguration configuration, PlanRequest request) =>
-        Apply(plan, configuration, request, Baseline.Find(request.Tree, configuration.Baseline));
+    public static RunPlan Apply(RunPlan plan, GatesConfiguration configuration, PlanRequest request)
+    {
+        var baseline = Baseline.Find(request.Tree, configuration.Baseline);
+        return Apply(plan, configuration, request, baseline, RepositorySalt.Find(request.Tree, baseline));
+    }
 
-    /// <summary>The same with another baseline than the one that is there.</summary>
-    public static RunPlan Apply(RunPlan plan, GatesConfiguration configuration, PlanRequest request, Baseline? baseline)
+    /// <summary>The same with another salt than the one that is there.</summary>
+    public static RunPlan Apply(RunPlan plan, GatesConfiguration configuration, PlanRequest request, Baseline? baseline, RepositorySalt? salt)
     {
         var waivers = WaiverFile.Find(request.Tree, configuration.Waivers, request.Today);
         return plan with
         {
-            Triage = new Triage(waivers, baseline, request.Today),
+            Triage = new Triage(waivers, baseline, request.Today) { Salt = salt },
             Review = waivers is null ? null : Review(waivers, configuration, request),
+            Notes = [.. plan.Notes, .. OldForms(baseline, waivers)],
         };
+    }
+
+    private static IEnumerable<string> OldForms(Baseline? baseline, WaiverFile? waivers)
+    {
+        if (baseline?.Entries.Select(entry => entry.Fingerprint).Where(print => print.IsOld).ToList() is { Count: > 0 } recorded)
+        {
+            yield return Say(recorded, baseline.Path, "gates baseline");
+        }
+
+        if (waivers?.Waivers.Select(waiver => waiver.Fingerprint).OfType<string>().Select(text => new Fingerprint(text)).Where(print => print.IsOld).ToList() is { Count: > 0 } waived)
+        {
+            yield return Say(waived, waivers.Path, "gates waive --rewrite");
+        }
+
+        static string Say(List<Fingerprint> old, string path, string command)
+        {
+            var forms = string.Join(" and ", old.Select(print => print.IsFirst ? "v1" : "v2m").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            return string.Create(CultureInfo.InvariantCulture, $"{old.Count} {(old.Count == 1 ? "entry" : "entries")} of {path} {(old.Count == 1 ? "is" : "are")} {forms}, which may mean another finding of the same file as well: run `{command}`.");
+        }
     }
 
     private static WaiverReview Review(WaiverFile waivers, GatesConfiguration configuration, PlanRequest request)

@@ -6,6 +6,9 @@ internal sealed record WaiveRequest
     /// <value>A part of a fingerprint, from its start, of a finding in <see cref="Results"/>.</value>
     public string? Fingerprint { get; init; }
 
+    /// <value>Whether entries of older forms are to be rewritten, and nothing else.</value>
+    public bool Rewrite { get; init; }
+
     public string? Gate { get; init; }
 
     public string? Rule { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gates.Policies;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 
@@ -14,7 +15,7 @@ internal sealed record Waiver
     /// <value>The only rule it covers; <see langword="null"/> means every rule of the gate.</value>
     public string? Rule { get; init; }
 
-    /// <value>A glob over the findings' paths; <see langword="null"/> when it names one finding by <see cref="Fingerprint"/>.</value>
+    /// <value>A glob over the findings' paths; with a short <see cref="Fingerprint"/> the finding's very path; <see langword="null"/> with a long one.</value>
     public string? Path { get; init; }
 
     /// <value>Exactly one finding; <see langword="null"/> when it covers those of a <see cref="Path"/>.</value>
@@ -41,13 +42,18 @@ internal sealed record Waiver
     public bool IsExpired(DateOnly today) => today > Expires;
 
     /// <summary>Whether it is about this finding; whether it still holds is another question.</summary>
-    public bool Covers(string gateId, Finding finding, string fingerprint)
+    /// <param name="gateId">The gate.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="forms">Every form by which it may be meant.</param>
+    public bool Covers(string gateId, Finding finding, IReadOnlyList<Fingerprint> forms)
     {
         if (gateId != Gate || (Rule is not null && finding.Rule != Rule))
         {
             return false;
         }
 
-        return Path is null ? fingerprint == Fingerprint : finding.Location is { } location && (filter ??= new PathFilter([Path], [])).Includes(location.Path);
+        return Fingerprint is { } print
+            ? forms.Contains(print) && (Path is null || finding.Location?.Path == Path)
+            : Path is not null && finding.Location is { } location && (filter ??= new PathFilter([Path], [])).Includes(location.Path);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gates.Runner.Configuration;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 
@@ -8,7 +9,6 @@ namespace Gates.Runner.Waivers;
 internal static class WaiverDraft
 {
     private const int ShortestPrefix = 6;
-    private const int WholeFingerprint = 67;
 
     /// <exception cref="UsageException">Something is missing, or names nothing.</exception>
     public static Waiver Of(WaiveRequest request, IReadOnlyList<string> gates, DateOnly today)
@@ -37,41 +37,56 @@ internal static class WaiverDraft
 
     private static Waiver OfFinding(Waiver waiver, WaiveRequest request, string prefix)
     {
-        if (request.Path is not null)
+        var isWhole = Fingerprint.IsValid(prefix);
+        if (request.Path is not null && !(isWhole && new Fingerprint(prefix).IsShort))
         {
             throw new UsageException("a fingerprint is one finding wherever it stands; leave --path away");
         }
 
         // A report on GitHub shows the whole fingerprint; with the gate's name it needs no results of this machine.
-        if (request.Gate is not null && prefix.Length == WholeFingerprint)
+        if (request.Gate is not null && isWhole)
         {
             return waiver with { Fingerprint = prefix };
         }
 
-        var found = Find(request.Results, prefix);
+        var found = Find(request.Results, prefix, request.Path);
         return (request.Gate ?? found.Gate) != found.Gate || (request.Rule ?? found.Rule) != found.Rule
             ? throw new UsageException($"{Say.Quote(prefix)} is a finding of {found.Gate}, rule {found.Rule}; leave --gate and --rule away")
-            : waiver with { Gate = found.Gate, Rule = found.Rule, Fingerprint = found.Fingerprint };
+            : waiver with
+            {
+                Gate = found.Gate,
+                Rule = found.Rule,
+                Fingerprint = found.Fingerprint,
+                Path = new Fingerprint(found.Fingerprint).IsShort ? found.Path : null,
+            };
     }
 
-    private static (string Gate, string Rule, string Fingerprint) Find(FileInfo results, string prefix)
+    private static Reported Find(FileInfo results, string prefix, string? path)
     {
-        var wanted = prefix.StartsWith("v1:", StringComparison.Ordinal) ? prefix : "v1:" + prefix;
-        if (wanted.Length < "v1:".Length + ShortestPrefix)
+        var digits = prefix[(prefix.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (digits.Length < ShortestPrefix && !Fingerprint.IsValid(prefix) && !Fingerprint.IsValid(Fingerprint.KeyedPrefix + prefix))
         {
             throw new UsageException($"{Say.Quote(prefix)} is too short to mean one finding; give at least {ShortestPrefix} digits of its fingerprint");
         }
 
-        var matches = Read(results).Where(finding => finding.Fingerprint.StartsWith(wanted, StringComparison.Ordinal)).Distinct().ToList();
+        var matches = Read(results).Where(finding => (path is null || finding.Path == path) && Begins(finding.Fingerprint, prefix)).Distinct().ToList();
         return matches switch
         {
             [var one] => one,
             [] => throw new UsageException($"{Say.Quote(prefix)} is no finding of {results}; run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
-            _ => throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; give more digits: {Say.List(matches.Take(5).Select(match => match.Fingerprint[..Math.Min(wanted.Length + 8, match.Fingerprint.Length)]))}"),
+            _ when matches.All(match => match.Fingerprint == matches[0].Fingerprint) =>
+                throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; say which with --path: {Say.List(matches.Select(match => match.Path ?? "").Take(5))}"),
+            _ => throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; give more digits: {Say.List(matches.Take(5).Select(match => Longer(match.Fingerprint, digits.Length + 8)))}"),
         };
     }
 
-    private static List<(string Gate, string Rule, string Fingerprint)> Read(FileInfo results)
+    private static bool Begins(string fingerprint, string prefix) =>
+        (prefix.Contains(':', StringComparison.Ordinal) ? fingerprint : new Fingerprint(fingerprint).Digits).StartsWith(prefix, StringComparison.Ordinal);
+
+    private static string Longer(string fingerprint, int digits) =>
+        fingerprint[..Math.Min(fingerprint.IndexOf(':', StringComparison.Ordinal) + 1 + digits, fingerprint.Length)];
+
+    private static List<Reported> Read(FileInfo results)
     {
         try
         {
@@ -81,7 +96,7 @@ internal static class WaiverDraft
             [
                 .. from gate in document.RootElement.GetProperty("gates").EnumerateArray()
                    from finding in gate.GetProperty("findings").EnumerateArray()
-                   select (gate.GetProperty("id").GetString()!, finding.GetProperty("rule").GetString()!, finding.GetProperty("fingerprint").GetString()!),
+                   select new Reported(gate.GetProperty("id").GetString()!, finding.GetProperty("rule").GetString()!, PathOf(finding), finding.GetProperty("fingerprint").GetString()!),
             ];
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -94,9 +109,15 @@ internal static class WaiverDraft
         }
     }
 
+    private static string? PathOf(JsonElement finding) =>
+        finding.TryGetProperty("location", out var place) && place.ValueKind == JsonValueKind.Object ? place.GetProperty("path").GetString() : null;
+
     private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day
         : throw new UsageException($"--expires {Say.Quote(text)} is not a date; write year-month-day, such as 2027-01-31");
 
     private static UsageException Missing(string option, string advice) => new($"{option} is missing; {advice}");
+
+    /// <summary>A finding as <c>results.json</c> has it.</summary>
+    private sealed record Reported(string Gate, string Rule, string? Path, string Fingerprint);
 }

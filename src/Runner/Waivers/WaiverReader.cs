@@ -1,24 +1,25 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
+using Gates.Runner.Globs;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 
 /// <summary>Reads the waivers' file. Everything that is wrong with it is reported at once, each with its place.</summary>
-internal sealed partial class WaiverReader
+internal sealed class WaiverReader
 {
     public const int DefaultMaxDays = 365;
     public const int LongestMaxDays = 3_650;
     public const int Most = 2_000;
     public const int LongestText = 500;
 
-    /// <summary>A finding's fingerprint, for the JSON schema.</summary>
-    public const string FingerprintPattern = "^v1:[0-9a-f]{64}$";
+    /// <summary>What is wrong with a glob that names no file by its name, in words that follow it: it would make the gate mute.</summary>
+    public const string CoversEverything = "covers every file; name a folder or a kind of file, such as \"docs/**\"";
 
-    /// <summary>Globs that name every file, which would make the gate mute.</summary>
-    public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**"];
+    /// <summary>The commonest of such globs, for editors; the reader knows all spellings.</summary>
+    public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**", "**/*.*", "*"];
 
     private static readonly SettingType Text = new(SettingKind.Text);
     private static readonly SettingType Days = new(SettingKind.Integer) { Min = 1, Max = LongestMaxDays };
@@ -128,6 +129,14 @@ internal sealed partial class WaiverReader
             case (null, null):
                 problems.Add(node, key, "covers every finding of the gate, which would make it mute; name a `path` or a `fingerprint`");
                 break;
+            case (null, { IsString: true } fingerprint) when new Fingerprint(fingerprint.Text).IsShort:
+                problems.Add(fingerprint, Say.Key(key, "fingerprint"), "is of 16 bits, because its value could be guessed, and means one finding only together with its `rule` and the `path` of its file");
+                break;
+            case (not null, { IsString: true } fingerprint) when new Fingerprint(fingerprint.Text).IsShort && node.Get("rule") is null:
+                problems.Add(fingerprint, Say.Key(key, "fingerprint"), "is of 16 bits, because its value could be guessed, and means one finding only together with its `rule`");
+                break;
+            case (not null, { IsString: true } fingerprint) when new Fingerprint(fingerprint.Text).IsShort:
+                break;
             case (not null, { } fingerprint):
                 problems.Add(fingerprint, Say.Key(key, "fingerprint"), "a fingerprint is one finding wherever it stands; remove it, or `path`");
                 break;
@@ -185,10 +194,10 @@ internal sealed partial class WaiverReader
 
     private string? ReadPath(DocumentNode node, string key)
     {
-        var path = values.RepositoryPath(node, key);
-        if (path is not null && Everything.Contains(path, StringComparer.Ordinal))
+        var path = values.Glob(node, key);
+        if (path is not null && GlobReach.CoversEverything(path))
         {
-            problems.Add(node, key, $"{Say.Quote(path)} covers every file; name a folder or a kind of file, such as \"docs/**\"");
+            problems.Add(node, key, $"{Say.Quote(path)} {CoversEverything}");
         }
 
         return path ?? "";
@@ -196,9 +205,9 @@ internal sealed partial class WaiverReader
 
     private string ReadFingerprint(DocumentNode node, string key)
     {
-        if (node.IsString && !IsFingerprint().IsMatch(node.Text))
+        if (node.IsString && !Fingerprint.IsValid(node.Text))
         {
-            problems.Add(node, key, $"{Say.Quote(node.Text)} is not a fingerprint; it is v1: and 64 hexadecimal digits, as results.json has it; `gates waive` fills it in from a part of it");
+            problems.Add(node, key, $"{Say.Quote(node.Text)} is not a fingerprint; it is {Fingerprint.Forms}, as results.json has it; `gates waive` fills it in from a part of it");
         }
 
         return ReadText(node, key);
@@ -218,7 +227,4 @@ internal sealed partial class WaiverReader
 
         return text;
     }
-
-    [GeneratedRegex("^v1:[0-9a-f]{64}\\z", RegexOptions.None, 1000)]
-    private static partial Regex IsFingerprint();
 }

@@ -35,6 +35,35 @@ internal static partial class WaiverText
             : throw new UsageException($"{Say.Path(path)}: the entry cannot be added to the way this file is written; write its list as lines that begin with `- gate:`");
     }
 
+    /// <returns>The text with other fingerprints, read again and found to hold what it held before otherwise.</returns>
+    /// <param name="text">The file as it is.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="renewed">The entries that change, as they are and as they shall be: in fingerprint, and with a short one in rule and path.</param>
+    /// <param name="today">The day in UTC.</param>
+    /// <exception cref="UsageException">The file is written in a way that does not allow it.</exception>
+    public static string Rewrite(string text, string path, IReadOnlyList<(Waiver Old, Waiver New)> renewed, DateOnly today)
+    {
+        var before = WaiverFile.Read(text, path, today).Waivers;
+        var lines = text.Split('\n').ToList();
+        foreach (var (old, now) in renewed.OrderByDescending(pair => pair.Old.Line))
+        {
+            var at = lines.FindIndex(old.Line - 1, line => line.Contains(old.Fingerprint!, StringComparison.Ordinal));
+            var line = at < 0 ? throw Unwritable(path) : lines[at];
+            lines[at] = line.Replace(old.Fingerprint!, now.Fingerprint, StringComparison.Ordinal);
+            var end = line.EndsWith('\r') ? "\r" : "";
+            var indent = new string(' ', Indent().Match(line).Length);
+            (string Key, string? Was, string? Is)[] added = [("rule", old.Rule, now.Rule), ("path", old.Path, now.Path)];
+            lines.InsertRange(at + 1, added.Where(one => one.Was != one.Is).Select(one => $"{indent}{one.Key}: {Scalar(one.Is!)}{end}"));
+        }
+
+        var after = string.Join('\n', lines);
+        var expected = before.Select(waiver => renewed.Where(pair => pair.Old == waiver).Select(pair => pair.New).FirstOrDefault(waiver));
+        return WaiverFile.Read(after, path, today).Waivers.Select(Content).SequenceEqual(expected.Select(Content)) ? after : throw Unwritable(path);
+    }
+
+    private static UsageException Unwritable(string path) =>
+        new($"{Say.Path(path)}: its fingerprints cannot be rewritten the way this file is written; write its list as lines that begin with `- gate:`");
+
     private static string Insert(string text, string path, Waiver waiver)
     {
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
@@ -85,8 +114,11 @@ internal static partial class WaiverText
     [GeneratedRegex(@"^(waivers:)\s*(?:\[\s*\]|null|~)?\s*?(\s#.*)?$", RegexOptions.None, 1000)]
     private static partial Regex EmptyList();
 
-    [GeneratedRegex(@"^(?:v1:[0-9a-f]{64}|\d{4}-\d\d-\d\d|[A-Za-z][A-Za-z0-9 ,.()/_-]*[A-Za-z0-9.)])\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:v[12]m?:[0-9a-f]{4,64}|\d{4}-\d\d-\d\d|[A-Za-z][A-Za-z0-9 ,.()/_-]*[A-Za-z0-9.)])\z", RegexOptions.None, 1000)]
     private static partial Regex Plain();
+
+    [GeneratedRegex("^ *(?:- +)?", RegexOptions.None, 1000)]
+    private static partial Regex Indent();
 
     [GeneratedRegex("^(?:true|false|null|yes|no|on|off|y|n)\\z", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Words();

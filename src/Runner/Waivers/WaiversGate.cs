@@ -19,6 +19,7 @@ internal sealed class WaiversGate(WaiverFile file, IReadOnlyList<GateResult> res
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
+        context.Coverage.Saw(file.Waivers.Count, "waiver");
         var byId = results.ToDictionary(result => result.GateId, StringComparer.Ordinal);
         var facts = new
         {
@@ -47,7 +48,7 @@ internal sealed class WaiversGate(WaiverFile file, IReadOnlyList<GateResult> res
         gateIsKnown = gates.Contains(waiver.Gate, StringComparer.Ordinal),
         suggestion = Suggestion.For(waiver.Gate, gates),
         sawEverything = result is not null && SawEverything(result),
-        matches = result?.Findings.Count(found => waiver.Covers(result.GateId, found.Finding, found.Fingerprint)) ?? 0,
+        matches = result?.Findings.Count(found => waiver.Covers(result.GateId, found.Finding, found.Forms)) ?? 0,
     };
 
     /// <summary>A gate that did not finish, or looked at a part only, says nothing about what is no longer there.</summary>

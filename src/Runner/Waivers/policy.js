@@ -30,7 +30,7 @@ function judge(evidence, settings, report) {
 
 function subjectOf(waiver) {
   var what = waiver.gate + (waiver.rule ? " " + waiver.rule : "");
-  return what + (waiver.path ? " in " + waiver.path : " finding " + waiver.fingerprint.slice(0, 15));
+  return what + (waiver.fingerprint ? " finding " + waiver.fingerprint.slice(0, 15) : "") + (waiver.path ? " in " + waiver.path : "");
 }
 
 function identityOf(waiver) {

@@ -27,6 +27,7 @@ public sealed class AttestationStories : IDisposable
         repository.Git("tag", "v1.0.0");
         repository.Write("app.txt", "new").Commit("second");
         repository.Git("tag", "v1.1.0");
+        repository.Git("remote", "add", "origin", "https://github.com/acme/shop.git");
         Gather(repository.Git("rev-parse", "HEAD"));
     }
 
@@ -73,6 +74,37 @@ public sealed class AttestationStories : IDisposable
 
         result.ExitCode.ShouldBe(1, result.ToString());
         result.Output.ShouldStartWith("FAILS   SC-02 Signing and provenance: cosign_verify_attestation: app.tar.gz (sha256 ");
+    }
+
+    [Fact]
+    public void ProvenanceIsOfAnotherRepository_ItDoesNotHold()
+    {
+        repository.Write("evidence/supply-chain/provenance.sigstore.json", Provenance(key, "https://github.com/evil/other"));
+
+        var result = Attest();
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        result.Output.ShouldContain("names no commit of github.com/acme/shop as its source; it names github.com/evil/other");
+    }
+
+    [Fact]
+    public void NoReleaseFileIsNamed_TheProvenanceShowsNothing()
+    {
+        var result = GatesProcess.Run(repository.Path, ["attest", "v1.1.0", "--trust", Path.Combine(keys.Path, "trusted.pem")]);
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        result.Output.ShouldStartWith("FAILS   SC-02 Signing and provenance: cosign_verify_attestation: no release file was named, so the subjects cannot be compared");
+    }
+
+    [Fact]
+    public void UnsignedResultsSayPassed_TheSignedOnesDecide()
+    {
+        repository.Write("evidence/policies/dlp-scan.sigstore.json", Result("dlp-scan", "failed", repository.Git("rev-parse", "HEAD")));
+
+        var result = Attest();
+
+        result.ExitCode.ShouldBe(1, result.ToString());
+        result.Output.ShouldStartWith("FAILS   PL-01 Policy pack: gate_passed: policies/dlp-scan.sigstore.json: dlp-scan is \"failed\".");
     }
 
     [Fact]
@@ -155,6 +187,8 @@ public sealed class AttestationStories : IDisposable
             .Write("evidence/supply-chain/sbom.json", $$"""{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "timestamp": "{{now}}" }, "components": [{ "type": "library", "name": "a", "version": "1" }] }""")
             .Write("evidence/supply-chain/trivy.sarif", Sarif("5.0"))
             .Write("evidence/supply-chain/provenance.sigstore.json", Provenance(key))
+            .Write("evidence/policies/dlp-scan.sigstore.json", Result("dlp-scan", "passed", commit))
+            .Write("evidence/policies/hermetic-build.sigstore.json", Result("hermetic-build", "warned", commit))
             .Write("evidence/policies/results.json", $$"""{ "version": 1, "verdict": "passed", "changes": { "head": "{{commit}}" }, "gates": [{ "id": "dlp-scan", "verdict": "passed" }, { "id": "hermetic-build", "verdict": "warned" }] }""")
             .Write("evidence/policies/tests.xml", $"<testsuite name=\"s\">{string.Concat(Enumerable.Range(0, 12).Select(i => $"<testcase name=\"t{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}\"/>"))}</testsuite>")
             .Write("evidence/rollout/canary.json", $$"""{ "finished": "{{now}}", "burn_rate": 0.2, "stages": [{ "verdict": "passed" }] }""")
@@ -169,8 +203,18 @@ public sealed class AttestationStories : IDisposable
         return $$"""{ "version": "2.1.0", "runs": [{ "invocations": [{ "executionSuccessful": true, "endTimeUtc": "{{now}}" }], "tool": { "driver": { "name": "Trivy", "rules": [{ "id": "CVE-1", "properties": { "security-severity": "{{severity}}" } }] } }, "results": [{ "ruleId": "CVE-1", "ruleIndex": 0, "level": "note", "message": { "text": "m" } }] }] }""";
     }
 
-    private static string Provenance(Ed25519PrivateKey signer) => Encoding.UTF8.GetString(SigstoreBundle.Sign(
-        new Statement([Subject.File("app.tar.gz", Sha256("app"u8))], "https://slsa.dev/provenance/v1", JsonElement.Parse("{}")).ToBytes(), signer).ToBytes());
+    private string Provenance(Ed25519PrivateKey signer, string repositoryUrl = "https://github.com/acme/shop") => Encoding.UTF8.GetString(SigstoreBundle.Sign(
+        new Statement([Subject.File("app.tar.gz", Sha256("app"u8))], "https://slsa.dev/provenance/v1", JsonElement.Parse(
+            $$"""
+            {
+              "buildDefinition": { "resolvedDependencies": [{ "uri": "git+{{repositoryUrl}}@refs/tags/v1.1.0", "digest": { "gitCommit": "{{repository.Git("rev-parse", "HEAD")}}" } }] },
+              "runDetails": { "builder": { "id": "https://github.com/acme/shop/.github/workflows/release.yml@refs/tags/v1.1.0" } }
+            }
+            """)).ToBytes(), signer).ToBytes());
+
+    private string Result(string gate, string verdict, string commit) => Encoding.UTF8.GetString(SigstoreBundle.Sign(
+        new Statement([Subject.Commit("head", commit)], "https://in-toto.io/attestation/test-result/v0.1", JsonElement.Parse(
+            $$"""{ "result": "{{verdict.ToUpperInvariant()}}", "configuration": [], "gates": { "gate": { "id": "{{gate}}" }, "verdict": "{{verdict}}", "mode": "enforce", "workspace": "clean" } }""")).ToBytes(), key).ToBytes());
 
     private static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

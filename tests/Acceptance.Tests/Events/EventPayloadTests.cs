@@ -13,6 +13,8 @@ public sealed class EventPayloadTests(NpmTools tools) : IClassFixture<NpmTools>
     [Theory]
     [InlineData("pull_request", "pull_request", "pull_request.base.sha", true)]
     [InlineData("pull_request_target", "pull_request", "pull_request.base.sha", true)]
+    [InlineData("pull_request_review", "pull_request_review", "pull_request.base.sha", true)]
+    [InlineData("pull_request_review_comment", "pull_request_review_comment", "pull_request.base.sha", true)]
     [InlineData("merge_group", "merge_group", "merge_group.base_sha", true)]
     [InlineData("push", "push", "before", false)]
     [InlineData("workflow_run", "workflow_run", null, false)]

@@ -29,7 +29,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
     private static Dictionary<string, Func<GitHubClient, Uri, Task<object?>>> Requests { get; } = new(StringComparer.Ordinal)
     {
         ["check run: create"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft, default),
-        ["check run: update"] = async (client, _) => await client.CheckRuns.UpdateAsync(new CheckRun(4, "Gates", Sha, null, "queued", null, null), Draft, default),
+        ["check run: update"] = async (client, _) => await client.CheckRuns.UpdateAsync(new CheckRun(4, "Gates", Sha, "queued"), Draft, default),
         ["check run: begin"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft with { Status = CheckStatus.InProgress, Conclusion = null, CompletedAt = null }, default),
         ["check run: get"] = async (client, _) => await client.CheckRuns.GetAsync(4, default),
         ["check run: list"] = async (client, _) => (await client.CheckRuns.ListAsync(Sha, "Gates", default)).Items[0],
@@ -54,7 +54,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ["git: read blob"] = async (client, _) => await client.GitData.ReadBlobAsync(Sha, default),
         ["git: create blob"] = async (client, _) => await client.GitData.CreateBlobAsync("x"u8.ToArray(), default),
         ["pull request: find"] = async (client, _) => await client.PullRequests.FindAsync(7, default),
-        ["pull request: by head"] = async (client, _) => await client.PullRequests.ListByHeadAsync("octocat", "new-topic", Sha, default),
+        ["pull request: by head"] = async (client, _) => await client.PullRequests.ListByHeadAsync(Sha, default),
         ["pull request: by commit"] = async (client, _) => (await client.PullRequests.ListByCommitAsync(Sha, default))[0],
         ["pull request: files"] = async (client, _) => (await client.PullRequests.ListFilesAsync(7, default)).Items[0],
         ["pull request: reviews"] = async (client, _) => (await client.PullRequests.ListReviewsAsync(7, default)).Items[0],

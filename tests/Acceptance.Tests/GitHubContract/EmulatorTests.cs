@@ -83,12 +83,12 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
     {
         using var github = new Emulated();
         (await github.Client.PullRequests.ListByCommitAsync(github.Pull.HeadSha, CancellationToken.None)).ShouldBeEmpty();
-        var found = (await github.Client.PullRequests.ListByHeadAsync("mallory", "topic", github.Pull.HeadSha, CancellationToken.None)).Single();
+        var found = (await github.Client.PullRequests.ListByHeadAsync(github.Pull.HeadSha, CancellationToken.None)).Items.Single();
         found.IsFromFork.ShouldBeTrue();
         var old = github.Pull.HeadSha;
         github.Fork.Commit("topic", ("added.txt", "y\n"));
         github.Pull.Synchronize();
-        (await github.Client.PullRequests.ListByHeadAsync("mallory", "topic", old, CancellationToken.None)).ShouldBeEmpty();
+        (await github.Client.PullRequests.ListByHeadAsync(old, CancellationToken.None)).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         (await client.GitData.FindRefAsync("refs/heads/evidence", none))!.Object.Sha.ShouldBe(commit.Sha);
 
         (await client.PullRequests.FindAsync(number, none))!.ChangedFiles.ShouldBe(2);
-        (await client.PullRequests.ListByHeadAsync("mallory", "topic", github.Pull.HeadSha, none)).Count.ShouldBe(1);
+        (await client.PullRequests.ListByHeadAsync(github.Pull.HeadSha, none)).Items.Count.ShouldBe(1);
         await client.PullRequests.ListByCommitAsync(github.Pull.HeadSha, none);
         (await client.PullRequests.ListFilesAsync(number, none)).Items.Select(file => (file.Filename, file.Status, file.PreviousFilename))
             .ShouldBe([("added.txt", "added", null), ("src/new.cs", "renamed", "src/old.cs")]);

@@ -13,6 +13,7 @@ internal sealed class MeasuredRepository : IDisposable
 
     private readonly TempFolder remote = new();
     private readonly TempFolder job = new();
+    private readonly GitHttpBackend http;
 
     /// <value>Where its maintainers work.</value>
     public TempRepository Main { get; } = new();
@@ -22,6 +23,7 @@ internal sealed class MeasuredRepository : IDisposable
 
     public MeasuredRepository()
     {
+        http = new GitHttpBackend(Path.GetDirectoryName(remote.Path)!);
         TempRepository.Run(remote.Path, "init", "-q", "--bare", "-b", "main");
         TempRepository.Run(remote.Path, "config", "uploadpack.allowFilter", "true");
         TempRepository.Run(remote.Path, "config", "uploadpack.allowAnySHA1InWant", "true");
@@ -38,6 +40,7 @@ internal sealed class MeasuredRepository : IDisposable
     public void Dispose()
     {
         Main.Dispose();
+        http.Dispose();
         remote.Dispose();
         job.Dispose();
     }
@@ -73,6 +76,7 @@ internal sealed class MeasuredRepository : IDisposable
         Push("topic");
         TempRepository.Run(job.Path, "clone", "-q", "--depth=1", "--branch=topic", "file://" + remote.Path, "clone");
         TempRepository.Run(Clone, "fetch", "-q", "--depth=1", "origin", baseSha);
+        TempRepository.Run(Clone, "remote", "set-url", "origin", http.Address + "/" + Path.GetFileName(remote.Path));
         Runs(Clone, 10, factors);
         job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } }));
         job.Write("summary", "");

@@ -71,6 +71,23 @@ public sealed class TroubleStories : IDisposable
         server.Verify();
     }
 
+    [Theory]
+    [InlineData("POST /repos/{owner}/{repo}/check-runs", nameof(FaultKind.MissingField))]
+    [InlineData("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", nameof(FaultKind.CutAnswer))]
+    public void CreationWhoseAnswerCannotBeRead_IsLookedUp_AndNeverMadeAgain(string request, string kind)
+    {
+        job.Server.Faults.Add(new Fault(Enum.Parse<FaultKind>(kind)) { Request = request });
+        job.Server.Lag = 1;
+
+        var published = job.PublishRunOf(pull);
+
+        published.ExitCode.ShouldBe(0, published.ToString());
+        job.ChecksOf(pull).ShouldHaveSingleItem();
+        pull.Comments.ShouldHaveSingleItem();
+        job.Server.Exchanges.Count(exchange => exchange.Request == request).ShouldBe(1);
+        job.Server.Verify();
+    }
+
     [Fact]
     public void RunThatWasStartedAgain_IsShownInTheSamePlace()
     {

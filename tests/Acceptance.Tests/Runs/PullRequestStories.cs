@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Shouldly;
 using Support;
@@ -73,16 +74,112 @@ public sealed class PullRequestStories : IDisposable
         results.RootElement.GetProperty("gates")[0].GetProperty("findings")[0].GetProperty("rule").GetString().ShouldBe("always");
     }
 
-    [Fact]
-    public void BaseWithoutConfiguration_UsesTheOwnOneAsBootstrapAndCannotBlock()
+    [Theory]
+    [InlineData("version: 1\ngates:\n  hermetic-build: { mode: audit }\n")]
+    [InlineData("version: 1\ngates:\n  dlp-scan: { mode: \"off\" }\n  hermetic-build: {}\n")]
+    [InlineData("version: 1\ngates:\n  dlp-scan: { with: { exclude: [\"**\"] } }\n")]
+    [InlineData("version: 1\ngates:\n  dlp-scan: { policy: policies/mine }\n")]
+    [InlineData("not a configuration\n")]
+    public void BaseWithoutConfiguration_IsJudgedByTheBuiltInDefaults_WhateverTheChangeBrings(string own)
     {
         var sha = repository.Write("a.txt", "x\n").Commit();
-        repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n").Write("new.env", $"B={Planted.GitHubToken}\n").Commit();
+        repository.Write(".github/gates.yml", own).Write("new.env", $"B={Planted.GitHubToken}\n")
+            .Write("policies/mine/policy.json", "{ \"title\": \"Mine\", \"description\": \"Lax.\" }\n")
+            .Write("policies/mine/policy.js", "function judge(evidence, settings, report) { report.pass('fine', 'All is allowed.'); }\n").Commit();
 
         var run = Run(sha);
 
-        run.ExitCode.ShouldBe(0, run.ToString());
-        run.Output.ShouldContain("bootstrap", Case.Insensitive);
+        run.ExitCode.ShouldBe(1, run.ToString());
+        run.Output.ShouldContain("configuration: built-in defaults");
+        run.Output.ShouldContain(own.StartsWith("version", StringComparison.Ordinal)
+            ? "The base has no configuration, so the built-in defaults judge. What this change's own configuration would say stands beside each gate and is not binding."
+            : "This change's own configuration cannot be used");
+        States().ShouldBe(["new.env new"]);
+    }
+
+    [Fact]
+    public void WaiversAndBaselineThatAChangeBrings_CoverNothing()
+    {
+        var sha = repository.Write("a.txt", "x\n").Commit();
+        repository.Write("new.env", $"B={Planted.GitHubToken}\n").Commit();
+        GatesProcess.Run(repository.Path, ["baseline"]).ExitCode.ShouldBe(0);
+        GatesProcess.Run(repository.Path, ["waive", "--gate", "dlp-scan", "--path", "new.env", "--reason", "Not a real one", "--owner", "@mallory", "--expires", TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).ExitCode.ShouldBe(0);
+        repository.Commit();
+
+        var run = Run(sha);
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        States().ShouldBe(["new.env new"]);
+        run.Output.ShouldContain("under its edits, dlp-scan:");
+    }
+
+    [Fact]
+    public void ConfigurationThatBecomesALink_AFolderOrASubmodule_LeavesTheBasesInForce()
+    {
+        var sha = repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n").Write("off.yml", "version: 1\ngates:\n  dlp-scan: { mode: \"off\" }\n").Commit();
+        var configuration = Path.Combine(repository.Path, ".github/gates.yml");
+        Action[] changes =
+        [
+            () => File.CreateSymbolicLink(configuration, "../off.yml"),
+            () => repository.Write(".github/gates.yml/gates.yml", "x\n"),
+            () => repository.Git("clone", "-q", repository.Path, configuration),
+            () => repository.Write(".github/gates.yaml", "version: 1\ngates:\n  hermetic-build: {}\n"),
+        ];
+        foreach (var change in changes)
+        {
+            repository.Git("checkout", "-q", "-f", "-B", "topic", sha);
+            repository.Delete(".github/gates.yml").Write("new.env", $"B={Planted.GitHubToken}\n");
+            change();
+            repository.Commit();
+
+            var run = Run(sha);
+
+            run.ExitCode.ShouldBe(1, run.ToString());
+            run.Output.ShouldContain("configuration: .github/gates.yml at the base");
+            if (Directory.Exists(configuration))
+            {
+                run.Output.ShouldContain("is a folder or a submodule");
+                Directory.Delete(configuration, recursive: true);
+            }
+        }
+    }
+
+    [Fact]
+    public void ReviewOfAPullRequest_IsJudgedLikeThePullRequest()
+    {
+        var sha = repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n").Commit();
+        repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: \"off\" }\n").Write("new.env", $"B={Planted.GitHubToken}\n").Commit();
+
+        Run(sha, "pull_request_review").ExitCode.ShouldBe(1);
+        Run(sha, "pull_request_review_comment").ExitCode.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("main")]
+    [InlineData("@{upstream}")]
+    public void BaseThatIsNoCommitId_IsRefused(string sha)
+    {
+        repository.Write("new.env", $"B={Planted.GitHubToken}\n").Commit();
+
+        var run = Run(sha);
+
+        run.ExitCode.ShouldBe(3, run.ToString());
+        run.Error.ShouldContain("as `pull_request.base.sha`, where GitHub writes the full id of a commit");
+    }
+
+    [Fact]
+    public void ResultsOutsideTheWorkspace_AreNotWrittenInAJob()
+    {
+        var sha = repository.Write("a.txt", "x\n").Commit();
+
+        foreach (var place in (string[])["../../x", job.Path, ".git/out"])
+        {
+            var run = Run(sha, "pull_request", "--out", place);
+
+            run.ExitCode.ShouldBe(2, run.ToString());
+            run.Error.ShouldContain($"--out {place}: ");
+        }
     }
 
     [Fact]
@@ -112,15 +209,15 @@ public sealed class PullRequestStories : IDisposable
         (run.Output + run.Error + job.Read("summary") + job.Read("output")).ShouldNotContain(Planted.GitHubToken);
     }
 
-    private GatesOutput Run(string baseSha)
+    private GatesOutput Run(string baseSha, string name = "pull_request", params IReadOnlyList<string> options)
     {
         job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } }));
         job.Write("summary", "");
         job.Write("output", "");
-        return GatesProcess.Run(repository.Path, ["run"], new Dictionary<string, string>(StringComparer.Ordinal)
+        return GatesProcess.Run(repository.Path, ["run", .. options], new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "pull_request",
+            ["GITHUB_EVENT_NAME"] = name,
             ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
             ["GITHUB_STEP_SUMMARY"] = Path.Combine(job.Path, "summary"),
             ["GITHUB_OUTPUT"] = Path.Combine(job.Path, "output"),

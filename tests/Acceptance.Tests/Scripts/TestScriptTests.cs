@@ -52,6 +52,26 @@ public sealed class TestScriptTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, "--help")]
+    [InlineData(0, "-h")]
+    [InlineData(0, "One.Tests", "--help")]
+    [InlineData(2, "--fast")]
+    [InlineData(2, "One.Tests", "-x")]
+    [InlineData(2, "")]
+    public void HelpAndWrongUsageRunNothing(int exitCode, params string[] arguments)
+    {
+        Project("One.Tests", Results(1, 0, 0, 0), 0);
+        Executable("sdk/dotnet", $"#!/bin/bash\ntouch '{root.Path}/ran'\n");
+
+        var result = Run(arguments);
+
+        result.ExitCode.ShouldBe(exitCode, result.ToString());
+        (exitCode == 0 ? result.Output : result.Error).ShouldContain("usage: ./test [PROJECT ...]\n");
+        (exitCode == 0 ? result.Error : result.Output).ShouldBe("");
+        File.Exists(Path.Combine(root.Path, "ran")).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("restore", "0 passed, 1 failed, 0 skipped")]
     [InlineData("build", "0 passed, 1 failed, 0 skipped")]
     [InlineData("format", "1 passed, 1 failed, 0 skipped")]
@@ -83,13 +103,18 @@ public sealed class TestScriptTests : IDisposable
 
     private (int ExitCode, string LastLine) Test(string failingStep = "")
     {
+        var result = Run([], failingStep);
+        return (result.ExitCode, result.Output.TrimEnd('\n').Split('\n')[^1]);
+    }
+
+    private ProgramOutput Run(string[] arguments, string failingStep = "")
+    {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PATH"] = $"{root.Path}/sdk:{Environment.GetEnvironmentVariable("PATH")}",
             ["FAILING"] = failingStep,
         };
-        var result = ExternalProgram.Run(Path.Combine(root.Path, "test"), [], "/", environment);
-        return (result.ExitCode, result.Output.TrimEnd('\n').Split('\n')[^1]);
+        return ExternalProgram.Run(Path.Combine(root.Path, "test"), arguments, "/", environment);
     }
 
     private void Executable(string path, string text) =>

@@ -8,12 +8,9 @@ namespace Runner.Tests.Baselines;
 
 public sealed class BaselineTests
 {
-    private static readonly string Salt = new('5', 64);
-
     private static readonly string Expected = $$"""
         {
           "version": 1,
-          "salt": "{{Salt}}",
           "grown": [
             { "on": "2026-11-22", "reason": "the \"old\" folder", "added": 2 }
           ],
@@ -43,10 +40,10 @@ public sealed class BaselineTests
 
     [Theory]
     [InlineData("\"version\": 1", "\"version\": 2", "b.json:2:14: key `version`: 2 is not a version this program reads; valid: 1")]
-    [InlineData("\"salt\": \"5", "\"salt\": \"x", "b.json:3:11: key `salt`: is not 64 lower-case hexadecimal digits; restore it from git, because every identity depends on it")]
+    [InlineData("\"version\": 1,", "\"version\": 1,\n  \"salt\": \"x\",", "b.json:3:11: key `salt`: is not 64 lower-case hexadecimal digits; restore it from git, because every identity depends on it")]
     [InlineData("\"rule\": \"r\", \"path\": \"x.txt\"", "\"rule\": \"r\", \"pth\": \"x.txt\"", "key `findings[2].pth`: is not known; did you mean \"path\"?")]
     [InlineData("\"line\": 4", "\"line\": 0", "key `findings[1].line`: 0 is too small; the smallest is 1")]
-    [InlineData("\"gate\": \"b\", ", "", "b.json:10:5: key `findings[2].gate`: is missing; `gates baseline` writes this file")]
+    [InlineData("\"gate\": \"b\", ", "", "b.json:9:5: key `findings[2].gate`: is missing; `gates baseline` writes this file")]
     public void Read_Mistake_NamesPlaceAndKey(string old, string now, string expected)
     {
         Expected.ShouldContain(old);
@@ -59,7 +56,7 @@ public sealed class BaselineTests
     {
         var update = BaselineUpdate.Of(null, Of(), [Result("a", (1, FindingState.New), (2, FindingState.Waived))], null);
 
-        update.Next.Entries.Select(entry => entry.Fingerprint).ShouldBe([Print(1)]);
+        update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1)]);
         (update.Added, update.Removed, update.Refused.Count).ShouldBe((1, 0, 0));
     }
 
@@ -68,9 +65,9 @@ public sealed class BaselineTests
     {
         var update = BaselineUpdate.Of(Of(Entry("a", 1), Entry("a", 2), Entry("b", 3)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], null);
 
-        update.Next.Entries.Select(entry => entry.Fingerprint).ShouldBe([Print(1), Print(3)], "b did not run, so what is known of it stays");
+        update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1), Print(3)], "b did not run, so what is known of it stays");
         (update.Added, update.Removed).ShouldBe((0, 1));
-        update.Refused.Single().Fingerprint.ShouldBe(Print(9));
+        update.Refused.Single().Fingerprint.Text.ShouldBe(Print(9));
     }
 
     [Fact]
@@ -87,9 +84,37 @@ public sealed class BaselineTests
         update.Refused.ShouldBeEmpty();
     }
 
-    private static string Print(int number) => $"v1:{number:x64}";
+    [Fact]
+    public void Update_EntriesOfOlderForms_AreRewrittenAndTheSaltLeavesTheFile()
+    {
+        var first = "v1:" + new string('a', 64);
+        var old = Of(Entry("a", 1) with { Fingerprint = first }, Entry("a", 2)) with { Salt = new byte[32] };
+        var result = Result("a", (1, FindingState.Existing), (2, FindingState.Existing));
+        result = result with { Findings = [result.Findings[0] with { Forms = [Print(1), first] }, result.Findings[1]] };
 
-    private static Baseline Of(params BaselineEntry[] entries) => new() { Path = "b.json", Salt = Convert.FromHexString(Salt), Entries = entries };
+        var update = BaselineUpdate.Of(old, Of(), [result], null);
+
+        update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1), Print(2)]);
+        update.Next.Salt.IsEmpty.ShouldBeTrue();
+        (update.Added, update.Removed, update.Refused.Count).ShouldBe((0, 0, 0));
+        update.Next.CountBeyond(old).ShouldBe(0, "a rewritten entry is no growth");
+        Of(Entry("a", 1), Entry("a", 2), Entry("a", 3)).CountBeyond(old).ShouldBe(1);
+        Of(Entry("a", 1)).CountBeyond(null).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Has_ShortFingerprint_OnlyItsOwnFileAndRule()
+    {
+        var baseline = Of(new BaselineEntry("dlp-scan", "email", "a.md", 1, "v2:12ab"));
+
+        baseline.Has("dlp-scan", new Finding("email", Severity.Error, "m", new Location("a.md", 9)), ["v2:12ab"]).ShouldBeTrue();
+        baseline.Has("dlp-scan", new Finding("email", Severity.Error, "m", new Location("b.md", 9)), ["v2:12ab"]).ShouldBeFalse();
+        baseline.Has("dlp-scan", new Finding("iban", Severity.Error, "m", new Location("a.md", 9)), ["v2:12ab"]).ShouldBeFalse();
+    }
+
+    private static string Print(int number) => $"v2:{number:x16}";
+
+    private static Baseline Of(params BaselineEntry[] entries) => new() { Path = "b.json", Entries = entries };
 
     private static BaselineEntry Entry(string gate, int number) => new(gate, "r", "x", 1, Print(number));
 

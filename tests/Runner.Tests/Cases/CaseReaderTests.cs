@@ -68,8 +68,8 @@ public sealed class CaseReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{}", "policies/mine/cases/one/expected.json:1:1: key `verdict`: is missing; valid: passed, warned, failed, errored")]
-    [InlineData("""{"verdict": "fialed"}""", "policies/mine/cases/one/expected.json:1:13: key `verdict`: \"fialed\" is not a valid value; did you mean \"failed\"? valid: passed, warned, failed, errored")]
+    [InlineData("{}", "policies/mine/cases/one/expected.json:1:1: key `verdict`: is missing; valid: passed, warned, failed, errored, skipped")]
+    [InlineData("""{"verdict": "fialed"}""", "policies/mine/cases/one/expected.json:1:13: key `verdict`: \"fialed\" is not a valid value; did you mean \"failed\"? valid: passed, warned, failed, errored, skipped")]
     [InlineData("""{"verdict": "failed", "finding": []}""", "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings, outputs, nothing")]
     [InlineData("""{"verdict": "failed", "findings": [{"rule": "r"}]}""", "policies/mine/cases/one/expected.json:1:36: key `findings[0].severity`: is missing; valid: error, warning, note")]
     [InlineData("""{"verdict": "failed", "findings": [{"rule": "r", "severity": "error", "line": 0}]}""", "policies/mine/cases/one/expected.json:1:79: key `findings[0].line`: 0 is too small; the smallest is 1")]

@@ -29,9 +29,14 @@ public sealed class CaseTheory
         var services = new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(compiler, new InProcessJudge()) };
         var runner = new CaseRunner(new InProcessJudge(), compiler, services, policies);
 
-        var result = await runner.RunAsync(CaseReader.Read(Root, folder, subject), TestContext.Current.CancellationToken);
+        var one = CaseReader.Read(Root, folder, subject);
+        var result = await runner.RunAsync(one, TestContext.Current.CancellationToken);
 
         result.Passed.ShouldBeTrue(result.ToString());
+        if (one.Evidence is null && result.Result is { Error: null } judged)
+        {
+            judged.Coverage.ShouldNotBeNull("every gate says what it looked at");
+        }
     }
 
     [Fact]

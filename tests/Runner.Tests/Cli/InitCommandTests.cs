@@ -18,7 +18,7 @@ public sealed class InitCommandTests
 
         InitCommand.Run(folder.Info, output).ShouldBe(ExitCode.Holds);
 
-        output.ToString().ShouldBe("wrote .github/gates.yml\nwrote .github/workflows/gates.yml\nTry it: `gates run`. What can be configured: `gates list`.\n");
+        output.ToString().ShouldBe("wrote .github/gates.yml\nwrote .github/workflows/gates.yml\nwrote .github/gates-salt: commit it, and never change it\nTry it: `gates run`. What can be configured: `gates list`.\n");
         folder.Read(".github/gates.yml").ShouldStartWith("# yaml-language-server: $schema=https://");
         folder.Read(".github/workflows/gates.yml").ShouldMatch(@"uses: gates-ci/gates@(v1|[0-9a-f]{40} # v\d+\.\d+\.\d+)\n");
     }

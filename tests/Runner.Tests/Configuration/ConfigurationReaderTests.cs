@@ -99,7 +99,11 @@ public sealed class ConfigurationReaderTests
     [InlineData("version: 1\n", "1:1: key `gates`: is missing; name at least one gate under it")]
     [InlineData("version: 1\ngates: {}\n", "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context")]
     [InlineData("version: 1\ngates: [dlp-scan]\n", "2:8: key `gates`: a list is not a map; write `name: value` pairs")]
-    [InlineData("version: 1\ngate: { dlp-scan: {} }\n", "1:1: key `gates`: is missing; name at least one gate under it\n.github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, waivers, baseline")]
+    [InlineData("version: 1\ngates: { dlp-scan: {} }\nrequire: [dlp-scam]\n", "3:11: key `require`: \"dlp-scam\" names no gate of this file; did you mean \"dlp-scan\"? valid: dlp-scan")]
+    [InlineData("version: 1\ngates: { dlp-scan: {} }\nrequire: dlp-scan\n", "3:10: key `require`: \"dlp-scan\" is not a list of gates; write for example [dlp-scan]")]
+    [InlineData("version: 1\ngates: { dlp-scan: { with: { exclude: [\"a[b\"] } } }\n", "2:40: key `gates.dlp-scan.with.exclude[0]`: \"a[b\" has [ without ]; write [[] for the character itself")]
+    [InlineData("version: 1\ngates: { dlp-scan: { when-changed: [\"**.md\"] } }\n", "2:37: key `gates.dlp-scan.when-changed[0]`: \"**.md\" has **.md; ** stands alone between slashes, as in **/*.yaml, and within one name * is enough")]
+    [InlineData("version: 1\ngate: { dlp-scan: {} }\n", "1:1: key `gates`: is missing; name at least one gate under it\n.github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, require, waivers, baseline")]
     [InlineData("- version: 1\n", "1:1: a list is not a configuration; the file is a map that starts with `version: 1`")]
     [InlineData("version: 1\ngates: { dlp-scan: {} }\n---\nversion: 1\n", "4:1: a second document; a configuration is one document, so remove the `---`")]
     [InlineData("version: 1\nversion: 1\n", "2:1: the key \"version\" stands twice in this map")]
@@ -108,7 +112,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("version: 1\nenvironments: { stage: { gates: { dlp: { mode: warn } } } }\ngates: { dlp-scan: {} }\n", "2:35: key `environments.stage.gates.dlp`: names no gate of this file; valid: dlp-scan, waivers")]
     [InlineData("version: 1\nenvironments: { stage: { mod: warn } }\ngates: { dlp-scan: {} }\n", "2:26: key `environments.stage.mod`: is not known; did you mean \"mode\"? valid: mode, gates")]
     [InlineData("version: 1\nwaivers: ../w.yml\ngates: { dlp-scan: {} }\n", "2:10: key `waivers`: \"../w.yml\" leaves its folder with ..; paths stay inside the repository")]
-    [InlineData("version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n", "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, waivers, baseline")]
+    [InlineData("version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n", "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, require, waivers, baseline")]
     public void A_wrong_file_is_explained_at_its_place(string yaml, string message) => Explain(yaml).ShouldBe(".github/gates.yml:" + message);
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class PinnedPoliciesTests : IDisposable
         gate.Title.ShouldBe("Mine");
         gate.PolicyFiles!.Entry.ShouldBe(name + "mine/policy.js");
         gate.PolicyFiles.Texts.Keys.ShouldBe([name + "mine/policy.js", name + "lib/say.js"], ignoreOrder: true);
-        Directory.GetDirectories(Path.Combine(folder.Path, "cache")).ShouldHaveSingleItem().ShouldEndWith($"-{sha}.git");
+        Directory.GetFileSystemEntries(Path.Combine(folder.Path, "cache")).ShouldHaveSingleItem().ShouldEndWith($"-{sha}.pack");
     }
 
     [Fact]
@@ -49,8 +49,34 @@ public sealed class PinnedPoliciesTests : IDisposable
         using var pinned = Pinned();
         await PlanAsync(pinned, "policies/mine");
 
-        var cached = Directory.GetDirectories(Path.Combine(folder.Path, "cache")).Single();
-        TempRepository.Run(cached, "rev-list", "--objects", "--missing=print", sha).Split('\n').Count(line => line.StartsWith('?')).ShouldBe(1);
+        var cached = Directory.GetFiles(Path.Combine(folder.Path, "cache")).Single();
+        TempRepository.Run(folder.Path, "index-pack", cached);
+        TempRepository.Run(folder.Path, "verify-pack", "-v", cached).Split('\n').Count(line => line.Contains(" blob ", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task AddAsync_CacheThatSomebodyElseWrote_IsNotBelieved()
+    {
+        using (var first = Pinned())
+        {
+            await PlanAsync(first, "policies/mine");
+        }
+
+        // A pack of the same names with another policy: its ids are what its contents are.
+        var cached = Directory.GetFiles(Path.Combine(folder.Path, "cache")).Single();
+        folder.Write("forged/policies/mine/policy.json", "{ \"title\": \"Forged\" }");
+        var forged = Path.Combine(folder.Path, "forged");
+        TempRepository.Run(forged, "init", "-q", "-b", "main");
+        TempRepository.Run(forged, "add", "-A");
+        TempRepository.Run(forged, "commit", "-q", "-m", "one");
+        TempRepository.Run(forged, "repack", "-adq");
+        File.Copy(Directory.GetFiles(Path.Combine(forged, ".git/objects/pack"), "*.pack").Single(), cached, overwrite: true);
+
+        using var second = Pinned();
+        (await PlanAsync(second, "policies/mine")).Gates.Single().Title.ShouldBe("Mine");
+        await File.WriteAllTextAsync(cached, "PACK and then nothing", TestContext.Current.CancellationToken);
+        using var third = Pinned();
+        (await PlanAsync(third, "policies/mine")).Gates.Single().Title.ShouldBe("Mine");
     }
 
     [Fact]
@@ -75,7 +101,7 @@ public sealed class PinnedPoliciesTests : IDisposable
         var e = await Should.ThrowAsync<EvaluationException>(() => PlanAsync(pinned, "policies/mine", new string('b', 40)));
 
         e.Message.ShouldStartWith($"the policy of mine, github:acme/policies/policies/mine@{new string('b', 40)}, could not be fetched: git fetch: ");
-        Directory.GetDirectories(Path.Combine(folder.Path, "cache")).ShouldBeEmpty();
+        Directory.Exists(Path.Combine(folder.Path, "cache")).ShouldBeFalse();
     }
 
     [Fact]

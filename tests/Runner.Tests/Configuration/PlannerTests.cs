@@ -49,6 +49,15 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_required_gate_is_marked_and_runs_also_where_it_is_not_selected()
+    {
+        var plan = Planner.Plan(ConfigurationReader.Read("version: 1\ngates: { dlp-scan: {}, hermetic-build: {} }\nrequire: [dlp-scan]\n", "gates.yml"), Request() with { Gates = ["hermetic-build"] });
+
+        plan.Gates.Select(gate => (gate.Id, gate.IsRequired)).ShouldBe([("dlp-scan", true), ("hermetic-build", false)]);
+        plan.Notes.ShouldBe(["dlp-scan also ran, because the configuration requires it"]);
+    }
+
+    [Fact]
     public void A_policy_that_is_one_file_needs_only_facts() =>
         Plan("own: { policy: one.js, facts: { files: [\"*\"] } }").Gates[0].Policy.Name.ShouldBe("one.js");
 
@@ -94,27 +103,23 @@ public sealed class PlannerTests
         Should.Throw<UsageException>(() => Plan(gate)).Message.ShouldBe("gates.yml:" + message);
 
     [Theory]
-    [InlineData("mode: warn", null, false, GateMode.Warn, null)]
-    [InlineData("mode: enforce", null, false, GateMode.Enforce, null)]
-    [InlineData("mode: warn, enforce-after: 2027-01-15", null, false, GateMode.Warn, "warn until 2027-01-15")]
-    [InlineData("enforce-after: 2027-01-15", null, false, GateMode.Warn, "warn until 2027-01-15")]
-    [InlineData("mode: warn, enforce-after: 2026-11-22", null, false, GateMode.Enforce, "enforce since 2026-11-22")]
-    [InlineData("mode: warn, enforce-after: 2026-11-23", null, false, GateMode.Warn, "warn until 2026-11-23")]
-    [InlineData("mode: enforce", "stage", false, GateMode.Warn, "warn in environment stage")]
-    [InlineData("mode: warn, enforce-after: 2020-01-01", "stage", false, GateMode.Warn, "warn in environment stage")]
-    [InlineData("mode: warn", "stage", false, GateMode.Warn, null)]
-    [InlineData("mode: off", "stage", false, GateMode.Off, null)]
-    [InlineData("mode: off", "prod", false, GateMode.Enforce, "enforce in environment prod")]
-    [InlineData("mode: enforce", null, true, GateMode.Warn, "warn until the base has a configuration (bootstrap)")]
-    [InlineData("mode: warn", "prod", true, GateMode.Warn, "warn until the base has a configuration (bootstrap)")]
-    [InlineData("mode: audit", null, true, GateMode.Audit, null)]
-    [InlineData("mode: off", null, true, GateMode.Off, null)]
-    public void The_later_rule_decides_the_mode(string gate, string? environment, bool bootstrap, object mode, string? reason)
+    [InlineData("mode: warn", null, GateMode.Warn, null)]
+    [InlineData("mode: enforce", null, GateMode.Enforce, null)]
+    [InlineData("mode: warn, enforce-after: 2027-01-15", null, GateMode.Warn, "warn until 2027-01-15")]
+    [InlineData("enforce-after: 2027-01-15", null, GateMode.Warn, "warn until 2027-01-15")]
+    [InlineData("mode: warn, enforce-after: 2026-11-22", null, GateMode.Enforce, "enforce since 2026-11-22")]
+    [InlineData("mode: warn, enforce-after: 2026-11-23", null, GateMode.Warn, "warn until 2026-11-23")]
+    [InlineData("mode: enforce", "stage", GateMode.Warn, "warn in environment stage")]
+    [InlineData("mode: warn, enforce-after: 2020-01-01", "stage", GateMode.Warn, "warn in environment stage")]
+    [InlineData("mode: warn", "stage", GateMode.Warn, null)]
+    [InlineData("mode: off", "stage", GateMode.Off, null)]
+    [InlineData("mode: off", "prod", GateMode.Enforce, "enforce in environment prod")]
+    public void The_later_rule_decides_the_mode(string gate, string? environment, object mode, string? reason)
     {
         var configuration = ConfigurationReader.Read(
             $"version: 1\ngates: {{ dlp-scan: {{ {gate} }} }}\nenvironments: {{ stage: {{ mode: warn }}, prod: {{ gates: {{ dlp-scan: {{ mode: enforce }} }} }} }}\n", "gates.yml");
 
-        var planned = Planner.Plan(configuration, Request() with { Environment = environment, Bootstrap = bootstrap }).Gates.ShouldHaveSingleItem();
+        var planned = Planner.Plan(configuration, Request() with { Environment = environment }).Gates.ShouldHaveSingleItem();
 
         planned.Mode.ShouldBe((GateMode)mode);
         planned.ModeReason.ShouldBe(reason);
@@ -129,11 +134,6 @@ public sealed class PlannerTests
         Planner.Plan(configuration, Request()).Gates.Select(g => (g.Mode, g.Timeout.TotalSeconds, g.Limits.Timeout.TotalSeconds))
             .ShouldBe([(GateMode.Audit, 60, 2), (GateMode.Warn, 180, 4)]);
     }
-
-    [Fact]
-    public void Bootstrap_is_noted() =>
-        Planner.Plan(DefaultConfiguration.Create(), Request() with { Bootstrap = true }).Notes
-            .ShouldBe(["bootstrap: the base has no configuration, so the one of this change is used and no gate blocks"]);
 
     [Fact]
     public void A_run_in_which_every_gate_is_off_says_so() =>

@@ -20,7 +20,7 @@ public sealed partial class FactTypesTests
 
     [Fact]
     public void FactsEvidence_HasEveryKind() =>
-        Declared("FactsEvidence").Except(["selection"]).Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
+        Declared("FactsEvidence").Except(["selection", "coverage"]).Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
 
     [Fact]
     public async Task Sarif_IsAsDeclared()

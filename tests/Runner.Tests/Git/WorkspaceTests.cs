@@ -143,6 +143,58 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public async Task CompareWithAsync_PartialClone_BringsWhatIsComparedAndRunsNoProgramOfItsConfiguration()
+    {
+        using var origin = new TempRepository().Write("a.txt", "1\n").Write("folder/b.txt", "1\n");
+        var sha = origin.Commit();
+        origin.Git("config", "uploadpack.allowFilter", "true");
+        origin.Write("a.txt", "2\n").Commit();
+        using var clone = new TempFolder();
+        TempRepository.Run(clone.Path, "clone", "-q", "--filter=blob:none", "file://" + origin.Path, "c");
+        var marker = Path.Combine(clone.Path, "owned");
+        TempRepository.Run(Path.Combine(clone.Path, "c"), "config", "remote.origin.uploadpack", $"touch {marker}; git-upload-pack");
+        using var workspace = await OpenAsync(new DirectoryInfo(Path.Combine(clone.Path, "c")));
+
+        await workspace.CompareWithAsync(sha, CancellationToken.None);
+
+        workspace.Changes.Files.Single().Added.ShouldBe([new LineRange(1, 1)]);
+        Read(workspace.BaseTree!, "a.txt").ShouldBe("1\n");
+        File.Exists(marker).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task CompareWithAsync_RemoteThatIsRefused_SaysWhichCommandFetchesTheBase()
+    {
+        using var repository = new TempRepository().Write("a.txt", "1\n");
+        repository.Commit();
+        repository.Git("remote", "add", "origin", "ext::sh -c evil");
+        using var workspace = await OpenAsync(repository.Info);
+        var sha = new string('a', 40);
+
+        (await Should.ThrowAsync<EvaluationException>(() => workspace.CompareWithAsync(sha, CancellationToken.None))).Message
+            .ShouldContain($"(gates does not connect to the remote ext::sh -c evil: it is no address of a repository; run `git fetch origin {sha}` before gates)");
+    }
+
+    [Fact]
+    public async Task IsModifiedAsync_SubmoduleWithAConfigurationOfItsOwn_RunsNothingOfIt()
+    {
+        using var inner = new TempRepository().Write("inner.txt", "x").Write(".gitattributes", "* filter=evil\n");
+        inner.Commit();
+        using var repository = new TempRepository().Write("a.txt", "x");
+        repository.Git("submodule", "add", "-q", inner.Path, "module");
+        repository.Commit();
+        var marker = Path.Combine(repository.Path, "..", Path.GetFileName(repository.Path) + ".owned");
+        TempRepository.Run(Path.Combine(repository.Path, "module"), "config", "filter.evil.clean", $"touch {marker}; cat");
+        TempRepository.Run(Path.Combine(repository.Path, "module"), "config", "core.fsmonitor", $"touch {marker} #");
+        repository.Write("module/inner.txt", "y");
+        using var workspace = await OpenAsync(repository.Info);
+
+        await workspace.IsModifiedAsync(CancellationToken.None);
+
+        File.Exists(marker).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task CompareWithAsync_BaseThatNobodyHas_NamesTheLineToAdd()
     {
         using var repository = new TempRepository().Write("a.txt", "1\n");

@@ -21,7 +21,7 @@ public sealed class ConsoleReporterTests
         Golden.Check("could-not-evaluate.expected.txt", await Print(Samples.CouldNotEvaluate(), Style));
 
     [Fact]
-    public async Task BootstrapRun_ReadsAsExpected() => Golden.Check("bootstrap.expected.txt", await Print(Samples.Bootstrap(), Style));
+    public async Task RunOfAChangeThatBringsItsOwnJudge_ReadsAsExpected() => Golden.Check("own-judge.expected.txt", await Print(Samples.OwnJudge(), Style));
 
     [Fact]
     public async Task NarrowTerminal_WrapsAtWords() => Golden.Check("narrow.expected.txt", await Print(Samples.Red(), Style with { Width = 60 }));

@@ -123,7 +123,7 @@ public sealed class HostileTextTests
 
     private static void ShouldHoldOnlyOurMarkup(string markdown)
     {
-        var page = Regex.Replace(markdown, "```sh\ngates waive v1:[0-9a-f]{64}( --gate [A-Za-z0-9_-]+)? --reason \"…\" --owner @you --expires 2027-02-20\n```", "");
+        var page = Regex.Replace(markdown, "```sh\ngates waive v2:[0-9a-f]{16}( --gate [A-Za-z0-9_-]+)? --reason \"…\" --owner @you --expires 2027-02-20\n```", "");
         ShouldBeLegible(page.Replace("\ufe0f", "", StringComparison.Ordinal));
         var tags = Regex.Matches(page, "<[^>]*>").Select(match => match.Value).Distinct();
         tags.Except(["<sub>", "</sub>", "<code>", "</code>", "<br>", "<details>", "</details>", "<summary>", "</summary>"]).ShouldBeEmpty();

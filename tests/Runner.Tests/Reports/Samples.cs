@@ -48,12 +48,23 @@ internal static class Samples
         ]) with
     { Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
 
-    public static RunReport Bootstrap() => Run(
+    public static RunReport Interrupted() => Run(
+        [
+            Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
+            {
+                Findings = [Found(new Finding("aws-access-key", Severity.Error, "An AWS access key is committed here.", new Location("deploy/run.sh", 7)))],
+            },
+            Gate("canary-slo", "Canary", Verdict.Errored) with { Mode = GateMode.Audit, Interrupted = true, Error = "the run was interrupted before this gate had finished" },
+            Gate("hermetic-build", "Hermetic build", Verdict.Passed),
+        ]) with
+    { Interrupted = true, Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
+
+    public static RunReport OwnJudge() => Run(
         [
             Gate("dlp-scan", "Secrets and personal data", Verdict.Warned) with
             {
                 Mode = GateMode.Warn,
-                ModeReason = "capped at warn while bootstrapping",
+                ModeReason = "warn until 2027-01-15",
                 Findings = [Found(new Finding("aws-access-key", Severity.Error, "An AWS access key (AKIA…7Q2M) is committed here.", new Location("deploy/run.sh", 7, Column: 20), Help: "Deactivate it in IAM, then remove it from the file."))],
                 Metrics = [new Metric("scanned", 1.5, "MB")],
                 Log = ["2 files were binary"],
@@ -61,10 +72,10 @@ internal static class Samples
         ]) with
     {
         Verdict = Verdict.Warned,
-        Configuration = ".github/gates.yml of this pull request",
+        Configuration = "built-in defaults",
         Changes = PullRequest,
         Signature = new RunSignature("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", IsDevelopment: true, null),
-        Notes = ["bootstrap: the base has no .github/gates.yml yet, so this pull request's own file is used and nothing blocks. Merge it and gates block from the next pull request on."],
+        Notes = ["The base has no configuration, so the built-in defaults judge. What this change's own configuration would say stands beside each gate and is not binding."],
         Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed },
     };
 
@@ -111,7 +122,7 @@ internal static class Samples
     };
 
     public static GateFinding Found(Finding finding, FindingState state = FindingState.New, bool inDiff = true, int number = 1) =>
-        new(finding, $"v1:{number:x64}", state, inDiff);
+        new(finding, $"v2:{number:x16}", state, inDiff) { Masked = $"v2m:{number:x16}" };
 
     public static RunReport Run(IReadOnlyList<GateResult> results) => new()
     {

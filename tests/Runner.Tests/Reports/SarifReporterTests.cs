@@ -30,7 +30,7 @@ public sealed class SarifReporterTests : IDisposable
                 Samples.Found(new Finding("zero", Severity.Warning, "x.", new Location("a", 0, Column: 0))),
             ],
         };
-        RunReport[] runs = [Samples.Red(), Samples.Green(), Samples.CouldNotEvaluate(), Samples.Bootstrap(), Samples.Many(60), Samples.Run([unplaced])];
+        RunReport[] runs = [Samples.Red(), Samples.Green(), Samples.CouldNotEvaluate(), Samples.OwnJudge(), Samples.Many(60), Samples.Run([unplaced])];
         Validate([.. runs.Select(SarifReporter.Render)]).ShouldBeEmpty();
     }
 

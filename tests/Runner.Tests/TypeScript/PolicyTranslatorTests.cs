@@ -85,6 +85,103 @@ public sealed class PolicyTranslatorTests
         Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task CacheEntryThatSomebodyElseWrote_IsNotUsed()
+    {
+        Compilation.SkipWithoutNode();
+        using var folder = new TempFolder();
+        await BuiltCompiler.WithCache(folder.Path).TranslateAsync([Modern], TestContext.Current.CancellationToken);
+        var entry = Directory.GetFiles(Path.Combine(folder.Path, "policies")).Single();
+        var seal = (await File.ReadAllBytesAsync(entry, TestContext.Current.CancellationToken))[..32];
+        byte[] forged = [.. "{\"text\":\"function judge() {}\"}"u8];
+        var other = CacheFolder.At(Path.Combine(folder.Path, "other"), [.. Enumerable.Repeat((byte)7, CacheKey.Length)]);
+        other.Write(Path.GetRelativePath(folder.Path, entry), forged);
+        foreach (var content in (byte[][])[forged, [.. seal, .. forged], await File.ReadAllBytesAsync(Path.Combine(folder.Path, "other", Path.GetRelativePath(folder.Path, entry)), TestContext.Current.CancellationToken)])
+        {
+            await File.WriteAllBytesAsync(entry, content, TestContext.Current.CancellationToken);
+
+            var again = await BuiltCompiler.WithCache(folder.Path).TranslateAsync([Modern], TestContext.Current.CancellationToken);
+
+            again!.Single().Text.ShouldStartWith("var judge = function () { };");
+        }
+    }
+
+    [Fact]
+    public async Task CompilerThatWasChangedInTheCache_IsFetchedAnew()
+    {
+        Compilation.SkipWithoutNode();
+        var package = await BuiltCompiler.FetchAsync();
+        using var folder = new TempFolder();
+        var installs = 0;
+        Task<bool> Install(string into, CancellationToken cancellationToken)
+        {
+            installs++;
+            Directory.CreateDirectory(Path.Combine(into, "node_modules/typescript/lib"));
+            foreach (var name in (string[])["package.json", "lib/typescript.js"])
+            {
+                File.Copy(Path.Combine(package, name), Path.Combine(into, "node_modules/typescript", name));
+            }
+
+            return Task.FromResult(true);
+        }
+
+        await BuiltCompiler.Installing(folder.Path, null, Install).TranslateAsync([Modern], TestContext.Current.CancellationToken);
+        await BuiltCompiler.Installing(folder.Path, null, Install).TranslateAsync([Compilation.Files("q.js", ("q.js", "const judge = () => 2;"))], TestContext.Current.CancellationToken);
+        installs.ShouldBe(1);
+        var planted = Path.Combine(folder.Path, $"typescript-{TypeScriptFolder.Version}", "node_modules/typescript/lib/typescript.js");
+        await File.AppendAllTextAsync(planted, "throw new Error('planted');\n", TestContext.Current.CancellationToken);
+
+        var answers = await BuiltCompiler.Installing(folder.Path, null, Install).TranslateAsync([Compilation.Files("r.js", ("r.js", "const judge = () => 3;"))], TestContext.Current.CancellationToken);
+
+        installs.ShouldBe(2);
+        answers!.Single().Text!.ShouldContain("return 3");
+    }
+
+    [Fact]
+    public void CacheFolder_InAJob_BeginsEmptyAndElsewhere()
+    {
+        using var folder = new TempFolder();
+        string? Variable(string name) => name == "GITHUB_ACTIONS" ? "true" : folder.Path;
+        var (one, other) = (CacheFolder.Of(Variable), CacheFolder.Of(Variable));
+        one.Write("a", [1]);
+        other.Read("a").ShouldBeNull();
+        one.Path.ShouldNotStartWith(folder.Path);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void CacheFolder_ThatOthersMayWriteTo_IsTakenBack_AndOneBehindALinkNotUsed()
+    {
+        using var folder = new TempFolder();
+        var shared = Directory.CreateDirectory(Path.Combine(folder.Path, "cache/gates"));
+        File.SetUnixFileMode(shared.FullName, (UnixFileMode)0b111_111_111);
+        var cache = User(folder);
+        cache.Write("a", [1]);
+        User(folder).Read("a").ShouldBe([1]);
+        File.GetUnixFileMode(shared.FullName).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(Path.Combine(folder.Path, "state/gates/cache.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Directory.Move(shared.FullName, Path.Combine(folder.Path, "elsewhere"));
+        Directory.CreateSymbolicLink(shared.FullName, Path.Combine(folder.Path, "elsewhere"));
+        User(folder).Read("a").ShouldBeNull();
+    }
+
+    [Fact]
+    public void CacheFolder_WithAKeyThatOthersCanRead_IsNotUsed()
+    {
+        using var folder = new TempFolder();
+        User(folder).Write("a", [1]);
+        File.SetUnixFileMode(Path.Combine(folder.Path, "state/gates/cache.key"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        User(folder).Read("a").ShouldBeNull();
+    }
+
+    private static CacheFolder User(TempFolder folder) => CacheFolder.Of(name => name switch
+    {
+        "XDG_CACHE_HOME" => Path.Combine(folder.Path, "cache"),
+        "XDG_STATE_HOME" => Path.Combine(folder.Path, "state"),
+        _ => null,
+    });
+
     [Theory]
     [InlineData("/x/cache", "/home/u", "/x/cache/gates")]
     [InlineData("relative", "/home/u", "/home/u/.cache/gates")]

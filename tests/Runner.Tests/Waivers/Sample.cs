@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 
 namespace Runner.Tests.Waivers;
@@ -24,9 +25,12 @@ internal static class Sample
 
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    public static string Fingerprint { get; } = "v1:" + new string('a', 64);
+    public static string Fingerprint { get; } = "v2:" + new string('a', 16);
 
     public static WaiverFile Read(string text) => WaiverFile.Read(text, Path, Today);
+
+    public static RecognisedFinding Recognised() =>
+        new(Finding(), new FindingKey("dlp-scan", "github-personal-token", "docs/guide.md", null, KeyText.Lines, "x"), 1, Fingerprint, InDiff: true) { Masked = Fingerprint, Forms = [Fingerprint] };
 
     public static Finding Finding(string path = "docs/guide.md", string rule = "github-personal-token") => new(rule, Severity.Error, "A token.", new Location(path, 3));
 }

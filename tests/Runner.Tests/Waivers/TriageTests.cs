@@ -18,9 +18,9 @@ public sealed class TriageTests
     [InlineData(false, false, false, "New")]
     public void Weigh_WaiverThenBaselineThenBase(bool waived, bool recorded, bool atBase, string expected)
     {
-        var baseline = new Baseline { Path = "b", Salt = default, Entries = recorded ? [new BaselineEntry("dlp-scan", "r", null, null, Sample.Fingerprint)] : [] };
+        var baseline = new Baseline { Path = "b", Entries = recorded ? [new BaselineEntry("dlp-scan", "r", null, null, Sample.Fingerprint)] : [] };
 
-        var weighed = new Triage(waived ? Sample.Read(Sample.Text) : null, baseline, Sample.Today).Weigh("dlp-scan", Sample.Finding(), Sample.Fingerprint, atBase, inDiff: true);
+        var weighed = new Triage(waived ? Sample.Read(Sample.Text) : null, baseline, Sample.Today).Weigh("dlp-scan", Sample.Recognised() with { AtBase = atBase });
 
         weighed.State.ShouldBe(Enum.Parse<FindingState>(expected));
         (weighed.Waiver is not null).ShouldBe(waived);
@@ -28,14 +28,14 @@ public sealed class TriageTests
 
     [Fact]
     public void Weigh_ExpiredWaiver_DoesNotApply() =>
-        new Triage(Sample.Read(Sample.Text), null, new DateOnly(2027, 2, 1)).Weigh("dlp-scan", Sample.Finding(), Sample.Fingerprint, false, false).State.ShouldBe(FindingState.New);
+        new Triage(Sample.Read(Sample.Text), null, new DateOnly(2027, 2, 1)).Weigh("dlp-scan", Sample.Recognised()).State.ShouldBe(FindingState.New);
 
     [Fact]
     public void Weigh_BaselineOfAnotherGate_DoesNotApply()
     {
-        var baseline = new Baseline { Path = "b", Salt = default, Entries = [new BaselineEntry("other", "r", null, null, Sample.Fingerprint)] };
+        var baseline = new Baseline { Path = "b", Entries = [new BaselineEntry("other", "r", null, null, Sample.Fingerprint)] };
 
-        new Triage(null, baseline, Sample.Today).Weigh("dlp-scan", Sample.Finding(), Sample.Fingerprint, false, false).State.ShouldBe(FindingState.New);
+        new Triage(null, baseline, Sample.Today).Weigh("dlp-scan", Sample.Recognised()).State.ShouldBe(FindingState.New);
     }
 
     [Fact]

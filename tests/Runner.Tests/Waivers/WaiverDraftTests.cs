@@ -14,8 +14,10 @@ public sealed class WaiverDraftTests : IDisposable
 
     public WaiverDraftTests() => folder.Write("results.json", $$"""
         { "gates": [{ "id": "dlp-scan", "findings": [
-          { "rule": "email", "fingerprint": "v1:{{new string('a', 63)}}1" }, { "rule": "email", "fingerprint": "v1:{{new string('a', 63)}}2" },
-          { "rule": "iban", "fingerprint": "v1:{{new string('b', 64)}}" } ] }] }
+          { "rule": "token", "fingerprint": "v2:{{new string('a', 15)}}1" }, { "rule": "token", "fingerprint": "v2:{{new string('a', 15)}}2" },
+          { "rule": "email", "fingerprint": "v2:1234", "location": { "path": "a.md" } },
+          { "rule": "email", "fingerprint": "v2:5678", "location": { "path": "a.md" } }, { "rule": "email", "fingerprint": "v2:5678", "location": { "path": "b.md" } },
+          { "rule": "iban", "fingerprint": "v1:{{new string('b', 64)}}", "location": null } ] }] }
         """);
 
     public void Dispose() => folder.Dispose();
@@ -32,11 +34,26 @@ public sealed class WaiverDraftTests : IDisposable
     }
 
     [Theory]
-    [InlineData("aaaaaaaa", "means 2 findings; give more digits: v1:aaaaaaaaaaaaaaaa, ")]
+    [InlineData("aaaaaaaa", "means 2 findings; give more digits: v2:aaaaaaaaaaaaaaa1, v2:aaaaaaaaaaaaaaa2")]
     [InlineData("cccccc", "is no finding of ")]
     [InlineData("bb", "is too short to mean one finding; give at least 6 digits of its fingerprint")]
     public void Of_PrefixOfNoneOrSeveral_IsRefused(string prefix, string expected) =>
         Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = prefix })).Message.ShouldContain(expected);
+
+    [Theory]
+    [InlineData("v2:1234", null, "a.md")]
+    [InlineData("1234", null, "a.md")]
+    [InlineData("v2:5678", "b.md", "b.md")]
+    public void Of_ShortFingerprint_TakesItsFileToo(string fingerprint, string? path, string expected)
+    {
+        var waiver = Of(Request() with { Fingerprint = fingerprint, Path = path });
+
+        (waiver.Gate, waiver.Rule, waiver.Path, waiver.Fingerprint).ShouldBe(("dlp-scan", "email", expected, "v2:" + fingerprint[^4..]));
+    }
+
+    [Fact]
+    public void Of_ShortFingerprintOfTwoFiles_AsksWhich() =>
+        Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = "v2:5678" })).Message.ShouldBe("\"v2:5678\" means 2 findings; say which with --path: a.md, b.md");
 
     [Fact]
     public void Of_NoResults_SaysWhatWritesThem() =>

@@ -35,7 +35,7 @@ public sealed class WaiverReaderTests
     [InlineData("    path: docs/**\n", "", "4:5: key `waivers[0]`: covers every finding of the gate, which would make it mute; name a `path` or a `fingerprint`")]
     [InlineData("docs/**", "\"**\"", "6:11: key `waivers[0].path`: \"**\" covers every file; name a folder or a kind of file, such as \"docs/**\"")]
     [InlineData("docs/**", "../**", "6:11: key `waivers[0].path`: \"../**\" leaves its folder with ..; paths stay inside the repository")]
-    [InlineData("    rule:", "    fingerprint: v1:12\n    rule:", "5:18: key `waivers[0].fingerprint`: \"v1:12\" is not a fingerprint; it is v1: and 64 hexadecimal digits, as results.json has it; `gates waive` fills it in from a part of it")]
+    [InlineData("    rule:", "    fingerprint: v1:12\n    rule:", "5:18: key `waivers[0].fingerprint`: \"v1:12\" is not a fingerprint; it is v2: and 16 hexadecimal digits, or 4 for personal data (v2m: and 16, v1: and 64 in older reports), as results.json has it; `gates waive` fills it in from a part of it")]
     [InlineData("2027-01-31", "2027-09-01", "10:14: key `waivers[0].expires`: is more than 180 days (`max-days`) after `added`; the last possible day is 2027-05-21")]
     [InlineData("2027-01-31", "2026-11-21", "10:14: key `waivers[0].expires`: is before `added`")]
     [InlineData("2027-01-31", "next year", "10:14: key `waivers[0].expires`: \"next year\" is not a date; write year-month-day, such as 2027-01-15")]
@@ -59,6 +59,24 @@ public sealed class WaiverReaderTests
         Should.Throw<UsageException>(() => Sample.Read(Sample.Text.Replace("    path:", $"    fingerprint: {Sample.Fingerprint}\n    path:", StringComparison.Ordinal)))
             .Message.ShouldContain("a fingerprint is one finding wherever it stands; remove it, or `path`");
 
+    [Theory]
+    [InlineData("", "5:18: key `waivers[0].fingerprint`: is of 16 bits, because its value could be guessed, and means one finding only together with its `rule` and the `path` of its file")]
+    [InlineData("    path: docs/a.md\n", "5:18: key `waivers[0].fingerprint`: is of 16 bits, because its value could be guessed, and means one finding only together with its `rule`")]
+    public void Read_ShortFingerprintWithoutRuleAndPath_IsRefused(string path, string expected) =>
+        Should.Throw<UsageException>(() => Sample.Read(Sample.Text.Replace("    rule: github-personal-token\n    path: docs/**\n", $"    fingerprint: v2:12ab\n{path}", StringComparison.Ordinal)))
+            .Message.ShouldContain(expected);
+
+    [Fact]
+    public void Covers_ShortFingerprint_OnlyItsOwnFileAndRule()
+    {
+        var waiver = Sample.Read(Sample.Text.Replace("docs/**", "docs/a.md\n    fingerprint: v2:12ab", StringComparison.Ordinal)).Waivers[0];
+
+        waiver.Covers("dlp-scan", Sample.Finding("docs/a.md"), ["v2:12ab"]).ShouldBeTrue();
+        waiver.Covers("dlp-scan", Sample.Finding("docs/a.md"), ["v2:12ac"]).ShouldBeFalse();
+        waiver.Covers("dlp-scan", Sample.Finding("docs/b.md"), ["v2:12ab"]).ShouldBeFalse();
+        waiver.Covers("dlp-scan", Sample.Finding("docs/a.md", "other"), ["v2:12ab"]).ShouldBeFalse();
+    }
+
     [Fact]
     public void Find_NoFileAtTheDefaultPath_IsNone() => WaiverFile.Find(new MemoryTree(), WaiverFile.DefaultPath, Sample.Today).ShouldBeNull();
 
@@ -76,8 +94,8 @@ public sealed class WaiverReaderTests
     {
         var waiver = Sample.Read(Sample.Text).Waivers[0];
 
-        waiver.Covers("dlp-scan", Sample.Finding(path, rule), Sample.Fingerprint).ShouldBe(expected);
-        waiver.Covers("other", Sample.Finding(path, rule), Sample.Fingerprint).ShouldBeFalse();
+        waiver.Covers("dlp-scan", Sample.Finding(path, rule), [Sample.Fingerprint]).ShouldBe(expected);
+        waiver.Covers("other", Sample.Finding(path, rule), [Sample.Fingerprint]).ShouldBeFalse();
     }
 
     [Fact]

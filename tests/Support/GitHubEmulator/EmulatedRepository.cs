@@ -85,9 +85,9 @@ internal sealed class EmulatedRepository
         return fork;
     }
 
-    public EmulatedPullRequest OpenPullRequest(string author, EmulatedRepository head, string branch)
+    public EmulatedPullRequest OpenPullRequest(string author, EmulatedRepository head, string branch, string? baseBranch = null)
     {
-        var pull = new EmulatedPullRequest(this, PullRequests.Count + 1, author, head, branch, DefaultBranch);
+        var pull = new EmulatedPullRequest(this, PullRequests.Count + 1, author, head, branch, baseBranch ?? DefaultBranch);
         PullRequests.Add(pull);
         return pull;
     }

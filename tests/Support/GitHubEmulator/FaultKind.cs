@@ -9,6 +9,15 @@ internal enum FaultKind
     /// <summary>It happens, and 502 is the answer.</summary>
     LostAnswer,
 
+    /// <summary>It happens, and the answer says so without its id.</summary>
+    MissingField,
+
+    /// <summary>It happens, and the answer is no JSON.</summary>
+    BrokenJson,
+
+    /// <summary>It happens, and the answer breaks off in the middle.</summary>
+    CutAnswer,
+
     /// <summary>Nothing happens, and the connection breaks.</summary>
     Reset,
 

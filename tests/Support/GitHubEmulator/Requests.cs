@@ -99,6 +99,9 @@ internal sealed class Requests(GitHubServer server, TimeProvider time)
         var fault = server.Faults.Take(name);
         if (fault == FaultKind.Reset)
         {
+            // The listener never ends without a status, so it must not be one of success.
+            context.Response.StatusCode = 502;
+            context.Response.ContentLength64 = 1_000;
             context.Response.Abort();
             return;
         }
@@ -115,7 +118,17 @@ internal sealed class Requests(GitHubServer server, TimeProvider time)
         }
 
         server.Exchanges.Enqueue(new Exchange(name, request.RawUrl!, isUpload || content.Length == 0 ? null : JsonNode.Parse(content), answer.Status, answer.Body?.DeepClone()));
-        Send(context, fault is FaultKind.LostAnswer or FaultKind.HalfUpload ? new Answer(502) { Bytes = "<html>Unicorn!</html>"u8.ToArray() } : answer, request.HttpMethod, request.Headers["If-None-Match"] ?? "");
+        if (fault == FaultKind.CutAnswer)
+        {
+            context.Response.StatusCode = answer.Status;
+            context.Response.ContentLength64 = 1_000;
+            context.Response.OutputStream.Write("{ \"id\": "u8);
+            context.Response.OutputStream.Flush();
+            context.Response.Abort();
+            return;
+        }
+
+        Send(context, answer.After(fault), request.HttpMethod, request.Headers["If-None-Match"] ?? "");
     }
 
     private Answer Handle(HttpListenerRequest request, string name, Route? route, Dictionary<string, string>? arguments, byte[] content)

@@ -15,6 +15,7 @@ internal sealed class NodeModel
         Json = json;
         Line = json.GetProperty("line").GetInt32();
         Column = json.GetProperty("column").GetInt32();
+        EndLine = json.TryGetProperty("endLine", out var end) ? end.GetInt32() : null;
         Kind = json.GetProperty("$node").GetString() switch
         {
             "map" => NodeKind.Map,
@@ -40,6 +41,9 @@ internal sealed class NodeModel
     public int Line { get; }
 
     public int Column { get; }
+
+    /// <value>The line that a text of several lines ends on.</value>
+    public int? EndLine { get; }
 
     public int? KeyLine { get; private init; }
 

@@ -22,7 +22,7 @@ internal sealed class RunAttestation(OutputFolder folder, EvidenceFiles evidence
         IReadOnlyList<BundleFile> files = [];
         try
         {
-            files = RunBundles.Of(report, evidence.Keep(report), facts, key, random);
+            files = RunBundles.Of(report, Signed(report), facts, key, random);
             foreach (var file in files)
             {
                 folder.Write(file.Name, stream => stream.Write(file.Content), file.IsPrivate);
@@ -37,8 +37,11 @@ internal sealed class RunAttestation(OutputFolder folder, EvidenceFiles evidence
                 folder.Remove(file.Name);
             }
 
-            errors.WriteLine(Escape.LogLine(Escape.OneLine($"gates: this run could not be signed: {e.Message} The verdict is unchanged ({Words.For(report.Verdict)}), but nothing proves it.")));
+            errors.WriteLine(Escape.LogLine(Escape.OneLine($"gates: this run could not be signed: {e.Message} The verdict is unchanged ({Words.For(report)}), but nothing proves it.")));
             return report with { ExitCode = ExitCode.CouldNotEvaluate, Signature = RunSignature.Unsigned("it could not be signed") };
         }
     }
+    /// <summary>All gates; of an interrupted run, those alone that do not say PASSED, so that nothing signed of it reads like a run that held.</summary>
+    private IReadOnlyList<KeptGate> Signed(RunReport report) =>
+        [.. evidence.Keep(report).Where(gate => !report.Interrupted || GateStatement.Result(gate.Result.Verdict) != GateStatement.Passed)];
 }

@@ -16,25 +16,14 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
     {
         var repository = workspace.Repository ?? throw new UsageException($"{workspace.Root.FullName} is in no git repository, so it has no release");
         var catalogue = ReadCatalogue(request.Catalog);
-        var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var scope = await new ReleaseHistory(repository).ReadAsync(request.Tag, request.Repository ?? await NameAsync(repository, cancellationToken), cancellationToken);
         scope = scope with { Artefacts = request.Artifacts is { } folder ? Folder(folder, "--artifacts").Match("**") : [] };
         using var release = await repository.TreeAsync(scope.Commit, cancellationToken);
-        var assertions = new AssertionScope
-        {
-            Evidence = Folder(request.Evidence, "--evidence"),
-            Now = now,
-            Commit = scope.Commit,
-            Artefacts = scope.Artefacts,
-            Trust = request.Trust is { } trust
-                ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken, trust)
-                : await TrustFinder.PinnedAsync(repository, cancellationToken),
-            Scripts = scripts,
-            Policies = workspace.Tree,
-        };
-        var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
+        var assertions = await AssertionsAsync(request, scope, repository, cancellationToken);
         var proven = ProvenEntries.Of(assertions);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        assertions = assertions with { Logged = proven.Times };
+        var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
+        var today = DateOnly.FromDateTime(assertions.Now.UtcDateTime);
         var waivers = WaiverFile.Find(release, WaiverFile.DefaultPath, today);
         return new ControlAttestation
         {
@@ -43,7 +32,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Unevidenced = [.. scope.Population.Changes.Except(EvidencedCommits.Of(evaluation.Evidence, assertions), StringComparer.Ordinal)],
             Waivers = [.. waivers?.Waivers.Where(waiver => !waiver.IsExpired(today)) ?? []],
             WaiverPath = waivers?.Path,
-            Created = now,
+            Created = assertions.Now,
             ToolVersion = ToolVersion.Text,
             Command = request.Command,
             TrustSource = assertions.Trust?.Source,
@@ -54,6 +43,21 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             CatalogueAtRelease = AtRelease(release, catalogue),
         };
     }
+
+    private async Task<AssertionScope> AssertionsAsync(AttestRequest request, ReleaseScope scope, GitRepository repository, CancellationToken cancellationToken) => new()
+    {
+        Evidence = Folder(request.Evidence, "--evidence"),
+        Now = EvidenceTime.Second(time.GetUtcNow()),
+        Commit = scope.Commit,
+        Tag = scope.Tag,
+        Repository = await repository.RemoteUrlAsync("origin", cancellationToken),
+        Artefacts = scope.Artefacts,
+        Trust = request.Trust is { } trust
+            ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken, trust)
+            : await TrustFinder.PinnedAsync(repository, cancellationToken),
+        Scripts = scripts,
+        Policies = workspace.Tree,
+    };
 
     private ControlCatalogue ReadCatalogue(string path)
     {

@@ -4,6 +4,7 @@ using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls;
 
@@ -166,10 +167,10 @@ internal sealed partial class CatalogueReader
         var globs = new List<string>();
         foreach (var (item, name) in Items(node, key, "globs"))
         {
-            var (glob, place) = (item, name);
+            var (written, place) = (item, name);
             if (item.Kind == NodeKind.Map)
             {
-                MapReader.Read(item, name, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal) { ["path"] = (value, inner) => (glob, place) = (value, inner) });
+                MapReader.Read(item, name, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal) { ["path"] = (value, inner) => (written, place) = (value, inner) });
                 if (item.Get("path") is null)
                 {
                     problems.Add(item, Say.Key(name, "path"), "is missing; name a file or a glob below the evidence folder");
@@ -177,12 +178,12 @@ internal sealed partial class CatalogueReader
                 }
             }
 
-            if (ReadText(glob, place) is { } text)
+            if (ReadText(written, place) is { } text)
             {
                 globs.Add(text);
-                if (RepositoryPaths.Refuse(text) is { } refusal)
+                if (Glob.Refuse(text) is { } refusal)
                 {
-                    problems.Add(glob, place, $"{Say.Quote(text)} {refusal}");
+                    problems.Add(written, place, $"{Say.Quote(text)} {refusal}");
                 }
             }
         }

@@ -38,7 +38,9 @@ internal sealed class ControlEvaluator(AssertionScope scope)
         return new ControlResult
         {
             Control = control,
-            Outcome = missing.Count == 0 && assertions.TrueForAll(one => one.Holds) ? ControlOutcome.Holds : ControlOutcome.Fails,
+            Outcome = missing.Count > 0 || assertions.Exists(one => one.Fails) ? ControlOutcome.Fails
+                : assertions.Count == 0 || assertions.Exists(one => one.IsUnverified) ? ControlOutcome.NotJudged
+                : ControlOutcome.Holds,
             Evidence = evidence,
             Missing = missing,
             Assertions = assertions,
@@ -56,7 +58,7 @@ internal sealed class ControlEvaluator(AssertionScope scope)
         try
         {
             var finding = await one.Assertion.CheckAsync(context, cancellationToken);
-            return new AssertionResult(one.Type, finding.Holds, finding.Detail);
+            return new AssertionResult(one.Type, finding.Holds, finding.Detail) { IsUnverified = finding.IsUnverified };
         }
         catch (DocumentException e)
         {
@@ -67,7 +69,7 @@ internal sealed class ControlEvaluator(AssertionScope scope)
     private static string Describe(int files, List<MissingEvidence> missing, List<AssertionResult> assertions)
     {
         // Without any evidence each assertion fails for that reason alone.
-        var failed = assertions.FindAll(one => !one.Holds && files > 0);
+        var failed = assertions.FindAll(one => one.Fails && files > 0);
         if (missing.Count > 0 || failed.Count > 0)
         {
             IEnumerable<string> reasons = [.. missing.Select(one => "Missing evidence: " + one), .. failed.Select(one => $"{one.Type}: {one.Detail}")];
@@ -75,7 +77,12 @@ internal sealed class ControlEvaluator(AssertionScope scope)
         }
 
         var count = Counted.Of(files, "file of evidence", "files of evidence");
-        return assertions.Count == 0 ? $"{count}, by presence only: the catalogue asserts nothing about {(files == 1 ? "it" : "them")}."
+        if (assertions.FindAll(one => one.IsUnverified) is { Count: > 0 } open)
+        {
+            return $"Present, not verified: {count}. {string.Join(". ", open.Select(one => $"{one.Type}: {one.Detail}"))}.";
+        }
+
+        return assertions.Count == 0 ? $"Present, not judged: {count}, and the catalogue asserts nothing about {(files == 1 ? "it" : "them")}."
             : assertions.Count == 1 ? $"{count}; the assertion holds."
             : FormattableString.Invariant($"{count}; all {assertions.Count} assertions hold.");
     }

@@ -20,14 +20,15 @@ internal sealed record ControlResult
     /// <value>Why the outcome is what it is, in a sentence or two.</value>
     public required string Details { get; init; }
 
-    /// <value>For programs: <c>holds</c>, <c>fails</c> or <c>not-applicable</c>.</value>
+    /// <value>For programs: <c>holds</c>, <c>fails</c>, <c>present-not-judged</c> or <c>not-applicable</c>.</value>
     public string OutcomeId => Outcome switch
     {
         ControlOutcome.Holds => "holds",
         ControlOutcome.Fails => "fails",
+        ControlOutcome.NotJudged => "present-not-judged",
         _ => "not-applicable",
     };
 
-    /// <value>What programs ask first; <see langword="null"/> when the control does not apply.</value>
-    public bool? Pass => Outcome == ControlOutcome.NotApplicable ? null : Outcome == ControlOutcome.Holds;
+    /// <value>What programs ask first; <see langword="null"/> when the control does not apply, or is present and not judged.</value>
+    public bool? Pass => Outcome is ControlOutcome.NotApplicable or ControlOutcome.NotJudged ? null : Outcome == ControlOutcome.Holds;
 }

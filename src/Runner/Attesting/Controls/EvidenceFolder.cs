@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Documents;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls;
 
@@ -51,7 +52,7 @@ internal sealed class EvidenceFolder
     {
         var literal = glob.Replace("*", "", StringComparison.Ordinal);
         var name = glob[(glob.LastIndexOf('/') + 1)..];
-        var byName = name.Split('.')[0].Replace("*", "", StringComparison.Ordinal).Length >= NearEnough ? new PathFilter([name], []) : null;
+        var byName = name.Split('.')[0].Replace("*", "", StringComparison.Ordinal).Length >= NearEnough && Glob.Refuse(name) is null ? new PathFilter([name], []) : null;
         var best = Files.Take(10 * MostFiles)
             .Select(file => (file.Path, Score: Likeness(glob, file.Path) + (byName?.Includes(file.Path[(file.Path.LastIndexOf('/') + 1)..]) == true ? glob.Length : 0)))
             .OrderByDescending(one => one.Score).FirstOrDefault();

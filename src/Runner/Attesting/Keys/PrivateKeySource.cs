@@ -4,13 +4,16 @@ using Gates.Runner.Attesting.Cryptography;
 
 namespace Gates.Runner.Attesting.Keys;
 
-/// <summary>Where private keys come from: a file that the command line names, else the environment, where a secret puts it.</summary>
+/// <summary>Where private keys come from: a file or descriptor that the command line or the environment names, else the environment itself, where a secret puts it.</summary>
 internal static class PrivateKeySource
 {
     private const int MostBytes = 64 << 10;
 
     /// <summary>The environment variable of a use, such as <c>GATES_LOG_KEY</c>.</summary>
     public static string Variable(KeyUse use) => $"GATES_{KeyringJson.Name(use).ToUpperInvariant()}_KEY";
+
+    /// <summary>The environment variable that names a file with the key, such as <c>GATES_LOG_KEY_FILE</c>.</summary>
+    public static string FileVariable(KeyUse use) => Variable(use) + "_FILE";
 
     /// <summary>The environment with the keys taken out of this process, so that no program that it starts inherits them.</summary>
     public static Func<string, string?> Taken(Func<string, string?> variables)
@@ -33,7 +36,12 @@ internal static class PrivateKeySource
             return ReadFile(file);
         }
 
-        return variables(Variable(use)) is { Length: > 0 } pem ? KeyPem.ReadPrivate(pem, Variable(use)) : null;
+        var pem = variables(Variable(use)) is { Length: > 0 } text ? text : null;
+        var named = variables(FileVariable(use)) is { Length: > 0 } path ? path : null;
+        return pem is not null && named is not null ? throw new UsageException($"{Variable(use)} and {FileVariable(use)} are both set; leave one away")
+            : named is not null ? ReadFile(named)
+            : pem is not null ? KeyPem.ReadPrivate(pem, Variable(use))
+            : null;
     }
 
     private static Ed25519PrivateKey ReadFile(string file)
@@ -42,11 +50,11 @@ internal static class PrivateKeySource
         char[]? text = null;
         try
         {
-            using var stream = File.OpenRead(file);
-            bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(stream.Length, MostBytes), pinned: true);
-            stream.ReadExactly(bytes);
-            text = GC.AllocateUninitializedArray<char>(Encoding.UTF8.GetCharCount(bytes), pinned: true);
-            Encoding.UTF8.GetChars(bytes, text);
+            using var stream = new FileStream(file, new FileStreamOptions { BufferSize = 0 });
+            bytes = GC.AllocateUninitializedArray<byte>(MostBytes, pinned: true);
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            text = GC.AllocateUninitializedArray<char>(Encoding.UTF8.GetCharCount(bytes, 0, length), pinned: true);
+            Encoding.UTF8.GetChars(bytes.AsSpan(0, length), text);
             return KeyPem.ReadPrivate(text, file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -37,6 +37,27 @@ internal static class TrustFinder
     public static async Task<TrustedKeys?> PinnedAsync(GitRepository repository, CancellationToken cancellationToken) =>
         await DefaultBranchAsync(repository, cancellationToken) is var (name, commit) ? await AtAsync(repository, commit, name, cancellationToken) : null;
 
+    /// <summary>
+    /// What the names of the repository's logs begin with, as the verifiers beside that keyring say; <see langword="null"/> where there are none.
+    /// </summary>
+    public static async Task<string?> PinnedLogNameAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        if (await DefaultBranchAsync(repository, cancellationToken) is not var (_, commit))
+        {
+            return null;
+        }
+
+        using var tree = await repository.TreeAsync(commit, cancellationToken);
+        var path = $"{Path.GetDirectoryName(Keyring.Path)}/{PublicKeyFiles.Folder}/{PublicKeyFiles.LogVerifiers}";
+        if (!tree.Exists(path))
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(tree.Open(path));
+        return PublicKeyFiles.LogName(await reader.ReadToEndAsync(cancellationToken));
+    }
+
     /// <summary>The keyring as a commit has it; <see langword="null"/> where it has none.</summary>
     /// <param name="repository">Holds the commit.</param>
     /// <param name="commit">The commit.</param>

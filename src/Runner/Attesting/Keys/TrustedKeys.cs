@@ -40,14 +40,30 @@ internal sealed class TrustedKeys
         Keyring.Keys.Where(entry => entry is { Use: KeyUse.Log, Revoked: null }).Select(entry => entry.Key).Concat(plain);
 
     /// <summary>The log keys that may have signed a note, under the name that it claims; a key id binds both.</summary>
-    /// <exception cref="LogException">It is not a checkpoint, or not of anything that can be a log.</exception>
+    /// <exception cref="LogException">It is not a checkpoint, not of anything that can be a log, or signed by a log key that was revoked.</exception>
     public IReadOnlyList<NoteVerifier> ForLog(SignedNote note, string place)
     {
         var origin = Checkpoint.Parse(note.Text, place).Origin;
-        return NoteVerifier.IsName(origin)
-            ? [.. ForLogs().Select(key => new NoteVerifier(origin, key))]
-            : throw new LogException(LogFault.WrongOrigin, $"{place}: \"{origin}\" cannot be the name of a log");
+        if (!NoteVerifier.IsName(origin))
+        {
+            throw new LogException(LogFault.WrongOrigin, $"{place}: \"{origin}\" cannot be the name of a log");
+        }
+
+        IReadOnlyList<NoteVerifier> verifiers = [.. ForLogs().Select(key => new NoteVerifier(origin, key))];
+        if (!note.Signatures.Any(signature => verifiers.Any(known => known.KeyId == signature.KeyId)) && RevokedSigner(note, origin) is { Revoked: { } revoked } entry)
+        {
+            throw new LogException(
+                LogFault.ForgedCheckpoint,
+                $"{place}: signed by the log key {entry.Key}, which was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}): "
+                + "no checkpoint and no proof of it counts any more; proofs must be made again under a key that does");
+        }
+
+        return verifiers;
     }
+
+    private KeyringEntry? RevokedSigner(SignedNote note, string origin) =>
+        Keyring.Keys.FirstOrDefault(entry =>
+            entry is { Use: KeyUse.Log, Revoked: not null } && new NoteVerifier(origin, entry.Key).KeyId is var id && note.Signatures.Any(signature => signature.KeyId == id));
 
     /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
     /// <param name="at">When the signature is known to have been there; not what its maker says.</param>
@@ -62,7 +78,7 @@ internal sealed class TrustedKeys
 
         if (Keyring.Keys.FirstOrDefault(entry => envelope.IsSignedBy(entry.Key)) is { } known)
         {
-            return new SignatureVerdict(null, known.Refusal(use, at));
+            return new SignatureVerdict(null, known.Refusal(use, at)) { IsTooLate = known.Use == use && at >= known.ValidFrom };
         }
 
         var named = hints.Find(id => id is { Length: > 0 });

@@ -1,4 +1,7 @@
 using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Attesting.Packs;
@@ -8,6 +11,31 @@ internal sealed class PackContents(VerificationRun verification)
 {
     /// <value>Recognises a pack, and is the one file that it does not list.</value>
     public const string Manifest = "manifest" + SigstoreBundle.Extension;
+
+    /// <value>That the manifest was logged; made after it, so it cannot list it either.</value>
+    public const string ManifestProof = "manifest" + TlogProof.Extension;
+
+    /// <summary>What a manifest lists was there when the log took the manifest, and so were its signatures: their keys are asked about that moment.</summary>
+    public void ReadTimes()
+    {
+        if (verification.Files.Read(Manifest) is not { } bytes || verification.LoggedAs(Sha256Hex.Of(bytes)) is not { } entry)
+        {
+            return;
+        }
+
+        verification.Try(() =>
+        {
+            var envelope = SigstoreBundle.Read(bytes, Manifest).Envelope;
+            var statement = Statement.Read(envelope, Manifest);
+            if (statement.PredicateType == StatementKinds.Reference && verification.Trust.Check(envelope, KeyUse.Release, entry.Time).Signer is not null)
+            {
+                foreach (var (_, sha256) in References(statement))
+                {
+                    verification.AddCommitted(sha256, entry.Time);
+                }
+            }
+        });
+    }
 
     public void Verify()
     {
@@ -23,12 +51,11 @@ internal sealed class PackContents(VerificationRun verification)
 
         verification.Try(() =>
         {
-            var listed = new HashSet<string>(StringComparer.Ordinal) { Manifest };
-            foreach (var reference in new EvidenceJson(manifest.Statement.Predicate, Manifest, "predicate").Array("references"))
+            var listed = new HashSet<string>(StringComparer.Ordinal) { Manifest, ManifestProof };
+            foreach (var (path, sha256) in References(manifest.Statement))
             {
-                var path = reference.Text("downloadLocation");
                 listed.Add(path);
-                verification.Demand(path, reference.Object("digest").Text("sha256"), Manifest);
+                verification.Demand(path, sha256, Manifest);
             }
 
             foreach (var path in verification.Files.Paths.Where(path => !listed.Contains(path)))
@@ -37,4 +64,8 @@ internal sealed class PackContents(VerificationRun verification)
             }
         });
     }
+
+    private static IEnumerable<(string Path, string Sha256)> References(Statement manifest) =>
+        new EvidenceJson(manifest.Predicate, Manifest, "predicate").Array("references")
+            .Select(reference => (reference.Text("downloadLocation"), reference.Object("digest").Text("sha256")));
 }

@@ -30,18 +30,21 @@ internal sealed class Rejudgement(IPolicyJudge judge)
         }
 
         Judgement judgement;
+        CoverageSummary? coverage;
         try
         {
             var policy = new PolicySource(gate.PolicyName, Encoding.UTF8.GetString(inputs.Policy.Span));
             using var settings = JsonDocument.Parse(inputs.Settings, new JsonDocumentOptions { MaxDepth = 1000 });
-            judgement = await judge.JudgeAsync(policy, EvidenceFile.Read(inputs.Evidence!.Value.ToArray(), ConfigurationName.Evidence), settings.RootElement, new PolicyLimits(), cancellationToken);
+            var evidence = EvidenceFile.Read(inputs.Evidence!.Value.ToArray(), ConfigurationName.Evidence);
+            coverage = CoverageSummary.Read(evidence.Facts) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
+            judgement = await judge.JudgeAsync(policy, evidence, settings.RootElement, new PolicyLimits(), cancellationToken);
         }
-        catch (Exception e) when (e is PolicyException or JsonException or UsageException)
+        catch (Exception e) when (e is PolicyException or JsonException or UsageException or FormatException)
         {
             return new RejudgedGate(gate.Id, RejudgedState.Differs, [$"the policy did not judge this time: {e.Message}"]);
         }
 
-        var differences = Differences(gate, judgement).ToList();
+        var differences = Differences(gate, judgement, coverage).ToList();
         return new RejudgedGate(gate.Id, differences.Count == 0 ? RejudgedState.Same : RejudgedState.Differs, differences);
     }
 
@@ -61,7 +64,7 @@ internal sealed class Rejudgement(IPolicyJudge judge)
         }
     }
 
-    private static IEnumerable<string> Differences(RecordedGate gate, Judgement judgement)
+    private static IEnumerable<string> Differences(RecordedGate gate, Judgement judgement, CoverageSummary? coverage)
     {
         var digest = JudgementDigest.Of(judgement);
         if (digest != gate.Judgement)
@@ -78,7 +81,7 @@ internal sealed class Rejudgement(IPolicyJudge judge)
                 yield return $"{difference} {words}";
             }
 
-            var verdict = Verdicts.OfGate(gate.Mode, errored: false, gate.Findings.Select(finding => new GateFinding(new Finding(finding.Rule, finding.Severity, ""), finding.Fingerprint, finding.State, InDiff: false)));
+            var verdict = Verdicts.OfGate(gate.Mode, errored: false, gate.Findings.Select(finding => new GateFinding(new Finding(finding.Rule, finding.Severity, ""), finding.Fingerprint, finding.State, InDiff: false)), coverage);
             if (verdict != gate.Verdict)
             {
                 yield return $"the statement says {Words.For(gate.Verdict)}, its findings say {Words.For(verdict)}";

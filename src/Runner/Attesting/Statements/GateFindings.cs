@@ -41,7 +41,7 @@ internal static class GateFindings
         json.WriteNumber("waived", tally.Waived);
         json.WriteNumber("passed", gate.Passed.Count);
         json.WriteEndObject();
-        if (gate is { Evidence: not null, Error: null })
+        if (gate.IsJudged)
         {
             json.WriteStartObject("judgement");
             json.WriteString("sha256", JudgementDigest.Of(gate));
@@ -60,7 +60,7 @@ internal static class GateFindings
             json.Text("rule", found.Finding.Rule);
             json.WriteString("severity", Words.Id(found.Finding.Severity));
             json.WriteString("state", Words.Id(found.State));
-            json.WriteString("fingerprint", found.Fingerprint);
+            json.WriteString("fingerprint", found.Masked);
             if (found.Finding.Location is { } location)
             {
                 json.Text("path", location.Path);
@@ -84,7 +84,7 @@ internal static class GateFindings
             json.WriteStartObject();
             json.Text("rule", waiver.Rule);
             json.Text("path", waiver.Path);
-            json.Text("fingerprint", waiver.Fingerprint);
+            json.Text("fingerprint", waiver.Fingerprint is null ? null : gate.Findings.FirstOrDefault(found => ReferenceEquals(found.Waiver, waiver))?.Masked.Text);
             json.Text("reason", waiver.Reason);
             json.Text("ticket", waiver.Ticket);
             json.WriteString("expires", waiver.ExpiresText);

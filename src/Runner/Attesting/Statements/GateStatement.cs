@@ -17,6 +17,9 @@ internal static class GateStatement
 
     public const int Version = 1;
 
+    /// <value>What in-toto calls a verdict that holds.</value>
+    public const string Passed = "PASSED";
+
     /// <value>Findings beyond which a statement gives only their counts.</value>
     public const int MostFindings = 5_000;
 
@@ -32,7 +35,7 @@ internal static class GateStatement
     {
         Verdict.Failed or Verdict.Errored => "FAILED",
         Verdict.Warned => "WARNED",
-        _ => "PASSED",
+        _ => Passed,
     };
 
     private static void Predicate(Utf8JsonWriter json, KeptGate kept, RunReport report, RunFacts facts, Commitments commitments)
@@ -95,7 +98,11 @@ internal static class GateStatement
         json.WriteString("verdict", Words.Id(gate.Verdict));
         json.WriteBoolean("blocks", gate.Blocks);
         json.Text("reason", Reason(gate));
-        json.Text("not_run_reason", gate.SkipReason);
+        json.Text("not_run_reason", gate.SkipReason ?? (gate is { Verdict: Verdict.Skipped, Error: null } ? "there was nothing to look at" : null));
+        if (gate.IsRequired)
+        {
+            json.WriteBoolean("required", true);
+        }
     }
 
     /// <summary>In our own words: an error's message may quote what a policy threw.</summary>

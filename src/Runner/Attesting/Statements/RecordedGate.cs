@@ -28,6 +28,9 @@ internal sealed record RecordedGate
     /// <value>Why the gate did not run; <see langword="null"/> when it did.</value>
     public required string? NotRunReason { get; init; }
 
+    /// <value>See <see cref="GateResult.IsRequired"/>.</value>
+    public bool IsRequired { get; init; }
+
     /// <value><see langword="null"/> when the statement gives only their counts.</value>
     public required IReadOnlyList<RecordedFinding>? Findings { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record RecordedGate
             PolicyName = configuration.Where(entry => entry.Name == ConfigurationName.Policy).Select(entry => entry.Source ?? id).FirstOrDefault() ?? throw predicate.Wrong("configuration", "names no policy"),
             Judgement = gates.OptionalObject("judgement")?.Text("sha256"),
             NotRunReason = gates.OptionalText("not_run_reason"),
+            IsRequired = gates.Value.TryGetProperty("required", out _) && gates.Flag("required"),
             Findings = gates.Number("findingsOmitted") == 0 ? [.. gates.Array("findings").Select(Finding)] : null,
             Started = gates.Time("started"),
         };

@@ -26,7 +26,7 @@ internal static class ReleaseDecision
     /// <param name="inputs">The signed results of all its gates; each name with the SHA-256 of the file.</param>
     public static Statement Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IReadOnlyList<(string Name, string Sha256)> inputs)
     {
-        var holds = report.ExitCode == ExitCode.Holds;
+        var holds = report is { ExitCode: ExitCode.Holds, Verdict: not Verdict.Skipped };
         return new Statement(facts.Subjects, PredicateType, StatementJson.Element(json =>
         {
             json.WriteStartObject();

@@ -8,7 +8,8 @@ internal sealed class AttestedFiles(VerificationRun verification)
 {
     public void Verify()
     {
-        foreach (var (path, (statement, _)) in verification.Statements.Where(one => one.Value.Statement.PredicateType == ControlAttestation.PredicateType))
+        foreach (var (path, (statement, _)) in verification.Statements
+            .Where(one => one.Value.Statement.PredicateType == ControlAttestation.PredicateType && one.Key.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)))
         {
             verification.Try(() =>
             {

@@ -18,24 +18,33 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     /// <param name="files">What to verify.</param>
     /// <param name="seen">Proofs of earlier days, from elsewhere: the log must continue each.</param>
     /// <param name="further">Checks that need more than the files, run last.</param>
-    public async Task<VerificationReport> VerifyAsync(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, Func<VerificationRun, Task> further)
+    /// <param name="branch">What is known of the evidence branch whose files they are; <see langword="null"/> when they are not known to be one's.</param>
+    public async Task<VerificationReport> VerifyAsync(
+        IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, Func<VerificationRun, Task> further, EvidenceBranchName? branch = null)
     {
-        var verification = Begin(files, seen);
+        var verification = Begin(files, seen, branch);
         await further(verification);
         return Report(verification);
     }
 
-    /// <inheritdoc cref="VerifyAsync"/>
-    public VerificationReport Verify(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)>? seen = null) => Report(Begin(files, seen ?? []));
+    /// <summary>The same without further checks.</summary>
+    /// <param name="files">What to verify.</param>
+    /// <param name="seen">Proofs of earlier days.</param>
+    public VerificationReport Verify(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)>? seen = null) => Report(Begin(files, seen ?? [], null));
 
-    private VerificationRun Begin(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen)
+    private VerificationRun Begin(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, EvidenceBranchName? branch)
     {
         var verification = new VerificationRun(files, trust, time.GetUtcNow());
-        var logs = new LoggedFiles(verification, seen).Read();
-        Both(logs, new SignedFiles(verification).Verify);
+        var logs = new LoggedFiles(verification, seen, branch?.LogName);
+        var checks = logs.Read();
+        var pack = new PackContents(verification);
+        pack.ReadTimes();
+        Both(checks, new SignedFiles(verification).Verify);
+        new BranchContents(verification, logs, branch).Verify();
         new RunFolder(verification).Verify();
         new AttestedFiles(verification).Verify();
-        new PackContents(verification).Verify();
+        pack.Verify();
+        new UncoveredFiles(verification).Verify();
         return verification;
     }
 

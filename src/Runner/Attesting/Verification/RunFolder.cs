@@ -1,15 +1,32 @@
+using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Reports;
+using Gates.Runner.Reports.Html;
 
 namespace Gates.Runner.Attesting.Verification;
 
 /// <summary>That a run's results belong together: each gate that ran has its statement, the decision rests on all of them, and policies, settings and evidence are those that were signed.</summary>
 internal sealed class RunFolder(VerificationRun verification)
 {
-    private const string Manifest = "run.json";
+    private const string Manifest = OutputFolder.Manifest;
+
+    private static readonly string[] Reports =
+        [Manifest, JsonReporter.FileName, JsonReporter.ProposedFileName, SarifReporter.FileName, JUnitReporter.FileName, SummaryReporter.FileName, HtmlReporter.FileName];
+
+    /// <summary>Whether a file is one that a run says its results in: a report, in a folder that has a run's bundles or is all there is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="paths">All files.</param>
+    public static bool IsReport(string path, IReadOnlyList<string> paths)
+    {
+        var folder = path[..(path.LastIndexOf('/') + 1)];
+        return Reports.Contains(path[folder.Length..], StringComparer.Ordinal)
+            && (folder.Length == 0 || paths.Any(other => other.StartsWith(folder + RunBundles.Folder + "/_", StringComparison.Ordinal)));
+    }
 
     public void Verify()
     {
+        verification.Try(VerifyFiles);
         verification.Try(VerifyDecisions);
         verification.Try(VerifyMaterials);
         verification.Try(() =>
@@ -19,6 +36,30 @@ internal sealed class RunFolder(VerificationRun verification)
                 VerifyGates(EvidenceJson.Parse(manifest, Manifest));
             }
         });
+    }
+
+    /// <summary>
+    /// Reports and <c>run.json</c> are what a signed list says they are. On a branch or in a pack, where that list has another name, they are not.
+    /// </summary>
+    private void VerifyFiles()
+    {
+        foreach (var (path, (statement, _)) in verification.Statements
+            .Where(one => one.Value.Statement.PredicateType == RunFiles.PredicateType && ("/" + one.Key).EndsWith("/" + RunSeal.FileName, StringComparison.Ordinal)))
+        {
+            foreach (var (name, digest) in RunFiles.Read(statement, path))
+            {
+                Demand(path[..^RunSeal.FileName.Length], name, digest, (path, IsSigned: true));
+            }
+        }
+    }
+
+    /// <summary>What opens the commitments may be gone: every signature holds without it.</summary>
+    private void Demand(string folder, string name, string digest, (string Path, bool IsSigned) namedBy)
+    {
+        if (name != RunBundles.DisclosuresName || verification.Digest(folder + name) is not null)
+        {
+            verification.Demand(folder + name, digest, namedBy.Path, namedBy.IsSigned);
+        }
     }
 
     /// <summary>A decision lists what it rests on; a result that was taken away, or that it never saw, is found here.</summary>
@@ -73,7 +114,7 @@ internal sealed class RunFolder(VerificationRun verification)
 
         foreach (var (name, digest) in run.Object("files").Value.EnumerateObject().Select(file => (file.Name, file.Value.GetString())))
         {
-            verification.Demand(name, digest ?? "", Manifest);
+            Demand("", name, digest ?? "", (Manifest, IsSigned: false));
         }
     }
 

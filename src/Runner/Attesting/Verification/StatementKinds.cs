@@ -17,11 +17,16 @@ internal static class StatementKinds
     public static KeyUse UseOf(Statement statement) =>
         statement.PredicateType is Reference or ControlAttestation.PredicateType ? KeyUse.Release : KeyUse.Evidence;
 
+    /// <summary>Whether this program makes such statements, so that their use of a key is fixed.</summary>
+    public static bool IsOurs(Statement statement) =>
+        statement.PredicateType is Reference or ControlAttestation.PredicateType or TestResult or DecisionLog.PredicateType or RunFiles.PredicateType;
+
     /// <summary>One line for people; every text in it is somebody else's.</summary>
     public static string Describe(Statement statement) => statement.PredicateType switch
     {
         TestResult => $"{Gate(statement) ?? "a gate"} {Text(statement.Predicate, "result")?.ToLowerInvariant()} for {About(statement)}",
         Decision => $"release decision {Text(statement.Predicate, "verificationResult")?.ToLowerInvariant()} for {About(statement)}",
+        RunFiles.PredicateType => FormattableString.Invariant($"list of {Count(statement.Predicate, "files")} files of a run for {About(statement)}"),
         DecisionLog.PredicateType => $"decision log for {About(statement)}",
         Reference => FormattableString.Invariant($"manifest of {Count(statement.Predicate, "references")} files"),
         var type => $"{type.TrimEnd('/').Split('/').TakeLast(2).Aggregate((one, other) => $"{one}/{other}")} about {About(statement)}",

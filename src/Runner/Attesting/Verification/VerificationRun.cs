@@ -13,6 +13,7 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     private readonly ConcurrentDictionary<string, bool> named = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> digests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LoggedEntry> logged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> committed = new(StringComparer.Ordinal);
 
     public IEvidenceFiles Files { get; } = files;
 
@@ -32,6 +33,9 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     public LoggedEntry? LoggedAs(string sha256) => logged.GetValueOrDefault(sha256);
 
     public void AddLogged(string sha256, LoggedEntry entry) => logged.TryAdd(sha256, entry);
+
+    /// <summary>That a file was there at a time, since something that was logged then names it by its digest.</summary>
+    public void AddCommitted(string sha256, DateTimeOffset time) => committed.TryAdd(sha256, time);
 
     public void Add(string fault, string message) => problems.Enqueue(new VerificationProblem(fault, message));
 
@@ -72,9 +76,17 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     }
 
     /// <summary>A file that a signed statement names, by its digest.</summary>
-    public void Demand(string path, string sha256, string namedBy)
+    /// <param name="path">The file.</param>
+    /// <param name="sha256">What its digest must be.</param>
+    /// <param name="namedBy">What says so.</param>
+    /// <param name="isSigned">Whether a signature that holds says so; a list without one is compared all the same.</param>
+    public void Demand(string path, string sha256, string namedBy, bool isSigned = true)
     {
-        named[path] = true;
+        if (isSigned)
+        {
+            named[path] = true;
+        }
+
         if (Digest(path) is not { } digest)
         {
             Add(VerificationFault.Missing, $"{path}: missing; {namedBy} names it");
@@ -112,14 +124,22 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
             return;
         }
 
-        var verdict = Trust.Check(bundle.Envelope, StatementKinds.UseOf(statement), entry?.Time ?? Now);
+        var proven = entry?.Time ?? (committed.TryGetValue(digest, out var time) ? time : null as DateTimeOffset?);
+        var verdict = Trust.Check(bundle.Envelope, StatementKinds.UseOf(statement), proven ?? Now);
         if (verdict.Signer is { } signer)
         {
             Statements[path] = (statement, new VerifiedFile(path, StatementKinds.Describe(statement), digest, signer.KeyId, entry));
         }
         else
         {
-            Add(VerificationFault.BadSignature, $"{path}: {verdict.Problem}");
+            Add(VerificationFault.BadSignature, $"{path}: {verdict.Problem}{(verdict.IsTooLate && proven is null ? Unproven(path) : "")}");
         }
     }
+
+    /// <summary>A signature's own word for when it was made is worth nothing: whoever has the key can write any.</summary>
+    private static string Unproven(string path) =>
+        ", as far as anybody can tell: no log entry proves that it was there while the key counted. A proof from then, "
+        + (path.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) ? path[..^SigstoreBundle.Extension.Length] : path) + TlogProof.Extension
+        + ", would; `gates attest` and `gates pack` make it with --log-key, `gates log import` for what is signed already while its key counts";
+
 }

@@ -24,7 +24,7 @@ internal sealed class BaseImageAllowlistGate : IGate
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
-        var collected = new ImageCollector(context.Tree, filter, dockerfiles).Collect(cancellationToken);
+        var collected = new ImageCollector(context, filter, dockerfiles).Collect(cancellationToken);
         return Task.FromResult(EvidenceWriter.Write(collected, allow));
     }
 

@@ -15,9 +15,9 @@ internal sealed class BaseImageAllowlistOptions
     [Option("Platforms that are built, for TARGETARCH and the like; for example linux/arm64.")]
     public IReadOnlyList<string> Platforms { get; init; } = ["linux/amd64"];
 
-    [Option("Only files that match one of these globs.")]
+    [Option("Only files that match one of these globs.", Glob = true)]
     public IReadOnlyList<string> Paths { get; init; } = ["**"];
 
-    [Option("Files to leave out.")]
+    [Option("Files to leave out.", Glob = true)]
     public IReadOnlyList<string> Exclude { get; init; } = [];
 }

@@ -15,6 +15,8 @@ internal sealed class Collected
 
     public List<UnreadFile> Unread { get; } = [];
 
+    public List<DuplicateUse> Duplicates { get; } = [];
+
     public List<BuildCommand> Builds { get; } = [];
 
     /// <value>The files that were read for images, sorted.</value>
@@ -25,6 +27,17 @@ internal sealed class Collected
         if (source.InScope)
         {
             files.Add(source.Path);
+        }
+    }
+
+    /// <summary>Whether images were looked for in the file, so that somebody uses it.</summary>
+    public bool Holds(SourceText source) => files.Contains(source.Path);
+
+    public void AddDuplicate(SourceText source, int line, string key)
+    {
+        if (source.InScope)
+        {
+            Duplicates.Add(new DuplicateUse(source.Path, line, key));
         }
     }
 

@@ -31,6 +31,7 @@ internal static class EvidenceWriter
 
             json.WriteEndArray();
             WriteUnread(json, collected.Unread);
+            WriteDuplicates(json, collected.Duplicates);
             json.WriteEndObject();
         }
 
@@ -73,6 +74,21 @@ internal static class EvidenceWriter
         : closest.HasDigest ? "digest"
         : image.Digest is not null ? "tag-for-digest"
         : "tag";
+
+    private static void WriteDuplicates(Utf8JsonWriter json, IReadOnlyList<DuplicateUse> duplicates)
+    {
+        json.WriteStartArray("duplicates");
+        foreach (var duplicate in duplicates.Distinct().OrderBy(duplicate => duplicate.Path, StringComparer.Ordinal).ThenBy(duplicate => duplicate.Line))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", duplicate.Path);
+            json.WriteNumber("line", duplicate.Line);
+            json.WriteString("key", duplicate.Key);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteUnread(Utf8JsonWriter json, IReadOnlyList<UnreadFile> unread)
     {

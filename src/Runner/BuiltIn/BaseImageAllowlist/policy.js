@@ -20,6 +20,10 @@ function judge(evidence, settings, report) {
       report.note('not-read', 'The images of this ' + file.kind + ' were not looked at: ' + file.reason + '.', where);
     }
   });
+  (evidence.duplicates || []).forEach(function (duplicate) {
+    report.warning('duplicate-key', 'The key `' + duplicate.key + '` stands twice in one map. The decoders of Kubernetes take the last one and do not say so; the images under both were looked at. Remove one.',
+      { path: duplicate.path, line: duplicate.line, identity: 'duplicate ' + duplicate.key });
+  });
   report.metric('images', evidence.images.length);
   report.metric('pinned-images', evidence.images.filter(function (image) { return image.pinned; }).length);
 }

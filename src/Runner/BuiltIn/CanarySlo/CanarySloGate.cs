@@ -76,6 +76,7 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
         var endpoint = PrometheusEndpoint.Open(options.Prometheus, context.Rules, services.Variables);
         using var client = new PrometheusClient(endpoint, services.Http, services.Time, new PrometheusLimits { Timeout = options.Prometheus.Timeout });
         await client.WaitUntilReadyAsync(cancellationToken);
+        context.Coverage.Saw(objectives.Count, "objective");
         var facts = await CollectAsync(client, ThresholdLimits.Apply(objectives, options, context.Rules), cancellationToken) with { Server = endpoint.Url.Authority };
         return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, CanaryFactsJson.Default.CanaryFacts));
     }

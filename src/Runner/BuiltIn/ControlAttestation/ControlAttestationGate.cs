@@ -23,19 +23,27 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             throw new EvaluationException($"no control of {options.Catalog} supports {string.Join(" or ", options.Frameworks)}, which `frameworks` names");
         }
 
-        var evaluation = await new ControlEvaluator(new AssertionScope
+        context.Coverage.Saw(catalogue.Controls.Count, "control");
+        var assertions = new AssertionScope
         {
             Evidence = new EvidenceFolder(context.Tree.WithIgnored, options.Evidence),
             Now = services.Time.GetUtcNow(),
             Commit = context.Changes.HeadSha,
+            Repository = Repository(),
             Trust = ReadTrust(context.Rules),
             Scripts = services.Scripts,
             Policies = context.Rules,
-        }).EvaluateAsync(catalogue, cancellationToken);
+        };
+        assertions = assertions with { Logged = ProvenEntries.Of(assertions).Times };
+        var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
         return EvidenceWriter.Write(evaluation, options.Evidence);
     }
 
     public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, .. PoliciesOf(tree)];
+
+    /// <summary>As the job says it; elsewhere a catalogue names it.</summary>
+    private string? Repository() =>
+        (services.Variables("GITHUB_SERVER_URL"), services.Variables("GITHUB_REPOSITORY")) is ({ Length: > 0 } server, { Length: > 0 } repository) ? $"{server}/{repository}" : null;
 
     /// <summary>None where the catalogue cannot be read: the inspection says so.</summary>
     private List<string> PoliciesOf(ISourceTree tree)

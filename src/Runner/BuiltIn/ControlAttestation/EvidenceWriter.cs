@@ -46,6 +46,7 @@ internal static class EvidenceWriter
             json.WriteStartObject();
             json.WriteString("type", one.Type);
             json.WriteBoolean("holds", one.Holds);
+            json.WriteBoolean("unverified", one.IsUnverified);
             json.WriteString("detail", one.Detail);
             json.WriteEndObject();
         });

@@ -11,13 +11,15 @@ internal sealed class ChunkScanner(RuleSet rules)
     private const int Context = 64;
     private readonly MatchFilter filter = new();
 
-    public int Placeholders => filter.Placeholders;
+    /// <value>What the last <see cref="Scan"/> took for placeholders.</value>
+    public List<RawMatch> Placeholders => filter.Placeholders;
 
     public void Begin(string path, ReadOnlySpan<byte> text) => filter.Begin(path, text);
 
     /// <summary>Adds the matches whose anchor lies from <paramref name="from"/> to <paramref name="to"/>; what lies outside is context.</summary>
     public void Scan(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
     {
+        filter.Forget();
         ScanLiterals(text, from, to, deadline, found);
         ScanDigits(text, from, to, deadline, found);
         ScanAt(text, from, to, deadline, found);

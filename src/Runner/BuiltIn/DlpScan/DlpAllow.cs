@@ -6,7 +6,7 @@ internal sealed class DlpAllow
     [Option("A rule or a category.")]
     public string? Rule { get; init; }
 
-    [Option("A glob over paths.")]
+    [Option("A glob over paths.", Glob = true)]
     public string? Path { get; init; }
 
     [Option("The value's identity as the finding names it: 16 hexadecimal digits, or 4 for personal data.")]

@@ -47,6 +47,9 @@ internal sealed record DlpRule
 
     public ValueCheck? Check { get; init; }
 
+    /// <value>How a value ends that the pattern only begins; <see langword="null"/> when the pattern knows.</value>
+    public KeyFormat? Ends { get; init; }
+
     /// <value>Words of which one must stand on the same line.</value>
     public IReadOnlyList<string> Near { get; init; } = [];
 

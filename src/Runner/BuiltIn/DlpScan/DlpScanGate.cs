@@ -5,7 +5,7 @@ using Gates.Policies;
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>Looks for secrets and personal data in files, several files at once. What it reports never holds a value.</summary>
-internal sealed class DlpScanGate : IGate
+internal sealed class DlpScanGate : IGate, IKeyedGate
 {
     private readonly DlpScanOptions options;
     private readonly TimeProvider time;
@@ -23,6 +23,8 @@ internal sealed class DlpScanGate : IGate
         OptionsCheck.Check(options);
     }
 
+    public bool CanBeGuessed(string rule) => (rules ?? RuleSet.BuiltIn).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
+
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
         Task.Run(() => Inspect(context, cancellationToken), cancellationToken);
 
@@ -32,7 +34,7 @@ internal sealed class DlpScanGate : IGate
         var changed = diff
             ? context.Changes.Files.Where(file => !file.Deleted && file.Added.Count > 0).ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
             : [];
-        var files = context.Tree.Files.Where(file => filter.Includes(file.Path) && (!diff || changed.ContainsKey(file.Path))).ToArray();
+        var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, diff ? changed : null)).ToArray();
         var reports = new FileReport[files.Length];
         var searched = rules ?? RuleSet.BuiltIn;
         try
@@ -49,7 +51,38 @@ internal sealed class DlpScanGate : IGate
             ExceptionDispatchInfo.Throw(first);
         }
 
+        Cover(context, reports);
         return EvidenceWriter.Write(diff ? "diff" : "tree", files, reports);
+    }
+
+    private bool IsScanned(string path, Coverage coverage, Dictionary<string, IReadOnlyList<LineRange>>? changed)
+    {
+        var why = filter.WhyNot(path) ?? (changed?.ContainsKey(path) == false ? UnseenReasons.Unchanged : null);
+        if (why is not null)
+        {
+            coverage.LeftOut(why, path);
+        }
+
+        return why is null;
+    }
+
+    private void Cover(GateContext context, IEnumerable<FileReport> reports)
+    {
+        context.Coverage.Saw(0);
+        context.Coverage.LeftOut(context.Tree, filter);
+        foreach (var report in reports)
+        {
+            if (report.Unseen is null)
+            {
+                context.Coverage.Saw(report.Path);
+            }
+            else
+            {
+                // What a text file held before a change is not that change's doing.
+                var isOld = report.Unseen == UnseenReasons.BinaryText && context.Changes.HasBase && !context.Changes.Files.Any(file => file.Path == report.Path);
+                context.Coverage.LeftOut(isOld ? UnseenReasons.BinaryTextBefore : report.Unseen, report.Path);
+            }
+        }
     }
 
     private FileReport Scan(GateContext context, FileScanner scanner, SourceFile file, IReadOnlyList<LineRange>? lines, CancellationToken cancellationToken)
@@ -59,9 +92,10 @@ internal sealed class DlpScanGate : IGate
             using var stream = context.Tree.Open(file.Path);
             return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EvaluationException { InnerException: IOException or UnauthorizedAccessException })
         {
-            throw new EvaluationException($"{file.Path}: cannot be read to its end: {e.Message}", e);
+            var problem = e is EvaluationException ? e.Message : $"{file.Path}: cannot be read to its end: {e.Message}";
+            return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };
         }
     }
 }

@@ -3,10 +3,10 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 /// <summary>What a workflow author can set for <c>dlp-scan</c>.</summary>
 internal sealed class DlpScanOptions
 {
-    [Option("Only files that match one of these globs.")]
+    [Option("Only files that match one of these globs.", Glob = true)]
     public IReadOnlyList<string> Paths { get; init; } = ["**"];
 
-    [Option("Files to leave out.")]
+    [Option("Files to leave out.", Glob = true)]
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
     [Option("`tree` looks at whole files; `diff` only at lines that were added or changed since the base, with the lines around them as context.", OneOf = ["tree", "diff"])]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Gates.Policies;
 
@@ -12,6 +13,7 @@ internal static class EvidenceWriter
     private const int HitsPerRule = 300;
     private const int HitsInAll = 3000;
     private const int SkippedListed = 100;
+    private const int PlaceholdersListed = 100;
 
     public static Evidence Write(string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
     {
@@ -22,7 +24,7 @@ internal static class EvidenceWriter
             json.WriteString("scope", scope);
             WriteScanned(json, files, reports);
             WriteSkipped(json, reports);
-            json.WriteNumber("placeholders", reports.Sum(report => (long)report.Placeholders));
+            WritePlaceholders(json, reports);
             WriteHits(json, reports);
             json.WriteEndObject();
         }
@@ -33,28 +35,62 @@ internal static class EvidenceWriter
 
     private static void WriteScanned(Utf8JsonWriter json, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
     {
-        var scanned = reports.Index().Where(report => report.Item.Skipped is null).Select(report => files[report.Index].Size).ToArray();
+        var scanned = reports.Index().Where(report => IsScanned(report.Item)).Select(report => files[report.Index].Size).ToArray();
         json.WriteStartObject("scanned");
         json.WriteNumber("files", scanned.Length);
         json.WriteNumber("bytes", scanned.Sum());
         json.WriteEndObject();
     }
 
+    /// <summary>Text that holds binary data was scanned as text all the same.</summary>
+    private static bool IsScanned(FileReport report) => report.Unseen is null || report.Unseen == UnseenReasons.BinaryText;
+
+    private static void WritePlaceholders(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
+    {
+        json.WriteNumber("placeholders", reports.Sum(report => (long)report.PlaceholderCount));
+        json.WriteStartArray("placeholdersAt");
+        foreach (var (report, placeholder) in reports.SelectMany(report => report.Placeholders.Select(placeholder => (report, placeholder))).Take(PlaceholdersListed))
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", placeholder.Rule.Id);
+            json.WriteString("path", report.Path);
+            json.WriteNumber("line", placeholder.Line);
+            json.WriteNumber("column", placeholder.Column);
+            WriteOffset(json, placeholder.Offset);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteOffset(Utf8JsonWriter json, long? offset)
+    {
+        if (offset is { } known)
+        {
+            json.WriteNumber("offset", known);
+        }
+    }
+
     private static void WriteSkipped(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
-        var skipped = reports.Where(report => report.Skipped is not null).ToArray();
+        var skipped = reports.Where(report => report.Unseen is not null).OrderBy(report => report.Unseen!.IsExpected).ToArray();
         json.WriteStartArray("skipped");
         foreach (var report in skipped.Take(SkippedListed))
         {
             json.WriteStartObject();
             json.WriteString("path", report.Path);
-            json.WriteString("reason", report.Skipped);
+            json.WriteString("reason", report.Unseen!.Id);
+            if (report.Problem is not null)
+            {
+                json.WriteString("problem", report.Problem);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartObject("skippedCounts");
-        foreach (var reason in skipped.CountBy(report => report.Skipped!, StringComparer.Ordinal))
+        foreach (var reason in skipped.CountBy(report => report.Unseen!.Id, StringComparer.Ordinal))
         {
             json.WriteNumber(reason.Key, reason.Value);
         }
@@ -65,12 +101,12 @@ internal static class EvidenceWriter
     // Severe hits first: when there are too many, notes make room for errors.
     private static void WriteHits(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
-        var more = new Dictionary<DlpRule, (int Count, string Path)>();
+        var more = new Dictionary<DlpRule, MoreHits>();
         foreach (var report in reports)
         {
-            foreach (var (rule, count) in report.More)
+            foreach (var (rule, hidden) in report.More)
             {
-                AddMore(more, rule, count, report.Path);
+                MoreOf(more, rule, report.Path).Add(report.Path, hidden.Count, hidden.Digest.Span);
             }
         }
 
@@ -82,7 +118,7 @@ internal static class EvidenceWriter
             var count = listed.GetValueOrDefault(hit.Rule);
             if (count == HitsPerRule || total == HitsInAll)
             {
-                AddMore(more, hit.Rule, 1, report.Path);
+                MoreOf(more, hit.Rule, report.Path).Add(report.Path, 1, Encoding.UTF8.GetBytes(hit.Identity));
                 continue;
             }
 
@@ -95,18 +131,19 @@ internal static class EvidenceWriter
         WriteMore(json, more);
     }
 
-    private static void AddMore(Dictionary<DlpRule, (int Count, string Path)> more, DlpRule rule, int count, string path) =>
-        more[rule] = more.TryGetValue(rule, out var known) ? (known.Count + count, known.Path) : (count, path);
+    private static MoreHits MoreOf(Dictionary<DlpRule, MoreHits> more, DlpRule rule, string path) =>
+        more.TryGetValue(rule, out var known) ? known : more[rule] = new MoreHits(path);
 
-    private static void WriteMore(Utf8JsonWriter json, Dictionary<DlpRule, (int Count, string Path)> more)
+    private static void WriteMore(Utf8JsonWriter json, Dictionary<DlpRule, MoreHits> more)
     {
         json.WriteStartArray("more");
-        foreach (var (rule, (count, path)) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
+        foreach (var (rule, hidden) in more.OrderBy(pair => pair.Key.Id, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             WriteRule(json, rule);
-            json.WriteString("path", path);
-            json.WriteNumber("count", count);
+            json.WriteString("path", hidden.Path);
+            json.WriteNumber("count", hidden.Count);
+            json.WriteString("identity", ValueIdentity.Of(rule, hidden.Finish()));
             json.WriteEndObject();
         }
 
@@ -121,6 +158,7 @@ internal static class EvidenceWriter
         json.WriteNumber("line", hit.Line);
         json.WriteNumber("column", hit.Column);
         json.WriteNumber("endColumn", hit.EndColumn);
+        WriteOffset(json, hit.Offset);
         json.WriteString("masked", hit.Masked);
         json.WriteString("identity", hit.Identity);
         json.WriteBoolean("verified", hit.Verified);

@@ -25,8 +25,10 @@ internal sealed class FileDeadline(TimeProvider time, string path, long size, Ca
         cancellationToken.ThrowIfCancellationRequested();
         if (time.GetElapsedTime(started) > limit)
         {
-            throw new EvaluationException(FormattableString.Invariant($"{path}: not scanned to its end within {limit.TotalSeconds:0} s")
-                + (rule is null ? string.Empty : $" (last rule: {rule})") + ". Split the file, or add it to `exclude` of dlp-scan if it holds no secrets.");
+            throw new UnscannedException(
+                FormattableString.Invariant($"{path}: not scanned to its end within {limit.TotalSeconds:0} s")
+                    + (rule is null ? string.Empty : $" (last rule: {rule})") + ". Split the file, or add it to `exclude` of dlp-scan if it holds no secrets.",
+                UnseenReasons.OverLimit);
         }
     }
 }

@@ -8,4 +8,8 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 /// <param name="Masked">What may be shown of the value.</param>
 /// <param name="Identity">A keyed hash by which the value is recognised again.</param>
 /// <param name="Verified">Whether the issuer's checksum holds.</param>
-internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, string Masked, string Identity, bool Verified);
+internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, string Masked, string Identity, bool Verified)
+{
+    /// <value>The byte of a binary file at which the value begins, whose line and column mean nothing; <see langword="null"/> in text.</value>
+    public long? Offset { get; init; }
+}

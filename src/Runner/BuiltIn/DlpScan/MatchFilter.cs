@@ -7,29 +7,34 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 internal sealed class MatchFilter
 {
     private const int Sight = 200;
+    private const int EnoughOfKey = 800;
     private readonly Dictionary<DlpRule, bool> inScope = [];
     private string path = string.Empty;
     private string header = string.Empty;
 
-    public int Placeholders { get; private set; }
+    /// <value>What was taken for a placeholder since the last <see cref="Forget"/>.</value>
+    public List<RawMatch> Placeholders { get; } = [];
 
     public void Begin(string file, ReadOnlySpan<byte> text)
     {
         path = file;
         header = IsTable(file) ? FirstLine(text) : string.Empty;
         inScope.Clear();
-        Placeholders = 0;
+        Forget();
     }
+
+    public void Forget() => Placeholders.Clear();
 
     public void Accept(ReadOnlySpan<byte> text, DlpRule rule, Match match, int offset, string literal, List<RawMatch> found)
     {
-        var value = match.Groups["secret"] is { Success: true } group ? group : (Capture)match;
-        if (!InScope(rule) || (rule.Entropy > 0 && Entropy.Of(value.Value) < rule.Entropy))
+        var group = match.Groups["secret"] is { Success: true } secret ? secret : (Capture)match;
+        var value = rule.Ends is null ? group.Value : group.Value[..Math.Min(group.Length, EnoughOfKey)];
+        if (!InScope(rule) || (rule.Entropy > 0 && Entropy.Of(value) < rule.Entropy))
         {
             return;
         }
 
-        var candidate = See(text, value.Value, offset + value.Index);
+        var candidate = See(text, value, offset + group.Index);
         if (rule.Near.Count > 0 && (!rule.NearOnlyWhenBare || match.Groups["bare"].Success) && !IsNear(rule, candidate))
         {
             return;
@@ -41,14 +46,36 @@ internal sealed class MatchFilter
             return;
         }
 
-        if (!rule.IsPersonal && rule.Category != RuleCategories.PrivateKey && MadeUp.Is(value.Value, rule.Category))
+        var isKey = rule.Category == RuleCategories.PrivateKey;
+        var place = isKey ? match : group;
+        var accepted = new RawMatch(rule, offset + place.Index, place.Length, value, literal)
         {
-            Placeholders++;
-            return;
+            Verified = validity == Validity.Proven,
+            Covers = (offset + group.Index, offset + group.Index + group.Length),
+        };
+        if (!rule.IsPersonal && !isKey && validity != Validity.Proven && MadeUp.Is(value, rule.Category, rule.Category == RuleCategories.ProviderSecret ? literal : string.Empty))
+        {
+            Placeholders.Add(accepted);
         }
+        else
+        {
+            found.Add(rule.Ends is { } format ? Cut(accepted, group, KeyReader.Read(group.Value, format)) : accepted);
+        }
+    }
 
-        var place = rule.Category == RuleCategories.PrivateKey ? match : value;
-        found.Add(new RawMatch(rule, offset + place.Index, place.Length, value.Value, literal, validity == Validity.Proven));
+    /// <summary>A key ends where its syntax does: what follows it is something else.</summary>
+    private static RawMatch Cut(in RawMatch match, Capture group, KeySpan key)
+    {
+        var groupStart = match.Covers.Start;
+
+        // Who masks the match must mask too much rather than too little; who looks for others goes by what it covers.
+        var length = key.IsClosed ? key.End : Math.Max(key.End, Math.Min(group.Length, EnoughOfKey));
+        return match with
+        {
+            Length = groupStart + length - match.Start,
+            Value = key.IsEmpty ? match.Value : group.Value[..Math.Min(key.BodyEnd, EnoughOfKey)],
+            Covers = key.IsEmpty ? (match.Start, groupStart) : (groupStart + key.BodyStart, groupStart + key.BodyEnd),
+        };
     }
 
     private bool InScope(DlpRule rule)

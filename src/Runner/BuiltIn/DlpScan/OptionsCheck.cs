@@ -1,3 +1,5 @@
+using Gates.Runner.Globs;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>Refuses options that name what does not exist: a typo must not switch a rule off unnoticed, or on.</summary>
@@ -21,6 +23,11 @@ internal static class OptionsCheck
             if (entry.Path is null && entry.Identity is null)
             {
                 throw new UsageException($"dlp-scan: `{where}` accepts too much: give it a `path` or an `identity`. To switch a whole rule off, use `rules`.");
+            }
+
+            if (entry is { Path: { } path, Rule: null, Identity: null } && GlobReach.CoversEverything(path))
+            {
+                throw new UsageException($"dlp-scan: `{where}.path` '{path}' covers files whatever their name, so the gate would be mute; name a folder or a kind of file, such as docs/**.");
             }
 
             if (entry.Rule is not null)

@@ -102,11 +102,20 @@ internal static class RuleReader
             Loaded = Loaded(regex, anchor, Bounded(element), ignoreCase),
             Entropy = element.TryGetProperty("entropy", out var entropy) ? entropy.GetDouble() : 0,
             Check = Text(element, "validator") is { } check ? ValueChecks.Named(check) : null,
+            Ends = Ends(element),
             Near = near,
             NearOnlyWhenBare = regex.Contains("(?<bare>", StringComparison.Ordinal),
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
+
+    private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
+    {
+        null => null,
+        "armoured" => KeyFormat.Armoured,
+        "fields" => KeyFormat.Fields,
+        var other => throw new FormatException($"`ends` is '{other}'; it is 'armoured' or 'fields', or absent when the pattern knows the end."),
+    };
 
     // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
     private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)

@@ -5,10 +5,12 @@ internal sealed class RuleSet
 {
     private static readonly Lazy<RuleSet> Shipped = new(() => RuleReader.ReadEmbedded());
     private readonly DlpRule[] digitRules;
+    private readonly Lazy<RuleSet> knownShapes;
 
     public RuleSet(IReadOnlyList<DlpRule> rules)
     {
         Rules = rules;
+        knownShapes = new Lazy<RuleSet>(() => new RuleSet([.. rules.Where(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey && rule.Anchor == RuleAnchor.Literal)]));
         Literals = new GramFilter(rules.Where(rule => rule.Anchor == RuleAnchor.Literal).SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text))));
         digitRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.Digits)];
         AtRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.At)];
@@ -17,6 +19,9 @@ internal sealed class RuleSet
 
     /// <value>The rules that come with the gate; read once.</value>
     public static RuleSet BuiltIn => Shipped.Value;
+
+    /// <value>The rules whose values are known by their shape alone: what is looked for in binary data.</value>
+    public RuleSet KnownShapes => knownShapes.Value;
 
     /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>
     public static void Preload() => _ = Task.Run(static () => Shipped.Value);

@@ -27,7 +27,10 @@ internal static class SecretChecks
     private static Validity Pem(in Candidate candidate)
     {
         var body = PemText.Body(candidate.Value);
-        var first = candidate.Value.AsSpan().TrimStart(" \t\r\n\\nr\"'+,;|>");
+        var first = candidate.Value.AsSpan().TrimStart(" \t\r\n\\nr\"'+,;|>#*/.%&(`");
+
+        // A single hyphen is a diff's.
+        first = first is ['-', not '-', ..] ? first[1..] : first;
         var starts = first.Length > 0 && (PemText.IsBase64(first[0]) || first.Contains("\n\n", StringComparison.Ordinal));
         return starts && body.Length >= 40 && Entropy.Of(body) > 3.5 && HasLongRun(candidate.Value) ? Validity.Plausible : Validity.Refuted;
     }

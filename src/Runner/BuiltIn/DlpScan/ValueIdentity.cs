@@ -15,6 +15,16 @@ internal static class ValueIdentity
         return Convert.ToHexStringLower(hash.AsSpan(0, rule.IsPersonal ? PersonalBytes : TokenBytes));
     }
 
+    /// <summary>Adds a value to a keyed hash over several; each ends with a zero byte, which no value holds.</summary>
+    public static void Append(IncrementalHash hash, DlpRule rule, string value)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(Normalise(rule, value)));
+        hash.AppendData([0]);
+    }
+
+    /// <summary>The identity of several hidden values, as short as that of one.</summary>
+    public static string Of(DlpRule rule, ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest[..(rule.IsPersonal ? PersonalBytes : TokenBytes)]);
+
     // The same card with and without spaces, the same key in a file and in a string with \n, are one.
     private static string Normalise(DlpRule rule, string value)
     {

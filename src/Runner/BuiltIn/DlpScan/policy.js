@@ -8,6 +8,14 @@ var WHY = {
   'personal-data': 'A repository is copied and kept for ever; personal data must not be in it.'
 };
 
+// What kept a file from being scanned as text.
+var COVERAGE = {
+  'binary': 'binary, searched for known tokens and keys only',
+  'binary-text': 'text by its name that holds binary data, scanned as text all the same',
+  'over-limit': 'not scanned to its end in time',
+  'unreadable': 'could not be read'
+};
+
 function judge(evidence, settings, report) {
   var overrides = settings.rules || {};
   var allows = readAllows(settings.allow || []);
@@ -21,9 +29,7 @@ function judge(evidence, settings, report) {
       return;
     }
     found += 1;
-    report[severity](hit.rule, messageOf(hit), {
-      path: hit.path, line: hit.line, endLine: hit.line, column: hit.column, endColumn: hit.endColumn, identity: hit.identity
-    });
+    report[severity](hit.rule, messageOf(hit), placeOf(hit));
   });
   found += reportMore(evidence.more, overrides, report);
   reportAllows(allows, evidence.scope, report);
@@ -38,6 +44,13 @@ function severityOf(hit, overrides) {
   return hit.category === 'provider-secret' || hit.category === 'private-key' ? lower(hit.severity) : 'note';
 }
 
+// Binary data has no lines: its hits stand at a byte.
+function placeOf(hit) {
+  return typeof hit.offset === 'number'
+    ? { path: hit.path, identity: hit.identity }
+    : { path: hit.path, line: hit.line, endLine: hit.line, column: hit.column, endColumn: hit.endColumn, identity: hit.identity };
+}
+
 function lower(severity) {
   return severity === 'error' ? 'warning' : 'note';
 }
@@ -45,10 +58,11 @@ function lower(severity) {
 function messageOf(hit) {
   var masked = hit.masked === 'hidden' ? '' : ' (' + hit.masked + ')';
   var proof = hit.verified ? ' Its checksum holds, so it was issued.' : '';
-  return hit.title + masked + ' in ' + hit.path + '.' + proof + ' ' + WHY[hit.category] + ' ' + hit.help;
+  var where = typeof hit.offset === 'number' ? ', binary data, from byte ' + hit.offset + ' on' : '';
+  return hit.title + masked + ' in ' + hit.path + where + '.' + proof + ' ' + WHY[hit.category] + ' ' + hit.help;
 }
 
-// Beyond the scanner's cap only counts are known: said once, as severe as the rule, and new whenever the count changes.
+// Beyond the scanner's cap only counts are known: said once, as severe as the rule, and new whenever others are behind the count.
 function reportMore(more, overrides, report) {
   var count = 0;
   more.forEach(function (rule) {
@@ -56,7 +70,7 @@ function reportMore(more, overrides, report) {
     if (severity === 'off') return;
     count += rule.count;
     report[severity](rule.rule, rule.count + ' more places hold: ' + rule.title + ' (the first in ' + rule.path + '). They are counted but not listed; mend the listed ones first, or leave the files out with `exclude`.',
-      { path: rule.path, identity: 'more:' + rule.rule + ':' + rule.count });
+      { path: rule.path, identity: 'more:' + rule.rule + ':' + rule.count + ':' + (rule.identity || '') });
   });
   return count;
 }
@@ -85,24 +99,62 @@ function reportAllows(allows, scope, report) {
 }
 
 function reportCoverage(evidence, found, report) {
-  var skipped = 0;
+  var binary = evidence.skippedCounts.binary || 0;
   Object.keys(evidence.skippedCounts).forEach(function (reason) {
-    skipped += evidence.skippedCounts[reason];
-    report.log(evidence.skippedCounts[reason] + ' files not scanned: ' + reason);
+    report.log(evidence.skippedCounts[reason] + (evidence.skippedCounts[reason] === 1 ? ' file: ' : ' files: ') + (COVERAGE[reason] || reason));
   });
-  if (evidence.placeholders > 0) report.log(evidence.placeholders + ' values are obvious placeholders and were left alone');
+  evidence.skipped.forEach(function (file) {
+    if (file.problem) report.log(file.problem);
+  });
+  if (evidence.placeholders > 0) {
+    report.log(evidence.placeholders + (evidence.placeholders === 1 ? ' value is an obvious placeholder and was' : ' values are obvious placeholders and were') + ' left alone'
+      + (evidence.placeholdersAt && evidence.placeholdersAt.length ? ': ' + evidence.placeholdersAt.slice(0, 20).map(function (at) {
+        return at.path + (typeof at.offset === 'number' ? ' (byte ' + at.offset + ')' : ':' + at.line) + ' ' + at.rule;
+      }).join(', ') : ''));
+  }
   report.metric('files scanned', evidence.scanned.files);
   report.metric('bytes scanned', evidence.scanned.bytes, 'bytes');
   if (found === 0) {
     report.pass('dlp-scan', 'No secrets or personal data in ' + evidence.scanned.files + (evidence.scanned.files === 1 ? ' file' : ' files')
-      + (evidence.scope === 'diff' ? ' (added lines only)' : '') + (skipped ? '; ' + skipped + ' binary files not scanned' : '') + '.');
+      + (evidence.scope === 'diff' ? ' (added lines only)' : '') + (binary ? '; in ' + binary + (binary === 1 ? ' binary file' : ' binary files') + ' no known token' : '') + '.');
   }
 }
 
-// ** spans folders, * and ? do not.
+// The one dialect of globs, as docs/configuration.md describes it.
 function globToRegExp(glob) {
-  var text = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\//g, '\u0001').replace(/\*\*/g, '\u0002').replace(/\*/g, '[^/]*').replace(/\?/g, '[^/]')
-    .replace(/\u0001/g, '(?:.*/)?').replace(/\u0002/g, '.*');
-  return new RegExp('^' + text + '$');
+  return new RegExp('^(?:' + expandBraces(glob).map(globPattern).join('|') + ')$');
+}
+
+function expandBraces(glob) {
+  var start = -1, from = 0, depth = 0, parts = [];
+  for (var at = 0; at < glob.length; at++) {
+    if (glob[at] === '[' && glob.indexOf(']', at + 2) > 0) at = glob.indexOf(']', at + 2);
+    else if (glob[at] === '{' && depth++ === 0) from = (start = at) + 1;
+    else if (glob[at] === ',' && depth === 1) {
+      parts.push(glob.slice(from, at));
+      from = at + 1;
+    } else if (glob[at] === '}' && --depth === 0) {
+      parts.push(glob.slice(from, at));
+      return parts.reduce(function (all, part) { return all.concat(expandBraces(glob.slice(0, start) + part + glob.slice(at + 1))); }, []);
+    }
+  }
+  if (depth !== 0) throw new Error('the glob "' + glob + '" has { without }, or the other way round');
+  return [glob];
+}
+
+function globPattern(glob) {
+  var parts = (/\/$/.test(glob) ? glob + '**' : glob).split('/');
+  return parts.map(function (part, i) {
+    var last = i === parts.length - 1;
+    if (part === '**') return last ? '.+' : '(?:[^/]+/)*';
+    return namePattern(part) + (last ? (/[*?[]/.test(part) ? '' : '(?:/.*)?') : '/');
+  }).join('');
+}
+
+function namePattern(part) {
+  return part.replace(/\[(!?)(\]?[^\]]*)\]|\*|\?|[^*?[]+|\[/g, function (found, not, set) {
+    if (found === '*') return '[^/]*';
+    if (found === '?') return '(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^/])';
+    return set === undefined ? found.replace(/[.+^${}()|[\]\\?]/g, '\\$&') : '(?!/)[' + (not ? '^' : '') + set.replace(/[\\\]^[]/g, '\\$&') + ']';
+  });
 }

@@ -77,15 +77,31 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
         var dialect = dockerfile.Escape == '`' ? ShellDialect.PowerShell : ShellDialect.Posix;
         var pipelines = run.IsJson
             ? [new ShellPipeline([new ShellCommand([.. run.Arguments.Select(argument => new ShellWord(argument, run.Line, IsDynamic: false, []))], [])])]
-            : ShellParser.Parse(run.Body, run.LineAt, dialect).ToList();
-        // RUN <<EOF and RUN bash <<EOF run the lines; after any other command they are its input.
-        var runsLines = pipelines.Count == 0 || pipelines is [{ Commands: [var only] }] && Invocation.Of(only) is { } invocation && ShellWalker.IsShell(invocation.Name);
+            : ShellParser.Parse(WithBodies(run), LineIn(run), dialect).ToList();
+        // RUN <<EOF alone runs the lines; after a command they are its input, which the script's own reader follows.
+        var runsLines = pipelines.Count == 0;
         foreach (var heredoc in run.Heredocs.Where(heredoc => runsLines && !IsOtherLanguage(heredoc.Content)))
         {
             pipelines.AddRange(ShellParser.Parse(heredoc.Content, heredoc.Line, dialect));
         }
 
         return Script.Of("dockerfile", Folders.Of(dockerfile.Path), pipelines);
+    }
+
+    /// <summary>What the shell gets: the command, then each here-document with the line that ends it.</summary>
+    private static string WithBodies(DockerfileInstruction run) => run.Heredocs.Count == 0
+        ? run.Body
+        : run.Body + "\n" + string.Concat(run.Heredocs.Select(heredoc => heredoc.Content + heredoc.Name + "\n"));
+
+    private static Func<int, int> LineIn(DockerfileInstruction run)
+    {
+        if (run.Heredocs.Count == 0)
+        {
+            return run.LineAt;
+        }
+
+        var bodies = new LineCounter(WithBodies(run)[(run.Body.Length + 1)..], run.Heredocs[0].Line);
+        return offset => offset <= run.Body.Length ? run.LineAt(offset) : bodies.LineAt(offset - run.Body.Length - 1);
     }
 
     private static bool IsOtherLanguage(string text) => text.StartsWith("#!", StringComparison.Ordinal) && !text.Split('\n')[0].TrimEnd().EndsWith("sh", StringComparison.Ordinal);

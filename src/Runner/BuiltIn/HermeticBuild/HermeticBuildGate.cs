@@ -27,11 +27,23 @@ internal sealed class HermeticBuildGate : IGate
         foreach (var file in context.Tree.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (inspectors.For(file.Path) is { } found && filter.Includes(file.Path))
+            if (inspectors.For(file.Path) is not { } found)
             {
-                Inspect(file.Path, found.Kind, found.Inspector, files, facts);
+                continue;
             }
+
+            if (filter.WhyNot(file.Path) is { } why)
+            {
+                context.Coverage.LeftOut(why, file.Path);
+                continue;
+            }
+
+            Inspect(file.Path, found.Kind, found.Inspector, files, facts);
+            context.Coverage.Saw(file.Path);
         }
+
+        context.Coverage.Saw(0);
+        context.Coverage.LeftOut(context.Tree, filter, path => inspectors.For(path) is not null);
 
         return Task.FromResult(facts.ToEvidence());
     }

@@ -3,10 +3,10 @@ namespace Gates.Runner.BuiltIn.HermeticBuild;
 /// <summary>What a workflow author can set for <c>hermetic-build</c>.</summary>
 internal sealed class HermeticBuildOptions
 {
-    [Option("Only files that match one of these globs.")]
+    [Option("Only files that match one of these globs.", Glob = true)]
     public IReadOnlyList<string> Paths { get; init; } = ["**"];
 
-    [Option("Files to leave out; replaces the default, which leaves out other people's code and test data.")]
+    [Option("Files to leave out; replaces the default, which leaves out other people's code and test data.", Glob = true)]
     public IReadOnlyList<string> Exclude { get; init; } =
     [
         "**/node_modules/**", "**/vendor/**", "**/third_party/**", "**/testdata/**", "**/fixtures/**", "**/__fixtures__/**",

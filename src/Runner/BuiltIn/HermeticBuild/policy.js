@@ -30,7 +30,7 @@ function judge(evidence, settings, report) {
   function say(rule, message, where, milder) {
     var severity = rules[rule] || (milder ? MILDER[SEVERITIES[rule]] : SEVERITIES[rule]);
     if (severity !== "off") {
-      where.identity = clip(where.identity, 1000);
+      where.identity = name(where.identity);
       report[severity](rule, clip(message, 4000), where);
     }
   }
@@ -174,7 +174,7 @@ function judgeNetworkSteps(commands, rules, say) {
     say("network-step", list(steps.map(function (step) { return step.tool + " (" + at(step) + ")"; })) + (steps.length === 1 ? " needs" : " need")
       + " the network while the image is built, also where a lock file or a checksum says what must come. "
       + "To build without one, fetch before the build and add `--network=none`.",
-      { path: path, line: steps[0].line, identity: "network" });
+      { path: path, line: steps[0].line, identity: "network " + steps.map(function (step) { return step.tool + " " + step.subjects.join(" "); }).join("; ") });
   });
 }
 
@@ -198,13 +198,23 @@ function judgeLocks(locks, say) {
       say(required ? "missing-lock" : "missing-library-lock", list(some.map(function (project) { return project.path; })) + (some.length === 1 ? " has" : " have")
         + " no packages.lock.json, " + (required ? "though RestorePackagesWithLockFile asks for it" : "so each restore may bring other versions of indirect packages")
         + ". " + (required ? "" : "Set `<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>` and commit ")
-        + (required ? "Commit what `dotnet restore` writes." : "what `dotnet restore` writes."), { path: some[0].path, line: 1, identity: "nuget" });
+        + (required ? "Commit what `dotnet restore` writes." : "what `dotnet restore` writes."), nugetPlace(some));
     }
   });
 }
 
+// Several projects have no one line; without it, all of the base is looked at for the same ones.
+function nugetPlace(projects) {
+  var where = { path: projects[0].path, identity: "nuget " + projects.map(function (project) { return project.path; }).join(" ") };
+  if (projects.length === 1) {
+    where.line = 1;
+  }
+
+  return where;
+}
+
 function judgeRequirements(file, say) {
-  var where = place(file, "requirements");
+  var where = place(file, "requirements " + file.open.join(" "));
   if (file.open.length > 0) {
     say("unpinned-requirements", at(file) + " leaves the version of " + list(file.open) + " open. Pin every package with `==`, best together with hashes: "
       + "`uv pip compile --generate-hashes` or `pip-compile --generate-hashes` writes both.", where);
@@ -241,6 +251,21 @@ function place(fact, identity) {
 /** Texts of a judgement have a limit, and a file may hold anything. */
 function clip(text, most) {
   return text.length > most ? text.slice(0, most) + "…" : text;
+}
+
+/** A long name stays short and still says which one it is: its end counts as well. */
+function name(text) {
+  return text.length > 1000 ? text.slice(0, 900) + "… " + text.length + " " + sum(text, 2166136261) + sum(text, 40389) : text;
+}
+
+/** FNV-1a, 32 bits. */
+function sum(text, start) {
+  var hash = start;
+  for (var i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  }
+
+  return (hash >>> 0).toString(16);
 }
 
 function quote(text) {

@@ -56,9 +56,10 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
         var files = current.Find(context.Tree);
         if (files.Count == 0)
         {
-            throw new EvaluationException($"`current`: {current.Describe(context.Tree)}; run the load test before this gate, or set `when-missing: skip`") { IsMissingInput = true };
+            throw new EvaluationException($"`current`: {current.Describe()}; run the load test before this gate, or set `when-missing: skip`") { IsMissingInput = true };
         }
 
+        files.ToList().ForEach(file => context.Coverage.Saw(file.Path));
         var found = new List<BaselineFiles>();
         foreach (var source in baselines)
         {

@@ -22,7 +22,7 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
     public Task<BaselineFiles> FindAsync(GateContext context, CancellationToken cancellationToken)
     {
         var files = Find(context.Rules);
-        return Task.FromResult(new BaselineFiles(files, files.Count == 0 ? Describe(context.Rules) + Unmerged(context) : null));
+        return Task.FromResult(new BaselineFiles(files, files.Count == 0 ? Describe() + Unmerged(context) : null));
     }
 
     public IEnumerable<string> PathsIn(ISourceTree tree) => tree.AllFiles.Select(file => file.Path).Where(filter.Includes);
@@ -32,10 +32,6 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
         ? $" at the base commit; {string.Join(", ", paths)} {(paths.Count == 1 ? "counts" : "count")} once merged"
         : "";
 
-    /// <summary>Why nothing matched, as far as can be seen.</summary>
-    public string Describe(ISourceTree tree)
-    {
-        var folder = globs.FirstOrDefault(glob => tree.WithIgnored.AllFiles.Any(file => file.Path.StartsWith(glob.TrimEnd('/') + "/", StringComparison.Ordinal)));
-        return folder is null ? $"no file matches {string.Join(", ", globs)}" : $"{folder} is a folder; write {folder.TrimEnd('/')}/* to read the files in it";
-    }
+    /// <summary>Why nothing matched.</summary>
+    public string Describe() => $"no file matches {string.Join(", ", globs)}";
 }

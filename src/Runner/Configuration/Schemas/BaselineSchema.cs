@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Gates.Runner.Baselines;
-using Gates.Runner.Waivers;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Configuration.Schemas;
 
@@ -13,39 +13,45 @@ internal static class BaselineSchema
         ["$id"] = "https://raw.githubusercontent.com/gates-ci/gates/main/docs/schemas/baseline.schema.json",
         ["title"] = "Baseline (.github/gates-baseline.json), written by `gates baseline`",
         ["type"] = "object",
-        ["required"] = new JsonArray("version", "salt", "findings"),
+        ["required"] = new JsonArray("version", "findings"),
         ["additionalProperties"] = false,
         ["properties"] = new JsonObject
         {
             ["version"] = new JsonObject { ["const"] = 1, ["description"] = "The version of this format." },
-            ["salt"] = new JsonObject { ["type"] = "string", ["pattern"] = BaselineReader.SaltPattern, ["description"] = "Random, made once; identities of values depend on it." },
+            ["salt"] = new JsonObject { ["type"] = "string", ["pattern"] = BaselineReader.SaltPattern, ["description"] = "The repository's salt, in baselines from before it had a file of its own, .github/gates-salt." },
             ["grown"] = List("When it was allowed to grow.", ["on", "reason", "added"], new JsonObject
             {
                 ["on"] = new JsonObject { ["type"] = "string", ["pattern"] = SettingSchema.DatePattern },
                 ["reason"] = new JsonObject { ["type"] = "string" },
                 ["added"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
             }),
-            ["findings"] = List("The findings that are known. Only gate and fingerprint are compared; the rest is for people.", ["gate", "rule", "fingerprint"], new JsonObject
+            ["findings"] = List("The findings that are known. Gate and fingerprint are compared, and with a short fingerprint rule and path; the rest is for people.", ["gate", "rule", "fingerprint"], new JsonObject
             {
                 ["gate"] = new JsonObject { ["type"] = "string" },
                 ["rule"] = new JsonObject { ["type"] = "string" },
                 ["path"] = new JsonObject { ["type"] = "string" },
                 ["line"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
-                ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = WaiverReader.FingerprintPattern },
-            }),
+                ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = Fingerprint.Pattern },
+            }, new JsonArray(
+                new JsonObject { ["required"] = new JsonArray("path") },
+                new JsonObject { ["properties"] = new JsonObject { ["fingerprint"] = new JsonObject { ["pattern"] = Fingerprint.LongPattern } } })),
         },
     };
 
-    private static JsonObject List(string description, string[] required, JsonObject properties) => new()
+    private static JsonObject List(string description, string[] required, JsonObject properties, JsonArray? anyOf = null)
     {
-        ["type"] = "array",
-        ["description"] = description,
-        ["items"] = new JsonObject
+        var items = new JsonObject
         {
             ["type"] = "object",
             ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
             ["additionalProperties"] = false,
             ["properties"] = properties,
-        },
-    };
+        };
+        if (anyOf is not null)
+        {
+            items["anyOf"] = anyOf;
+        }
+
+        return new JsonObject { ["type"] = "array", ["description"] = description, ["items"] = items };
+    }
 }

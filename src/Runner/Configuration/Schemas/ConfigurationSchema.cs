@@ -30,6 +30,12 @@ internal static class ConfigurationSchema
             }),
             ["environments"] = MapOf("Other modes for a run with --environment NAME.", Environment()),
             ["gates"] = Gates(),
+            ["require"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateIds.Pattern },
+                ["description"] = "Gates that must not be skipped: one that looked at nothing, whose mode is off or that did not run could not be evaluated, and blocks.",
+            },
             ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = WaiverFile.DefaultPath },
             ["baseline"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = ".github/gates-baseline.json" },
         },
@@ -59,7 +65,7 @@ internal static class ConfigurationSchema
             ["type"] = "array",
             ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = RepositoryPaths.GlobPattern },
             ["contains"] = new JsonObject { ["pattern"] = "^[^!]" },
-            ["description"] = "* within one folder, ** over folders; a leading ! leaves files out again.",
+            ["description"] = "Globs: * ** ? [ab] [!ab] {a,b}; a leading ! leaves files out again.",
         },
         ["needs"] = new JsonObject
         {

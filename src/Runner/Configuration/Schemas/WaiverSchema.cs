@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration.Schemas;
@@ -43,8 +44,9 @@ internal static class WaiverSchema
         ["required"] = new JsonArray("gate", "reason", "owner", "added", "expires"),
         ["additionalProperties"] = false,
         ["oneOf"] = new JsonArray(
-            new JsonObject { ["required"] = new JsonArray("path") },
-            new JsonObject { ["required"] = new JsonArray("fingerprint") }),
+            new JsonObject { ["required"] = new JsonArray("path"), ["properties"] = new JsonObject { ["fingerprint"] = false } },
+            new JsonObject { ["required"] = new JsonArray("fingerprint"), ["properties"] = new JsonObject { ["fingerprint"] = Print(Fingerprint.LongPattern), ["path"] = false } },
+            new JsonObject { ["required"] = new JsonArray("fingerprint", "rule", "path"), ["properties"] = new JsonObject { ["fingerprint"] = Print(Fingerprint.ShortPattern) } }),
         ["properties"] = new JsonObject
         {
             ["gate"] = new JsonObject
@@ -64,7 +66,7 @@ internal static class WaiverSchema
                 ["not"] = new JsonObject { ["enum"] = new JsonArray([.. WaiverReader.Everything.Select(glob => (JsonNode)glob)]) },
                 ["description"] = "A glob over the findings' files: * within one folder, ** over folders.",
             },
-            ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = WaiverReader.FingerprintPattern, ["description"] = "Exactly one finding, as results.json names it." },
+            ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = Fingerprint.Pattern, ["description"] = "Exactly one finding, as results.json names it; one of 4 digits together with its rule and the path of its file." },
             ["reason"] = Text("Why the findings are accepted."),
             ["owner"] = Text("Who answers for it, such as @acme/docs."),
             ["ticket"] = Text("Where it is tracked."),
@@ -72,6 +74,8 @@ internal static class WaiverSchema
             ["expires"] = Day("The last day (UTC) on which it holds, at most `max-days` after `added`."),
         },
     };
+
+    private static JsonObject Print(string pattern) => new() { ["pattern"] = pattern };
 
     private static JsonObject Text(string description) =>
         new() { ["type"] = "string", ["maxLength"] = WaiverReader.LongestText, ["pattern"] = "\\S", ["description"] = description };

@@ -48,6 +48,7 @@ internal static class OptionTypes
             return new SettingType(kind)
             {
                 ClrType = type,
+                IsGlob = option?.Glob == true,
                 OneOf = kind != SettingKind.Text ? [] : type.IsEnum ? [.. Enum.GetNames(type).Select(KebabCase)] : option?.OneOf ?? [],
                 Min = kind == SettingKind.Text ? null : Bound(option?.Min) ?? (type == typeof(int) ? int.MinValue : null),
                 Max = kind == SettingKind.Text ? null : Bound(option?.Max) ?? (type == typeof(int) ? int.MaxValue : null),

@@ -21,6 +21,9 @@ internal sealed record SettingType(SettingKind Kind)
     /// <value>See <see cref="OptionAttribute.Pairs"/>.</value>
     public bool Pairs { get; init; }
 
+    /// <value>See <see cref="OptionAttribute.Glob"/>.</value>
+    public bool IsGlob { get; init; }
+
     /// <value>The settings of a group.</value>
     public IReadOnlyList<Setting> Members { get; init; } = [];
 

@@ -20,6 +20,8 @@ internal sealed class FileFacts : IFactFormat
     private readonly byte[] chunk = new byte[81_920];
     private int left = TextInAll;
 
+    public UnseenReason? Unseen { get; private set; }
+
     public void Write(SourceFile file, Stream content, Utf8JsonWriter facts)
     {
         var seen = ReadAll(content);
@@ -38,6 +40,7 @@ internal sealed class FileFacts : IFactFormat
         }
 
         facts.WriteEndObject();
+        Unseen = text is null ? UnseenReasons.BinaryText : seen.Size > seen.Head.Length ? UnseenReasons.OverLimit : null;
     }
 
     private (byte[] Head, long Size, string Sha256, long Lines) ReadAll(Stream content)

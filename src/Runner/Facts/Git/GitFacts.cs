@@ -17,6 +17,10 @@ internal sealed class GitFacts(IReadOnlyList<string> parts) : IContextFacts
     /// <value>What can be asked for.</value>
     public static IReadOnlyList<string> Parts { get; } = [Commits, Tags, Diff];
 
+    public int Count => 1;
+
+    public string Unit => "commit history";
+
     public async Task WriteAsync(GateContext context, Utf8JsonWriter facts, CancellationToken cancellationToken)
     {
         var history = context.History ?? throw new EvaluationException("`git` facts need a git repository, and this folder is in none; run `git init`, or leave them out in `facts`");

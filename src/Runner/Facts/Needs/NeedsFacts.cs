@@ -7,6 +7,10 @@ internal sealed class NeedsFacts(IReadOnlyList<string> gates) : IContextFacts
 {
     public const string Kind = "needs";
 
+    public int Count => gates.Count;
+
+    public string Unit => "gate";
+
     public Task WriteAsync(GateContext context, Utf8JsonWriter facts, CancellationToken cancellationToken)
     {
         // Their findings of now, handed over as the base's, would make every finding look old.

@@ -45,9 +45,13 @@ internal static class ApiErrors
     public static GitHubException NoAnswer(ApiRequest request, Exception exception, ApiToken token) =>
         new($"Could not {request.Purpose}: no answer from {request.Url.Authority}: {Safe(exception.Message, token)}") { MayHaveHappened = request.IsWrite };
 
-    /// <summary>For an answer that is not what GitHub documents.</summary>
+    /// <summary>For an answer that says that a change happened and then breaks off.</summary>
+    public static GitHubException Broken(ApiRequest request, string reason, ApiToken token) =>
+        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} broke off: {Safe(reason, token)}") { MayHaveHappened = true, HasHappened = true };
+
+    /// <summary>For an answer of success that is not what GitHub documents.</summary>
     public static GitHubException Malformed(ApiRequest request, string reason, ApiToken token) =>
-        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} is not what GitHub documents: {Safe(reason, token)}") { MayHaveHappened = request.IsWrite };
+        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} is not what GitHub documents: {Safe(reason, token)}") { MayHaveHappened = request.IsWrite, HasHappened = request.IsWrite };
 
     /// <summary>Somebody else's text, fit for one line of a log.</summary>
     public static string Safe(string text, ApiToken token) => Escape.Cut(Escape.OneLine(token.RemoveFrom(text)), LongestMessage);

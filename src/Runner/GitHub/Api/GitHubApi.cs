@@ -12,6 +12,9 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     /// <summary>Time to let a change show up in GitHub's lists, which lag behind.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
+    /// <value>Looks for what GitHub said it made: twenty seconds, by then its lists have caught up.</value>
+    private const int MostLooks = 4;
+
     public GitHubEndpoint Endpoint => endpoint;
 
     /// <summary>A request below the API's base.</summary>
@@ -91,27 +94,40 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     }
 
     /// <summary>
-    /// Creates something exactly once although an answer may get lost: before creating it again, looks whether it is there.
+    /// Creates something exactly once although an answer may get lost: before creating it again, looks whether it is there. Where GitHub said that it
+    /// did it, only in words that cannot be read, it is looked for and never created again.
     /// </summary>
     /// <param name="create">Sends the request that must not be sent blindly twice.</param>
     /// <param name="find">Looks for what an earlier attempt created.</param>
     /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <exception cref="GitHubException">It could not be created, or is not found although it was.</exception>
     public async Task<T> CreateOnceAsync<T>(Func<Task<T>> create, Func<Task<T?>> find, CancellationToken cancellationToken)
         where T : class
     {
+        GitHubException? done = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await create();
+                if (done is null)
+                {
+                    return await create();
+                }
             }
             catch (GitHubException e) when (e.MayHaveHappened && attempt <= limits.Retries)
             {
-                await Task.Delay(Settling * attempt, time, cancellationToken);
-                if (await find() is { } found)
-                {
-                    return found;
-                }
+                done = e.HasHappened ? e : null;
+            }
+
+            if (done is not null && attempt > Math.Min(limits.Retries, MostLooks))
+            {
+                throw new GitHubException($"{done.Message} It was looked for and not found; it is not made a second time.", done) { HasHappened = true };
+            }
+
+            await Task.Delay(Settling * attempt, time, cancellationToken);
+            if (await find() is { } found)
+            {
+                return found;
             }
         }
     }

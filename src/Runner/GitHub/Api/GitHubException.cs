@@ -10,4 +10,7 @@ internal class GitHubException(string message, Exception? inner = null) : Evalua
 
     /// <value>Whether the change may have happened although no good answer came; look before asking again.</value>
     public bool MayHaveHappened { get; init; }
+
+    /// <value>Whether GitHub said that the change happened, though not in a way that can be read: look for it, and never ask again.</value>
+    public bool HasHappened { get; init; }
 }

@@ -114,7 +114,7 @@ internal sealed class Transport : IDisposable
             return kept;
         }
 
-        var response = new ApiResponse(answer.StatusCode, answer.Headers, await ReadAsync(request, answer.Content, cancellationToken));
+        var response = new ApiResponse(answer.StatusCode, answer.Headers, await ReadAsync(request, answer, cancellationToken));
         if (!request.IsWrite && response is { Status: HttpStatusCode.OK, ETag: not null } && mayKnow)
         {
             cache.Keep(Key(request, url), response);
@@ -123,7 +123,22 @@ internal sealed class Transport : IDisposable
         return response;
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(ApiRequest request, HttpContent content, CancellationToken cancellationToken)
+    /// <summary>A change of which GitHub has said that it happened is not asked for again, whatever becomes of the rest of the answer.</summary>
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(ApiRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var hasHappened = request is { IsWrite: true, IsIdempotent: false } && answer.IsSuccessStatusCode;
+        try
+        {
+            return await BodyAsync(request, answer.Content, cancellationToken)
+                ?? throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {request.MaximumAnswer ?? limits.MaximumAnswer} bytes.") { MayHaveHappened = request.IsWrite, HasHappened = hasHappened };
+        }
+        catch (Exception e) when (hasHappened && e is HttpRequestException or IOException)
+        {
+            throw ApiErrors.Broken(request, e.Message, endpoint.Token);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> BodyAsync(ApiRequest request, HttpContent content, CancellationToken cancellationToken)
     {
         var maximum = request.MaximumAnswer ?? limits.MaximumAnswer;
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
@@ -134,7 +149,7 @@ internal sealed class Transport : IDisposable
         {
             if (body.Length + count > maximum)
             {
-                throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {maximum} bytes.") { MayHaveHappened = request.IsWrite };
+                return null;
             }
 
             await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);

@@ -4,11 +4,11 @@ namespace Gates.Runner.GitHub.CheckRuns;
 /// <param name="Id">GitHub's.</param>
 /// <param name="Name">What branch protection names.</param>
 /// <param name="HeadSha">The commit.</param>
-/// <param name="ExternalId">Whatever its creator wrote.</param>
 /// <param name="Status">For example <c>completed</c>.</param>
+/// <param name="ExternalId">Whatever its creator wrote.</param>
 /// <param name="Conclusion">For example <c>success</c>; none before the end.</param>
 /// <param name="HtmlUrl">Its page.</param>
 /// <param name="Output">What it shows.</param>
 /// <param name="App">Who made it: only that app can change it.</param>
 internal sealed record CheckRun(
-    long Id, string Name, string HeadSha, string? ExternalId, string Status, string? Conclusion, string? HtmlUrl, CheckRunResult? Output = null, CheckApp? App = null);
+    long Id, string Name, string HeadSha, string Status, string? ExternalId = null, string? Conclusion = null, string? HtmlUrl = null, CheckRunResult? Output = null, CheckApp? App = null);

@@ -6,7 +6,5 @@ namespace Gates.Runner.GitHub.Comments;
 /// <param name="Id">GitHub's.</param>
 /// <param name="User">Its author; none when the account is gone.</param>
 /// <param name="Body">Markdown.</param>
-/// <param name="HtmlUrl">Its address.</param>
-/// <param name="CreatedAt">When it was made.</param>
 /// <param name="PerformedViaGithubApp">The app that wrote it.</param>
-internal sealed record IssueComment(long Id, Account? User, string? Body, string HtmlUrl, DateTimeOffset CreatedAt, CheckApp? PerformedViaGithubApp = null);
+internal sealed record IssueComment(long Id, Account? User, string? Body, CheckApp? PerformedViaGithubApp = null);

@@ -11,17 +11,14 @@ internal sealed class PullRequestApi(GitHubApi api)
     public Task<PullRequest?> FindAsync(int number, CancellationToken cancellationToken) =>
         api.FindAsync(Request($"pulls/{ApiPath.Id(number)}", "read the pull request"), ApiJson.Default.PullRequest, cancellationToken);
 
-    /// <summary>Open pull requests whose head is this commit of this branch. Works for forks too, unlike asking by commit alone.</summary>
-    /// <param name="owner">The owner of the head's repository.</param>
-    /// <param name="branch">The head's branch, without <c>refs/heads/</c>.</param>
+    /// <summary>Open pull requests whose head is this commit, of whatever branch and repository: a check of the commit shows on all of them. Works for forks too, unlike asking by commit.</summary>
     /// <param name="sha">The head's commit.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<PullRequest>> ListByHeadAsync(string owner, string branch, string sha, CancellationToken cancellationToken)
+    public async Task<Listing<PullRequest>> ListByHeadAsync(string sha, CancellationToken cancellationToken)
     {
         ApiPath.Sha(sha);
-        var head = Uri.EscapeDataString($"{owner}:{branch}");
-        var pulls = await api.ListAsync(Request($"pulls?state=open&head={head}", "find the pull request"), ApiJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken);
-        return [.. pulls.Items.Where(pull => pull.Head.Sha == sha)];
+        var pulls = await api.ListAsync(Request("pulls?state=open", "find the pull requests"), ApiJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken);
+        return new Listing<PullRequest>([.. pulls.Items.Where(pull => pull.Head.Sha == sha)], pulls.IsComplete);
     }
 
     /// <summary>Pull requests that GitHub associates with a commit; for a commit that only a fork has, none.</summary>

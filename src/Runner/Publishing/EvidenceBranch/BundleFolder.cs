@@ -6,6 +6,7 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
@@ -66,7 +67,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
             throw new EvidenceFormatException($"{place}: signed with the log's own key {keyId}; evidence and log have a key each, so that no signature can stand for another");
         }
 
-        if (keys.Trust?.Check(bundle.Envelope, KeyUse.Evidence, now).Problem is { } problem)
+        if (keys.Trust?.Check(bundle.Envelope, StatementKinds.UseOf(statement), now).Problem is { } problem)
         {
             throw new EvidenceFormatException($"{place}: {problem}");
         }
@@ -76,10 +77,10 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     }
 
     /// <summary>The moment that the statement itself gives, so that the same bundle goes to the same place whenever it is logged.</summary>
-    private static DateTimeOffset? TimeOf(Statement statement)
+    public static DateTimeOffset? TimeOf(Statement statement)
     {
         var predicate = new EvidenceJson(statement.Predicate, "the statement", "predicate");
-        return predicate.Value.TryGetProperty("timeVerified", out var time) || predicate.Value.TryGetProperty("time", out time)
+        return predicate.Value.TryGetProperty("timeVerified", out var time) || predicate.Value.TryGetProperty("time", out time) || predicate.Value.TryGetProperty("created", out time)
             || (predicate.Value.TryGetProperty("gates", out var gates) && gates.ValueKind == JsonValueKind.Object && gates.TryGetProperty("started", out time))
                 ? time.ValueKind == JsonValueKind.String && EvidenceTime.TryRead(time.GetString()!, out var read) ? read : null
                 : null;

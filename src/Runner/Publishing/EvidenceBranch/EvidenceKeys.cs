@@ -43,6 +43,11 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
         throw new UsageException("the log key cannot be used: " + problem);
     }
 
+    /// <summary>The same where a log key is given; <see langword="null"/> where none is.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static EvidenceKeys? ReadIfGiven(EvidenceRequest request, Func<string, string?> variables, DateTimeOffset now) =>
+        request.LogKey is null && string.IsNullOrEmpty(variables(PrivateKeySource.Variable(KeyUse.Log))) ? null : Read(request, variables, now);
+
     public void Dispose() => log.Dispose();
 
     private static TrustedKeys? ReadTrust(EvidenceRequest request)

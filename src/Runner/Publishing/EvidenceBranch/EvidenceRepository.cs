@@ -35,6 +35,7 @@ internal sealed class EvidenceRepository : IDisposable
         var repository = await GitRepository.FindAsync(workspace, token, cancellationToken)
             ?? throw new UsageException($"{workspace.FullName} is in no git repository; the evidence branch is a branch of one");
         var url = await repository.RemoteUrlAsync(remote ?? Remote, cancellationToken);
+        var isConfigured = url is not null;
         if (remote == Here || (remote is null && url is null))
         {
             return new EvidenceRepository(repository.OpenDatabase(), null);
@@ -44,7 +45,7 @@ internal sealed class EvidenceRepository : IDisposable
             ? Address(remote!, workspace)
             : throw new UsageException($"--remote {remote}: no such remote here; give its name, an address, or \"{Here}\" for this repository itself");
         var name = "gates-evidence/" + Sha256Hex.Of(url)[..16];
-        return new EvidenceRepository(await repository.OpenBesideAsync(name, url, cancellationToken), url);
+        return new EvidenceRepository(repository.OpenBeside(name, url, isConfigured), url);
     }
 
     /// <summary>The newest commit of a branch, its objects at hand.</summary>
@@ -53,23 +54,23 @@ internal sealed class EvidenceRepository : IDisposable
     {
         if (Url is null)
         {
-            return await database.FindAsync("refs/heads/" + branch, cancellationToken);
+            return database.Find("refs/heads/" + branch);
         }
 
-        var tip = await database.FindRemoteAsync(Remote, "refs/heads/" + branch, cancellationToken);
-        if (tip is null || tip == await database.FindAsync(Fetched(branch), cancellationToken) || tip == await SeenAsync(branch, cancellationToken))
+        var tip = await database.FindRemoteAsync("refs/heads/" + branch, cancellationToken);
+        if (tip is null || tip == database.Find(Fetched(branch)) || tip == await SeenAsync(branch, cancellationToken))
         {
             return tip;
         }
 
         // By now it may stand on a newer commit, which is as good.
-        await database.FetchTipAsync(Remote, "refs/heads/" + branch, Fetched(branch), cancellationToken);
-        return await database.FindAsync(Fetched(branch), cancellationToken);
+        await database.FetchTipAsync("refs/heads/" + branch, Fetched(branch), cancellationToken);
+        return database.Find(Fetched(branch));
     }
 
     /// <summary>The newest commit whose log was verified here before; a clone that is made anew for each job has none.</summary>
     public Task<string?> SeenAsync(string branch, CancellationToken cancellationToken) =>
-        Url is null ? Task.FromResult<string?>(null) : database.FindAsync(Seen(branch), cancellationToken);
+        Task.FromResult(Url is null ? null : database.Find(Seen(branch)));
 
     /// <summary>Remembers a verified commit.</summary>
     public Task RememberAsync(string branch, string commit, CancellationToken cancellationToken) =>
@@ -83,7 +84,7 @@ internal sealed class EvidenceRepository : IDisposable
 
     /// <summary>Brings some files at once, which would otherwise be fetched one by one when they are read.</summary>
     public Task BringAsync(string commit, IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
-        Url is null ? Task.CompletedTask : database.FetchFilesAsync(Remote, commit, paths, cancellationToken);
+        Url is null ? Task.CompletedTask : database.FetchFilesAsync(commit, paths, cancellationToken);
 
     /// <summary>A commit of the repository and what it contains, newest first; from a remote only so many generations.</summary>
     /// <param name="commit">Where to begin.</param>
@@ -91,9 +92,16 @@ internal sealed class EvidenceRepository : IDisposable
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>The commits, or why they are not known.</returns>
     public async Task<(IReadOnlyList<string> Commits, string? Problem)> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken) =>
-        Url is not null && await database.FetchHistoryAsync(Remote, commit, limit, cancellationToken) is { } problem
+        Url is not null && await database.FetchHistoryAsync(commit, limit, cancellationToken) is { } problem
             ? ([], problem)
             : (await database.AncestorsAsync(commit, limit, cancellationToken), null);
+
+    /// <summary>A commit and those before it on its first-parent line, newest first; from a remote only so many generations.</summary>
+    /// <inheritdoc cref="AncestorsAsync"/>
+    public async Task<(IReadOnlyList<string> Commits, string? Problem)> LineAsync(string commit, int limit, CancellationToken cancellationToken) =>
+        Url is not null && await database.FetchHistoryAsync(commit, limit, cancellationToken) is { } problem
+            ? ([], problem)
+            : (await database.AncestorsAsync(commit, limit, cancellationToken, firstParent: true), null);
 
     public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) => database.ListAsync(commit, folder, cancellationToken);
 
@@ -103,7 +111,7 @@ internal sealed class EvidenceRepository : IDisposable
     /// <returns>Why not, or <see langword="null"/>.</returns>
     public Task<string?> SwapAsync(string branch, string? from, string to, CancellationToken cancellationToken) => Url is null
         ? database.MoveAsync("refs/heads/" + branch, from, to, cancellationToken)
-        : database.PushAsync(Remote, "refs/heads/" + branch, from, to, cancellationToken);
+        : database.PushAsync("refs/heads/" + branch, from, to, cancellationToken);
 
     public void Dispose() => database.Dispose();
 

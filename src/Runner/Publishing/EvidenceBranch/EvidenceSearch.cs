@@ -34,7 +34,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         var reasons = new List<string>();
         foreach (var year in (int[])[now.Year, now.Year - 1])
         {
-            var (evidence, tip, problem) = await OpenAsync(LogIdentity.Branch(year), cancellationToken);
+            var (evidence, tip, problem) = await OpenAsync(repository, token, LogIdentity.Branch(year), cancellationToken);
             using (evidence)
             {
                 if (evidence is null || tip is null)
@@ -68,7 +68,13 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
             $"files of the evidence branch count only when a known key signed them, and {at[..12]} has no {Keyring.Path}; `gates keys new` makes it");
     }
 
-    private async Task<(EvidenceRepository? Evidence, string? Tip, string? Problem)> OpenAsync(string branch, CancellationToken cancellationToken)
+    /// <summary>An evidence branch: in the clone, or fetched beside it; the caller disposes of it.</summary>
+    /// <param name="repository">The clone.</param>
+    /// <param name="token">The job's token, for its own server.</param>
+    /// <param name="branch">Its name.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Where it is and its newest commit, or why there is none.</returns>
+    internal static async Task<(EvidenceRepository? Evidence, string? Tip, string? Problem)> OpenAsync(GitRepository repository, string? token, string branch, CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(repository.Root);
         foreach (var name in (string[])["refs/remotes/origin/", "refs/heads/"])

@@ -2,6 +2,7 @@ using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
+using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Authoring;
 using Gates.Runner.Reports;
 
@@ -70,10 +71,33 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         return file is { Exists: true, LinkTarget: null } ? PublicKeyFiles.LogName(File.ReadAllText(file.FullName)) : null;
     }
 
+    /// <summary>Logs one bundle about a release. Its key then answers for it also when it has ended: the log knows when that was.</summary>
+    /// <param name="request">Where and with what.</param>
+    /// <param name="keys">The log's key, and those that may have signed.</param>
+    /// <param name="name">What the bundle is called on the branch.</param>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="cancellationToken">Stops; what was appended stays.</param>
+    /// <returns>That it is in the log.</returns>
+    /// <exception cref="EvaluationException">It could not be appended.</exception>
+    public async Task<byte[]> LogAsync(EvidenceRequest request, EvidenceKeys keys, string name, byte[] bundle, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var read = SigstoreBundle.Read(bundle, name);
+        var item = new EvidenceItem(name, BundleFolder.PathOf(name, bundle, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"), bundle, read.Hint!);
+        using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
+        var result = await new EvidenceAppender(repository, Identity(request, keys, repository), time, random).AppendAsync([item], request.Year ?? now.Year, cancellationToken);
+        var proof = result.Items[0].Proof;
+        Say($"{name} is logged: entry {Words.Number((int)proof.Index)} of {result.Log.Origin}; it counts also when its key has ended");
+        return proof.Bytes;
+    }
+
+    private static LogIdentity Identity(EvidenceRequest request, EvidenceKeys keys, EvidenceRepository repository) =>
+        new(request.Origin ?? Named(request) ?? LogOrigin.Of(repository.Url ?? request.Workspace.FullName), keys.Log, keys.LogKeys);
+
     private async Task<ExitCode> AppendAsync(EvidenceRequest request, EvidenceKeys keys, IReadOnlyList<EvidenceItem> items, CancellationToken cancellationToken)
     {
         using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
-        var identity = new LogIdentity(request.Origin ?? Named(request) ?? LogOrigin.Of(repository.Url ?? request.Workspace.FullName), keys.Log, keys.LogKeys);
+        var identity = Identity(request, keys, repository);
         var year = request.Year ?? time.GetUtcNow().Year;
         AppendResult result;
         try

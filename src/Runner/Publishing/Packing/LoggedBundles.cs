@@ -4,6 +4,7 @@ using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Packs;
 using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Publishing.Packing;
@@ -44,7 +45,10 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
         }
     }
 
-    /// <summary>Most entries are of other commits: those are not even parsed.</summary>
+    /// <summary>
+    /// Most entries are of other commits: those are not even parsed. What was said of a release, such as an earlier pack's manifest, is no evidence of
+    /// it.
+    /// </summary>
     private static bool IsAbout(string commit, byte[] content, string path)
     {
         if (content.AsSpan().IndexOf("\"dsseEnvelope\""u8) < 0)
@@ -53,6 +57,6 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
         }
 
         var statement = Statement.Read(SigstoreBundle.Read(content, path).Envelope, path);
-        return statement.Subjects.Any(subject => subject.Digest.GetValueOrDefault("gitCommit") == commit);
+        return StatementKinds.UseOf(statement) == KeyUse.Evidence && statement.Subjects.Any(subject => subject.Digest.GetValueOrDefault("gitCommit") == commit);
     }
 }

@@ -13,11 +13,13 @@ namespace Gates.Runner.Publishing.Packing;
 /// <summary>Puts everything about a release into one pack, and verifies it before anybody gets it.</summary>
 /// <param name="trust">The repository's keyring.</param>
 /// <param name="time">For the newest year to look in.</param>
-internal sealed class PackSession(TrustedKeys trust, TimeProvider time)
+/// <param name="log">Logs a bundle under a name and gives its proof; <see langword="null"/> where nothing is logged.</param>
+internal sealed class PackSession(TrustedKeys trust, TimeProvider time, Func<string, byte[], Task<byte[]>>? log = null)
 {
+    /// <returns>The pack, the proof that the statement beside it was logged, and what its verification found: it is logged only when it holds.</returns>
     /// <exception cref="UsageException">There is no such tag, or nothing is logged about its commit.</exception>
     /// <exception cref="EvaluationException">The evidence cannot be read.</exception>
-    public async Task<(Pack Pack, VerificationReport Report)> RunAsync(PackRequest request, Ed25519PrivateKey key, string? token, CancellationToken cancellationToken)
+    public async Task<(Pack Pack, byte[]? Proof, VerificationReport Report)> RunAsync(PackRequest request, Ed25519PrivateKey key, string? token, CancellationToken cancellationToken)
     {
         var repository = await GitRepository.FindAsync(request.Workspace, token, cancellationToken)
             ?? throw new UsageException($"{request.Workspace.FullName} is in no git repository");
@@ -48,8 +50,21 @@ internal sealed class PackSession(TrustedKeys trust, TimeProvider time)
             Files = files,
         };
         var pack = Pack.Of(input, key);
+        var report = Verify(pack);
+        if (log is null || !report.Holds)
+        {
+            return (pack, null, report);
+        }
+
+        var stem = Path.GetFileNameWithoutExtension(pack.Name);
+        pack = Pack.Of(input, key, await log(stem + "-manifest", pack.Manifest));
+        return (pack, await log(stem, pack.Bundle), Verify(pack));
+    }
+
+    private VerificationReport Verify(Pack pack)
+    {
         using var archive = new MemoryStream(pack.Archive, writable: false);
-        return (pack, new EvidenceVerifier(trust, time).Verify(new ArchiveEvidence(archive, pack.Name)));
+        return new EvidenceVerifier(trust, time).Verify(new ArchiveEvidence(archive, pack.Name));
     }
 
     private static IEnumerable<KeyValuePair<string, byte[]>> Attested(PackRequest request)

@@ -14,7 +14,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
     /// <summary>Why the gate did not run, or why its findings do not block; nothing when there is nothing to say.</summary>
     public static void Why(GateResult gate, HtmlWriter html)
     {
-        if ((gate.SkipReason ?? Words.Mode(gate)) is { Length: > 0 } why)
+        if (Words.Aside(gate) is { Length: > 0 } why)
         {
             html.Write($"<span class=\"why\">{Escape.Cut(why, 500)}</span>");
         }
@@ -31,7 +31,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
         }
         else if (gate.Findings.Count == 0 && gate.SkipReason is null)
         {
-            html.Write("<p class=\"none\">Nothing found.</p>\n");
+            html.Write($"<p class=\"none\">{(gate.Verdict is Verdict.Skipped ? "Nothing was looked at." : "Nothing found.")}</p>\n");
         }
 
         findings.Write(gate);

@@ -20,6 +20,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
         Verdict();
         new HtmlBlocking(report, links, html).Write();
         new HtmlOverview(gates, html).Write();
+        HtmlOwnRules.Write(report, html);
         if (report.Results.Any(gate => gate.Findings.Count > 0))
         {
             Filters();
@@ -46,7 +47,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {style.Source}; script-src {theme.Source} {script.Source}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'">
             <meta name="referrer" content="no-referrer">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Gates: {Words.For(report.Verdict)}</title>
+            <title>Gates: {Words.For(report)}</title>
             """);
         html.Write("\n<script>");
         html.Write(theme);
@@ -66,7 +67,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
 
     private void Verdict()
     {
-        html.Write($"<section class=\"verdict {Words.Id(report.Verdict)}\" aria-labelledby=\"verdict\">\n<h1 id=\"verdict\">{Words.For(report.Verdict)}</h1>\n<p class=\"sentence\">{Outcome.Sentence(report)}</p>\n");
+        html.Write($"<section class=\"verdict {Words.Id(report.Verdict)}\" aria-labelledby=\"verdict\">\n<h1 id=\"verdict\">{Words.For(report)}</h1>\n<p class=\"sentence\">{Outcome.Sentence(report)}</p>\n");
         if (Outcome.Next(report) is { } next)
         {
             html.Write($"<p class=\"next\"><strong>Next:</strong> {next}.</p>\n");

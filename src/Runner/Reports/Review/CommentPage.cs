@@ -40,6 +40,7 @@ internal static class CommentPage
         ReviewParts.Unseen(page, input, 4 * Closing);
         ReviewParts.Unverified(page, input, 3 * Closing);
         Others(page, [.. findings[false].Where(reported => reported.Gate.Mode != GateMode.Audit)], input);
+        ReviewParts.OwnRules(page, input, 2 * Closing);
         ReviewParts.Foot(page, input);
     }
 

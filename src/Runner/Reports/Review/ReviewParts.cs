@@ -13,9 +13,11 @@ internal static class ReviewParts
     private const int MostName = 120;
     private const int MostPath = 200;
     private const int MostNote = 500;
+    private const int MostAside = 300;
     private const int MostNotes = 10;
     private const int MostUnverified = 20;
     private const int MostErrors = 10;
+    private const int MostOwn = 25;
 
     public static string Text(string text, int length = MostName) => Escape.Markdown(Escape.Cut(text, length));
 
@@ -23,8 +25,8 @@ internal static class ReviewParts
 
     /// <summary>The headline's words: what could not be verified is part of the verdict.</summary>
     public static string Headline(ReviewInput input) => input.Unverified.Count == 0
-        ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report.Verdict)}"
-        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report.Verdict)}, {Words.Count(input.Unverified.Count, "gate")} not verified";
+        ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report)}"
+        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report)}, {Words.Count(input.Unverified.Count, "gate")} not verified";
 
     public static void Head(BoundedText page, ReviewInput input)
     {
@@ -55,6 +57,28 @@ internal static class ReviewParts
         var shown = page.AddWhile(gates.Select(Row), floor);
         shown += page.AddWhile(input.Unverified.Select(gate => $"| ❓ | {Text(gate.GateId)} | not verified | | | | |\n"), floor);
         More(page, gates.Count + input.Unverified.Count - shown, "more gate", "more gates", input);
+    }
+
+    /// <summary>What the change's own rules would say, folded away: it does not count.</summary>
+    public static void OwnRules(BoundedText page, ReviewInput input, int floor)
+    {
+        var rules = Reports.OwnRules.Of(input.Report);
+        if (rules.Count == 0 || !page.TryAdd($"\n<details><summary>{Reports.OwnRules.Heading}</summary>\n\n| gate | by the rules that count | by its own | would block |\n|---|---|---|--:|\n", floor))
+        {
+            return;
+        }
+
+        // Closing what was opened must always fit.
+        var shown = page.AddWhile(rules.Select(rule => FormattableString.Invariant($"| {Text(rule.GateId)} | {rule.Binding} | {rule.Own} | {rule.Blocking.Count} |\n")), floor);
+        More(page, rules.Count - shown, "more gate", "more gates", input);
+        var blocking = rules.SelectMany(rule => rule.Blocking).ToList();
+        if (blocking.Count > 0 && page.TryAdd("\n", floor))
+        {
+            shown = page.AddWhile(blocking.Take(MostOwn).Select(reported => Listed(reported, input)), floor);
+            More(page, blocking.Count - shown, "more finding", "more findings", input);
+        }
+
+        page.TryAdd("\n</details>\n");
     }
 
     /// <summary>What could not be evaluated, and why.</summary>
@@ -138,8 +162,8 @@ internal static class ReviewParts
     private static string Row(GateResult gate)
     {
         var tally = Tally.Of(gate);
-        var mode = gate.SkipReason ?? Words.Mode(gate);
-        var verdict = Words.For(gate) + (mode.Length > 0 ? $" <sub>{Text(mode)}</sub>" : "");
+        var aside = Words.Aside(gate);
+        var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, MostAside)}</sub>" : "");
         return FormattableString.Invariant(
             $"| {Sign(gate)} | {Text(gate.GateId)} | {verdict} | {tally.Blocking} | {tally.Errors - tally.Blocking + tally.Warnings + tally.Notes} | {tally.Existing} | {tally.Waived} |\n");
     }

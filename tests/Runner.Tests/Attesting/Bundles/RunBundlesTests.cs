@@ -96,7 +96,7 @@ public sealed class RunBundlesTests
     [InlineData(nameof(Verdict.Warned), nameof(ExitCode.Holds), "WARNED", "GATES_RELEASE_PASSED")]
     [InlineData(nameof(Verdict.Waived), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
     [InlineData(nameof(Verdict.Passed), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
-    [InlineData(nameof(Verdict.Skipped), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Skipped), nameof(ExitCode.Holds), "PASSED", "FAILED")]
     public void Of_EveryVerdict_IsSigned(string verdict, string exit, string result, string level)
     {
         var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict))]) with { ExitCode = Enum.Parse<ExitCode>(exit) });

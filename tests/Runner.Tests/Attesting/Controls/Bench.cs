@@ -34,8 +34,17 @@ internal static class Bench
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    public static string Bundle(Ed25519PrivateKey key, string predicateType, params Subject[] subjects) =>
-        Encoding.UTF8.GetString(SigstoreBundle.Sign(new Statement(subjects, predicateType, JsonElement.Parse("{}")).ToBytes(), key).ToBytes());
+    public static string Bundle(Ed25519PrivateKey key, string predicateType, params Subject[] subjects) => Bundle(key, predicateType, "{}", subjects);
+
+    public static string Bundle(Ed25519PrivateKey key, string predicateType, string predicate, params Subject[] subjects) =>
+        Encoding.UTF8.GetString(SigstoreBundle.Sign(new Statement(subjects, predicateType, JsonElement.Parse(predicate)).ToBytes(), key).ToBytes());
+
+    /// <summary>A gate's signed result, as a run leaves it.</summary>
+    public static string Result(Ed25519PrivateKey key, string gate, string verdict, string commit = Commit) => Bundle(
+        key,
+        "https://in-toto.io/attestation/test-result/v0.1",
+        $$"""{ "result": "{{(verdict is "failed" or "errored" ? "FAILED" : verdict == "warned" ? "WARNED" : "PASSED")}}", "configuration": [], "gates": { "gate": { "id": "{{gate}}" }, "verdict": "{{verdict}}", "mode": "enforce", "workspace": "clean" } }""",
+        Subject.Commit("head", commit));
 
     public static TrustedKeys Trust(params Ed25519PrivateKey[] keys) =>
         TrustedKeys.Read(Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => "-----BEGIN PUBLIC KEY-----\n" + Convert.ToBase64String(key.PublicKey.SubjectPublicKeyInfo.Span) + "\n-----END PUBLIC KEY-----\n"))), "trusted.pem");

@@ -23,14 +23,23 @@ public sealed class ControlEvaluatorTests
         (await EvaluateAsync("evidence: [rollout/*.json]", ("x.md", ""))).Details.ShouldBe("Missing evidence: rollout/*.json matches no file.");
 
     [Fact]
-    public async Task Evaluate_NoAssertions_HoldsByPresenceAndSaysSo()
+    public async Task Evaluate_NoAssertions_IsPresentAndNotJudged()
     {
         var result = await EvaluateAsync("evidence: [a.md, \"*.md\"]", ("a.md", "text"));
 
-        result.Pass.ShouldBe(true);
+        result.Outcome.ShouldBe(ControlOutcome.NotJudged);
+        result.OutcomeId.ShouldBe("present-not-judged");
+        result.Pass.ShouldBeNull();
         result.Evidence.ShouldHaveSingleItem().Sha256.ShouldBe(Bench.Sha256("text"));
-        result.Details.ShouldBe("1 file of evidence, by presence only: the catalogue asserts nothing about it.");
+        result.Details.ShouldBe("Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.");
     }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("  - { id: C-2, name: C, evidence: [a.json], assert: [{ type: json_path, query: $.a, value: 1 }] }\n", true)]
+    [InlineData("  - { id: C-2, name: C, evidence: [a.json], assert: [{ type: json_path, query: $.a, value: 2 }] }\n", false)]
+    public async Task Overall_OfWhatIsOnlyPresent_RestsOnWhatWasJudged(string judged, bool overall) =>
+        (await new ControlEvaluator(Bench.Scope(("a.json", """{ "a": 1 }"""))).EvaluateAsync(Bench.Catalogue("schema: 1\ncontrols:\n  - { id: C-1, name: C, evidence: [a.json] }\n" + judged), CancellationToken.None)).Overall.ShouldBe(overall);
 
     [Fact]
     public async Task Evaluate_NotApplicable_IsNeitherPassNorFailure()

@@ -3,9 +3,12 @@ using Gates.Runner;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Packs;
+using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
+using Runner.Tests.Attesting.Log;
 using Runner.Tests.Attesting.Verification;
 using Shouldly;
 using Xunit;
@@ -129,6 +132,69 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
+    public void Key_EndedSince_ALoggedPackStillHoldsWithAllThatItLists()
+    {
+        var files = Logged();
+        release.Clock.Advance(TimeSpan.FromDays(800));
+        var report = release.Verify(files);
+        report.Problems.ShouldBeEmpty();
+        report.Verified.Select(file => file.Path).ShouldContain("control-attestation-v1.2.0.sigstore.json");
+    }
+
+    [Fact]
+    public void Key_RevokedSince_ALoggedPackStillHolds() =>
+        release.Verify(Logged(), With(entry => entry with { Revoked = new KeyRevocation(TestLog.Time.AddSeconds(1), "lost") })).Problems.ShouldBeEmpty();
+
+    [Fact]
+    public void Key_EndedBeforeTheLogTookTheManifest_IsRefused()
+    {
+        var problems = release.Verify(Logged(), With(entry => entry with { ValidTo = TestLog.Time })).Problems;
+        problems.Where(problem => problem.Fault == VerificationFault.BadSignature).Select(problem => problem.Message)
+            .ShouldContain($"manifest.sigstore.json: the key {release.ReleaseKey.KeyId} was valid until 2026-11-22T10:30:00Z; the signature is of 2026-11-22T10:30:00Z");
+    }
+
+    [Fact]
+    public void Key_EndedSinceAndNothingLogged_IsRefusedAndSaysWhatWouldProveIt()
+    {
+        var files = Files();
+        release.Clock.Advance(TimeSpan.FromDays(800));
+        release.Verify(files).Problems.ShouldHaveSingleItem().Message.ShouldBe(
+            $"manifest.sigstore.json: the key {release.ReleaseKey.KeyId} was valid until 2027-11-22T10:30:00Z; the signature is of 2029-01-30T10:30:00Z, as far as anybody can tell: no log entry proves that it was there while the key counted. "
+            + "A proof from then, manifest.tlog-proof, would; `gates attest` and `gates pack` make it with --log-key, `gates log import` for what is signed already while its key counts");
+    }
+
+    [Fact]
+    public void Proof_OfAnotherManifest_ProvesNothing()
+    {
+        var files = Files();
+        files.Files["manifest.tlog-proof"] = Logged().Files["manifest.tlog-proof"];
+        release.Clock.Advance(TimeSpan.FromDays(800));
+        release.Verify(files).Problems.Select(problem => problem.Fault).ShouldBe([LogFault.EvidenceEdited, VerificationFault.BadSignature]);
+    }
+
+    [Fact]
+    public void Manifest_OfAStranger_DatesNothingThatItLists()
+    {
+        using var stranger = Ed25519PrivateKey.Create().Key;
+        var files = Logged();
+        var forged = SigstoreBundle.Sign(SigstoreBundle.Read(files.Files["manifest.sigstore.json"], "m").Envelope.Payload, stranger).ToBytes();
+        files.Files["manifest.sigstore.json"] = forged;
+        release.AppendBytes("forged", forged);
+        files.Files["manifest.tlog-proof"] = release.Bundles[^1].Proof;
+        release.Clock.Advance(TimeSpan.FromDays(800));
+        release.Verify(files).Problems.Where(problem => problem.Fault == VerificationFault.BadSignature).Select(problem => problem.Message.Split(':')[0])
+            .ShouldBe(["control-attestation-v1.2.0.sigstore.json", "manifest.sigstore.json"]);
+    }
+
+    [Fact]
+    public void Manifest_OnTheBranch_IsVerifiedThereToo()
+    {
+        Logged();
+        release.Clock.Advance(TimeSpan.FromDays(800));
+        release.Verify(release.Branch).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Pack_KeyIsNotInTheKeyring_IsRefused()
     {
         using var stranger = Ed25519PrivateKey.Create().Key;
@@ -136,6 +202,18 @@ public sealed class PackTests : IDisposable
     }
 
     public void Dispose() => release.Dispose();
+
+    /// <summary>A pack with a control attestation, its manifest in the log.</summary>
+    private MemoryEvidence Logged()
+    {
+        var attested = new Statement([Subject.Commit("v1.2.0", SignedRelease.Commit)], Gates.Runner.Attesting.Controls.Outputs.ControlAttestation.PredicateType, System.Text.Json.JsonElement.Parse("""{ "files": [] }"""));
+        var input = release.PackInput();
+        input = input with { Files = new Dictionary<string, byte[]>(input.Files, StringComparer.Ordinal) { ["control-attestation-v1.2.0.sigstore.json"] = release.Sign(attested, release.ReleaseKey) } };
+        release.AppendBytes("manifest", Pack.Of(input, release.ReleaseKey).Manifest);
+        return SignedRelease.Unpacked(Pack.Of(input, release.ReleaseKey, release.Bundles[^1].Proof).Archive);
+    }
+
+    private Keyring With(Func<KeyringEntry, KeyringEntry> change) => new([.. release.Keyring.Keys.Select(entry => entry.Use == KeyUse.Release ? change(entry) : entry)]);
 
     private MemoryEvidence Files() => SignedRelease.Unpacked(Pack.Of(release.PackInput(), release.ReleaseKey).Archive);
 

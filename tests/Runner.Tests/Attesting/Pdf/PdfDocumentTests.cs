@@ -41,7 +41,7 @@ public sealed class PdfDocumentTests
 
         string[] wanted =
         [
-            "acme/shop, release v1.4.0", "1 control of 2 that apply does not hold: DR-01.", "It states no conformity and replaces no audit.", "2 of 2 in 2026 up to this release", "1 of 2 are named by the evidence; 1 unevidenced",
+            "acme/shop, release v1.4.0", "acme/shop, release v1.4.0 (1 of 3 is present, not judged)", "1 control of 3 that apply does not hold: DR-01. 1 of 3 is present, not judged: DOC-01.", "It states no conformity and replaces no audit.", "2 of 2 in 2026 up to this release", "1 of 2 are named by the evidence; 1 unevidenced",
             "SC-01 SBOM and scans -> proverka†", "Missing evidence: chaos-dr/*.json matches no file.", Bench.Sha256("shop"), "not in a log", "Access reviews.", "DR-01: Drills of suppliers.", "the person named in",
             "Nobody: this attestation is unsigned", "gates attest v1.4.0 --catalog compliance/control_catalog.yaml", "page 1 of ", "Some characters of this text are not in the fonts",
         ];

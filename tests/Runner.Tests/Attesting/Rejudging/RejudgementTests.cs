@@ -71,6 +71,22 @@ public sealed class RejudgementTests
     public async Task StatementThatChangesItsVerdict_DoesNotHold() =>
         (await RejudgeAsync(Sign(await ResultAsync() with { Verdict = Verdict.Passed }), Recorded)).Reasons.ShouldBe(["the statement says passed, its findings say failed"]);
 
+    [Theory]
+    [InlineData("Errored", "")]
+    [InlineData("Failed", "the statement says failed, its findings say could not evaluate")]
+    public async Task EvidenceThatSaysWhatWasNotSeen_GivesTheSameVerdictAgain(string verdict, string expected)
+    {
+        var honest = await ResultAsync();
+        var coverage = new Coverage();
+        coverage.Saw("a");
+        coverage.LeftOut(UnseenReasons.Sparse, "b");
+        var evidence = CoveredEvidence.Of(honest.Evidence!, coverage.Summary());
+        var inputs = Recorded with { Evidence = Bytes($"{{\"kind\":\"facts/v1\",\"facts\":{evidence.Facts.GetRawText()}}}") };
+        var result = honest with { Evidence = evidence, Coverage = coverage.Summary(), Verdict = Enum.Parse<Verdict>(verdict), Error = verdict == "Errored" ? coverage.Summary()!.Problem : null };
+
+        (await RejudgeAsync(Sign(result, evidence: inputs.Evidence), inputs)).Reasons.ShouldBe(expected.Length == 0 ? [] : [expected]);
+    }
+
     [Fact]
     public async Task StatementThatChangesItsResult_DoesNotHold()
     {
@@ -120,9 +136,9 @@ public sealed class RejudgementTests
 
     private static async Task<Statement> StatementAsync() => Sign(await ResultAsync());
 
-    private static Statement Sign(GateResult result, byte[]? policy = null)
+    private static Statement Sign(GateResult result, byte[]? policy = null, ReadOnlyMemory<byte>? evidence = null)
     {
-        var kept = new KeptGate(result, File(policy ?? Recorded.Policy), File(Recorded.Settings), result.Evidence is null ? null : File(Recorded.Evidence!.Value));
+        var kept = new KeptGate(result, File(policy ?? Recorded.Policy), File(Recorded.Settings), result.Evidence is null ? null : File(evidence ?? Recorded.Evidence!.Value));
         using var key = SignedRun.Key();
         var report = Samples.Run([result]);
         return RunBundles.Of(report, [kept], SignedRun.Facts, key, SignedRun.Salts()).Read("bundles/g.sigstore.json");

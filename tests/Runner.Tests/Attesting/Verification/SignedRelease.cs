@@ -22,13 +22,17 @@ internal sealed class SignedRelease : IDisposable
     private readonly List<PackedBundle> bundles = [];
 
     /// <param name="seed">Makes the keys.</param>
-    public SignedRelease(byte seed = 1)
+    /// <param name="decided">Whether there is a decision on the results.</param>
+    public SignedRelease(byte seed = 1, bool decided = true)
     {
         (EvidenceKey, LogKey, ReleaseKey) = (Key(seed), Key((byte)(seed + 1)), Key((byte)(seed + 2)));
         Clock.Advance(TestLog.Time - DateTimeOffset.UnixEpoch);
         Append("dlp-scan", Result("dlp-scan"));
         Append("hermetic-build", Result("hermetic-build"));
-        Append("_vsa", Decision(bundles));
+        if (decided)
+        {
+            Append("_vsa", Decision(bundles));
+        }
     }
 
     public ManualTime Clock { get; } = new();
@@ -120,7 +124,7 @@ internal sealed class SignedRelease : IDisposable
 
     private static byte[] Evidence(string gate) => Encoding.UTF8.GetBytes($$"""{"kind":"{{gate}}"}""");
 
-    private static Statement Decision(IEnumerable<PackedBundle> inputs) => Statement(StatementKinds.Decision, $$"""
+    public static Statement Decision(IEnumerable<PackedBundle> inputs) => Statement(StatementKinds.Decision, $$"""
         {
           "verificationResult": "PASSED",
           "inputAttestations": [{{string.Join(", ", inputs.Select(input => $$"""{ "uri": "bundles/{{input.Name}}", "digest": { "sha256": "{{Digest(input.Content)}}" } }"""))}}]

@@ -19,8 +19,18 @@ internal static class Inspection
         return FactsOf(options, tree);
     }
 
-    public static JsonElement FactsOf(BaseImageAllowlistOptions options, ISourceTree tree) =>
-        new BaseImageAllowlistGate(options).InspectAsync(new GateContext(tree, ChangeSet.None, default), CancellationToken.None).GetAwaiter().GetResult().Facts;
+    public static JsonElement FactsOf(BaseImageAllowlistOptions options, ISourceTree tree) => FactsOf(options, new GateContext(tree, ChangeSet.None, default));
+
+    /// <summary>What was left out, as "reason path".</summary>
+    public static string[] Unseen(params (string Path, string Text)[] files)
+    {
+        var context = new GateContext(new CaseTree(files.Select(file => KeyValuePair.Create(file.Path, Encoding.UTF8.GetBytes(file.Text)))), ChangeSet.None, default);
+        FactsOf(new BaseImageAllowlistOptions(), context);
+        return [.. context.Coverage.Summary()!.LeftOut.SelectMany(group => group.Paths.Select(path => group.Reason.Id + " " + path))];
+    }
+
+    private static JsonElement FactsOf(BaseImageAllowlistOptions options, GateContext context) =>
+        new BaseImageAllowlistGate(options).InspectAsync(context, CancellationToken.None).GetAwaiter().GetResult().Facts;
 
     /// <summary>Every image as "line: reference [for platform]", or "line: ? reason".</summary>
     public static string[] Images(params (string Path, string Text)[] files) => Images(new BaseImageAllowlistOptions(), files);

@@ -1,5 +1,7 @@
+using System.Text;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;
@@ -9,6 +11,8 @@ namespace Runner.Tests.BuiltIn.BaseImageAllowlist;
 /// <summary>Images outside Dockerfiles.</summary>
 public sealed class SourceTests
 {
+    private static string Pod(string image) => $"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: {image}\n";
+
     [Fact]
     public void Kubernetes_EveryKindOfContainerAtAnyDepth_IsSeen() =>
         Images(("k8s/a.yaml", """
@@ -52,8 +56,99 @@ public sealed class SourceTests
 
     [Fact]
     public void Kustomization_ThatReplacesAnImage_IsAnImage() =>
-        Images(("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n- {name: good, newName: evil/x, newTag: v2}\n- {name: kept}"))
+        Images(("x/overlay.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n- {name: good, newName: evil/x, newTag: v2}\n- {name: kept}"))
             .ShouldBe(["4: docker.io/evil/x:v2"]);
+
+    [Theory]
+    [InlineData("kustomization.yaml", "{name: app, newName: evil.io/app, newTag: \"1\"}", "evil.io/app:1")]
+    [InlineData("kustomization.yml", "{name: ghcr.io/acme/app, newTag: v2}", "ghcr.io/acme/app:v2")]
+    [InlineData("base/Kustomization", "{name: a, newName: evil.io/a}", "evil.io/a:latest")]
+    [InlineData("kustomization.yaml", "{name: a, newName: evil.io/a, newTag: \"1\", digest: \"sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa\"}", "evil.io/a@sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa")]
+    [InlineData("kustomization.yaml", "{name: a, newName: good/a, newName: evil.io/a, newTag: \"1\"}", "evil.io/a:1|docker.io/good/a:1")]
+    public void Kustomization_ByItsNameAlone_IsRead(string path, string image, string expected) =>
+        Images((path, "resources: [d.yaml]\nimages:\n- " + image)).Order(StringComparer.Ordinal).ShouldBe(expected.Split('|').Select(image => "3: " + image).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Kubernetes_KeyThatStandsTwice_IsReadAsItsDecodersDoAndSaid()
+    {
+        const string Text = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: good.io/x:1\n    image: evil.io/x:1\n  containers:\n  - {image: last.io/x:1}\n";
+
+        Images(("d.yaml", Text)).ShouldBe(["5: good.io/x:1", "6: evil.io/x:1", "8: last.io/x:1"]);
+        Findings(new BaseImageAllowlistOptions { Allow = ["good.io/*", "last.io/*"] }, ("d.yaml", Text)).Where(finding => !finding.Contains("unpinned", StringComparison.Ordinal)).ShouldBe(
+        [
+            "error image-not-allowed d.yaml:6: evil.io/x:1 (Pod, d.yaml:6) is not on the allow list. Add it to `allow` in .github/gates.yml or change the image.",
+            "warning duplicate-key d.yaml:6: The key `image` stands twice in one map. The decoders of Kubernetes take the last one and do not say so; the images under both were looked at. Remove one.",
+            "warning duplicate-key d.yaml:7: The key `containers` stands twice in one map. The decoders of Kubernetes take the last one and do not say so; the images under both were looked at. Remove one.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("- {image: x, [}\n", 7)]
+    [InlineData("  a: \"open\n", 7)]
+    [InlineData("kind: Pod\n  image: evil\n", 8)]
+    [InlineData("# {{ no template }}\n  a: [\n", 8)]
+    public void Kubernetes_BrokenDocument_HidesNoOtherAndIsAnError(string broken, int line)
+    {
+        var text = Pod("one:1") + "---\n" + broken + "---\n" + Pod("three:1");
+
+        Images(("d.yaml", text)).Select(image => image[(image.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ShouldBe(["docker.io/library/one:1", "docker.io/library/three:1"]);
+        Findings(new BaseImageAllowlistOptions(), ("d.yaml", text)).ShouldContain(finding => finding.StartsWith($"error unreadable d.yaml:", StringComparison.Ordinal), line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Unseen(("d.yaml", text)).ShouldBe(["unreadable d.yaml"]);
+    }
+
+    [Fact]
+    public void Kubernetes_TemplateInALaterDocument_IsNamedAsOne()
+    {
+        var text = Pod("one:1") + "---\nkind: {{ .Kind }}\n{{- if .x }}\n";
+
+        Findings(new BaseImageAllowlistOptions(), ("d.yaml", text)).ShouldContain(finding => finding.StartsWith("note not-read d.yaml:", StringComparison.Ordinal));
+        Unseen(("d.yaml", text)).ShouldBe(["template d.yaml"]);
+    }
+
+    [Theory]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"evil.io/x:1\"}]}}", "evil.io/x:1")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"initContainers\":[{\"image\":\"a:1\"}]}}]}", "docker.io/library/a:1")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"a:1\"}]}} {\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"b:1\"}]}}", "docker.io/library/a:1|docker.io/library/b:1")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"im\\u0061ge\":\"evil.io/x:1\"}]}}", "evil.io/x:1")]
+    [InlineData("{\"services\":{\"a\":{\"image\":\"evil.io/x:1\"}}}", "evil.io/x:1")]
+    [InlineData("{\"name\":\"docker\",\"version\":\"1\"}", "")]
+    public void Json_ManifestsAreReadLikeYaml(string text, string expected)
+    {
+        Images(("pod.json", text)).Select(image => image[3..]).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        Images(("pod.yaml", text)).Select(image => image[3..]).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Json_ManifestThatBreaks_IsAnErrorAndOtherJsonIsLeftAlone()
+    {
+        Findings(new BaseImageAllowlistOptions(), ("pod.json", "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"image\": [}")).ShouldHaveSingleItem().ShouldStartWith("error unreadable pod.json:1: ");
+        Findings(new BaseImageAllowlistOptions(), ("tsconfig.json", "{ // comment\n \"container\": [,]}")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-8")]
+    public void Kubernetes_InAnyUnicodeWithItsMark_IsRead(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var tree = new CaseTree([KeyValuePair.Create("d.yaml", (byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(Pod("evil.io/x:1"))])]);
+
+        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("images").EnumerateArray().ShouldHaveSingleItem().GetProperty("reference").GetString().ShouldBe("evil.io/x:1");
+    }
+
+    [Fact]
+    public void Kubernetes_ThatIsNoUnicode_IsAnErrorAndNotANote()
+    {
+        var tree = new CaseTree([KeyValuePair.Create("d.yaml", (byte[])[.. "# caf"u8, 0xE9, (byte)'\n', .. Encoding.UTF8.GetBytes(Pod("evil.io/x:1"))])]);
+
+        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("unread").EnumerateArray().ShouldHaveSingleItem().GetProperty("certain").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Kubernetes_KeysWrittenWithEscapes_AreSeen() =>
+        Images(("d.yaml", "apiVersion: v1\nkind: Pod\nspec: {\"c\\u006fntainers\": [{\"im\\x61ge\": evil.io/x:1}]}")).ShouldBe(["3: evil.io/x:1"]);
 
     [Fact]
     public void HelmTemplate_IsANoteNotAnError() =>
@@ -80,138 +175,4 @@ public sealed class SourceTests
     [InlineData("docker-compose.yml", "services:\n\timage: x\n", "compose file")]
     public void BrokenFileThatIsSurelyUsed_FailsClosed(string path, string text, string kind) =>
         Findings(new BaseImageAllowlistOptions(), (path, text)).ShouldHaveSingleItem().ShouldMatch($"^error unreadable {path}:[0-9]+: The images of this {kind} cannot be seen: ");
-
-    [Fact]
-    public void Compose_ImagesWithVariablesAndMergeKeys_AreResolved() =>
-        Images(
-            ("deploy/compose.yml", """
-                x-base: &base
-                  image: merged:1
-                services:
-                  a: {image: "plain:1"}
-                  b: {image: "${REGISTRY:-ghcr.io}/b:${TAG}"}
-                  c: {image: "c:${UNSET}"}
-                  d: {build: ., image: own:1}
-                  e: {build: ., image: own:2, pull_policy: always}
-                  f:
-                    <<: *base
-                  g: {build: {dockerfile_inline: "FROM inline:1"}}
-                  h:
-                    build:
-                      dockerfile_inline: |
-                        # syntax=front:1
-                        FROM inline:2
-                """),
-            ("deploy/.env", "# x\nTAG=\"7\"\n"),
-            ("deploy/Dockerfile", "FROM scratch")).ShouldBe(
-        [
-            "2: docker.io/library/merged:1", "4: docker.io/library/plain:1", "5: ghcr.io/b:7",
-            "6: ? UNSET has no value: give it a default (${UNSET:-…}), or set it in .env beside the file",
-            "8: docker.io/library/own:2", "11: docker.io/library/inline:1", "15: docker.io/library/front:1", "16: docker.io/library/inline:2",
-        ]);
-
-    [Fact]
-    public void Compose_BuildArgs_ReachTheDockerfile() =>
-        Images(
-            ("compose.yaml", "services: {a: {build: {context: app, args: {BASE: \"evil:1\"}}}, b: {build: {context: app, args: [\"BASE=evil:2\"]}}}"),
-            ("app/Dockerfile", "ARG BASE\nFROM $BASE")).ShouldBe(["2: docker.io/library/evil:1", "2: docker.io/library/evil:2"]);
-
-    [Fact]
-    public void Compose_ByItsShapeUnderAnotherName_IsRead() => Images(("stack.yml", "services: {a: {image: x:1}}")).ShouldBe(["1: docker.io/library/x:1"]);
-
-    [Fact]
-    public void Workflow_ContainersServicesAndActions_AreSeen() =>
-        Images((".github/workflows/ci.yml", """
-            jobs:
-              a:
-                container: plain:1
-                services:
-                  db: {image: "postgres:17"}
-                  none: {image: ""}
-                steps:
-                  - uses: docker://ghcr.io/acme/tool:1
-                  - uses: actions/checkout@v4
-              b:
-                strategy: {matrix: {image: ["one:1", "two:1"], include: [{image: "three:1"}]}}
-                container: {image: "${{ matrix.image }}"}
-              c:
-                container: ${{ inputs.image }}
-            """)).ShouldBe(
-        [
-            "3: docker.io/library/plain:1", "5: docker.io/library/postgres:17", "8: ghcr.io/acme/tool:1",
-            "12: docker.io/library/one:1", "12: docker.io/library/two:1", "12: docker.io/library/three:1",
-            "14: ? the expression is only known to the run; write the image, or a matrix of images",
-        ]);
-
-    [Fact]
-    public void Workflow_OutsideItsFolder_IsNone() => Images(("docs/ci.yml", "jobs: {a: {container: x}}")).ShouldBeEmpty();
-
-    [Fact]
-    public void Action_ImageAndOwnDockerfile_AreSeen() =>
-        Images(
-            ("one/action.yml", "runs: {using: docker, image: 'docker://evil:1'}"),
-            ("two/action.yml", "runs: {using: docker, image: Special}"),
-            ("two/Special", "FROM evil:2")).ShouldBe(["1: docker.io/library/evil:1", "1: docker.io/library/evil:2"]);
-
-    [Fact]
-    public void Devcontainer_ImageAndBuild_AreSeen() =>
-        Images(
-            (".devcontainer/devcontainer.json", "{\n  // comment\n  \"image\": \"mcr.microsoft.com/devcontainers/base:1\",\n}"),
-            (".devcontainer/x/devcontainer.json", "{ \"build\": { \"dockerfile\": \"../Base\", \"args\": { \"V\": \"2\" } } }"),
-            (".devcontainer/Base", "ARG V=1\nFROM base:$V")).ShouldBe(
-        [
-            "2: docker.io/library/base:1", "2: docker.io/library/base:2", "3: mcr.microsoft.com/devcontainers/base:1",
-        ], ignoreOrder: true);
-
-    [Fact]
-    public void Project_ContainerBaseImage_IsSeenWithItsProperties() =>
-        Images(
-            ("a.csproj", "<Project>\n<PropertyGroup><V>9.0</V>\n<ContainerBaseImage>mcr.microsoft.com/dotnet/runtime:$(V)</ContainerBaseImage></PropertyGroup></Project>"),
-            ("Directory.Build.props", "<Project><PropertyGroup><ContainerBaseImage>$(Elsewhere)</ContainerBaseImage></PropertyGroup></Project>")).ShouldBe(
-        [
-            "1: ? the property is not written out in this file; write the image", "3: mcr.microsoft.com/dotnet/runtime:9.0",
-        ]);
-
-    [Fact]
-    public void Project_WithAnEntityBomb_IsRefused() =>
-        Findings(new BaseImageAllowlistOptions(), ("a.csproj", "<!DOCTYPE x [<!ENTITY a \"b\">]><Project><ContainerBaseImage>&a;</ContainerBaseImage></Project>"))
-            .ShouldHaveSingleItem().ShouldStartWith("error unreadable a.csproj:1:");
-
-    [Fact]
-    public void Bake_JsonIsReadAndHclIsPointedOut()
-    {
-        Images(
-            ("docker-bake.json", "{\"target\": {\"a\": {\"context\": \"app\", \"args\": {\"B\": \"evil:1\"}, \"contexts\": {\"x\": \"docker-image://ctx:1\"}}}}"),
-            ("app/Dockerfile", "ARG B\nFROM $B")).ShouldBe(["2: docker.io/library/evil:1", "1: docker.io/library/ctx:1"]);
-        Findings(new BaseImageAllowlistOptions(), ("docker-bake.hcl", "target \"a\" {}")).ShouldHaveSingleItem().ShouldStartWith("note not-read docker-bake.hcl:1:");
-    }
-
-    [Fact]
-    public void Paths_OutsideTheFilter_AreNotRead()
-    {
-        var options = new BaseImageAllowlistOptions { Paths = ["app/**"], Exclude = ["app/test/**"] };
-
-        Images(options, ("Dockerfile", "FROM a"), ("app/Dockerfile", "FROM b:1"), ("app/test/Dockerfile", "FROM c")).ShouldBe(["1: docker.io/library/b:1"]);
-    }
-
-    [Fact]
-    public void BuildPathsThatLeaveTheRepository_AreNotFollowed() =>
-        Images(("compose.yml", "services: {a: {build: {context: ../../etc, dockerfile: passwd}}, b: {build: {context: /etc}}, c: {build: 'https://x/y.git'}}")).ShouldBeEmpty();
-
-    [Fact]
-    public void MoreImagesThanAnyoneReads_AreAnErrorThatSaysWhatToDo() =>
-        Should.Throw<EvaluationException>(() => Images(("Dockerfile", string.Concat(Enumerable.Range(0, 6_000).Select(i => $"FROM x:{i}\n")))))
-            .Message.ShouldBe("base-image-allowlist: more than 5000 images are used; narrow `paths` or `exclude` what is not built");
-
-    [Fact]
-    public void Evidence_SaysEverythingAboutAnImage()
-    {
-        var options = new BaseImageAllowlistOptions { Allow = ["ghcr.io/acme/base"] };
-        var facts = FactsOf(options, ("app/Dockerfile", "ARG BASE=evil/base:1\nFROM --platform=linux/arm64 $BASE AS b"));
-
-        facts.GetProperty("images")[0].GetRawText().ShouldBe(
-            """{"reference":"docker.io/evil/base:1","written":"$BASE","how":"ARG BASE, app/Dockerfile:1","kind":"FROM","path":"app/Dockerfile","line":2,"column":29""" +
-            ""","stage":"b","platform":"linux/arm64","tag":"1","digest":null,"pinned":false,"resolved":true,"reason":null,"allowed":null,"closest":"ghcr.io/acme/base","closestDiffers":"repository"}""");
-        facts.GetProperty("files").GetRawText().ShouldBe("""["app/Dockerfile"]""");
-    }
 }

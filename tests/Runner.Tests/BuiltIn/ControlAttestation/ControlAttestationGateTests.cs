@@ -35,7 +35,7 @@ public sealed class ControlAttestationGateTests
 
         var facts = (await Gate().InspectAsync(context, CancellationToken.None)).Facts;
 
-        facts.GetProperty("controls")[0].GetProperty("outcome").GetString().ShouldBe("holds");
+        facts.GetProperty("controls")[0].GetProperty("outcome").GetString().ShouldBe("present-not-judged");
     }
 
     private static ControlAttestationGate Gate() => new(new ControlAttestationOptions(), new GateServices(TimeProvider.System));

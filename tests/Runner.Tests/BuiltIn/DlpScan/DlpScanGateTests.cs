@@ -12,7 +12,7 @@ public sealed class DlpScanGateTests
     [Fact]
     public async Task Evidence_says_what_was_scanned_skipped_and_found()
     {
-        var facts = await Scanning.Inspect(("a.env", "TOKEN=" + Scanning.Token), ("b.bin", "\0\u0001"), ("c.txt", "nothing"));
+        var facts = await Scanning.Inspect(("a.env", "TOKEN=" + Scanning.Token), ("b.bin", "\0\u0001\0"), ("c.txt", "nothing"));
 
         facts.GetProperty("scope").GetString().ShouldBe("tree");
         facts.GetProperty("scanned").GetRawText().ShouldBe("""{"files":2,"bytes":53}""");
@@ -106,7 +106,13 @@ public sealed class DlpScanGateTests
     [Fact]
     public async Task A_file_that_cannot_be_read_makes_the_gate_errored()
     {
-        (await Should.ThrowAsync<EvaluationException>(() => Scanning.Inspect(new BrokenTree()))).Message.ShouldBe("a.env: cannot be read to its end: device is gone");
+        var context = new GateContext(new BrokenTree(), ChangeSet.None, Scanning.Salt);
+
+        var facts = (await new DlpScanGate(new DlpScanOptions(), TimeProvider.System).InspectAsync(context, CancellationToken.None)).Facts;
+
+        facts.GetProperty("skipped").GetRawText().ShouldBe("""[{"path":"a.env","reason":"unreadable","problem":"a.env: cannot be read to its end: device is gone"}]""");
+        Verdicts.OfGate(GateMode.Enforce, errored: false, [], context.Coverage.Summary()).ShouldBe(Verdict.Errored);
+        Verdicts.OfGate(GateMode.Warn, errored: false, [], context.Coverage.Summary()).ShouldBe(Verdict.Warned);
     }
 
     [Theory]
@@ -124,7 +130,7 @@ public sealed class DlpScanGateTests
         Should.Throw<UsageException>(() => new DlpScanGate(new DlpScanOptions { Allow = [new DlpAllow { Rule = "private-key" }] }, TimeProvider.System))
             .Message.ShouldStartWith("dlp-scan: `allow[0]` accepts too much");
 
-    private static List<(DlpRule Rule, string Path, string Text)> RuleSamples()
+    internal static List<(DlpRule Rule, string Path, string Text)> RuleSamples()
     {
         var assembly = typeof(RuleReader).Assembly;
         var samples = new List<(DlpRule, string, string)>();

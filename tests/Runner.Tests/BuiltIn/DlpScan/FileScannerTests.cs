@@ -39,12 +39,14 @@ public sealed class FileScannerTests
     }
 
     [Fact]
-    public void A_binary_file_is_skipped_and_says_so()
+    public void A_file_read_only_in_part_says_so_and_keeps_its_hits()
     {
-        var report = Scanning.Scan([0x7F, .. "ELF"u8, 0, .. Encoding.ASCII.GetBytes(Scanning.Token)]);
+        var content = Encoding.ASCII.GetBytes(Scanning.Token + "\n" + string.Concat(Enumerable.Repeat("a line without anything in it\n", 40_000)));
 
-        report.Skipped.ShouldBe("binary");
-        report.Hits.ShouldBeEmpty();
+        var report = Scanning.Scan(content, "slow.txt", time: new HastyTime { Free = 2 });
+
+        report.Unseen.ShouldBe(UnseenReasons.OverLimit);
+        report.Hits.ShouldHaveSingleItem().Line.ShouldBe(1);
     }
 
     [Fact]
@@ -77,14 +79,15 @@ public sealed class FileScannerTests
     }
 
     [Fact]
-    public void A_file_that_takes_too_long_is_an_error_that_names_it()
+    public void A_file_that_takes_too_long_is_unseen_and_named()
     {
         var content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("password = ", 2_000)));
 
-        var error = Should.Throw<EvaluationException>(() => Scanning.Scan(content, "slow.txt", time: new HastyTime()));
+        var report = Scanning.Scan(content, "slow.txt", time: new HastyTime());
 
-        error.Message.ShouldStartWith("slow.txt: not scanned to its end within 30 s");
-        error.Message.ShouldContain("`exclude`");
+        report.Unseen.ShouldBe(UnseenReasons.OverLimit);
+        report.Problem!.ShouldStartWith("slow.txt: not scanned to its end within 30 s");
+        report.Problem.ShouldContain("`exclude`");
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class FileScannerTests
         var report = Scanning.Scan(string.Concat(Enumerable.Range(0, 250).Select(i => $"{Scanning.Token}\n")));
 
         report.Hits.Count.ShouldBe(FileScanner.HitsPerFile);
-        report.More.ShouldHaveSingleItem().Value.ShouldBe(50);
+        report.More.ShouldHaveSingleItem().Value.Count.ShouldBe(50);
     }
 
     [Fact]
@@ -113,8 +116,11 @@ public sealed class FileScannerTests
     {
         private long ticks;
 
+        /// <value>How many looks cost nothing.</value>
+        public int Free { get; set; }
+
         public override long TimestampFrequency => 1;
 
-        public override long GetTimestamp() => ticks += 10;
+        public override long GetTimestamp() => Free-- > 0 ? ticks : ticks += 100;
     }
 }

@@ -42,6 +42,14 @@ public sealed class ShellParserTests
     public void Commands_inside_others_are_found(string script, string inner) =>
         Show([.. ShellWalker.All(ShellParser.Parse(script, 1)).Skip(1)]).ShouldBe(inner);
 
+    [Theory]
+    [InlineData("bash << EOF; true\nb\nEOF", "bash / b / true")]
+    [InlineData("bash << 'E F'\nb\nE F", "bash / b")]
+    [InlineData("true; cat <<EOF | sudo bash -s\nb\nEOF", "true / cat | sudo bash -s / b")]
+    [InlineData("bash <<A; cat <<B; sh <<-\tC\na\nA\nb\nB\n\tc\n\tC", "bash / a / cat / sh / c")]
+    [InlineData("cat <<< EOF\nEOF", "cat / EOF")]
+    public void A_here_document_is_the_input_of_its_own_command(string script, string expected) => Show([.. ShellWalker.All(ShellParser.Parse(script, 1))]).ShouldBe(expected);
+
     [Fact]
     public void Every_command_knows_its_line()
     {

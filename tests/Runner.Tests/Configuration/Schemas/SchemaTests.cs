@@ -126,11 +126,13 @@ public sealed class SchemaTests
         string[] valid =
         [
             Sample.Text, "version: 1\nwaivers:\n", "version: 1\nwaivers: []\n", With("    path: docs/**", "    fingerprint: " + Sample.Fingerprint), With("    rule: github-personal-token\n", ""),
+            With("    path: docs/**", "    fingerprint: v1:" + new string('0', 64)), With("    path: docs/**", "    fingerprint: v2m:0123456789abcdef"), With("    path: docs/**", "    path: docs/a.md\n    fingerprint: v2:12ab"),
         ];
         string[] invalid =
         [
             With("version: 1", "version: 2"), With("waivers:", "waiver:"), With("max-days: 180", "max-days: 0"), With("docs/**", "\"**\""), With("docs/**", "/docs"), With("    path: docs/**\n", ""),
-            With("    path:", $"    fingerprint: {Sample.Fingerprint}\n    path:"), With("    path: docs/**", "    fingerprint: v1:1"), With("gate: dlp-scan", "gate: waivers"), With("gate: dlp-scan", "gate: A"),
+            With("    path:", $"    fingerprint: {Sample.Fingerprint}\n    path:"), With("    path: docs/**", "    fingerprint: v1:1"), With("    path: docs/**", "    fingerprint: v2:12ab"),
+            With("    rule: github-personal-token\n    path: docs/**", "    path: docs/a.md\n    fingerprint: v2:12ab"), With("gate: dlp-scan", "gate: waivers"), With("gate: dlp-scan", "gate: A"),
             With("2027-01-31", "soon"), With("\"@acme/docs\"", "\" \""), With("\"@acme/docs\"", "1"), With("    owner: \"@acme/docs\"\n", ""), With("rule:", "rul:"),
         ];
         Agree(Published("waivers"), [.. valid, .. invalid], yaml => ToJson(YamlReader.Read(yaml, "w")[0]), yaml => Sample.Read(yaml), valid.Length);
@@ -141,10 +143,10 @@ public sealed class SchemaTests
     {
         var text = $$"""{ "version": 1, "salt": "{{new string('0', 64)}}", "grown": [{ "on": "2026-11-22", "reason": "r", "added": 1 }], "findings": [{ "gate": "a", "rule": "r", "path": "p", "line": 1, "fingerprint": "{{Sample.Fingerprint}}" }] }""";
         string With(string old, string now) => text.Replace(old, now, StringComparison.Ordinal);
-        string[] valid = [text, With(", \"path\": \"p\", \"line\": 1", "")];
+        string[] valid = [text, With(", \"path\": \"p\", \"line\": 1", ""), With($"\"salt\": \"{new string('0', 64)}\", ", "")];
         string[] invalid =
         [
-            "{}", "[]", With("\"version\": 1", "\"version\": 2"), With("\"salt\": \"0", "\"salt\": \"x"), With("\"line\": 1", "\"line\": 0"), With("v1:", "v2:"), With("\"gate\": \"a\", ", ""),
+            "{}", "[]", With("\"version\": 1", "\"version\": 2"), With("\"salt\": \"0", "\"salt\": \"x"), With("\"line\": 1", "\"line\": 0"), With("v2:", "v3:"), With(", \"path\": \"p\", \"line\": 1", "").Replace(Sample.Fingerprint, "v2:12ab", StringComparison.Ordinal), With("\"gate\": \"a\", ", ""),
             With("\"added\": 1", "\"added\": 0"), With("\"reason\": \"r\", ", ""), With("\"rule\"", "\"rul\""), With("2026-11-22", "today"),
         ];
         Agree(Published("baseline"), [.. valid, .. invalid], json => JsonNode.Parse(json), json => BaselineReader.Read(json, "b.json"), valid.Length);

@@ -1,6 +1,7 @@
 using System.Net;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
+using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.GitHub.Comments;
 using Shouldly;
 using Support;
@@ -62,6 +63,43 @@ public sealed class RetryTests
 
         error.Message.ShouldStartWith("Could not list the comments: no answer from 127.0.0.1: ");
         attempts.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"id\":9}")]
+    [InlineData("{\"id\": ")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    public async Task WhatWasCreatedInWordsThatCannotBeRead_IsLookedForAndNotCreatedAgain(string answer)
+    {
+        using var scripted = new Scripted(Answer(201, answer), Answer(200, "[]"), Answer(200, "[]"), Answer(200, $"[{Scripted.Comment(9)}]"));
+
+        (await scripted.Client.Comments.CreateAsync(7, "hello", static comment => comment.Id == 9, CancellationToken.None)).Id.ShouldBe(9);
+
+        scripted.Handler.Sent.Count(request => request.Line.StartsWith("POST ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhatWasCreatedAndIsNotFound_IsAnErrorAndNotCreatedAgain()
+    {
+        using var scripted = new Scripted(Answer(201, "{}"), Answer(200, "[]"));
+
+        var error = await Should.ThrowAsync<GitHubException>(() => scripted.Client.Comments.CreateAsync(7, "hello", static _ => true, CancellationToken.None));
+
+        error.Message.ShouldEndWith("It was looked for and not found; it is not made a second time.");
+        scripted.Handler.Sent.Count(request => request.Line.StartsWith("POST ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task CheckRunWhoseAnswerLacksItsId_IsFoundByItsExternalId()
+    {
+        using var scripted = new Scripted(Answer(201, "{\"name\":\"Gates\"}"), Answer(200, $$"""{"total_count":1,"check_runs":[{{Scripted.CheckRun(5)}}]}"""));
+        var draft = new CheckRunDraft("Gates", Scripted.Sha, "run-1", new CheckRunOutput("t", "s", null)) { Conclusion = CheckConclusion.Success };
+
+        (await scripted.Client.CheckRuns.CreateAsync(draft, CancellationToken.None)).Id.ShouldBe(5);
+
+        scripted.Handler.Sent.Count(request => request.Line.StartsWith("POST ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Theory]

@@ -121,7 +121,7 @@ public sealed class TransportTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("""[{"id":1}]""")]
-    [InlineData("""[{"id":1,"user":null,"body":"x","html_url":null,"created_at":"2026-01-01T00:00:00Z"}]""")]
+    [InlineData("""[{"id":null,"user":null,"body":"x","html_url":null,"created_at":"2026-01-01T00:00:00Z"}]""")]
     public async Task AnAnswerThatGitHubDoesNotDocumentIsRefused(string body)
     {
         using var scripted = new Scripted(Answer(200, body));

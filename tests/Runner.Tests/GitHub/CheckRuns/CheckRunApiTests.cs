@@ -92,7 +92,7 @@ public sealed class CheckRunApiTests
     public async Task AnUpdateRepeatsItsStateAndThenAddsAnnotations()
     {
         using var scripted = new Scripted(Answer(502), Answer(200, Scripted.CheckRun(5)));
-        await scripted.Client.CheckRuns.UpdateAsync(new CheckRun(5, "Gates", Scripted.Sha, "run-1", "in_progress", null, null), Many(60), CancellationToken.None);
+        await scripted.Client.CheckRuns.UpdateAsync(new CheckRun(5, "Gates", Scripted.Sha, "in_progress", "run-1"), Many(60), CancellationToken.None);
         scripted.Handler.Sent.Select(sent => Annotations(sent.Body)).ShouldBe([0, 0, 50, 10]);
     }
 

@@ -38,7 +38,8 @@ public sealed class EvidenceAppenderTests
     {
         using var bed = new EvidenceBed();
         TempRepository.Run(bed.Remote, "config", "uploadpack.allowFilter", isFilterAllowed ? "true" : "false");
-        var (one, other) = (bed.Clone("one"), bed.Clone("other"));
+        using var http = bed.Serve();
+        var (one, other) = (bed.Clone("one", http), bed.Clone("other", http));
         var config = File.ReadAllText(Path.Combine(one.FullName, ".git/config"));
         await bed.AppendAsync(one, EvidenceBed.Item("a"));
         await bed.AppendAsync(other, EvidenceBed.Item("b"));
@@ -86,7 +87,8 @@ public sealed class EvidenceAppenderTests
         var hook = Path.Combine(bed.Remote, "hooks", "pre-receive");
         await File.WriteAllTextAsync(hook, "#!/bin/sh\necho 'this branch is protected' >&2\nexit 1\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var clone = bed.Clone("one");
+        using var http = bed.Serve();
+        var clone = bed.Clone("one", http);
         using var repository = await EvidenceRepository.OpenAsync(clone, null, token: null, CancellationToken.None);
         var appender = new EvidenceAppender(repository, bed.Identity, TimeProvider.System, () => 0);
         var error = await Should.ThrowAsync<EvaluationException>(() => appender.AppendAsync([EvidenceBed.Item("a")], 2026, CancellationToken.None));

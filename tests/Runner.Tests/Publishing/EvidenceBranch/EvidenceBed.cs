@@ -27,10 +27,18 @@ internal sealed class EvidenceBed : IDisposable
 
     public static EvidenceItem Item(string name) => new(name, $"audit/2026/11/22/{name}.json", Encoding.UTF8.GetBytes(name), "a2V5");
 
-    public DirectoryInfo Clone(string name)
+    /// <summary>The remote as a server has it, with its settings and hooks.</summary>
+    public GitHttpBackend Serve() => new(folder.Path, login: "pusher");
+
+    public DirectoryInfo Clone(string name, GitHttpBackend? http = null)
     {
         var path = Path.Combine(folder.Path, name);
         TempRepository.Run(folder.Path, "clone", "-q", Remote, path);
+        if (http is not null)
+        {
+            TempRepository.Run(path, "remote", "set-url", "origin", http.Address + "/remote.git");
+        }
+
         return new DirectoryInfo(path);
     }
 

@@ -37,6 +37,18 @@ public sealed class HtmlPageTests
     }
 
     [Fact]
+    public void WhatTheChangesOwnRulesWouldSay_IsFoldedAway()
+    {
+        var own = Samples.OwnJudge();
+        var page = Render(own with { ProposedResults = [own.Results[0] with { Mode = GateMode.Enforce, Verdict = Verdict.Failed }] });
+
+        page.ShouldContain("<details class=\"own\"><summary><h2 id=\"own\">What this change's own rules would say (not binding)</h2></summary>");
+        page.ShouldContain("<tr><th scope=\"row\">dlp-scan</th><td>warned</td><td>failed</td><td class=\"n\">1</td></tr>");
+        page.ShouldContain("<li>deploy/run.sh:7:20 An AWS access key");
+        Render(Samples.Red()).ShouldNotContain("class=\"own\"");
+    }
+
+    [Fact]
     public void GreenRun_AsksForNothing()
     {
         var page = Render(Samples.Green());

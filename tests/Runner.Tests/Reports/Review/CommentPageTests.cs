@@ -41,6 +41,33 @@ public sealed class CommentPageTests
     }
 
     [Fact]
+    public void WhatTheChangesOwnRulesWouldSay_IsFoldedAwayBelowWhatCounts()
+    {
+        var own = Samples.OwnJudge();
+        var page = CommentPage.Render(Input(own with
+        {
+            ProposedResults = [own.Results[0] with { Mode = GateMode.Enforce, Verdict = Verdict.Failed }],
+            Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { ["dlp-scan"] = Verdict.Failed, ["mine"] = Verdict.Passed },
+        }));
+
+        page[page.IndexOf("<details><summary>What", StringComparison.Ordinal)..page.IndexOf("\n<sub>Gates", StringComparison.Ordinal)].ShouldBe(
+            """
+            <details><summary>What this change's own rules would say (not binding)</summary>
+
+            | gate | by the rules that count | by its own | would block |
+            |---|---|---|--:|
+            | dlp-scan | warned | failed | 1 |
+            | mine | no such gate | passed | 0 |
+
+            - **error** [<code>deploy/run.sh:7:20</code>](https://github.com/acme/shop/blob/9c1e5b77/deploy/run.sh#L7) An AWS access key (AKIA…7Q2M) is committed here. Fix: Deactivate it in IAM, then remove it from the file. <sub>dlp-scan: aws-access-key</sub>
+
+            </details>
+
+            """);
+        CommentPage.Render(Input(Samples.Red())).ShouldNotContain("own rules would say");
+    }
+
+    [Fact]
     public void LongHostileTexts_StayBelowTheLimitAndShowAtLeastOneFindingWhole()
     {
         var text = string.Concat(Enumerable.Repeat("\u200b`|@", 30_000));
@@ -49,7 +76,13 @@ public sealed class CommentPageTests
             Findings = [.. Enumerable.Range(1, 40).Select(number => Samples.Found(new Finding(text, Severity.Error, text, new Location(text, number), Help: text)))],
             Error = text,
         };
-        var run = Samples.Run([.. Enumerable.Repeat(gate, 200)]) with { Notes = [.. Enumerable.Repeat(text, 50)] };
+        var proposed = Enumerable.Range(0, 200).ToDictionary(number => text + number, _ => Verdict.Failed, StringComparer.Ordinal);
+        var run = Samples.Run([.. Enumerable.Repeat(gate, 200)]) with
+        {
+            Notes = [.. Enumerable.Repeat(text, 50)],
+            Proposed = proposed,
+            ProposedResults = [.. proposed.Keys.Select(id => gate with { GateId = id })],
+        };
         var page = CommentPage.Render(Input(run) with { Unverified = [.. Enumerable.Repeat(new UnverifiedGate(text, text), 100)] });
         Encoding.UTF8.GetByteCount(page).ShouldBeLessThanOrEqualTo(CommentPage.MostBytes);
         page.Split("<details>").Length.ShouldBe(page.Split("</details>").Length);

@@ -3,7 +3,7 @@ namespace Gates.Runner.Attesting.Controls.Assertions;
 /// <summary>Something that must be true of a control's evidence. Its settable properties are its keys in the catalogue.</summary>
 internal abstract class Assertion
 {
-    [Option("Only the control's evidence that matches this glob. Default: all of it that is of the right kind.")]
+    [Option("Only the control's evidence that matches this glob. Default: all of it that is of the right kind.", Glob = true)]
     public string? Path { get; init; }
 
     /// <summary>Looks at the selected evidence, of which there is some.</summary>

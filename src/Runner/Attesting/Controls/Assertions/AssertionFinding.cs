@@ -4,6 +4,11 @@ namespace Gates.Runner.Attesting.Controls.Assertions;
 /// <param name="Detail">What was found, in a sentence without its full stop.</param>
 internal sealed record AssertionFinding(bool Holds, string Detail)
 {
+    /// <inheritdoc cref="AssertionResult.IsUnverified"/>
+    public bool IsUnverified { get; init; }
+
+    public static Task<AssertionFinding> Unverified(string detail) => Task.FromResult(new AssertionFinding(Holds: false, detail) { IsUnverified = true });
+
     public static Task<AssertionFinding> Hold(string detail) => Task.FromResult(new AssertionFinding(Holds: true, detail));
 
     public static Task<AssertionFinding> Fail(string detail) => Task.FromResult(new AssertionFinding(Holds: false, detail));

@@ -13,6 +13,16 @@ internal sealed record AssertionScope
     /// <value>The commit that evidence must be about; <see langword="null"/> where it is not known.</value>
     public string? Commit { get; init; }
 
+    /// <value>The release's tag; <see langword="null"/> where there is none.</value>
+    public string? Tag { get; init; }
+
+    /// <value>Where the repository is, as its remote or its job says; <see langword="null"/> where neither does.</value>
+    public string? Repository { get; init; }
+
+    /// <value>When a file was logged, by its SHA-256: its signature is judged by the keys of that time. What nothing proves is judged by those of <see
+    /// cref="Now"/>.</value>
+    public IReadOnlyDictionary<string, DateTimeOffset> Logged { get; init; } = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+
     /// <value>The files of the release.</value>
     public IReadOnlyList<EvidenceItem> Artefacts { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
@@ -14,7 +15,10 @@ namespace Gates.Runner.Attesting.Controls.Assertions;
 /// <param name="Refusal">Why it shows nothing; <see langword="null"/> when it is signed by a trusted key.</param>
 internal sealed record SignedStatement(string Source, Statement? Statement, Ed25519PublicKey? Signer, string? Refusal)
 {
-    private static readonly KeyUse[] Uses = [KeyUse.Evidence, KeyUse.Release];
+    private static readonly KeyUse[] Any = [KeyUse.Evidence, KeyUse.Release];
+
+    /// <value>What it says, whether or not anybody who is trusted says so; <see langword="null"/> when it cannot be read.</value>
+    public Statement? Claim { get; init; } = Statement;
 
     /// <summary>The statements of a file: one envelope or bundle, or, in JSON lines, one a line. None when the file is something else.</summary>
     /// <exception cref="EvaluationException">The file is larger than evidence may be.</exception>
@@ -23,22 +27,30 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
         if (item.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
             var lines = Encoding.UTF8.GetString(scope.Evidence.Bytes(item)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            return [.. lines.Select((line, i) => Read(Encoding.UTF8.GetBytes(line), FormattableString.Invariant($"{item.Path} line {i + 1}"), scope, mustBe: true)).OfType<SignedStatement>()];
+            return
+            [
+                .. lines.Select((line, i) => Read(Encoding.UTF8.GetBytes(line), new Place(FormattableString.Invariant($"{item.Path} line {i + 1}"), TimeOf(item, scope)), scope, mustBe: true))
+                    .OfType<SignedStatement>(),
+            ];
         }
 
         var isNamed = item.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase) || item.Path.EndsWith(".intoto.json", StringComparison.OrdinalIgnoreCase);
-        return (isNamed || item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) && Read(scope.Evidence.Bytes(item), item.Path, scope, isNamed) is { } one ? [one] : [];
+        return (isNamed || item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            && Read(scope.Evidence.Bytes(item), new Place(item.Path, TimeOf(item, scope)), scope, isNamed) is { } one ? [one] : [];
     }
 
-    private static SignedStatement? Read(byte[] content, string source, AssertionScope scope, bool mustBe)
+    private static DateTimeOffset TimeOf(EvidenceItem item, AssertionScope scope) => scope.Logged.TryGetValue(item.Sha256, out var logged) ? logged : scope.Now;
+
+    private static SignedStatement? Read(byte[] content, Place place, AssertionScope scope, bool mustBe)
     {
+        var source = place.Source;
         try
         {
             var root = EvidenceJson.ParseElement(content, source);
             return root.ValueKind != JsonValueKind.Object ? NotOne()
                 : root.TryGetProperty("mediaType", out var type) && type.ValueKind == JsonValueKind.String && type.GetString()!.StartsWith("application/vnd.dev.sigstore.bundle", StringComparison.Ordinal)
-                    ? OfBundle(SigstoreBundle.Read(content, source), source, scope)
-                : root.TryGetProperty("payloadType", out _) ? Verify(DsseEnvelope.Read(root, source), source, scope)
+                    ? OfBundle(SigstoreBundle.Read(content, source), place, scope)
+                : root.TryGetProperty("payloadType", out _) ? Verify(DsseEnvelope.Read(root, source), place, scope)
                 : root.TryGetProperty("_type", out _) && root.TryGetProperty("predicateType", out _) ? new SignedStatement(source, null, null, "is a statement without any signature")
                 : root.TryGetProperty("base64Signature", out _) ? new SignedStatement(source, null, null, "is a signature over a file and carries no statement")
                 : NotOne();
@@ -51,20 +63,31 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
         SignedStatement? NotOne() => mustBe ? new SignedStatement(source, null, null, "is neither a DSSE envelope nor a Sigstore bundle") : null;
     }
 
-    private static SignedStatement OfBundle(SigstoreBundle bundle, string source, AssertionScope scope) => bundle.Hint is null
-        ? new SignedStatement(source, null, null, "is signed keyless, with a certificate, and cannot be verified offline with keys")
-        : Verify(bundle.Envelope, source, scope);
+    private static SignedStatement OfBundle(SigstoreBundle bundle, Place place, AssertionScope scope) => bundle.Hint is null
+        ? new SignedStatement(place.Source, null, null, "is signed keyless, with a certificate, and cannot be verified offline with keys")
+        {
+            Claim = Statements.Statement.Read(bundle.Envelope, place.Source),
+        }
+        : Verify(bundle.Envelope, place, scope);
 
-    private static SignedStatement Verify(DsseEnvelope envelope, string source, AssertionScope scope)
+    private static SignedStatement Verify(DsseEnvelope envelope, Place place, AssertionScope scope)
     {
+        var statement = Statements.Statement.Read(envelope, place.Source);
         if (scope.Trust is not { } trust)
         {
-            return new SignedStatement(source, null, null, "cannot be verified: no keys are trusted");
+            return new SignedStatement(place.Source, null, null, "cannot be verified: no keys are trusted") { Claim = statement };
         }
 
-        var verdicts = Uses.Select(use => trust.Check(envelope, use, scope.Now)).ToList();
+        var verdicts = UsesOf(statement).Select(use => trust.Check(envelope, use, place.Time)).ToList();
         return verdicts.Find(verdict => verdict.Signer is not null)?.Signer is { } signer
-            ? new SignedStatement(source, Statement.Read(envelope, source), signer, null)
-            : new SignedStatement(source, null, null, verdicts[0].Problem);
+            ? new SignedStatement(place.Source, statement, signer, null)
+            : new SignedStatement(place.Source, null, null, verdicts[0].Problem) { Claim = statement };
     }
+
+    /// <summary>What a run says of itself needs an evidence key, what is said of a release the release's; of other tools' statements either will do.</summary>
+    private static KeyUse[] UsesOf(Statement statement) => StatementKinds.IsOurs(statement) ? [StatementKinds.UseOf(statement)] : Any;
+
+    /// <param name="Source">The file, with a line where it holds several.</param>
+    /// <param name="Time">When its signature is known to have been there.</param>
+    private sealed record Place(string Source, DateTimeOffset Time);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
@@ -53,6 +54,7 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteNumber("controls", evaluation.Results.Count);
         json.WriteNumber("hold", evaluation.Count(ControlOutcome.Holds));
         json.WriteNumber("fail", evaluation.Count(ControlOutcome.Fails));
+        json.WriteNumber("presentNotJudged", evaluation.Count(ControlOutcome.NotJudged));
         json.WriteNumber("notApplicable", evaluation.Count(ControlOutcome.NotApplicable));
         json.WriteNumber("evidenceFiles", evaluation.Evidence.Count);
         json.WriteEndObject();
@@ -137,7 +139,8 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         {
             json.WriteStartObject();
             json.WriteString("type", one.Type);
-            json.WriteBoolean("pass", one.Holds);
+            json.WritePropertyName("pass");
+            SettingJson.Write(json, one.IsUnverified ? null : one.Holds);
             json.WriteString("detail", one.Detail);
             json.WriteEndObject();
         });
@@ -174,7 +177,9 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteString("gate", waiver.Gate);
         json.WriteString("rule", waiver.Rule);
         json.WriteString("path", waiver.Path);
-        json.WriteString("fingerprint", waiver.Fingerprint);
+
+        // Kept for years, so only the form that nobody can try values against.
+        json.WriteString("fingerprint", waiver.Fingerprint is { } print && new Fingerprint(print).IsMasked ? print : null);
         json.WriteString("reason", waiver.Reason);
         json.WriteString("owner", attestation.OwnerOf(waiver));
         json.WriteString("ticket", waiver.Ticket);

@@ -7,6 +7,7 @@ internal static class AttestationLook
 {
     private const string Green = "0.05 0.42 0.2";
     private const string Red = "0.7 0.08 0.1";
+    private const string Amber = "0.58 0.36 0";
 
     public static PdfText Body { get; } = new(PdfFont.Regular, 9.5, PdfText.Black);
 
@@ -26,12 +27,17 @@ internal static class AttestationLook
 
     public static PdfText Fails { get; } = new(PdfFont.Bold, 8.5, Red);
 
-    public static PdfText Conclusive(bool holds) => new(PdfFont.Bold, 10.5, holds ? Green : Red);
+    public static PdfText Open { get; } = new(PdfFont.Bold, 8.5, Amber);
+
+    /// <summary>Green only where everything that applies was judged and holds.</summary>
+    public static PdfText Conclusive(ControlEvaluation evaluation) =>
+        new(PdfFont.Bold, 10.5, evaluation.Count(ControlOutcome.Fails) > 0 ? Red : evaluation.Count(ControlOutcome.NotJudged) > 0 ? Amber : evaluation.Overall ? Green : Red);
 
     public static PdfText Result(ControlResult result) => result.Outcome switch
     {
         ControlOutcome.Holds => Holds,
         ControlOutcome.Fails => Fails,
+        ControlOutcome.NotJudged => Open,
         _ => Quiet,
     };
 
@@ -39,6 +45,7 @@ internal static class AttestationLook
     {
         ControlOutcome.Holds => "holds",
         ControlOutcome.Fails => "FAILS",
+        ControlOutcome.NotJudged => "present, not judged",
         _ => "not applicable",
     };
 

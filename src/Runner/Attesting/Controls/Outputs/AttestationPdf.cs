@@ -10,6 +10,7 @@ internal sealed class AttestationPdf
     private readonly ControlAttestation attestation;
     private readonly string json;
     private readonly string oscal;
+    private readonly string notJudged;
     private readonly PdfDocument document;
 
     private AttestationPdf(ControlAttestation attestation, string json, string oscal)
@@ -18,8 +19,12 @@ internal sealed class AttestationPdf
         this.json = json;
         this.oscal = oscal;
         var scope = attestation.Scope;
+        var evaluation = attestation.Evaluation;
+        var (open, applicable) = (evaluation.Count(ControlOutcome.NotJudged), evaluation.Results.Count - evaluation.Count(ControlOutcome.NotApplicable));
+        notJudged = open == 0 ? "" : $" ({Open(open, applicable)})";
         document = new PdfDocument(
-            new PdfInfo($"Control attestation: {scope.Repository} {scope.Tag}", ControlAttestation.Meaning, "gates " + attestation.ToolVersion, attestation.Created),
+            new PdfInfo(
+                $"Control attestation: {scope.Repository} {scope.Tag}{notJudged}", ControlAttestation.Meaning, "gates " + attestation.ToolVersion, attestation.Created),
             $"rendered from {attestation.BaseName}.json, sha256 {json[..16]}…");
     }
 
@@ -36,8 +41,8 @@ internal sealed class AttestationPdf
     private void Render()
     {
         var scope = attestation.Scope;
-        document.Title("Control attestation", $"{scope.Repository}, release {scope.Tag}");
-        document.Paragraph(Conclusion(), Conclusive(attestation.Evaluation.Overall), after: 5);
+        document.Title("Control attestation", $"{scope.Repository}, release {scope.Tag}{notJudged}");
+        document.Paragraph(Conclusion(), Conclusive(attestation.Evaluation), after: 5);
         document.Paragraph(ControlAttestation.Meaning, Body, after: 2);
         RenderScope();
         RenderPopulation();
@@ -55,12 +60,18 @@ internal sealed class AttestationPdf
 
     private string Conclusion()
     {
-        var (evaluation, fails) = (attestation.Evaluation, attestation.Evaluation.Count(ControlOutcome.Fails));
+        var (evaluation, fails, open) = (attestation.Evaluation, attestation.Evaluation.Count(ControlOutcome.Fails), attestation.Evaluation.Count(ControlOutcome.NotJudged));
         var applicable = evaluation.Results.Count - evaluation.Count(ControlOutcome.NotApplicable);
-        return fails > 0 ? $"{Counted.Of(fails, "control")} of {applicable} that apply {(fails == 1 ? "does" : "do")} not hold: {string.Join(", ", Ids(ControlOutcome.Fails))}."
+        var judged = applicable - open;
+        var answer = fails > 0 ? $"{Counted.Of(fails, "control")} of {applicable} that apply {(fails == 1 ? "does" : "do")} not hold: {string.Join(", ", Ids(ControlOutcome.Fails))}."
             : applicable == 0 ? "No control applies, so this attestation supports nothing."
-            : $"All {applicable} controls that apply hold on the evidence listed here.";
+            : judged == 0 ? "No control was judged, so this attestation supports nothing."
+            : open == 0 ? $"All {applicable} controls that apply hold on the evidence listed here."
+            : $"{judged} of {applicable} controls that apply {(judged == 1 ? "holds" : "hold")} on the evidence listed here.";
+        return open == 0 ? answer : $"{answer} {Open(open, applicable)}: {string.Join(", ", Ids(ControlOutcome.NotJudged))}.";
     }
+
+    private static string Open(int open, int applicable) => $"{open} of {applicable} {(open == 1 ? "is" : "are")} present, not judged";
 
     private void RenderScope()
     {
@@ -76,7 +87,7 @@ internal sealed class AttestationPdf
                 ? [("None was named; the attestation is about the commit.", Cell)]
                 : [.. scope.Artefacts.SelectMany(file => new[] { (file.Path, Cell), ("sha256 " + file.Sha256, Digest) })]),
             ("Catalogue", [($"{CatalogueName}{attestation.Evaluation.Catalogue.Path}; {CatalogueState}", Cell), ("sha256 " + attestation.Evaluation.Catalogue.Digest, Digest)]),
-            ("Trusted keys", [(attestation.TrustSource ?? "none: every assertion about signatures fails", Cell), .. attestation.TrustedKeyIds.Select(id => (id, Digest))]),
+            ("Trusted keys", [(attestation.TrustSource ?? "none: nothing that is signed could be verified", Cell), .. attestation.TrustedKeyIds.Select(id => (id, Digest))]),
             ("Made", [($"{Time(attestation.Created)} by gates {attestation.ToolVersion}", Cell)]),
         };
         document.Table(NamesAndValues(rows));

@@ -16,7 +16,7 @@ internal sealed class ControlPages(ControlAttestation attestation, PdfDocument d
     private void RenderSummary()
     {
         document.Heading("Summary", 1);
-        document.Table(new PdfTable([0.13, 0.37, 0.13, 0.37], ["Control", "Name", "Result", "Supports"],
+        document.Table(new PdfTable([0.13, 0.34, 0.19, 0.34], ["Control", "Name", "Result", "Supports"],
         [
             .. attestation.Evaluation.Results.Select(result => (IReadOnlyList<PdfCell>)
             [
@@ -73,7 +73,10 @@ internal sealed class ControlPages(ControlAttestation attestation, PdfDocument d
         {
             document.Space(6);
             document.Table(new PdfTable([0.29, 0.12, 0.59], ["Assertion", "Result", "What was found"],
-                [.. result.Assertions.Select(one => (IReadOnlyList<PdfCell>)[new PdfCell(one.Type, Cell), new PdfCell(one.Holds ? "holds" : "FAILS", one.Holds ? Holds : Fails), new PdfCell(one.Detail, Cell)])]));
+            [
+                .. result.Assertions.Select(one => (IReadOnlyList<PdfCell>)
+                    [new PdfCell(one.Type, Cell), new PdfCell(one.Fails ? "FAILS" : one.Word, one.Holds ? Holds : one.IsUnverified ? Open : Fails), new PdfCell(one.Detail, Cell)]),
+            ]));
         }
 
         if (result.Evidence.Count > 0)

@@ -5,12 +5,14 @@ namespace Gates.Runner.Attesting.Controls.Outputs;
 
 /// <summary>
 /// The attestation as OSCAL assessment results, 1.2.1. OSCAL wants an assessment plan, of which there is none: the import points at a resource that
-/// says so. Its findings know no middle between satisfied and not; controls that do not apply are left out of the findings.
+/// says so. Its findings know no middle between satisfied and not: what is present and not judged is not satisfied for another reason than failing, with
+/// a property
+/// that says so; controls that do not apply are left out of the findings.
 /// </summary>
 internal sealed class OscalResults(ControlAttestation attestation, string space, Utf8JsonWriter json)
 {
     private const string Version = "1.2.1";
-    private const string Namespace = "https://gates-ci.github.io/ns/oscal";
+    public const string Namespace = "https://gates-ci.github.io/ns/oscal";
 
     /// <param name="attestation">What is written.</param>
     /// <param name="space">SHA-256 of the JSON form, which all identifiers are made from.</param>
@@ -64,10 +66,11 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("description", $"{attestation.Evaluation.Results.Count} controls held against the evidence of {attestation.Scope.Repository} {attestation.Scope.Tag}, commit {attestation.Scope.Commit}.");
         json.WriteString("start", EvidenceTime.Write(attestation.Scope.PreviousTime ?? attestation.Scope.Time));
         json.WriteString("end", EvidenceTime.Write(attestation.Scope.Time));
-        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
+        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")),
+            ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
             ("changes-unevidenced", FormattableString.Invariant($"{attestation.Unevidenced.Count}")), ("releases-in-year", FormattableString.Invariant($"{attestation.Scope.Population.Releases.Count}")));
         WriteReviewed(applicable);
-        WriteAttestation();
+        OscalStatement.Write(json, attestation);
         if (applicable.Count > 0)
         {
             json.WriteStartArray("observations");
@@ -108,37 +111,6 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteEndObject();
     }
 
-    private void WriteAttestation()
-    {
-        json.WriteStartArray("attestations");
-        json.WriteStartObject();
-        json.WriteStartArray("parts");
-        WritePart("meaning", ControlAttestation.Meaning);
-        WritePart("not-covered", string.Join("\n\n", attestation.NotCovered));
-        foreach (var result in attestation.Evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotApplicable))
-        {
-            WritePart("not-applicable", $"{result.Control.Id}: {result.Control.NotApplicable}");
-        }
-
-        foreach (var waiver in attestation.Waivers)
-        {
-            WritePart("waiver", $"{waiver.Gate}: {waiver.Reason} (until {waiver.ExpiresText}, {attestation.OwnerOf(waiver)})");
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private void WritePart(string name, string prose)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("ns", Namespace);
-        json.WriteString("prose", prose);
-        json.WriteEndObject();
-    }
-
     private void WriteObservation(ControlResult result)
     {
         json.WriteStartObject();
@@ -146,7 +118,7 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("title", Line(result.Control.Name));
         json.WriteString("description", result.Assertions.Count == 0
             ? result.Details
-            : string.Join("\n\n", result.Assertions.Select(one => $"{one.Type}: {(one.Holds ? "holds" : "fails")}: {one.Detail}")));
+            : string.Join("\n\n", result.Assertions.Select(one => $"{one.Type}: {one.Word}: {one.Detail}")));
         json.WriteStartArray("methods");
         json.WriteStringValue(result.Assertions.Count == 0 ? "EXAMINE" : "TEST");
         json.WriteEndArray();
@@ -175,17 +147,19 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("uuid", Id("finding", result));
         json.WriteString("title", Line($"{control.Id} {control.Name}"));
         json.WriteString("description", result.Details);
-        if (control.Frameworks.Count > 0)
-        {
-            WriteProperties([.. control.Frameworks.Select(one => ("supports", one.ToString()))]);
-        }
+        WriteProperties([("outcome", result.OutcomeId), .. control.Frameworks.Select(one => ("supports", one.ToString()))]);
 
         json.WriteStartObject("target");
         json.WriteString("type", "objective-id");
         json.WriteString("target-id", control.Id);
         json.WriteStartObject("status");
         json.WriteString("state", result.Pass == true ? "satisfied" : "not-satisfied");
-        json.WriteString("reason", result.Pass == true ? "pass" : "fail");
+        json.WriteString("reason", result.Outcome switch { ControlOutcome.Holds => "pass", ControlOutcome.Fails => "fail", _ => "other" });
+        if (result.Outcome == ControlOutcome.NotJudged)
+        {
+            json.WriteString("remarks", "Present, not judged: the evidence is there, and nothing shows what it is worth. OSCAL knows no state for that.");
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("related-observations");

@@ -23,12 +23,12 @@ internal sealed class ComposeImages(Func<string, string?> readText) : IYamlImage
         var variables = ComposeVariables.Of(readText(Beside(source, ".env")));
         foreach (var service in services.Entries)
         {
-            if (service.Node.Get("build") is { } build)
+            foreach (var build in service.Node.All("build"))
             {
                 new ComposeBuild(source, variables, into).Read(build, service.Key);
             }
 
-            if (service.Node.Get("image") is { Kind: NodeKind.Scalar } image && IsPulled(service.Node))
+            foreach (var image in service.Node.All("image").Where(image => image.Kind == NodeKind.Scalar && IsPulled(service.Node)))
             {
                 AddImage(image, service.Key, source, variables, into);
             }
@@ -37,14 +37,14 @@ internal sealed class ComposeImages(Func<string, string?> readText) : IYamlImage
 
     private static string Beside(SourceText source, string name) => source.Folder.Length == 0 ? name : source.Folder + "/" + name;
 
-    /// <summary>An image that is built here is only named by <c>image:</c>, unless the file asks for pulling it first.</summary>
+    /// <summary>Compose tries to pull the image of a service that it could build, too, and builds only what it did not get, unless <c>pull_policy</c> says otherwise.</summary>
     private static bool IsPulled(DocumentNode service) =>
-        service.Get("build") is null || service.GetText("pull_policy") is not (null or "build" or "never");
+        service.Get("build") is null || service.GetText("pull_policy") is not ("build" or "never");
 
     private static bool LooksLikeCompose(DocumentNode document, DocumentNode services) =>
         document.Get("apiVersion") is null && document.Get("jobs") is null
-        && services.Entries.Count > 0
-        && services.Entries.All(service => service.Node.Get("image") is { Kind: NodeKind.Scalar } || service.Node.Get("build") is not null);
+        && services.Entries.All(service => service.Node is { Kind: NodeKind.Map } or { Kind: NodeKind.Scalar, Value: null })
+        && services.Entries.Any(service => service.Node.Get("image") is { Kind: NodeKind.Scalar } || service.Node.Get("build") is not null);
 
     private static void AddImage(DocumentNode image, string service, SourceText source, ComposeVariables variables, Collected into)
     {

@@ -60,7 +60,35 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
             into.AddUnread(source, e.Line, kind, reason, certain);
         }
 
+        found.AddRange(OtherReadings(text, source.Path, linesBefore).SelectMany(other => all.SelectMany(one => DockerfileImages.Of(other, one).Select(image => (image, one)))));
         AddOnce(source, found, into);
+    }
+
+    /// <summary>
+    /// The file as other builders read it, when they may read it otherwise: to those before dockerfile 1.16 the lines after <c>&lt;&lt; EOF</c> are
+    /// instructions. Which builder runs is not known here, so the images of each count; a file that a builder refuses pulls nothing.
+    /// </summary>
+    private static IEnumerable<Dockerfile> OtherReadings(string text, string path, int linesBefore)
+    {
+        foreach (var form in HeredocReader.MayDiffer(text) ? (HeredocForm[])[HeredocForm.Adjoining, HeredocForm.Shell] : [])
+        {
+            if (TryParse(text, path, linesBefore, form) is { } file)
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static Dockerfile? TryParse(string text, string path, int linesBefore, HeredocForm form)
+    {
+        try
+        {
+            return DockerfileParser.Parse(text, path, linesBefore, form);
+        }
+        catch (DocumentException)
+        {
+            return null;
+        }
     }
 
     private static void AddOnce(SourceText source, List<(DockerfileImage Image, BuildSettings Settings)> found, Collected into)

@@ -17,10 +17,6 @@ internal sealed class KubernetesImages : IYamlImages
         into.AddFile(source);
         var name = document.Get("metadata")?.GetText("name");
         Walk(document, name is null ? kind : $"{kind} {name}", source, into);
-        if (kind is "Kustomization" or "Component")
-        {
-            ReadKustomization(document, source, into);
-        }
     }
 
     private static void Walk(DocumentNode node, string owner, SourceText source, Collected into)
@@ -36,14 +32,14 @@ internal sealed class KubernetesImages : IYamlImages
             {
                 foreach (var container in entry.Node.Items)
                 {
-                    AddImage(container.Get("image"), owner, source, into);
+                    AddImages(container.All("image"), owner, source, into);
                 }
             }
             else if (entry.Key == "volumes")
             {
                 foreach (var volume in entry.Node.Items)
                 {
-                    AddImage(volume.Get("image")?.Get("reference"), owner, source, into);
+                    AddImages(volume.All("image").SelectMany(image => image.All("reference")), owner, source, into);
                 }
             }
 
@@ -51,7 +47,15 @@ internal sealed class KubernetesImages : IYamlImages
         }
     }
 
-    private static void AddImage(DocumentNode? image, string owner, SourceText source, Collected into)
+    private static void AddImages(IEnumerable<DocumentNode> images, string owner, SourceText source, Collected into)
+    {
+        foreach (var image in images)
+        {
+            AddImage(image, owner, source, into);
+        }
+    }
+
+    private static void AddImage(DocumentNode image, string owner, SourceText source, Collected into)
     {
         // Without an image the object is a patch, and what it patches has one.
         if (image is not { Kind: NodeKind.Scalar, Text: { Length: > 0 } text })
@@ -70,20 +74,6 @@ internal sealed class KubernetesImages : IYamlImages
         else
         {
             into.AddImage(source, "Kubernetes image", text, owner, image.Line, image.Column);
-        }
-    }
-
-    private static void ReadKustomization(DocumentNode document, SourceText source, Collected into)
-    {
-        foreach (var image in document.Get("images")?.Items ?? [])
-        {
-            var name = image.GetText("newName") ?? image.GetText("name");
-            var digest = image.GetText("digest");
-            var tag = image.GetText("newTag");
-            if (name is not null && (digest ?? tag ?? image.GetText("newName")) is not null)
-            {
-                into.AddImage(source, "kustomize image", name + (digest is not null ? "@" + digest : tag is not null ? ":" + tag : ""), "images", image.Line, image.Column);
-            }
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ShellParser
     private readonly int nesting;
 
     private readonly List<ShellPipeline> pipelines = [];
-    private readonly List<(ShellRedirect Redirect, bool StripTabs)> pendingBodies = [];
+    private readonly List<PendingBody> pendingBodies = [];
     private List<ShellCommand> commands = [];
     private List<ShellWord> words = [];
     private List<ShellRedirect> redirects = [];
@@ -137,7 +137,7 @@ internal sealed class ShellParser
         var redirect = new ShellRedirect(sign is "<<-" ? "<<" : sign, scanner.ReadWord(nesting));
         if (sign is "<<" or "<<-")
         {
-            pendingBodies.Add((redirect, sign is "<<-"));
+            pendingBodies.Add(new PendingBody(redirect.Target.Text, sign is "<<-", pipelines.Count, commands.Count));
         }
         else
         {
@@ -145,16 +145,19 @@ internal sealed class ShellParser
         }
     }
 
-    // A body starts on the line after its command, when the command is already complete: it is added to that command's own list.
+    // A body starts on the line after its command, when the command is already complete: it is added to that command's own list,
+    // and to those that the command's output goes on to (cat <<EOF | sh).
     private void ReadBodies()
     {
-        foreach (var (redirect, stripTabs) in pendingBodies)
+        foreach (var pending in pendingBodies)
         {
             var line = scanner.Line;
-            var body = scanner.ReadBody(redirect.Target.Text, stripTabs);
-            if (body is not null && pipelines is [.., { Commands: [.., { Redirects: List<ShellRedirect> list }] }])
+            if (scanner.ReadBody(pending.Delimiter, pending.StripTabs) is { } body && pending.Pipeline < pipelines.Count)
             {
-                list.Add(new ShellRedirect("<<", new ShellWord(body, line, IsDynamic: false, [])));
+                foreach (var command in pipelines[pending.Pipeline].Commands.Skip(pending.Command))
+                {
+                    (command.Redirects as List<ShellRedirect>)?.Add(new ShellRedirect("<<", new ShellWord(body, line, IsDynamic: false, [])));
+                }
             }
         }
 

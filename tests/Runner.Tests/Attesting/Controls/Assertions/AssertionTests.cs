@@ -71,19 +71,24 @@ public sealed class AssertionTests
     }
 
     [Theory]
-    [InlineData("passed", Bench.Commit, true)]
-    [InlineData("warned", Bench.Commit, false)]
-    [InlineData("passed", "0000000000000000000000000000000000000000", false)]
-    public async Task GatePassed_VerdictAndCommit_MustFit(string verdict, string head, bool holds)
+    [InlineData("b.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6" }""", "b.json lists 0 components; at least 1 must be")]
+    [InlineData("b.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "component": { "type": "application", "name": "app" } }, "components": [] }""", "b.json lists 0 components; at least 1 must be")]
+    [InlineData("b.xml", """<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components/></bom>""", "b.xml lists 0 components; at least 1 must be")]
+    [InlineData("b.spdx.json", """{ "spdxVersion": "SPDX-2.3", "packages": [{ "SPDXID": "SPDXRef-a", "name": "app" }], "documentDescribes": ["SPDXRef-a"] }""", "b.spdx.json lists 0 components; at least 1 must be")]
+    [InlineData("sbom.json", "{}", "sbom.json is no bill of materials that is read (CycloneDX or SPDX 2)")]
+    [InlineData("sbom.txt", "none yet", "sbom.txt is no bill of materials that is read (CycloneDX or SPDX 2)")]
+    [InlineData("sbom.json", """{ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }""", "sbom.json is no bill of materials that is read (CycloneDX or SPDX 2)")]
+    [InlineData("sbom.json", "{ \"bomFormat\": \"CycloneDX\", ", "cannot be judged: sbom.json:1:")]
+    [InlineData("b.cdx.json", "", "cannot be judged: b.cdx.json:1:1:")]
+    public async Task Sbom_ThatListsNothingOrCannotBeRead_Fails(string name, string text, string detail)
     {
-        var results = $$"""{ "version": 1, "verdict": "passed", "changes": { "head": "{{head}}" }, "gates": [{ "id": "canary-slo", "verdict": "{{verdict}}" }] }""";
+        var result = await Bench.CheckAsync("type: sbom_present", (name, text));
+        result.Holds.ShouldBeFalse();
+        result.Detail.ShouldStartWith(detail);
 
-        (await Bench.CheckAsync("type: gate_passed, gate: canary-slo", Bench.Scope(("results.json", results)) with { Commit = Bench.Commit })).Holds.ShouldBe(holds);
+        // A good one beside it changes nothing.
+        (await Bench.CheckAsync("type: sbom_present", ("good.cdx.json", Bill), (name, text))).Holds.ShouldBeFalse();
     }
-
-    [Fact]
-    public async Task GatePassed_NoResultOfTheGate_Fails() =>
-        (await Bench.CheckAsync("type: gate_passed, gate: canary-slo", ("other.json", "{}"))).Detail.ShouldBe("no results.json among the evidence has a result of canary-slo");
 
     [Fact]
     public async Task Sbom_WithoutComponents_Fails() =>

@@ -6,6 +6,7 @@ using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Attesting.Controls.Outputs;
@@ -23,12 +24,40 @@ public sealed class AttestationFilesTests
         [
             "SC-01 True: 2 files of evidence; all 2 assertions hold.",
             "DR-01 False: Missing evidence: chaos-dr/*.json matches no file.",
+            "DOC-01 : Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.",
             "FIN-01 : Does not apply: Owned machines.",
         ]);
+        root.GetProperty("summary").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe("""{"controls":4,"hold":1,"fail":1,"presentNotJudged":1,"notApplicable":1,"evidenceFiles":2}""");
+        root.GetProperty("controls").EnumerateArray().Select(one => one.GetProperty("outcome").GetString()).ShouldBe(["holds", "fails", "present-not-judged", "not-applicable"]);
         root.GetProperty("controls")[0].GetProperty("evidence")[1].GetProperty("path").GetString().ShouldBe("scan (1).sarif");
         root.GetProperty("population").GetProperty("changes").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)
             .ShouldBe($$"""{"count":2,"evidenced":1,"unevidenced":["{{new string('b', 40)}}"]}""");
         root.GetProperty("frameworks").EnumerateArray().First().GetProperty("requirements").EnumerateArray().Select(one => one.GetProperty("id").GetString()).ShouldBe(["A.8.8", "A.8.28"]);
+    }
+
+    [Theory]
+    [InlineData(true, "1 of 2 controls that apply holds on the evidence listed here. 1 of 2 is present, not judged: DOC-01.")]
+    [InlineData(false, "No control was judged, so this attestation supports nothing. 1 of 1 is present, not judged: DOC-01.")]
+    public async Task Forms_OfControlsThatNobodyJudged_SayItFirst(bool overall, string conclusion)
+    {
+        ControlOutcome[] outcomes = overall ? [ControlOutcome.Holds, ControlOutcome.NotJudged] : [ControlOutcome.NotJudged];
+        Assert.SkipUnless(ExternalProgram.Exists("pdftotext") && ExternalProgram.Exists("pdfinfo"), "pdftotext is not installed: apt-get install poppler-utils");
+        var attestation = await Sample.CreateAsync();
+        attestation = attestation with { Evaluation = attestation.Evaluation with { Results = [.. attestation.Evaluation.Results.Where(result => outcomes.Contains(result.Outcome))] } };
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "a.pdf");
+        await File.WriteAllBytesAsync(file, AttestationPdf.Of(attestation, new string('a', 64), new string('b', 64)), TestContext.Current.CancellationToken);
+
+        var text = string.Join(' ', ExternalProgram.Run("pdftotext", ["-layout", file, "-"]).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var title = $"({outcomes.Count(outcome => outcome == ControlOutcome.NotJudged)} of {outcomes.Length} is present, not judged)";
+        text.ShouldContain($"acme/shop, release v1.4.0 {title}");
+        text.ShouldContain(conclusion);
+        ExternalProgram.Run("pdfinfo", [file]).Output.ShouldContain($"Control attestation: acme/shop v1.4.0 {title}");
+        attestation.Evaluation.Overall.ShouldBe(overall);
+        var output = new StringWriter { NewLine = "\n" };
+        Gates.Runner.Cli.AttestCommand.Print(attestation, [], output).ShouldBe(overall ? Gates.Runner.ExitCode.Holds : Gates.Runner.ExitCode.Fails);
+        output.ToString().ShouldContain("present DOC-01 Runbook: Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.\n");
+        output.ToString().ShouldContain("0 fail, 1 present and not judged (DOC-01), 0 not applicable");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class OscalResultsTests
               "findings": { "type": "array", "minItems": 1, "items": { "type": "object", "required": ["uuid", "title", "description", "target"], "additionalProperties": false, "properties": {
                 "uuid": { "$ref": "#/definitions/uuid" }, "title": { "$ref": "#/definitions/line" }, "description": { "type": "string" }, "props": { "$ref": "#/definitions/props" },
                 "target": { "type": "object", "required": ["type", "target-id", "status"], "additionalProperties": false, "properties": { "type": { "enum": ["statement-id", "objective-id"] }, "target-id": { "$ref": "#/definitions/token" },
-                  "status": { "type": "object", "required": ["state"], "additionalProperties": false, "properties": { "state": { "enum": ["satisfied", "not-satisfied"] }, "reason": { "$ref": "#/definitions/token" } } } } },
+                  "status": { "type": "object", "required": ["state"], "additionalProperties": false, "properties": { "state": { "enum": ["satisfied", "not-satisfied"] }, "reason": { "enum": ["pass", "fail", "other"] }, "remarks": { "type": "string" } } } } },
                 "related-observations": { "type": "array", "minItems": 1, "items": { "type": "object", "required": ["observation-uuid"], "additionalProperties": false, "properties": { "observation-uuid": { "$ref": "#/definitions/uuid" } } } } } } }
             } } },
             "back-matter": { "type": "object", "additionalProperties": false, "properties": { "resources": { "type": "array", "minItems": 1, "items": { "type": "object", "required": ["uuid"], "additionalProperties": false, "properties": {
@@ -86,7 +86,11 @@ public sealed class OscalResultsTests
         ids.ShouldContain(root["import-ap"]!["href"]!.GetValue<string>());
         observations.SelectMany(one => one!["relevant-evidence"]?.AsArray() ?? []).Select(one => one!["href"]!.GetValue<string>()).ShouldBeSubsetOf(ids);
         root["results"]![0]!["findings"]!.AsArray().Select(one => one!["related-observations"]![0]!["observation-uuid"]!.GetValue<string>()).ShouldBe(observations.Select(one => one!["uuid"]!.GetValue<string>()));
-        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["target"]!["status"]!["state"]!.GetValue<string>()).ShouldBe(["satisfied", "not-satisfied"]);
+        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["target"]!["status"]!["state"]!.GetValue<string>()).ShouldBe(["satisfied", "not-satisfied", "not-satisfied"]);
+        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["target"]!["status"]!["reason"]!.GetValue<string>()).ShouldBe(["pass", "fail", "other"]);
+        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["props"]!.AsArray().Single(prop => prop!["name"]!.GetValue<string>() == "outcome")!["value"]!.GetValue<string>()).ShouldBe(["holds", "fails", "present-not-judged"]);
+        root["results"]![0]!["findings"]![2]!["target"]!["status"]!["remarks"]!.GetValue<string>().ShouldStartWith("Present, not judged: ");
+        root["results"]![0]!["props"]!.AsArray().Single(prop => prop!["name"]!.GetValue<string>() == "controls-present-not-judged")!["value"]!.GetValue<string>().ShouldBe("1");
     }
 
     [Fact]

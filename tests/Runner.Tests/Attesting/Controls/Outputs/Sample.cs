@@ -27,6 +27,10 @@ internal static class Sample
             frameworks: [SOC2:A1.3]
             not-covered: [Drills of suppliers.]
             evidence: [chaos-dr/*.json]
+          - id: DOC-01
+            name: Runbook
+            frameworks: [SOC2:CC7.4]
+            evidence: [sbom.json]
           - id: FIN-01
             name: Cost guard
             not-applicable: Owned machines.

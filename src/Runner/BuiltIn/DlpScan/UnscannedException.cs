@@ -1,0 +1,7 @@
+namespace Gates.Runner.BuiltIn.DlpScan;
+
+/// <summary>One file could not be scanned to its end; the others can.</summary>
+internal sealed class UnscannedException(string message, UnseenReason reason, Exception? inner = null) : EvaluationException(message, inner)
+{
+    public UnseenReason Reason { get; } = reason;
+}

@@ -1,0 +1,73 @@
+using Gates.Policies;
+using Gates.Runner;
+using Shouldly;
+using Support;
+using Xunit;
+
+namespace Runner.Tests;
+
+public sealed class GatePipelineCoverageTests
+{
+    private static readonly Evidence Nothing = new("test/v1", Results.EmptyObject);
+
+    [Fact]
+    public async Task RunAsync_SomethingUnexpectedWasNotSeen_CouldNotBeEvaluatedAndKeepsItsFindings()
+    {
+        var results = await RunAsync([Gate("a", (context, _) => Look(context, 3, UnseenReasons.Sparse)), Gate("b", (context, _) => Look(context, 3, UnseenReasons.Sparse)) with { Mode = GateMode.Warn }]);
+
+        results.Select(result => result.Verdict).ShouldBe([Verdict.Errored, Verdict.Warned]);
+        results.ShouldAllBe(result => result.Error == "it could not look at everything: sparse checkout: left/out. Mend that, or name the paths under `exclude`");
+        results.ShouldAllBe(result => result.IsJudged && result.Coverage!.Words == "3 files; 1 left out: sparse checkout");
+        CoverageSummary.Read(results[0].Evidence!.Facts)!.HasUnexpected.ShouldBeTrue("a policy judges it too");
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingWasLookedAt_IsSkippedAndWhatNeedsItRuns()
+    {
+        var results = await RunAsync([Gate("a", (context, _) => Look(context, 0, UnseenReasons.Exclude)), Gate("b") with { Needs = ["a"] }]);
+
+        results.Select(result => result.Verdict).ShouldBe([Verdict.Skipped, Verdict.Passed]);
+    }
+
+    [Fact]
+    public async Task RunAsync_RequiredGateIsSkipped_IsErroredWhateverItsMode()
+    {
+        var results = await RunAsync(
+        [
+            Gate("nothing", (context, _) => Look(context, 0, UnseenReasons.Exclude)) with { IsRequired = true, Mode = GateMode.Warn },
+            Gate("off") with { IsRequired = true, Mode = GateMode.Off },
+            Gate("filtered") with { IsRequired = true, SkipReason = "no changed file" },
+            Gate("missing", (_, _) => throw new EvaluationException("no k6") { IsMissingInput = true }) with { IsRequired = true, SkipWhenMissing = true },
+        ]);
+
+        results.ShouldAllBe(result => result.Verdict == Verdict.Errored && result.Blocks && result.SkipReason == null);
+        results.Select(result => result.Error).ShouldBe(
+        [
+            "it is required (`require`), and was skipped: it looked at nothing",
+            "it is required (`require`), and was skipped: its mode is off",
+            "it is required (`require`), and was skipped: no changed file",
+            "it is required (`require`), and was skipped: no k6",
+        ]);
+    }
+
+    private static Task<Evidence> Look(GateContext context, int seen, UnseenReason reason)
+    {
+        context.Coverage.Saw(seen);
+        context.Coverage.LeftOut(reason, "left/out");
+        return Task.FromResult(Nothing);
+    }
+
+    private static Task<IReadOnlyList<GateResult>> RunAsync(IReadOnlyList<PlannedGate> gates) =>
+        new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System).RunAsync(
+            new RunPlan(gates, "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
+
+    private static PlannedGate Gate(string id, Func<GateContext, CancellationToken, Task<Evidence>>? inspect = null) => new()
+    {
+        Id = id,
+        Title = id,
+        Gate = new DelegateGate(inspect ?? ((_, _) => Task.FromResult(Nothing))),
+        Policy = new PolicySource(id, ""),
+        Settings = Results.EmptyObject,
+        Mode = GateMode.Enforce,
+    };
+}
