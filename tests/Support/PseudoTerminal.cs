@@ -120,9 +120,9 @@ public sealed partial class PseudoTerminal : IDisposable
         {
             read = await script.StandardOutput.BaseStream.ReadAsync(buffer, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"nothing came for {Patience.TotalSeconds} s; the screen:\n{Screen}"));
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"nothing came for {Patience.TotalSeconds} s; the screen:\n{Screen}"), e);
         }
 
         var characters = new char[decoder.GetCharCount(buffer, 0, read)];

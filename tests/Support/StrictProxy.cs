@@ -28,7 +28,7 @@ public sealed class StrictProxy : IDisposable
     /// <value>What was let through, and with "refused" before it what was not.</value>
     public IReadOnlyList<string> Requests => [.. requests];
 
-    public void Dispose() => listener.Stop();
+    public void Dispose() => listener.Dispose();
 
     private async Task ServeAsync(TcpClient client)
     {

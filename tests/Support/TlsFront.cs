@@ -29,7 +29,7 @@ public sealed class TlsFront : IDisposable
 
     public void Dispose()
     {
-        listener.Stop();
+        listener.Dispose();
         certificate.Dispose();
     }
 

@@ -45,9 +45,7 @@ internal sealed class GitCommand(GitPlace place, GitRemote? remote = null)
         {
             var errors = process.StandardError;
             var error = errors.ReadToEndAsync(cancellationToken);
-            var fed = FeedAsync(process, input, cancellationToken);
-            await process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken);
-            await fed;
+            await Task.WhenAll(FeedAsync(process, input, cancellationToken), process.StandardOutput.BaseStream.CopyToAsync(output, cancellationToken));
             var message = await error;
             await process.WaitForExitAsync(cancellationToken);
             await ChildProcess.CheckAsync(process, cancellationToken);

@@ -13,7 +13,7 @@ namespace Runner.Tests.BuiltIn.DlpScan;
 /// <summary>No byte makes a file unseen: what is text by its name is scanned as text and named, what is binary is searched for known shapes.</summary>
 public sealed class BinaryTests
 {
-    private static readonly string Generic = "pass" + "word = \"vT7#kq2Lw9zR4mXp\"\n";
+    private const string Generic = "pass" + "word = \"vT7#kq2Lw9zR4mXp\"\n";
 
     [Fact]
     public void A_token_in_binary_data_is_found_at_its_byte()
