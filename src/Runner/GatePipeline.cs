@@ -18,7 +18,8 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     public async Task<IReadOnlyList<GateResult>> RunAsync(RunPlan plan, PipelineInput input, CancellationToken cancellationToken)
     {
         var rules = plan.Rules ?? input.Tree;
-        input = input with { Triage = plan.Triage, Rules = rules, Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
+        input = input with { Triage = plan.Triage, Rules = rules };
+        var withoutCases = input with { Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
         var running = new Dictionary<string, TaskCompletionSource<GateResult>>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
@@ -28,7 +29,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         long? interruptedAt = null;
         await using (cancellationToken.Register(() => interruptedAt = time.GetTimestamp()))
         {
-            var gates = plan.Gates.Select(gate => Task.Run(() => CompleteAsync(gate, input, running, cancellationToken), CancellationToken.None)).ToList();
+            var gates = plan.Gates.Select(gate => Task.Run(() => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases, running, cancellationToken), CancellationToken.None)).ToList();
             await EndedOrInterruptedAsync(Task.WhenAll(gates), cancellationToken);
         }
 

@@ -44,11 +44,24 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
         }
         else if (new FileInfo(Path.Combine(root, entry.Path)) is { Exists: true, LinkTarget: null } info && IsReal(entry.Path))
         {
-            files.Add(new SourceFile(entry.Path, info.Length));
+            Add(entry.Path, info);
         }
         else if (Why(entry) is { } reason)
         {
             unseen.Add(new UnseenFile(entry.Path, reason));
+        }
+    }
+
+    /// <summary>Pipes, sockets and devices have no length, and reading one could take for ever.</summary>
+    private void Add(string path, FileInfo info)
+    {
+        if (info.Length > 0 || FileStatus.Of(info.FullName) is { IsRegularFile: true })
+        {
+            files.Add(new SourceFile(path, info.Length));
+        }
+        else
+        {
+            unseen.Add(new UnseenFile(path, UnseenReasons.NotAFile));
         }
     }
 

@@ -84,13 +84,6 @@ internal sealed class GitRepository
         return await Task.Run(() => new CommitGraph(objects).FindMergeBase(one, other, cancellationToken), cancellationToken);
     }
 
-    /// <summary>The tracked files and the untracked ones that git does not ignore.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"], cancellationToken);
-        return [.. Demand(answer, "list the files").Fields()];
-    }
-
     /// <summary>The index and the untracked files that git does not ignore, with what the index says of them.</summary>
     public async Task<IReadOnlyList<IndexEntry>> IndexAsync(CancellationToken cancellationToken)
     {

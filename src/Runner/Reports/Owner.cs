@@ -6,21 +6,8 @@ namespace Gates.Runner.Reports;
 /// <summary>Who owns a file. GitHub runs container actions as root, so without handing files over the workflow's own user could not delete them.</summary>
 internal readonly record struct Owner(uint User, uint Group)
 {
-    private const int CurrentDirectory = -100;
-    private const int NoFollow = 0x100;
-    private const uint UserAndGroup = 0x18;
-    private const int StatxLength = 256;
-    private const int UserOffset = 20;
-    private const int GroupOffset = 24;
-
     /// <summary>The owner of a file or folder; <see langword="null"/> when it cannot be read.</summary>
-    public static Owner? Of(string path)
-    {
-        var answer = new byte[StatxLength];
-        return Statx(CurrentDirectory, Name(path), NoFollow, UserAndGroup, answer) == 0
-            ? new Owner(BitConverter.ToUInt32(answer, UserOffset), BitConverter.ToUInt32(answer, GroupOffset))
-            : null;
-    }
+    public static Owner? Of(string path) => FileStatus.Of(path) is { } status ? new Owner(status.User, status.Group) : null;
 
     /// <summary>The owner that files written into a workspace should have, when they would not have it anyway: only root can and need give files away.</summary>
     public static Owner? ToHandTo(string workspace) => EffectiveUser() == 0 && Of(workspace) is { User: not 0 } owner ? owner : null;
@@ -36,10 +23,6 @@ internal readonly record struct Owner(uint User, uint Group)
     }
 
     private static byte[] Name(string path) => Encoding.UTF8.GetBytes(path + '\0');
-
-    [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] answer);
 
     [DllImport("libc", EntryPoint = "lchown", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

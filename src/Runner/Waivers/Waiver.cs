@@ -39,6 +39,9 @@ internal sealed record Waiver
     /// <value>A day as the file writes it.</value>
     public string ExpiresText => Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a reason or an owner is only what the commands in reports have in its place: it says nothing, and names nobody.</summary>
+    public static bool IsPlaceholder(string text) => text.Trim().Trim('"', '\'') is "…" or "..." or "@you" or "@owner";
+
     public bool IsExpired(DateOnly today) => today > Expires;
 
     /// <summary>Whether it is about this finding; whether it still holds is another question.</summary>

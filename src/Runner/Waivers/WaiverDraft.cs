@@ -18,8 +18,8 @@ internal static class WaiverDraft
             Gate = request.Gate ?? "",
             Rule = request.Rule,
             Path = request.Path,
-            Reason = request.Reason ?? throw Missing("--reason", "say why the findings are accepted"),
-            Owner = request.Owner ?? throw Missing("--owner", "name who answers for it, such as @acme/docs"),
+            Reason = Said("--reason", request.Reason, "say why the findings are accepted"),
+            Owner = Said("--owner", request.Owner, "name who answers for it, such as @acme/docs"),
             Ticket = request.Ticket,
             Added = today,
             Expires = Day(request.Expires ?? throw Missing("--expires", "every waiver ends; write a day, such as 2027-01-31")),
@@ -34,6 +34,11 @@ internal static class WaiverDraft
             ? waiver
             : throw new UsageException($"--gate {Say.Quote(waiver.Gate)} is not a gate of the configuration{Suggestion.Words(waiver.Gate, gates)} valid: {Say.List(gates)}");
     }
+
+    private static string Said(string option, string? value, string advice) =>
+        value is null ? throw Missing(option, advice)
+        : Waiver.IsPlaceholder(value) ? throw new UsageException($"{option} {Say.Quote(value)} is a placeholder; {advice}")
+        : value;
 
     private static Waiver OfFinding(Waiver waiver, WaiveRequest request, string prefix)
     {

@@ -102,8 +102,8 @@ internal sealed class WaiverReader
             ["rule"] = (value, name) => waiver = waiver with { Rule = ReadText(value, name) },
             ["path"] = (value, name) => waiver = waiver with { Path = ReadPath(value, name) },
             ["fingerprint"] = (value, name) => waiver = waiver with { Fingerprint = ReadFingerprint(value, name) },
-            ["reason"] = (value, name) => waiver = waiver with { Reason = ReadText(value, name) },
-            ["owner"] = (value, name) => waiver = waiver with { Owner = ReadText(value, name) },
+            ["reason"] = (value, name) => waiver = waiver with { Reason = ReadSaid(value, name) },
+            ["owner"] = (value, name) => waiver = waiver with { Owner = ReadSaid(value, name) },
             ["ticket"] = (value, name) => waiver = waiver with { Ticket = ReadText(value, name) },
             ["added"] = (value, name) => waiver = waiver with { Added = values.Day(value, name) ?? default },
             ["expires"] = (value, name) => waiver = waiver with { Expires = values.Day(value, name) ?? default },
@@ -211,6 +211,17 @@ internal sealed class WaiverReader
         }
 
         return ReadText(node, key);
+    }
+
+    private string ReadSaid(DocumentNode node, string key)
+    {
+        var text = ReadText(node, key);
+        if (Waiver.IsPlaceholder(text))
+        {
+            problems.Add(node, key, $"{Say.Quote(text)} is a placeholder; write what it stands for");
+        }
+
+        return text;
     }
 
     private string ReadText(DocumentNode node, string key)

@@ -42,6 +42,20 @@ public sealed class DiffStories : IDisposable
     }
 
     [Fact]
+    public void AddedToken_BesideAZeroByte_IsFoundAndTheFileIsNamed()
+    {
+        var sha = repository.Commit();
+        repository.Write("b.txt", "\0" + Numbers().Replace("30\n", $"token={Planted.GitHubToken}\n30\n", StringComparison.Ordinal));
+        repository.Commit();
+
+        var run = Run(sha);
+
+        run.ExitCode.ShouldBe(3, run.ToString());
+        run.Output.ShouldContain("file=b.txt");
+        run.Output.ShouldContain("text by its name, but binary");
+    }
+
+    [Fact]
     public void ForgedBase_CannotBeEvaluated()
     {
         var sha = repository.Commit();

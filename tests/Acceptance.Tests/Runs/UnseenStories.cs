@@ -108,6 +108,17 @@ public sealed class UnseenStories
     }
 
     [Fact]
+    public void SecretInACaseOfAPolicy_IsFoundAllTheSame()
+    {
+        using var repository = new TempRepository().Write("policies/npm/policy.js", Policy).Write("policies/npm/policy.json", "{ \"title\": \"T\", \"facts\": { \"json\": [\"**/package.json\"] } }\n")
+            .Write("policies/npm/cases/fails/files/a.env", $"TOKEN={Planted.GitHubToken}\n").Write("web/package.json", "{}\n")
+            .Write(".github/gates.yml", "version: 1\ngates: { npm: { policy: policies/npm }, dlp-scan: {} }\n");
+        repository.Commit();
+
+        Run(repository).Output.ShouldContain("policies/npm/cases/fails/files/a.env:1");
+    }
+
+    [Fact]
     public void TextFileThatTurnedBinary_CouldNotBeEvaluated()
     {
         using var repository = new TempRepository().Write("prod.env", "A=1\0\n").Write("a.txt", "x\n");

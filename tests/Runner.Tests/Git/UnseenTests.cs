@@ -35,6 +35,20 @@ public sealed class UnseenTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OpenAsync_PipeInPlaceOfAFile_IsNoFile(bool isJob)
+    {
+        using var repository = new TempRepository().Write("a.txt", "1").Write("empty.txt", "").Write("b.txt", "2");
+        repository.Commit();
+        repository.Delete("b.txt");
+        ExternalProgram.Run("mkfifo", [Path.Combine(repository.Path, "b.txt")]).Succeeded();
+
+        (await UnseenAsync(repository, isJob)).ShouldBe(["b.txt not-a-file"]);
+        UnseenReasons.NotAFile.IsExpected.ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData(false, "deleted-on-desk")]
     [InlineData(true, "deleted")]
     public async Task OpenAsync_DeletedFile_IsAChangeOnADeskOnly(bool isJob, string reason)

@@ -51,6 +51,13 @@ public sealed class WaiverDraftTests : IDisposable
         (waiver.Gate, waiver.Rule, waiver.Path, waiver.Fingerprint).ShouldBe(("dlp-scan", "email", expected, "v2:" + fingerprint[^4..]));
     }
 
+    [Theory]
+    [InlineData("…", "@acme/docs", "--reason \"…\" is a placeholder; say why the findings are accepted")]
+    [InlineData("...", "@acme/docs", "--reason \"...\" is a placeholder; say why the findings are accepted")]
+    [InlineData("Revoked", "@you", "--owner \"@you\" is a placeholder; name who answers for it, such as @acme/docs")]
+    public void Of_WhatACommandInAReportHasInItsPlace_IsRefused(string reason, string owner, string expected) =>
+        Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = "bbbbbb", Reason = reason, Owner = owner })).Message.ShouldBe(expected);
+
     [Fact]
     public void Of_ShortFingerprintOfTwoFiles_AsksWhich() =>
         Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = "v2:5678" })).Message.ShouldBe("\"v2:5678\" means 2 findings; say which with --path: a.md, b.md");

@@ -31,6 +31,7 @@ public sealed class WaiverReaderTests
 
     [Theory]
     [InlineData("    owner: \"@acme/docs\"\n", "", "4:5: key `waivers[0].owner`: is missing; name who answers for it, such as \"@acme/docs\"")]
+    [InlineData("\"@acme/docs\"", "\"@you\"", "8:12: key `waivers[0].owner`: \"@you\" is a placeholder; write what it stands for")]
     [InlineData("    expires: 2027-01-31\n", "", "4:5: key `waivers[0].expires`: is missing; every waiver ends; write a day, such as 2027-01-31")]
     [InlineData("    path: docs/**\n", "", "4:5: key `waivers[0]`: covers every finding of the gate, which would make it mute; name a `path` or a `fingerprint`")]
     [InlineData("docs/**", "\"**\"", "6:11: key `waivers[0].path`: \"**\" covers every file; name a folder or a kind of file, such as \"docs/**\"")]

@@ -3,7 +3,7 @@ using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls;
 
-/// <summary>The commits that evidence is about: heads of runs, and commits that signed statements name.</summary>
+/// <summary>The commits that evidence is about: those that signed statements name, and where no key is trusted at all, the heads of unsigned results.</summary>
 internal static class EvidencedCommits
 {
     public static IReadOnlySet<string> Of(IReadOnlyList<EvidenceItem> evidence, AssertionScope scope)
@@ -13,7 +13,7 @@ internal static class EvidencedCommits
         {
             commits.UnionWith(SignedStatement.Of(item, scope).Where(one => one.Refusal is null).SelectMany(one => one.Statement!.Subjects)
                 .Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>());
-            if (item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && HeadOf(item, scope.Evidence) is { } head)
+            if (scope.Trust is null && item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && HeadOf(item, scope.Evidence) is { } head)
             {
                 commits.Add(head);
             }

@@ -5,7 +5,7 @@ using Gates.Policies;
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>Looks for secrets and personal data in files, several files at once. What it reports never holds a value.</summary>
-internal sealed class DlpScanGate : IGate, IKeyedGate
+internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
 {
     private readonly DlpScanOptions options;
     private readonly TimeProvider time;

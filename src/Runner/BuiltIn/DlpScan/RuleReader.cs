@@ -120,7 +120,7 @@ internal static class RuleReader
     // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
     private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
     {
-        var text = bounded ? @"(?:(?<![A-Za-z0-9])|(?<=\\[nrt])|(?<=%[0-9A-F]{2}))(?:" + regex + ")(?![A-Za-z0-9])" : regex;
+        var text = bounded ? @"(?:(?<![A-Za-z0-9])|(?<=\\(?:[bfnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))|(?<=%[0-9A-Fa-f]{2}))(?:" + regex + ")(?![A-Za-z0-9])" : regex;
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
