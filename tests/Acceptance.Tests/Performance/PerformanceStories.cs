@@ -42,8 +42,8 @@ public sealed class PerformanceStories : IDisposable
     }
 
     [Theory]
-    [InlineData("slow25", 1, "FAILED  perf-budget: Performance budget (1 error)")]
-    [InlineData("same", 0, "PASSED  perf-budget: Performance budget (1 check held")]
+    [InlineData("slow25", 1, "FAILED  perf-budget: Performance budget (3 files; 1 error)")]
+    [InlineData("same", 0, "PASSED  perf-budget: Performance budget (3 files; 1 check held")]
     public void RealRuns_OfAServiceWhoseSpeedIsKnown_AreJudgedRight(string now, int expected, string said)
     {
         Real("baseline", "base");

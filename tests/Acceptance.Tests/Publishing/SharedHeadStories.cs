@@ -34,7 +34,7 @@ public sealed class SharedHeadStories : IDisposable
         job.PublishRunOf(legacy).ExitCode.ShouldBe(0);
         job.PublishRunOf(main).ExitCode.ShouldBe(0);
 
-        Checks(main).ShouldBe(["gates (base: legacy): success", "gates (base: main): failure", "gates: failure"]);
+        Checks(main).ShouldBe(["gates (base: legacy): neutral", "gates (base: main): failure", "gates: failure"]);
         var summary = (string)job.ChecksOf(main).Single(check => (string?)check["name"] == "gates")["output"]!["summary"]!;
         summary.ShouldContain("This commit is the head of 2 open pull requests, each judged against its own base; this check is the worst of them");
         ((string)main.Comments.ShouldHaveSingleItem()["body"]!).ShouldContain("prod.env");
@@ -54,7 +54,7 @@ public sealed class SharedHeadStories : IDisposable
 
         job.PublishRunOf(legacy).ExitCode.ShouldBe(0);
 
-        Checks(main).ShouldBe(["gates (base: legacy): success", "gates (base: main): failure", "gates: failure"]);
+        Checks(main).ShouldBe(["gates (base: legacy): neutral", "gates (base: main): failure", "gates: failure"]);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SharedHeadStories : IDisposable
         fork.Commit("topic", ("a.txt", "x\n"));
         var legacy = Open("topic", "legacy");
         job.PublishRunOf(legacy).ExitCode.ShouldBe(0);
-        Checks(legacy).ShouldBe(["gates: success"]);
+        Checks(legacy).ShouldBe(["gates: neutral"]);
         job.Repository.Commit("main", (Configuration, "gates: [nonsense]\n"));
         var main = Open("topic", "main");
 
@@ -88,7 +88,7 @@ public sealed class SharedHeadStories : IDisposable
         published.ExitCode.ShouldBe(2, published.ToString());
         Newest(main, "gates").ShouldNotBe("success");
         Newest(main, "gates (base: main)").ShouldNotBe("success");
-        Newest(main, "gates (base: legacy)").ShouldBe("success");
+        Newest(main, "gates (base: legacy)").ShouldBe("neutral");
         ((string)main.Comments.ShouldHaveSingleItem()["body"]!).ShouldContain("This pull request could not be judged:");
     }
 
@@ -104,7 +104,7 @@ public sealed class SharedHeadStories : IDisposable
         published.ExitCode.ShouldBe(0, published.ToString());
         Newest(main, "gates").ShouldBe("failure");
         Newest(main, "gates (base: main)").ShouldBe("failure");
-        Newest(main, "gates (base: legacy)").ShouldBe("success");
+        Newest(main, "gates (base: legacy)").ShouldBe("neutral");
         job.Server.Verify();
     }
 
@@ -118,7 +118,7 @@ public sealed class SharedHeadStories : IDisposable
         var (run, published) = job.RunAndPublish("push", new JsonObject { ["ref"] = "refs/heads/topic", ["before"] = new string('0', 40) }, "refs/heads/topic");
 
         (run.ExitCode, published.ExitCode).ShouldBe((0, 0), $"{run}\n{published}");
-        Checks(pull).ShouldBe(["gates (push): success", "gates: failure"]);
+        Checks(pull).ShouldBe(["gates (push): neutral", "gates: failure"]);
     }
 
     private EmulatedPullRequest Open(string branch, string to) => job.Repository.OpenPullRequest("mallory", fork, branch, to);

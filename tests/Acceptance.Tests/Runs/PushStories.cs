@@ -12,9 +12,11 @@ public sealed class PushStories : IDisposable
 
     private readonly TempRepository repository = new();
     private readonly TempFolder job = new();
+    private readonly GitHttpBackend http;
 
     public PushStories()
     {
+        http = new GitHttpBackend(Path.GetDirectoryName(repository.Path)!);
         repository.Write("a.txt", "x\n").Commit();
         foreach (var use in (string[])["evidence", "log"])
         {
@@ -24,6 +26,7 @@ public sealed class PushStories : IDisposable
 
     public void Dispose()
     {
+        http.Dispose();
         repository.Dispose();
         job.Dispose();
     }
@@ -113,7 +116,7 @@ public sealed class PushStories : IDisposable
         repository.Git("config", "uploadpack.allowAnySHA1InWant", "true");
         repository.Git("config", "uploadpack.allowFilter", "true");
         var clone = Path.Combine(job.Path, "clone");
-        TempRepository.Run(job.Path, "clone", "-q", "--depth=1", "--single-branch", "--branch=main", "file://" + repository.Path, clone);
+        TempRepository.Run(job.Path, "clone", "-q", "--depth=1", "--single-branch", "--branch=main", $"{http.Address}/{Path.GetFileName(repository.Path)}/.git", clone);
         return Run(clone, before, null, []);
     }
 

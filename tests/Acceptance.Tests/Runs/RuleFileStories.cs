@@ -110,7 +110,7 @@ public sealed class RuleFileStories : IDisposable
         var baseline = GatesProcess.Run(repository.Path, ["baseline"]);
 
         baseline.ExitCode.ShouldBe(0, baseline.ToString());
-        baseline.Output.ShouldBe(".github/gates-baseline.json: 1 known finding (1 added)\nperf-budget was left out: it judges the results of a load test, not the repository\n");
+        baseline.Output.ShouldBe(".github/gates-baseline.json: 1 known finding (1 added)\nwrote .github/gates-salt: commit it, and never change it\nperf-budget was left out: it judges the results of a load test, not the repository\n");
         var asked = GatesProcess.Run(repository.Path, ["baseline", "--gates", "perf-budget"]);
         (asked.ExitCode, asked.Error.Contains("--gates: perf-budget has no baseline, because it judges the results of a load test, not the repository; `gates waive` accepts one of its findings for a while", StringComparison.Ordinal))
             .ShouldBe((2, true), asked.ToString());

@@ -52,7 +52,7 @@ public sealed class CtrlCStories
         (await InterruptAsync(terminal)).ShouldBe(3, terminal.Screen);
 
         var bundles = Directory.GetFiles(Out(repository, "bundles"));
-        bundles.Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["_decision.sigstore.json", "_vsa.sigstore.json", "recorded.sigstore.json", "slow.sigstore.json"]);
+        bundles.Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["_decision.sigstore.json", "_run.sigstore.json", "_vsa.sigstore.json", "recorded.sigstore.json", "slow.sigstore.json"]);
         foreach (var bundle in bundles)
         {
             var payload = JsonNode.Parse(File.ReadAllText(bundle))!["dsseEnvelope"]!["payload"]!.GetValue<string>();

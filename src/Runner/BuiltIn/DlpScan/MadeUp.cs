@@ -12,6 +12,9 @@ internal static class MadeUp
     private const int ShortestRun = 4;
     private const int Enough = 8;
 
+    // As many letters and digits without a pattern are a secret, however much reserve stands beside them.
+    private const int Plenty = 16;
+
     // A scheme may stand before what every value begins with.
     private const int FarthestPrefix = 8;
 
@@ -43,7 +46,7 @@ internal static class MadeUp
         }
 
         var left = WithoutRuns(isGeneric ? WithoutWords(own) : own);
-        return left.Count(char.IsAsciiLetterOrDigit) < (isGeneric ? Enough : Math.Max(Enough, own.Length / 2)) || Distinct(left) < 5;
+        return left.Count(char.IsAsciiLetterOrDigit) < (isGeneric ? Enough : Math.Clamp(own.Length / 2, Enough, Plenty)) || Distinct(left) < 5;
     }
 
     private static bool ContainsAny(string value, string[] words) =>

@@ -11,9 +11,12 @@ internal sealed class GitRefFiles(string common)
 
     private const int PackedSize = 512_000_000;
     private const int RefSize = 4_000;
-    private const int Attempts = 20;
+    private const int Attempts = 600;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
+
+    /// <value>A ref is moved within milliseconds; whose lock is older did not live to move it.</value>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(5);
 
     /// <summary>Every ref with the id it stands on, or <see cref="Symbolic"/> and another ref. What is no ref is left out, as git leaves it out.</summary>
     public IReadOnlyDictionary<string, string> All()
@@ -132,14 +135,37 @@ internal sealed class GitRefFiles(string common)
         {
             try
             {
-                return new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
+                return new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 });
             }
             catch (IOException) when (attempt < Attempts && File.Exists(path))
             {
+                RemoveAbandoned(path);
                 await Task.Delay(Patience, TimeProvider.System, cancellationToken);
             }
         }
     }
+
+    /// <summary>A process that was killed leaves its lock, which the system no longer holds for it; git's own are short, and young.</summary>
+    private static void RemoveAbandoned(string path)
+    {
+        try
+        {
+            if (IsOld(path))
+            {
+                using var left = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                if (IsOld(path))
+                {
+                    File.Delete(path);
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // Somebody holds it, or has removed it meanwhile.
+        }
+    }
+
+    private static bool IsOld(string path) => TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(path) > Abandoned;
 
     /// <summary>A ref that is a folder of this one, or within it; or a link, which would lead the writing elsewhere.</summary>
     private string? InTheWay(string name)

@@ -10,6 +10,7 @@ public sealed class MadeUpTests
     [Theory]
     [InlineData("AjFtiageEwS3wHL0KvAXLhMcPPKlJoAMcZVHS5puksUGAdAwIUHwJQQJ99BAACAAAAAAAAAAAAAS" + "AZDO5u6k", "AZDO")]
     [InlineData("IQoJb3JpZ2luX2VjEJP//////////wEaCXVzLWVhc3QtMSJHMEUCIQDkq7ZtYwVxN2Rs", "IQoJ")]
+    [InlineData("xo" + "xb-123456789012-1234567890123-q7Rt2ZxV9bLm4KwN8cYsHdPf", "xoxb-")]
     [InlineData("dop" + "_v1_00000000f4c1d93ab27e5086f4c1d93ab27e5086b1a7c3d9e5f20486ab12cd34", "dop_v1_")]
     public void A_token_with_reserved_zeros_is_real(string value, string prefix) => MadeUp.Is(value, RuleCategories.ProviderSecret, prefix).ShouldBeFalse();
 

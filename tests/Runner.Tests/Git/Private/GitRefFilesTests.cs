@@ -67,6 +67,18 @@ public sealed class GitRefFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Move_BesideTheLockOfAKilledProcess_TakesItsPlace()
+    {
+        var path = Path.Combine(repository.Path, ".git/refs/heads/e.lock");
+        File.WriteAllText(path, "");
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        (await refs.MoveAsync("refs/heads/e", null, one, default)).ShouldBeNull();
+        repository.Git("rev-parse", "refs/heads/e").ShouldBe(one);
+        File.Exists(path).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Move_BehindALink_WritesNothingElsewhere()
     {
         using var elsewhere = new TempFolder();
