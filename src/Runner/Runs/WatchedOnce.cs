@@ -1,9 +1,12 @@
 namespace Gates.Runner.Runs;
 
-/// <summary>Keeps a gate that watches something live from watching it twice, a second time only to show what edits that do not count would make of it.</summary>
+/// <summary>
+/// Keeps a gate that asks a server from asking only to show what edits that do not count would make of it: they could name any server, and any secret of the
+/// job to be sent there. It also watches what is live only once.
+/// </summary>
 internal static class WatchedOnce
 {
-    /// <returns>The proposed plan. What its live gates would see is taken from the binding run where that watched the same; else they are left out.</returns>
+    /// <returns>The proposed plan. What its gates would see of servers is taken from the binding run where that watched the same; else they are left out.</returns>
     public static RunPlan Of(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
     {
         var evidence = results.ToDictionary(result => result.GateId, result => result.Evidence, StringComparer.Ordinal);
@@ -11,17 +14,17 @@ internal static class WatchedOnce
         var gates = new List<PlannedGate>();
         foreach (var gate in proposed.Gates)
         {
-            var isLive = gate is { Gate: IPacedGate { Duration: not null }, SkipReason: null, Mode: not GateMode.Off };
-            if (isLive && Watched(gate, plans) && evidence.GetValueOrDefault(gate.Id) is { } seen)
+            var asks = gate is { Gate: IReachesOut, SkipReason: null, Mode: not GateMode.Off };
+            if (asks && Watched(gate, plans) && evidence.GetValueOrDefault(gate.Id) is { } seen)
             {
                 gates.Add(gate with { Gate = new SeenGate(gate.Gate, seen) });
                 continue;
             }
 
             gates.Add(gate);
-            if (isLive)
+            if (asks)
             {
-                others[gate.Id] = "it would watch something live, which is not done for edits that do not count yet";
+                others[gate.Id] = "it would ask a server, which is not done for edits that do not count yet";
             }
         }
 

@@ -180,7 +180,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     }
 
     [Theory]
-    [InlineData("query: 'vector(1)', min: 2 }]\n", "it would watch something live, which is not done for edits that do not count yet", null)]
+    [InlineData("query: 'vector(1)', min: 2 }]\n", "it would ask a server, which is not done for edits that do not count yet", null)]
     [InlineData("query: 'vector(1)', min: 1 }]\n  dlp-scan: {}\n", "dlp-scan: passed (binding: no such gate yet)", "passed")]
     public void ARolloutOfNow_IsWatchedOnceForAPullRequestThatEditsTheConfiguration(string edit, string said, string? proposed)
     {

@@ -35,8 +35,23 @@ public sealed class WatchedOnceTests
         plan.LeftOut.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["after"] = "it needs canary",
-            ["canary"] = "it would watch something live, which is not done for edits that do not count yet",
+            ["canary"] = "it would ask a server, which is not done for edits that do not count yet",
         }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Of_AGateThatAsksAServer_IsLeftOutThoughItIsQuick() =>
+        WatchedOnce.Of(Plan(Gate("asks", new Asking())), new RunPlans(Plan(), null, []), []).LeftOut.Keys.ShouldBe(["asks"]);
+
+    [Fact]
+    public void EveryBuiltInGateThatAsksAServer_SaysSo()
+    {
+        var asking = Directory.GetFiles(Repository.Combine("src/Runner/BuiltIn"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path) is var text && (text.Contains("services.Http", StringComparison.Ordinal) || text.Contains("PrometheusClient", StringComparison.Ordinal)))
+            .Select(path => Path.GetRelativePath(Repository.Combine("src/Runner/BuiltIn"), path).Split('/')[0]).Distinct(StringComparer.Ordinal);
+        var said = typeof(IReachesOut).Assembly.GetTypes().Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type)).Select(type => type.Namespace!.Split('.')[^1]);
+
+        asking.ShouldBe(said, ignoreOrder: true);
     }
 
     [Fact]
@@ -79,7 +94,12 @@ public sealed class WatchedOnceTests
         public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) => throw new EvaluationException("never");
     }
 
-    private sealed class Live : IGate, IPacedGate
+    private sealed class Asking : IGate, IReachesOut
+    {
+        public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) => throw new EvaluationException("asked");
+    }
+
+    private sealed class Live : IGate, IPacedGate, IReachesOut
     {
         public TimeSpan? Duration => TimeSpan.FromHours(1);
 

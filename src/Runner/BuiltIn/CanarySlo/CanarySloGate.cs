@@ -6,7 +6,7 @@ using Gates.Runner.Prometheus;
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>Watches a canary by what a Prometheus says of it, or looks at one that has been.</summary>
-internal sealed class CanarySloGate : IGate, IPacedGate, IRuledGate
+internal sealed class CanarySloGate : IGate, IPacedGate, IReachesOut, IRuledGate
 {
     public const string EvidenceKind = "canary-slo/v1";
 
