@@ -45,6 +45,22 @@ internal sealed partial class JsonPath
         return [.. found];
     }
 
+    /// <summary>The elements that a <c>[*]</c> reached and that lack what the path asks of each: without them "every value" would be a value less.</summary>
+    public IReadOnlyList<DocumentNode> Lacking(DocumentNode root)
+    {
+        IReadOnlyList<DocumentNode> found = [root];
+        var lacking = new List<DocumentNode>();
+        var isEach = false;
+        foreach (var step in steps)
+        {
+            lacking.AddRange(isEach && step is not { Name: null, Index: null } ? found.Where(node => !Children(node, step).Any()) : []);
+            found = [.. found.SelectMany(node => Children(node, step))];
+            isEach |= step is { Name: null, Index: null };
+        }
+
+        return lacking;
+    }
+
     private static IEnumerable<DocumentNode> Children(DocumentNode node, Step step) => step switch
     {
         { Name: { } name } => node.Get(name) is { } child ? [child] : [],

@@ -47,12 +47,14 @@ internal sealed class JsonPathComparison : Assertion
         var seen = new List<string>();
         foreach (var (item, root) in documents)
         {
-            var found = JsonPath.TryParse(Query, out var path, out _) ? path.Find(root) : [];
+            var path = JsonPath.TryParse(Query, out var parsed, out _) ? parsed : null;
+            var found = path?.Find(root) ?? [];
             if (found.Count == 0)
             {
                 complaints.Add($"{item.Path} has nothing at {Query}");
             }
 
+            complaints.AddRange((path?.Lacking(root) ?? []).Select(node => FormattableString.Invariant($"{item.Path}:{node.Line}: an element here has nothing at {Query}")));
             complaints.AddRange(found.Where(node => !Compares(node)).Select(node =>
                 FormattableString.Invariant($"{item.Path}:{node.Line}: {Query} is {Say.Value(node)}; it must {(Op == Exists ? "have a value" : $"be {Op} {Wanted}")}")));
             seen.AddRange(found.Select(Say.Value));

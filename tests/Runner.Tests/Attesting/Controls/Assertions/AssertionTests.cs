@@ -22,6 +22,7 @@ public sealed class AssertionTests
     [InlineData("query: $.a, op: exists", "[]", true)]
     [InlineData("query: \"$.a[*].b\", value: 1", "[{\"b\": 1}, {\"b\": 1}]", true)]
     [InlineData("query: \"$.a[*].b\", value: 1", "[{\"b\": 1}, {\"b\": 2}]", false)]
+    [InlineData("query: \"$.a[*].b\", value: 1", "[{\"b\": 1}, {}]", false)]
     [InlineData("query: \"$.a[1].b\", value: 2", "[{\"b\": 1}, {\"b\": 2}]", true)]
     [InlineData("query: \"$['a']['x y']\", value: 2", "{\"x y\": 2}", true)]
     [InlineData("query: $.b, value: 1", "1", false)]
