@@ -123,7 +123,10 @@ public sealed class ForkStories : IDisposable
         var command = ((string)pull.Comments.ShouldHaveSingleItem()["body"]!).Split('\n').Single(line => line.StartsWith("gates waive ", StringComparison.Ordinal));
         var clone = job.CheckOut("refs/heads/main");
 
-        var waived = GatesProcess.Run(clone, command.Split(' ')[1..]);
+        var pasted = GatesProcess.Run(clone, command.Split(' ')[1..]);
+        pasted.ExitCode.ShouldBe(2, "a reason and an owner are for people to write");
+        pasted.Error.ShouldContain("is a placeholder");
+        var waived = GatesProcess.Run(clone, command.Replace("\"…\"", "Revoked", StringComparison.Ordinal).Replace("@you", "@acme/web", StringComparison.Ordinal).Split(' ')[1..]);
 
         waived.ExitCode.ShouldBe(0, waived.ToString());
         File.ReadAllText(Path.Combine(clone, ".github", "gates-waivers.yml")).ShouldContain("gate: dlp-scan");
