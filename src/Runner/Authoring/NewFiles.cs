@@ -1,4 +1,4 @@
-using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.Authoring;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
+using Gates.Runner.Documents;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Authoring;

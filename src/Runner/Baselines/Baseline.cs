@@ -1,6 +1,5 @@
 using System.Text;
 using Gates.Policies;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Recognition;
 
@@ -17,6 +16,9 @@ internal sealed record Baseline
 
     /// <value>The repository's salt, which stood here before it had a file of its own; empty when it does not. See <see cref="RepositorySalt"/>.</value>
     public ReadOnlyMemory<byte> Salt { get; init; }
+
+    /// <value>The same with its place; <see langword="null"/> when there is none.</value>
+    public RepositorySalt? HeldSalt => Salt.Length > 0 ? new RepositorySalt(Salt, Path) : null;
 
     /// <value>By gate, path, rule and fingerprint.</value>
     public required IReadOnlyList<BaselineEntry> Entries

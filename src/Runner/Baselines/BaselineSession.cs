@@ -1,5 +1,5 @@
-using Gates.Runner.Authoring;
 using Gates.Runner.Configuration;
+using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.Recognition;
 
@@ -19,7 +19,7 @@ internal sealed class BaselineSession(TodaysFindings findings, Action<Span<byte>
         var growth = Growth(request, findings.Today);
         var configuration = ConfigurationLocator.Read(workspace.Tree, request.Config);
         var existing = Baseline.Find(workspace.Tree, configuration.Baseline);
-        var salt = RepositorySalt.Find(workspace.Tree, existing) ?? RepositorySalt.New(random);
+        var salt = RepositorySalt.Find(workspace.Tree, existing?.HeldSalt) ?? RepositorySalt.New(random);
         var plan = await findings.PlanAsync(workspace, configuration, request.Gates, (existing, salt), cancellationToken);
         if (request.Gates.FirstOrDefault(plan.LeftOut.ContainsKey) is { } asked)
         {

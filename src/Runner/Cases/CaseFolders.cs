@@ -1,4 +1,5 @@
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.Cases;
 

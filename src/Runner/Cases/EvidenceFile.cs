@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Cases;

@@ -4,6 +4,7 @@ using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.Git;
 
 namespace Gates.Runner.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Authoring;
+using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.EvidenceBranch;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.PolicyWorkers;

@@ -1,3 +1,6 @@
+using Gates.Runner.Documents;
+using Gates.Runner.Globs;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>Finds the configuration of a run.</summary>

@@ -1,3 +1,5 @@
+using Gates.Runner.Documents;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>Which gate waits for which.</summary>

@@ -1,5 +1,6 @@
 using Gates.Policies;
 using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Documents;
 using Gates.Runner.Facts;
 
 namespace Gates.Runner.Configuration;

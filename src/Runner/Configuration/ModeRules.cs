@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;
 

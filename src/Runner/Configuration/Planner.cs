@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;
 

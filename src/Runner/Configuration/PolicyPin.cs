@@ -1,3 +1,6 @@
+using Gates.Runner.Documents;
+using Gates.Runner.Globs;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>A policy of another repository at one commit: <c>github:org/repository/path@40-hexadecimal-digits</c>.</summary>

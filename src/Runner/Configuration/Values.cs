@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,6 +1,7 @@
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.TypeScript;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.GitHub;
 
@@ -83,7 +84,7 @@ internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, strin
         null => null,
         { } sha when IsCommit(sha) => sha.Trim('0').Length > 0 ? sha : null,
         { } other => throw new EvaluationException(
-            $"the event file (GITHUB_EVENT_PATH) has {Configuration.Say.Quote(other)} as `{string.Join('.', names)}`, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits"),
+            $"the event file (GITHUB_EVENT_PATH) has {Say.Quote(other)} as `{string.Join('.', names)}`, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits"),
     };
 
     private static bool Flag(JsonElement payload, string name) =>

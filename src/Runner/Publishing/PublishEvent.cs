@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Runner.Documents;
 using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Publishing;
@@ -82,7 +83,7 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
 
     private static string Commit(JsonElement element, string name) => Text(element, name) is var sha && JobEvent.IsCommit(sha)
         ? sha
-        : throw new UsageException($"the event file's `{name}` is {Configuration.Say.Quote(sha)}, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits");
+        : throw new UsageException($"the event file's `{name}` is {Say.Quote(sha)}, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits");
 
     private static string Text(JsonElement element, string name) => Part(element, name) is { ValueKind: JsonValueKind.String } text
         ? text.GetString()!

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Runner.Authoring;
-using Gates.Runner.Baselines;
-using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
+using Gates.Runner.Files;
 
 namespace Gates.Runner.Recognition;
 
@@ -34,13 +33,12 @@ internal sealed record RepositorySalt(ReadOnlyMemory<byte> Bytes, string Path)
         return new RepositorySalt(bytes, DefaultPath);
     }
 
-    /// <summary>The salt of a tree, or <see langword="null"/> when it has none. Baselines held it before it had a file of its own.</summary>
+    /// <summary>The salt of a tree, or <see langword="null"/> when it has none.</summary>
     /// <param name="tree">Where it is read: on a pull request at the base.</param>
-    /// <param name="baseline">The baseline of the same tree, if there is one.</param>
-    /// <exception cref="UsageException">The file is not valid, or is not the salt that the baseline holds.</exception>
-    public static RepositorySalt? Find(ISourceTree tree, Baseline? baseline)
+    /// <param name="held">The one that the baseline of the same tree holds: baselines did, before it had a file of its own.</param>
+    /// <exception cref="UsageException">The file is not valid, or is not the salt that is held.</exception>
+    public static RepositorySalt? Find(ISourceTree tree, RepositorySalt? held)
     {
-        var held = baseline is { Salt.Length: > 0 } ? new RepositorySalt(baseline.Salt, baseline.Path) : null;
         if (tree.IsBehindLink(DefaultPath))
         {
             throw new UsageException($"{DefaultPath} is a symbolic link, or behind one, which is not followed; commit the file itself");

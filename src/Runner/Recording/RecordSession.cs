@@ -6,6 +6,7 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
+using Gates.Runner.Globs;
 using Gates.Runner.Recognition;
 using Gates.Runner.TypeScript;
 

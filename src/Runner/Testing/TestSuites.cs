@@ -1,5 +1,6 @@
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 
 namespace Gates.Runner.Testing;
 

@@ -12,7 +12,7 @@ internal static class PlanTriage
     public static RunPlan Apply(RunPlan plan, GatesConfiguration configuration, PlanRequest request)
     {
         var baseline = Baseline.Find(request.Tree, configuration.Baseline);
-        return Apply(plan, configuration, request, baseline, RepositorySalt.Find(request.Tree, baseline));
+        return Apply(plan, configuration, request, baseline, RepositorySalt.Find(request.Tree, baseline?.HeldSalt));
     }
 
     /// <summary>The same with another salt than the one that is there.</summary>

@@ -1,6 +1,7 @@
-using Gates.Runner.Authoring;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
+using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.Recognition;
 
@@ -19,7 +20,7 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
     {
         var configuration = ConfigurationLocator.Read(workspace.Tree, config);
         var baseline = Baseline.Find(workspace.Tree, configuration.Baseline);
-        var salt = RepositorySalt.Find(workspace.Tree, baseline) ?? RepositorySalt.New(random);
+        var salt = RepositorySalt.Find(workspace.Tree, baseline?.HeldSalt) ?? RepositorySalt.New(random);
         var file = new WholeFile(workspace.Root, configuration.Waivers, Command);
         var text = file.Read();
         var look = new Look(workspace, configuration, baseline, salt);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;

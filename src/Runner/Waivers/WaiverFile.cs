@@ -1,5 +1,4 @@
 using System.Text;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Waivers;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;

@@ -17,15 +17,15 @@ public sealed class RepositorySaltTests
     public void Find_NoFile_IsTheOneOfTheBaselineOrNone()
     {
         RepositorySalt.Find(new MemoryTree(), null).ShouldBeNull();
-        RepositorySalt.Find(new MemoryTree(), new Baseline { Path = "b.json", Entries = [] }).ShouldBeNull();
-        Convert.ToHexStringLower(RepositorySalt.Find(new MemoryTree(), Holding)!.Bytes.Span).ShouldBe(Digits);
+        RepositorySalt.Find(new MemoryTree(), new Baseline { Path = "b.json", Entries = [] }.HeldSalt).ShouldBeNull();
+        Convert.ToHexStringLower(RepositorySalt.Find(new MemoryTree(), Holding.HeldSalt)!.Bytes.Span).ShouldBe(Digits);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("# a comment\r\n\r\n")]
     public void Find_CommentsAndLineEnds_DoNotMatter(string before) =>
-        Convert.ToHexStringLower(RepositorySalt.Find(Tree($"{before}{Digits}\r\n"), Holding)!.Bytes.Span).ShouldBe(Digits);
+        Convert.ToHexStringLower(RepositorySalt.Find(Tree($"{before}{Digits}\r\n"), Holding.HeldSalt)!.Bytes.Span).ShouldBe(Digits);
 
     [Theory]
     [InlineData("")]
@@ -42,7 +42,7 @@ public sealed class RepositorySaltTests
 
     [Fact]
     public void Find_OtherThanTheBaselines_IsRefused() =>
-        Should.Throw<UsageException>(() => RepositorySalt.Find(Tree(new string('b', 64)), Holding)).Message.ShouldStartWith(".github/gates-salt is not the salt that b.json holds, and one of them was changed");
+        Should.Throw<UsageException>(() => RepositorySalt.Find(Tree(new string('b', 64)), Holding.HeldSalt)).Message.ShouldStartWith(".github/gates-salt is not the salt that b.json holds, and one of them was changed");
 
     [Fact]
     public void Keep_WritesItOnceAndNeverChangesIt()

@@ -1,7 +1,7 @@
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.Git;
 using Gates.Runner.Waivers;
 

@@ -3,6 +3,7 @@ using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Authoring;
-using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
+using Gates.Runner.Files;
 using Gates.Runner.Git;
 
 namespace Gates.Runner.Attesting.Keys;

@@ -1,4 +1,4 @@
-using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.Git;
 using Gates.Runner.Reports;
 

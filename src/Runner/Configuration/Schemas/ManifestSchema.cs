@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Configuration.Schemas;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gates.Runner.Globs;
 using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 

@@ -1,3 +1,5 @@
+using Gates.Runner.Documents;
+
 namespace Gates.Runner.Configuration.Settings;
 
 /// <summary>The type of a setting, read from an options class or from a policy's manifest. Validation, schema and documentation all come from it.</summary>

@@ -1,5 +1,6 @@
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;

@@ -3,7 +3,7 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Authoring;
+using Gates.Runner.Files;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;

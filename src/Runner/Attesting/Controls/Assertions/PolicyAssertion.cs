@@ -6,6 +6,7 @@ using Gates.Runner.Documents;
 using Gates.Runner.Facts.JUnit;
 using Gates.Runner.Facts.Sarif;
 using Gates.Runner.Facts.Sbom;
+using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,4 +1,5 @@
 using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 using Gates.Runner.Facts.Sarif;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

@@ -1,6 +1,6 @@
 using Gates.Runner.Globs;
 
-namespace Gates.Runner.Configuration;
+namespace Gates.Runner.Globs;
 
 /// <summary>Paths and globs that configuration may name: relative to the repository's root, with <c>/</c>, and staying inside.</summary>
 internal static class RepositoryPaths

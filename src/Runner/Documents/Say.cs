@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Gates.Runner.Documents;
 
-namespace Gates.Runner.Configuration;
+namespace Gates.Runner.Documents;
 
 /// <summary>Puts text from a file into a message: short, on one line, and without anything a terminal or a log would obey.</summary>
 internal static class Say

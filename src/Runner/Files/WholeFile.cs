@@ -1,7 +1,7 @@
 using System.Text;
-using Gates.Runner.Configuration;
+using Gates.Runner.Documents;
 
-namespace Gates.Runner.Authoring;
+namespace Gates.Runner.Files;
 
 /// <summary>A file of the repository that a command changes: written whole or not at all, and never through a link.</summary>
 /// <param name="root">The repository's root.</param>
