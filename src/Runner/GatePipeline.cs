@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner;
 
@@ -7,9 +8,6 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
 {
     /// <value>How long a gate may take to notice that the run is interrupted; then nobody waits for it any more.</value>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
-
-    /// <value>A Ctrl-C reaches git and the other programs of a terminal as well: what fails this shortly before we hear of it failed of it.</value>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
 
     private readonly SafeProgress shown = SafeProgress.Of(progress);
     private readonly GateEvaluation evaluation = new(judge, time);
@@ -147,7 +145,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     };
 
     private bool FailedOfIt(GateResult result, long interruptedAt) =>
-        result is { Error: not null, Interrupted: false, EndedAt: { } ended } && time.GetElapsedTime(ended, interruptedAt) <= Together;
+        result is { Error: not null, Interrupted: false, EndedAt: { } ended } && time.GetElapsedTime(ended, interruptedAt) <= ChildProcess.Together;
 
     private static string Internal(Exception e) => $"internal error in this gate, please report it: {e.GetType().Name}: {e.Message}";
 

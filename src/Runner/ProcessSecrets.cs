@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.InteropServices;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner;
 
@@ -24,11 +25,11 @@ internal static class ProcessSecrets
 
         // Setting one makes the runtime copy them all.
         Environment.SetEnvironmentVariable("GATES_PROCESS", null);
-        foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key).Where(IsSecret))
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            for (var letter = getenv(name); letter != IntPtr.Zero && Marshal.ReadByte(letter) != 0; letter++)
+            if (IsSecret((string)variable.Key))
             {
-                Marshal.WriteByte(letter, 0);
+                Blank((string)variable.Key);
             }
         }
     }
@@ -38,7 +39,15 @@ internal static class ProcessSecrets
     {
         var none = default(ResourceLimit);
         _ = setrlimit(NoCore, in none);
-        _ = prctl(SetDumpable, 0, 0, 0, 0);
+        NativeProcess.Control(SetDumpable, 0);
+    }
+
+    private static void Blank(string name)
+    {
+        for (var letter = getenv(name); letter != IntPtr.Zero && Marshal.ReadByte(letter) != 0; letter++)
+        {
+            Marshal.WriteByte(letter, 0);
+        }
     }
 
     private static bool IsSecret(string name) => Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
@@ -58,10 +67,6 @@ internal static class ProcessSecrets
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int setrlimit(int resource, in ResourceLimit limit);
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
 
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

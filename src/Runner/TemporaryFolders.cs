@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
-
 namespace Gates.Runner;
 
 /// <summary>Folders that live as long as this process, each for its owner alone.</summary>
 internal static class TemporaryFolders
 {
-    private static readonly ConcurrentBag<string> Made = [];
+    private static readonly List<string> Made = [];
 
     static TemporaryFolders() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => DeleteAll();
 
@@ -17,13 +15,24 @@ internal static class TemporaryFolders
         var folder = outside is null || !usual.StartsWith(outside.TrimEnd('/') + "/", StringComparison.Ordinal)
             ? Directory.CreateTempSubdirectory($"gates-{purpose}-")
             : Directory.CreateDirectory(Path.Combine("/tmp", $"gates-{purpose}-{Path.GetRandomFileName()}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Made.Add(folder.FullName);
+        lock (Made)
+        {
+            Made.Add(folder.FullName);
+        }
+
         return folder.FullName;
     }
 
     public static void DeleteAll()
     {
-        while (Made.TryTake(out var path))
+        string[] made;
+        lock (Made)
+        {
+            made = [.. Made];
+            Made.Clear();
+        }
+
+        foreach (var path in made)
         {
             try
             {

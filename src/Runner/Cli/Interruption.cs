@@ -23,11 +23,15 @@ internal sealed class Interruption : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly CancellationTokenSource cancel = new();
-    private readonly PosixSignalRegistration[] registrations;
+    private readonly PosixSignalRegistration interrupted;
+    private readonly PosixSignalRegistration terminated;
     private volatile Phase phase;
 
-    public Interruption() =>
-        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Interrupt))];
+    public Interruption()
+    {
+        interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+    }
 
     private enum Phase
     {
@@ -52,7 +56,8 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
-        Array.ForEach(registrations, registration => registration.Dispose());
+        interrupted.Dispose();
+        terminated.Dispose();
         cancel.Dispose();
     }
 

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.PolicyWorkers;
 
@@ -11,11 +11,6 @@ internal static class NativeLimits
     public static void Apply()
     {
         ProcessSecrets.ForbidReading();
-        _ = prctl(SetNoNewPrivileges, 1, 0, 0, 0);
+        NativeProcess.Control(SetNoNewPrivileges, 1);
     }
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
-
 }

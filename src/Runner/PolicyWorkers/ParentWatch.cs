@@ -7,7 +7,6 @@ namespace Gates.Runner.PolicyWorkers;
 internal static class ParentWatch
 {
     private const int SetParentDeathSignal = 1;
-    private const int KillSignal = 9;
     private const int StandardInput = 0;
 
     /// <summary>A Ctrl-C goes to every process of the terminal; the parent alone decides what becomes of the worker.</summary>
@@ -19,7 +18,7 @@ internal static class ParentWatch
         }
 
         // Two walls: the kernel's word, and the end of the pipe, which also tells of a parent that died before this line.
-        _ = prctl(SetParentDeathSignal, KillSignal, 0, 0, 0);
+        NativeProcess.Control(SetParentDeathSignal, NativeProcess.KillSignal);
         new Thread(WaitForTheEnd) { IsBackground = true, Name = "watches the parent" }.Start();
     }
 
@@ -32,8 +31,4 @@ internal static class ParentWatch
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint signal(int number, nint handler);
-
-    [DllImport("libc")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
 }

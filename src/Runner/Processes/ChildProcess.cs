@@ -9,15 +9,14 @@ internal static class ChildProcess
     private const int Remembered = 64;
     private const int EndedBySignal = 128;
 
-    /// <value>How much later than our programs we hear of a signal, at most.</value>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
+    /// <value>How much later than our programs we hear of a signal, at most: a Ctrl-C reaches all programs of a terminal.</value>
+    public static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
 
     /// <value>Ended processes are gone within milliseconds; nothing is gained by waiting longer for the kernel.</value>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
-    private static readonly Lazy<BlockingCollection<Action>> Starts = new(StartThread);
-    private static readonly HashSet<int> Started = [];
+    private static readonly List<int> Started = [];
     private static bool ended;
 
     /// <summary>Starts a program.</summary>
@@ -30,7 +29,7 @@ internal static class ChildProcess
     public static Process Start(ProcessStartInfo start)
     {
         var started = new TaskCompletionSource<Process>();
-        Starts.Value.Add(() =>
+        Starter.Starts.Add(() =>
         {
             try
             {
@@ -96,7 +95,7 @@ internal static class ChildProcess
             var process = Process.Start(start)!;
             if (Started.Count >= Remembered)
             {
-                Started.RemoveWhere(one => !IsRunning(one));
+                Started.RemoveAll(one => !IsRunning(one));
             }
 
             Started.Add(process.Id);
@@ -107,17 +106,23 @@ internal static class ChildProcess
     /// <summary>A number is given to somebody else once its process has ended; that one is no child of ours.</summary>
     private static bool IsRunning(int process) => ProcessTable.ParentOf(process) == Environment.ProcessId;
 
-    private static BlockingCollection<Action> StartThread()
+    /// <summary>Its thread begins with the first program, not with the first question whether one runs: that comes at every end.</summary>
+    private static class Starter
     {
-        var starts = new BlockingCollection<Action>();
-        new Thread(() =>
+        public static readonly BlockingCollection<Action> Starts = Begin();
+
+        private static BlockingCollection<Action> Begin()
         {
-            foreach (var start in starts.GetConsumingEnumerable())
+            var starts = new BlockingCollection<Action>();
+            new Thread(() =>
             {
-                start();
-            }
-        })
-        { IsBackground = true, Name = "starts programs" }.Start();
-        return starts;
+                foreach (var start in starts.GetConsumingEnumerable())
+                {
+                    start();
+                }
+            })
+            { IsBackground = true, Name = "starts programs" }.Start();
+            return starts;
+        }
     }
 }

@@ -5,11 +5,14 @@ namespace Gates.Runner.Processes;
 /// <summary>What the kernel is asked about processes.</summary>
 internal static class NativeProcess
 {
-    private const int KillSignal = 9;
+    public const int KillSignal = 9;
     private const short WritableFile = 4;
 
     /// <summary>Ends a process at once. One that has ended already is none of our business.</summary>
     public static void Kill(int id) => _ = kill(id, KillSignal);
+
+    /// <summary>Sets what the kernel does for this process, as prctl(2) has it. Refusals are ignored.</summary>
+    public static void Control(int option, nuint value) => _ = prctl(option, value, 0, 0, 0);
 
     /// <summary>Ends this process at once, whatever its threads are busy with.</summary>
     public static void Exit(int code) => _exit(code);
@@ -44,6 +47,10 @@ internal static class NativeProcess
     [DllImport("libc")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern void _exit(int code);
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int prctl(int option, nuint a, nuint b, nuint c, nuint d);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Polled
