@@ -15,7 +15,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
         var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs, AllowsMissing = gate.SkipWhenMissing };
-        var evidence = await InspectAsync(gate, head, cancellationToken);
+        var (evidence, seen) = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var recogniser = RecogniserOf(gate, input, finding => IsInDiff(finding.Location, changed));
@@ -26,7 +26,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             .Select(found => Recogniser.Compare(found with { Finding = WithHelp(found.Finding, gate) }, known))
             .Select(found => input.Triage.Weigh(gate.Id, found))
             .ToList();
-        var coverage = (head.Coverage.Summary() ?? CoverageSummary.Of(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
+        var coverage = (seen ?? CoverageSummary.Of(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
         var verdict = Verdicts.OfGate(gate.Mode, errored: false, findings, coverage);
         return empty with
         {
@@ -66,7 +66,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             var then = salt.Span.SequenceEqual(context.Salt.Span)
                 ? judgement
                 : await judge.JudgeAsync(
-                    gate.Policy, await InspectAsync(gate, context with { Salt = salt }, cancellationToken), gate.Settings, gate.Limits, cancellationToken);
+                    gate.Policy, (await InspectAsync(gate, context with { Salt = salt }, cancellationToken)).Evidence, gate.Settings, gate.Limits, cancellationToken);
             if (then.Findings.Select(Place).SequenceEqual(judgement.Findings.Select(Place)))
             {
                 all.Add(then.Findings);
@@ -99,7 +99,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         try
         {
             var context = new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase(), AllowsMissing = true };
-            var evidence = await InspectAsync(gate, context, cancellationToken);
+            var (evidence, _) = await InspectAsync(gate, context, cancellationToken);
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
             var first = await AsFirstNamedAsync(gate, input, context, judgement, cancellationToken);
             var recogniser = RecogniserOf(gate, input, _ => false);
@@ -111,14 +111,15 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         }
     }
 
-    private async Task<Evidence> InspectAsync(PlannedGate gate, GateContext context, CancellationToken cancellationToken)
+    private async Task<(Evidence Evidence, CoverageSummary? Seen)> InspectAsync(PlannedGate gate, GateContext context, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(gate.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
             var evidence = await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
-            return CoveredEvidence.Of(evidence, context.Coverage.Summary());
+            var seen = context.Coverage.Summary();
+            return (CoveredEvidence.Of(evidence, seen), seen);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

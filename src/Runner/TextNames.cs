@@ -35,8 +35,10 @@ internal static class TextNames
     }
 
     /// <summary>The reason for not reading a file that is not text: what it was before a change is not that change's doing.</summary>
-    public static UnseenReason WhyBinary(string path, ChangeSet changes) =>
-        !IsText(path) ? UnseenReasons.Binary
-        : changes.HasBase && !changes.Files.Any(file => file.Path == path) ? UnseenReasons.BinaryTextBefore
+    public static UnseenReason WhyBinary(string path, ChangeSet changes) => IsText(path) ? WhyBinaryText(path, changes) : UnseenReasons.Binary;
+
+    /// <summary>The same for a file that is known to be text.</summary>
+    public static UnseenReason WhyBinaryText(string path, ChangeSet changes) =>
+        changes.HasBase && !changes.Files.Any(file => file.Path == path) ? UnseenReasons.BinaryTextBefore
         : UnseenReasons.BinaryText;
 }

@@ -20,7 +20,8 @@ internal sealed record BaselineUpdate(Baseline Next, int Added, int Removed, IRe
     public static BaselineUpdate Of(Baseline? existing, Baseline empty, IReadOnlyList<GateResult> results, BaselineGrowth? growth)
     {
         var seen = results.Where(result => result is { Error: null, SkipReason: null }).ToDictionary(result => result.GateId, StringComparer.Ordinal);
-        var found = seen.Values.SelectMany(result => result.Findings, (result, finding) => (Finding: finding, Entry: EntryOf(result, finding))).ToList();
+        var found = seen.Values.SelectMany(result => result.Findings, (result, finding) =>
+            (Finding: finding, Entry: EntryOf(result, finding), Known: existing?.EntryFor(result.GateId, finding.Finding, finding.Forms))).ToList();
         var recordable = found.Where(one => one.Finding.State != FindingState.Waived).ToList();
         if (existing is null)
         {
@@ -29,10 +30,9 @@ internal sealed record BaselineUpdate(Baseline Next, int Added, int Removed, IRe
 
         // A recorded finding that a waiver covers for a while is still there.
         var kept = existing.Entries.Where(entry => !seen.ContainsKey(entry.Gate))
-            .Concat(found.Select(one => existing.EntryFor(one.Entry.Gate, one.Finding.Finding, one.Finding.Forms) is { } entry ? Renewed(entry, one.Entry) : null)
-                .OfType<BaselineEntry>())
+            .Concat(found.Where(one => one.Known is not null).Select(one => Renewed(one.Known!, one.Entry)))
             .Distinct().ToList();
-        var fresh = recordable.Where(one => !existing.Has(one.Entry.Gate, one.Finding.Finding, one.Finding.Forms)).Select(one => one.Entry).ToList();
+        var fresh = recordable.Where(one => one.Known is null).Select(one => one.Entry).ToList();
         var grows = growth is not null && fresh.Count > 0;
         var next = existing with
         {

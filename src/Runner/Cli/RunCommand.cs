@@ -55,9 +55,8 @@ internal static class RunCommand
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
-        var tracked = await TrackedAsync(workspace, cancellationToken);
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
-        var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, tracked);
+        var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, path => IsTracked(workspace, path));
         var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
         using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
@@ -91,11 +90,8 @@ internal static class RunCommand
     internal static PinnedPolicies Pinned(JobEnvironment job) =>
         new(new RemoteCommits(Path.Combine(CacheFolder.Of(Environment.GetEnvironmentVariable).Path, "policies"), job.Token), job.Server);
 
-    private static async Task<Func<string, bool>> TrackedAsync(Workspace workspace, CancellationToken cancellationToken)
-    {
-        var paths = workspace.Repository is { } repository ? await repository.TrackedAsync(cancellationToken) : [];
-        return path => paths.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
-    }
+    private static bool IsTracked(Workspace workspace, string path) =>
+        workspace.Tracked.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

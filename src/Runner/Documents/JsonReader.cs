@@ -46,10 +46,10 @@ internal sealed partial class JsonReader
     }
 
     /// <summary>The values before the first place that is no JSON, one after the other, with the last of each key that stands twice. See <see cref="LenientReader"/>.</summary>
-    public static LenientDocuments ReadLenient(string text, string path, DocumentLimits? limits = null)
+    public static LenientDocuments ReadLenient(string text, string path)
     {
         var duplicates = new List<DuplicateKey>();
-        var document = new JsonReader(text, path, limits ?? new DocumentLimits()) { Duplicates = duplicates };
+        var document = new JsonReader(text, path, new DocumentLimits()) { Duplicates = duplicates };
         var reader = new Utf8JsonReader(document.bytes, new JsonReaderOptions { MaxDepth = document.limits.Depth + 2, AllowMultipleValues = true });
         var documents = new List<DocumentNode>();
         var broken = new List<DocumentException>();
@@ -95,34 +95,21 @@ internal sealed partial class JsonReader
 
     private DocumentNode ReadMap(ref Utf8JsonReader reader, int depth, int startLine, int startColumn)
     {
-        var entries = new List<DocumentEntry>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var repeated = new List<DocumentEntry>();
+        var entries = new MapEntries(Duplicates);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (keyLine, keyColumn) = Place((int)reader.TokenStartIndex);
             var key = ReadText(ref reader, keyLine, keyColumn);
-            var isRepeated = !seen.TryAdd(key, entries.Count);
-            if (isRepeated && Duplicates is null)
+            if (entries.Refuses(key))
             {
                 throw Fail(keyLine, keyColumn, $"the key \"{key}\" stands twice in this object");
             }
 
             reader.Read();
-            var entry = new DocumentEntry(key, keyLine, keyColumn, ReadNode(ref reader, depth + 1));
-            if (isRepeated)
-            {
-                Duplicates!.Add(new DuplicateKey(key, keyLine, keyColumn));
-                repeated.Add(entries[seen[key]]);
-                entries[seen[key]] = entry;
-            }
-            else
-            {
-                entries.Add(entry);
-            }
+            entries.Add(new DocumentEntry(key, keyLine, keyColumn, ReadNode(ref reader, depth + 1)));
         }
 
-        return DocumentNode.Map([.. entries, .. repeated], startLine, startColumn);
+        return DocumentNode.Map(entries.All, startLine, startColumn);
     }
 
     private DocumentNode ReadSequence(ref Utf8JsonReader reader, int depth, int startLine, int startColumn)

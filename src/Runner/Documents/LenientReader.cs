@@ -9,38 +9,38 @@ internal static class LenientReader
     /// <summary>Broken documents that are named; nobody mends more at once.</summary>
     private const int MostBroken = 20;
 
-    public static LenientDocuments Read(string text, string path, DocumentLimits? limits = null)
+    public static LenientDocuments Read(string text, string path)
     {
         if (text.AsSpan().TrimStart() is ['{', ..])
         {
-            var json = JsonReader.ReadLenient(text, path, limits);
+            var json = JsonReader.ReadLenient(text, path);
             if (json.Broken.Count == 0)
             {
                 return json;
             }
 
             // JSON with comments or unquoted keys is YAML more often than not.
-            var yaml = ReadYaml(text, path, limits);
+            var yaml = ReadYaml(text, path);
             return yaml.Broken.Count == 0 ? yaml : json;
         }
 
-        return ReadYaml(text, path, limits);
+        return ReadYaml(text, path);
     }
 
-    private static LenientDocuments ReadYaml(string text, string path, DocumentLimits? limits)
+    private static LenientDocuments ReadYaml(string text, string path)
     {
-        var whole = YamlReader.ReadLenient(text, path, 0, limits);
-        return whole.Broken.Count == 0 ? whole : ReadParts(text, path, limits);
+        var whole = YamlReader.ReadLenient(text, path, 0);
+        return whole.Broken.Count == 0 ? whole : ReadParts(text, path);
     }
 
-    private static LenientDocuments ReadParts(string text, string path, DocumentLimits? limits)
+    private static LenientDocuments ReadParts(string text, string path)
     {
         var documents = new List<DocumentNode>();
         var duplicates = new List<DuplicateKey>();
         var broken = new List<DocumentException>();
         foreach (var (start, end, linesBefore) in Parts(text))
         {
-            var part = YamlReader.ReadLenient(text[start..end], path, linesBefore, limits);
+            var part = YamlReader.ReadLenient(text[start..end], path, linesBefore);
             documents.AddRange(part.Documents);
             duplicates.AddRange(part.Duplicates);
             broken.AddRange(part.Broken);

@@ -37,14 +37,14 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>The documents before the first that cannot be read, with the last of each key that stands twice. See <see cref="LenientReader"/>.</summary>
-    public static LenientDocuments ReadLenient(string text, string path, int linesBefore, DocumentLimits? limits = null)
+    public static LenientDocuments ReadLenient(string text, string path, int linesBefore)
     {
         var documents = new List<DocumentNode>();
         var duplicates = new List<DuplicateKey>();
         var broken = new List<DocumentException>();
         try
         {
-            new YamlReader(text, path, limits ?? new DocumentLimits()) { Duplicates = duplicates, LinesBefore = linesBefore }.ReadTo(documents, text);
+            new YamlReader(text, path, new DocumentLimits()) { Duplicates = duplicates, LinesBefore = linesBefore }.ReadTo(documents, text);
         }
         catch (DocumentException e)
         {
@@ -182,9 +182,7 @@ internal sealed partial class YamlReader
     private DocumentNode ReadMap(int depth, int line, int column)
     {
         parser.Consume<MappingStart>();
-        var entries = new List<DocumentEntry>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var repeated = new List<DocumentEntry>();
+        var entries = new MapEntries(Duplicates);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1).Node;
@@ -193,26 +191,15 @@ internal sealed partial class YamlReader
                 throw Fail(key.Line, key.Column, "a key must be plain text");
             }
 
-            var isRepeated = !seen.TryAdd(key.Text, entries.Count);
-            if (isRepeated && Duplicates is null)
+            if (entries.Refuses(key.Text))
             {
                 throw Fail(key.Line, key.Column, $"the key \"{key.Text}\" stands twice in this map");
             }
 
-            var entry = new DocumentEntry(key.Text, key.Line, key.Column, ReadNode(depth + 1).Node);
-            if (isRepeated)
-            {
-                Duplicates!.Add(new DuplicateKey(key.Text, key.Line, key.Column));
-                repeated.Add(entries[seen[key.Text]]);
-                entries[seen[key.Text]] = entry;
-            }
-            else
-            {
-                entries.Add(entry);
-            }
+            entries.Add(new DocumentEntry(key.Text, key.Line, key.Column, ReadNode(depth + 1).Node));
         }
 
-        return DocumentNode.Map([.. entries, .. repeated], line, column);
+        return DocumentNode.Map(entries.All, line, column);
     }
 
     private DocumentNode ReadScalar(Scalar scalar)

@@ -35,10 +35,11 @@ internal sealed class FactSource
     public void Cover(GateContext about)
     {
         var tree = TreeOf(about.Tree);
-        about.Coverage.LeftOut(tree, new PathFilter(include, exclude));
+        var filter = new PathFilter(include, exclude);
+        about.Coverage.LeftOut(tree, filter);
         if (exclude.Length > 0)
         {
-            foreach (var file in tree.AllFiles.Where(file => Array.Exists(filters, filter => filter.WhyNot(file.Path) == UnseenReasons.Exclude)))
+            foreach (var file in tree.AllFiles.Where(file => filter.WhyNot(file.Path) == UnseenReasons.Exclude))
             {
                 about.Coverage.LeftOut(UnseenReasons.Exclude, file.Path);
             }

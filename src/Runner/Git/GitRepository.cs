@@ -94,10 +94,6 @@ internal sealed class GitRepository
     /// <summary>Whether the checkout is a sparse one, as far as its own folder tells.</summary>
     public bool IsSparse => File.Exists(Path.Combine(Root, ".git", "info", "sparse-checkout"));
 
-    /// <summary>The files in the index.</summary>
-    public async Task<IReadOnlyList<string>> TrackedAsync(CancellationToken cancellationToken) =>
-        [.. Demand(await git.RunAsync(["ls-files", "-z", "--cached"], cancellationToken), "list the files").Fields()];
-
     /// <summary>Whether the working directory holds anything that its commit does not, or lacks something. Submodules count by their commit: in one, git would obey its configuration.</summary>
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
         Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=dirty"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
@@ -144,8 +140,7 @@ internal sealed class GitRepository
     /// <summary>The commits whose parents this clone lacks; none in a full clone.</summary>
     public async Task<IReadOnlySet<string>> ShallowAsync(CancellationToken cancellationToken)
     {
-        var answer = Demand(await git.RunAsync(["rev-parse", "--git-path", "shallow"], cancellationToken), "find its folder");
-        var path = Path.Combine(Root, answer.Text);
+        var path = Path.Combine(ours.Path, "shallow");
         return File.Exists(path) ? new HashSet<string>(await File.ReadAllLinesAsync(path, cancellationToken), StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal);
     }
 

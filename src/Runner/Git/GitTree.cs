@@ -8,11 +8,10 @@ internal sealed class GitTree : ISourceTree, IDisposable
     private readonly Dictionary<string, TreeEntry> entries;
     private readonly GitObjects reader;
 
-    private GitTree(Dictionary<string, TreeEntry> entries, GitObjects reader)
+    private GitTree(IReadOnlyList<TreeEntry> sorted, GitObjects reader)
     {
-        this.entries = entries;
+        entries = sorted.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         this.reader = reader;
-        var sorted = entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
         AllFiles = [.. sorted.Where(entry => entry.IsFile).Select(file => new SourceFile(file.Path, Math.Max(file.Size, 0)))];
         Unseen =
         [
@@ -27,9 +26,9 @@ internal sealed class GitTree : ISourceTree, IDisposable
 
     public IReadOnlyList<UnseenFile> Unseen { get; }
 
-    /// <param name="entries">What the commit lists.</param>
+    /// <param name="sorted">What the commit lists, sorted by path (ordinal).</param>
     /// <param name="git">Where the objects are read.</param>
-    public static GitTree Of(IEnumerable<TreeEntry> entries, GitCommand git) => new(entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal), new GitObjects(git));
+    public static GitTree Of(IReadOnlyList<TreeEntry> sorted, GitCommand git) => new(sorted, new GitObjects(git));
 
     public bool Exists(string path) => entries.TryGetValue(path, out var entry) && entry.IsFile;
 

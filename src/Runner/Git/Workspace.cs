@@ -26,6 +26,9 @@ internal sealed class Workspace : IDisposable
 
     public ISourceTree Tree { get; }
 
+    /// <value>What git tracks in the working directory.</value>
+    public IReadOnlyList<string> Tracked { get; private init; } = [];
+
     public ChangeSet Changes { get; private set; } = ChangeSet.None;
 
     /// <value>The commit that findings are compared with; <see langword="null"/> when every finding counts.</value>
@@ -48,14 +51,17 @@ internal sealed class Workspace : IDisposable
         var real = folder.ResolveLinkTarget(returnFinalTarget: true) as DirectoryInfo ?? folder;
         ProgramFinder.Distrust(real.FullName);
         var repository = await GitRepository.FindAsync(real, token, cancellationToken);
-        var tree = repository is null ? WorkingTree.Walk(real.FullName) : WorkingTree.Of(repository.Root, await repository.IndexAsync(cancellationToken), isJob, repository.IsSparse);
-        var workspace = new Workspace(repository is null ? real : new DirectoryInfo(repository.Root), repository, tree);
-        if (repository is not null)
+        if (repository is null)
         {
-            workspace.Changes = ChangeSet.None with { HeadSha = await repository.HeadAsync(cancellationToken) };
+            return new Workspace(real, null, WorkingTree.Walk(real.FullName));
         }
 
-        return workspace;
+        var index = await repository.IndexAsync(cancellationToken);
+        return new Workspace(new DirectoryInfo(repository.Root), repository, WorkingTree.Of(repository.Root, index, isJob, repository.IsSparse))
+        {
+            Tracked = [.. index.Where(entry => entry.IsTracked).Select(entry => entry.Path)],
+            Changes = ChangeSet.None with { HeadSha = await repository.HeadAsync(cancellationToken) },
+        };
     }
 
     /// <summary>A commit of somebody else, read as git objects: nothing of it is checked out or run.</summary>
@@ -100,14 +106,14 @@ internal sealed class Workspace : IDisposable
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) => !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
 
     /// <summary>Tells the files that belong to the change from those that a run made: git tracks them, or the submodule that holds them.</summary>
-    public async Task<Predicate<string>> CommittedAsync(CancellationToken cancellationToken)
+    public Predicate<string> Committed()
     {
         if (isCommit || Repository is null)
         {
             return static _ => true;
         }
 
-        var tracked = (await Repository.TrackedAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var tracked = Tracked.ToHashSet(StringComparer.Ordinal);
         return path =>
         {
             var end = path.Length;

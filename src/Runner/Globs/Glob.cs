@@ -13,14 +13,7 @@ internal sealed class Glob
 
     private readonly GlobPattern[] alternatives;
 
-    private Glob(string text, GlobPattern[] alternatives)
-    {
-        Text = text;
-        this.alternatives = alternatives;
-    }
-
-    /// <value>As it was written.</value>
-    public string Text { get; }
+    private Glob(GlobPattern[] alternatives) => this.alternatives = alternatives;
 
     /// <exception cref="UsageException">It is none; the message quotes it and says what would be right.</exception>
     public static Glob Parse(string text)
@@ -81,7 +74,7 @@ internal sealed class Glob
             throw new FormatException(FormattableString.Invariant($"has {text.Length} characters; at most {Longest} are possible"));
         }
 
-        return new Glob(text, [.. GlobBraces.Expand(text).Select(alternative =>
+        return new Glob([.. GlobBraces.Expand(text).Select(alternative =>
             RepositoryPaths.Refuse(alternative) is { } refusal ? throw new FormatException(refusal) : GlobPattern.Parse(alternative))]);
     }
 }

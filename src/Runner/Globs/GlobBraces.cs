@@ -4,7 +4,7 @@ namespace Gates.Runner.Globs;
 internal static class GlobBraces
 {
     /// <value>Globs that one may stand for.</value>
-    public const int Most = 256;
+    private const int Most = 256;
 
     private const int Deepest = 8;
 
@@ -32,7 +32,11 @@ internal static class GlobBraces
                     read = Join(read, [glob[start..at]]);
                     break;
                 default:
-                    at++;
+                    do
+                    {
+                        at++;
+                    }
+                    while (at < glob.Length && glob[at] is not ('{' or '}' or '[' or ','));
                     read = Join(read, [glob[start..at]]);
                     break;
             }

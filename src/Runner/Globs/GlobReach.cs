@@ -15,12 +15,15 @@ internal static class GlobReach
         ".github/workflows/ci.yml", "k8s/app.yaml", "deploy/prod/values.yaml", "scripts/build.sh", "config/settings.json", "assets/logo.png", "a/b/c/d/e.txt",
     ];
 
+    /// <value>The names of each shape and alphabet; most runs never ask.</value>
+    private static readonly Lazy<string[][]> Names = new(() => [.. Alphabets.SelectMany(letters => Shapes.Select(shape => letters.Select(shape).ToArray()))]);
+
     /// <summary>Whether it covers files by no name of theirs: all of a repository, of a depth, or of a large part of the alphabet.</summary>
     public static bool CoversEverything(string glob)
     {
         var parsed = Glob.Parse(glob);
         return Array.TrueForAll(Usual, parsed.Matches)
-            || Array.Exists(Alphabets, letters => Shapes.Any(shape => letters.Count(letter => parsed.Matches(shape(letter))) >= letters.Length * Share));
+            || Array.Exists(Names.Value, names => names.Count(parsed.Matches) >= names.Length * Share);
     }
 
     /// <value>Names of one letter repeated, as nobody means them: up to five folders, names and endings of several lengths.</value>

@@ -9,9 +9,11 @@ namespace Gates.Runner.Runs;
 /// <param name="baseSha">For messages.</param>
 internal sealed class BaseRules(ISourceTree atBase, ISourceTree here, Predicate<string> isCommitted, string baseSha) : ISourceTree
 {
+    private IReadOnlyList<SourceFile>? all;
+
     public IReadOnlyList<SourceFile> Files => AllFiles;
 
-    public IReadOnlyList<SourceFile> AllFiles =>
+    public IReadOnlyList<SourceFile> AllFiles => all ??=
         [.. atBase.AllFiles.Concat(here.AllFiles.Where(file => IsMade(file.Path))).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     public ISourceTree WithIgnored => new BaseRules(atBase, here.WithIgnored, isCommitted, baseSha);

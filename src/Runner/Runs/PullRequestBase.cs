@@ -24,7 +24,7 @@ internal sealed class PullRequestBase : IDisposable
     /// <summary>Reads the base of a workspace, which is in its repository.</summary>
     public static async Task<PullRequestBase> OfAsync(Workspace workspace, string sha, CancellationToken cancellationToken)
     {
-        var isCommitted = await workspace.CommittedAsync(cancellationToken);
+        var isCommitted = workspace.Committed();
         var atBase = await workspace.Repository!.TreeAsync(sha, cancellationToken);
         return new PullRequestBase(sha, atBase, new BaseRules(atBase, workspace.Tree, isCommitted, sha));
     }

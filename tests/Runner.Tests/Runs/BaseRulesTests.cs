@@ -42,7 +42,7 @@ public sealed class BaseRulesTests
     }
 
     [Fact]
-    public async Task CommittedAsync_TellsTheChangesFilesFromWhatTheRunMade_AlsoInASubmodule()
+    public async Task Committed_TellsTheChangesFilesFromWhatTheRunMade_AlsoInASubmodule()
     {
         using var library = new TempRepository().Write("baseline.json", "{}");
         library.Commit();
@@ -52,7 +52,7 @@ public sealed class BaseRulesTests
         repository.Write("made/baseline.json", "{}").Write("also-made.json", "{}").Write("k6-made.json", "{}");
         using var workspace = await Workspace.OpenAsync(repository.Info, null, TestContext.Current.CancellationToken);
 
-        var isCommitted = await workspace.CommittedAsync(TestContext.Current.CancellationToken);
+        var isCommitted = workspace.Committed();
 
         string[] paths = ["own.json", "k6/baseline.json", "made/baseline.json", "also-made.json", "k6-made.json"];
         paths.Where(path => isCommitted(path)).ShouldBe(["own.json", "k6/baseline.json"]);

@@ -88,7 +88,8 @@ internal sealed class EvidenceFolder
     /// <exception cref="DocumentException">It is too large to be looked into, or no JSON.</exception>
     public DocumentNode Json(EvidenceItem item) => JsonReader.Read(Text(item), item.Path, Limits);
 
-    private EvidenceItem Item(SourceFile file)
+    /// <summary>One of <see cref="Files"/>, with its digest.</summary>
+    public EvidenceItem Item(SourceFile file)
     {
         if (!read.TryGetValue(file.Path, out var item))
         {

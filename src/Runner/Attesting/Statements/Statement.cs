@@ -11,6 +11,9 @@ internal sealed record Statement(IReadOnlyList<Subject> Subjects, string Predica
     /// <value>v0.1 is read, since provenance of older tools still says so; it is never written.</value>
     private const string OldType = "https://in-toto.io/Statement/v0.1";
 
+    /// <value>The commits among its subjects.</value>
+    public IEnumerable<string> Commits => Subjects.Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>();
+
     /// <summary>In canonical form, so that the same statement has the same bytes.</summary>
     public byte[] ToBytes() => CanonicalJson.Of(json =>
     {

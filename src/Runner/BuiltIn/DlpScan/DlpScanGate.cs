@@ -78,9 +78,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             }
             else
             {
-                // What a text file held before a change is not that change's doing.
-                var isOld = report.Unseen == UnseenReasons.BinaryText && context.Changes.HasBase && !context.Changes.Files.Any(file => file.Path == report.Path);
-                context.Coverage.LeftOut(isOld ? UnseenReasons.BinaryTextBefore : report.Unseen, report.Path);
+                context.Coverage.LeftOut(report.Unseen == UnseenReasons.BinaryText ? TextNames.WhyBinaryText(report.Path, context.Changes) : report.Unseen, report.Path);
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed class PrivateGitFolderTests
         repository.Write("intended.txt", "4").Git("add", "-N", "intended.txt");
         repository.Git("update-index", "--index-version", version);
         var found = (await GitRepository.FindAsync(repository.Info, null, None))!;
-        (await found.TrackedAsync(None)).ShouldBe(repository.Git("-c", "core.quotePath=false", "ls-files").Split('\n'), ignoreOrder: true);
+        (await found.IndexAsync(None)).Where(entry => entry.IsTracked).Select(entry => entry.Path).ShouldBe(repository.Git("-c", "core.quotePath=false", "ls-files").Split('\n'), ignoreOrder: true);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PrivateGitFolderTests
         (await found.CommitAsync("@{upstream}", None)).ShouldBe(sha);
         (await found.HeadAsync(None)).ShouldBe(TempRepository.Run(Path.Combine(folder.Path, "linked"), "rev-parse", "HEAD"));
         (await found.CommitAsync("main", None)).ShouldBe(sha);
-        (await found.TrackedAsync(None)).ShouldBe(["a.txt"]);
+        (await found.IndexAsync(None)).Where(entry => entry.IsTracked).Select(entry => entry.Path).ShouldBe(["a.txt"]);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal sealed class GatePassed : Assertion
                where named.Contains(file.Path)
                    || file.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase)
                    || file.Path.EndsWith(".intoto.jsonl", StringComparison.OrdinalIgnoreCase)
-               from signed in SignedStatement.Of(context.Scope.Evidence.Find(file.Path)!, context.Scope)
+               from signed in SignedStatement.Of(context.Scope.Evidence.Item(file), context.Scope)
                where signed.Claim is { PredicateType: StatementKinds.TestResult } && StatementKinds.Gate(signed.Claim) == Gate
                select Recorded.Of(signed, signed.Claim!);
     }
@@ -105,7 +105,7 @@ internal sealed class GatePassed : Assertion
             var result = Text(claim.Predicate, "result") ?? "";
             return new Recorded(
                 signed,
-                [.. claim.Subjects.Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>()],
+                [.. claim.Commits],
                 VerdictOf(result, Text(own, "verdict")),
                 Text(own, "mode"),
                 Text(own, "workspace") == "modified");
