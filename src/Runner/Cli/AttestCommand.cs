@@ -79,11 +79,7 @@ internal static class AttestCommand
     {
         foreach (var ending in (string[])[SigstoreBundle.Extension, TlogProof.Extension])
         {
-            var file = new FileInfo(Path.Join(Path.GetFullPath(output, root.FullName), name + ending));
-            if (file is { Exists: true, LinkTarget: null })
-            {
-                file.Delete();
-            }
+            new WholeFile(new DirectoryInfo(Path.GetFullPath(output, root.FullName)), name + ending, "gates attest").Remove();
         }
     }
 

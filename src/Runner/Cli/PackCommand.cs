@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Files;
 using Gates.Runner.Git;
@@ -66,19 +68,17 @@ internal static class PackCommand
         }
 
         var folder = new DirectoryInfo(output);
-        var bundle = Path.ChangeExtension(pack.Name, null) + Attesting.Envelopes.SigstoreBundle.Extension;
+        var name = Path.ChangeExtension(pack.Name, null);
+        var bundle = name + SigstoreBundle.Extension;
+        var logged = new WholeFile(folder, name + TlogProof.Extension, "gates pack");
         new WholeFile(folder, pack.Name, "gates pack").Write(pack.Archive);
         new WholeFile(folder, bundle, "gates pack").Write(pack.Bundle);
-        var stale = new FileInfo(Path.Combine(output, Path.ChangeExtension(pack.Name, null) + Attesting.Log.TlogProof.Extension));
-        if (stale is { Exists: true, LinkTarget: null })
-        {
-            stale.Delete();
-        }
-
+        logged.Remove();
         if (proof is not null)
         {
-            new WholeFile(folder, Path.ChangeExtension(pack.Name, null) + Attesting.Log.TlogProof.Extension, "gates pack").Write(proof);
+            logged.Write(proof);
         }
+
         await Console.Out.WriteLineAsync(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
         if (proof is null)
         {

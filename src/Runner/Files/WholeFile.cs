@@ -56,6 +56,15 @@ internal sealed class WholeFile(DirectoryInfo root, string path, string command)
         }
     }
 
+    /// <summary>Removes it, if it is there and no link.</summary>
+    public void Remove()
+    {
+        if (new FileInfo(full) is { Exists: true, LinkTarget: null } file)
+        {
+            file.Delete();
+        }
+    }
+
     private void RefuseLinks()
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))

@@ -15,7 +15,7 @@ internal sealed class GitCommand(GitPlace place, GitRemote? remote = null)
 {
     private const int ErrorLength = 2_000;
 
-    private static readonly string[] Guards = ["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=20", "--no-pager", "--no-optional-locks", "--literal-pathspecs"];
+    private static readonly string[] Guards = ["--no-pager", "--no-optional-locks", "--literal-pathspecs"];
 
     private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Runner.Documents;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.GitHub;
 
@@ -24,9 +25,6 @@ internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, strin
 
     /// <value>Whether the job was started by somebody else's change but has rights that this must not have.</value>
     public bool FollowsPullRequest { get; private init; }
-
-    /// <summary>Whether a text is the full id of a commit: 40 or 64 lower-case hexadecimal digits. Anything else could name whatever the change likes.</summary>
-    public static bool IsCommit(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
 
     /// <exception cref="EvaluationException">What stands in place of a commit's id is none.</exception>
     public static JobEvent Read(string name, string? sha, JsonElement payload) => name switch
@@ -82,7 +80,7 @@ internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, strin
     private static string? Commit(JsonElement payload, params ReadOnlySpan<string> names) => Text(payload, names) switch
     {
         null => null,
-        { } sha when IsCommit(sha) => sha.Trim('0').Length > 0 ? sha : null,
+        { } sha when ObjectId.IsFull(sha) => sha.Trim('0').Length > 0 ? sha : null,
         { } other => throw new EvaluationException(
             $"the event file (GITHUB_EVENT_PATH) has {Say.Quote(other)} as `{string.Join('.', names)}`, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits"),
     };

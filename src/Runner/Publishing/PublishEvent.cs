@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Runner.Documents;
+using Gates.Runner.Git.Objects;
 using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Publishing;
@@ -81,7 +82,7 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
         ? part
         : throw new UsageException($"the event file has no `{name}`, which GitHub always sends");
 
-    private static string Commit(JsonElement element, string name) => Text(element, name) is var sha && JobEvent.IsCommit(sha)
+    private static string Commit(JsonElement element, string name) => Text(element, name) is var sha && ObjectId.IsFull(sha)
         ? sha
         : throw new UsageException($"the event file's `{name}` is {Say.Quote(sha)}, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits");
 

@@ -1,3 +1,4 @@
+using Gates.Runner.Git.Objects;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.PullRequests;
 
@@ -29,7 +30,7 @@ internal sealed class PullRequestFinder(GitHubClient gitHub)
             return ([], $"no open pull request has {started.Sha[..7]} as its head");
         }
 
-        foreach (var pull in pulls.Where(pull => !JobEvent.IsCommit(pull.Base.Sha)))
+        foreach (var pull in pulls.Where(pull => !ObjectId.IsFull(pull.Base.Sha)))
         {
             throw new EvaluationException($"GitHub names no commit as the base of pull request #{pull.Number}");
         }

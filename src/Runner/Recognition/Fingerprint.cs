@@ -11,13 +11,13 @@ namespace Gates.Runner.Recognition;
 internal readonly partial record struct Fingerprint(string Text)
 {
     /// <summary>Every form, for JSON schemas.</summary>
-    public const string Pattern = "^(?:v2:[0-9a-f]{16}|v2:[0-9a-f]{4}|v2m:[0-9a-f]{16}|v1:[0-9a-f]{64})$";
+    public const string Pattern = $"^(?:{Keyed}|{Guessable}|{Older})$";
 
     /// <summary>The forms that mean one finding by themselves.</summary>
-    public const string LongPattern = "^(?:v2:[0-9a-f]{16}|v2m:[0-9a-f]{16}|v1:[0-9a-f]{64})$";
+    public const string LongPattern = $"^(?:{Keyed}|{Older})$";
 
     /// <summary>The form of what could be guessed, which means something only together with rule and path.</summary>
-    public const string ShortPattern = "^v2:[0-9a-f]{4}$";
+    public const string ShortPattern = $"^{Guessable}$";
 
     /// <summary>What messages say about the forms.</summary>
     public const string Forms = "v2: and 16 hexadecimal digits, or 4 for personal data (v2m: and 16, v1: and 64 in older reports)";
@@ -25,6 +25,10 @@ internal readonly partial record struct Fingerprint(string Text)
     public const string KeyedPrefix = "v2:";
     public const string MaskedPrefix = "v2m:";
     public const string FirstPrefix = "v1:";
+
+    private const string Keyed = "v2:[0-9a-f]{16}";
+    private const string Guessable = "v2:[0-9a-f]{4}";
+    private const string Older = "v2m:[0-9a-f]{16}|v1:[0-9a-f]{64}";
 
     private const int ShortDigits = 4;
     private const int ShownDigits = 12;
@@ -55,6 +59,6 @@ internal readonly partial record struct Fingerprint(string Text)
 
     public override string ToString() => Text;
 
-    [GeneratedRegex("^(?:v2:[0-9a-f]{16}|v2:[0-9a-f]{4}|v2m:[0-9a-f]{16}|v1:[0-9a-f]{64})\\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"^(?:{Keyed}|{Guessable}|{Older})\z", RegexOptions.NonBacktracking)]
     private static partial Regex Valid();
 }

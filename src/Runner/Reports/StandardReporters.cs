@@ -5,8 +5,6 @@ namespace Gates.Runner.Reports;
 /// <summary>The reports of <c>gates run</c>: files, what GitHub Actions reads when it is there, and the console last, where the eye ends.</summary>
 internal static class StandardReporters
 {
-    public static SafeReporters For(ReportTargets targets) => new([.. ForFolder(targets), .. ForReaders(targets)], targets.Errors);
-
     /// <summary>The files alone, which nothing can hold up.</summary>
     public static SafeReporters Files(ReportTargets targets) => new(ForFolder(targets), targets.Errors);
 

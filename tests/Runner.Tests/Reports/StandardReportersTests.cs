@@ -108,15 +108,17 @@ public sealed class StandardReportersTests : IDisposable
 
     private async Task<SafeReporters> Report(RunReport report, Dictionary<string, string> environment, OutputFolder? folder = null)
     {
-        var reporters = StandardReporters.For(new ReportTargets
+        var targets = new ReportTargets
         {
             Folder = folder ?? OutputFolder.Create(".gates/out", workspace.Path, _ => false),
             Output = output,
             Errors = errors,
             Environment = name => environment.GetValueOrDefault(name),
-        });
-        await reporters.ReportAsync(report, CancellationToken.None);
-        return reporters;
+        };
+        var files = StandardReporters.Files(targets);
+        await files.ReportAsync(report, CancellationToken.None);
+        await StandardReporters.Shown(targets).ReportAsync(report, CancellationToken.None);
+        return files;
     }
 
     private string At(string path) => Path.Join(workspace.Path, path);

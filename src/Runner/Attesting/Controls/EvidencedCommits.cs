@@ -11,8 +11,7 @@ internal static class EvidencedCommits
         var commits = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in evidence.Where(item => item.Bytes <= EvidenceFolder.Limits.Bytes))
         {
-            commits.UnionWith(SignedStatement.Of(item, scope).Where(one => one.Refusal is null).SelectMany(one => one.Statement!.Subjects)
-                .Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>());
+            commits.UnionWith(SignedStatement.Of(item, scope).Where(one => one.Refusal is null).SelectMany(one => one.Statement!.Commits));
             if (scope.Trust is null && item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && HeadOf(item, scope.Evidence) is { } head)
             {
                 commits.Add(head);

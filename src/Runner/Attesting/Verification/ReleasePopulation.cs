@@ -63,7 +63,7 @@ internal sealed class ReleasePopulation(IReadOnlyList<ReleaseTag> tags, int? yea
         foreach (var (statement, _) in verification.Statements.Values.Where(one => one.Statement.PredicateType == StatementKinds.Decision))
         {
             var passed = statement.Predicate.TryGetProperty("verificationResult", out var result) && result.ValueKind == JsonValueKind.String && result.GetString() == "PASSED";
-            foreach (var commit in statement.Subjects.Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>())
+            foreach (var commit in statement.Commits)
             {
                 decided[commit] = passed || decided.GetValueOrDefault(commit);
             }

@@ -38,7 +38,7 @@ internal static class ConfigurationSchema
                 ["description"] = "Gates that must not be skipped: one that looked at nothing, whose mode is off or that did not run could not be evaluated, and blocks.",
             },
             ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = WaiverFile.DefaultPath },
-            ["baseline"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = ".github/gates-baseline.json" },
+            ["baseline"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = GatesConfiguration.DefaultBaseline },
         },
         ["definitions"] = Definitions(),
     };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,8 +8,10 @@ namespace Gates.Runner.Git.Objects;
 /// <summary>The ids of git's objects: hashes of what they name, so that an object proves itself.</summary>
 internal static class ObjectId
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Whether a text is the full id of an object: 40 (SHA-1) or 64 (SHA-256) lower-case hex digits.</summary>
-    public static bool IsFull(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
+    public static bool IsFull(ReadOnlySpan<char> text) => text.Length is 40 or 64 && !text.ContainsAnyExcept(Digits);
 
     /// <summary>The id that content has.</summary>
     /// <param name="type"><c>blob</c>, <c>tree</c>, <c>commit</c> or <c>tag</c>.</param>

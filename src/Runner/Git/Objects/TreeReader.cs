@@ -55,7 +55,7 @@ internal static class TreeReader
     {
         var end = Array.IndexOf(commit, (byte)'\n');
         var line = Encoding.ASCII.GetString(commit, 0, Math.Max(end, 0));
-        return line.StartsWith("tree ", StringComparison.Ordinal) && ObjectId.IsFull(line[5..]) && line.Length - 5 == id.Length
+        return line.StartsWith("tree ", StringComparison.Ordinal) && ObjectId.IsFull(line.AsSpan(5)) && line.Length - 5 == id.Length
             ? line[5..]
             : throw new EvaluationException($"the commit {id} names no tree");
     }

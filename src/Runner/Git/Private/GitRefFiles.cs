@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git.Private;
 
@@ -80,7 +81,7 @@ internal sealed class GitRefFiles(string common)
     /// <summary>As git does it: a lock file that is complete takes the ref's place.</summary>
     private async Task<string?> WriteAsync(string name, Func<string?, string?> refusal, string to, CancellationToken cancellationToken)
     {
-        if (!GitRefName.IsValid(name) || !GitRefName.IsId(to))
+        if (!GitRefName.IsValid(name) || !ObjectId.IsFull(to))
         {
             return $"{name} is no name of a ref, or {to} no id";
         }
@@ -198,7 +199,7 @@ internal sealed class GitRefFiles(string common)
     {
         var text = (new FileInfo(Path.Combine(common, name)) is { Exists: true, LinkTarget: null } ? SmallFile.Read(Path.Combine(common, name), RefSize) : null)?.TrimEnd();
         return text is null ? null
-            : GitRefName.IsId(text) ? text
+            : ObjectId.IsFull(text) ? text
             : text.StartsWith(Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[Symbolic.Length..].Trim()) ? Symbolic + text[Symbolic.Length..].Trim()
             : null;
     }
@@ -208,7 +209,7 @@ internal sealed class GitRefFiles(string common)
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in (SmallFile.Read(Path.Combine(common, "packed-refs"), PackedSize) ?? "").AsSpan().EnumerateLines())
         {
-            if (line.IndexOf(' ') is var space and > 0 && GitRefName.IsId(line[..space]) && line[(space + 1)..].ToString() is var name && GitRefName.IsValid(name))
+            if (line.IndexOf(' ') is var space and > 0 && ObjectId.IsFull(line[..space]) && line[(space + 1)..].ToString() is var name && GitRefName.IsValid(name))
             {
                 found[name] = line[..space].ToString();
             }

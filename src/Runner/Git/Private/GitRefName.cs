@@ -6,14 +6,10 @@ namespace Gates.Runner.Git.Private;
 internal static class GitRefName
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(" ~^:?*[\\\uFFFD");
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     public static bool IsValid(string name) =>
         name.StartsWith("refs/", StringComparison.Ordinal) && name.Length <= 1_000
         && !name.AsSpan().ContainsAny(Forbidden) && !name.Any(char.IsControl)
         && !name.Contains("..", StringComparison.Ordinal) && !name.Contains("@{", StringComparison.Ordinal) && !name.EndsWith('.')
         && Array.TrueForAll(name.Split('/'), part => part.Length > 0 && part[0] != '.' && !part.EndsWith(".lock", StringComparison.Ordinal));
-
-    /// <summary>Whether a text is an object's full id.</summary>
-    public static bool IsId(ReadOnlySpan<char> text) => text.Length is 40 or 64 && !text.ContainsAnyExcept(Digits);
 }

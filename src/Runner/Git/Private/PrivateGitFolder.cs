@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git.Private;
 
@@ -103,7 +104,7 @@ internal sealed class PrivateGitFolder
     private string Head()
     {
         var text = SmallFile.Read(System.IO.Path.Combine(source!.Directory, "HEAD"), 4_000)?.TrimEnd() ?? "";
-        return GitRefName.IsId(text) || (text.StartsWith(GitRefFiles.Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[GitRefFiles.Symbolic.Length..].Trim()))
+        return ObjectId.IsFull(text) || (text.StartsWith(GitRefFiles.Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[GitRefFiles.Symbolic.Length..].Trim()))
             ? text + "\n"
             : throw new EvaluationException($"{source.Name}: git cannot read this repository: {System.IO.Path.Combine(source.Directory, "HEAD")} names neither a branch nor a commit");
     }
@@ -113,7 +114,7 @@ internal sealed class PrivateGitFolder
     {
         var text = SmallFile.Read(System.IO.Path.Combine(source!.Directory, name), 8_000_000) ?? "";
         var id = text.AsSpan(0, text.AsSpan().IndexOfAny("\t\n ") is var end and > 0 ? end : text.Length);
-        if (GitRefName.IsId(id))
+        if (ObjectId.IsFull(id))
         {
             Write(name, id.ToString() + "\n");
         }

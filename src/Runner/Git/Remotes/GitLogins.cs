@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Gates.Runner.Processes;
 
 namespace Gates.Runner.Git.Remotes;
 
@@ -98,23 +98,9 @@ internal sealed class GitLogins
                 return true;
             }
 
-            process = ParentOf(process);
+            process = ProcessTable.ParentOf(process) ?? 0;
         }
 
         return false;
-    }
-
-    /// <remarks>The second field of proc_pid_stat(5) is a name in parentheses, which can hold anything.</remarks>
-    private static int ParentOf(int process)
-    {
-        try
-        {
-            var stat = File.ReadAllText(FormattableString.Invariant($"/proc/{process}/stat"));
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

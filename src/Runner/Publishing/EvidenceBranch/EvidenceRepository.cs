@@ -90,18 +90,12 @@ internal sealed class EvidenceRepository : IDisposable
     /// <param name="commit">Where to begin.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="firstParent">Whether only its first-parent line counts.</param>
     /// <returns>The commits, or why they are not known.</returns>
-    public async Task<(IReadOnlyList<string> Commits, string? Problem)> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken) =>
+    public async Task<(IReadOnlyList<string> Commits, string? Problem)> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken, bool firstParent = false) =>
         Url is not null && await database.FetchHistoryAsync(commit, limit, cancellationToken) is { } problem
             ? ([], problem)
-            : (await database.AncestorsAsync(commit, limit, cancellationToken), null);
-
-    /// <summary>A commit and those before it on its first-parent line, newest first; from a remote only so many generations.</summary>
-    /// <inheritdoc cref="AncestorsAsync"/>
-    public async Task<(IReadOnlyList<string> Commits, string? Problem)> LineAsync(string commit, int limit, CancellationToken cancellationToken) =>
-        Url is not null && await database.FetchHistoryAsync(commit, limit, cancellationToken) is { } problem
-            ? ([], problem)
-            : (await database.AncestorsAsync(commit, limit, cancellationToken, firstParent: true), null);
+            : (await database.AncestorsAsync(commit, limit, cancellationToken, firstParent), null);
 
     public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) => database.ListAsync(commit, folder, cancellationToken);
 

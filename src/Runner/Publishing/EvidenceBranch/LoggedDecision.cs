@@ -37,7 +37,7 @@ internal sealed record LoggedDecision(string Path, byte[] Bundle, DsseEnvelope E
                 path,
                 bundle,
                 envelope,
-                [.. statement.Subjects.Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>()],
+                [.. statement.Commits],
                 predicate.Text("verificationResult") == "PASSED",
                 predicate.Array("inputAttestations").Select(input => input.Text("uri")).ToHashSet(StringComparer.Ordinal));
         }

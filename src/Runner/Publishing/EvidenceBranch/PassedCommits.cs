@@ -74,7 +74,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
         }
 
         using var origin = await EvidenceRepository.OpenAsync(new DirectoryInfo(repository.Root), null, token, cancellationToken);
-        var (more, refusal) = await origin.LineAsync(head, MostCommits + 1, cancellationToken);
+        var (more, refusal) = await origin.AncestorsAsync(head, MostCommits + 1, cancellationToken, firstParent: true);
         return more.Count > here.Count
             ? ([.. more.Skip(1)], null)
             : ([.. here.Skip(1)], $"this shallow clone knows {Reports.Words.Count(here.Count - 1, "commit")} before this push{(refusal is null ? "" : $", and more could not be fetched ({refusal})")}");

@@ -57,6 +57,6 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
         }
 
         var statement = Statement.Read(SigstoreBundle.Read(content, path).Envelope, path);
-        return StatementKinds.UseOf(statement) == KeyUse.Evidence && statement.Subjects.Any(subject => subject.Digest.GetValueOrDefault("gitCommit") == commit);
+        return StatementKinds.UseOf(statement) == KeyUse.Evidence && statement.Commits.Contains(commit);
     }
 }

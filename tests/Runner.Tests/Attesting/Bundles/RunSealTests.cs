@@ -126,16 +126,18 @@ public sealed class RunSealTests : IDisposable
         prepare(folder.Path);
         var evidence = new EvidenceFiles(folder);
         var report = new RunAttestation(folder, evidence, SignedRun.Salts(), errors).Sign(Samples.Red(), signer, SignedRun.Facts);
-        var reporters = StandardReporters.For(new ReportTargets
+        var targets = new ReportTargets
         {
             Folder = folder,
             Evidence = evidence,
             Seal = new NamedReporter(RunSeal.FileName, new RunSeal(folder, SignedRun.Facts, signer.Key!), Essential: true),
             Output = TextWriter.Null,
             Errors = errors,
-        });
-        await reporters.ReportAsync(report, CancellationToken.None);
-        return (folder.Path, reporters.ExitCodeOf(report));
+        };
+        var files = StandardReporters.Files(targets);
+        await files.ReportAsync(report, CancellationToken.None);
+        await StandardReporters.Shown(targets).ReportAsync(report, CancellationToken.None);
+        return (folder.Path, files.ExitCodeOf(report));
     }
 
     private VerificationReport Verify() => Verify(new FolderEvidence(new DirectoryInfo(Path.Join(repository.Path, ".gates/out"))));
