@@ -16,10 +16,12 @@ public sealed class EvidenceOverYearsStory : IDisposable
         Assert.SkipUnless(ExternalProgram.Exists("faketime"), "faketime is not installed");
         bed.Release("--log-key", bed.Key);
         File.Exists(Path.ChangeExtension(bed.Pack, ".tlog-proof")).ShouldBeTrue();
-        bed.Later("dist").ExitCode.ShouldBe(0, bed.Later("dist").ToString());
+        var pack = bed.Later("dist");
+        pack.ExitCode.ShouldBe(0, pack.ToString());
         bed.Later(Path.Combine(".gates", "attestation", $"control-attestation-{ReleaseBed.Tag}.sigstore.json")).ExitCode.ShouldBe(0);
         bed.Fetch();
-        bed.Later(ReleaseBed.Branch).ExitCode.ShouldBe(0, bed.Later(ReleaseBed.Branch).ToString());
+        var branch = bed.Later(ReleaseBed.Branch);
+        branch.ExitCode.ShouldBe(0, branch.ToString());
 
         // The log's key answers for the time; without its proof the signature is only as good as its key is today.
         using (var zip = ZipFile.Open(bed.Pack, ZipArchiveMode.Update))
@@ -50,7 +52,8 @@ public sealed class EvidenceOverYearsStory : IDisposable
         bed.Fetch();
         bed.Repository.Git("worktree", "add", "-q", "--detach", Path.Combine(bed.Elsewhere.Path, "branch"), ReleaseBed.Branch);
         var folder = Path.Combine(bed.Elsewhere.Path, "branch");
-        bed.Gates("verify", folder).ExitCode.ShouldBe(0, bed.Gates("verify", folder).ToString());
+        var whole = bed.Gates("verify", folder);
+        whole.ExitCode.ShouldBe(0, whole.ToString());
         Directory.Move(Path.Combine(folder, "log"), Path.Combine(folder, "LOG"));
         var verified = bed.Gates("verify", folder);
         verified.ExitCode.ShouldBe(1);
@@ -66,7 +69,7 @@ public sealed class EvidenceOverYearsStory : IDisposable
         bed.At("2026-12-31 23:01:00", "publish", "--evidence-only", "--log-key", bed.Key("log"));
         bed.Repository.Write("more.txt", "more");
         TempRepository.Run(bed.Repository.Path, "add", "more.txt");
-        ExternalProgram.Run("faketime", ["2026-12-31 23:50:00", "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", "more"], bed.Repository.Path).Succeeded();
+        bed.CommitAt("2026-12-31 23:50:00", "more");
         bed.Repository.Git("tag", "v1.1.0");
         bed.At("2026-12-31 23:58:00", "run", "--key", bed.Key("evidence"));
         bed.At("2027-01-01 00:01:00", "publish", "--evidence-only", "--log-key", bed.Key("log"));

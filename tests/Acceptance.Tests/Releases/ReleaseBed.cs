@@ -55,7 +55,7 @@ internal sealed class ReleaseBed : IDisposable
         {
             At(time, keys);
             TempRepository.Run(Repository.Path, "add", ".");
-            ExternalProgram.Run("faketime", [time, "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", "first"], Repository.Path).Succeeded();
+            CommitAt(time, "first");
         }
 
         Repository.Git("push", "-q", "origin", "main");
@@ -63,6 +63,10 @@ internal sealed class ReleaseBed : IDisposable
     }
 
     public string At(string time, params string[] arguments) => ExternalProgram.Run("faketime", [time, Support.Repository.Gates, .. arguments], Repository.Path, OutsideJobs).Succeeded();
+
+    /// <summary>Commits what is staged.</summary>
+    public void CommitAt(string time, string message) =>
+        ExternalProgram.Run("faketime", [time, "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", message], Repository.Path).Succeeded();
 
     public ProgramOutput Later(string path) => ExternalProgram.Run("faketime", ["+800 days", Support.Repository.Gates, "verify", path], Repository.Path, OutsideJobs);
 
