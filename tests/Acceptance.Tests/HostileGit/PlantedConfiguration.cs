@@ -48,8 +48,6 @@ internal sealed partial class PlantedConfiguration : IDisposable
     /// <value>The keys that are planted.</value>
     public IReadOnlyList<string> Keys { get; } = [.. Documented()];
 
-    public void Forget() => File.Delete(Path.Combine(folder.Path, "RAN"));
-
     /// <summary>Plants a repository's own folder, keeping its layout and where its remote is.</summary>
     /// <param name="git">The folder <c>.git</c>, or a bare repository.</param>
     /// <param name="remote">The remote's address, if it has one.</param>

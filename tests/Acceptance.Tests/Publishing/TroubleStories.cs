@@ -73,6 +73,7 @@ public sealed class TroubleStories : IDisposable
 
     [Theory]
     [InlineData("POST /repos/{owner}/{repo}/check-runs", nameof(FaultKind.MissingField))]
+    [InlineData("POST /repos/{owner}/{repo}/check-runs", nameof(FaultKind.BrokenJson))]
     [InlineData("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", nameof(FaultKind.CutAnswer))]
     public void CreationWhoseAnswerCannotBeRead_IsLookedUp_AndNeverMadeAgain(string request, string kind)
     {
