@@ -35,7 +35,7 @@ public sealed class GeneratedHistoryTests
             foreach (var one in differences.Where(one => one is { New.IsFile: true, Hunks: not null } && one.Old?.Id != one.New.Id))
             {
                 var old = one.Old is null ? [] : TextLines.Split(contents.Read(one.Old)!)!;
-                string.Concat(Apply(one.Hunks!, old, TextLines.Split(contents.Read(one.New!)!)!)).ShouldBe(Encoding.Latin1.GetString(contents.Read(one.New!)!));
+                string.Concat(LineDiffTests.Apply(one.Hunks!, old, TextLines.Split(contents.Read(one.New!)!)!)).ShouldBe(Encoding.Latin1.GetString(contents.Read(one.New!)!));
             }
 
             foreach (var one in differences.Where(one => one is { New.IsFile: true, Hunks: null }))
@@ -113,18 +113,6 @@ public sealed class GeneratedHistoryTests
 
     private static IEnumerable<string> Different(SortedDictionary<string, string> one, SortedDictionary<string, string> other) =>
         one.Keys.Union(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path)).Order(StringComparer.Ordinal);
-
-    private static List<string> Apply(IReadOnlyList<Hunk> hunks, string[] old, string[] now)
-    {
-        var result = old.ToList();
-        foreach (var hunk in hunks.Reverse())
-        {
-            result.RemoveRange(hunk.OldStart, hunk.OldCount);
-            result.InsertRange(hunk.OldStart, now[hunk.NewStart..(hunk.NewStart + hunk.NewCount)]);
-        }
-
-        return result;
-    }
 
     private static string Text(ChangedFile file) => $"{file.OldPath} -> {file.Path} {file.Deleted} {string.Join(' ', file.Added.Select(range => $"{range.First}-{range.Last}"))}";
 }

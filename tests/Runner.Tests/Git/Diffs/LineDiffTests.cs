@@ -77,11 +77,8 @@ public sealed class LineDiffTests
     [Fact]
     public void Split_TooLarge_HasNoLines() => TextLines.Split(new byte[TextLines.Largest + 1].Select(_ => (byte)'a').ToArray()).ShouldBeNull();
 
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static Gen<string[]> Lines() => Gen.ArrayOf(Gen.Elements("a", "b", "c", "{", "}", "", "x", "y"));
-
-    private static List<string> Apply(IReadOnlyList<Hunk> hunks, string[] old, string[] now)
+    /// <summary>Turns the old lines into the new, and checks that the hunks are in order, never overlap, and are where they say.</summary>
+    internal static List<string> Apply(IReadOnlyList<Hunk> hunks, string[] old, string[] now)
     {
         var result = new List<string>();
         var kept = 0;
@@ -98,4 +95,8 @@ public sealed class LineDiffTests
         result.AddRange(old[kept..]);
         return result;
     }
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Gen<string[]> Lines() => Gen.ArrayOf(Gen.Elements("a", "b", "c", "{", "}", "", "x", "y"));
 }
