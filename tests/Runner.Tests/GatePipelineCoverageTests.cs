@@ -8,12 +8,14 @@ namespace Runner.Tests;
 
 public sealed class GatePipelineCoverageTests
 {
-    private static readonly Evidence Nothing = new("test/v1", Results.EmptyObject);
-
     [Fact]
     public async Task RunAsync_SomethingUnexpectedWasNotSeen_CouldNotBeEvaluatedAndKeepsItsFindings()
     {
-        var results = await RunAsync([Gate("a", (context, _) => Look(context, 3, UnseenReasons.Sparse)), Gate("b", (context, _) => Look(context, 3, UnseenReasons.Sparse)) with { Mode = GateMode.Warn }]);
+        var results = await RunAsync(
+        [
+            Results.Planned("a", (context, _) => Look(context, 3, UnseenReasons.Sparse)),
+            Results.Planned("b", (context, _) => Look(context, 3, UnseenReasons.Sparse)) with { Mode = GateMode.Warn },
+        ]);
 
         results.Select(result => result.Verdict).ShouldBe([Verdict.Errored, Verdict.Warned]);
         results.ShouldAllBe(result => result.Error == "it could not look at everything: sparse checkout: left/out. Mend that, or name the paths under `exclude`");
@@ -24,7 +26,7 @@ public sealed class GatePipelineCoverageTests
     [Fact]
     public async Task RunAsync_NothingWasLookedAt_IsSkippedAndWhatNeedsItRuns()
     {
-        var results = await RunAsync([Gate("a", (context, _) => Look(context, 0, UnseenReasons.Exclude)), Gate("b") with { Needs = ["a"] }]);
+        var results = await RunAsync([Results.Planned("a", (context, _) => Look(context, 0, UnseenReasons.Exclude)), Results.Planned("b") with { Needs = ["a"] }]);
 
         results.Select(result => result.Verdict).ShouldBe([Verdict.Skipped, Verdict.Passed]);
     }
@@ -34,10 +36,10 @@ public sealed class GatePipelineCoverageTests
     {
         var results = await RunAsync(
         [
-            Gate("nothing", (context, _) => Look(context, 0, UnseenReasons.Exclude)) with { IsRequired = true, Mode = GateMode.Warn },
-            Gate("off") with { IsRequired = true, Mode = GateMode.Off },
-            Gate("filtered") with { IsRequired = true, SkipReason = "no changed file" },
-            Gate("missing", (_, _) => throw new EvaluationException("no k6") { IsMissingInput = true }) with { IsRequired = true, SkipWhenMissing = true },
+            Results.Planned("nothing", (context, _) => Look(context, 0, UnseenReasons.Exclude)) with { IsRequired = true, Mode = GateMode.Warn },
+            Results.Planned("off") with { IsRequired = true, Mode = GateMode.Off },
+            Results.Planned("filtered") with { IsRequired = true, SkipReason = "no changed file" },
+            Results.Planned("missing", (_, _) => throw new EvaluationException("no k6") { IsMissingInput = true }) with { IsRequired = true, SkipWhenMissing = true },
         ]);
 
         results.ShouldAllBe(result => result.Verdict == Verdict.Errored && result.Blocks && result.SkipReason == null);
@@ -54,20 +56,10 @@ public sealed class GatePipelineCoverageTests
     {
         context.Coverage.Saw(seen);
         context.Coverage.LeftOut(reason, "left/out");
-        return Task.FromResult(Nothing);
+        return Task.FromResult(Results.Nothing);
     }
 
     private static Task<IReadOnlyList<GateResult>> RunAsync(IReadOnlyList<PlannedGate> gates) =>
         new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System).RunAsync(
             new RunPlan(gates, "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
-
-    private static PlannedGate Gate(string id, Func<GateContext, CancellationToken, Task<Evidence>>? inspect = null) => new()
-    {
-        Id = id,
-        Title = id,
-        Gate = new DelegateGate(inspect ?? ((_, _) => Task.FromResult(Nothing))),
-        Policy = new PolicySource(id, ""),
-        Settings = Results.EmptyObject,
-        Mode = GateMode.Enforce,
-    };
 }

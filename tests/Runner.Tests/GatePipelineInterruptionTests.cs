@@ -9,8 +9,6 @@ namespace Runner.Tests;
 /// <summary>Every gate gets a result, whatever becomes of the run and of those who watch it.</summary>
 public sealed class GatePipelineInterruptionTests
 {
-    private static readonly Evidence Nothing = new("test/v1", Results.EmptyObject);
-
     [Fact]
     public async Task RunAsync_Cancelled_KeepsWhatFinishedAndErrorsTheRest()
     {
@@ -25,7 +23,7 @@ public sealed class GatePipelineInterruptionTests
         });
         var pipeline = new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System, progress);
         var run = pipeline.RunAsync(
-            new RunPlan([Gate("fine"), Gate("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return Nothing; })], "test", []),
+            new RunPlan([Results.Planned("fine"), Results.Planned("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return Results.Nothing; })], "test", []),
             new PipelineInput(new MemoryTree(), ChangeSet.None, null, default),
             cancel.Token);
 
@@ -56,7 +54,7 @@ public sealed class GatePipelineInterruptionTests
             return Judgement.Empty;
         });
         var run = new GatePipeline(judge, TimeProvider.System).RunAsync(
-            new RunPlan([Gate("deaf") with { Mode = mode }, Gate("after") with { Mode = mode, Needs = ["deaf"] }], "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), cancel.Token);
+            new RunPlan([Results.Planned("deaf") with { Mode = mode }, Results.Planned("after") with { Mode = mode, Needs = ["deaf"] }], "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), cancel.Token);
 
         await started.Task;
         await cancel.CancelAsync();
@@ -77,7 +75,8 @@ public sealed class GatePipelineInterruptionTests
                 cancel.Cancel();
             }
         });
-        var plan = new RunPlan([Gate("killed", (_, _) => throw new EvaluationException("git ended")), Gate("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return Nothing; })], "test", []);
+        var killed = Results.Planned("killed", (_, _) => throw new EvaluationException("git ended"));
+        var plan = new RunPlan([killed, Results.Planned("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return Results.Nothing; })], "test", []);
 
         var results = await new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System, progress)
             .RunAsync(plan, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), cancel.Token);
@@ -95,7 +94,7 @@ public sealed class GatePipelineInterruptionTests
             throw new InvalidOperationException("A task name cannot be empty");
         }));
 
-        var results = await pipeline.RunAsync(new RunPlan([Gate("one")], "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
+        var results = await pipeline.RunAsync(new RunPlan([Results.Planned("one")], "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
 
         results.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Passed);
         told.ShouldBe(1);
@@ -105,20 +104,10 @@ public sealed class GatePipelineInterruptionTests
     public async Task RunAsync_PlanThatThrowsBeforeTheGate_CompletesIt()
     {
         var results = await new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System).RunAsync(
-            new RunPlan([Gate("one")], "test", []) { Triage = null! }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
+            new RunPlan([Results.Planned("one")], "test", []) { Triage = null! }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
 
         results.ShouldHaveSingleItem().Error!.ShouldStartWith("internal error in this gate, please report it: ");
     }
-
-    private static PlannedGate Gate(string id, Func<GateContext, CancellationToken, Task<Evidence>>? inspect = null) => new()
-    {
-        Id = id,
-        Title = id,
-        Gate = new DelegateGate(inspect ?? ((_, _) => Task.FromResult(Nothing))),
-        Policy = new PolicySource(id, ""),
-        Settings = Results.EmptyObject,
-        Mode = GateMode.Enforce,
-    };
 
     private sealed class SynchronousProgress(Action<GateProgress> report) : IProgress<GateProgress>
     {

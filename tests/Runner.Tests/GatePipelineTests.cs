@@ -8,13 +8,11 @@ namespace Runner.Tests;
 
 public sealed class GatePipelineTests
 {
-    private static readonly Evidence Nothing = new("test/v1", Results.EmptyObject);
-
     [Fact]
     public async Task RunAsync_OneGateThrows_TheOthersKeepTheirResults()
     {
         var results = await RunAsync(
-            [Gate("crash", (_, _) => throw new InvalidOperationException("boom")), Gate("fine"), Gate("unread", (_, _) => throw new EvaluationException("a.txt: cannot be read"))]);
+            [Results.Planned("crash", (_, _) => throw new InvalidOperationException("boom")), Results.Planned("fine"), Results.Planned("unread", (_, _) => throw new EvaluationException("a.txt: cannot be read"))]);
 
         results.Select(result => (result.GateId, result.Verdict)).ShouldBe([("crash", Verdict.Errored), ("fine", Verdict.Passed), ("unread", Verdict.Errored)]);
         results[0].Error.ShouldBe("internal error in this gate, please report it: InvalidOperationException: boom");
@@ -26,9 +24,9 @@ public sealed class GatePipelineTests
     {
         using var both = new Barrier(2);
         Task<Evidence> Meet(GateContext context, CancellationToken token) =>
-            Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(30), token) ? Nothing : throw new EvaluationException("ran alone"), token);
+            Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(30), token) ? Results.Nothing : throw new EvaluationException("ran alone"), token);
 
-        var results = await RunAsync([Gate("one", Meet), Gate("two", Meet)]);
+        var results = await RunAsync([Results.Planned("one", Meet), Results.Planned("two", Meet)]);
 
         results.ShouldAllBe(result => result.Verdict == Verdict.Passed);
     }
@@ -44,10 +42,10 @@ public sealed class GatePipelineTests
                 order.Add(id);
             }
 
-            return Task.FromResult(Nothing);
+            return Task.FromResult(Results.Nothing);
         }
 
-        await RunAsync([Gate("last", (_, _) => Note("last")) with { Needs = ["first"] }, Gate("first", (_, _) => Note("first"))]);
+        await RunAsync([Results.Planned("last", (_, _) => Note("last")) with { Needs = ["first"] }, Results.Planned("first", (_, _) => Note("first"))]);
 
         order.ShouldBe(["first", "last"]);
     }
@@ -55,7 +53,7 @@ public sealed class GatePipelineTests
     [Fact]
     public async Task RunAsync_NeededGateErrored_IsErroredAndSaysWhy()
     {
-        var results = await RunAsync([Gate("a", (_, _) => throw new EvaluationException("no")), Gate("b") with { Needs = ["a"] }]);
+        var results = await RunAsync([Results.Planned("a", (_, _) => throw new EvaluationException("no")), Results.Planned("b") with { Needs = ["a"] }]);
 
         results[1].Error.ShouldBe("it needs a, which could not be evaluated");
     }
@@ -63,7 +61,7 @@ public sealed class GatePipelineTests
     [Fact]
     public async Task RunAsync_NeededGateSkipped_IsSkippedAndSaysWhy()
     {
-        var results = await RunAsync([Gate("a") with { SkipReason = "no changed file matches docs/**" }, Gate("b") with { Needs = ["a"] }]);
+        var results = await RunAsync([Results.Planned("a") with { SkipReason = "no changed file matches docs/**" }, Results.Planned("b") with { Needs = ["a"] }]);
 
         results.Select(result => result.Verdict).ShouldBe([Verdict.Skipped, Verdict.Skipped]);
         results[1].SkipReason.ShouldBe("it needs a, which was skipped");
@@ -74,7 +72,7 @@ public sealed class GatePipelineTests
     [InlineData(false, "Errored")]
     public async Task RunAsync_RequiredInputIsAbsent_IsErroredUnlessTheConfigurationSaysSkip(bool skip, string expected)
     {
-        var gate = Gate("perf", (_, _) => throw new EvaluationException("k6/current.json: no such file") { IsMissingInput = true }) with { SkipWhenMissing = skip };
+        var gate = Results.Planned("perf", (_, _) => throw new EvaluationException("k6/current.json: no such file") { IsMissingInput = true }) with { SkipWhenMissing = skip };
 
         var result = (await RunAsync([gate])).Single();
 
@@ -87,7 +85,7 @@ public sealed class GatePipelineTests
     {
         var never = new TaskCompletionSource<Evidence>();
 
-        var results = await RunAsync([Gate("slow", (_, _) => never.Task) with { Timeout = TimeSpan.FromMilliseconds(50) }, Gate("fine")]);
+        var results = await RunAsync([Results.Planned("slow", (_, _) => never.Task) with { Timeout = TimeSpan.FromMilliseconds(50) }, Results.Planned("fine")]);
 
         results[0].Error.ShouldBe("it did not finish within its timeout of 00:00:00.0500000; set a larger `timeout`, or narrow its paths");
         results[1].Verdict.ShouldBe(Verdict.Passed);
@@ -99,7 +97,7 @@ public sealed class GatePipelineTests
         var changes = new ChangeSet("h", "b", [new ChangedFile("new.txt", "old.txt", Deleted: false, [new LineRange(1, 1)])]);
         var input = new PipelineInput(new MemoryTree(("new.txt", "added bad\nbad\n"), ("same.txt", "bad\n")), changes, new MemoryTree(("old.txt", "bad\n"), ("same.txt", "bad\n"), ("never.txt", "bad")), default);
 
-        var result = (await RunAsync([Gate("words", ListBadLines)], input, JudgeBadLines)).Single();
+        var result = (await RunAsync([Results.Planned("words", ListBadLines)], input, JudgeBadLines)).Single();
 
         result.Verdict.ShouldBe(Verdict.Failed);
         result.Findings.Select(f => (f.Finding.Location!.Path, f.Finding.Location.Line, f.State, f.InDiff)).ShouldBe(
@@ -118,7 +116,7 @@ public sealed class GatePipelineTests
         var changes = new ChangeSet("h", "b", [new ChangedFile("a.txt", null, Deleted: false, [new LineRange(5, 6)])]);
         var finding = new Finding("r", Severity.Error, "m", new Location("a.txt", line, endLine));
 
-        var result = (await RunAsync([Gate("lines")], new PipelineInput(new MemoryTree(("a.txt", "bad\n")), changes, null, default), _ => Judgement.Empty with { Findings = [finding] })).Single();
+        var result = (await RunAsync([Results.Planned("lines")], new PipelineInput(new MemoryTree(("a.txt", "bad\n")), changes, null, default), _ => Judgement.Empty with { Findings = [finding] })).Single();
 
         result.Findings.ShouldHaveSingleItem().InDiff.ShouldBe(expected);
     }
@@ -128,7 +126,7 @@ public sealed class GatePipelineTests
     {
         var input = new PipelineInput(new MemoryTree(("a.txt", "bad\n")), new ChangeSet("h", "b", []), new MemoryTree(("a.txt", "unreadable")), default);
 
-        var result = (await RunAsync([Gate("words", ListBadLines)], input, JudgeBadLines)).Single();
+        var result = (await RunAsync([Results.Planned("words", ListBadLines)], input, JudgeBadLines)).Single();
 
         result.Verdict.ShouldBe(Verdict.Failed);
         result.Log.ShouldBe(["every finding counts as new, because the base could not be judged: a.txt is malformed"]);
@@ -161,14 +159,4 @@ public sealed class GatePipelineTests
     private static Task<IReadOnlyList<GateResult>> RunAsync(IReadOnlyList<PlannedGate> gates, PipelineInput? input = null, Func<Evidence, Judgement>? judge = null) =>
         new GatePipeline(new DelegateJudge(judge ?? (_ => Judgement.Empty)), TimeProvider.System).RunAsync(
             new RunPlan(gates, "test", []), input ?? new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
-
-    private static PlannedGate Gate(string id, Func<GateContext, CancellationToken, Task<Evidence>>? inspect = null) => new()
-    {
-        Id = id,
-        Title = id,
-        Gate = new DelegateGate(inspect ?? ((_, _) => Task.FromResult(Nothing))),
-        Policy = new PolicySource(id, ""),
-        Settings = Results.EmptyObject,
-        Mode = GateMode.Enforce,
-    };
 }

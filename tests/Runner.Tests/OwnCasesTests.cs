@@ -36,14 +36,9 @@ public sealed class OwnCasesTests
     public void LeaveOut_APolicyAtTheRoot_HidesNothing() =>
         OwnCases.LeaveOut(new MemoryTree(("cases/x", "1")), [Gate("policy.js")], new MemoryTree(("policy.json", "{}"))).Files.Count.ShouldBe(1);
 
-    private static PlannedGate Gate(string entry) => new()
+    private static PlannedGate Gate(string entry) => Results.Planned("g") with
     {
-        Id = "g",
-        Title = "g",
-        Gate = new DelegateGate((_, _) => Task.FromResult(new Evidence("k", Results.EmptyObject))),
         Policy = new PolicySource(entry, ""),
         PolicyFiles = new PolicyFiles(entry, new Dictionary<string, string>(StringComparer.Ordinal) { [entry] = "" }),
-        Settings = Results.EmptyObject,
-        Mode = GateMode.Enforce,
     };
 }

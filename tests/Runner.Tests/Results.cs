@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner;
+using Support;
 
 namespace Runner.Tests;
 
 internal static class Results
 {
     public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}");
+
+    public static Evidence Nothing { get; } = new("test/v1", EmptyObject);
 
     public static GateResult Of(string id, Verdict verdict) => new()
     {
@@ -18,5 +21,18 @@ internal static class Results
         Settings = EmptyObject,
         Started = DateTimeOffset.UnixEpoch,
         Elapsed = TimeSpan.Zero,
+    };
+
+    public static PlannedGate Planned(string id, Func<GateContext, CancellationToken, Task<Evidence>>? inspect = null) =>
+        Planned(id, new DelegateGate(inspect ?? ((_, _) => Task.FromResult(Nothing))));
+
+    public static PlannedGate Planned(string id, IGate gate) => new()
+    {
+        Id = id,
+        Title = id,
+        Gate = gate,
+        Policy = new PolicySource(id, ""),
+        Settings = EmptyObject,
+        Mode = GateMode.Enforce,
     };
 }

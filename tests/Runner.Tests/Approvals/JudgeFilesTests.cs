@@ -31,16 +31,10 @@ public sealed class JudgeFilesTests
 
     private static IReadOnlyList<string> Edited(string[] paths)
     {
-        var gate = new PlannedGate
+        var gate = Results.Planned("a", (_, _) => throw new EvaluationException("never")) with
         {
-            Id = "a",
-            Title = "a",
-            Gate = new DelegateGate((_, _) => throw new EvaluationException("never")),
-            Policy = new PolicySource("a", ""),
             PolicyFiles = new PolicyFiles("policies/a/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/a/policy.js"] = "", ["policies/lib/x.js"] = "" }),
             RuleFiles = ["perf/limits.yml"],
-            Settings = Results.EmptyObject,
-            Mode = GateMode.Enforce,
         };
         var changes = new ChangeSet(null, "b", [.. paths.Select(path => new ChangedFile(path, path, false, []))]);
         return JudgeFiles.EditedBy(changes, [Configuration], null, [new RunPlan([gate], "test", [])]);

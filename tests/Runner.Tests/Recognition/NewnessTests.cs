@@ -148,16 +148,8 @@ public sealed partial class NewnessTests
 
     private static async Task<GateResult> RunAsync(string style, PipelineInput input, Triage triage)
     {
-        var gate = new PlannedGate
-        {
-            Id = "g",
-            Title = "t",
-            Gate = style is "more" or "hits" ? new DlpScanGate(new DlpScanOptions(), TimeProvider.System)
-                : new DelegateGate((context, _) => Task.FromResult(new Evidence("t/v1", JsonSerializer.SerializeToElement(Find(context.Tree, style))))),
-            Policy = new PolicySource("p", ""),
-            Settings = Results.EmptyObject,
-            Mode = GateMode.Enforce,
-        };
+        var gate = style is "more" or "hits" ? Results.Planned("g", new DlpScanGate(new DlpScanOptions(), TimeProvider.System))
+            : Results.Planned("g", (context, _) => Task.FromResult(new Evidence("t/v1", JsonSerializer.SerializeToElement(Find(context.Tree, style)))));
         var judge = new DelegateJudge(evidence => Judgement.Empty with { Findings = style switch { "more" => [.. More(evidence)], "hits" => Hits(evidence), _ => evidence.Facts.Deserialize<List<Finding>>()! } });
         return (await new GatePipeline(judge, TimeProvider.System).RunAsync(new RunPlan([gate], "test", []) { Triage = triage }, input, TestContext.Current.CancellationToken)).Single();
     }

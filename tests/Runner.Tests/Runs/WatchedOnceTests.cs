@@ -27,7 +27,7 @@ public sealed class WatchedOnceTests
     [InlineData("{}", "x", true)]
     public void Of_AnotherWatch_IsLeftOutWithWhatNeedsIt(string settings, string edited, bool errored)
     {
-        var proposed = Plan(Canary(settings), Gate("after", new Still()) with { Needs = ["canary"] }, Gate("other", new Still()));
+        var proposed = Plan(Canary(settings), Results.Planned("after", new Still()) with { Needs = ["canary"] }, Results.Planned("other", new Still()));
 
         var plan = WatchedOnce.Of(proposed, Plans("{}") with { Edited = [edited] }, [errored ? Result() with { Evidence = null, Error = "no answer" } : Result()]);
 
@@ -41,7 +41,7 @@ public sealed class WatchedOnceTests
 
     [Fact]
     public void Of_AGateThatAsksAServer_IsLeftOutThoughItIsQuick() =>
-        WatchedOnce.Of(Plan(Gate("asks", new Asking())), new RunPlans(Plan(), null, []), []).LeftOut.Keys.ShouldBe(["asks"]);
+        WatchedOnce.Of(Plan(Results.Planned("asks", new Asking())), new RunPlans(Plan(), null, []), []).LeftOut.Keys.ShouldBe(["asks"]);
 
     [Fact]
     public void EveryBuiltInGateThatAsksAServer_SaysSo()
@@ -62,30 +62,9 @@ public sealed class WatchedOnceTests
 
     private static RunPlan Plan(params PlannedGate[] gates) => new(gates, "test", []);
 
-    private static PlannedGate Canary(string settings) => Gate("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
+    private static PlannedGate Canary(string settings) => Results.Planned("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
 
-    private static PlannedGate Gate(string id, IGate gate) => new()
-    {
-        Id = id,
-        Title = id,
-        Gate = gate,
-        Policy = new PolicySource(id, ""),
-        Settings = Results.EmptyObject,
-        Mode = GateMode.Enforce,
-    };
-
-    private static GateResult Result() => new()
-    {
-        GateId = "canary",
-        Title = "canary",
-        Mode = GateMode.Enforce,
-        Verdict = Verdict.Passed,
-        Policy = new PolicySource("canary", ""),
-        Settings = Results.EmptyObject,
-        Started = DateTimeOffset.UnixEpoch,
-        Elapsed = TimeSpan.Zero,
-        Evidence = Seen,
-    };
+    private static GateResult Result() => Results.Of("canary", Verdict.Passed) with { Evidence = Seen };
 
     private static GateContext Context() => new(new MemoryTree(), ChangeSet.None, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
 

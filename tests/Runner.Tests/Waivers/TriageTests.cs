@@ -50,16 +50,7 @@ public sealed class TriageTests
 
     private static async Task<GateResult> RunAsync(Triage triage, Func<Evidence, Judgement> judge)
     {
-        var gate = new PlannedGate
-        {
-            Id = "dlp-scan",
-            Title = "t",
-            Gate = new DelegateGate((_, _) => Task.FromResult(new Evidence("t/v1", Results.EmptyObject))),
-            Policy = new PolicySource("p", ""),
-            Settings = Results.EmptyObject,
-            Mode = GateMode.Enforce,
-        };
         return (await new GatePipeline(new DelegateJudge(judge), TimeProvider.System).RunAsync(
-            new RunPlan([gate], "test", []) { Triage = triage }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None)).Single();
+            new RunPlan([Results.Planned("dlp-scan")], "test", []) { Triage = triage }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None)).Single();
     }
 }
