@@ -4,13 +4,14 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
 
 public sealed class EvidenceFilesTests : IDisposable
 {
-    private readonly TemporaryFolder workspace = new();
+    private readonly TempFolder workspace = new();
 
     [Fact]
     public async Task EveryDigestOfTheManifest_IsThatOfItsFile()

@@ -7,6 +7,7 @@ using Gates.Runner;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
@@ -93,7 +94,7 @@ public sealed class HostileTextTests
     [Fact]
     public void Outputs_HoldExactlyTheValuesThatWereGiven() => Hostile.Hold(text =>
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var outputs = Path.Join(folder.Path, "outputs");
         var reports = OutputFolder.Create("out", folder.Path, _ => false);
         new OutputReporter(outputs, reports).ReportAsync(Run(text), CancellationToken.None).GetAwaiter().GetResult();

@@ -5,6 +5,7 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
@@ -12,7 +13,7 @@ namespace Runner.Tests.Reports;
 public sealed class JsonReporterTests : IDisposable
 {
     private static readonly string Schema = Path.Join(Golden.Root, "docs/schemas/results.schema.json");
-    private readonly TemporaryFolder folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public void RedRun_ReadsAsExpected() => Golden.Check("results.expected.json", Text(Samples.Red()) + "\n");

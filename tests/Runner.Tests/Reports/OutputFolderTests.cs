@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
 
 public sealed class OutputFolderTests : IDisposable
 {
-    private readonly TemporaryFolder workspace = new();
+    private readonly TempFolder workspace = new();
 
     [Fact]
     public void DefaultFolder_IsMadeWithItsOwnGitIgnore()
@@ -22,7 +23,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void FolderOutsideTheWorkspace_IsNamedInFull()
     {
-        using var other = new TemporaryFolder();
+        using var other = new TempFolder();
         var folder = Create(Path.Join(other.Path, "reports"));
         folder.NameOf("results.json").ShouldBe(Path.Join(other.Path, "reports/results.json"));
     }
@@ -42,7 +43,7 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("dangling/out")]
     public void FolderReachedThroughALink_IsRefused(string path)
     {
-        using var other = new TemporaryFolder();
+        using var other = new TempFolder();
         Directory.CreateSymbolicLink(At("link"), other.Path);
         Directory.CreateSymbolicLink(At("dangling"), Path.Join(other.Path, "nothing"));
         Should.Throw<UsageException>(() => Create(path)).Message.ShouldContain("is a symbolic link");
@@ -79,7 +80,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void LinksPlantedInTheFolder_AreReplacedAndNeverFollowed()
     {
-        using var other = new TemporaryFolder();
+        using var other = new TempFolder();
         var victim = Path.Join(other.Path, "victim");
         File.WriteAllText(victim, "safe");
         Create("out");
@@ -94,7 +95,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void GitIgnorePlantedAsALink_IsNotFollowed()
     {
-        using var other = new TemporaryFolder();
+        using var other = new TempFolder();
         Directory.CreateDirectory(At(".gates"));
         File.CreateSymbolicLink(At(".gates/.gitignore"), Path.Join(other.Path, "victim"));
         Create(".gates/out");

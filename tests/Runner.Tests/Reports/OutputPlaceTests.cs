@@ -1,13 +1,14 @@
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
 
 public sealed class OutputPlaceTests : IDisposable
 {
-    private readonly TemporaryFolder machine = new();
+    private readonly TempFolder machine = new();
 
     public OutputPlaceTests()
     {

@@ -6,13 +6,14 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
 
 public sealed class SarifReporterTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public void RedRun_ReadsAsExpected() => Golden.Check("results.expected.sarif", Encoding.UTF8.GetString(SarifReporter.Render(Samples.Red())) + "\n");

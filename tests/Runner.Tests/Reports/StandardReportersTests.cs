@@ -2,13 +2,14 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
 
 public sealed class StandardReportersTests : IDisposable
 {
-    private readonly TemporaryFolder workspace = new();
+    private readonly TempFolder workspace = new();
     private readonly StringWriter output = new() { NewLine = "\n" };
     private readonly StringWriter errors = new() { NewLine = "\n" };
 

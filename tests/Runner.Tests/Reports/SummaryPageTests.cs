@@ -3,6 +3,7 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Reports;
@@ -61,7 +62,7 @@ public sealed class SummaryPageTests
     [Fact]
     public async Task StepSummary_IsAppendedAndStaysBelowTheLimitOfThePlatform()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var file = Path.Join(folder.Path, "summary");
         await File.WriteAllTextAsync(file, new string('x', 1_000_000));
         await new StepSummaryReporter(file, null).ReportAsync(Samples.Many(10_000), CancellationToken.None);

@@ -2,6 +2,7 @@ using Gates.Runner;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Html;
 using Microsoft.Playwright;
+using Support;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Runner.Tests.Reports.Html.Browser))]
@@ -19,7 +20,7 @@ public sealed class Browser : IAsyncDisposable
     private static readonly string? Program =
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TempFolder folder = new();
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> started = new(StartAsync);
     private int pages;
 
