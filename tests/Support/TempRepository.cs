@@ -7,7 +7,8 @@ public sealed class TempRepository : IDisposable
 {
     private readonly TempFolder folder = new();
 
-    public TempRepository() => Git("init", "-q", "-b", "main");
+    /// <param name="options">More options of <c>git init</c>.</param>
+    public TempRepository(params string[] options) => Git(["init", "-q", "-b", "main", .. options]);
 
     public DirectoryInfo Info => folder.Info;
 

@@ -148,13 +148,8 @@ public sealed class WorkingDirectoryTests : IDisposable
     [Fact]
     public async Task Sha256Repository_IsReadAlike()
     {
-        using var other = new TempFolder();
-        TempRepository.Run(other.Path, "init", "-q", "--object-format=sha256", "-b", "main");
-        other.Write("a.txt", "1\n2\n");
-        other.Write("same.txt", "1\n2\n");
-        TempRepository.Run(other.Path, "add", "-A");
-        TempRepository.Run(other.Path, "commit", "-q", "-m", "x");
-        var from = TempRepository.Run(other.Path, "rev-parse", "HEAD");
+        using var other = new TempRepository("--object-format=sha256");
+        var from = other.Write("a.txt", "1\n2\n").Write("same.txt", "1\n2\n").Commit();
         other.Write("a.txt", "1\nnew\n2\n");
         using var workspace = await Workspace.OpenAsync(other.Info, token: null, CancellationToken.None);
 

@@ -127,13 +127,10 @@ public sealed class PrivateGitFolderTests
     [Fact]
     public async Task Sha256_AndItsBase_AreRead()
     {
-        using var folder = new TempFolder();
-        TempRepository.Run(folder.Path, "init", "-q", "-b", "main", "--object-format=sha256", ".");
-        folder.Write("a.txt", "1\n");
-        TempRepository.Run(folder.Path, "add", "-A");
-        TempRepository.Run(folder.Path, "commit", "-q", "-m", "one");
-        folder.Write("a.txt", "2\n");
-        using var workspace = await Workspace.OpenAsync(folder.Info, null, None);
+        using var repository = new TempRepository("--object-format=sha256");
+        repository.Write("a.txt", "1\n").Commit();
+        repository.Write("a.txt", "2\n");
+        using var workspace = await Workspace.OpenAsync(repository.Info, null, None);
         (await workspace.CompareWithAsync("HEAD", None)).Length.ShouldBe(64);
         workspace.Changes.Files.Single().Path.ShouldBe("a.txt");
     }
