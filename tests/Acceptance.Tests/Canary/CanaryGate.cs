@@ -53,13 +53,8 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
     {
         Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
         var outputs = Path.Combine(Repository.Path, "outputs.txt");
-        var run = GatesProcess.Run(Repository.Path, [.. arguments], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_OUTPUT"] = outputs,
-            ["GITHUB_EVENT_NAME"] = baseSha is null ? "workflow_dispatch" : "pull_request",
-            ["GITHUB_EVENT_PATH"] = job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } })),
-        });
+        var variables = JobVariables.Event(job, baseSha is null ? "workflow_dispatch" : "pull_request", JobVariables.Against(baseSha), ("GITHUB_OUTPUT", outputs));
+        var run = GatesProcess.Run(Repository.Path, [.. arguments], variables);
         var lines = File.Exists(outputs) ? File.ReadAllLines(outputs) : [];
         var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Path, folder, "results.json")));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shouldly;
 using Support;
 using Xunit;
@@ -22,20 +21,16 @@ public sealed class KeySafetyStories : IDisposable
         TempRepository.Run(folder.Path, "clone", "-q", "--bare", origin.Path, "server/acme/shop.git");
         TempRepository.Run(Path.Combine(folder.Path, "server/acme/shop.git"), "config", "uploadpack.allowAnySHA1InWant", "true");
         TempRepository.Run(clone, "remote", "set-url", "origin", $"{http.Address}/acme/shop.git");
-        folder.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = first } } }));
         Spy("git");
 
-        var run = GatesProcess.Run(clone, ["run"], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["PATH"] = $"{Path.Combine(folder.Path, "bin")}:{Environment.GetEnvironmentVariable("PATH")}",
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "pull_request",
-            ["GITHUB_EVENT_PATH"] = Path.Combine(folder.Path, "event.json"),
-            ["GITHUB_SERVER_URL"] = http.Address,
-            ["GITHUB_REPOSITORY"] = "acme/shop",
-            ["GITHUB_TOKEN"] = Token,
-            ["GATES_EVIDENCE_KEY"] = pem,
-        });
+        var run = GatesProcess.Run(clone, ["run"], JobVariables.PullRequest(
+            folder,
+            first,
+            ("PATH", $"{Path.Combine(folder.Path, "bin")}:{Environment.GetEnvironmentVariable("PATH")}"),
+            ("GITHUB_SERVER_URL", http.Address),
+            ("GITHUB_REPOSITORY", "acme/shop"),
+            ("GITHUB_TOKEN", Token),
+            ("GATES_EVIDENCE_KEY", pem)));
 
         run.ExitCode.ShouldBe(0, run.ToString());
         run.Output.ShouldContain("Signature evidence key", Case.Sensitive, "the key was there for us");

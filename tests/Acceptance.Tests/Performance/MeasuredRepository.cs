@@ -14,6 +14,7 @@ internal sealed class MeasuredRepository : IDisposable
     private readonly TempFolder remote = new();
     private readonly TempFolder job = new();
     private readonly GitHttpBackend http;
+    private Dictionary<string, string> variables = [];
 
     /// <value>Where its maintainers work.</value>
     public TempRepository Main { get; } = new();
@@ -78,9 +79,8 @@ internal sealed class MeasuredRepository : IDisposable
         TempRepository.Run(Clone, "fetch", "-q", "--depth=1", "origin", baseSha);
         TempRepository.Run(Clone, "remote", "set-url", "origin", http.Address + "/" + Path.GetFileName(remote.Path));
         Runs(Clone, 10, factors);
-        job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } }));
-        job.Write("summary", "");
-        job.Write("output", "");
+        (string, string)[] more = [("GITHUB_STEP_SUMMARY", job.Write("summary", "")), ("GITHUB_OUTPUT", job.Write("output", "")), ("GITHUB_WORKSPACE", Clone)];
+        variables = JobVariables.PullRequest(job, baseSha, more);
     }
 
     public void Push(string branch)
@@ -109,15 +109,7 @@ internal sealed class MeasuredRepository : IDisposable
     }
 
     /// <summary>Runs the gates in the pull request's job.</summary>
-    public GatesOutput Judge() => GatesProcess.Run(Clone, ["run"], new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["GITHUB_ACTIONS"] = "true",
-        ["GITHUB_EVENT_NAME"] = "pull_request",
-        ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
-        ["GITHUB_STEP_SUMMARY"] = Path.Combine(job.Path, "summary"),
-        ["GITHUB_OUTPUT"] = Path.Combine(job.Path, "output"),
-        ["GITHUB_WORKSPACE"] = Clone,
-    });
+    public GatesOutput Judge() => GatesProcess.Run(Clone, ["run"], variables);
 
     public string Key(string use, string? folder = null) => Directory.GetFiles(Path.Combine(folder ?? Main.Path, ".gates/keys"), $"{use}-*.pem").ShouldHaveSingleItem();
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Shouldly;
 using Support;
 using Xunit;
@@ -116,15 +115,5 @@ public sealed class DiffStories : IDisposable
         return path;
     }
 
-    private GatesOutput Run(string baseSha)
-    {
-        job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } }));
-        return GatesProcess.Run(repository.Path, ["run"], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "pull_request",
-            ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
-            ["GITHUB_WORKSPACE"] = repository.Path,
-        });
-    }
+    private GatesOutput Run(string baseSha) => GatesProcess.Run(repository.Path, ["run"], JobVariables.PullRequest(job, baseSha, ("GITHUB_WORKSPACE", repository.Path)));
 }

@@ -119,7 +119,7 @@ public sealed class ExceptionStories : IDisposable
         using var http = new GitHttpBackend(server.Path) { Demanded = "Basic " + Convert.ToBase64String("x-access-token:job-token"u8) };
         repository.Write(".github/gates.yml", $"version: 1\ngates:\n  strict: {{ policy: \"github:acme/policies/strict@{sha}\" }}\n").Commit();
 
-        var run = Run("push", "{}", new Dictionary<string, string>(StringComparer.Ordinal) { ["GITHUB_SERVER_URL"] = http.Address, ["GITHUB_TOKEN"] = "job-token" });
+        var run = Run("push", new { }, ("GITHUB_SERVER_URL", http.Address), ("GITHUB_TOKEN", "job-token"));
 
         run.ExitCode.ShouldBe(1, run.ToString());
         run.Output.ShouldContain("Nothing is allowed.");
@@ -132,17 +132,10 @@ public sealed class ExceptionStories : IDisposable
 
     private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments);
 
-    private GatesOutput PullRequest(string sha) => Run("pull_request", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha } } }), new Dictionary<string, string>(StringComparer.Ordinal));
+    private GatesOutput PullRequest(string sha) => Run("pull_request", JobVariables.Against(sha));
 
-    private GatesOutput Run(string name, string payload, Dictionary<string, string> more)
-    {
-        job.Write("event.json", payload);
-        more["GITHUB_ACTIONS"] = "true";
-        more["GITHUB_EVENT_NAME"] = name;
-        more["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json");
-        more["XDG_CACHE_HOME"] = Path.Combine(job.Path, "cache");
-        return GatesProcess.Run(repository.Path, ["run"], more);
-    }
+    private GatesOutput Run(string name, object payload, params IEnumerable<(string Name, string Value)> more) =>
+        GatesProcess.Run(repository.Path, ["run"], JobVariables.Event(job, name, payload, [("XDG_CACHE_HOME", Path.Combine(job.Path, "cache")), .. more]));
 
     private string Baseline() => File.ReadAllText(Path.Combine(repository.Path, ".github/gates-baseline.json"));
 

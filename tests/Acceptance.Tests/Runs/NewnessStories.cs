@@ -164,16 +164,7 @@ public sealed partial class NewnessStories : IDisposable
 
     private GatesOutput Waive(string fingerprint) => Gates("waive", fingerprint, "--reason", "r", "--owner", "@me", "--expires", Day(30));
 
-    private GatesOutput PullRequest(string sha)
-    {
-        job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha } } }));
-        return GatesProcess.Run(repository.Path, ["run"], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "pull_request",
-            ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
-        });
-    }
+    private GatesOutput PullRequest(string sha) => GatesProcess.Run(repository.Path, ["run"], JobVariables.PullRequest(job, sha));
 
     private string Read(string path) => File.ReadAllText(Path.Combine(repository.Path, path));
 

@@ -211,18 +211,8 @@ public sealed class PullRequestStories : IDisposable
 
     private GatesOutput Run(string baseSha, string name = "pull_request", params IReadOnlyList<string> options)
     {
-        job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } }));
-        job.Write("summary", "");
-        job.Write("output", "");
-        return GatesProcess.Run(repository.Path, ["run", .. options], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = name,
-            ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
-            ["GITHUB_STEP_SUMMARY"] = Path.Combine(job.Path, "summary"),
-            ["GITHUB_OUTPUT"] = Path.Combine(job.Path, "output"),
-            ["GITHUB_WORKSPACE"] = repository.Path,
-        });
+        (string, string)[] more = [("GITHUB_STEP_SUMMARY", job.Write("summary", "")), ("GITHUB_OUTPUT", job.Write("output", "")), ("GITHUB_WORKSPACE", repository.Path)];
+        return GatesProcess.Run(repository.Path, ["run", .. options], JobVariables.Event(job, name, JobVariables.Against(baseSha), more));
     }
 
     private JsonDocument Results() => JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));

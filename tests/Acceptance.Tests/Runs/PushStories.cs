@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Shouldly;
 using Support;
 using Xunit;
@@ -100,14 +99,8 @@ public sealed class PushStories : IDisposable
     private GatesOutput Run(string folder, string before, Dictionary<string, object>? more, IReadOnlyList<string> options)
     {
         var payload = new Dictionary<string, object>(more ?? [], StringComparer.Ordinal) { ["ref"] = "refs/heads/main", ["before"] = before };
-        job.Write("event.json", JsonSerializer.Serialize(payload));
-        return GatesProcess.Run(folder, ["run", .. options], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "push",
-            ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
-            ["GATES_EVIDENCE_KEY"] = options.Contains("--key") ? "" : File.ReadAllText(Key(repository.Path, "evidence")),
-        });
+        var key = options.Contains("--key") ? "" : File.ReadAllText(Key(repository.Path, "evidence"));
+        return GatesProcess.Run(folder, ["run", .. options], JobVariables.Event(job, "push", payload, ("GATES_EVIDENCE_KEY", key)));
     }
 
     /// <summary>As actions/checkout leaves it.</summary>

@@ -142,16 +142,7 @@ public sealed class RuleFileStories : IDisposable
         root_group = new { name = "", path = "", id = "d41d8cd98f00b204e9800998ecf8427e", groups = new { }, checks = new { } },
     });
 
-    private GatesOutput Run(string baseSha)
-    {
-        job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha = baseSha } } }));
-        return GatesProcess.Run(repository.Path, ["run"], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "pull_request",
-            ["GITHUB_EVENT_PATH"] = Path.Combine(job.Path, "event.json"),
-        });
-    }
+    private GatesOutput Run(string baseSha) => GatesProcess.Run(repository.Path, ["run"], JobVariables.PullRequest(job, baseSha));
 
     /// <summary>The only gate's: the binding one, and that of the change's own edits.</summary>
     private (string? Binding, string? Proposed) Verdicts()

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using Shouldly;
 using Support;
 using Xunit;
@@ -40,13 +39,7 @@ public sealed class UncountedEditsStories : IDisposable
                   objectives: [{ name: rate, query: "vector(1)", max: 2 }]
             """).Commit();
 
-        var run = GatesProcess.Run(repository.Path, ["run", "--no-sign"], new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_EVENT_NAME"] = "pull_request",
-            ["GITHUB_EVENT_PATH"] = job.Write("event.json", JsonSerializer.Serialize(new { pull_request = new { @base = new { sha } } })),
-            ["GITHUB_TOKEN"] = "job-token",
-        });
+        var run = GatesProcess.Run(repository.Path, ["run", "--no-sign"], JobVariables.PullRequest(job, sha, ("GITHUB_TOKEN", "job-token")));
 
         listener.Pending().ShouldBeFalse(run.ToString());
         run.ExitCode.ShouldBe(0, run.ToString());
