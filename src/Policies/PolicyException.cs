@@ -13,12 +13,6 @@ public sealed class PolicyException : Exception
         Limit = limit;
     }
 
-    /// <summary>At a place of the script, named as its author knows it.</summary>
-    internal static PolicyException At(PolicySource source, int? line, int? column, string message, string? limit = null) =>
-        line is { } known && source.Original(known, column ?? 1) is { } place
-            ? new PolicyException(place.Path, message, place.Line, column is null ? null : place.Column, limit)
-            : new PolicyException(source.Name, message, limit: limit);
-
     /// <value>The file at fault: the policy's, or one that it imports.</value>
     public string Policy { get; }
 

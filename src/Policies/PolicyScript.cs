@@ -1,31 +1,35 @@
 using System.Text.Json;
 using Gates.Policies.Engine;
+using Gates.Policies.Engine.Modules;
 
 namespace Gates.Policies;
 
 /// <summary>A loaded policy, ready to judge. Call it only inside the worker process: hostile scripts can exhaust or crash their host.</summary>
 public sealed class PolicyScript
 {
-    private readonly Syntax _syntax;
-    private volatile Func<PolicyObservation>? _observation;
-    private Watch? _watch;
+    private readonly ModuleGraph _graph;
+    private volatile Judging? _judging;
+    private volatile Observer? _observer;
 
     private PolicyScript(PolicySource source)
     {
         Source = source;
-        _syntax = new Syntax(source);
+        _graph = ModuleGraph.Load(source);
     }
 
     public PolicySource Source { get; }
 
-    /// <value>Where the judgement now running stands, in what the author wrote; readable from another thread.</value>
-    public Location? Position => _watch?.PlaceIn(Source);
+    /// <value>The paths of the files that it consists of: its entry and what that imports.</value>
+    public IEnumerable<string> Files => _graph.Modules.Keys;
+
+    /// <value>Where the judgement now running stands; readable from another thread.</value>
+    public Location? Position => _judging?.Position;
 
     /// <value>What the last judgement did so far, whether it finished or not; <see langword="null"/> when it is not observed. Readable from another thread.</value>
-    public PolicyObservation? Observation => _observation?.Invoke();
+    public PolicyObservation? Observation => _observer?.Observation;
 
-    /// <summary>Reads the script, which must be ECMAScript 5; translate other dialects before.</summary>
-    /// <exception cref="PolicyException">The text is not a valid policy.</exception>
+    /// <summary>Reads the files, JavaScript or TypeScript, and runs nothing of them.</summary>
+    /// <exception cref="PolicyException">They are no valid policy.</exception>
     public static PolicyScript Load(PolicySource source) => new(source);
 
     /// <summary>Runs the policy in an engine of its own; one judgement at a time.</summary>
@@ -36,10 +40,9 @@ public sealed class PolicyScript
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
     public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits, bool observe = false)
     {
-        var observer = observe ? new Observer(Source) : null;
-        var program = _syntax.Take();
-        _observation = observer is null ? null : () => observer.Of(program);
-        _watch = new Watch(limits.RecursionDepth, observer);
-        return new Judging(Source, limits, _watch).Run(program, evidence, settings);
+        var observer = observe ? new Observer(_graph) : null;
+        var judging = new Judging(_graph, limits, observer);
+        (_observer, _judging) = (observer, judging);
+        return judging.Run(evidence, settings);
     }
 }

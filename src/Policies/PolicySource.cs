@@ -1,58 +1,50 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Policies.SourceMaps;
 
 namespace Gates.Policies;
 
-/// <summary>A policy's text and where it came from; its digest names it in evidence.</summary>
-/// <remarks>
-/// A translated policy ends in a comment with its source map, which holds every text that the author wrote: the digest covers them all,
-/// and whoever has the text alone can name the author's lines.
-/// </remarks>
+/// <summary>A policy's files as their authors wrote them, in one text whose digest names the policy in evidence.</summary>
+/// <remarks>Evidence of earlier versions holds one script without any frame: that is a policy of one file.</remarks>
 public sealed record PolicySource
 {
     private readonly Lazy<string> _digest;
-    private readonly Lazy<SourceMap?> _map;
+    private readonly Lazy<(string Entry, IReadOnlyDictionary<string, string> Modules)> _files;
 
-    /// <param name="name">How messages name it: a path, or the id of a shipped policy.</param>
-    /// <param name="text">The script, with its source map when it was translated.</param>
+    /// <param name="name">How reports name it: a path, or the id of a shipped policy.</param>
+    /// <param name="text">As <see cref="Text"/> gives it.</param>
     public PolicySource(string name, string text)
     {
         Name = name;
         Text = text;
-        Script = InlineSourceMap.Without(text);
         _digest = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
-        _map = new Lazy<SourceMap?>(() => InlineSourceMap.Read(Text));
+        _files = new(() => PolicyContainer.Is(Text) ? PolicyContainer.Read(Name, Text) : (Name, new Dictionary<string, string>(StringComparer.Ordinal) { [Name] = Text }));
     }
+
+    /// <param name="name">How reports name it.</param>
+    /// <param name="entry">The path of the file with <c>judge</c>, as its messages name it.</param>
+    /// <param name="modules">Every file, by path.</param>
+    public static PolicySource Of(string name, string entry, IReadOnlyDictionary<string, string> modules) => new(name, PolicyContainer.Write(entry, modules));
 
     public string Name { get; }
 
+    /// <value>All files in one deterministic text.</value>
     public string Text { get; }
-
-    /// <value>What the engine runs.</value>
-    public string Script { get; }
 
     /// <value>SHA-256 of the text in UTF-8, lower-case hexadecimal.</value>
     public string Digest => _digest.Value;
 
-    /// <summary>Where the author wrote what stands at a place of the script.</summary>
-    /// <param name="line">From 1.</param>
-    /// <param name="column">From 1.</param>
-    /// <returns>The place itself when the policy was not translated; <see langword="null"/> for what the translation added.</returns>
-    public Location? Original(int line, int column)
-    {
-        if (_map.Value is not { } map)
-        {
-            return new Location(Name, line, Column: column);
-        }
+    /// <value>The path of the file with <c>judge</c>.</value>
+    /// <exception cref="PolicyException">The text cannot be read.</exception>
+    public string Entry => _files.Value.Entry;
 
-        return map.Original(line, column);
-    }
+    /// <value>The text of each file, by path.</value>
+    /// <inheritdoc cref="Entry" path="/exception"/>
+    public IReadOnlyDictionary<string, string> Modules => _files.Value.Modules;
 
     /// <summary>A line as its author wrote it, or <see langword="null"/>.</summary>
     public string? LineAt(Location place)
     {
-        if (place.Line is not { } line || (_map.Value is { } map ? map.Text(place.Path) : Script) is not { } text)
+        if (place.Line is not { } line || !Modules.TryGetValue(place.Path, out var text))
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
@@ -141,9 +141,9 @@ internal sealed class ChartReader(Recorder recorder)
         }
 
         var array = value.AsArray();
-        var length = TypeConverter.ToNumber(array.Get("length"));
+        var length = array.Length;
         return length <= MostValues
-            ? Enumerable.Range(0, (int)length).Select(index => array.Get(index.ToString(CultureInfo.InvariantCulture)))
+            ? Enumerable.Range(0, (int)length).Select(index => array.Get(JsNumber.Create(index)))
             : throw new LimitException("reports", FormattableString.Invariant($"{name} of a chart has {length} items; at most {MostValues} are allowed (reports limit)"));
     }
 

@@ -1,25 +1,34 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gates.Policies.Engine.Modules;
+using Jint;
+using Jint.Native;
 using Jint.Native.Error;
-using Jint.Parser;
 using Jint.Runtime;
+using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
 /// <summary>Whatever a judgement ended with, in words for its author.</summary>
-internal static class Failures
+internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, Evidence evidence, JsonElement settings)
 {
     private const int MaxShown = 1_000;
 
     private const int MaxSnippet = 80;
 
-    public static PolicyException Describe(Exception exception, PolicySource source, PolicyLimits limits, Watch watch)
+    private const string NoError = "write throw new Error(\"what is wrong\")";
+
+    public PolicyException Describe(Exception exception, JintEngine? engine)
     {
         var cause = Cause(exception);
-        var place = Place(cause, source, watch);
-        var (message, limit) = Explain(cause, limits);
-        var snippet = limit is null && cause is not MisuseException && place is not null ? Snippet(source.LineAt(place)) : "";
-        return new PolicyException(place?.Path ?? source.Name, Texts.WellFormed(message + snippet), place?.Line, place?.Column, limit);
+        var place = PlaceOf(cause, engine);
+        var (message, limit) = Explain(cause);
+        var snippet = limit is null && cause is not MisuseException && place is not null ? Snippet(graph.Source.LineAt(place)) : "";
+        return new PolicyException(place?.Path ?? graph.Entry.Path, Texts.WellFormed(message + snippet), place?.Line, place?.Column, limit);
     }
+
+    public static string TimedOut(PolicyLimits limits) =>
+        FormattableString.Invariant($"it did not finish within {limits.Timeout.TotalSeconds:0.###} s (timeout limit)");
 
     /// <summary>Library code between us and the script, such as a sort, wraps what the script threw.</summary>
     private static Exception Cause(Exception exception)
@@ -33,51 +42,61 @@ internal static class Failures
         return cause;
     }
 
-    private static (string Message, string? Limit) Explain(Exception exception, PolicyLimits limits) => exception switch
+    private (string Message, string? Limit) Explain(Exception exception) => exception switch
     {
         LimitException e => (e.Message, e.Limit),
         MisuseException e => (e.Message, null),
-        StatementsCountOverflowException =>
-            (FormattableString.Invariant($"it ran more than {limits.Statements} statements (statements limit); does a loop never end?"), "statements"),
+        RecursionDepthOverflowException => (FormattableString.Invariant($"calls are nested more than {limits.RecursionDepth} deep (recursion limit)"), "recursion"),
         RegexMatchTimeoutException e =>
             (FormattableString.Invariant($"the regular expression /{Texts.Shorten(e.Pattern, 60)}/ took too long on this text (timeout limit)"), "timeout"),
         TimeoutException => (TimedOut(limits), "timeout"),
         OutOfMemoryException => (FormattableString.Invariant($"it used more than {limits.MemoryBytes >> 20} MiB of memory (memory limit)"), "memory"),
         InsufficientExecutionStackException => ("calls are nested too deep for the engine's stack (recursion limit)", "recursion"),
+        JavaScriptException { Message: "Maximum call stack size exceeded" } => ("calls are nested too deep for the engine's stack (recursion limit)", "recursion"),
         JavaScriptException e => (Thrown(e), null),
-        ArgumentException { Message: "The value is not a string" } => ("it threw something that is not an Error; write throw new Error(\"what is wrong\")", null),
         _ => ($"the script engine cannot run this statement ({exception.GetType().Name}: {Texts.Shorten(exception.Message, 200)})", null),
     };
 
-    public static string TimedOut(PolicyLimits limits) =>
-        FormattableString.Invariant($"it did not finish within {limits.Timeout.TotalSeconds:0.###} s (timeout limit)");
-
-    private static string Thrown(JavaScriptException exception)
+    private string Thrown(JavaScriptException exception)
     {
-        var error = exception.Error;
-        if (error.IsObject() && error.AsObject() is ErrorInstance instance)
+        if (exception.Error is ErrorInstance error)
         {
             // Only stored texts are read: a getter would be script code, running after the judgement.
-            var name = instance.GetProperty("name").Value is { } value && value.IsString() ? value.AsString() : "Error";
-            var detail = string.IsNullOrEmpty(exception.Message) && name == "TypeError"
-                ? "a property of undefined or null was read, or something that is no function was called"
-                : exception.Message;
-            return Texts.Shorten($"it threw {name}: {detail}", MaxShown);
+            var name = Stored(error, "name") ?? Stored(error.Prototype, "name") ?? "Error";
+            var detail = Stored(error, "message") ?? "";
+            var advice = name switch
+            {
+                "ReferenceError" => Undefined().Match(detail) is { Success: true } match && Hints.For(match.Groups["name"].Value) is { } hint ? $"; {hint}" : "",
+                "TypeError" => new Accesses(graph, evidence, settings).Explain(exception.Location) is { } explained ? $"; {explained}" : "",
+                _ => "",
+            };
+            return Texts.Shorten($"it threw {name}{(detail.Length > 0 ? ": " : "")}{detail}", MaxShown) + advice;
         }
 
-        return error.IsString()
-            ? Texts.Shorten($"it threw \"{error.AsString()}\"", MaxShown)
-            : $"it threw {Engine.Place.Kind(error)}; write throw new Error(\"what is wrong\")";
+        return exception.Error.IsString()
+            ? $"it threw \"{Texts.Shorten(exception.Error.AsString(), MaxShown)}\"; {NoError}"
+            : $"it threw {Place.Kind(exception.Error)}; {NoError}";
     }
 
-    private static Location? Place(Exception exception, PolicySource source, Watch watch) =>
-        exception is JavaScriptException { Location: { } place } && place.Source == source.Name && source.Original(place.Start.Line, place.Start.Column + 1) is { } thrown
-            ? thrown
-            : watch.PlaceIn(source);
+    private static string? Stored(Jint.Native.Object.ObjectInstance? target, string name) =>
+        target?.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
+
+    private Location? PlaceOf(Exception exception, JintEngine? engine)
+    {
+        if (exception is JavaScriptException { Location: { SourceFile: { } file, Start: { Line: > 0 } start } } && graph.Modules.ContainsKey(file))
+        {
+            return new Location(file, start.Line, Column: start.Column + 1);
+        }
+
+        return StackPlace.In(graph, (exception as StoppedException)?.Trace) ?? StackPlace.In(graph, engine?.Advanced.StackTrace);
+    }
 
     private static string Snippet(string? line)
     {
         var content = line?.Trim() ?? "";
         return content.Length is > 0 and <= MaxSnippet ? $", in: {content}" : "";
     }
+
+    [GeneratedRegex(@"\A(?<name>[\p{L}_$][\w$]*) is not defined\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Undefined();
 }

@@ -1,82 +1,81 @@
-using System.Globalization;
 using System.Text.Json;
 using Gates.Policies.Engine.Documents;
-using Gates.Policies.Engine.Library;
+using Gates.Policies.Engine.Modules;
+using Jint;
 using Jint.Native;
-using Jint.Parser.Ast;
-using Jint.Runtime;
-using Jint.Runtime.Interop;
+using Jint.Native.Function;
 using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
 /// <summary>One judgement in an engine of its own, so that nothing a policy does to its world outlives it.</summary>
-internal sealed class Judging(PolicySource source, PolicyLimits limits, Watch watch)
+internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? observer)
 {
-    private static readonly Lazy<Program> Prelude = new(() => ScriptParser.ParsePrelude(ReadPrelude()));
+    private JintEngine? engine;
+    private Exception? lost;
 
-    /// <exception cref="PolicyException">The policy threw, misused its report, or reached a limit.</exception>
-    public Judgement Run(Program program, Evidence evidence, JsonElement settings)
+    /// <value>Where it stands; readable from another thread.</value>
+    public Location? Position
     {
-        Watch.Current = watch;
-        try
+        get
         {
-            return Judge(program, evidence, settings);
-        }
-        catch (Exception e) when (e is not PolicyException)
-        {
-            throw Failures.Describe(e, source, limits, watch);
-        }
-        finally
-        {
-            Watch.Current = null;
+            try
+            {
+                return StackPlace.In(graph, engine?.Advanced.StackTrace);
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+            {
+                return null; // The stack changed while it was read: whoever asks has given up on the judgement, and only wants to say where.
+            }
         }
     }
 
-    private Judgement Judge(Program program, Evidence evidence, JsonElement settings)
+    /// <exception cref="PolicyException">The policy threw, misused its report, or reached a limit.</exception>
+    public Judgement Run(Evidence evidence, JsonElement settings)
     {
-        var engine = new JintEngine(options => options
-            .Culture(CultureInfo.InvariantCulture)
-            .LocalTimeZone(TimeZoneInfo.Utc)
-            .MaxStatements(limits.Statements)
-            .TimeoutInterval(limits.Timeout));
-        var facts = new FactReader(engine, new DocumentObjects(engine));
-        StandardLibrary.Install(engine, facts);
-        RunPrelude(engine);
-        engine.Execute(program);
+        try
+        {
+            engine = World.Create(graph, limits, observer is not null);
+            if (observer is not null)
+            {
+                engine.Debugger.Step += observer.Step;
+            }
 
-        var judge = engine.Global.Get("judge").TryCast<ICallable>()
-            ?? throw new PolicyException(source.Name, "it has no function `judge(evidence, settings, report)` at its top level");
-        var recorder = new Recorder(limits, watch, source);
-        var answer = judge.Call(
-            JsValue.Undefined, [facts.Read(evidence.Facts), facts.Read(settings), ReportObject.Create(engine, recorder)]);
-        return answer.Type == Types.Undefined
+            engine.Advanced.PromiseRejectionTracker += (_, _) => lost ??= new MisuseException("an error was thrown where nobody waits for it: a policy has nothing to wait for, write plain calls");
+            var judgement = Judge(engine, evidence, settings);
+            return lost is null ? judgement : throw lost;
+        }
+        catch (Exception e) when (e is not PolicyException)
+        {
+            throw new Failures(graph, limits, evidence, settings).Describe(e, engine);
+        }
+    }
+
+    private Judgement Judge(JintEngine engine, Evidence evidence, JsonElement settings)
+    {
+        var facts = new FactReader(engine, new DocumentObjects(engine));
+        var judge = FindJudge(engine);
+        var recorder = new Recorder(limits, observer, () => StackPlace.In(graph, StackPlace.Caller(engine)));
+        var answer = engine.Call(judge, JsValue.Undefined, [facts.Read(evidence.Facts), facts.Read(settings), new ReportObject(engine, recorder)]);
+        return answer.IsUndefined()
             ? recorder.Judgement
             : throw new MisuseException(
                 $"judge returned {Place.Kind(answer)}, which nothing reads; say what is wrong with report.error(rule, message, where)");
     }
 
-    private static void RunPrelude(JintEngine engine)
+    private Function FindJudge(JintEngine engine)
     {
-        const string Define = "$define";
-        const string InstantOf = "$instant";
-        Give(engine, Define, arguments =>
+        const string Form = "export function judge(evidence, settings, report) { … }";
+        var entry = graph.Entry;
+        if (entry.Script is { } script)
         {
-            arguments[0].AsObject().FastAddProperty(arguments[1].AsString(), arguments[2], writable: true, enumerable: false, configurable: true);
-            return JsValue.Undefined;
-        });
-        Give(engine, InstantOf, arguments => Instant.Parse(arguments[0].AsString()) is { } moment ? moment.ToUnixTimeMilliseconds() : double.NaN);
-        engine.Execute(Prelude.Value);
-        engine.Global.Delete(Define, throwOnError: true);
-        engine.Global.Delete(InstantOf, throwOnError: true);
-    }
+            engine.Execute(in script);
+            return engine.GetValue("judge") as Function ?? throw new PolicyException(entry.Path, $"it has no function `judge`; write {Form}");
+        }
 
-    private static void Give(JintEngine engine, string name, Func<JsValue[], JsValue> function) =>
-        engine.Global.FastAddProperty(name, new JsValue(new ClrFunctionInstance(engine, (_, arguments) => function(arguments))), writable: true, enumerable: false, configurable: true);
-
-    private static string ReadPrelude()
-    {
-        using var reader = new StreamReader(typeof(Judging).Assembly.GetManifestResourceStream("prelude.js")!);
-        return reader.ReadToEnd();
+        var judge = graph.Judge is { } name ? engine.Modules.Import(entry.Path).Get(name) : null;
+        return judge as Function ?? throw new PolicyException(
+            entry.Path,
+            judge is null && SyntaxTree.Declares(entry.Program, "judge") ? "judge is not exported: write `export` before it" : $"it exports no function `judge`; write {Form}");
     }
 }

@@ -1,20 +1,39 @@
-using Jint.Parser.Ast;
+using Acornima.Ast;
+using Gates.Policies.Engine.Modules;
+using Jint.Runtime.Debugger;
 
 namespace Gates.Policies.Engine;
 
 /// <summary>Notes what one judgement does. It may be read while a policy that does not end still runs.</summary>
-internal sealed class Observer(PolicySource source)
+internal sealed class Observer(ModuleGraph graph)
 {
     private readonly Lock _exclusive = new();
-    private readonly HashSet<Statement> _ran = [];
+    private readonly HashSet<(string Path, int Line)> _ran = [];
     private readonly List<ReportCall> _calls = [];
 
-    public void Ran(Statement statement)
+    public PolicyObservation Observation
     {
-        lock (_exclusive)
+        get
         {
-            _ran.Add(statement);
+            lock (_exclusive)
+            {
+                return new PolicyObservation([.. _calls], [.. graph.Modules.Values.OrderBy(module => module.Path, StringComparer.Ordinal).Select(Cover).Where(file => file.Lines.Count > 0)]);
+            }
         }
+    }
+
+    public StepMode Step(object sender, DebugInformation e)
+    {
+        // There is no node where a function is left.
+        if (e.CurrentNode is { } node)
+        {
+            lock (_exclusive)
+            {
+                _ran.Add((node.Location.SourceFile ?? "", node.Location.Start.Line));
+            }
+        }
+
+        return StepMode.Into;
     }
 
     public void Called(ReportCall call)
@@ -25,42 +44,13 @@ internal sealed class Observer(PolicySource source)
         }
     }
 
-    public PolicyObservation Of(Program program)
+    private LineCoverage Cover(PolicyModule module)
     {
-        lock (_exclusive)
-        {
-            return new PolicyObservation([.. _calls], Cover(program));
-        }
+        var lines = SyntaxTree.Statements(module.Program).Where(IsWork).Select(statement => statement.Location.Start.Line).Distinct().Order().ToList();
+        return new LineCoverage(module.Path, lines, [.. lines.Where(line => _ran.Contains((module.Path, line)))]);
     }
-
-    private List<LineCoverage> Cover(Program program)
-    {
-        var lines = new SortedDictionary<string, SortedDictionary<int, bool>>(StringComparer.Ordinal);
-        foreach (var statement in SyntaxWalker.Walk(program).SelectMany(visit => Listed(visit.Node)).Where(IsWork))
-        {
-            if (statement.Location?.Start is { } start && source.Original(start.Line, start.Column + 1) is { Line: { } line } place)
-            {
-                if (!lines.TryGetValue(place.Path, out var file))
-                {
-                    lines.Add(place.Path, file = []);
-                }
-
-                file[line] = file.GetValueOrDefault(line) || _ran.Contains(statement);
-            }
-        }
-
-        return [.. lines.Select(file => new LineCoverage(file.Key, [.. file.Value.Keys], [.. file.Value.Where(line => line.Value).Select(line => line.Key)]))];
-    }
-
-    private static IEnumerable<Statement> Listed(SyntaxNode node) => node switch
-    {
-        Program n => n.Body,
-        BlockStatement n => n.Body,
-        SwitchCase n => n.Consequent,
-        _ => [],
-    };
 
     /// <summary>Leaves out what stands there without doing anything when it is reached.</summary>
-    private static bool IsWork(Statement statement) =>
-        statement is not (FunctionDeclaration or EmptyStatement or BlockStatement or ExpressionStatement { Expression: Literal { Value: string } });
+    private static bool IsWork(Node statement) =>
+        statement is not (FunctionDeclaration or EmptyStatement or BlockStatement or Directive or ImportOrExportDeclaration or ArrowFunctionExpression);
 }

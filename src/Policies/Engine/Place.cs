@@ -1,4 +1,5 @@
 using Gates.Policies.Engine.Documents;
+using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
@@ -18,8 +19,8 @@ internal sealed record Place(Location? Location, string? Identity = null, string
             return new Place(Location: null);
         }
 
-        return where.TryCast<NodeObject>() is { } node ? new Place(At(call, node.Path, node.Model))
-            : where.TryCast<DocumentObject>() is { } document ? new Place(At(call, document.Path, document.Root))
+        return where is NodeObject node ? new Place(At(call, node.Path, node.Model))
+            : where is DocumentObject document ? new Place(At(call, document.Path, document.Root))
             : where.IsObject() && !where.IsArray() ? Read(recorder, call, where.AsObject())
             : throw new MisuseException($"{call}: where must be a node or {{path: \"…\", line: 1}}, not {Kind(where)}");
     }
@@ -32,7 +33,9 @@ internal sealed record Place(Location? Location, string? Identity = null, string
         Types.String => "a text",
         Types.Number => "a number",
         Types.Boolean => "a boolean",
-        _ => value.IsArray() ? "an array" : value.TryCast<NodeObject>() is not null ? "a node (its text is in .value)" : "an object",
+        Types.Symbol => "a symbol",
+        Types.BigInt => "a bigint",
+        _ => value.IsArray() ? "an array" : value is NodeObject ? "a node (its text is in .value)" : value.IsPromise() ? "a promise" : value is Jint.Native.Function.Function ? "a function" : "an object",
     };
 
     /// <summary>Evidence may be made by hand, and then name any file.</summary>

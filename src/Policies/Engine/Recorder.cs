@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 namespace Gates.Policies.Engine;
 
 /// <summary>Keeps what a policy reports, within the limits.</summary>
-internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicySource source)
+/// <param name="limits">What it may use.</param>
+/// <param name="observer">Told of every report, when somebody watches.</param>
+/// <param name="caller">Where the policy calls; asked only for the observer.</param>
+internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, Func<Location?> caller)
 {
     /// <value>Characters of all texts together: what keeps an answer in memory and on the wire.</value>
     private const int MaxTotalText = 4 << 20;
@@ -78,9 +81,6 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
         Trace(text, t => new ReportCall("log", null, t));
     }
 
-    /// <summary>A call of the policy begins: what fails now failed in that very statement.</summary>
-    public void Begin() => watch.Resume();
-
     /// <summary>Takes a text into the budget.</summary>
     public string Text(string text, string what)
     {
@@ -103,7 +103,7 @@ internal sealed partial class Recorder(PolicyLimits limits, Watch watch, PolicyS
         : throw new MisuseException(
             $"{call}: \"{Texts.Shorten(rule, 40)}\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"");
 
-    private void Trace<T>(T item, Func<T, ReportCall> describe) => watch.Observer?.Called(describe(item) with { At = watch.PlaceIn(source) });
+    private void Trace<T>(T item, Func<T, ReportCall> describe) => observer?.Called(describe(item) with { At = caller() });
 
     private void Add<T>(List<T> list, T item, string what, int most = int.MaxValue)
     {

@@ -1,58 +1,56 @@
+using Jint;
 using Jint.Native;
-using Jint.Native.Object;
 using Jint.Runtime;
 using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
 /// <summary>The <c>report</c> that a policy receives. Wrong calls end the judgement: a report that is lost would hide a finding.</summary>
-internal sealed class ReportObject
+internal sealed class ReportObject : HostObject
 {
     private readonly Recorder _recorder;
+    private readonly List<string> _names = [];
 
-    private ReportObject(Recorder recorder) => _recorder = recorder;
-
-    public static JsValue Create(JintEngine engine, Recorder recorder)
+    public ReportObject(JintEngine engine, Recorder recorder)
+        : base(engine, engine.Intrinsics.Object.Get("prototype").AsObject())
     {
-        var report = new ReportObject(recorder);
-        var target = FactReader.NewObject(engine);
-        report.Add(target, "error", a => report.Find(Severity.Error, "report.error", a), 3);
-        report.Add(target, "warning", a => report.Find(Severity.Warning, "report.warning", a), 3);
-        report.Add(target, "note", a => report.Find(Severity.Note, "report.note", a), 3);
-        report.Add(target, "pass", report.Pass, 2);
-        report.Add(target, "metric", report.Measure, 3);
-        report.Add(target, "output", report.Give, 2);
-        report.Add(target, "chart", report.Draw, 2);
-        report.Add(target, "log", report.Log, 1);
-        target.Extensible = false;
-        return new JsValue(target);
+        _recorder = recorder;
+        Add("error", a => Find(Severity.Error, "report.error", a), 3);
+        Add("warning", a => Find(Severity.Warning, "report.warning", a), 3);
+        Add("note", a => Find(Severity.Note, "report.note", a), 3);
+        Add("pass", Pass, 2);
+        Add("metric", Measure, 3);
+        Add("output", Give, 2);
+        Add("chart", Draw, 2);
+        Add("log", Log, 1);
     }
 
-    private void Add(ObjectInstance target, string name, Func<JsValue[], JsValue> function, int length) =>
-        HostFunction.Add(
-            target,
-            name,
-            (_, arguments) =>
-            {
-                _recorder.Begin();
-                return function(arguments);
-            },
-            length);
+    protected override IReadOnlyList<string> Names => _names;
+
+    protected override string Has => $"report has {string.Join(", ", _names)}";
+
+    protected override JsValue Make(string name) => Undefined;
+
+    private void Add(string name, Func<JsValue[], JsValue> function, int length)
+    {
+        _names.Add(name);
+        HostFunction.Add(this, name, (_, arguments) => function(arguments), length);
+    }
 
     private JsValue Find(Severity severity, string call, JsValue[] arguments)
     {
         var rule = _recorder.Rule(Text(arguments, 0, call, "the rule"), call);
         var message = _recorder.Text(Text(arguments, 1, call, "the message"), "a message");
-        var place = Place.Read(_recorder, call, arguments.Length > 2 ? arguments[2] : JsValue.Undefined);
+        var place = Place.Read(_recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
         _recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help));
-        return JsValue.Undefined;
+        return Undefined;
     }
 
     private JsValue Pass(JsValue[] arguments)
     {
         var rule = _recorder.Rule(Text(arguments, 0, "report.pass", "the rule"), "report.pass");
         _recorder.Add(new Check(rule, _recorder.Text(Text(arguments, 1, "report.pass", "the message"), "a message")));
-        return JsValue.Undefined;
+        return Undefined;
     }
 
     private JsValue Measure(JsValue[] arguments)
@@ -67,21 +65,21 @@ internal sealed class ReportObject
             ? _recorder.Text(Text(arguments, 2, "report.metric", "the unit"), "a metric's unit")
             : null;
         _recorder.Add(new Metric(name, arguments[1].AsNumber(), unit));
-        return JsValue.Undefined;
+        return Undefined;
     }
 
     private JsValue Give(JsValue[] arguments)
     {
         var name = _recorder.Rule(Text(arguments, 0, "report.output", "the name"), "report.output");
         _recorder.Add(new Output(name, _recorder.Text(Text(arguments, 1, "report.output", "the value"), "an output")));
-        return JsValue.Undefined;
+        return Undefined;
     }
 
     private JsValue Draw(JsValue[] arguments)
     {
         var name = _recorder.Text(Text(arguments, 0, "report.chart", "the name"), "a chart's name");
-        _recorder.Add(new ChartReader(_recorder).Read(name, arguments.Length > 1 ? arguments[1] : JsValue.Undefined));
-        return JsValue.Undefined;
+        _recorder.Add(new ChartReader(_recorder).Read(name, arguments.Length > 1 ? arguments[1] : Undefined));
+        return Undefined;
     }
 
     private JsValue Log(JsValue[] arguments)
@@ -92,7 +90,7 @@ internal sealed class ReportObject
         }
 
         _recorder.Log(_recorder.Text(TypeConverter.ToString(arguments[0]), "a log line"));
-        return JsValue.Undefined;
+        return Undefined;
     }
 
     private static string Text(JsValue[] arguments, int index, string call, string what)

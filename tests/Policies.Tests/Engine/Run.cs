@@ -17,13 +17,6 @@ internal static class Run
             .Judge(new Evidence("test/v1", evidence.RootElement), options.RootElement, limits ?? Limits);
     }
 
-    /// <summary>Judges nothing with a policy that has a map.</summary>
-    public static Judgement Source(PolicySource source)
-    {
-        using var nothing = JsonDocument.Parse("{}");
-        return PolicyScript.Load(source).Judge(new Evidence("test/v1", nothing.RootElement), nothing.RootElement, Limits);
-    }
-
     /// <summary>Runs statements inside <c>judge</c>, on the line of the function's head.</summary>
     public static Judgement Body(string body, string facts = "{}", string settings = "{}", PolicyLimits? limits = null) =>
         Script($"function judge(evidence, settings, report) {{ {body} }}", facts, settings, limits);
@@ -32,8 +25,8 @@ internal static class Run
     public static string Value(string expression, string facts = "{}") =>
         Body($"report.log(String(JSON.stringify({expression})));", facts).Log.ShouldHaveSingleItem();
 
-    public static PolicyException Fails(string script, PolicyLimits? limits = null) =>
-        Should.Throw<PolicyException>(() => Script(script, limits: limits));
+    public static PolicyException Fails(string script, PolicyLimits? limits = null, string facts = "{}") =>
+        Should.Throw<PolicyException>(() => Script(script, facts, limits: limits));
 
     public static PolicyException BodyFails(string body, string facts = "{}", PolicyLimits? limits = null) =>
         Should.Throw<PolicyException>(() => Body(body, facts, limits: limits));

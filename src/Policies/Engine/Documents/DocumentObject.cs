@@ -5,7 +5,7 @@ namespace Gates.Policies.Engine.Documents;
 
 /// <summary>What a policy sees of one document of a file. Its nodes are read when it first looks.</summary>
 internal sealed class DocumentObject(DocumentObjects documents, JsonElement json)
-    : LazyObject(documents.Engine, documents.DocumentPrototype)
+    : HostObject(documents.Engine, documents.DocumentPrototype)
 {
     private static readonly string[] AllNames = ["path", "index", "root"];
 
@@ -17,10 +17,12 @@ internal sealed class DocumentObject(DocumentObjects documents, JsonElement json
 
     protected override IReadOnlyList<string> Names => AllNames;
 
+    protected override string Has => "a document has path, index and root, find and get; what it holds is in root.value, or by get(\"spec.replicas\")";
+
     protected override JsValue Make(string name) => name switch
     {
-        "path" => new JsValue(Path),
-        "index" => new JsValue(json.GetProperty("index").GetInt32()),
+        "path" => new JsString(Path),
+        "index" => JsNumber.Create(json.GetProperty("index").GetInt32()),
         _ => documents.Face(Path, Root),
     };
 }

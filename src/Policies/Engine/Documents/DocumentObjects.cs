@@ -26,11 +26,11 @@ internal sealed class DocumentObjects
     /// <returns><see langword="null"/> when this is an ordinary object.</returns>
     public JsValue? TryRead(JsonElement element) =>
         element.TryGetProperty("$doc", out var mark) && mark.ValueKind == JsonValueKind.True
-            ? new JsValue(new DocumentObject(this, element))
+            ? new DocumentObject(this, element)
             : null;
 
     public JsValue Face(string path, NodeModel? node) =>
-        node is null ? JsValue.Undefined : new JsValue(node.Face ??= new NodeObject(this, path, node));
+        node is null ? JsValue.Undefined : node.Face ??= new NodeObject(this, path, node);
 
     /// <summary>A scalar's value; a map as a plain object, a sequence as an array, all the way down.</summary>
     public JsValue ValueOf(NodeModel node)
@@ -40,25 +40,17 @@ internal sealed class DocumentObjects
             case NodeKind.Sequence:
                 return FactReader.NewArray(Engine, node.Children.Select(ValueOf));
             case NodeKind.Map:
-                var map = FactReader.NewObject(Engine);
+                var map = new JsObject(Engine);
                 var repeated = node.Children.Where(child => child.Occurrence is not null).ToLookup(child => child.Key, StringComparer.Ordinal);
                 foreach (var child in node.Children.Where(child => child.Occurrence is null or 0))
                 {
                     var value = child.Occurrence is null ? ValueOf(child) : FactReader.NewArray(Engine, repeated[child.Key].Select(ValueOf));
-                    map.FastAddProperty(child.Key!, value, true, true, true);
+                    map.FastSetDataProperty(child.Key!, value);
                 }
 
-                return new JsValue(map);
+                return map;
             default:
-                var scalar = node.Json.GetProperty("value");
-                return scalar.ValueKind switch
-                {
-                    JsonValueKind.String => new JsValue(scalar.GetString()!),
-                    JsonValueKind.Number => new JsValue(scalar.GetDouble()),
-                    JsonValueKind.True => JsValue.True,
-                    JsonValueKind.False => JsValue.False,
-                    _ => JsValue.Null,
-                };
+                return FactReader.ReadScalar(node.Json.GetProperty("value"));
         }
     }
 

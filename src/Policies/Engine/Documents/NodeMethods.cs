@@ -1,3 +1,4 @@
+using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
@@ -14,7 +15,7 @@ internal sealed class NodeMethods
     public static ObjectInstance NewNodePrototype(DocumentObjects documents)
     {
         var methods = new NodeMethods(documents);
-        var prototype = FactReader.NewObject(documents.Engine);
+        var prototype = new JsObject(documents.Engine);
         methods.AddSearch(prototype);
         Add(prototype, "has", methods.Has, 1);
         Add(prototype, "keys", methods.Keys, 0);
@@ -23,18 +24,18 @@ internal sealed class NodeMethods
 
         // A node refers to its parent, so JSON.stringify would otherwise refuse it as circular.
         Add(prototype, "toJSON", (self, _) => Node(self, "toJSON").Get("value"), 0);
-        prototype.Extensible = false;
+        prototype.PreventExtensions();
         return prototype;
     }
 
     public static ObjectInstance NewDocumentPrototype(DocumentObjects documents)
     {
         var methods = new NodeMethods(documents);
-        var prototype = FactReader.NewObject(documents.Engine);
+        var prototype = new JsObject(documents.Engine);
         methods.AddSearch(prototype);
-        Add(prototype, "toString", (self, _) => new JsValue(Start(self, "toString").Path), 0);
+        Add(prototype, "toString", (self, _) => new JsString(Start(self, "toString").Path), 0);
         Add(prototype, "toJSON", (self, _) => documents.ValueOf(Start(self, "toJSON").Node), 0);
-        prototype.Extensible = false;
+        prototype.PreventExtensions();
         return prototype;
     }
 
@@ -42,12 +43,12 @@ internal sealed class NodeMethods
         HostFunction.Add(prototype, name, function, length, enumerable: false);
 
     private static (string Path, NodeModel Node) Start(JsValue self, string method) =>
-        self.TryCast<DocumentObject>() is { } document ? (document.Path, document.Root)
-        : self.TryCast<NodeObject>() is { } node ? (node.Path, node.Model)
+        self is DocumentObject document ? (document.Path, document.Root)
+        : self is NodeObject node ? (node.Path, node.Model)
         : throw new MisuseException($"{method} was called on something that is no document and no node");
 
     private static NodeObject Node(JsValue self, string method) =>
-        self.TryCast<NodeObject>() ?? throw new MisuseException($"{method} was called on something that is no node");
+        self as NodeObject ?? throw new MisuseException($"{method} was called on something that is no node");
 
     private static string Text(JsValue[] arguments, string method) =>
         arguments.Length > 0 && arguments[0].IsString()
@@ -76,13 +77,13 @@ internal sealed class NodeMethods
     private JsValue Has(JsValue self, JsValue[] arguments)
     {
         var key = Text(arguments, "has");
-        return new JsValue(Node(self, "has").Model.Children.Any(child => string.Equals(child.Key, key, StringComparison.Ordinal)));
+        return Node(self, "has").Model.Children.Any(child => string.Equals(child.Key, key, StringComparison.Ordinal)) ? JsBoolean.True : JsBoolean.False;
     }
 
     private JsValue Keys(JsValue self, JsValue[] arguments)
     {
         var children = Node(self, "keys").Model.Children;
-        return FactReader.NewArray(_documents.Engine, children.Where(child => child.Key is not null && child.Occurrence is null or 0).Select(child => new JsValue(child.Key!)));
+        return FactReader.NewArray(_documents.Engine, children.Where(child => child.Key is not null && child.Occurrence is null or 0).Select(child => new JsString(child.Key!)));
     }
 
     private JsValue Items(JsValue self, JsValue[] arguments)

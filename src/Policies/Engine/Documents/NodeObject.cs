@@ -5,7 +5,7 @@ namespace Gates.Policies.Engine.Documents;
 
 /// <summary>What a policy sees of a <see cref="NodeModel"/>.</summary>
 internal sealed class NodeObject(DocumentObjects documents, string path, NodeModel model)
-    : LazyObject(documents.Engine, documents.NodePrototype)
+    : HostObject(documents.Engine, documents.NodePrototype)
 {
     private static readonly string[] AllNames =
         ["kind", "path", "line", "column", "value", "text", "key", "keyLine", "keyColumn", "pointer", "parent"];
@@ -16,18 +16,20 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
 
     protected override IReadOnlyList<string> Names => AllNames;
 
+    protected override string Has => $"a node has {string.Join(", ", AllNames)}, find, get, has, keys and items; what it holds is in value";
+
     protected override JsValue Make(string name) => name switch
     {
-        "kind" => new JsValue(Model.Kind switch { NodeKind.Map => "map", NodeKind.Sequence => "seq", _ => "scalar" }),
-        "path" => new JsValue(Path),
-        "line" => new JsValue(Model.Line),
-        "column" => new JsValue(Model.Column),
+        "kind" => new JsString(Model.Kind switch { NodeKind.Map => "map", NodeKind.Sequence => "seq", _ => "scalar" }),
+        "path" => new JsString(Path),
+        "line" => JsNumber.Create(Model.Line),
+        "column" => JsNumber.Create(Model.Column),
         "value" => documents.ValueOf(Model),
         "text" => TextOf(Model),
-        "key" => Model.Key is null ? JsValue.Undefined : new JsValue(Model.Key),
-        "keyLine" => Model.KeyLine is { } line ? new JsValue(line) : JsValue.Undefined,
-        "keyColumn" => Model.KeyColumn is { } column ? new JsValue(column) : JsValue.Undefined,
-        "pointer" => new JsValue(Model.Pointer()),
+        "key" => Model.Key is null ? JsValue.Undefined : new JsString(Model.Key),
+        "keyLine" => Model.KeyLine is { } line ? JsNumber.Create(line) : JsValue.Undefined,
+        "keyColumn" => Model.KeyColumn is { } column ? JsNumber.Create(column) : JsValue.Undefined,
+        "pointer" => new JsString(Model.Pointer()),
         _ => documents.Face(Path, Model.Parent),
     };
 
@@ -39,7 +41,7 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
         }
 
         var value = model.Json.GetProperty("value");
-        return new JsValue(model.Json.TryGetProperty("text", out var text)
+        return new JsString(model.Json.TryGetProperty("text", out var text)
             ? text.GetString()!
             : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
     }

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using System.Globalization;
 using Gates.Runner.Documents;
 

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using System.Text.Json;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;

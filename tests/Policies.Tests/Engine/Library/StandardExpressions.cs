@@ -39,8 +39,7 @@ internal static class StandardExpressions
         "Object.fromEntries([['a', 1]])", "Object.fromEntries(5)", "Object.hasOwn({ a: 1 }, 'a')", "Object.hasOwn({}, 'toString')",
         "Object.keys(Object.getOwnPropertyDescriptors({ a: 1 }))",
         "Object.getPrototypeOf(Object.setPrototypeOf({}, Array.prototype)) === Array.prototype", "Object.setPrototypeOf({}, 1)",
-        "structuredClone({ a: [1, { b: 2 }], c: new Map([[1, 2]]) }).a", "structuredClone(new Set([1, 2])).size",
-        "(function () { var a = {}; a.self = a; var b = structuredClone(a); return b !== a && b.self === b; })()", "globalThis === (function () { return this; })()",
+        "globalThis === (function () { return this; })()",
         "JSON.parse('[1,{\"a\":2}]', function (k, v) { return k === 'a' ? v * 2 : v; })", "JSON.parse('{')", "JSON.stringify({ a: undefined, b: function () { }, c: [undefined] })",
     ];
 

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
