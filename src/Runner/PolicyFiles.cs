@@ -1,3 +1,5 @@
+using Gates.Policies;
+
 namespace Gates.Runner;
 
 /// <summary>A policy as its author wrote it.</summary>
@@ -5,7 +7,8 @@ namespace Gates.Runner;
 /// <param name="Texts">The entry and every file that it may import, by path.</param>
 internal sealed record PolicyFiles(string Entry, IReadOnlyDictionary<string, string> Texts)
 {
-    public string Text => Texts[Entry];
+    /// <value>All of them as one policy, also those that it does not import.</value>
+    public PolicySource Source => PolicySource.Of(Entry, Entry, Texts);
 
     /// <value>Every file that has a part in it: the texts, and its manifest, there or not.</value>
     public IEnumerable<string> Paths => Texts.Keys.Append(Entry[..(Entry.LastIndexOf('/') + 1)] + "policy.json");

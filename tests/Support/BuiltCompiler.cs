@@ -1,4 +1,3 @@
-using Gates.Runner;
 using Gates.Runner.TypeScript;
 
 namespace Support;
@@ -13,23 +12,7 @@ internal static class BuiltCompiler
     private static readonly TypeScriptFolder Package =
         new(Environment.GetEnvironmentVariable(TypeScriptFolder.Variable), Cache, static _ => { }, NodeProgram.InstallAsync);
 
-    private static readonly PolicyTranslator Translator = new(Package, Cache);
-
-    public static TypeScriptTools Tools { get; } = new(Translator, new TypeChecker(Package, Cache, Types));
-
-    public static PolicyCompiler Create(IScriptCheck check) => new(check, Translator);
-
-    /// <summary>The compiler, with translations kept elsewhere.</summary>
-    public static PolicyTranslator WithCache(string folder) => new(Package, CacheFolder.At(folder, Key));
-
-    /// <summary>A machine without Node.js, and nothing translated before.</summary>
-    public static PolicyCompiler WithoutNode(IScriptCheck check, string folder) => new(check, Installing(folder, null, static (_, _) => Task.FromResult(false)));
-
-    public static PolicyTranslator Installing(string folder, string? given, Func<string, CancellationToken, Task<bool>> install)
-    {
-        var cache = CacheFolder.At(folder, Key);
-        return new PolicyTranslator(new TypeScriptFolder(given, cache, static _ => { }, install), cache);
-    }
+    public static TypeScriptTools Tools { get; } = new(new TypeChecker(Package, Cache, Types));
 
     public static TypeChecker Checker(string folder) => new(Package, CacheFolder.At(folder, Key), Types);
 

@@ -99,17 +99,13 @@ internal static class NewPolicy
     {
         if (GateIds.BuiltIn(from) is not { } builtIn)
         {
-            var copied = EmbeddedFiles.Below($"policies/{from}/");
-            AddAll(files, name, copied);
-            foreach (var (path, content) in ImportedLibrary.Of(copied))
-            {
-                files.AddShared(path, content);
-            }
-
+            AddAll(files, name, EmbeddedFiles.Below($"policies/{from}/"));
+            AddLibrary(files, ShippedPolicies.Source(from));
             return name;
         }
 
         AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !file.Key.StartsWith("rules/", StringComparison.Ordinal) && !file.Key.StartsWith("presets/", StringComparison.Ordinal))]);
+        AddLibrary(files, ShippedPolicies.Default(builtIn));
         var manifest = $$"""
             {
               "$schema": "{{ManifestSchema.Address}}",
@@ -120,6 +116,14 @@ internal static class NewPolicy
             """;
         files.Add($"policies/{name}/policy.json", Encoding.UTF8.GetBytes(manifest));
         return from;
+    }
+
+    private static void AddLibrary(NewFiles files, PolicySource policy)
+    {
+        foreach (var (path, content) in ImportedLibrary.Of(policy))
+        {
+            files.AddShared(path, content);
+        }
     }
 
     private static void AddAll(NewFiles files, string name, IReadOnlyList<KeyValuePair<string, byte[]>> copied)

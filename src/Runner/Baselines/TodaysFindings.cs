@@ -3,18 +3,18 @@ using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.Recognition;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Baselines;
 
 /// <summary>What the gates find in a whole repository today, without a base: what commands write entries about.</summary>
 /// <param name="judge">Judges.</param>
-/// <param name="compiler">Makes the policies ready.</param>
+/// <param name="linker">Makes the policies ready.</param>
 /// <param name="pinned">Brings the policies of other repositories.</param>
 /// <param name="time">The day, and the gates' clock.</param>
 /// <param name="progress">Told which gate is at work.</param>
-internal sealed class TodaysFindings(IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress = null)
+internal sealed class TodaysFindings(IPolicyJudge judge, PolicyLinker linker, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress = null)
 {
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -29,12 +29,12 @@ internal sealed class TodaysFindings(IPolicyJudge judge, PolicyCompiler compiler
         var planned = await pinned.AddAsync(new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) },
+            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge) },
             Today = Today,
             Gates = gates,
         }, configuration, cancellationToken);
         var plan = OfTheRepository(Planner.Plan(configuration, planned));
-        return PlanTriage.Apply(await compiler.CompileAsync(plan, cancellationToken), configuration, planned, recorded.Baseline, recorded.Salt);
+        return PlanTriage.Apply(await linker.LinkAsync(plan, cancellationToken), configuration, planned, recorded.Baseline, recorded.Salt);
     }
 
     /// <exception cref="EvaluationException">A gate could not be evaluated.</exception>

@@ -1,23 +1,23 @@
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Facts;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cases;
 
 /// <summary>Runs cases through the same planner, pipeline and verdicts as a repository.</summary>
 /// <param name="judge">Where policies run.</param>
-/// <param name="compiler">Makes scripts of policies.</param>
+/// <param name="linker">Makes scripts of policies.</param>
 /// <param name="services">What gates need to exist.</param>
 /// <param name="policies">Where the policies under test stand.</param>
-internal sealed class CaseRunner(IPolicyJudge judge, PolicyCompiler compiler, GateServices services, ISourceTree policies)
+internal sealed class CaseRunner(IPolicyJudge judge, PolicyLinker linker, GateServices services, ISourceTree policies)
 {
     public async Task<CaseResult> RunAsync(GateCase one, CancellationToken cancellationToken)
     {
         RunPlan plan;
         try
         {
-            plan = await compiler.CompileAsync(Plan(one), cancellationToken);
+            plan = await linker.LinkAsync(Plan(one), cancellationToken);
         }
         catch (UsageException e)
         {

@@ -12,7 +12,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 
@@ -60,8 +60,8 @@ internal static class AttestCommand
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
-        var attestation = await new AttestSession(workspace, new PolicyScripts(compiler, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
+        var linker = new PolicyLinker(worker);
+        var attestation = await new AttestSession(workspace, new PolicyScripts(linker, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
         var made = AttestationFiles.Of(attestation, key);
         Forget(attestation.BaseName, workspace.Root, files.Output);
         var names = Write(made, workspace.Root, files.Output);

@@ -5,7 +5,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 
@@ -41,11 +41,11 @@ internal static class BaselineCommand
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        var linker = new PolicyLinker(worker);
         using var pinned = RunCommand.Pinned(job);
         var update = await RunProgress.ShowAsync(
             Terminal.Progress(Environment.GetEnvironmentVariable),
-            progress => new BaselineSession(new TodaysFindings(worker, compiler, pinned, TimeProvider.System, progress), RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
+            progress => new BaselineSession(new TodaysFindings(worker, linker, pinned, TimeProvider.System, progress), RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
         return (int)Print(update, Console.Out);
     }
 

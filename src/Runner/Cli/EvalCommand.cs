@@ -30,8 +30,7 @@ internal static class EvalCommand
 
     private static async Task<int> RunAsync(EvaluationRequest request, bool trace, bool json, CancellationToken cancellationToken)
     {
-        var translator = TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator;
-        var evaluated = await new EvaluationSession(PolicyWorkerOptions.ForThisProgram(), translator, TimeProvider.System).RunAsync(request, cancellationToken);
+        var evaluated = await new EvaluationSession(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System).RunAsync(request, cancellationToken);
         if (json)
         {
             await Console.Out.WriteLineAsync(EvaluationAnswer.ToJson(evaluated, trace));

@@ -8,7 +8,7 @@ using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 
@@ -75,9 +75,9 @@ internal static class PublishCommand
         using var handler = Transport.Handler();
         using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, TimeProvider.System);
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
+        var linker = new PolicyLinker(worker);
         using var pinned = RunCommand.Pinned(job);
-        var rejudging = new Rejudging(one => new RunSession(one, worker, compiler, pinned, TimeProvider.System, null), gitHub, job.Token);
+        var rejudging = new Rejudging(one => new RunSession(one, worker, linker, pinned, TimeProvider.System, null), gitHub, job.Token);
         return (int)await new PublishSession(gitHub, rejudging, job.Server, Console.Out).RunAsync(started, request, cancellationToken);
     }
 

@@ -4,7 +4,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recording;
 using Gates.Runner.Reports;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 
@@ -38,9 +38,9 @@ internal static class RecordCommand
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        var linker = new PolicyLinker(worker);
         var secrets = GateCatalog.Secrets(TimeProvider.System, cancellationToken);
-        Print(await new RecordSession(worker, compiler, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken), Console.Out);
+        Print(await new RecordSession(worker, linker, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;
     }
 

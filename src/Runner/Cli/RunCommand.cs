@@ -9,6 +9,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
+using Gates.Runner.Linking;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;
@@ -57,11 +58,11 @@ internal static class RunCommand
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, path => IsTracked(workspace, path));
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(variables, Console.Error.WriteLine).Translator);
+        var linker = new PolicyLinker(worker);
         using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
             Terminal.Progress(variables),
-            progress => new RunSession(job, worker, compiler, pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
+            progress => new RunSession(job, worker, linker, pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
         var evidence = new EvidenceFiles(folder);
         var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
         report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow())] };

@@ -30,7 +30,7 @@ internal static class VerifyCommand
         var proofs = seen.Select(file => (file, Read(file))).ToList();
         var verifier = new EvidenceVerifier(keys, TimeProvider.System);
         await using var worker = rejudge ? new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System) : null;
-        var holds = true;
+        var (holds, undecided) = (true, 0);
         await foreach (var evidence in OpenAsync(path, here, cancellationToken))
         {
             var report = await verifier.VerifyAsync(evidence.Files, proofs, run => FurtherAsync(run, evidence.Branch), evidence.Branch?.Name);
@@ -38,7 +38,7 @@ internal static class VerifyCommand
             holds &= report.Holds;
         }
 
-        return (int)(holds ? ExitCode.Holds : ExitCode.Fails);
+        return (int)(!holds ? ExitCode.Fails : undecided > 0 ? ExitCode.CouldNotEvaluate : ExitCode.Holds);
 
         async Task FurtherAsync(VerificationRun run, EvidenceBranches? branch)
         {
@@ -49,7 +49,7 @@ internal static class VerifyCommand
 
             if (worker is not null)
             {
-                await new RejudgedResults(worker).VerifyAsync(run, cancellationToken);
+                undecided += await new RejudgedResults(worker).VerifyAsync(run, cancellationToken);
             }
         }
     }

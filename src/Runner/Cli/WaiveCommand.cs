@@ -6,7 +6,7 @@ using Gates.Runner.GitHub;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;
@@ -63,9 +63,9 @@ internal static class WaiveCommand
         using var workspace = await Workspace.OpenAsync(folder, token: null, cancellationToken);
         request = request with { Results = new FileInfo(Path.GetFullPath(request.Results.ToString(), workspace.Root.FullName)) };
         await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        var compiler = new PolicyCompiler(worker, TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine).Translator);
+        var linker = new PolicyLinker(worker);
         using var pinned = RunCommand.Pinned(job);
-        var findings = new TodaysFindings(worker, compiler, pinned, TimeProvider.System);
+        var findings = new TodaysFindings(worker, linker, pinned, TimeProvider.System);
         Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;
     }

@@ -76,7 +76,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         // Its files are named after their own repository, so that nobody looks for them here.
         var loaded = new PolicyLoader(tree).Load(pin.Path);
         var files = new PolicyFiles(pin.Folder + loaded.Files!.Entry, loaded.Files.Texts.ToDictionary(text => pin.Folder + text.Key, text => text.Value, StringComparer.Ordinal));
-        return loaded with { Source = new PolicySource(files.Entry, files.Text), Files = files };
+        return loaded with { Source = files.Source, Files = files };
     }
 
     /// <summary>What may stand under <c>with:</c>: the gate's own options, then what its policy declares.</summary>

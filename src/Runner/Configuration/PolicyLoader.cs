@@ -36,7 +36,7 @@ internal sealed class PolicyLoader(ISourceTree tree)
     private LoadedPolicy Load(string script, PolicyManifest? manifest)
     {
         var files = importable.For(script, wholeFolder: manifest is not null);
-        return new LoadedPolicy(new PolicySource(script, files.Text), manifest, files);
+        return new LoadedPolicy(files.Source, manifest, files);
     }
 
     private string Nearby(string path)

@@ -1,3 +1,4 @@
+using Gates.Runner.Linking;
 using System.Collections.Concurrent;
 using Gates.Policies;
 
@@ -21,32 +22,16 @@ internal static class ShippedPolicies
     public static IReadOnlyList<string> Ids => Found.Value;
 
     public static PolicyManifest? Find(string id) => Ids.Contains(id, StringComparer.Ordinal)
-        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(ReadResource(Folder + key + Manifest), Folder + key + Manifest))
+        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(ShippedModules.ReadResource(Folder + key + Manifest), Folder + key + Manifest))
         : null;
 
-    /// <summary>The script, ready to judge: one in modern syntax was translated when it was committed, so that nobody needs Node.js for it.</summary>
-    public static PolicySource Source(string id) =>
-        new(id, TryReadResource($"{Folder}dist/{id}.js") ?? ReadResource(Folder + id + "/policy.js"));
+    /// <summary>The policy, ready to judge.</summary>
+    public static PolicySource Source(string id) => ShippedModules.Link(id, Folder + id + "/");
 
     /// <summary>The default policy of a built-in gate, from the folder that holds its options.</summary>
     public static PolicySource Default(GateDefinition gate) =>
-        new(gate.Id, ReadResource(FolderOf(gate) + "policy.js"));
+        ShippedModules.Link(gate.Id, FolderOf(gate));
 
     /// <summary>What the names of a built-in gate's own embedded files begin with.</summary>
     public static string FolderOf(GateDefinition gate) => $"BuiltIn/{gate.OptionsType.Namespace!.Split('.')[^1]}/";
-
-    private static string ReadResource(string name) =>
-        TryReadResource(name) ?? throw new InvalidOperationException(name + " is not embedded in the program");
-
-    private static string? TryReadResource(string name)
-    {
-        using var stream = typeof(ShippedPolicies).Assembly.GetManifestResourceStream(name);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

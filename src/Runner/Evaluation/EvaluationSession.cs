@@ -3,15 +3,15 @@ using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.PolicyWorkers;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Evaluation;
 
 /// <summary>Judges one piece of evidence by one policy, without a repository or a configuration.</summary>
-internal sealed class EvaluationSession(PolicyWorkerOptions options, PolicyTranslator translator, TimeProvider time)
+internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvider time)
 {
     /// <exception cref="UsageException">One of the files is missing or not what it should be.</exception>
-    /// <exception cref="EvaluationException">The worker or the compiler cannot be used.</exception>
+    /// <exception cref="EvaluationException">The worker cannot be used.</exception>
     public async Task<EvaluatedPolicy> RunAsync(EvaluationRequest request, CancellationToken cancellationToken)
     {
         var trace = new Trace();
@@ -20,7 +20,7 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, PolicyTrans
         var loaded = Load(request);
         var settings = PolicySettings.Read(loaded.Manifest, request.Settings, request.Settings is { } file ? Content(request.Root, file, "--settings") : null);
         var evidence = EvidenceFile.ReadLoose(Content(request.Root, request.Evidence, "--evidence"), request.Evidence);
-        var policy = (await new PolicyCompiler(worker, translator).CompileAsync([loaded.Files!], cancellationToken))[0];
+        var policy = await new PolicyLinker(worker).LinkAsync(loaded.Files!, cancellationToken);
         var timestamp = time.GetTimestamp();
         var result = new GateResult
         {

@@ -2,19 +2,19 @@ using System.Text;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Evaluation;
 
 /// <summary>Loads, compiles and runs policies of a tree.</summary>
-internal sealed class PolicyScripts(PolicyCompiler compiler, IPolicyJudge judge) : IPolicyScripts
+internal sealed class PolicyScripts(PolicyLinker linker, IPolicyJudge judge) : IPolicyScripts
 {
     public async Task<Judgement> JudgeAsync(ISourceTree tree, string path, Evidence evidence, IReadOnlyDictionary<string, object> settings, CancellationToken cancellationToken)
     {
         var loaded = new PolicyLoader(tree).Load(path);
         var written = SettingJson.ToElement(new SettingMap([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))])).GetRawText();
         var resolved = PolicySettings.Read(loaded.Manifest, $"the settings of {path}", Encoding.UTF8.GetBytes(written));
-        var policy = (await compiler.CompileAsync([loaded.Files!], cancellationToken))[0];
+        var policy = await linker.LinkAsync(loaded.Files!, cancellationToken);
         return await judge.JudgeAsync(policy, evidence, resolved, new PolicyLimits(), cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class JudgeThread : IDisposable
 
     private readonly SemaphoreSlim _work = new(0);
     private readonly SemaphoreSlim _done = new(0);
+    private readonly LoadedScripts _scripts = new();
     private volatile PolicyScript? _script;
     private PolicyRequest? _request;
     private PolicyAnswer? _answer;
@@ -53,13 +54,11 @@ internal sealed class JudgeThread : IDisposable
     {
         try
         {
-            _script = PolicyScript.Load(new PolicySource(request.Name, request.Text));
-            return new PolicyAnswer
+            var script = _script = _scripts.Load(new PolicySource(request.Name, request.Text));
+            return request.ReadOnly ? new PolicyAnswer { Files = [.. script.Files] } : new PolicyAnswer
             {
-                Judgement = request.CheckOnly
-                    ? new Judgement([], [], [], [])
-                    : _script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits, request.Observe),
-                Observation = _script.Observation,
+                Judgement = script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits, request.Observe),
+                Observation = script.Observation,
             };
         }
         catch (PolicyException e)

@@ -13,6 +13,9 @@ internal sealed record PolicyAnswer
 
     public Judgement? Judgement { get; init; }
 
+    /// <value>The files that the policy consists of, when only that was asked.</value>
+    public IReadOnlyList<string>? Files { get; init; }
+
     public PolicyFailure? Failure { get; init; }
 
     /// <value>What the policy did, when that was asked for; also beside a failure.</value>

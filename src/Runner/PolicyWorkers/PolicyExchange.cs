@@ -4,8 +4,10 @@ using Gates.Policies;
 namespace Gates.Runner.PolicyWorkers;
 
 /// <summary>One request and its answer.</summary>
-internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy, PolicyLimits limits, PolicyWorkerOptions options, TimeProvider time)
+internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy, PolicyRequest request, PolicyWorkerOptions options, TimeProvider time)
 {
+    private readonly PolicyLimits limits = request.Limits;
+
     /// <value>Findings, checks, metrics, outputs, charts and log lines, each with a limit of its own.</value>
     private const int MostKinds = 6;
 
@@ -14,7 +16,7 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
 
     /// <returns><see langword="null"/> when the process ended before it took the request.</returns>
     /// <exception cref="PolicyException">The policy is invalid, threw, or reached a limit.</exception>
-    public async Task<Judgement?> RunAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    public async Task<PolicyAnswer?> RunAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {
         PolicyAnswer? answer;
         try
@@ -46,7 +48,10 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
         {
             null => throw await DiedAsync(),
             { Failure: { } failure } => throw Failed(failure),
-            { Judgement: { } judgement } => Checked(judgement),
+            { Files: { } files } when request.ReadOnly => files.Distinct(StringComparer.Ordinal).All(policy.Modules.ContainsKey) && files.Contains(policy.Entry, StringComparer.Ordinal)
+                ? answer
+                : throw Failed("the policy worker's answer cannot be used: it names files that were not given"),
+            { Judgement: { } judgement } when !request.ReadOnly => Checked(answer, judgement),
             _ => throw Failed("the policy worker's answer is empty"),
         };
     }
@@ -92,11 +97,11 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
         }
     }
 
-    private Judgement Checked(Judgement judgement)
+    private PolicyAnswer Checked(PolicyAnswer answer, Judgement judgement)
     {
         int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Outputs.Count, judgement.Charts.Count, judgement.Log.Count];
         return counts.Max() > limits.Reports ? throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports")
-            : judgement.Charts.All(chart => chart.IsSound) ? judgement
+            : judgement.Charts.All(chart => chart.IsSound) ? answer
             : throw Failed("the policy worker's answer cannot be used: a chart's parts do not fit together");
     }
 

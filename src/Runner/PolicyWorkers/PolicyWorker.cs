@@ -7,7 +7,7 @@ namespace Gates.Runner.PolicyWorkers;
 /// <param name="options">How the process is started.</param>
 /// <param name="time">The clock of its deadlines.</param>
 /// <param name="observer">Told what a policy did, before each judgement is returned or has failed; usually nobody.</param>
-internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time, IProgress<PolicyObservation>? observer = null) : IPolicyJudge, IScriptCheck, IAsyncDisposable
+internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time, IProgress<PolicyObservation>? observer = null) : IPolicyJudge, IPolicyReader, IAsyncDisposable
 {
     /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
     private const int EvidenceShare = 8;
@@ -32,24 +32,24 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits, CancellationToken cancellationToken)
     {
         var request = new PolicyRequest(policy.Name, policy.Text, evidence.Kind, evidence.Facts, settings, limits) { Observe = observer is not null };
-        return await AskAsync(policy, request, cancellationToken);
+        return (await AskAsync(policy, request, cancellationToken)).Judgement!;
     }
 
-    public async Task CheckAsync(PolicySource policy, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ReadAsync(PolicySource policy, CancellationToken cancellationToken)
     {
-        var request = new PolicyRequest(policy.Name, policy.Text, "", Nothing, Nothing, new PolicyLimits()) { CheckOnly = true };
-        await AskAsync(policy, request, cancellationToken);
+        var request = new PolicyRequest(policy.Name, policy.Text, "", Nothing, Nothing, new PolicyLimits()) { ReadOnly = true };
+        return (await AskAsync(policy, request, cancellationToken)).Files!;
     }
 
-    private async Task<Judgement> AskAsync(PolicySource policy, PolicyRequest request, CancellationToken cancellationToken)
+    private async Task<PolicyAnswer> AskAsync(PolicySource policy, PolicyRequest request, CancellationToken cancellationToken)
     {
-        var (limits, line) = (request.Limits, Serialize(policy, request));
+        var line = Serialize(policy, request);
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
             // A process may have died while it was idle, which is no fault of this policy: once more with a new one.
-            return await TryAsync(policy, limits, line, lastTry: false, cancellationToken)
-                ?? await TryAsync(policy, limits, line, lastTry: true, cancellationToken)
+            return await TryAsync(policy, request, line, lastTry: false, cancellationToken)
+                ?? await TryAsync(policy, request, line, lastTry: true, cancellationToken)
                 ?? throw new InvalidOperationException("the last try ends in an answer or an exception");
         }
         catch (OperationCanceledException)
@@ -71,21 +71,22 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
         _folder.Delete(recursive: true);
     }
 
-    private async Task<Judgement?> TryAsync(
-        PolicySource policy, PolicyLimits limits, ReadOnlyMemory<byte> line, bool lastTry, CancellationToken cancellationToken)
+    private async Task<PolicyAnswer?> TryAsync(
+        PolicySource policy, PolicyRequest request, ReadOnlyMemory<byte> line, bool lastTry, CancellationToken cancellationToken)
     {
-        var process = await ReadyAsync(limits.MemoryBytes, cancellationToken);
-        var exchange = new PolicyExchange(process, policy, limits, options, time) { Observer = observer };
+        var memory = request.Limits.MemoryBytes;
+        var process = await ReadyAsync(memory, cancellationToken);
+        var exchange = new PolicyExchange(process, policy, request, options, time) { Observer = observer };
         try
         {
-            var judgement = await exchange.RunAsync(line, cancellationToken);
-            return judgement is null && lastTry ? throw await exchange.DiedAsync() : judgement;
+            var answer = await exchange.RunAsync(line, cancellationToken);
+            return answer is null && lastTry ? throw await exchange.DiedAsync() : answer;
         }
         finally
         {
             if (!process.CanServe && !cancellationToken.IsCancellationRequested)
             {
-                Replace(limits.MemoryBytes);
+                Replace(memory);
             }
         }
     }

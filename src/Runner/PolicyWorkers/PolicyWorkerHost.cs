@@ -94,10 +94,10 @@ internal static class PolicyWorkerHost
     private static void WarmUp(JudgeThread judge)
     {
         var text = """
-            function judge(evidence, settings, report) {
-              evidence.yaml.forEach(function (doc) {
-                doc.find("**.a").forEach(function (node) { if (/x/.test(node.value)) { report.note("warm-up", "a" + node.pointer, node); } });
-              });
+            export function judge(evidence, settings, report) {
+              for (const node of evidence.yaml.flatMap((doc) => doc.find("**.a"))) {
+                if (/x/.test(node.value)) report.note("warm-up", `a${node.pointer}`, node);
+              }
             }
             """;
         var facts = """{"yaml":[{"$doc":true,"path":"a","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"a","keyLine":1,"keyColumn":1,"node":{"$node":"scalar","line":1,"column":4,"value":"x"}}]}}]}""";

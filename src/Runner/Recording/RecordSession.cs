@@ -8,12 +8,12 @@ using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Globs;
 using Gates.Runner.Recognition;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Recording;
 
 /// <summary>Makes a case of what a gate sees in a repository now.</summary>
-internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler, ISecretFinder secrets, TimeProvider time)
+internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISecretFinder secrets, TimeProvider time)
 {
     private const string Command = "gates record";
 
@@ -46,7 +46,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
             Facts = gate.Facts,
             Expected = new CaseExpectation(Verdict.Passed, null, []),
         };
-        var runner = new CaseRunner(judge, compiler, new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) }, PolicyFolders.Tree(workspace.Root.FullName, [suite.Folder]));
+        var runner = new CaseRunner(judge, linker, new GateServices(time) { Scripts = new PolicyScripts(linker, judge) }, PolicyFolders.Tree(workspace.Root.FullName, [suite.Folder]));
         var result = (await runner.RunAsync(one, cancellationToken)).Result
             ?? throw new EvaluationException($"{folder}: the masked settings are refused, so no case can be made of them");
         var expected = ExpectationWriter.Write(result, settings.Json, gate.Facts);
@@ -63,7 +63,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
         var plan = Planner.Plan(configuration, new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge) },
+            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = [request.Gate],
         });
@@ -72,7 +72,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyCompiler compiler,
             throw new UsageException($"{live.Id} would watch live for {Durations.Format(duration)}; to record what has been, set its `window`");
         }
 
-        plan = await compiler.CompileAsync(plan, cancellationToken);
+        plan = await linker.LinkAsync(plan, cancellationToken);
         var planned = plan.Gates.First(one => one.Id == request.Gate);
         var capture = new CapturingGate(planned.Gate);
         plan = plan with { Gates = [.. plan.Gates.Select(one => (one == planned ? one with { Gate = capture } : one) with { Mode = GateMode.Enforce, SkipReason = null })] };

@@ -83,6 +83,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteStartObject("policy");
         json.WriteString("name", gate.Policy.Name);
         json.WriteString("sha256", gate.Policy.Digest);
+        json.WriteString("engine", PolicyEngine.Id);
         json.WriteEndObject();
         Counts(json, Tally.Of(gate));
         json.WriteStartArray("findings");

@@ -7,13 +7,13 @@ using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Runs;
 
 /// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
-internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyCompiler compiler, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
+internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyLinker linker, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
 
@@ -144,7 +144,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(compiler, judge), Progress = SafeProgress.Of(progress) },
+            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge), Progress = SafeProgress.Of(progress) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,
@@ -169,7 +169,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyC
         {
             configuration = Overrides.Apply(configuration, request.Set);
             one = await pinned.AddAsync(one, configuration, cancellationToken);
-            return await compiler.CompileAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
+            return await linker.LinkAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
         }
     }
 }

@@ -2,7 +2,7 @@ using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Evaluation;
 using Gates.Runner.PolicyWorkers;
-using Gates.Runner.TypeScript;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Testing;
 
@@ -22,14 +22,14 @@ internal sealed class TestLane : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Worker.DisposeAsync();
 
-    /// <exception cref="EvaluationException">The worker or the compiler cannot be used.</exception>
-    public async Task<TestedCase> RunAsync(string root, (CaseSubject Subject, string Folder) one, PolicyCompiler compiler, ISourceTree policies, CancellationToken cancellationToken)
+    /// <exception cref="EvaluationException">The worker cannot be used.</exception>
+    public async Task<TestedCase> RunAsync(string root, (CaseSubject Subject, string Folder) one, PolicyLinker linker, ISourceTree policies, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         last.Value = null;
         try
         {
-            var runner = new CaseRunner(Worker, compiler, new GateServices(time) { Scripts = new PolicyScripts(compiler, Worker) }, policies);
+            var runner = new CaseRunner(Worker, linker, new GateServices(time) { Scripts = new PolicyScripts(linker, Worker) }, policies);
             var result = await runner.RunAsync(CaseReader.Read(root, one.Folder, one.Subject), cancellationToken);
             return new TestedCase(one.Folder, result, null, last.Value, time.GetElapsedTime(started));
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.PolicyWorkers;
+using Gates.Runner.Linking;
 using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Testing;
@@ -11,18 +12,18 @@ internal sealed class TestSession : IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly TestLane[] lanes;
-    private readonly PolicyCompiler compiler;
+    private readonly PolicyLinker linker;
     private readonly TypeChecker types;
 
     /// <param name="options">How workers are started.</param>
-    /// <param name="typeScript">Lowers modern policies and checks types.</param>
+    /// <param name="typeScript">Checks types.</param>
     /// <param name="time">The clock.</param>
     public TestSession(PolicyWorkerOptions options, TypeScriptTools typeScript, TimeProvider time)
     {
         this.time = time;
         types = typeScript.Checker;
         lanes = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new TestLane(options, time))];
-        compiler = new PolicyCompiler(lanes[0].Worker, typeScript.Translator);
+        linker = new PolicyLinker(lanes[0].Worker);
     }
 
     public async ValueTask DisposeAsync()
@@ -34,7 +35,7 @@ internal sealed class TestSession : IAsyncDisposable
     }
 
     /// <exception cref="UsageException">There is nothing to test, or nothing matches the filter.</exception>
-    /// <exception cref="EvaluationException">The worker or the compiler cannot be used.</exception>
+    /// <exception cref="EvaluationException">A worker cannot be used.</exception>
     public async Task<TestReport> RunAsync(TestRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -46,7 +47,7 @@ internal sealed class TestSession : IAsyncDisposable
         }
 
         var policies = PolicyFolders.Tree(root, suites.Select(suite => suite.Folder));
-        var (written, problems) = await CompileAsync(suites, policies, cancellationToken);
+        var (written, problems) = await LinkAsync(suites, policies, cancellationToken);
         var misfits = types.CheckAsync([.. written.Values], cancellationToken);
         var cases = new ConcurrentQueue<(CaseSubject Subject, string Folder)>(suites
             .Where(suite => !problems.ContainsKey(suite.Folder))
@@ -57,7 +58,7 @@ internal sealed class TestSession : IAsyncDisposable
             {
                 while (cases.TryDequeue(out var one))
                 {
-                    results[one.Folder] = await lane.RunAsync(root, one, compiler, policies, cancellationToken);
+                    results[one.Folder] = await lane.RunAsync(root, one, linker, policies, cancellationToken);
                 }
             },
             cancellationToken)));
@@ -73,9 +74,9 @@ internal sealed class TestSession : IAsyncDisposable
             time.GetElapsedTime(started));
     }
 
-    /// <summary>Compiles all policies at once, so that the cases find every script ready.</summary>
+    /// <summary>Links all policies first, so that the cases find every script ready.</summary>
     /// <returns>The policies as written, and what is wrong with those that cannot be used, by their suite's folder.</returns>
-    private async Task<(Dictionary<string, PolicyFiles> Written, Dictionary<string, string> Problems)> CompileAsync(IReadOnlyList<CaseSuite> suites, ISourceTree policies, CancellationToken cancellationToken)
+    private async Task<(Dictionary<string, PolicyFiles> Written, Dictionary<string, string> Problems)> LinkAsync(IReadOnlyList<CaseSuite> suites, ISourceTree policies, CancellationToken cancellationToken)
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         var written = new Dictionary<string, PolicyFiles>(StringComparer.Ordinal);
@@ -92,15 +93,12 @@ internal sealed class TestSession : IAsyncDisposable
             }
         }
 
-        if (await ProblemAsync([.. written.Values], cancellationToken) is not null)
+        foreach (var (folder, files) in written)
         {
-            foreach (var (folder, files) in written)
+            if (await ProblemAsync(files, cancellationToken) is { } problem)
             {
-                if (await ProblemAsync([files], cancellationToken) is { } problem)
-                {
-                    problems[folder] = problem;
-                    written.Remove(folder);
-                }
+                problems[folder] = problem;
+                written.Remove(folder);
             }
         }
 
@@ -110,11 +108,11 @@ internal sealed class TestSession : IAsyncDisposable
     private static IEnumerable<string> Misfits(CaseSuite suite, Dictionary<string, PolicyFiles> written, IReadOnlyList<TranslationProblem> typed) =>
         written.TryGetValue(suite.Folder, out var files) ? typed.Where(problem => files.Texts.ContainsKey(problem.File)).Select(problem => problem.ToString()) : [];
 
-    private async Task<string?> ProblemAsync(IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
+    private async Task<string?> ProblemAsync(PolicyFiles policy, CancellationToken cancellationToken)
     {
         try
         {
-            await compiler.CompileAsync(policies, cancellationToken);
+            await linker.LinkAsync(policy, cancellationToken);
             return null;
         }
         catch (UsageException e)

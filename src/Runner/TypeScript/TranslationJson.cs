@@ -4,9 +4,6 @@ namespace Gates.Runner.TypeScript;
 
 /// <summary>How requests and answers are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TranslationRequest))]
-[JsonSerializable(typeof(TranslationAnswer))]
-[JsonSerializable(typeof(Translation))]
 [JsonSerializable(typeof(TypeCheckRequest))]
 [JsonSerializable(typeof(TypeCheckAnswer))]
 internal sealed partial class TranslationJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Waivers;
 
@@ -18,7 +19,7 @@ internal sealed record WaiverReview(WaiverFile File, IReadOnlyList<string> Gates
         ["unknown-gate"] = "Write the gate's name as in the configuration, or remove the entry.",
     };
 
-    private static readonly PolicySource Policy = new(WaiversGate.Id, ReadPolicy());
+    private static readonly PolicySource Policy = ShippedModules.Link(WaiversGate.Id, "Waivers/");
 
     public PlannedGate Of(IReadOnlyList<GateResult> results) => new()
     {
@@ -31,11 +32,4 @@ internal sealed record WaiverReview(WaiverFile File, IReadOnlyList<string> Gates
         ModeReason = ModeReason,
         Help = Help,
     };
-
-    private static string ReadPolicy()
-    {
-        using var stream = typeof(WaiverReview).Assembly.GetManifestResourceStream("Waivers/policy.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

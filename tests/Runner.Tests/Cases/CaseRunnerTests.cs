@@ -1,4 +1,5 @@
 using Gates.Runner;
+using Gates.Runner.Linking;
 using Gates.Runner.Cases;
 using Shouldly;
 using Support;
@@ -107,7 +108,7 @@ public sealed class CaseRunnerTests : IDisposable
         root.Write(Folder + "/expected.json", expected);
         var policies = WorkingTree.Of(root.Path, ["policies/mine/policy.js", "policies/mine/policy.json"]);
         var (subject, folder) = CaseFolders.Find(root.Path, "policies").ShouldHaveSingleItem();
-        return await new CaseRunner(new InProcessJudge(), BuiltCompiler.Create(new InProcessJudge()), new GateServices(TimeProvider.System), policies)
+        return await new CaseRunner(new InProcessJudge(), new PolicyLinker(new InProcessJudge()), new GateServices(TimeProvider.System), policies)
             .RunAsync(CaseReader.Read(root.Path, folder, subject), TestContext.Current.CancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Gates.Runner;
+using Gates.Runner.Linking;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
@@ -25,9 +26,9 @@ public sealed class CaseTheory
         var subject = All.Single(one => one.Folder == folder).Subject;
         var policies = PolicyFolders.Tree(Root, [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/Runner/BuiltIn")))
             .Select(path => Path.GetRelativePath(Root, path))]);
-        var compiler = BuiltCompiler.Create(new InProcessJudge());
-        var services = new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(compiler, new InProcessJudge()) };
-        var runner = new CaseRunner(new InProcessJudge(), compiler, services, policies);
+        var linker = new PolicyLinker(new InProcessJudge());
+        var services = new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(linker, new InProcessJudge()) };
+        var runner = new CaseRunner(new InProcessJudge(), linker, services, policies);
 
         var one = CaseReader.Read(Root, folder, subject);
         var result = await runner.RunAsync(one, TestContext.Current.CancellationToken);

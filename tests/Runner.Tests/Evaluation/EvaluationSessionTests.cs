@@ -133,7 +133,7 @@ public sealed class EvaluationSessionTests : IDisposable
     }
 
     private Task<EvaluatedPolicy> Run(string policy, string evidence = "e.json", string? settings = null) =>
-        new EvaluationSession(BuiltWorker.Options, BuiltCompiler.Tools.Translator, TimeProvider.System)
+        new EvaluationSession(BuiltWorker.Options, TimeProvider.System)
             .RunAsync(new EvaluationRequest(root.Info, policy, evidence, settings), TestContext.Current.CancellationToken);
 
     private static string Print(EvaluatedPolicy evaluated, bool trace)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner;
+using Gates.Runner.Linking;
 using Runner.Tests.Cases;
 using Shouldly;
 using Support;
@@ -22,7 +23,7 @@ public sealed class PolicyGlobTests
         var entry = file.EndsWith("globs.js", StringComparison.Ordinal) ? "policies/p/policy.js" : "p/policy.js";
         var script = (entry.StartsWith("policies/", StringComparison.Ordinal) ? "import { matchesPath } from \"../lib/globs.js\";\n" : text) + matches + Judge.Replace("judgeGlobs", "judge", StringComparison.Ordinal);
         var files = new PolicyFiles(entry, new Dictionary<string, string>(StringComparer.Ordinal) { [entry] = script, ["policies/lib/globs.js"] = text });
-        var compiled = (await BuiltCompiler.Create(new InProcessJudge()).CompileAsync([files], TestContext.Current.CancellationToken)).Single();
+        var compiled = await new PolicyLinker(new InProcessJudge()).LinkAsync(files, TestContext.Current.CancellationToken);
         var rows = GlobTests.Promised.SelectMany(row => Rows(row.Data)).ToList();
         var facts = JsonSerializer.SerializeToElement(new { rows });
 

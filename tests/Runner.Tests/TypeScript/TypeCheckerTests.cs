@@ -1,3 +1,4 @@
+using Runner.Tests.Linking;
 using Shouldly;
 using Support;
 using Xunit;
@@ -40,9 +41,9 @@ public sealed class TypeCheckerTests
     [Fact]
     public async Task WhatWasCheckedOnce_NeedsNoCompilerAgain()
     {
-        Compilation.SkipWithoutNode();
+        Assert.SkipWhen(!ExternalProgram.Exists("node") || !ExternalProgram.Exists("npm"), "node or npm is not installed");
         using var folder = new TempFolder();
-        var files = new[] { Compilation.Files("p.js", ("p.js", Misspelt)) };
+        var files = new[] { Linked.Files("p.js", ("p.js", Misspelt)) };
         await BuiltCompiler.FetchAsync();
         var first = await BuiltCompiler.Checker(folder.Path).CheckAsync(files, TestContext.Current.CancellationToken);
 
@@ -56,14 +57,14 @@ public sealed class TypeCheckerTests
     {
         using var folder = new TempFolder();
 
-        (await BuiltCompiler.CheckerWithoutNode(folder.Path).CheckAsync([Compilation.Files("p.js", ("p.js", Misspelt))], TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await BuiltCompiler.CheckerWithoutNode(folder.Path).CheckAsync([Linked.Files("p.js", ("p.js", Misspelt))], TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     private static async Task<IReadOnlyList<Gates.Runner.TypeScript.TranslationProblem>> CheckAsync(params (string Path, string Text)[] files)
     {
-        Compilation.SkipWithoutNode();
+        Assert.SkipWhen(!ExternalProgram.Exists("node") || !ExternalProgram.Exists("npm"), "node or npm is not installed");
         await BuiltCompiler.FetchAsync();
         using var folder = new TempFolder();
-        return (await BuiltCompiler.Checker(folder.Path).CheckAsync([Compilation.Files(files[0].Path, files)], TestContext.Current.CancellationToken))!;
+        return (await BuiltCompiler.Checker(folder.Path).CheckAsync([Linked.Files(files[0].Path, files)], TestContext.Current.CancellationToken))!;
     }
 }

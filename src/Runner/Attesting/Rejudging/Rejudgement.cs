@@ -41,12 +41,25 @@ internal sealed class Rejudgement(IPolicyJudge judge)
         }
         catch (Exception e) when (e is PolicyException or JsonException or UsageException or FormatException)
         {
-            return new RejudgedGate(gate.Id, RejudgedState.Differs, [$"the policy did not judge this time: {e.Message}"]);
+            return Differing(gate, [$"the policy did not judge this time: {e.Message}"]);
         }
 
-        var differences = Differences(gate, judgement, coverage).ToList();
-        return new RejudgedGate(gate.Id, differences.Count == 0 ? RejudgedState.Same : RejudgedState.Differs, differences);
+        var contradictions = Contradictions(gate, coverage).ToList();
+        if (contradictions.Count > 0)
+        {
+            return new RejudgedGate(gate.Id, RejudgedState.Differs, contradictions);
+        }
+
+        var differences = Differences(gate, judgement).ToList();
+        return differences.Count > 0 ? Differing(gate, differences) : new RejudgedGate(gate.Id, RejudgedState.Same, []);
     }
+
+    private static RejudgedGate Differing(RecordedGate gate, IReadOnlyList<string> differences) => gate.Engine == PolicyEngine.Id
+        ? new RejudgedGate(gate.Id, RejudgedState.Differs, differences)
+        : new RejudgedGate(
+            gate.Id,
+            RejudgedState.DiffersByEngine,
+            [.. differences, $"it was judged by {StatementJson.Cut(gate.Engine)} and this program has {PolicyEngine.Id}: the engines may differ here; nothing that was signed was changed"]);
 
     private static IEnumerable<string> Changed(RecordedGate gate, RecordedInputs inputs)
     {
@@ -64,7 +77,7 @@ internal sealed class Rejudgement(IPolicyJudge judge)
         }
     }
 
-    private static IEnumerable<string> Differences(RecordedGate gate, Judgement judgement, CoverageSummary? coverage)
+    private static IEnumerable<string> Differences(RecordedGate gate, Judgement judgement)
     {
         var digest = JudgementDigest.Of(judgement);
         if (digest != gate.Judgement)
@@ -80,7 +93,14 @@ internal sealed class Rejudgement(IPolicyJudge judge)
             {
                 yield return $"{difference} {words}";
             }
+        }
+    }
 
+    /// <summary>What the statement says against itself, whoever judged.</summary>
+    private static IEnumerable<string> Contradictions(RecordedGate gate, CoverageSummary? coverage)
+    {
+        if (gate.Findings is not null)
+        {
             var verdict = Verdicts.OfGate(gate.Mode, errored: false, gate.Findings.Select(finding => new GateFinding(new Finding(finding.Rule, finding.Severity, ""), finding.Fingerprint, finding.State, InDiff: false)), coverage);
             if (verdict != gate.Verdict)
             {

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using System.Text.Json;
 using Gates.Runner.Reports;
 
@@ -61,7 +62,7 @@ internal static class DecisionLog
         document.Entity(policy, "gates:Policy", ("gates:name", gate.Result.Policy.Name));
         document.Entity(settings, "gates:Settings");
         document.Entity(result, "gates:Result", ("gates:gate", id), ("gates:verdict", Words.Id(gate.Result.Verdict)), ("gates:statement", signed));
-        document.Activity(judging, "gates:Judging", gate.Result.Started, end, ("gates:gate", id));
+        document.Activity(judging, "gates:Judging", gate.Result.Started, end, ("gates:gate", id), ("gates:engine", PolicyEngine.Id));
         document.Used(judging, policy);
         document.Used(judging, settings);
         document.Associated(judging, Tool, policy);

@@ -62,7 +62,7 @@ internal static class GateStatement
     private static void Configuration(Utf8JsonWriter json, KeptGate kept, RunReport report, RunFacts facts)
     {
         json.WriteStartArray("configuration");
-        json.Resource(ConfigurationName.Policy, kept.Policy.Digest, "text/javascript", ("source", kept.Result.Policy.Name), ("file", kept.Policy.Name));
+        json.Resource(ConfigurationName.Policy, kept.Policy.Digest, "text/javascript", ("source", kept.Result.Policy.Name), ("file", kept.Policy.Name), ("engine", PolicyEngine.Id));
         json.Resource(ConfigurationName.Settings, kept.Settings.Digest, "application/json", ("file", kept.Settings.Name));
         if (kept.Evidence is { } evidence)
         {

@@ -7,6 +7,9 @@ namespace Gates.Runner.Attesting.Statements;
 /// <summary>A gate's result as its statement tells it.</summary>
 internal sealed record RecordedGate
 {
+    /// <value>The engine of the versions that did not say which one they had.</value>
+    private const string BeforeItWasRecorded = "Jint 2.10.4";
+
     public required string Id { get; init; }
 
     public required GateMode Mode { get; init; }
@@ -21,6 +24,9 @@ internal sealed record RecordedGate
 
     /// <value>What messages call the policy.</value>
     public required string PolicyName { get; init; }
+
+    /// <value>What ran the policy, by <see cref="PolicyEngine.Id"/>.</value>
+    public string Engine { get; init; } = BeforeItWasRecorded;
 
     /// <value>See <see cref="JudgementDigest"/>; <see langword="null"/> when nothing was judged.</value>
     public required string? Judgement { get; init; }
@@ -52,7 +58,7 @@ internal sealed record RecordedGate
             throw gates.Wrong("version", FormattableString.Invariant($"this program reads version {GateStatement.Version}"));
         }
 
-        var configuration = predicate.Array("configuration").Select(entry => (Name: entry.Text("name"), Sha256: entry.Object("digest").Text("sha256"), Source: entry.OptionalObject("annotations")?.OptionalText("source"))).ToList();
+        var configuration = predicate.Array("configuration").Select(entry => (Name: entry.Text("name"), Sha256: entry.Object("digest").Text("sha256"), Source: entry.OptionalObject("annotations")?.OptionalText("source"), Engine: entry.OptionalObject("annotations")?.OptionalText("engine"))).ToList();
         if (configuration.DistinctBy(entry => entry.Name, StringComparer.Ordinal).Count() != configuration.Count)
         {
             throw predicate.Wrong("configuration", "names something twice");
@@ -67,6 +73,7 @@ internal sealed record RecordedGate
             Result = predicate.Text("result"),
             Configuration = configuration.ToDictionary(entry => entry.Name, entry => entry.Sha256, StringComparer.Ordinal),
             PolicyName = configuration.Where(entry => entry.Name == ConfigurationName.Policy).Select(entry => entry.Source ?? id).FirstOrDefault() ?? throw predicate.Wrong("configuration", "names no policy"),
+            Engine = configuration.Find(entry => entry.Name == ConfigurationName.Policy).Engine ?? BeforeItWasRecorded,
             Judgement = gates.OptionalObject("judgement")?.Text("sha256"),
             NotRunReason = gates.OptionalText("not_run_reason"),
             IsRequired = gates.Value.TryGetProperty("required", out _) && gates.Flag("required"),

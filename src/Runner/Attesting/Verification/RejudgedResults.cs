@@ -6,10 +6,11 @@ namespace Gates.Runner.Attesting.Verification;
 /// <summary>Judges each signed result again, where what it was judged with is there.</summary>
 internal sealed class RejudgedResults(IPolicyJudge judge)
 {
-    public async Task VerifyAsync(VerificationRun verification, CancellationToken cancellationToken)
+    /// <returns>How many results another engine judged, and this one would judge otherwise.</returns>
+    public async Task<int> VerifyAsync(VerificationRun verification, CancellationToken cancellationToken)
     {
         var rejudgement = new Rejudgement(judge);
-        var (same, absent) = (0, 0);
+        var (same, otherwise, absent) = (0, 0, 0);
         var results = verification.Statements.Where(one => one.Value.Statement.PredicateType == StatementKinds.TestResult).OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
         foreach (var (path, (statement, _)) in results)
         {
@@ -23,6 +24,12 @@ internal sealed class RejudgedResults(IPolicyJudge judge)
 
                 var rejudged = await rejudgement.RunAsync(statement, path, inputs, cancellationToken);
                 same += rejudged.State == RejudgedState.Same ? 1 : 0;
+                otherwise += rejudged.State == RejudgedState.DiffersByEngine ? 1 : 0;
+                foreach (var reason in rejudged.State == RejudgedState.DiffersByEngine ? rejudged.Reasons : [])
+                {
+                    verification.Notes.Enqueue($"{path}: {reason}");
+                }
+
                 foreach (var reason in rejudged.State == RejudgedState.Differs ? rejudged.Reasons : [])
                 {
                     verification.Add(VerificationFault.JudgedDifferently, $"{path}: {reason}");
@@ -36,8 +43,10 @@ internal sealed class RejudgedResults(IPolicyJudge judge)
 
         if (results.Count > 0)
         {
-            verification.Notes.Enqueue(FormattableString.Invariant($"judged again: {same} the same{(absent > 0 ? FormattableString.Invariant($", {absent} without their evidence here") : "")}"));
+            verification.Notes.Enqueue(FormattableString.Invariant($"judged again: {same} the same{(otherwise > 0 ? FormattableString.Invariant($", {otherwise} otherwise by another engine") : "")}{(absent > 0 ? FormattableString.Invariant($", {absent} without their evidence here") : "")}"));
         }
+
+        return otherwise;
     }
 
     private static RecordedInputs? Inputs(VerificationRun verification, Statement statement, string path)

@@ -1,9 +1,9 @@
 using Gates.Policies;
-using Gates.Runner.Configuration;
+
 using Shouldly;
 using Xunit;
 
-namespace Runner.Tests.Configuration;
+namespace Policies.Tests;
 
 public sealed class SuggestionTests
 {

@@ -3,9 +3,9 @@ using Shouldly;
 using Support;
 using Xunit;
 
-namespace Runner.Tests.TypeScript;
+namespace Runner.Tests.Linking;
 
-/// <summary>Modern code, translated and run by the engine, against the same code in Node.</summary>
+/// <summary>Modern code in the engine, against the same code in Node.</summary>
 public sealed class ModernSemanticsTests
 {
     private static readonly string[] Bodies =
@@ -44,11 +44,12 @@ public sealed class ModernSemanticsTests
 
     [Theory]
     [MemberData(nameof(Modern))]
-    public async Task TranslatedCode_DoesWhatNodeDoes(string body)
+    public async Task ModernCode_DoesWhatNodeDoes(string body)
     {
-        var policy = await Compilation.CompileAsync("p.js", ("p.js", $"export function judge(evidence, settings, report) {{\n  report.log(JSON.stringify((() => {{ {body} }})()));\n}}\n"));
+        Assert.SkipUnless(ExternalProgram.Exists("node"), "node is not installed");
+        var policy = await Linked.LinkAsync("p.js", ("p.js", $"export function judge(evidence, settings, report) {{\n  report.log(JSON.stringify((() => {{ {body} }})()));\n}}\n"));
 
-        Compilation.Judge(policy).Log.ShouldBe([Node.Value[Array.IndexOf(Bodies, body)]]);
+        Linked.Judge(policy).Log.ShouldBe([Node.Value[Array.IndexOf(Bodies, body)]]);
     }
 
     private static string[] AskNode()

@@ -1,23 +1,17 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner;
+using Gates.Runner.Linking;
 using Runner.Tests.Cases;
-using Support;
 using Xunit;
 
-namespace Runner.Tests.TypeScript;
+namespace Runner.Tests.Linking;
 
-/// <summary>Compiles with the real compiler, and judges what came out.</summary>
-internal static class Compilation
+/// <summary>Links files as written, and judges by what came out.</summary>
+internal static class Linked
 {
-    public static void SkipWithoutNode() =>
-        Assert.SkipWhen(!ExternalProgram.Exists("node") || !ExternalProgram.Exists("npm"), "node or npm is not installed");
-
-    public static async Task<PolicySource> CompileAsync(string entry, params (string Path, string Text)[] files)
-    {
-        SkipWithoutNode();
-        return (await BuiltCompiler.Create(new InProcessJudge()).CompileAsync([Files(entry, files)], TestContext.Current.CancellationToken))[0];
-    }
+    public static Task<PolicySource> LinkAsync(string entry, params (string Path, string Text)[] files) =>
+        new PolicyLinker(new InProcessJudge()).LinkAsync(Files(entry, files), TestContext.Current.CancellationToken);
 
     public static PolicyFiles Files(string entry, params (string Path, string Text)[] files) =>
         new(entry, files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Gates.Policies;
+
+namespace Gates.Runner.Linking;
+
+/// <summary>Joins the files of policies into what is judged from, kept and signed: the one with <c>judge</c> and what it imports, and no other.</summary>
+internal sealed class PolicyLinker(IPolicyReader reader)
+{
+    private readonly ConcurrentDictionary<PolicySource, PolicySource> linked = new();
+
+    /// <summary>The plan with every policy ready to judge.</summary>
+    /// <exception cref="UsageException">A policy has a syntax error, does what a policy must not, or imports what it may not.</exception>
+    public async Task<RunPlan> LinkAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        var gates = new List<PlannedGate>();
+        foreach (var gate in plan.Gates)
+        {
+            gates.Add(gate.PolicyFiles is { } files ? gate with { Policy = await LinkAsync(files, cancellationToken) } : gate);
+        }
+
+        return plan with { Gates = gates };
+    }
+
+    /// <inheritdoc cref="LinkAsync(RunPlan, CancellationToken)"/>
+    public async Task<PolicySource> LinkAsync(PolicyFiles files, CancellationToken cancellationToken)
+    {
+        var all = files.Source;
+        if (linked.TryGetValue(all, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var paths = await reader.ReadAsync(all, cancellationToken);
+            return linked[all] = PolicySource.Of(all.Name, all.Entry, paths.ToDictionary(path => path, path => files.Texts[path], StringComparer.Ordinal));
+        }
+        catch (PolicyException e) when (e.Limit is null)
+        {
+            throw new UsageException(SourceExcerpt.Describe(e, files.Texts));
+        }
+        catch (PolicyException)
+        {
+            return linked[all] = all; // Too large or too deep: judging it says so.
+        }
+    }
+}

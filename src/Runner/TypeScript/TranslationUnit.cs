@@ -1,4 +1,0 @@
-namespace Gates.Runner.TypeScript;
-
-/// <summary>One policy in a request.</summary>
-internal sealed record TranslationUnit(string Entry, IReadOnlyDictionary<string, string> Files);
