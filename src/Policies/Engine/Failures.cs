@@ -64,13 +64,13 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
             // Only stored texts are read: a getter would be script code, running after the judgement.
             var name = Stored(error, "name") ?? Stored(error.Prototype, "name") ?? "Error";
             var detail = Stored(error, "message") ?? "";
-            var advice = name switch
+            detail = name switch
             {
-                "ReferenceError" => Undefined().Match(detail) is { Success: true } match && Hints.For(match.Groups["name"].Value) is { } hint ? $"; {hint}" : "",
-                "TypeError" => new Accesses(graph, evidence, settings).Explain(exception.Location) is { } explained ? $"; {explained}" : "",
-                _ => "",
+                "ReferenceError" when Undefined().Match(detail) is { Success: true } match && Hints.For(match.Groups["name"].Value) is { } hint => $"{detail}; {hint}",
+                "TypeError" => new Accesses(graph, evidence, settings).Explain(detail, exception.Location) ?? detail,
+                _ => detail,
             };
-            return Texts.Shorten($"it threw {name}{(detail.Length > 0 ? ": " : "")}{detail}", MaxShown) + advice;
+            return Texts.Shorten($"it threw {name}{(detail.Length > 0 ? ": " : "")}{detail}", MaxShown);
         }
 
         return exception.Error.IsString()

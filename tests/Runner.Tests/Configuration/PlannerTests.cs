@@ -43,7 +43,7 @@ public sealed class PlannerTests
         gate.Gate.ShouldBeOfType<FactsGate>();
         gate.Title.ShouldBe("No latest tags");
         gate.Policy.Name.ShouldBe("policies/no-latest-tags/policy.js");
-        gate.Policy.Text.ShouldBe("function judge() {}");
+        gate.Policy.Modules.ShouldHaveSingleItem().Value.ShouldBe("function judge() {}");
         gate.Settings.GetRawText().ShouldBe("""{"exempt":["dev/**"],"limit":3}""");
         gate.Help["no-latest"].ShouldBe("Pin it.");
     }

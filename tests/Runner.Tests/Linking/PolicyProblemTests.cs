@@ -7,9 +7,9 @@ namespace Runner.Tests.Linking;
 public sealed class PolicyProblemTests
 {
     [Theory]
-    [InlineData("const x = [1 2];", "',' expected", 1, 14)]
-    [InlineData("const x = 1;\nconst y = ;", "expression expected", 2, 11)]
-    [InlineData("export function judge() {", "'}' expected", 1, 26)]
+    [InlineData("const x = [1 2];", "the script cannot be read: unexpected number", 1, 14)]
+    [InlineData("const x = 1;\nconst y = ;", "the script cannot be read: unexpected token ';'", 2, 11)]
+    [InlineData("export function judge() {", "the script cannot be read: unexpected end of input", 1, 26)]
     [InlineData("async function judge() { }", "a policy has nothing to wait for: write plain calls, without `async` and `await`", 1, 1)]
     [InlineData("const f = async () => 1;", "a policy has nothing to wait for: write plain calls, without `async` and `await`", 1, 11)]
     [InlineData("const f = () => import('./a.js');", "`import()` is not available: write `import … from \"./name.js\"` at the top of the file", 1, 17)]

@@ -59,7 +59,7 @@ public sealed class TestSessionTests : IAsyncDisposable
               log:        looking at a.txt
 
             FAILED   policies/mine/cases/throws
-              verdict:    expected passed, was errored: policies/mine/policy.js:5:7: it threw TypeError: a property of undefined or null was read, or something that is no function was called, in: file.nothing.here();
+              verdict:    expected passed, was errored: policies/mine/policy.js:5:7: it threw TypeError: `file.nothing` is undefined and has no `here`, in: file.nothing.here();
                 5 |       file.nothing.here();
                   |       ^
               log:        looking at boom.txt
