@@ -57,6 +57,7 @@ internal static class RunCommand
         using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
+        var former = FormerPolicies.Read(Path.GetFullPath(request.Out, workspace.Root.FullName));
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, path => IsTracked(workspace, path));
         var linker = new PolicyLinker(worker);
         using var pinned = Pinned(job);
@@ -65,7 +66,7 @@ internal static class RunCommand
             progress => new RunSession(job, worker, linker, pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
         var evidence = new EvidenceFiles(folder);
         var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
-        report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow())] };
+        report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow()), .. former.Note(report.Results) is { } note ? [note] : Array.Empty<string>()] };
         var targets = new ReportTargets
         {
             Folder = folder,
