@@ -33,7 +33,7 @@ public sealed class LicenceTests
 
     [Fact]
     public void TheLockFilesNameThePackagesWeKnow() =>
-        new[] { "jint/2.10.4", "yamldotnet/18.1.0", "xunit.v3/3.2.2" }.ShouldBeSubsetOf(Locked());
+        new[] { "jint/2.10.4", "tomlyn/2.10.2", "yamldotnet/18.1.0", "xunit.v3/3.2.2" }.ShouldBeSubsetOf(Locked());
 
     [Theory]
     [MemberData(nameof(Packages))]
