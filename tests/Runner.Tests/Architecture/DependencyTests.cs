@@ -38,6 +38,16 @@ public sealed class DependencyTests
             .ShouldBeEmpty();
 
     [Theory]
+    [InlineData("Tomlyn", "src/Runner/Documents/Toml/")]
+    [InlineData("YamlDotNet", "src/Runner/Documents/YamlReader.cs")]
+    public void APackageStaysWhereItIsKnown(string package, string place)
+    {
+        var users = Source.Where(file => file.Text.Contains($"using {package}", StringComparison.Ordinal)).ToList();
+        users.ShouldNotBeEmpty();
+        users.ShouldAllBe(file => file.Path.StartsWith(place, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(@"Process|ProcessStartInfo", "src/Runner/Processes/", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeScript/NodeProgram.cs")]
     [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Runner/Git/Remotes/GitLogins.cs", "src/Runner/GitHub/", "src/Runner/Docker/", "src/Runner/Kubernetes/", "src/Runner/Prometheus/", "src/Runner/GateServices.cs")]
     public void EachOutsideThingHasOneDoor(string types, params string[] doors)

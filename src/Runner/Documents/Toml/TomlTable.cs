@@ -1,43 +1,36 @@
 namespace Gates.Runner.Documents.Toml;
 
 /// <summary>A table that is still being read.</summary>
-internal sealed class TomlTable(TomlOrigin origin, int line, int column)
+internal sealed class TomlTable(TomlOrigin origin, (int Line, int Column) place)
 {
     private readonly List<(TomlKey Key, object Value)> entries = [];
     private readonly Dictionary<string, object> byName = new(StringComparer.Ordinal);
 
     public TomlOrigin Origin { get; set; } = origin;
 
-    public int Line { get; set; } = line;
-
-    public int Column { get; set; } = column;
+    public (int Line, int Column) Place { get; set; } = place;
 
     /// <summary>A <see cref="TomlTable"/>, a list of them, or a finished <see cref="DocumentNode"/>; <see langword="null"/> without one.</summary>
     public object? Get(string name) => byName.GetValueOrDefault(name);
 
-    public void Add(TomlKey key, object value)
+    /// <returns>The value.</returns>
+    public T Add<T>(TomlKey key, T value)
+        where T : notnull
     {
         entries.Add((key, value));
         byName.Add(key.Name, value);
+        return value;
     }
 
-    /// <param name="cursor">Knows the limits.</param>
-    /// <param name="depth">How deep this table stands: headers and dotted keys nest without looking nested.</param>
-    /// <exception cref="DocumentException">It is nested too deep.</exception>
-    public DocumentNode ToNode(TomlCursor cursor, int depth = 0)
-    {
-        if (depth > cursor.Limits.Depth)
-        {
-            throw cursor.Fail(Line, Column, FormattableString.Invariant($"nested deeper than {cursor.Limits.Depth} levels"));
-        }
+    public DocumentNode ToNode() =>
+        DocumentNode.Map([.. entries.Select(entry => ToEntry(entry.Key, entry.Value))], Place.Line, Place.Column);
 
-        return DocumentNode.Map([.. entries.Select(entry => new DocumentEntry(entry.Key.Name, entry.Key.Line, entry.Key.Column, ToNode(entry.Value, cursor, depth + 1)))], Line, Column);
-    }
+    private static DocumentEntry ToEntry(TomlKey key, object value) => new(key.Name, key.Place.Line, key.Place.Column, ToNode(value));
 
-    private static DocumentNode ToNode(object value, TomlCursor cursor, int depth) => value switch
+    private static DocumentNode ToNode(object value) => value switch
     {
-        TomlTable table => table.ToNode(cursor, depth),
-        List<TomlTable> tables => DocumentNode.Sequence([.. tables.Select(table => table.ToNode(cursor, depth + 1))], tables[0].Line, tables[0].Column),
+        TomlTable table => table.ToNode(),
+        List<TomlTable> tables => DocumentNode.Sequence([.. tables.Select(table => table.ToNode())], tables[0].Place.Line, tables[0].Place.Column),
         _ => (DocumentNode)value,
     };
 }
