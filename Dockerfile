@@ -1,7 +1,6 @@
 # Released versions use the published image by digest; building this is for development and for forks.
 # .github/release/bump-bases renews the digests below; the workflow bases.yml runs it every week.
 ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0@sha256:e1ffd2a92ae84c1291bc1b6887501f8af98e6331e7af6d4c8d37168c5e87a64c
-ARG NODE_IMAGE=node:22-bookworm-slim@sha256:d649c27dae7ba0137b3cef5dd75baa422c08dc3d9e3fc0c23dfb172dc3cc6436
 ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble@sha256:099f6f87ed745377dd27bd722f0d1a352bca71b4fddaabfd75e7c064bcaa82da
 
 FROM ${SDK_IMAGE} AS build
@@ -13,22 +12,12 @@ RUN dotnet restore src/Runner --locked-mode --verbosity quiet \
        --runtime "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" --self-contained --output /out \
        --verbosity quiet --nologo -p:PublishSingleFile=true -p:RunAnalyzers=false -p:DebugType=none ${VERSION:+-p:Version=$VERSION}
 
-# Node.js and the pinned compiler translate policies in modern syntax; nothing else of npm goes into the image.
-FROM ${NODE_IMAGE} AS node
-WORKDIR /typescript
-COPY src/Runner/TypeScript/package.json src/Runner/TypeScript/package-lock.json ./
-# An image that has the package already needs no network here.
-RUN [ -d node_modules/typescript ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-
 FROM ${RUNTIME_IMAGE}
 LABEL org.opencontainers.image.source="https://github.com/gates-ci/gates" org.opencontainers.image.licenses="Apache-2.0"
 # A runtime image that has git already needs no network here.
 RUN command -v git >/dev/null \
     || (apt-get update && apt-get install --yes --no-install-recommends ca-certificates git && rm -rf /var/lib/apt/lists/*)
-COPY --from=node /usr/local/bin/node /usr/local/bin/node
-COPY --from=node /typescript/node_modules/typescript/package.json /typescript/node_modules/typescript/LICENSE.txt /usr/local/lib/typescript/
-COPY --from=node /typescript/node_modules/typescript/lib/typescript.js /typescript/node_modules/typescript/lib/lib.*.d.ts /usr/local/lib/typescript/lib/
 # The cache lives as long as the container: what root leaves in the runner's home, the runner could not remove.
-ENV GATES_TYPESCRIPT=/usr/local/lib/typescript XDG_CACHE_HOME=/tmp/cache
+ENV XDG_CACHE_HOME=/tmp/cache
 COPY --from=build /out/gates /usr/local/bin/gates
 ENTRYPOINT ["/usr/local/bin/gates"]

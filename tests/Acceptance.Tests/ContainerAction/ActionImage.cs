@@ -15,7 +15,6 @@ public sealed partial class ActionImage : IDisposable
 
     private static readonly string RuntimeImage = $"gates-test-runtime-{Checkout}";
     private static readonly string SdkImage = $"gates-test-sdk-{Checkout}";
-    private static readonly string NodeImage = $"gates-test-node-{Checkout}";
     private static readonly string Image = $"gates-test-action-{Checkout}";
 
     private readonly string? missing;
@@ -62,7 +61,7 @@ public sealed partial class ActionImage : IDisposable
         if (missing is null)
         {
             // The first goes before its base, which would else only lose its name; the SDK is gone already where the old builder was used.
-            foreach (var name in new[] { Image, RuntimeImage, SdkImage, NodeImage })
+            foreach (var name in new[] { Image, RuntimeImage, SdkImage })
             {
                 Docker("rmi", name);
             }
@@ -72,16 +71,15 @@ public sealed partial class ActionImage : IDisposable
     private static string? Missing() =>
         !ExternalProgram.Exists("docker") || Docker("info").ExitCode != 0 ? "no Docker Engine answers"
         : Environment.UserName != "root" ? "only root can give a workspace to another user"
-        : !ExternalProgram.Exists("node") || !ExternalProgram.Exists("npm") ? "node or npm is not installed"
         : !ExternalProgram.Exists("debootstrap") && !File.Exists(Repository.Combine("artifacts", "containers", "rootfs.done")) ? "debootstrap is not installed"
         : null;
 
     private static void Build()
     {
         var script = Repository.Combine("tests", "Acceptance.Tests", "ContainerAction", "base-images");
-        ExternalProgram.Run(script, [RuntimeImage, SdkImage, NodeImage, Repository.Combine("artifacts", "containers"), BuiltCompiler.FetchAsync().GetAwaiter().GetResult()], timeout: TimeSpan.FromMinutes(10)).Succeeded();
+        ExternalProgram.Run(script, [RuntimeImage, SdkImage, Repository.Combine("artifacts", "containers")], timeout: TimeSpan.FromMinutes(10)).Succeeded();
         var built = Docker(
-            "build", "--network=none", "--build-arg", $"SDK_IMAGE={SdkImage}", "--build-arg", $"NODE_IMAGE={NodeImage}", "--build-arg", $"RUNTIME_IMAGE={RuntimeImage}", "--tag", Image, Repository.Root).Succeeded();
+            "build", "--network=none", "--build-arg", $"SDK_IMAGE={SdkImage}", "--build-arg", $"RUNTIME_IMAGE={RuntimeImage}", "--tag", Image, Repository.Root).Succeeded();
 
         // The old builder keeps each step of the build stage, which is a full copy of the SDK with the plainest storage driver.
         foreach (var layer in Layer().Matches(built.Split("FROM ${RUNTIME_IMAGE}")[0]).Select(match => match.Groups["id"].Value).Reverse())

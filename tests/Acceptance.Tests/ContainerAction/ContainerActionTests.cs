@@ -46,7 +46,7 @@ public sealed class ContainerActionTests(ActionImage image) : IClassFixture<Acti
     }
 
     [Fact]
-    public void APolicyInTypeScriptIsTranslatedByWhatTheImageBrings()
+    public void APolicyInTypeScriptJudgesWithoutNode()
     {
         using var run = new ActionRun();
         run.Repository
@@ -64,6 +64,7 @@ public sealed class ContainerActionTests(ActionImage image) : IClassFixture<Acti
         result.ExitCode.ShouldBe(1, result.ToString());
         result.Output.ShouldContain("<us> owns it");
         run.ForeignFiles().ShouldBeEmpty();
+        ActionImage.Docker("run", "--rm", "--entrypoint", "/bin/sh", image.Name, "-c", "command -v node || command -v npm || find / -xdev -iname '*typescript*' -not -path '/proc/*'").Output.ShouldBeEmpty();
     }
 
     [Fact]
