@@ -11,9 +11,9 @@ internal sealed class DocumentObject(DocumentObjects documents, JsonElement json
 
     private NodeModel? _root;
 
-    public string Path { get; } = json.GetProperty("path").GetString()!;
+    public string Path { get; } = json.GetProperty("path"u8).GetString()!;
 
-    public NodeModel Root => _root ??= NodeModel.Read(json.GetProperty("root"));
+    public NodeModel Root => _root ??= NodeModel.Read(json.GetProperty("root"u8));
 
     protected override IReadOnlyList<string> Names => AllNames;
 
@@ -22,7 +22,7 @@ internal sealed class DocumentObject(DocumentObjects documents, JsonElement json
     protected override JsValue Make(string name) => name switch
     {
         "path" => new JsString(Path),
-        "index" => JsNumber.Create(json.GetProperty("index").GetInt32()),
+        "index" => JsNumber.Create(json.GetProperty("index"u8).GetInt32()),
         _ => documents.Face(Path, Root),
     };
 }

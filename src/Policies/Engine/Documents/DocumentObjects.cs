@@ -25,7 +25,7 @@ internal sealed class DocumentObjects
 
     /// <returns><see langword="null"/> when this is an ordinary object.</returns>
     public JsValue? TryRead(JsonElement element) =>
-        element.TryGetProperty("$doc", out var mark) && mark.ValueKind == JsonValueKind.True
+        element.TryGetProperty("$doc"u8, out var mark) && mark.ValueKind == JsonValueKind.True
             ? new DocumentObject(this, element)
             : null;
 
@@ -50,7 +50,7 @@ internal sealed class DocumentObjects
 
                 return map;
             default:
-                return FactReader.ReadScalar(node.Json.GetProperty("value"));
+                return FactReader.ReadScalar(node.Json.GetProperty("value"u8));
         }
     }
 

@@ -13,16 +13,14 @@ internal sealed class NodeModel
         Key = key;
         Index = index;
         Json = json;
-        Line = json.GetProperty("line").GetInt32();
-        Column = json.GetProperty("column").GetInt32();
-        EndLine = json.TryGetProperty("endLine", out var end) ? end.GetInt32() : null;
-        Kind = json.GetProperty("$node").GetString() switch
-        {
-            "map" => NodeKind.Map,
-            "seq" => NodeKind.Sequence,
-            "scalar" => NodeKind.Scalar,
-            var other => throw new InvalidOperationException($"\"{other}\" is no kind of node"),
-        };
+        Line = json.GetProperty("line"u8).GetInt32();
+        Column = json.GetProperty("column"u8).GetInt32();
+        EndLine = json.TryGetProperty("endLine"u8, out var end) ? end.GetInt32() : null;
+        var kind = json.GetProperty("$node"u8);
+        Kind = kind.ValueEquals("map"u8) ? NodeKind.Map
+            : kind.ValueEquals("seq"u8) ? NodeKind.Sequence
+            : kind.ValueEquals("scalar"u8) ? NodeKind.Scalar
+            : throw new InvalidOperationException($"\"{kind.GetString()}\" is no kind of node");
     }
 
     public NodeModel? Parent { get; }
@@ -88,11 +86,11 @@ internal sealed class NodeModel
     }
 
     private static NodeModel ReadEntry(NodeModel parent, int index, JsonElement entry) =>
-        ReadChildren(new NodeModel(parent, entry.GetProperty("key").GetString(), index, entry.GetProperty("node"))
+        ReadChildren(new NodeModel(parent, entry.GetProperty("key"u8).GetString(), index, entry.GetProperty("node"u8))
         {
-            KeyLine = entry.GetProperty("keyLine").GetInt32(),
-            KeyColumn = entry.GetProperty("keyColumn").GetInt32(),
-            Occurrence = entry.TryGetProperty("occurrence", out var occurrence) ? occurrence.GetInt32() : null,
+            KeyLine = entry.GetProperty("keyLine"u8).GetInt32(),
+            KeyColumn = entry.GetProperty("keyColumn"u8).GetInt32(),
+            Occurrence = entry.TryGetProperty("occurrence"u8, out var occurrence) ? occurrence.GetInt32() : null,
         });
 
     private static NodeModel ReadChildren(NodeModel node)
@@ -100,8 +98,9 @@ internal sealed class NodeModel
         var json = node.Json;
         if (node.Kind == NodeKind.Map)
         {
-            var children = new List<NodeModel>();
-            foreach (var entry in json.GetProperty("entries").EnumerateArray())
+            var entries = json.GetProperty("entries"u8);
+            var children = new List<NodeModel>(entries.GetArrayLength());
+            foreach (var entry in entries.EnumerateArray())
             {
                 children.Add(ReadEntry(node, children.Count, entry));
             }
@@ -111,7 +110,7 @@ internal sealed class NodeModel
         else if (node.Kind == NodeKind.Sequence)
         {
             var children = new List<NodeModel>();
-            foreach (var item in json.GetProperty("items").EnumerateArray())
+            foreach (var item in json.GetProperty("items"u8).EnumerateArray())
             {
                 children.Add(ReadChildren(new NodeModel(node, null, children.Count, item)));
             }

@@ -40,8 +40,8 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
             return JsValue.Undefined;
         }
 
-        var value = model.Json.GetProperty("value");
-        return new JsString(model.Json.TryGetProperty("text", out var text)
+        var value = model.Json.GetProperty("value"u8);
+        return new JsString(model.Json.TryGetProperty("text"u8, out var text)
             ? text.GetString()!
             : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
     }
