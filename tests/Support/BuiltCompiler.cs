@@ -15,7 +15,7 @@ internal static class BuiltCompiler
 
     private static readonly PolicyTranslator Translator = new(Package, Cache);
 
-    public static TypeScriptTools Tools { get; } = new(Translator, new TypeChecker(Package, Cache, Types));
+    public static TypeScriptTools Tools { get; } = new(Translator);
 
     public static PolicyCompiler Create(IScriptCheck check) => new(check, Translator);
 
@@ -31,14 +31,7 @@ internal static class BuiltCompiler
         return new PolicyTranslator(new TypeScriptFolder(given, cache, static _ => { }, install), cache);
     }
 
-    public static TypeChecker Checker(string folder) => new(Package, CacheFolder.At(folder, Key), Types);
-
-    public static TypeChecker CheckerWithoutNode(string folder) =>
-        new(new TypeScriptFolder(null, CacheFolder.At(folder, Key), static _ => { }, static (_, _) => Task.FromResult(false)), CacheFolder.At(folder, Key), Types);
-
     /// <summary>Brings the compiler here, which checking alone never does.</summary>
     /// <returns>The package's folder.</returns>
     public static async Task<string> FetchAsync() => await Package.FindAsync(CancellationToken.None) ?? throw new InvalidOperationException("npm is not installed");
-
-    private static string Types => EmbeddedText.Read("gates.d.ts");
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gates.Runner.Authoring;
 
 /// <summary>Folders of files that come with the program.</summary>
@@ -17,6 +19,10 @@ internal static class EmbeddedFiles
                 .Select(name => KeyValuePair.Create(name[folder.Length..], Read(assembly.GetManifestResourceStream(name)!))),
         ];
     }
+
+    /// <summary>One file's text.</summary>
+    public static string Text(string name) =>
+        Encoding.UTF8.GetString(Read(typeof(EmbeddedFiles).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name + " is not embedded in the program")));
 
     private static byte[] Read(Stream stream)
     {

@@ -17,7 +17,8 @@ internal static class TestCommand
         var coverage = new Option<bool>("--coverage") { Description = "Show which lines of each policy never ran." };
         var junit = new Option<string>("--junit") { Description = "Write the results to this file as JUnit XML." };
         var filter = new Option<string>("--filter") { Description = "Only cases whose path contains this text." };
-        var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, junit, filter };
+        var types = new Option<bool>("--types") { Description = "Check types too, with the repository's own TypeScript (5.8 or later, on Node.js), else the one on the path." };
+        var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, types, junit, filter };
         command.SetAction((parsed, token) => RunAsync(
             new TestRequest
             {
@@ -25,6 +26,7 @@ internal static class TestCommand
                 Folder = parsed.GetValue(folder) is { Length: > 0 } given ? given : ".",
                 Filter = parsed.GetValue(filter) is { Length: > 0 } text ? text : null,
                 RequireTests = parsed.GetValue(require),
+                Types = parsed.GetValue(types),
             },
             new Ways(parsed.GetValue(watch), parsed.GetValue(coverage), parsed.GetValue(junit)),
             token));

@@ -7,6 +7,4 @@ namespace Gates.Runner.TypeScript;
 [JsonSerializable(typeof(TranslationRequest))]
 [JsonSerializable(typeof(TranslationAnswer))]
 [JsonSerializable(typeof(Translation))]
-[JsonSerializable(typeof(TypeCheckRequest))]
-[JsonSerializable(typeof(TypeCheckAnswer))]
 internal sealed partial class TranslationJson : JsonSerializerContext;
