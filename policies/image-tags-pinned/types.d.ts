@@ -1,8 +1,8 @@
 // What this policy gets. `gates policy types` makes this file from policy.json; change that, not this.
 /// <reference path="../types/gates.d.ts" />
 
-/** What `facts` of policy.json selects. */
-export interface Evidence extends Pick<FactsEvidence, "selection" | "coverage" | "needs"> {
+/** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
+export interface Evidence extends FactsEvidence {
   /** The documents of the selected YAML files; a file may hold several. */
   yaml: GateDocument[];
 }

@@ -1,8 +1,8 @@
 // What this policy gets. `gates policy types` makes this file from policy.json; change that, not this.
 /// <reference path="../types/gates.d.ts" />
 
-/** What `facts` of policy.json selects. */
-export interface Evidence extends Pick<FactsEvidence, "selection" | "coverage" | "needs"> {
+/** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
+export interface Evidence extends FactsEvidence {
   /** The selected bills of materials: CycloneDX 1.2 to 1.7 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value). */
   sbom: Sbom[];
 }

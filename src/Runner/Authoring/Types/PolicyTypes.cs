@@ -28,9 +28,10 @@ internal static class PolicyTypes
     public static bool AreSame(string one, string other) =>
         string.Equals(one.ReplaceLineEndings("\n"), other.ReplaceLineEndings("\n"), StringComparison.Ordinal);
 
+    /// <summary>A configuration may select other kinds instead, so those stay, perhaps absent.</summary>
     private static string Facts(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) => facts is null
         ? "/** What the gate's `facts` in the configuration select; policy.json selects nothing. */\nexport interface Evidence extends FactsEvidence {}\n"
-        : "/** What `facts` of policy.json selects. */\nexport interface Evidence extends Pick<FactsEvidence, \"selection\" | \"coverage\" | \"needs\"> {\n"
+        : "/** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */\nexport interface Evidence extends FactsEvidence {\n"
             + string.Concat(facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => FactMembers.Of(fact.Key, fact.Value)))
             + "}\n";
 
