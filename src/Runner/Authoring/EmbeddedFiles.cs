@@ -21,8 +21,11 @@ internal static class EmbeddedFiles
     }
 
     /// <summary>One file's text.</summary>
-    public static string Text(string name) =>
-        Encoding.UTF8.GetString(Read(typeof(EmbeddedFiles).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name + " is not embedded in the program")));
+    public static string Text(string name)
+    {
+        var stream = typeof(EmbeddedFiles).Assembly.GetManifestResourceStream(name);
+        return Encoding.UTF8.GetString(Read(stream ?? throw new InvalidOperationException(name + " is not embedded in the program")));
+    }
 
     private static byte[] Read(Stream stream)
     {

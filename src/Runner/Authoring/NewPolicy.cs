@@ -19,7 +19,8 @@ internal static class NewPolicy
         var files = new NewFiles(request.Root, Command);
         var gate = request.From is { } from ? Copy(files, request.Name, from) : Fill(files, request);
         var manifest = $"policies/{request.Name}/policy.json";
-        files.Add($"policies/{request.Name}/{PolicyTypes.FileName}", Encoding.UTF8.GetBytes(PolicyTypes.Of(PolicyManifest.Read(files.Text(manifest), manifest))));
+        var types = PolicyTypes.Of(PolicyManifest.Read(files.Text(manifest), manifest));
+        files.Add($"policies/{request.Name}/{PolicyTypes.FileName}", Encoding.UTF8.GetBytes(types));
         files.AddShared("policies/" + SharedTypes.Path, Encoding.UTF8.GetBytes(SharedTypes.Text));
         files.AddShared("policies/jsconfig.json", Encoding.UTF8.GetBytes(CompilerOptions.JsConfig));
         foreach (var path in files.Write())
@@ -91,7 +92,7 @@ internal static class NewPolicy
             return name;
         }
 
-        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !file.Key.StartsWith("rules/", StringComparison.Ordinal) && !file.Key.StartsWith("presets/", StringComparison.Ordinal) && file.Key != "evidence.d.ts")]);
+        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !IsTheGates(file.Key))]);
         var manifest = $$"""
             {
               "$schema": "{{ManifestSchema.Address}}",
@@ -103,6 +104,10 @@ internal static class NewPolicy
         files.Add($"policies/{name}/policy.json", Encoding.UTF8.GetBytes(manifest));
         return from;
     }
+
+    /// <summary>What belongs to the gate and not to its policy.</summary>
+    private static bool IsTheGates(string file) =>
+        file == PolicyTypes.EvidenceFile || file.StartsWith("rules/", StringComparison.Ordinal) || file.StartsWith("presets/", StringComparison.Ordinal);
 
     private static void AddAll(NewFiles files, string name, IReadOnlyList<KeyValuePair<string, byte[]>> copied)
     {

@@ -4,7 +4,7 @@ using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Testing;
 
-/// <summary>Tells an author whose policy.json has moved on that the types beside it have not.</summary>
+/// <summary>Tells an author what keeps types from helping him: a policy.json that has moved on without them, a script that does not name them.</summary>
 internal static class StaleTypes
 {
     /// <returns>One line; <see langword="null"/> when the types are as the manifest says, or there are none.</returns>
@@ -28,6 +28,14 @@ internal static class StaleTypes
             return null;
         }
     }
+
+    /// <summary>A script that does not say what it gets is not checked, and passes: the silence would be taken for praise.</summary>
+    /// <returns>One line; <see langword="null"/> when it says so.</returns>
+    public static string? Untyped(PolicyFiles? policy) => policy is null || policy.Text.Contains("@type", StringComparison.Ordinal)
+        || policy.Text.Contains("@param", StringComparison.Ordinal) || policy.Text.Contains(PolicyTypes.FileName, StringComparison.Ordinal)
+            ? null
+            : $"{policy.Entry} does not say what `judge` gets, so little of it can be checked: "
+                + $"write /** @type {{import(\"./{PolicyTypes.FileName}\").Judge}} */ above it";
 
     private static string Read(ISourceTree policies, string path)
     {

@@ -69,7 +69,7 @@ internal sealed class TestSession : IAsyncDisposable
                 {
                     Problem = problems.GetValueOrDefault(suite.Folder),
                     Complaints = [.. typed.Of(written.GetValueOrDefault(suite.Folder)), .. request.RequireTests ? TestSuites.Lacks(root, suite) : []],
-                    Note = StaleTypes.Note(policies, suite),
+                    Note = StaleTypes.Note(policies, suite) ?? (request.Types ? StaleTypes.Untyped(written.GetValueOrDefault(suite.Folder)) : null),
                 }),
             ],
             time.GetElapsedTime(started))
@@ -112,7 +112,8 @@ internal sealed class TestSession : IAsyncDisposable
         return (written, problems);
     }
 
-    private async Task<Misfits> MisfitsAsync(string root, ISourceTree policies, Dictionary<string, PolicyFiles> written, CancellationToken cancellationToken)
+    private async Task<Misfits> MisfitsAsync(
+        string root, ISourceTree policies, Dictionary<string, PolicyFiles> written, CancellationToken cancellationToken)
     {
         try
         {

@@ -79,6 +79,9 @@ internal sealed record Tsc(string Program, string? Script)
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
-    private static string LastLine(string errors) =>
-        string.Concat((errors.Split('\n').LastOrDefault(line => line.Contains("rror", StringComparison.Ordinal)) ?? "no reason given").Where(c => !char.IsControl(c))).Trim();
+    private static string LastLine(string errors)
+    {
+        var line = errors.Split('\n').LastOrDefault(line => line.Contains("rror", StringComparison.Ordinal)) ?? "no reason given";
+        return string.Concat(line.Where(c => !char.IsControl(c))).Trim();
+    }
 }

@@ -7,13 +7,16 @@ namespace Gates.Runner.TypeChecks;
 /// <param name="types">The text of <c>gates.d.ts</c>.</param>
 internal sealed class TypeChecker(TypeScriptFinder finder, string types)
 {
+    private static readonly DocumentLimits Limits = new() { Bytes = 1_000_000 };
+
     /// <summary>What is wrong, by file and line.</summary>
     /// <param name="root">What paths are relative to.</param>
     /// <param name="tree">Holds the declarations beside the policies.</param>
     /// <param name="policies">The policies.</param>
     /// <param name="cancellationToken">Stops the compiler.</param>
     /// <exception cref="EvaluationException">There is no TypeScript that can be used.</exception>
-    public async Task<IReadOnlyList<TypeProblem>> CheckAsync(string root, ISourceTree tree, IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TypeProblem>> CheckAsync(
+        string root, ISourceTree tree, IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
     {
         var problems = new List<TypeProblem>();
         foreach (var group in policies.GroupBy(policy => finder.Find(root, FolderOf(policy.Entry))))
@@ -21,10 +24,17 @@ internal sealed class TypeChecker(TypeScriptFinder finder, string types)
             problems.AddRange(await CheckAsync(group.Key, tree, [.. group], cancellationToken));
         }
 
-        return [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        return
+        [
+            .. problems.Distinct()
+                .OrderBy(problem => problem.File, StringComparer.Ordinal)
+                .ThenBy(problem => problem.Line)
+                .ThenBy(problem => problem.Column),
+        ];
     }
 
-    private async Task<IEnumerable<TypeProblem>> CheckAsync(Tsc compiler, ISourceTree tree, IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
+    private async Task<IEnumerable<TypeProblem>> CheckAsync(
+        Tsc compiler, ISourceTree tree, IReadOnlyList<PolicyFiles> policies, CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(TemporaryFolders.Create("types"));
         try
@@ -33,7 +43,13 @@ internal sealed class TypeChecker(TypeScriptFinder finder, string types)
             var texts = policies.SelectMany(policy => policy.Texts).DistinctBy(text => text.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
             var names = Write(folder, tree, policies, texts);
             var output = await compiler.RunAsync(["-p", "tsconfig.json", "--pretty", "false"], folder.FullName, cancellationToken);
-            return [.. from problem in TscLines.Read(output) where names.ContainsKey(problem.File) let file = names[problem.File] select problem with { File = file, Source = Line(texts, file, problem.Line) }];
+            return
+            [
+                .. from problem in TscLines.Read(output)
+                   where names.ContainsKey(problem.File)
+                   let file = names[problem.File]
+                   select problem with { File = file, Source = Line(texts, file, problem.Line) },
+            ];
         }
         finally
         {
@@ -43,15 +59,16 @@ internal sealed class TypeChecker(TypeScriptFinder finder, string types)
 
     /// <summary>Copies what the policies consist of, and nothing else: what they cannot import when they judge is not there here.</summary>
     /// <returns>The files' own paths, by the names that the compiler knows them under.</returns>
-    private Dictionary<string, string> Write(DirectoryInfo folder, ISourceTree tree, IReadOnlyList<PolicyFiles> policies, IReadOnlyDictionary<string, string> texts)
+    private Dictionary<string, string> Write(
+        DirectoryInfo folder, ISourceTree tree, IReadOnlyList<PolicyFiles> policies, IReadOnlyDictionary<string, string> texts)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var parents = policies.Select(policy => FolderOf(FolderOf(policy.Entry))).Distinct(StringComparer.Ordinal).ToList();
-        var homes = policies.Select(policy => FolderOf(policy.Entry)).Concat(parents.Select(parent => Within(parent, "lib"))).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in tree.AllFiles.Where(file => file.Path.EndsWith(".d.ts", StringComparison.Ordinal) && homes.Any(home => file.Path.StartsWith(Within(home, ""), StringComparison.Ordinal))))
+        var homes = policies.Select(policy => FolderOf(policy.Entry)).Concat(parents.Select(parent => Within(parent, "lib"))).Distinct(StringComparer.Ordinal);
+        foreach (var path in tree.AllFiles.Select(file => file.Path).Where(IsDeclaration))
         {
-            using var stream = tree.Open(file.Path);
-            names[Put(folder, file.Path, DocumentText.Read(stream, file.Path, new DocumentLimits { Bytes = 1_000_000 }))] = file.Path;
+            using var stream = tree.Open(path);
+            names[Put(folder, path, Read(stream, path))] = path;
         }
 
         foreach (var (path, text) in texts)
@@ -68,6 +85,21 @@ internal sealed class TypeChecker(TypeScriptFinder finder, string types)
         Put(folder, "gates.d.ts", types);
         Put(folder, "tsconfig.json", CompilerOptions.Config);
         return names;
+
+        bool IsDeclaration(string path) =>
+            path.EndsWith(".d.ts", StringComparison.Ordinal) && homes.Any(home => path.StartsWith(Within(home, ""), StringComparison.Ordinal));
+    }
+
+    private static string Read(Stream stream, string path)
+    {
+        try
+        {
+            return DocumentText.Read(stream, path, Limits);
+        }
+        catch (DocumentException e)
+        {
+            throw new EvaluationException(e.Message, e);
+        }
     }
 
     private static string Put(DirectoryInfo folder, string path, string text)

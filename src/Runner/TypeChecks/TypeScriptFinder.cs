@@ -24,7 +24,9 @@ internal sealed partial class TypeScriptFinder(Func<string, string?> find)
 
         return find("tsc") is { } program
             ? new Tsc(program, null)
-            : throw new EvaluationException("TypeScript is not installed: there is no node_modules/typescript here, and no `tsc` on the path; `npm install --save-dev typescript` brings it");
+            : throw new EvaluationException(
+                "TypeScript is not installed: there is no node_modules/typescript here, and no `tsc` on the path; "
+                + "`npm install --save-dev typescript` brings it");
     }
 
     /// <exception cref="EvaluationException">It is too old, or no TypeScript.</exception>

@@ -116,6 +116,18 @@ public sealed class TestSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_policy_that_names_no_types_is_told_that_little_was_checked()
+    {
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        InstalledTypeScript.LinkInto(root.Path);
+
+        var report = await session.RunAsync(new TestRequest { Root = root.Info, Types = true }, TestContext.Current.CancellationToken);
+
+        report.ExitCode.ShouldBe(ExitCode.Holds);
+        report.Suites.ShouldHaveSingleItem().Note.ShouldBe("policies/mine/policy.js does not say what `judge` gets, so little of it can be checked: write /** @type {import(\"./types.d.ts\").Judge} */ above it");
+    }
+
+    [Fact]
     public async Task Types_that_are_not_what_the_manifest_says_any_more_are_one_line_and_no_failure()
     {
         root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read("""{ "title": "x", "facts": { "yaml": ["**"] } }""", "policy.json")));

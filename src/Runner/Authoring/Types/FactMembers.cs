@@ -29,7 +29,10 @@ internal static partial class FactMembers
         var text = SharedTypes.Text;
         var start = text.IndexOf(Interface, StringComparison.Ordinal);
         var body = text[start..text.IndexOf("\n}", start, StringComparison.Ordinal)];
-        return Member().Matches(body).ToDictionary(match => match.Groups["kind"].Value, match => (match.Groups["doc"].Value, match.Groups["type"].Value), StringComparer.Ordinal);
+        return Member().Matches(body).ToDictionary(
+            match => match.Groups["kind"].Value,
+            match => (match.Groups["doc"].Value, match.Groups["type"].Value),
+            StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"^  (?<doc>/\*\*(?:(?!\*/)[\s\S])*\*/)\n  (?<kind>\w+)\?: (?<type>.+);$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 5000)]

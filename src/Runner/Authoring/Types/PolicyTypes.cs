@@ -10,6 +10,9 @@ internal static class PolicyTypes
     /// <value>Where they stand, beside the script. Not <c>policy.d.ts</c>: that would be taken for what the script itself declares.</value>
     public const string FileName = "types.d.ts";
 
+    /// <value>Where a built-in gate declares its evidence, in its own folder.</value>
+    public const string EvidenceFile = "evidence.d.ts";
+
     /// <value>What every such file begins with.</value>
     public const string Head = "// What this policy gets. `gates policy types` makes this file from policy.json; change that, not this.\n";
 
@@ -18,7 +21,7 @@ internal static class PolicyTypes
         var gate = manifest.Gate is { } id ? GateIds.BuiltIn(id) : null;
         var text = new StringBuilder(Head);
         text.Append($"/// <reference path=\"../{SharedTypes.Path}\" />\n\n");
-        text.Append(gate is null ? Facts(manifest.Facts) : EmbeddedFiles.Text(ShippedPolicies.FolderOf(gate) + "evidence.d.ts"));
+        text.Append(gate is null ? Facts(manifest.Facts) : EmbeddedFiles.Text(ShippedPolicies.FolderOf(gate) + EvidenceFile));
         text.Append('\n').Append(Settings([.. gate is null ? [] : OptionTypes.Of(gate.OptionsType), .. manifest.Settings]));
         text.Append("\n/** What the script exports. */\nexport type Judge = (evidence: Evidence, settings: Settings, report: Report) => void;\n");
         return text.ToString();
@@ -30,8 +33,10 @@ internal static class PolicyTypes
 
     /// <summary>A configuration may select other kinds instead, so those stay, perhaps absent.</summary>
     private static string Facts(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) => facts is null
-        ? "/** What the gate's `facts` in the configuration select; policy.json selects nothing. */\nexport interface Evidence extends FactsEvidence {}\n"
-        : "/** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */\nexport interface Evidence extends FactsEvidence {\n"
+        ? "/** What the gate's `facts` in the configuration select; policy.json selects nothing. */\n"
+            + "export interface Evidence extends FactsEvidence {}\n"
+        : "/** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */\n"
+            + "export interface Evidence extends FactsEvidence {\n"
             + string.Concat(facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => FactMembers.Of(fact.Key, fact.Value)))
             + "}\n";
 

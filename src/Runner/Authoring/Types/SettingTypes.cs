@@ -35,7 +35,9 @@ internal static partial class SettingTypes
         SettingKind.Scalar => "string | number | boolean",
         SettingKind.Integer or SettingKind.Number => "number",
         SettingKind.Boolean => "boolean",
-        SettingKind.List => Item(type, indent) is var item && item.Contains('|', StringComparison.Ordinal) && !item.StartsWith('{') ? $"({item})[]" : Item(type, indent) + "[]",
+        SettingKind.List => Item(type, indent) is var item && item.Contains('|', StringComparison.Ordinal) && !item.StartsWith('{')
+            ? $"({item})[]"
+            : Item(type, indent) + "[]",
         SettingKind.Map => $"{{ [key: string]: {Item(type, indent)} }}",
         SettingKind.Group => $"{{\n{Members(type.Members, indent + 2)}{new string(' ', indent)}}}",
         _ => throw new NotSupportedException("A setting cannot be a " + type.Kind),
@@ -56,8 +58,9 @@ internal static partial class SettingTypes
         return string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Replace("*/", @"*\/", StringComparison.Ordinal);
     }
 
-    private static string? Range(SettingType type) => type.Kind is not (SettingKind.Integer or SettingKind.Number) ? null : (Bound(type.Min), Bound(type.Max)) switch
+    private static string? Range(SettingType type) => (Bound(type.Min), Bound(type.Max)) switch
     {
+        _ when type.Kind is not (SettingKind.Integer or SettingKind.Number) => null,
         ({ } min, { } max) => FormattableString.Invariant($"From {min} to {max}"),
         ({ } min, null) => FormattableString.Invariant($"At least {min}"),
         (null, { } max) => FormattableString.Invariant($"At most {max}"),

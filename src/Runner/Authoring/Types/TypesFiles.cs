@@ -43,7 +43,9 @@ internal static class TypesFiles
 
         if (stale == 0)
         {
-            output.WriteLine(policies.Count == 1 ? $"The types of {policies[0]} are as its policy.json says." : $"The types of {policies.Count} policies are as their policy.json say.");
+            output.WriteLine(policies.Count == 1
+                ? $"The types of {policies[0]} are as its policy.json says."
+                : $"The types of {policies.Count} policies are as their policy.json say.");
         }
         else if (request.Check)
         {
@@ -68,7 +70,9 @@ internal static class TypesFiles
         ];
         return found.Count > 0
             ? found
-            : throw new UsageException($"there is no policy below {Say.List(request.Folders)}: a policy is a folder with policy.js (or policy.ts) and policy.json; `gates policy new NAME` writes one");
+            : throw new UsageException(
+                $"there is no policy below {Say.List(request.Folders)}: "
+                + "a policy is a folder with policy.js (or policy.ts) and policy.json; `gates policy new NAME` writes one");
     }
 
     /// <summary>The policies' own, and what they all refer to.</summary>
@@ -77,10 +81,12 @@ internal static class TypesFiles
         foreach (var folder in policies)
         {
             var manifest = folder + "/policy.json";
-            yield return ($"{folder}/{PolicyTypes.FileName}", PolicyTypes.Of(PolicyManifest.Read(new WholeFile(root, manifest, Command).Read()!, manifest)));
+            var text = new WholeFile(root, manifest, Command).Read()!;
+            yield return ($"{folder}/{PolicyTypes.FileName}", PolicyTypes.Of(PolicyManifest.Read(text, manifest)));
         }
 
-        foreach (var parent in policies.Select(folder => folder.LastIndexOf('/') is > 0 and var slash ? folder[..(slash + 1)] : "").Distinct(StringComparer.Ordinal))
+        // Of a policy that somebody stands in, the folder above is not his to write to.
+        foreach (var parent in policies.Where(folder => folder != ".").Select(folder => folder[..(folder.LastIndexOf('/') + 1)]).Distinct(StringComparer.Ordinal))
         {
             yield return (parent + SharedTypes.Path, SharedTypes.Text);
         }
@@ -88,7 +94,8 @@ internal static class TypesFiles
 
     private static void Demand(string path, string? current)
     {
-        if (current is not null && path.EndsWith("/" + PolicyTypes.FileName, StringComparison.Ordinal) && !current.StartsWith(PolicyTypes.Head.TrimEnd('\n'), StringComparison.Ordinal))
+        var isOurs = current is null || current.StartsWith(PolicyTypes.Head.TrimEnd('\n'), StringComparison.Ordinal);
+        if (!isOurs && path.EndsWith("/" + PolicyTypes.FileName, StringComparison.Ordinal))
         {
             throw new UsageException($"{Say.Path(path)} was not made by `{Command}`, which writes a file of this name; give yours another");
         }
