@@ -322,6 +322,7 @@ interface GitChange {
 /** What another gate saw and found. One that could not be evaluated, or was skipped, keeps this gate from being judged. */
 interface NeededGate {
   verdict: "skipped" | "passed" | "waived" | "warned" | "failed";
+  /** Its facts are of type `any`: the gate's README says what they hold. */
   evidence: { kind: string; facts: any } | null;
   findings: NeededFinding[];
   metrics: { name: string; value: number; unit: string | null }[];

@@ -98,6 +98,33 @@ public sealed class TypeCheckerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_compiler_that_does_not_end_is_stopped_with_the_command()
+    {
+        Write("policies/a/policy.js", "");
+        root.Write("tsc", "#!/bin/sh\nsleep 600 & echo $! > \"$0.child\"; wait\n");
+        var program = Path.Combine(root.Path, "tsc");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var stop = new CancellationTokenSource();
+        var tree = PolicyFolders.Tree(root.Path, ["policies/a"]);
+        var checker = new TypeChecker(new TypeScriptFinder(name => name == "tsc" ? program : null), SharedTypes.Text);
+
+        var check = checker.CheckAsync(root.Path, tree, [new PolicyFiles("policies/a/policy.js", new Dictionary<string, string>(StringComparer.Ordinal))], stop.Token);
+        var child = program + ".child";
+        while (!File.Exists(child) || (await File.ReadAllTextAsync(child, TestContext.Current.CancellationToken)).Length == 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => check);
+        var id = int.Parse(await File.ReadAllTextAsync(child, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+        while (Gates.Runner.Processes.ProcessTable.ParentOf(id) is not null)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public void The_nearest_TypeScript_counts_up_to_the_repository_s_root()
     {
         root.Write("node_modules/typescript/bin/tsc", "");
