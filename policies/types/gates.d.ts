@@ -1,54 +1,69 @@
-// The standard library that policies have beyond ECMAScript 5. Of what these files declare, policies lack, with an error that
-// says so: Date.now, `new Date()` and Math.random (a judgement must be repeatable), eval and Function (code is what was signed),
-// Promise, Proxy, Intl and typed arrays (there is nothing to wait for, and nothing binary). String.prototype.normalize takes ASCII
-// only, localeCompare compares without a language, a class cannot extend Array, functions have no
-// `name`, texts make no HTML (`bold()` and its like), and of `\p{…}` in a regular expression there are the short general
-// categories, such as \p{Lu}.
+// The standard library that policies have. Of what these files declare, policies lack, with an error that says so: Date.now,
+// `new Date()` without a time, Math.random and Intl (a judgement must be repeatable), eval and Function (code is what was signed).
+// What is not declared is not there: Promise and timers (there is nothing to wait for), console, fetch, process, require.
+/// <reference lib="es5" />
 /// <reference lib="es2015.core" />
 /// <reference lib="es2015.collection" />
-/// <reference lib="es2015.iterable" />
 /// <reference lib="es2015.generator" />
+/// <reference lib="es2015.iterable" />
+/// <reference lib="es2015.proxy" />
+/// <reference lib="es2015.reflect" />
 /// <reference lib="es2015.symbol" />
+/// <reference lib="es2015.symbol.wellknown" />
 /// <reference lib="es2016.array.include" />
 /// <reference lib="es2017.object" />
 /// <reference lib="es2017.string" />
+/// <reference lib="es2017.typedarrays" />
 /// <reference lib="es2018.regexp" />
 /// <reference lib="es2019.array" />
 /// <reference lib="es2019.object" />
 /// <reference lib="es2019.string" />
 /// <reference lib="es2019.symbol" />
+/// <reference lib="es2020.bigint" />
 /// <reference lib="es2020.string" />
+/// <reference lib="es2020.symbol.wellknown" />
 /// <reference lib="es2021.string" />
 /// <reference lib="es2022.array" />
+/// <reference lib="es2022.error" />
 /// <reference lib="es2022.object" />
+/// <reference lib="es2022.regexp" />
 /// <reference lib="es2022.string" />
 /// <reference lib="es2023.array" />
 /// <reference lib="es2023.collection" />
 /// <reference lib="es2024.collection" />
 /// <reference lib="es2024.object" />
+/// <reference lib="es2024.regexp" />
 /// <reference lib="es2024.string" />
 /// <reference lib="esnext.collection" />
+/// <reference lib="esnext.iterator" />
 
-// Everything a policy can see. In a policy.js, start with
+// Everything a policy can see. `gates policy types` adds what policy.json says: which facts there are, and which settings.
+// In a policy.js, start with
 //
-//   /// <reference path="../types/gates.d.ts" />
+//   /** @type {import("./types.d.ts").Judge} */
+//   export function judge(evidence, settings, report) { … }
 //
-//   /** @type {Judge} */
-//   function judge(evidence, settings, report) { … }
+// and in a policy.ts with
 //
-// A policy is a script with a function `judge`, exported or at its top level: modern JavaScript or TypeScript, translated to ES5
-// where that is needed. It may import its own files and those of the folder `lib` beside it. It has no files, no network, no clock,
+//   import type { Evidence, Settings } from "./types.d.ts";
+//
+//   export function judge(evidence: Evidence, settings: Settings, report: Report): void { … }
+//
+// A policy is a module that exports the function `judge`, in JavaScript or in TypeScript of which only types have to be taken away
+// (`--erasableSyntaxOnly`). It may import its own files and those of the folder `lib` beside it. It has no files, no network, no clock,
 // no randomness, and makes no code from text: the same evidence, settings and policy give the same judgement, byte for byte.
 
 /**
  * Judges the facts that a gate collected. Says what it finds through `report` and returns nothing.
  *
+ * This one is for a script that has no policy.json; a policy's own `Judge`, in its types.d.ts, knows which facts and settings there are.
+ *
  * An exception, or a limit that is reached, makes the gate `errored`: it never passes. One judgement may take 5 seconds (`policy-timeout`),
  * 50 million statements and 256 MiB, nest 200 calls deep, and report 10,000 findings, checks, metrics and log lines each, of 8,192 characters each.
  */
-type Judge = (evidence: any, settings: any, report: Report) => void;
+type Judge = (evidence: Required<FactsEvidence>, settings: { readonly [name: string]: any }, report: Report) => void;
 
-/** What a gate with `facts:` hands to its policy; built-in gates describe their own evidence in their README. */
+/** What a gate with `facts:` hands to its policy: of the kinds, those that were asked for. Built-in gates have evidence of their own. */
 interface FactsEvidence {
   /** What each glob of each kind matched, so that a policy can tell "nothing selected" from "nothing wrong". */
   selection: { [kind: string]: { include: { glob: string; matched: number }[]; exclude: string[] } };
@@ -307,6 +322,7 @@ interface GitChange {
 /** What another gate saw and found. One that could not be evaluated, or was skipped, keeps this gate from being judged. */
 interface NeededGate {
   verdict: "skipped" | "passed" | "waived" | "warned" | "failed";
+  /** Its facts are of type `any`: the gate's README says what they hold. */
   evidence: { kind: string; facts: any } | null;
   findings: NeededFinding[];
   metrics: { name: string; value: number; unit: string | null }[];
@@ -413,7 +429,7 @@ interface GateDocument {
   /** The path. */
   toString(): string;
   /** The root's value, for JSON.stringify. */
-  toJSON(): any;
+  toJSON(): unknown;
 }
 
 /** A value in a document that knows its place. Read-only; the same node is always the same object. */
@@ -424,7 +440,7 @@ interface GateNode {
   /** Where the value starts; for a map or sequence, where its first entry or bracket stands. */
   readonly line: number;
   readonly column: number;
-  /** A scalar's value; a map as a plain object, a sequence as an array, all the way down. */
+  /** A scalar's value; a map as a plain object, a sequence as an array, all the way down. Of type `any`: only the policy knows what its files hold. */
   readonly value: any;
   /** A scalar as it is written, so `1.10` is `"1.10"` where `value` is 1.1; undefined for maps and sequences. */
   readonly text: string | undefined;
@@ -450,25 +466,5 @@ interface GateNode {
   /** A scalar's text; the pointer of others. */
   toString(): string;
   /** The value, for JSON.stringify. */
-  toJSON(): any;
+  toJSON(): unknown;
 }
-
-/** What `cause` is given in: `new Error(message, { cause })`. */
-interface ErrorOptions {
-  cause?: unknown;
-}
-
-/** An error may name the one that led to it. */
-interface Error {
-  /** What led to this error. */
-  cause?: unknown;
-}
-
-/** How errors are made. */
-interface ErrorConstructor {
-  new (message?: string, options?: ErrorOptions): Error;
-  (message?: string, options?: ErrorOptions): Error;
-}
-
-/** A copy of plain data: objects, arrays, Map, Set and Date. */
-declare function structuredClone<T>(value: T): T;

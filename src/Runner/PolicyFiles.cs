@@ -7,6 +7,8 @@ namespace Gates.Runner;
 /// <param name="Texts">The entry and every file that it may import, by path.</param>
 internal sealed record PolicyFiles(string Entry, IReadOnlyDictionary<string, string> Texts)
 {
+    public string Text => Texts[Entry];
+
     /// <value>All of them as one policy, also those that it does not import.</value>
     public PolicySource Source => PolicySource.Of(Entry, Entry, Texts);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gates.Runner.Authoring;
 
 /// <summary>Folders of files that come with the program.</summary>
@@ -16,6 +18,13 @@ internal static class EmbeddedFiles
                 .Order(StringComparer.Ordinal)
                 .Select(name => KeyValuePair.Create(name[folder.Length..], Read(assembly.GetManifestResourceStream(name)!))),
         ];
+    }
+
+    /// <summary>One file's text.</summary>
+    public static string Text(string name)
+    {
+        var stream = typeof(EmbeddedFiles).Assembly.GetManifestResourceStream(name);
+        return Encoding.UTF8.GetString(Read(stream ?? throw new InvalidOperationException(name + " is not embedded in the program")));
     }
 
     private static byte[] Read(Stream stream)

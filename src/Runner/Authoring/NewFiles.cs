@@ -1,3 +1,4 @@
+using System.Text;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Authoring;
@@ -11,6 +12,9 @@ internal sealed class NewFiles(DirectoryInfo root, string command)
     private readonly HashSet<string> shared = new(StringComparer.Ordinal);
 
     public void Add(string path, ReadOnlySpan<byte> content) => files[path] = content.ToArray();
+
+    /// <summary>What is to be written to a path.</summary>
+    public string Text(string path) => Encoding.UTF8.GetString(files[path]);
 
     /// <summary>A file that several policies use: one that is there already stays as it is.</summary>
     public void AddShared(string path, ReadOnlySpan<byte> content)

@@ -1,9 +1,10 @@
 using Gates.Policies;
 using System.Text;
+using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Documents;
-using Gates.Runner.TypeScript;
+using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Authoring;
 
@@ -12,34 +13,17 @@ internal static class NewPolicy
 {
     private const string Command = "gates policy new";
 
-    private const string JsConfig = """
-        {
-          "compilerOptions": {
-            "target": "ES2022",
-            "module": "ESNext",
-            "moduleResolution": "Bundler",
-            "moduleDetection": "force",
-            "lib": ["ES5"],
-            "types": [],
-            "checkJs": true,
-            "strict": true,
-            "noImplicitAny": false,
-            "noEmit": true
-          },
-          "include": ["**/*.js", "**/*.ts"],
-          "exclude": ["*/cases"]
-        }
-
-        """;
-
     /// <exception cref="UsageException">The name is none, there is nothing of the name to begin with, or a file is in the way.</exception>
     public static ExitCode Write(NewPolicyRequest request, TextWriter output)
     {
         Check(request);
         var files = new NewFiles(request.Root, Command);
         var gate = request.From is { } from ? Copy(files, request.Name, from) : Fill(files, request);
-        files.AddShared("policies/types/gates.d.ts", Encoding.UTF8.GetBytes(EmbeddedText.Read("gates.d.ts")));
-        files.AddShared("policies/jsconfig.json", Encoding.UTF8.GetBytes(JsConfig));
+        var manifest = $"policies/{request.Name}/policy.json";
+        var types = PolicyTypes.Of(PolicyManifest.Read(files.Text(manifest), manifest));
+        files.Add($"policies/{request.Name}/{PolicyTypes.FileName}", Encoding.UTF8.GetBytes(types));
+        files.AddShared("policies/" + SharedTypes.Path, Encoding.UTF8.GetBytes(SharedTypes.Text));
+        files.AddShared("policies/jsconfig.json", Encoding.UTF8.GetBytes(CompilerOptions.JsConfig));
         foreach (var path in files.Write())
         {
             output.WriteLine("wrote " + path);
@@ -104,7 +88,7 @@ internal static class NewPolicy
             return name;
         }
 
-        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !file.Key.StartsWith("rules/", StringComparison.Ordinal) && !file.Key.StartsWith("presets/", StringComparison.Ordinal))]);
+        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !IsTheGates(file.Key))]);
         AddLibrary(files, ShippedPolicies.Default(builtIn));
         var manifest = $$"""
             {
@@ -125,6 +109,10 @@ internal static class NewPolicy
             files.AddShared(path, content);
         }
     }
+
+    /// <summary>What belongs to the gate and not to its policy.</summary>
+    private static bool IsTheGates(string file) =>
+        file == PolicyTypes.EvidenceFile || file.StartsWith("rules/", StringComparison.Ordinal) || file.StartsWith("presets/", StringComparison.Ordinal);
 
     private static void AddAll(NewFiles files, string name, IReadOnlyList<KeyValuePair<string, byte[]>> copied)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gates.Runner.Evaluation;
 using Gates.Runner.PolicyWorkers;
-using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;
 

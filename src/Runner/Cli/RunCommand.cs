@@ -10,7 +10,6 @@ using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
 using Gates.Runner.Linking;
-using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;
 
@@ -88,9 +87,9 @@ internal static class RunCommand
         return (int)files.ExitCodeOf(report);
     }
 
-    /// <summary>Policies of other repositories, kept where translations are.</summary>
+    /// <summary>Policies of other repositories.</summary>
     internal static PinnedPolicies Pinned(JobEnvironment job) =>
-        new(new RemoteCommits(Path.Combine(CacheFolder.Of(Environment.GetEnvironmentVariable).Path, "policies"), job.Token), job.Server);
+        new(new RemoteCommits(UserCache.Folder(Environment.GetEnvironmentVariable, "policies"), job.Token), job.Server);
 
     private static bool IsTracked(Workspace workspace, string path) =>
         workspace.Tracked.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
 using Gates.Runner.Testing;
-using Gates.Runner.TypeScript;
 
 namespace Gates.Runner.Cli;
 
@@ -17,7 +16,8 @@ internal static class TestCommand
         var coverage = new Option<bool>("--coverage") { Description = "Show which lines of each policy never ran." };
         var junit = new Option<string>("--junit") { Description = "Write the results to this file as JUnit XML." };
         var filter = new Option<string>("--filter") { Description = "Only cases whose path contains this text." };
-        var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, junit, filter };
+        var types = new Option<bool>("--types") { Description = "Check types too, with the repository's own TypeScript (5.8 or later, on Node.js), else the one on the path." };
+        var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, types, junit, filter };
         command.SetAction((parsed, token) => RunAsync(
             new TestRequest
             {
@@ -25,6 +25,7 @@ internal static class TestCommand
                 Folder = parsed.GetValue(folder) is { Length: > 0 } given ? given : ".",
                 Filter = parsed.GetValue(filter) is { Length: > 0 } text ? text : null,
                 RequireTests = parsed.GetValue(require),
+                Types = parsed.GetValue(types),
             },
             new Ways(parsed.GetValue(watch), parsed.GetValue(coverage), parsed.GetValue(junit)),
             token));
@@ -33,8 +34,7 @@ internal static class TestCommand
 
     private static async Task<int> RunAsync(TestRequest request, Ways ways, CancellationToken cancellationToken)
     {
-        var typeScript = TypeScriptTools.Create(Environment.GetEnvironmentVariable, Console.Error.WriteLine);
-        await using var session = new TestSession(PolicyWorkerOptions.ForThisProgram(), typeScript, TimeProvider.System);
+        await using var session = new TestSession(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
         var printer = new TestPrinter(Console.Out, Terminal.Style(Environment.GetEnvironmentVariable), ways.Coverage);
         if (!ways.Watch)
         {

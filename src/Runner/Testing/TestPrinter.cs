@@ -26,6 +26,16 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
         }
 
         paper.Blank();
+        foreach (var note in report.Suites.Select(suite => suite.Note).OfType<string>())
+        {
+            paper.Line(0, (Tone.Warning, Escape.OneLine(note)));
+        }
+
+        if (report.Unchecked is { } reason)
+        {
+            paper.Line(0, (Tone.Bad, Escape.OneLine($"Types were not checked: {reason}.")));
+        }
+
         Totals(report);
         output.Flush();
     }

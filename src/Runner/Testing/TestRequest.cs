@@ -14,4 +14,7 @@ internal sealed record TestRequest
 
     /// <value>Whether a policy fails that is not tested both ways. Default: no.</value>
     public bool RequireTests { get; init; }
+
+    /// <value>Whether policies are held against the types of what they get, with the author's own TypeScript. Default: no.</value>
+    public bool Types { get; init; }
 }

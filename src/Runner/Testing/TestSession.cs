@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Gates.Runner.Authoring.Types;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Linking;
-using Gates.Runner.TypeScript;
+using Gates.Runner.PolicyWorkers;
+using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Testing;
 
@@ -13,15 +14,13 @@ internal sealed class TestSession : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly TestLane[] lanes;
     private readonly PolicyLinker linker;
-    private readonly TypeChecker types;
+    private readonly TypeChecker types = new(new TypeScriptFinder(ProgramFinder.Find), SharedTypes.Text);
 
     /// <param name="options">How workers are started.</param>
-    /// <param name="typeScript">Checks types.</param>
     /// <param name="time">The clock.</param>
-    public TestSession(PolicyWorkerOptions options, TypeScriptTools typeScript, TimeProvider time)
+    public TestSession(PolicyWorkerOptions options, TimeProvider time)
     {
         this.time = time;
-        types = typeScript.Checker;
         lanes = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new TestLane(options, time))];
         linker = new PolicyLinker(lanes[0].Worker);
     }
@@ -48,7 +47,7 @@ internal sealed class TestSession : IAsyncDisposable
 
         var policies = PolicyFolders.Tree(root, suites.Select(suite => suite.Folder));
         var (written, problems) = await LinkAsync(suites, policies, cancellationToken);
-        var misfits = types.CheckAsync([.. written.Values], cancellationToken);
+        var misfits = request.Types ? MisfitsAsync(root, policies, written, cancellationToken) : Task.FromResult(Misfits.None);
         var cases = new ConcurrentQueue<(CaseSubject Subject, string Folder)>(suites
             .Where(suite => !problems.ContainsKey(suite.Folder))
             .SelectMany(suite => suite.Cases.Where(one => TestSuites.IsWanted(one, request)).Select(one => (suite.Subject, one))));
@@ -62,16 +61,20 @@ internal sealed class TestSession : IAsyncDisposable
                 }
             },
             cancellationToken)));
-        var typed = await misfits ?? [];
+        var typed = await misfits;
         return new TestReport(
             [
                 .. suites.Select(suite => new TestedSuite(suite, [.. suite.Cases.Select(one => results.GetValueOrDefault(one)).OfType<TestedCase>()])
                 {
                     Problem = problems.GetValueOrDefault(suite.Folder),
-                    Complaints = [.. Misfits(suite, written, typed), .. request.RequireTests ? TestSuites.Lacks(root, suite) : []],
+                    Complaints = [.. typed.Of(written.GetValueOrDefault(suite.Folder)), .. request.RequireTests ? TestSuites.Lacks(root, suite) : []],
+                    Note = StaleTypes.Note(policies, suite) ?? (request.Types ? StaleTypes.Untyped(written.GetValueOrDefault(suite.Folder)) : null),
                 }),
             ],
-            time.GetElapsedTime(started));
+            time.GetElapsedTime(started))
+        {
+            Unchecked = typed.Unchecked,
+        };
     }
 
     /// <summary>Links all policies first, so that the cases find every script ready.</summary>
@@ -105,8 +108,18 @@ internal sealed class TestSession : IAsyncDisposable
         return (written, problems);
     }
 
-    private static IEnumerable<string> Misfits(CaseSuite suite, Dictionary<string, PolicyFiles> written, IReadOnlyList<TranslationProblem> typed) =>
-        written.TryGetValue(suite.Folder, out var files) ? typed.Where(problem => files.Texts.ContainsKey(problem.File)).Select(problem => problem.ToString()) : [];
+    private async Task<Misfits> MisfitsAsync(
+        string root, ISourceTree policies, Dictionary<string, PolicyFiles> written, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Misfits(await types.CheckAsync(root, policies, [.. written.Values], cancellationToken), null);
+        }
+        catch (EvaluationException e)
+        {
+            return new Misfits([], e.Message);
+        }
+    }
 
     private async Task<string?> ProblemAsync(PolicyFiles policy, CancellationToken cancellationToken)
     {

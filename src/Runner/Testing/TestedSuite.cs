@@ -13,6 +13,9 @@ internal sealed record TestedSuite(CaseSuite Suite, IReadOnlyList<TestedCase> Ca
     /// <value>What else is wrong with it: cases that it lacks, and types that do not fit.</value>
     public IReadOnlyList<string> Complaints { get; init; } = [];
 
+    /// <value>What its author should know, though nothing is wrong with it; else <see langword="null"/>.</value>
+    public string? Note { get; init; }
+
     public PolicyCoverage Coverage { get; } = PolicyCoverage.Of(Cases);
 
     public int Failures => Cases.Count(one => !one.Passed);

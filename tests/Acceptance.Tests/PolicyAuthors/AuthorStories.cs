@@ -43,6 +43,56 @@ public sealed class AuthorStories
     }
 
     [Fact]
+    public void MistypedEvidence_IsFoundOnRequestWithTheRepositorysTypeScript()
+    {
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        using var repository = new TempRepository();
+        Gates(repository, 0, "policy", "new", "owner-label");
+        InstalledTypeScript.LinkInto(repository.Path);
+        Gates(repository, 0, "test", "--types");
+        repository.Write("policies/owner-label/policy.js", """
+            /** @type {import("./types.d.ts").Judge} */
+            export function judge(evidence, settings, report) {
+              for (const doc of evidence.yaml) {
+                if (doc.get("kind") === "Deployment") report.error("no-owner", settings.label, doc);
+              }
+            }
+            """);
+
+        var test = Gates(repository, 1, "test", "--types");
+
+        test.Output.ShouldContain("""
+              policies/owner-label/policy.js:4:9: This comparison appears to be unintentional because the types 'GateNode | undefined' and 'string' have no overlap
+                4 |     if (doc.get("kind") === "Deployment") report.error("no-owner", settings.label, doc);
+                  |         ^
+            """);
+    }
+
+    [Fact]
+    public void WithoutTypeScript_TypesThatWereAskedForAreNoPass()
+    {
+        using var repository = Mine();
+        using var empty = new TempFolder();
+        var run = GatesProcess.Run(repository.Path, ["test", "--types"], new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = empty.Path });
+
+        run.ExitCode.ShouldBe(3, run.ToString());
+        run.Output.ShouldContain("\nTypes were not checked: TypeScript is not installed: ");
+    }
+
+    [Fact]
+    public void ChangedManifest_MakesTypesStaleUntilTheyAreMadeAnew()
+    {
+        using var repository = new TempRepository();
+        Gates(repository, 0, "policy", "new", "owner-label");
+        Gates(repository, 0, "policy", "types", "--check");
+        repository.Write("policies/owner-label/policy.json", """{ "title": "Owners", "facts": { "json": ["**"] } }""");
+
+        Gates(repository, 1, "policy", "types", "--check").Output.ShouldStartWith("policies/owner-label/types.d.ts is stale\n  + json: GateDocument[];\n");
+        Gates(repository, 0, "policy", "types", "policies/owner-label").Output.ShouldStartWith("wrote policies/owner-label/types.d.ts\n");
+        Gates(repository, 0, "policy", "types", "--check");
+    }
+
+    [Fact]
     public void CaseThatDoesNotHold_FailsWithItsDifferenceAndGoesIntoJUnit()
     {
         using var repository = Mine().Write("policies/mine/cases/one/files/a.env", "TOKEN=x\n").Write("policies/mine/cases/one/expected.json", """{ "verdict": "passed" }""");

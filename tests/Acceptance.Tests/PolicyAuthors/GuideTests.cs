@@ -34,6 +34,11 @@ public sealed partial class GuideTests
         }
 
         commands.ShouldBeGreaterThan(5);
+        if (InstalledTypeScript.Missing is null)
+        {
+            InstalledTypeScript.LinkInto(repository.Path);
+            GatesProcess.Run(repository.Path, ["test", "--types"]).ToString().ShouldNotContain("FAILED");
+        }
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Processes/", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeScript/NodeProgram.cs")]
+    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Processes/", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeChecks/")]
     [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Runner/Git/Remotes/GitLogins.cs", "src/Runner/GitHub/", "src/Runner/Docker/", "src/Runner/Kubernetes/", "src/Runner/Prometheus/", "src/Runner/GateServices.cs")]
     public void EachOutsideThingHasOneDoor(string types, params string[] doors)
     {
@@ -88,6 +88,7 @@ public sealed class DependencyTests
     [InlineData("Attesting/Log", "BuiltIn", "Cli", "Configuration", "Reports", "Publishing", "Git", "GitHub", "PolicyWorkers")]
     [InlineData("Publishing/EvidenceBranch", "BuiltIn", "Cli", "GitHub", "PolicyWorkers")]
     [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
+    [InlineData("TypeChecks", "Authoring", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers", "Testing", "TypeScript")]
     [InlineData("Attesting", "BuiltIn", "Cli", "PolicyWorkers", "Publishing", "Runs")]
     [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
     [InlineData("Attesting/Controls", "BuiltIn", "Cli", "GitHub", "PolicyWorkers", "Reports")]

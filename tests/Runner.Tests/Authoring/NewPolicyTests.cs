@@ -27,6 +27,7 @@ public sealed class NewPolicyTests : IDisposable
             wrote policies/owner-label/cases/passes/files/k8s/app.yaml
             wrote policies/owner-label/policy.js
             wrote policies/owner-label/policy.json
+            wrote policies/owner-label/types.d.ts
             wrote policies/types/gates.d.ts
 
             Its cases: `gates test policies/owner-label`, after every change with --watch.
@@ -43,10 +44,13 @@ public sealed class NewPolicyTests : IDisposable
     [InlineData(true, "policy.ts")]
     public async Task A_new_policy_is_tested_both_ways_fits_its_types_and_is_covered(bool typeScript, string script)
     {
-        await BuiltCompiler.FetchAsync();
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        InstalledTypeScript.LinkInto(root.Path);
         New("mine", typeScript: typeScript);
 
-        var suite = (await TestAsync(BuiltCompiler.Tools)).Suites.ShouldHaveSingleItem();
+        var report = await TestAsync(types: true);
+        var suite = report.Suites.ShouldHaveSingleItem();
+        report.Unchecked.ShouldBeNull();
 
         File.Exists(Path.Combine(root.Path, "policies/mine", script)).ShouldBeTrue();
         suite.Problem.ShouldBeNull();
@@ -61,7 +65,7 @@ public sealed class NewPolicyTests : IDisposable
     {
         New("my-copy", from: id);
 
-        var report = await TestAsync(BuiltCompiler.Tools with { Checker = BuiltCompiler.CheckerWithoutNode(root.Path) });
+        var report = await TestAsync(types: false);
 
         report.Suites.ShouldHaveSingleItem().Problem.ShouldBeNull();
         report.Cases.Count().ShouldBeGreaterThan(1);
@@ -129,9 +133,9 @@ public sealed class NewPolicyTests : IDisposable
         return output.ToString();
     }
 
-    private async Task<TestReport> TestAsync(Gates.Runner.TypeScript.TypeScriptTools tools)
+    private async Task<TestReport> TestAsync(bool types)
     {
-        await using var session = new TestSession(BuiltWorker.Options, tools, TimeProvider.System);
-        return await session.RunAsync(new TestRequest { Root = root.Info, RequireTests = true }, TestContext.Current.CancellationToken);
+        await using var session = new TestSession(BuiltWorker.Options, TimeProvider.System);
+        return await session.RunAsync(new TestRequest { Root = root.Info, RequireTests = true, Types = types }, TestContext.Current.CancellationToken);
     }
 }

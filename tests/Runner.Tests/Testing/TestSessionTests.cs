@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using Gates.Runner;
+using Gates.Runner.Authoring.Types;
+using Gates.Runner.Configuration;
 using Gates.Runner.Reports;
 using Gates.Runner.Testing;
 using Shouldly;
@@ -22,12 +24,11 @@ public sealed class TestSessionTests : IAsyncDisposable
         """;
 
     private readonly TempFolder root = new();
-    private readonly TempFolder empty = new();
     private readonly TestSession session;
 
     public TestSessionTests()
     {
-        session = new TestSession(BuiltWorker.Options, BuiltCompiler.Tools with { Checker = BuiltCompiler.CheckerWithoutNode(empty.Path) }, new ManualTime());
+        session = new TestSession(BuiltWorker.Options, new ManualTime());
         root.Write("policies/mine/policy.js", Policy);
         root.Write("policies/mine/policy.json", """{ "title": "Small files", "facts": { "files": ["**/*.txt"] } }""");
         Case("fails", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 1 }] }""");
@@ -36,7 +37,6 @@ public sealed class TestSessionTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         root.Dispose();
-        empty.Dispose();
         await session.DisposeAsync();
     }
 
@@ -103,15 +103,54 @@ public sealed class TestSessionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_policy_whose_types_do_not_fit_fails_with_the_place()
+    public async Task A_policy_whose_types_do_not_fit_fails_with_the_place_when_types_are_asked_for()
     {
-        await BuiltCompiler.FetchAsync();
-        root.Write("policies/mine/policy.js", "/** @type {Judge} */\nfunction judge(evidence, settings, report) {\n  report.eror('r', 'm');\n}\n");
-        await using var typed = new TestSession(BuiltWorker.Options, BuiltCompiler.Tools, new ManualTime());
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        InstalledTypeScript.LinkInto(root.Path);
+        root.Write("policies/mine/policy.js", "/** @type {Judge} */\nfunction judge(evidence, settings, report) {\n  if (settings.never) report.eror('r', 'm');\n}\n");
 
-        var report = await typed.RunAsync(new TestRequest { Root = root.Info }, TestContext.Current.CancellationToken);
+        (await Run()).Suites.ShouldHaveSingleItem().Complaints.ShouldBeEmpty();
+        var report = await session.RunAsync(new TestRequest { Root = root.Info, Types = true }, TestContext.Current.CancellationToken);
 
-        report.Suites.ShouldHaveSingleItem().Complaints.ShouldHaveSingleItem().ShouldStartWith("policies/mine/policy.js:3:10: ");
+        report.Suites.ShouldHaveSingleItem().Complaints.ShouldHaveSingleItem().ShouldStartWith("policies/mine/policy.js:3:30: ");
+    }
+
+    [Fact]
+    public async Task A_policy_that_names_no_types_is_told_that_little_was_checked()
+    {
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        InstalledTypeScript.LinkInto(root.Path);
+
+        var report = await session.RunAsync(new TestRequest { Root = root.Info, Types = true }, TestContext.Current.CancellationToken);
+
+        report.ExitCode.ShouldBe(ExitCode.Holds);
+        report.Suites.ShouldHaveSingleItem().Note.ShouldBe("policies/mine/policy.js does not say what `judge` gets, so little of it can be checked: write /** @type {import(\"./types.d.ts\").Judge} */ above it");
+    }
+
+    [Fact]
+    public async Task Types_that_are_not_what_the_manifest_says_any_more_are_one_line_and_no_failure()
+    {
+        root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read("""{ "title": "x", "facts": { "yaml": ["**"] } }""", "policy.json")));
+
+        var report = await Run();
+
+        report.ExitCode.ShouldBe(ExitCode.Holds);
+        Print(report, coverage: false).ShouldContain("\npolicies/mine/types.d.ts is not what policy.json says any more: `gates policy types policies/mine` writes it anew\n");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_checked_is_said_and_is_no_pass()
+    {
+        var report = (await Run()) with { Unchecked = "TypeScript is not installed" };
+
+        report.ExitCode.ShouldBe(ExitCode.CouldNotEvaluate);
+        Print(report, coverage: false).ShouldBe("""
+            PASSED   policies/mine  1 case          0 ms
+
+            Types were not checked: TypeScript is not installed.
+            1 case passed, 1 policy, 80 % of lines ran (--coverage names the others), 0 ms
+
+            """);
     }
 
     [Fact]

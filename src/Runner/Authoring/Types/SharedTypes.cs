@@ -1,0 +1,12 @@
+namespace Gates.Runner.Authoring.Types;
+
+/// <summary><c>gates.d.ts</c>: what every policy gets.</summary>
+internal static class SharedTypes
+{
+    /// <value>Where it stands, seen from the folder that holds policies.</value>
+    public const string Path = "types/gates.d.ts";
+
+    private static readonly Lazy<string> Embedded = new(() => EmbeddedFiles.Text("policies/" + Path));
+
+    public static string Text => Embedded.Value;
+}

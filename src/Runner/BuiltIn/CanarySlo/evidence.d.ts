@@ -1,0 +1,110 @@
+/** The rollout, what each objective did, and the answers that this was read from. Times are ISO 8601. */
+export interface Evidence extends Pick<FactsEvidence, "coverage"> {
+  /** The server's host and port. */
+  server: string;
+  mode: "live" | "replay";
+  start: string;
+  /** When the last stage ends. */
+  end: string;
+  /** The last moment that was looked at: before the end only when the canary was stopped. */
+  until: string;
+  /** Seconds. */
+  breach: number;
+  /** Seconds. */
+  step: number;
+  minRequests: number;
+  objectives: Objective[];
+  /** Objectives of the preset that were left out, each with the reason. */
+  leftOut: string[];
+  budget?: ErrorBudget;
+  /** What Prometheus said to each query; without `series` when all answers together are too long to keep. */
+  answers: { query: string; digest: string; samples: number; series?: { times: number[]; values: string[] }[] }[];
+}
+
+/** One objective, as it was asked for and as it went. */
+export interface Objective {
+  name: string;
+  kind: string;
+  measure: Measure;
+  quantile?: number;
+  /** The limit as it was set: a share, seconds for a quantile, events a minute for a counter, or a number. */
+  max?: number;
+  min?: number;
+  /** What breaking it means: "error" rolls back. */
+  severity: "error" | "warning" | "note";
+  /** Where the limit came from; absent for the settings. */
+  from?: string;
+  /** The limits of the same file that it took precedence over. */
+  replaced: string[];
+  breach?: { since: string; confirmed: string; until: string; value: number; limit: number; requests?: number; low?: number; high?: number };
+  /** When it could not be judged, and why. */
+  holds: { reason: string; since: string; until: string; mayHideBreach: boolean; requests?: number }[];
+  stages: StageSummary[];
+  /** A letter for each point, in the order of time; the gate's README lists them. */
+  states: string;
+  /** The value of each point; null without data. */
+  values: (number | null)[];
+  /** The same of the stable version; absent when it was not asked for. */
+  stable?: (number | null)[];
+}
+
+/** What was asked for one objective, and how the answers are read. */
+export interface Measure {
+  objective: string;
+  /** The share of bad in all, one number, or a counter's increase in a minute. */
+  form: "Share" | "Value" | "Increase";
+  query: string;
+  whole?: string;
+  isGood: boolean;
+  stable?: string;
+  stableWhole?: string;
+  max?: number;
+  min?: number;
+  /** Whether breaking it rolls the canary back. */
+  decides: boolean;
+  /** Whether the limit lies above the largest finite bucket: being within that bucket then proves it kept, and nothing proves it broken. */
+  beyondBuckets?: boolean;
+  /** What the query counts failures in and this Prometheus has nowhere. */
+  unheard?: string;
+  warning?: string;
+}
+
+/** An objective over one stage. */
+export interface StageSummary {
+  /** The canary's share of traffic, in per cent. */
+  weight: number;
+  /** How many moments were looked at, and how many of them had no data. */
+  points: number;
+  missing: number;
+  /** The point farthest on the wrong side. */
+  worst?: number;
+  requests?: number;
+  bad?: number;
+  share?: number;
+  /** The 95 % Wilson bounds of the share. */
+  low?: number;
+  high?: number;
+  /** Of a stage that is over: whether it as a whole was beyond the limit. */
+  broken?: boolean;
+  beyond?: number;
+}
+
+/** The state of an error budget. */
+export interface ErrorBudget {
+  /** The promised share of good requests. */
+  target: number;
+  whole: BurnWindow;
+  /** The pairs of windows of the SRE workbook: the long one is evidence, the short one says that it still goes on. */
+  alerts: { long: string; short: string; factor: number; pages: boolean; burns?: boolean }[];
+  windows: BurnWindow[];
+}
+
+/** The pace at which an error budget burns over one window. */
+export interface BurnWindow {
+  /** Such as "1h". */
+  window: string;
+  /** Failed requests among all. */
+  share?: number;
+  /** 1 uses up the budget exactly at the end of its time. */
+  rate?: number;
+}

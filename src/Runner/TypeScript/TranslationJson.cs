@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Gates.Runner.TypeScript;
-
-/// <summary>How requests and answers are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TypeCheckRequest))]
-[JsonSerializable(typeof(TypeCheckAnswer))]
-internal sealed partial class TranslationJson : JsonSerializerContext;
