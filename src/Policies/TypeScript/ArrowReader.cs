@@ -44,13 +44,12 @@ internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
     private ExpressionHead Yield()
     {
         cursor.Advance();
-        if (cursor.Current.StartsLine || !(cursor.Is(TokenKind.Star) || cursor.Current.StartsExpression))
+        if (!cursor.Current.StartsLine && (cursor.Is(TokenKind.Star) || cursor.Current.StartsExpression))
         {
-            return ExpressionHead.Operand;
+            cursor.Take(TokenKind.Star);
+            grammar.Expressions.Assignment();
         }
 
-        cursor.Take(TokenKind.Star);
-        grammar.Expressions.Assignment();
         return ExpressionHead.Whole;
     }
 

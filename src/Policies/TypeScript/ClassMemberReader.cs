@@ -73,7 +73,7 @@ internal sealed class ClassMemberReader(Cursor cursor, Grammar grammar)
     private bool IsModifier(bool isStatic)
     {
         var next = cursor.Peek();
-        var isFollowed = next.IsPropertyName || next.Kind is TokenKind.OpenBracket or TokenKind.Star;
+        var isFollowed = next.IsPropertyName || next.Kind is TokenKind.OpenBracket or TokenKind.Star or TokenKind.At;
         return cursor.Current.Kind == TokenKind.Static
             ? isFollowed && !isStatic
             : isFollowed && !next.StartsLine && (FunctionReader.IsModifier(cursor.Current) || cursor.Current.Kind is TokenKind.Async or TokenKind.Accessor);

@@ -6,6 +6,7 @@ internal sealed class ClassReader(Cursor cursor, Grammar grammar)
     /// <summary>From the word <c>class</c> on.</summary>
     public void Read()
     {
+        cursor.Enter();
         cursor.Expect(TokenKind.Class);
         if (cursor.Current.IsIdentifier && !(cursor.Is(TokenKind.Implements) && cursor.Peek().IsWord))
         {
@@ -19,6 +20,7 @@ internal sealed class ClassReader(Cursor cursor, Grammar grammar)
         }
 
         Members();
+        cursor.Leave();
     }
 
     /// <summary>The names behind <c>implements</c>, and behind an interface's <c>extends</c>.</summary>
@@ -26,7 +28,7 @@ internal sealed class ClassReader(Cursor cursor, Grammar grammar)
     {
         do
         {
-            grammar.Types.Reference();
+            grammar.Types.Reference(hasLineBreaks: true);
         }
         while (cursor.Take(TokenKind.Comma));
     }

@@ -27,6 +27,9 @@ internal sealed class Cursor
 
     public Edits Edits { get; } = new();
 
+    /// <value>Whether a <c>&gt;</c> that was read last makes one operator with what follows, such as <c>&gt;=</c>.</value>
+    public bool ContinuesGreater => Current.Start == PreviousEnd && Current.Start < _scanner.Text.Length && _scanner.Text[Current.Start] is '>' or '=';
+
     /// <value>The first problem, if any.</value>
     public (int Position, string Message)? Problem { get; private set; }
 

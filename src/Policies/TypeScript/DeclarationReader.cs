@@ -156,12 +156,14 @@ internal sealed class DeclarationReader(Cursor cursor, Grammar grammar)
     {
         var wasAmbient = IsAmbient;
         IsAmbient = true;
+        cursor.Enter();
         cursor.Advance();
         if (!TryRead(cursor.Mark()))
         {
             cursor.FailHere();
         }
 
+        cursor.Leave();
         IsAmbient = wasAmbient;
         grammar.Statements.EraseSince(mark, wasOpen);
     }
@@ -222,6 +224,7 @@ internal sealed class DeclarationReader(Cursor cursor, Grammar grammar)
 
     private void OnlyTypes(Mark mark)
     {
+        cursor.Enter();
         cursor.Expect(TokenKind.OpenBrace);
         while (!cursor.Ends(TokenKind.CloseBrace))
         {
@@ -239,5 +242,6 @@ internal sealed class DeclarationReader(Cursor cursor, Grammar grammar)
         }
 
         cursor.Expect(TokenKind.CloseBrace);
+        cursor.Leave();
     }
 }

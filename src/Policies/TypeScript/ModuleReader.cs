@@ -54,7 +54,7 @@ internal sealed class ModuleReader(Cursor cursor, Grammar grammar)
                 grammar.Statements.EraseSince(mark, wasOpen);
                 break;
             default:
-                if (!grammar.Declarations.TryRead(mark))
+                if (cursor.Is(TokenKind.Export) || !grammar.Declarations.TryRead(mark))
                 {
                     cursor.FailHere();
                 }
@@ -88,7 +88,7 @@ internal sealed class ModuleReader(Cursor cursor, Grammar grammar)
             case TokenKind.Abstract when cursor.Peek() is { Kind: TokenKind.Class, StartsLine: false }:
                 grammar.Declarations.Class();
                 break;
-            case TokenKind.Interface when cursor.Peek() is { IsIdentifier: true, StartsLine: false }:
+            case TokenKind.Interface when cursor.Peek().IsIdentifier:
                 grammar.Declarations.Interface(mark, wasOpen);
                 break;
             case TokenKind.Enum:

@@ -156,7 +156,7 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
             return false;
         }
 
-        if (cursor.Problem is null && CanFollowTypeArguments())
+        if (!cursor.ContinuesGreater && CanFollowTypeArguments())
         {
             cursor.EraseSince(mark);
             return true;

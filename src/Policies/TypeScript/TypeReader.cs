@@ -45,7 +45,8 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
     }
 
     /// <summary>A type's name with its arguments.</summary>
-    public void Reference()
+    /// <param name="hasLineBreaks">Whether the arguments may start on a line of their own: they do in a class's head.</param>
+    public void Reference(bool hasLineBreaks = false)
     {
         Word();
         while (cursor.Take(TokenKind.Dot))
@@ -53,7 +54,7 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
             Word();
         }
 
-        Arguments();
+        Arguments(hasLineBreaks);
     }
 
     private void Word()
@@ -68,9 +69,9 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
         }
     }
 
-    private void Arguments()
+    private void Arguments(bool hasLineBreaks = false)
     {
-        if (!cursor.Current.StartsLine && cursor.Current.Kind is TokenKind.Less or TokenKind.LessLess)
+        if ((hasLineBreaks || !cursor.Current.StartsLine) && cursor.Current.Kind is TokenKind.Less or TokenKind.LessLess)
         {
             grammar.TypeLists.Arguments();
         }
@@ -193,7 +194,12 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
         {
             case TokenKind.This:
                 cursor.Advance();
-                Predicate();
+                if (cursor.Is(TokenKind.Is) && !cursor.Current.StartsLine)
+                {
+                    cursor.Advance();
+                    Read();
+                }
+
                 break;
             case TokenKind.Typeof:
                 cursor.Advance();
@@ -202,20 +208,15 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
             case TokenKind.Asserts when cursor.Peek() is { IsWord: true, StartsLine: false }:
                 cursor.Advance();
                 cursor.Advance();
-                Predicate();
+                if (cursor.Take(TokenKind.Is))
+                {
+                    Read();
+                }
+
                 break;
             default:
                 ReferenceOrImport();
                 break;
-        }
-    }
-
-    private void Predicate()
-    {
-        if (cursor.Is(TokenKind.Is) && !cursor.Current.StartsLine)
-        {
-            cursor.Advance();
-            Read();
         }
     }
 
