@@ -120,7 +120,7 @@ internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
     private ExpressionHead Parenthesized((int Start, int End) types, bool isTrueBranch)
     {
         var open = cursor.Current.Start;
-        var isList = grammar.Operands.Parentheses();
+        var isList = grammar.Lists.Parentheses();
         var close = cursor.PreviousEnd - 1;
         if (cursor.Is(TokenKind.Arrow))
         {

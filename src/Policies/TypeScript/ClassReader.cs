@@ -28,7 +28,7 @@ internal sealed class ClassReader(Cursor cursor, Grammar grammar)
     {
         do
         {
-            grammar.Types.Reference(hasLineBreaks: true);
+            grammar.TypeNames.Reference(hasLineBreaks: true);
         }
         while (cursor.Take(TokenKind.Comma));
     }

@@ -71,6 +71,19 @@ internal sealed class Cursor
         }
     }
 
+    /// <summary>A word that names something.</summary>
+    public void ExpectWord()
+    {
+        if (Current.IsWord)
+        {
+            Advance();
+        }
+        else
+        {
+            FailHere();
+        }
+    }
+
     public Token Peek() => _next ??= Problem is null ? _scanner.Scan(Current.End) : Current;
 
     public Token PeekAfter(Token token) => _scanner.Scan(token.End);

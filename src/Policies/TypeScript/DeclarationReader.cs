@@ -134,7 +134,7 @@ internal sealed class DeclarationReader(Cursor cursor, Grammar grammar)
             case TokenKind.Interface when cursor.Peek() is { IsIdentifier: true, StartsLine: false }:
                 Interface(mark, wasOpen);
                 return true;
-            case TokenKind.Namespace or TokenKind.Module when cursor.Peek() is { IsIdentifier: true, StartsLine: false } or { Kind: TokenKind.String, StartsLine: false }:
+            case TokenKind.Namespace or TokenKind.Module when cursor.Peek() is { StartsLine: false } name && (name.IsIdentifier || name.Kind == TokenKind.String):
                 Namespace(mark, wasOpen);
                 return true;
             case TokenKind.Global when IsAmbient && cursor.Peek().Kind == TokenKind.OpenBrace:
@@ -203,7 +203,7 @@ internal sealed class DeclarationReader(Cursor cursor, Grammar grammar)
         cursor.Advance();
         while (cursor.Take(TokenKind.Dot))
         {
-            cursor.Advance();
+            cursor.ExpectWord();
         }
 
         if (IsAmbient && !cursor.Is(TokenKind.OpenBrace))

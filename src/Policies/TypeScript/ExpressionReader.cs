@@ -25,8 +25,8 @@ internal sealed class ExpressionReader(Cursor cursor, Grammar grammar)
                 break;
             }
 
-            Operators(head == ExpressionHead.Operand);
-            if (cursor.Current.Kind is TokenKind.Equals or TokenKind.Assignment or TokenKind.SlashEquals)
+            var isTyped = Operators(head == ExpressionHead.Operand);
+            if (cursor.Current.Kind is TokenKind.Equals or TokenKind.Assignment or TokenKind.SlashEquals && !isTyped)
             {
                 cursor.Advance();
                 continue;
@@ -56,8 +56,10 @@ internal sealed class ExpressionReader(Cursor cursor, Grammar grammar)
     /// <summary>The <c>?</c> of <c>(a?: T) =&gt; …</c> and the like, behind which no expression starts.</summary>
     private bool IsOptionalParameter() => cursor.Peek().Kind is TokenKind.Colon or TokenKind.Comma or TokenKind.CloseParen or TokenKind.Equals;
 
-    private void Operators(bool isFirstRead)
+    /// <returns>Whether an <c>as</c> or a <c>satisfies</c> is in it: nothing can be assigned to that, but in parentheses.</returns>
+    private bool Operators(bool isFirstRead)
     {
+        var isTyped = false;
         while (true)
         {
             Unary(isFirstRead);
@@ -65,12 +67,13 @@ internal sealed class ExpressionReader(Cursor cursor, Grammar grammar)
             while (cursor.Current.Kind is TokenKind.As or TokenKind.Satisfies && !cursor.Current.StartsLine)
             {
                 Typed();
+                isTyped = true;
             }
 
             cursor.JoinGreater();
             if (!cursor.Current.IsBinaryOperator || cursor.Current.Kind is TokenKind.As or TokenKind.Satisfies)
             {
-                break;
+                return isTyped;
             }
 
             cursor.Advance();

@@ -80,7 +80,7 @@ internal sealed class FunctionReader(Cursor cursor, Grammar grammar)
     public void OptionalType()
     {
         var mark = cursor.Mark();
-        if (cursor.Current.Kind is TokenKind.Question or TokenKind.Exclamation)
+        if (cursor.Is(TokenKind.Question) || cursor.Current is { Kind: TokenKind.Exclamation, StartsLine: false })
         {
             cursor.Advance();
         }
@@ -102,7 +102,8 @@ internal sealed class FunctionReader(Cursor cursor, Grammar grammar)
         {
             cursor.Fail(cursor.Current.Start, Refusal.Decorator);
         }
-        else if (IsModifier(cursor.Current) && cursor.Peek() is { StartsLine: false, IsWord: true } or { StartsLine: false, Kind: TokenKind.OpenBrace or TokenKind.OpenBracket })
+        else if (IsModifier(cursor.Current) && cursor.Peek() is { StartsLine: false } next
+            && (next.IsWord || next.Kind is TokenKind.OpenBrace or TokenKind.OpenBracket))
         {
             Modifiers();
         }

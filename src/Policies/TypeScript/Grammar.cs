@@ -6,21 +6,27 @@ internal sealed class Grammar
     public Grammar(Cursor cursor)
     {
         Types = new TypeReader(cursor, this);
+        TypeNames = new TypeNameReader(cursor, this);
         TypeLists = new TypeListReader(cursor, this);
         TypeMembers = new TypeMemberReader(cursor, this);
         Functions = new FunctionReader(cursor, this);
         Operands = new OperandReader(cursor, this);
+        Lists = new ListReader(cursor, this);
         Objects = new ObjectReader(cursor, this);
         Arrows = new ArrowReader(cursor, this);
         Expressions = new ExpressionReader(cursor, this);
         Classes = new ClassReader(cursor, this);
         Members = new ClassMemberReader(cursor, this);
         Modules = new ModuleReader(cursor, this);
+        ModuleNames = new ModuleNameReader(cursor);
         Declarations = new DeclarationReader(cursor, this);
         Statements = new StatementReader(cursor, this);
+        Controls = new ControlReader(cursor, this);
     }
 
     public TypeReader Types { get; }
+
+    public TypeNameReader TypeNames { get; }
 
     public TypeListReader TypeLists { get; }
 
@@ -29,6 +35,8 @@ internal sealed class Grammar
     public FunctionReader Functions { get; }
 
     public OperandReader Operands { get; }
+
+    public ListReader Lists { get; }
 
     public ObjectReader Objects { get; }
 
@@ -42,7 +50,11 @@ internal sealed class Grammar
 
     public ModuleReader Modules { get; }
 
+    public ModuleNameReader ModuleNames { get; }
+
     public DeclarationReader Declarations { get; }
 
     public StatementReader Statements { get; }
+
+    public ControlReader Controls { get; }
 }

@@ -140,7 +140,7 @@ internal sealed class ModuleReader(Cursor cursor, Grammar grammar)
         }
         else
         {
-            Names();
+            grammar.ModuleNames.Read();
         }
 
         cursor.Expect(TokenKind.From);
@@ -163,7 +163,7 @@ internal sealed class ModuleReader(Cursor cursor, Grammar grammar)
     {
         if (!cursor.Take(TokenKind.Star))
         {
-            Names();
+            grammar.ModuleNames.Read();
         }
         else if (cursor.Take(TokenKind.As))
         {
@@ -188,68 +188,5 @@ internal sealed class ModuleReader(Cursor cursor, Grammar grammar)
         }
 
         grammar.Statements.Semicolon();
-    }
-
-    private void Names()
-    {
-        cursor.Expect(TokenKind.OpenBrace);
-        while (!cursor.Ends(TokenKind.CloseBrace))
-        {
-            var mark = cursor.Mark();
-            var isType = TakeType();
-            Name();
-            if (cursor.Take(TokenKind.As))
-            {
-                Name();
-            }
-
-            if (!cursor.Is(TokenKind.CloseBrace))
-            {
-                cursor.Expect(TokenKind.Comma);
-            }
-
-            if (isType)
-            {
-                cursor.EraseSince(mark);
-            }
-        }
-
-        cursor.Expect(TokenKind.CloseBrace);
-    }
-
-    private void Name()
-    {
-        if (cursor.Current.IsWord || cursor.Is(TokenKind.String))
-        {
-            cursor.Advance();
-        }
-        else
-        {
-            cursor.FailHere();
-        }
-    }
-
-    /// <summary>The <c>type</c> before a name, which may also be the name: <c>type as as</c> is one, <c>type as</c> is not.</summary>
-    private bool TakeType()
-    {
-        if (!cursor.Is(TokenKind.Type))
-        {
-            return false;
-        }
-
-        var next = cursor.Peek();
-        var isType = next.IsWord || next.Kind == TokenKind.String;
-        if (next.Kind == TokenKind.As)
-        {
-            var second = cursor.PeekAfter(next);
-            isType = second.Kind == TokenKind.As ? cursor.PeekAfter(second).IsWord : !second.IsWord && second.Kind != TokenKind.String;
-        }
-
-        if (isType)
-        {
-            cursor.Advance();
-        }
-
-        return isType;
     }
 }

@@ -18,6 +18,15 @@ internal sealed class ObjectReader(Cursor cursor, Grammar grammar)
         cursor.Expect(TokenKind.CloseBrace);
     }
 
+    /// <summary>A function that is a value: it has a body.</summary>
+    public void FunctionValue()
+    {
+        if (!Function())
+        {
+            cursor.FailHere();
+        }
+    }
+
     /// <summary>From the word <c>function</c> on.</summary>
     /// <returns>Whether it has a body.</returns>
     public bool Function()

@@ -26,7 +26,7 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
         }
         else if (cursor.Is(TokenKind.OpenBracket))
         {
-            Array();
+            grammar.Lists.Array();
         }
         else if (cursor.Current.IsIdentifier)
         {
@@ -36,56 +36,6 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
         {
             cursor.FailHere();
         }
-    }
-
-    /// <summary>What stands in parentheses: a value, arguments, or an arrow function's parameters, whose types are erased.</summary>
-    /// <returns>Whether it can be nothing but parameters.</returns>
-    public bool Parentheses()
-    {
-        var isList = false;
-        cursor.Expect(TokenKind.OpenParen);
-        while (!cursor.Ends(TokenKind.CloseParen))
-        {
-            if (cursor.Is(TokenKind.This) && cursor.Peek().Kind == TokenKind.Colon)
-            {
-                isList |= grammar.Functions.OptionalThis();
-            }
-            else
-            {
-                isList |= Element();
-            }
-
-            if (!cursor.Is(TokenKind.CloseParen))
-            {
-                cursor.Expect(TokenKind.Comma);
-            }
-        }
-
-        cursor.Expect(TokenKind.CloseParen);
-        return isList;
-    }
-
-    private bool Element()
-    {
-        if (FunctionReader.IsModifier(cursor.Current) && cursor.Peek() is { StartsLine: false, IsIdentifier: true, Kind: not (TokenKind.As or TokenKind.Satisfies) })
-        {
-            cursor.Fail(cursor.Current.Start, Refusal.ParameterProperty);
-        }
-
-        cursor.Take(TokenKind.Ellipsis);
-        grammar.Expressions.Assignment();
-        if (cursor.Current.Kind is not (TokenKind.Question or TokenKind.Colon))
-        {
-            return false;
-        }
-
-        grammar.Functions.OptionalType();
-        if (cursor.Take(TokenKind.Equals))
-        {
-            grammar.Expressions.Assignment();
-        }
-
-        return true;
     }
 
     private bool Part(bool hasCalls)
@@ -106,7 +56,7 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
                 cursor.Expect(TokenKind.CloseBracket);
                 return true;
             case TokenKind.OpenParen when hasCalls:
-                Arguments();
+                grammar.Lists.Arguments();
                 return true;
             case TokenKind.Backtick:
                 cursor.Template(grammar.Expressions.Read);
@@ -124,13 +74,9 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
 
     private void Name()
     {
-        if (cursor.Current.IsWord || cursor.Is(TokenKind.PrivateName))
+        if (!cursor.Take(TokenKind.PrivateName))
         {
-            cursor.Advance();
-        }
-        else
-        {
-            cursor.FailHere();
+            cursor.ExpectWord();
         }
     }
 
@@ -174,56 +120,19 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
         _ => cursor.Current.StartsLine || cursor.Current.IsBinaryOperator || !cursor.Current.StartsExpression,
     };
 
-    private void Arguments()
-    {
-        cursor.Expect(TokenKind.OpenParen);
-        while (!cursor.Ends(TokenKind.CloseParen))
-        {
-            cursor.Take(TokenKind.Ellipsis);
-            grammar.Expressions.Assignment();
-            if (!cursor.Is(TokenKind.CloseParen))
-            {
-                cursor.Expect(TokenKind.Comma);
-            }
-        }
-
-        cursor.Expect(TokenKind.CloseParen);
-    }
-
-    private void Array()
-    {
-        cursor.Expect(TokenKind.OpenBracket);
-        while (!cursor.Ends(TokenKind.CloseBracket))
-        {
-            if (cursor.Take(TokenKind.Comma))
-            {
-                continue;
-            }
-
-            cursor.Take(TokenKind.Ellipsis);
-            grammar.Expressions.Assignment();
-            if (!cursor.Is(TokenKind.CloseBracket))
-            {
-                cursor.Expect(TokenKind.Comma);
-            }
-        }
-
-        cursor.Expect(TokenKind.CloseBracket);
-    }
-
     private void Primary()
     {
         switch (cursor.Current.Kind)
         {
             case TokenKind.OpenParen:
-                if (Parentheses())
+                if (grammar.Lists.Parentheses())
                 {
                     cursor.FailHere();
                 }
 
                 break;
             case TokenKind.OpenBracket:
-                Array();
+                grammar.Lists.Array();
                 break;
             case TokenKind.OpenBrace:
                 grammar.Objects.Literal();
@@ -251,11 +160,11 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
         switch (cursor.Current.Kind)
         {
             case TokenKind.Function:
-                grammar.Objects.Function();
+                grammar.Objects.FunctionValue();
                 break;
             case TokenKind.Async when cursor.Peek() is { Kind: TokenKind.Function, StartsLine: false }:
                 cursor.Advance();
-                grammar.Objects.Function();
+                grammar.Objects.FunctionValue();
                 break;
             case TokenKind.Class:
                 grammar.Classes.Read();
@@ -287,7 +196,7 @@ internal sealed class OperandReader(Cursor cursor, Grammar grammar)
         cursor.Leave();
         if (cursor.Is(TokenKind.OpenParen))
         {
-            Arguments();
+            grammar.Lists.Arguments();
         }
     }
 }

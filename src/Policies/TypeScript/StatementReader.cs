@@ -55,7 +55,7 @@ internal sealed class StatementReader(Cursor cursor, Grammar grammar)
     public void Read()
     {
         cursor.Enter();
-        if (!grammar.Declarations.TryRead(cursor.Mark()) && !TryControl())
+        if (!grammar.Declarations.TryRead(cursor.Mark()) && !grammar.Controls.TryRead())
         {
             Simple();
         }
@@ -104,165 +104,10 @@ internal sealed class StatementReader(Cursor cursor, Grammar grammar)
         }
     }
 
-    private bool TryControl()
-    {
-        switch (cursor.Current.Kind)
-        {
-            case TokenKind.If:
-                If();
-                return true;
-            case TokenKind.For:
-                For();
-                return true;
-            case TokenKind.While or TokenKind.With:
-                cursor.Advance();
-                Condition();
-                Body();
-                return true;
-            case TokenKind.Do:
-                Do();
-                return true;
-            case TokenKind.Switch:
-                Switch();
-                return true;
-            case TokenKind.Try:
-                Try();
-                return true;
-            default:
-                return false;
-        }
-    }
-
     /// <summary>A statement that the one before needs: if it goes, a semicolon stands for it.</summary>
-    private void Body()
+    public void Body()
     {
         IsOpen = true;
         Read();
-    }
-
-    private void Condition()
-    {
-        cursor.Expect(TokenKind.OpenParen);
-        grammar.Expressions.Read();
-        cursor.Expect(TokenKind.CloseParen);
-    }
-
-    private void If()
-    {
-        while (true)
-        {
-            cursor.Expect(TokenKind.If);
-            Condition();
-            Body();
-            if (!cursor.Take(TokenKind.Else))
-            {
-                return;
-            }
-
-            if (!cursor.Is(TokenKind.If))
-            {
-                Body();
-                return;
-            }
-        }
-    }
-
-    private void For()
-    {
-        cursor.Expect(TokenKind.For);
-        cursor.Take(TokenKind.Await);
-        cursor.Expect(TokenKind.OpenParen);
-        if (!cursor.Is(TokenKind.Semicolon) && !grammar.Declarations.TryVariables(isLoop: true))
-        {
-            grammar.Expressions.Read();
-        }
-
-        if (cursor.Current.Kind is TokenKind.Of or TokenKind.In)
-        {
-            cursor.Advance();
-            grammar.Expressions.Read();
-        }
-        else if (!cursor.Is(TokenKind.CloseParen))
-        {
-            LoopParts();
-        }
-
-        cursor.Expect(TokenKind.CloseParen);
-        Body();
-    }
-
-    private void LoopParts()
-    {
-        cursor.Expect(TokenKind.Semicolon);
-        if (!cursor.Is(TokenKind.Semicolon))
-        {
-            grammar.Expressions.Read();
-        }
-
-        cursor.Expect(TokenKind.Semicolon);
-        if (!cursor.Is(TokenKind.CloseParen))
-        {
-            grammar.Expressions.Read();
-        }
-    }
-
-    private void Do()
-    {
-        cursor.Expect(TokenKind.Do);
-        Body();
-        cursor.Expect(TokenKind.While);
-        Condition();
-        cursor.Take(TokenKind.Semicolon);
-        IsOpen = false;
-    }
-
-    private void Switch()
-    {
-        cursor.Expect(TokenKind.Switch);
-        Condition();
-        cursor.Expect(TokenKind.OpenBrace);
-        while (!cursor.Ends(TokenKind.CloseBrace))
-        {
-            if (cursor.Take(TokenKind.Case))
-            {
-                grammar.Expressions.Read();
-            }
-            else
-            {
-                cursor.Expect(TokenKind.Default);
-            }
-
-            cursor.Expect(TokenKind.Colon);
-            IsOpen = false;
-            while (!cursor.Ends(TokenKind.CloseBrace) && cursor.Current.Kind is not (TokenKind.Case or TokenKind.Default))
-            {
-                Read();
-            }
-        }
-
-        cursor.Expect(TokenKind.CloseBrace);
-        IsOpen = false;
-    }
-
-    private void Try()
-    {
-        cursor.Expect(TokenKind.Try);
-        Block();
-        if (cursor.Take(TokenKind.Catch))
-        {
-            if (cursor.Take(TokenKind.OpenParen))
-            {
-                grammar.Operands.Binding();
-                grammar.Functions.OptionalType();
-                cursor.Expect(TokenKind.CloseParen);
-            }
-
-            Block();
-        }
-
-        if (cursor.Take(TokenKind.Finally))
-        {
-            Block();
-        }
     }
 }

@@ -20,8 +20,9 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, bool S
 
     /// <value>Whether an expression can start with it.</value>
     public bool StartsExpression =>
-        IsIdentifier || Kind is TokenKind.PrivateName or TokenKind.Number or TokenKind.String or TokenKind.Backtick or TokenKind.OpenBrace or TokenKind.OpenParen
-            or TokenKind.OpenBracket or TokenKind.Slash or TokenKind.SlashEquals or TokenKind.Exclamation or TokenKind.Tilde or TokenKind.Increment or TokenKind.Plus
-            or TokenKind.Minus or TokenKind.Less or TokenKind.At or TokenKind.Class or TokenKind.Delete or TokenKind.False or TokenKind.Function or TokenKind.Import
+        IsIdentifier || Kind is TokenKind.PrivateName or TokenKind.Number or TokenKind.String or TokenKind.Backtick
+            or TokenKind.OpenBrace or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.Slash or TokenKind.SlashEquals
+            or TokenKind.Exclamation or TokenKind.Tilde or TokenKind.Increment or TokenKind.Plus or TokenKind.Minus or TokenKind.Less or TokenKind.At
+            or TokenKind.Class or TokenKind.Delete or TokenKind.False or TokenKind.Function or TokenKind.Import
             or TokenKind.New or TokenKind.Null or TokenKind.Super or TokenKind.This or TokenKind.True or TokenKind.Typeof or TokenKind.Void;
 }

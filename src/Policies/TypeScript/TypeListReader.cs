@@ -164,8 +164,8 @@ internal sealed class TypeListReader(Cursor cursor, Grammar grammar)
     }
 
     private bool IsModifier() =>
-        cursor.Current.Kind is TokenKind.Const or TokenKind.In
-        || (cursor.Is(TokenKind.Out) && cursor.Peek() is { IsIdentifier: true } or { Kind: TokenKind.In or TokenKind.Const });
+        cursor.Current.Kind is TokenKind.Const or TokenKind.In or TokenKind.Out
+        && cursor.Peek() is { StartsLine: false, IsIdentifier: true } or { StartsLine: false, Kind: TokenKind.In or TokenKind.Const };
 
     private void Label()
     {

@@ -149,8 +149,8 @@ internal sealed class TypeMemberReader(Cursor cursor, Grammar grammar)
     }
 
     private bool IsPrefix() =>
-        (FunctionReader.IsModifier(cursor.Current) && cursor.Peek() is { StartsLine: false, IsPropertyName: true } or { StartsLine: false, Kind: TokenKind.OpenBracket })
-        || (cursor.Current.Kind is TokenKind.Get or TokenKind.Set && cursor.Peek() is { IsPropertyName: true } or { Kind: TokenKind.OpenBracket });
+        (cursor.Peek().IsPropertyName || cursor.Peek().Kind == TokenKind.OpenBracket)
+        && (cursor.Current.Kind is TokenKind.Get or TokenKind.Set || (FunctionReader.IsModifier(cursor.Current) && !cursor.Peek().StartsLine));
 
     private void Signature()
     {

@@ -44,39 +44,6 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
         Read();
     }
 
-    /// <summary>A type's name with its arguments.</summary>
-    /// <param name="hasLineBreaks">Whether the arguments may start on a line of their own: they do in a class's head.</param>
-    public void Reference(bool hasLineBreaks = false)
-    {
-        Word();
-        while (cursor.Take(TokenKind.Dot))
-        {
-            Word();
-        }
-
-        Arguments(hasLineBreaks);
-    }
-
-    private void Word()
-    {
-        if (cursor.Current.IsWord || cursor.Is(TokenKind.PrivateName))
-        {
-            cursor.Advance();
-        }
-        else
-        {
-            cursor.FailHere();
-        }
-    }
-
-    private void Arguments(bool hasLineBreaks = false)
-    {
-        if ((hasLineBreaks || !cursor.Current.StartsLine) && cursor.Current.Kind is TokenKind.Less or TokenKind.LessLess)
-        {
-            grammar.TypeLists.Arguments();
-        }
-    }
-
     private bool IsCondition()
     {
         if (cursor.Is(TokenKind.Extends) && !cursor.Current.StartsLine)
@@ -114,7 +81,7 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
 
         if (IsFunctionStart())
         {
-            Function();
+            cursor.Fail(cursor.Current.Start, Refusal.FunctionInUnion);
         }
         else if (cursor.Take(TokenKind.Infer))
         {
@@ -128,7 +95,7 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
 
     private void Infer(bool isConditional)
     {
-        Word();
+        cursor.ExpectWord();
         if (cursor.Take(TokenKind.Extends))
         {
             Read(isConditional: false);
@@ -183,67 +150,8 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
                 cursor.Template(() => Read());
                 break;
             default:
-                Worded();
+                grammar.TypeNames.Read();
                 break;
-        }
-    }
-
-    private void Worded()
-    {
-        switch (cursor.Current.Kind)
-        {
-            case TokenKind.This:
-                cursor.Advance();
-                if (cursor.Is(TokenKind.Is) && !cursor.Current.StartsLine)
-                {
-                    cursor.Advance();
-                    Read();
-                }
-
-                break;
-            case TokenKind.Typeof:
-                cursor.Advance();
-                ReferenceOrImport();
-                break;
-            case TokenKind.Asserts when cursor.Peek() is { IsWord: true, StartsLine: false }:
-                cursor.Advance();
-                cursor.Advance();
-                if (cursor.Take(TokenKind.Is))
-                {
-                    Read();
-                }
-
-                break;
-            default:
-                ReferenceOrImport();
-                break;
-        }
-    }
-
-    private void ReferenceOrImport()
-    {
-        if (!cursor.Take(TokenKind.Import))
-        {
-            Reference();
-            return;
-        }
-
-        cursor.Expect(TokenKind.OpenParen);
-        Read();
-        if (cursor.Take(TokenKind.Comma) && cursor.Is(TokenKind.OpenBrace))
-        {
-            grammar.Objects.Literal();
-            cursor.Take(TokenKind.Comma);
-        }
-
-        cursor.Expect(TokenKind.CloseParen);
-        if (cursor.Take(TokenKind.Dot))
-        {
-            Reference();
-        }
-        else
-        {
-            Arguments();
         }
     }
 

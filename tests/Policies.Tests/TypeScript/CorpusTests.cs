@@ -80,5 +80,6 @@ public sealed class CorpusTests
 
     /// <summary>Only spaces, and what keeps statements apart, stand where something else stood.</summary>
     private static bool IsErasureOf(string erased, string source) =>
-        erased.Length == source.Length && erased.Zip(source).All(static pair => pair.First == pair.Second || (pair.First is ' ' or ';' or '(' or ')' && pair.Second != '\n'));
+        erased.Length == source.Length
+        && erased.Zip(source).All(static pair => pair.First == pair.Second || (pair.First is ' ' or ';' or '(' or ')' && pair.Second != '\n'));
 }

@@ -40,12 +40,19 @@ internal static class NodeModules
     public static void SkipWithoutNode() => Assert.SkipUnless(Find("node") is not null, "Node.js is not installed, so nothing runs what was erased");
 
     public static void SkipWithoutTypeScript() =>
-        Assert.SkipUnless(TypeScript is not null, "TypeScript 5.9.3 is neither in GATES_TYPESCRIPT nor in the cache, so the recorded values are not held against it");
+        Assert.SkipUnless(
+            TypeScript is not null,
+            "TypeScript 5.9.3 is neither in GATES_TYPESCRIPT nor in the cache, so the recorded values are not held against it");
 
     /// <returns>What each module exports by default, as JSON; what it threw, if it did.</returns>
     public static async Task<string[]> RunAsync(IEnumerable<string> modules, string? typescript)
     {
-        var start = new ProcessStartInfo(Find("node")!, ["-e", Script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Find("node")!, ["-e", Script])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var request = JsonSerializer.SerializeToUtf8Bytes(new { modules, values = Corpus.Values, typescript });
@@ -54,7 +61,8 @@ internal static class NodeModules
         return JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetBytes(await output))!;
     }
 
-    private static bool IsPinned(string package) => File.Exists(package) && File.ReadAllText(package).Contains("\"version\": \"5.9.3\"", StringComparison.Ordinal);
+    private static bool IsPinned(string package) =>
+        File.Exists(package) && File.ReadAllText(package).Contains("\"version\": \"5.9.3\"", StringComparison.Ordinal);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

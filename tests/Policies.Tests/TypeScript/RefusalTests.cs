@@ -9,10 +9,12 @@ public sealed class RefusalTests
 {
     private const string Enum = "`enum` makes code, and only types can be erased: write an object, such as `const Level = { Low: 0, High: 1 } as const`";
     private const string Namespace = "a `namespace` that holds values makes code, and only types can be erased: write a module of its own, and import from it";
-    private const string Property = "a modifier on a parameter makes code, and only types can be erased: write the field in the class, and set it in the constructor";
+    private const string Property =
+        "a modifier on a parameter makes code, and only types can be erased: write the field in the class, and set it in the constructor";
     private const string ImportEquals = "`import … = …` makes code, and only types can be erased: write `import name from \"./file\"` or `const name = …`";
     private const string ExportEquals = "`export =` makes code, and only types can be erased: write `export default`";
-    private const string ExportImport = "`export import … = …` makes code, and only types can be erased: write `export { name } from \"./file\"` or `export const name = …`";
+    private const string ExportImport =
+        "`export import … = …` makes code, and only types can be erased: write `export { name } from \"./file\"` or `export const name = …`";
     private const string Decorator = "decorators are not supported: call the function yourself, such as `const f = decorate(f0)`";
     private const string Jsx = "JSX is not supported: write the calls that it stands for";
     private const string Cast = "a type in angle brackets before a value is not supported: write `x as T` instead of `<T>x`";
@@ -78,6 +80,13 @@ public sealed class RefusalTests
     [InlineData("interface A { b(: C }", 1, 17, "`:` cannot stand here")]
     [InlineData("f<A<B c>>(d)", 1, 7, "`c` cannot stand here")]
     [InlineData("a\r\nb\rc\u2028d\u2029/*\n*/ \"😀\" as }", 6, 12, "`}` cannot stand here")]
+    [InlineData("x as T = y", 1, 8, "`=` cannot stand here")]
+    [InlineData("x = function (a: B): C;", 1, 23, "`;` cannot stand here")]
+    [InlineData("let a\n!: B", 2, 2, "`:` cannot stand here")]
+    [InlineData("f<class>(a)", 1, 8, "`>` cannot stand here")]
+    [InlineData("let a: class", 1, 8, "`class` cannot stand here")]
+    [InlineData("type A = B | () => C", 1, 14, "a function's type behind `|`, `&` or `keyof` stands in parentheses: write `A | (() => B)`")]
+    [InlineData("export export a", 1, 8, "`export` cannot stand here")]
     [InlineData("€ = #", 1, 5, "`#` cannot stand here")]
     public void WhatCannotBeRead_IsShown(string source, int line, int column, string message) => Fails(source, line, column, message);
 
