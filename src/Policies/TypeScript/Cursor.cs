@@ -1,0 +1,217 @@
+namespace Gates.Policies.TypeScript;
+
+/// <summary>
+/// Where reading is. After a problem it stands at the end of the text, so that whoever reads comes to an end;
+/// <see cref="GoBack"/> takes a problem back, which is how one reading is tried before another.
+/// </summary>
+internal sealed class Cursor
+{
+    /// <value>Deep enough for anything a person writes, and far from the end of a stack of one megabyte.</value>
+    private const int MaxDepth = 400;
+
+    private readonly Scanner _scanner;
+    private Token? _next;
+    private int _depth;
+
+    public Cursor(string text)
+    {
+        _scanner = new Scanner(text);
+        var start = text.StartsWith('\ufeff') ? 1 : 0;
+        Current = _scanner.Scan(text.AsSpan(start).StartsWith("#!") ? LineEnd(text, start) : start);
+    }
+
+    public Token Current { get; private set; }
+
+    /// <value>Behind the token before the current one.</value>
+    public int PreviousEnd { get; private set; }
+
+    public Edits Edits { get; } = new();
+
+    /// <value>Whether a <c>&gt;</c> that was read last makes one operator with what follows, such as <c>&gt;=</c>.</value>
+    public bool ContinuesGreater => Current.Start == PreviousEnd && Current.Start < _scanner.Text.Length && _scanner.Text[Current.Start] is '>' or '=';
+
+    /// <value>The first problem, if any.</value>
+    public (int Position, string Message)? Problem { get; private set; }
+
+    public bool Is(TokenKind kind) => Current.Kind == kind;
+
+    /// <summary>Whether the current token ends a list: its bracket, or the end of the text.</summary>
+    public bool Ends(TokenKind close) => Current.Kind == close || Current.Kind == TokenKind.EndOfText;
+
+    public void Advance()
+    {
+        if (Current.Kind <= TokenKind.OpenString)
+        {
+            FailHere();
+        }
+        else
+        {
+            PreviousEnd = Current.End;
+            Current = _next ?? _scanner.Scan(Current.End);
+            _next = null;
+        }
+    }
+
+    public bool Take(TokenKind kind)
+    {
+        if (Current.Kind != kind)
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    public void Expect(TokenKind kind)
+    {
+        if (!Take(kind))
+        {
+            FailHere();
+        }
+    }
+
+    /// <summary>A word that names something.</summary>
+    public void ExpectWord()
+    {
+        if (Current.IsWord)
+        {
+            Advance();
+        }
+        else
+        {
+            FailHere();
+        }
+    }
+
+    public Token Peek() => _next ??= Problem is null ? _scanner.Scan(Current.End) : Current;
+
+    public Token PeekAfter(Token token) => _scanner.Scan(token.End);
+
+    public Mark Mark() => new(Current, PreviousEnd, Edits.Count, _depth);
+
+    public void GoBack(Mark mark)
+    {
+        if (ReferenceEquals(Problem?.Message, Refusal.Depth))
+        {
+            return;
+        }
+
+        (Problem, _next) = (null, null);
+        (Current, PreviousEnd, _depth) = (mark.Token, mark.PreviousEnd, mark.Depth);
+        Edits.Forget(mark.Edits);
+    }
+
+    /// <summary>Erases from a mark to the last token read, with whatever was to be done in between.</summary>
+    public void EraseSince(Mark mark)
+    {
+        Edits.Forget(mark.Edits);
+        Edits.Erase(mark.Start, PreviousEnd);
+    }
+
+    /// <summary>Jumps over what was read before.</summary>
+    public void JumpTo(int end)
+    {
+        (PreviousEnd, _next) = (end, null);
+        Current = _scanner.Scan(end);
+    }
+
+    /// <summary>Takes only the first half of a <c>&lt;&lt;</c>.</summary>
+    public void SplitLess()
+    {
+        if (Current.Kind == TokenKind.LessLess)
+        {
+            Become(Current with { Kind = TokenKind.Less, End = Current.Start + 1 });
+        }
+    }
+
+    /// <summary>Takes a <c>&gt;</c> with the signs after it as one operator.</summary>
+    public void JoinGreater()
+    {
+        if (Current.Kind == TokenKind.Greater)
+        {
+            Become(_scanner.JoinGreater(Current));
+        }
+    }
+
+    /// <summary>Takes a <c>/</c> as the start of a regular expression.</summary>
+    public void Regex()
+    {
+        var end = Literals.RegexEnd(_scanner.Text, Current.Start);
+        if (end < 0)
+        {
+            Fail(Current.Start, "this regular expression is not closed");
+            return;
+        }
+
+        Become(Current with { End = end });
+        Advance();
+    }
+
+    /// <summary>Reads a template, and what stands in it by means of the caller.</summary>
+    public void Template(Action readHole)
+    {
+        var (start, position) = (Current.Start, Current.End);
+        while (Problem is null)
+        {
+            var end = Literals.TemplatePartEnd(_scanner.Text, position);
+            if (end < 0)
+            {
+                Fail(start, "this template is not closed");
+            }
+            else if (_scanner.Text[end - 1] == '`')
+            {
+                JumpTo(end);
+                return;
+            }
+            else
+            {
+                JumpTo(end);
+                readHole();
+                position = Current.End;
+                if (!Is(TokenKind.CloseBrace))
+                {
+                    FailHere();
+                }
+            }
+        }
+    }
+
+    /// <summary>Goes one level deeper; <see cref="Leave"/> comes back.</summary>
+    public void Enter()
+    {
+        if (++_depth > MaxDepth && Problem is null)
+        {
+            Fail(Current.Start, Refusal.Depth);
+        }
+    }
+
+    public void Leave() => _depth--;
+
+    public void Fail(int position, string message)
+    {
+        Problem ??= (position, message);
+        Current = new Token(TokenKind.EndOfText, _scanner.Text.Length, _scanner.Text.Length, true);
+        _next = null;
+    }
+
+    /// <summary>The current token cannot stand where it does.</summary>
+    public void FailHere() => Fail(Current.Start, Current.Kind switch
+    {
+        TokenKind.EndOfText => "the text ends in the middle of something",
+        TokenKind.OpenComment => "this comment is not closed",
+        TokenKind.OpenString => "this string is not closed",
+        _ => $"`{_scanner.Text.AsSpan(Current.Start, Math.Min(Current.End - Current.Start, 40))}` cannot stand here",
+    });
+
+    /// <summary>Whether a line break stands between two places.</summary>
+    public bool HasLineBreak(int start, int end) => _scanner.Text.AsSpan(start, end - start).IndexOfAny("\n\r\u2028\u2029") >= 0;
+
+    private void Become(Token token) => (Current, _next) = (token, null);
+
+    private static int LineEnd(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOfAny("\n\r\u2028\u2029");
+        return length < 0 ? text.Length : start + length;
+    }
+}
