@@ -1,4 +1,5 @@
 /// <reference path="../types/gates.d.ts" />
+// Globs over names and over paths.
 
 /**
  * Whether a name matches: `*` stands for anything.
@@ -24,7 +25,15 @@ export function matchesAny(globs, name) {
  * @param {string} path
  */
 export function matchesPath(glob, path) {
-  return expand(glob).some((one) => new RegExp(`^${pattern(one)}$`).test(path));
+  return pathPattern(glob).test(path);
+}
+
+/**
+ * The same as a regular expression, for a glob that many paths are held against.
+ * @param {string} glob
+ */
+export function pathPattern(glob) {
+  return new RegExp(`^(?:${expand(glob).map(pattern).join("|")})$`);
 }
 
 /**
@@ -38,15 +47,24 @@ function expand(glob) {
   let from = 0;
   const parts = [];
   for (let at = 0; at < glob.length; at++) {
-    if (glob[at] === "[" && glob.indexOf("]", at + 2) > 0) at = glob.indexOf("]", at + 2);
-    else if (glob[at] === "{" && depth++ === 0) from = (start = at) + 1;
-    else if (glob[at] === "," && depth === 1) from = parts.push(glob.slice(from, at)) && at + 1;
-    else if (glob[at] === "}" && --depth === 0) {
+    if (glob[at] === "[" && glob.indexOf("]", at + 2) > 0) {
+      at = glob.indexOf("]", at + 2);
+    } else if (glob[at] === "{" && depth++ === 0) {
+      start = at;
+      from = at + 1;
+    } else if (glob[at] === "," && depth === 1) {
+      parts.push(glob.slice(from, at));
+      from = at + 1;
+    } else if (glob[at] === "}" && --depth === 0) {
       parts.push(glob.slice(from, at));
       return parts.flatMap((part) => expand(glob.slice(0, start) + part + glob.slice(at + 1)));
     }
   }
-  if (depth !== 0) throw new Error(`the glob "${glob}" has { without }, or the other way round`);
+
+  if (depth !== 0) {
+    throw new Error(`the glob "${glob}" has { without }, or the other way round`);
+  }
+
   return [glob];
 }
 
@@ -56,20 +74,29 @@ function expand(glob) {
  */
 function pattern(glob) {
   const parts = (glob.endsWith("/") ? `${glob}**` : glob).split("/");
-  return parts
-    .map((part, i) => {
-      const last = i === parts.length - 1;
-      if (part === "**") return last ? ".+" : "(?:[^/]+/)*";
-      return name(part) + (last ? (/[*?[]/.test(part) ? "" : "(?:/.*)?") : "/");
-    })
-    .join("");
+  const last = parts.pop() ?? "";
+  return parts.map((part) => (part === "**" ? "(?:[^/]+/)*" : `${namePattern(part)}/`)).join("") + lastPattern(last);
+}
+
+/**
+ * What a glob ends with: a name without wildcards may be a folder, and then stands for all that is in it.
+ * @param {string} part
+ */
+function lastPattern(part) {
+  return part === "**" ? ".+" : namePattern(part) + (/[*?[]/.test(part) ? "" : "(?:/.*)?");
 }
 
 /** @param {string} part */
-function name(part) {
+function namePattern(part) {
   return part.replace(/\[(!?)(\]?[^\]]*)\]|\*|\?|[^*?[]+|\[/g, (found, not, set) => {
-    if (found === "*") return "[^/]*";
-    if (found === "?") return "(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^/])";
+    if (found === "*") {
+      return "[^/]*";
+    }
+
+    if (found === "?") {
+      return "(?:[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^/])";
+    }
+
     return set === undefined ? escape(found) : `(?!/)[${not ? "^" : ""}${set.replace(/[\\\]^[]/g, "\\$&")}]`;
   });
 }

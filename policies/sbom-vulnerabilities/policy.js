@@ -3,7 +3,7 @@
 
 import { matchesAny } from "../lib/globs.js";
 import { reaches } from "../lib/severities.js";
-import { count, short } from "../lib/texts.js";
+import { beginning, count, short } from "../lib/texts.js";
 
 /** What an analysis may come to, so that a vulnerability no longer counts. */
 const settled = ["not_affected", "false_positive", "resolved", "resolved_with_pedigree"];
@@ -47,7 +47,7 @@ function judgeContent(bill, settings, report) {
   const percent = 100 * (components.length - unidentified.length) / components.length;
   if (percent < settings["identified-percent"]) {
     report.error("components-unidentified",
-      `${path} gives a version and a purl for ${percent.toFixed(1)} % of its components, at least ${settings["identified-percent"]} % must have both; without them: ${namesOf(unidentified)}.`,
+      `${path} gives a version and a purl for ${percent.toFixed(1)} % of its components, at least ${settings["identified-percent"]} % must have both; without them: ${beginning(unidentified.map(titleOf))}.`,
       unidentified[0].where);
   } else {
     report.pass("sbom", `${path} lists ${count(components.length, "component")}`);
@@ -109,9 +109,4 @@ function judgeVulnerability({ id, severity, components, fixed, where }, settings
 
 function titleOf({ name, version }) {
   return short(version ? `${name}@${version}` : name);
-}
-
-function namesOf(components) {
-  const shown = components.slice(0, 3).map(titleOf).join(", ");
-  return components.length > 3 ? `${shown} and ${components.length - 3} more` : shown;
 }

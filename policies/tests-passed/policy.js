@@ -2,7 +2,7 @@
 // A test run counts when it is whole: nothing failed, nothing is missing, and little was skipped or flaky.
 
 import { matches } from "../lib/globs.js";
-import { count, short } from "../lib/texts.js";
+import { beginning, count, short } from "../lib/texts.js";
 
 /** @type {Judge} */
 export function judge(evidence, settings, report) {
@@ -62,7 +62,7 @@ function judgeSkipped(cases, settings, report) {
   const percent = cases.length === 0 ? 0 : 100 * skipped.length / cases.length;
   report.metric("skipped", skipped.length);
   if (percent > settings["maximum-skipped-percent"]) {
-    report.error("too-many-skipped", `${skipped.length} of ${count(cases.length, "test")} were skipped (${percent.toFixed(1)} %), at most ${settings["maximum-skipped-percent"]} % may be: ${listOf(skipped)}.`);
+    report.error("too-many-skipped", `${skipped.length} of ${count(cases.length, "test")} were skipped (${percent.toFixed(1)} %), at most ${settings["maximum-skipped-percent"]} % may be: ${beginning(skipped.map(titleOf))}.`);
   }
 }
 
@@ -71,7 +71,7 @@ function judgeFlaky(cases, settings, report) {
   report.metric("flaky", flaky.length);
   flaky.forEach((test) => report.note("test-flaky", `${titleOf(test)} failed before it passed: ${short(test.message ?? "the report does not say why")}`, placeOf(test)));
   if (flaky.length > settings["flaky-budget"]) {
-    report.error("flaky-budget", `${count(flaky.length, "test")} failed before passing, at most ${settings["flaky-budget"]} may: ${listOf(flaky)}. Mend the tests, or raise \`flaky-budget\`.`);
+    report.error("flaky-budget", `${count(flaky.length, "test")} failed before passing, at most ${settings["flaky-budget"]} may: ${beginning(flaky.map(titleOf))}. Mend the tests, or raise \`flaky-budget\`.`);
   }
 }
 
@@ -81,11 +81,6 @@ function hasFailed({ status }) {
 
 function titleOf({ className, name }) {
   return short(className ? `${className} › ${name}` : name);
-}
-
-function listOf(tests) {
-  const shown = tests.slice(0, 3).map(titleOf).join(", ");
-  return tests.length > 3 ? `${shown} and ${tests.length - 3} more` : shown;
 }
 
 function placeOf(test) {

@@ -3,18 +3,7 @@
 
 import { matchesAny } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
-
-const podSpecs = {
-  Pod: "spec",
-  PodTemplate: "template.spec",
-  Deployment: "spec.template.spec",
-  ReplicaSet: "spec.template.spec",
-  ReplicationController: "spec.template.spec",
-  StatefulSet: "spec.template.spec",
-  DaemonSet: "spec.template.spec",
-  Job: "spec.template.spec",
-  CronJob: "spec.jobTemplate.spec.template.spec",
-};
+import { containersOf, inherited, isFalse, isTrue, own, placeOf, textsOf, workloadsOf } from "./workloads.js";
 
 /** Each rule returns what is wrong with a pod or container, or undefined. `linux` rules mean nothing to Windows pods. */
 const podRules = {
@@ -127,55 +116,4 @@ function readOnlyRootFilesystem(container) {
     message: "it can change its own programs. Set securityContext.readOnlyRootFilesystem: true on the container and mount a volume where it must write.",
     where: flag ?? placeOf(container),
   };
-}
-
-/**
- * The workloads of a manifest; a `List` or `PodList` holds several.
- * @param {GateNode} root
- */
-function workloadsOf(root) {
-  const kind = String(root.get("kind")?.value);
-  if (kind.endsWith("List")) {
-    return root.find("items.*").flatMap(workloadsOf);
-  }
-
-  const isKnown = Object.hasOwn(podSpecs, kind) && /^(v1$|apps\/|batch\/|extensions\/)/.test(root.get("apiVersion")?.value);
-  const spec = isKnown ? root.get(podSpecs[kind]) : undefined;
-  const name = root.get("metadata.name")?.value || root.get("metadata.generateName")?.value || "(unnamed)";
-  return spec ? [{ id: `${kind}/${short(name)}`, spec, windows: spec.get("os.name")?.value === "windows" }] : [];
-}
-
-function containersOf(workload, settings) {
-  return ["initContainers", "containers", "ephemeralContainers"]
-    .flatMap((list) => workload.spec.find(`${list}.*`))
-    .map((node) => ({ workload, id: `${workload.id}/${short(node.get("name")?.value || "(unnamed)")}`, node, settings }))
-    .filter(({ id }) => !matchesAny(settings.exempt, id));
-}
-
-/** A field of the container's own security context. */
-function own({ node }, key) {
-  return node.get(`securityContext.${key}`);
-}
-
-/** A field that a container takes from its pod when it does not set it itself. */
-function inherited(container, key) {
-  return own(container, key) ?? container.workload.spec.get(`securityContext.${key}`);
-}
-
-/** Where to say that something is missing. */
-function placeOf({ node }) {
-  return node.get("securityContext") ?? node.get("name") ?? node;
-}
-
-/** Kubernetes still reads the words of YAML 1.1, which newer readers take for text. */
-function isTrue(node) {
-  return /^(true|yes|on|y)$/i.test(node?.value);
-}
-
-function isFalse(node) {
-  return /^(false|no|off|n)$/i.test(node?.value);
-}
-
-function textsOf(list) {
-  return (list?.items() ?? []).map(({ value }) => String(value));
 }

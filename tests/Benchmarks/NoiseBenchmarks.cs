@@ -3,11 +3,11 @@ using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.PerfBudget;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
+using Gates.Runner.Configuration;
 using Gates.Runner.LoadResults;
 using Gates.Runner.Statistics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
-using Support;
 
 namespace Benchmarks;
 
@@ -18,7 +18,7 @@ internal static class NoiseBenchmarks
     private const double Limit = 1.10;
 
     private static readonly MetricName Metric = MetricName.Parse("http_req_duration");
-    private static readonly PolicyScript Policy = PolicyScript.Load(new PolicySource("perf-budget", File.ReadAllText(Repository.Combine("src", "Runner", "BuiltIn", "PerfBudget", "policy.js"))));
+    private static readonly PolicyScript Policy = PolicyScript.Load(ShippedPolicies.Default(GateIds.BuiltIn("perf-budget")!));
 
     public static int Run(string? folder)
     {

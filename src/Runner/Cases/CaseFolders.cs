@@ -53,8 +53,8 @@ internal static class CaseFolders
 
         if (GateCatalog.All.FirstOrDefault(gate => gate.OptionsType.Namespace?.Split('.')[^1] == folder.Name) is { } builtIn && (scripts.Count > 0 || hasCases))
         {
-            // The script as it stands here, not the one that was built in: it is what its author is changing.
-            return new CaseSubject(builtIn.Id, scripts.Count > 0 ? path + "/" + scripts[0] : null);
+            // As it was built in: what it shares with others stands beside it only there.
+            return new CaseSubject(builtIn.Id, null);
         }
 
         return scripts.Count > 0 && hasCases ? throw new UsageException($"{Say.Path(path)} has cases but no policy.json beside them") : null;

@@ -1,42 +1,52 @@
 /// <reference path="../../../policies/types/gates.d.ts" />
 // Says what is wrong with the waivers themselves. Nothing here blocks: a waiver that has expired no longer covers its findings, and those block.
 
-var NOTICE = 14;
+import { count } from "../lib/texts.js";
 
-function judge(evidence, settings, report) {
-  var active = 0;
-  evidence.waivers.forEach(function (waiver) {
-    var where = { path: evidence.path, line: waiver.line, identity: identityOf(waiver) };
-    if (!waiver.gateIsKnown) {
-      report.warning("unknown-gate", "A waiver names " + waiver.gate + ", which is not a gate of the configuration" +
-        (waiver.suggestion ? "; did you mean " + waiver.suggestion + "?" : ".") + " It covers nothing.", where);
-    } else if (waiver.expired) {
-      report.warning("expired", "The waiver for " + subjectOf(waiver) + " expired on " + waiver.expires + " and no longer applies. " + (waiver.matches > 0
-        ? "It would still cover " + count(waiver.matches) + ": mend " + (waiver.matches === 1 ? "it" : "them") + ", or have " + waiver.owner + " decide again."
-        : waiver.sawEverything ? "Nothing needs it: remove it." : "Remove it, or have " + waiver.owner + " decide again."), where);
-    } else if (waiver.matches === 0 && waiver.sawEverything) {
-      report.warning("unused", "The waiver for " + subjectOf(waiver) + " matches nothing any more: remove it, so that it cannot cover something new.", where);
-    } else {
-      active++;
-      if (waiver.daysLeft <= NOTICE) {
-        report.note("expiring", "The waiver for " + subjectOf(waiver) + " of " + waiver.owner + " expires " + (waiver.daysLeft === 0 ? "today" : "on " + waiver.expires) + ".", where);
-      }
-    }
-  });
-  if (active > 0) {
-    report.pass("in-force", active === 1 ? "1 waiver is in force" : active + " waivers are in force");
+/** How many days before its end a waiver is named. */
+const notice = 14;
+
+export function judge(evidence, settings, report) {
+  const active = evidence.waivers.filter((waiver) => judgeWaiver(waiver, evidence.path, report));
+  if (active.length > 0) {
+    report.pass("in-force", `${count(active.length, "waiver is", "waivers are")} in force`);
   }
 }
 
-function subjectOf(waiver) {
-  var what = waiver.gate + (waiver.rule ? " " + waiver.rule : "");
-  return what + (waiver.fingerprint ? " finding " + waiver.fingerprint.slice(0, 15) : "") + (waiver.path ? " in " + waiver.path : "");
+/** Returns whether the waiver is in force. */
+function judgeWaiver(waiver, path, report) {
+  const where = { path, line: waiver.line, identity: identityOf(waiver) };
+  const title = `The waiver for ${subjectOf(waiver)}`;
+  if (!waiver.gateIsKnown) {
+    const hint = waiver.suggestion ? `; did you mean ${waiver.suggestion}?` : ".";
+    report.warning("unknown-gate", `A waiver names ${waiver.gate}, which is not a gate of the configuration${hint} It covers nothing.`, where);
+  } else if (waiver.expired) {
+    report.warning("expired", `${title} expired on ${waiver.expires} and no longer applies. ${whatToDo(waiver)}`, where);
+  } else if (waiver.matches === 0 && waiver.sawEverything) {
+    report.warning("unused", `${title} matches nothing any more: remove it, so that it cannot cover something new.`, where);
+  } else {
+    if (waiver.daysLeft <= notice) {
+      report.note("expiring", `${title} of ${waiver.owner} expires ${waiver.daysLeft === 0 ? "today" : `on ${waiver.expires}`}.`, where);
+    }
+
+    return true;
+  }
+
+  return false;
 }
 
-function identityOf(waiver) {
-  return [waiver.gate, waiver.rule || "", waiver.path || "", waiver.fingerprint || "", waiver.added, waiver.expires].join("|");
+function whatToDo({ matches, owner, sawEverything }) {
+  if (matches > 0) {
+    return `It would still cover ${count(matches, "finding")}: mend ${matches === 1 ? "it" : "them"}, or have ${owner} decide again.`;
+  }
+
+  return sawEverything ? "Nothing needs it: remove it." : `Remove it, or have ${owner} decide again.`;
 }
 
-function count(number) {
-  return number === 1 ? "1 finding" : number + " findings";
+function subjectOf({ gate, rule, fingerprint, path }) {
+  return [gate, rule, fingerprint && `finding ${fingerprint.slice(0, 15)}`, path && `in ${path}`].filter(Boolean).join(" ");
+}
+
+function identityOf({ gate, rule, path, fingerprint, added, expires }) {
+  return [gate, rule, path, fingerprint, added, expires].join("|");
 }

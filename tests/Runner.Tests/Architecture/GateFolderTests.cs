@@ -10,7 +10,7 @@ public sealed class GateFolderTests
 {
     public static TheoryData<string> Gates => [.. Folders("src/Runner/BuiltIn")];
 
-    public static TheoryData<string> Policies => [.. Folders("policies").Where(folder => folder is not ("policies/types" or "policies/lib" or "policies/dist"))];
+    public static TheoryData<string> Policies => [.. Folders("policies").Where(folder => folder is not ("policies/types" or "policies/lib"))];
 
     [Fact]
     public void EveryGateIsSealedInternalAndMadeByTheCatalogue()

@@ -141,6 +141,7 @@ public sealed class CaseReaderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(root.Path, "policies/mine/cases/another"));
         File.WriteAllText(Path.Combine(root.Path, "policies/mine/policy.json"), "{}");
         Directory.CreateDirectory(Path.Combine(root.Path, "src/DlpScan/cases/first"));
+        File.WriteAllText(Path.Combine(root.Path, "src/DlpScan/policy.js"), "the one that was built in is meant");
 
         File.WriteAllText(Path.Combine(root.Path, "policies/mine/policy.js"), "");
         CaseFolders.Find(root.Path, "policies").ShouldBe([(Subject, "policies/mine/cases/another"), (Subject, "policies/mine/cases/one")]);

@@ -1,35 +1,41 @@
-// Judges the controls that the gate held against their evidence. A control's id, in lower case, is the rule.
-function judge(evidence, settings, report) {
-  evidence.controls.forEach(function (control) {
-    var rule = control.id.toLowerCase();
-    var where = { path: evidence.catalogue.path, line: control.line, identity: control.id };
-    if (control.outcome === 'not-applicable') {
-      report.note(rule, named(control) + ' ' + lowerFirst(control.details), where);
-    } else if (control.outcome === 'holds') {
-      report.pass(rule, named(control) + ' holds: ' + control.details);
-    } else if (control.outcome === 'present-not-judged') {
-      report.warning(rule, named(control) + ' is ' + lowerFirst(control.details), where);
-    } else {
-      report.error(rule, named(control) + ' does not hold. ' + reasons(control, evidence.folder), where);
-    }
-  });
-  ['holds', 'fails', 'present-not-judged', 'not-applicable'].forEach(function (outcome) {
-    report.metric('controls-' + outcome, evidence.controls.filter(function (control) { return control.outcome === outcome; }).length);
-  });
+// Judges the controls of a catalogue, each of which the gate held against its evidence. A control's id, in lower case, is the rule.
+
+const outcomes = ["holds", "fails", "present-not-judged", "not-applicable"];
+
+export function judge({ catalogue, controls, folder }, settings, report) {
+  for (const control of controls) {
+    judgeControl(control, catalogue, folder, report);
+  }
+
+  for (const outcome of outcomes) {
+    report.metric(`controls-${outcome}`, controls.filter((control) => control.outcome === outcome).length);
+  }
 }
 
-function named(control) {
-  return control.id + ' (' + control.name + ')';
+function judgeControl(control, catalogue, folder, report) {
+  const rule = control.id.toLowerCase();
+  const title = `${control.id} (${control.name})`;
+  const where = { path: catalogue.path, line: control.line, identity: control.id };
+  switch (control.outcome) {
+    case "holds":
+      report.pass(rule, `${title} holds: ${control.details}`);
+      break;
+    case "present-not-judged":
+      report.warning(rule, `${title} is ${lowerFirst(control.details)}`, where);
+      break;
+    case "not-applicable":
+      report.note(rule, `${title} ${lowerFirst(control.details)}`, where);
+      break;
+    default:
+      report.error(rule, `${title} does not hold. ${reasonsOf(control, folder).join(" ")}`, where);
+  }
 }
 
-function reasons(control, folder) {
-  var missing = control.missing.map(function (one) {
-    return 'No file matches ' + folder + '/' + one.glob + (one.nearest ? '; nearest: ' + one.nearest : '') + '.';
-  });
-  var failed = control.assertions.filter(function (one) { return !one.holds && !one.unverified && control.evidence.length > 0; }).map(function (one) {
-    return one.type + ': ' + one.detail + '.';
-  });
-  return missing.concat(failed).join(' ');
+/** A sentence for each file that is missing, and for each assertion that a file does not bear out. */
+function reasonsOf({ missing, assertions, evidence }, folder) {
+  const absent = missing.map(({ glob, nearest }) => `No file matches ${folder}/${glob}${nearest ? `; nearest: ${nearest}` : ""}.`);
+  const broken = assertions.filter(({ holds, unverified }) => !holds && !unverified && evidence.length > 0);
+  return [...absent, ...broken.map(({ type, detail }) => `${type}: ${detail}.`)];
 }
 
 function lowerFirst(text) {

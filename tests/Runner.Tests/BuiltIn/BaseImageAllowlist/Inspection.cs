@@ -4,6 +4,7 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.Cases;
+using Gates.Runner.Configuration;
 
 namespace Runner.Tests.BuiltIn.BaseImageAllowlist;
 
@@ -43,8 +44,7 @@ internal static class Inspection
     /// <summary>What the policy says, as "severity rule path:line: message".</summary>
     public static string[] Findings(BaseImageAllowlistOptions options, params (string Path, string Text)[] files)
     {
-        using var stream = typeof(BaseImageAllowlistGate).Assembly.GetManifestResourceStream("BuiltIn/BaseImageAllowlist/policy.js")!;
-        var policy = PolicyScript.Load(new PolicySource("base-image-allowlist", new StreamReader(stream).ReadToEnd()));
+        var policy = PolicyScript.Load(ShippedPolicies.Default(GateIds.BuiltIn("base-image-allowlist")!));
         var settings = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["allow"] = options.Allow, ["require-digest"] = options.RequireDigest });
         var judgement = policy.Judge(new Evidence(EvidenceWriter.Kind, FactsOf(options, files)), settings, new PolicyLimits());
         return [.. judgement.Findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()} {f.Rule} {f.Location!.Path}:{f.Location.Line}: {f.Message}")];

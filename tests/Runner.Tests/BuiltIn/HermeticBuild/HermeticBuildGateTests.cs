@@ -12,7 +12,7 @@ public sealed partial class HermeticBuildGateTests
     [Fact]
     public void The_rules_that_options_may_name_are_those_of_the_policy()
     {
-        var table = Inspection.Policy().Split("var SEVERITIES = {")[1].Split("};")[0];
+        var table = Inspection.Policy.Modules[Inspection.Policy.Entry].Split("const severities = {")[1].Split("};")[0];
 
         RuleId().Matches(table).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal).ShouldBe(HermeticRules.Ids.Order(StringComparer.Ordinal));
     }

@@ -4,16 +4,19 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.HermeticBuild;
 using Gates.Runner.Cases;
+using Gates.Runner.Configuration;
 
 namespace Runner.Tests.BuiltIn.HermeticBuild;
 
 /// <summary>Runs the gate and its own policy over a few files.</summary>
 internal static class Inspection
 {
+    public static PolicySource Policy { get; } = ShippedPolicies.Default(GateIds.BuiltIn("hermetic-build")!);
+
     public static IReadOnlyList<Finding> Of(params (string Path, string Text)[] files)
     {
         using var settings = JsonDocument.Parse("{}");
-        return PolicyScript.Load(new PolicySource("hermetic-build", Policy())).Judge(Facts(files), settings.RootElement, new PolicyLimits()).Findings;
+        return PolicyScript.Load(Policy).Judge(Facts(files), settings.RootElement, new PolicyLimits()).Findings;
     }
 
     public static IReadOnlyList<Finding> OfRun(string script) => Of(("Dockerfile", "FROM scratch\nRUN " + script + "\n"));
@@ -25,12 +28,5 @@ internal static class Inspection
     {
         var tree = new CaseTree(files.Select(file => KeyValuePair.Create(file.Path, Encoding.UTF8.GetBytes(file.Text))));
         return new HermeticBuildGate(new HermeticBuildOptions()).InspectAsync(new GateContext(tree, ChangeSet.None, default), CancellationToken.None).Result;
-    }
-
-    public static string Policy()
-    {
-        using var stream = typeof(HermeticBuildGate).Assembly.GetManifestResourceStream("BuiltIn/HermeticBuild/policy.js")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -1,0 +1,64 @@
+// Why the data cannot tell, and what to do about it.
+
+import { clock, duration, query } from "./words.js";
+
+/** What was wrong with the data, and the remedy. */
+const holes = {
+  NoTraffic: ["had no traffic", "See that the router really sends requests to the canary."],
+  Absent: ["found no such series", "Check the names and labels of the query, and that the canary is scraped."],
+  Gap: ["has a gap", "See whether the scrape or the canary was down."],
+  NotANumber: ["is not a number (NaN)", "A rate over no requests gives NaN: send traffic, or ask for a ratio with `bad` and `total`."],
+  ScrapeDown: ["was not being scraped (`up`)", "Repair the scrape and watch again."],
+  BeyondBuckets: ["is above the largest bucket of its histogram, where nobody can say how slow it was,", "Add a bucket at the limit."],
+  Unheard: [
+    "counts failures in what this Prometheus does not have",
+    "Check the name; a counter that is born with the first failure must be there with 0 from the start.",
+  ],
+  Shared: ["was beyond its limit, but so was the stable version", "The trouble is not the canary's alone: wait until it is over and watch again."],
+};
+
+/** What charts say where the data is whole and yet cannot tell. */
+const doubts = {
+  Burst: "was beyond its limit, and the whole stage beyond twice as much",
+  Chance: "was beyond its limit, which so few requests can be by chance",
+  Open: "was beyond its limit when the last stage ended",
+};
+
+export function holdText(objective, hold, evidence) {
+  const { name } = objective;
+  const { reason, since, until } = hold;
+  const requests = Math.round(hold.requests);
+  const span = ` from ${clock(since)} to ${clock(until)} UTC`;
+  const longest = duration(evidence.breach);
+  switch (reason) {
+    case "Thin":
+      return `${name} saw ${requests} requests${span}, and ${evidence.minRequests} are needed to judge a stage. `
+        + "Let the stage last longer, give it more traffic, or lower `min-requests`.";
+    case "Chance":
+      return `${name} was beyond its limit${span}, but with ${requests} requests that can be chance. `
+        + "Give the canary more traffic, or more time, before it goes on.";
+    case "Open":
+      return `${name} was beyond its limit when the last stage ended, since ${clock(since)} UTC, and not yet for ${longest}. `
+        + `Watch on before the old version goes. Query: ${query(objective)}.`;
+    case "Burst":
+      return `${name} was beyond its limit${span}, not for longer than ${longest}, but so far that the whole stage was beyond `
+        + `${hold.requests === undefined ? "it most of the time" : "twice its limit"}. See what it was before the canary goes on. Query: ${query(objective)}.`;
+    case "Coverage":
+      return `${name} had no data for more than half of the stage${span}. See that the canary has traffic and is scraped.`;
+    default:
+      return holeText(objective, hold, span, longest);
+  }
+}
+
+function holeText(objective, { reason, mayHideBreach }, span, longest) {
+  const { name, measure } = objective;
+  const [what, remedy] = holes[reason];
+  const names = reason === "Unheard" && measure.unheard ? ` (${measure.unheard})` : "";
+  const breach = mayHideBreach ? "; it was beyond its limit beside that, so a breach may hide there" : "";
+  return `${name} ${what}${names}${span}, longer than ${longest}${breach}. ${remedy} Query: ${query(objective)}.`;
+}
+
+/** What a chart says at the time of the hold; nothing of what is true of a whole stage. */
+export function markText({ reason }) {
+  return holes[reason]?.[0] ?? doubts[reason];
+}

@@ -1,0 +1,30 @@
+// What was measured in each stage, as numbers.
+
+import { round } from "../lib/numbers.js";
+import { isLowerWorse } from "./limits.js";
+import { isInfinite, seconds } from "./words.js";
+
+export function tellMeasures(objective, report) {
+  for (const stage of objective.stages) {
+    const name = `${objective.name}, stage at ${stage.weight} %`;
+    if (stage.share !== undefined) {
+      tellShare(objective, stage, name, report);
+    } else if (stage.worst !== undefined && !isInfinite(stage.worst)) {
+      tellWorst(objective, stage.worst, name, report);
+    }
+  }
+}
+
+function tellShare({ kind, max, measure }, { share, requests }, name, report) {
+  const within = kind === "Quantile" ? `, within ${seconds(max)}` : "";
+  report.metric(name + within, round((measure.isGood ? 1 - share : share) * 100), "%");
+  if (kind === "Ratio") {
+    report.metric(`${name}, requests`, Math.round(requests));
+  }
+}
+
+function tellWorst(objective, worst, name, report) {
+  const side = isLowerWorse(objective) ? "lowest" : "highest";
+  const [value, unit] = objective.kind === "Quantile" ? [worst * 1000, "ms"] : [worst, null];
+  report.metric(`${name}, ${side}`, round(value), unit);
+}

@@ -1,0 +1,44 @@
+// What the log says about the scan.
+
+import { count } from "../lib/texts.js";
+
+/** What kept a file from being scanned as text. */
+const obstacles = {
+  "binary": "binary, searched for known tokens and keys only",
+  "binary-text": "text by its name that holds binary data, scanned as text all the same",
+  "over-limit": "not scanned to its end in time",
+  "unreadable": "could not be read",
+};
+
+/** What each entry of `allow` was good for. Lines that were added need not all entries. */
+export function tellAllows(allows, scope, report) {
+  for (const { index, reason, used } of allows) {
+    const title = `allow[${index}]${reason ? ` (${reason})` : ""}`;
+    if (used > 0) {
+      report.log(`${title} accepts ${count(used, "finding")}`);
+    } else if (scope === "tree") {
+      report.log(`${title} accepts nothing any more: remove it`);
+    }
+  }
+}
+
+/** What was not scanned as text, and what was found and left alone. */
+export function tellCoverage({ skippedCounts, skipped, placeholders, placeholdersAt = [] }, report) {
+  for (const [reason, files] of Object.entries(skippedCounts)) {
+    report.log(`${count(files, "file")}: ${obstacles[reason] ?? reason}`);
+  }
+
+  for (const { problem } of skipped.filter((file) => file.problem)) {
+    report.log(problem);
+  }
+
+  if (placeholders > 0) {
+    const places = placeholdersAt.slice(0, 20).map(placeOf).join(", ");
+    const values = count(placeholders, "value is an obvious placeholder and was", "values are obvious placeholders and were");
+    report.log(`${values} left alone${places ? `: ${places}` : ""}`);
+  }
+}
+
+function placeOf({ path, line, offset, rule }) {
+  return `${path}${offset === undefined ? `:${line}` : ` (byte ${offset})`} ${rule}`;
+}
