@@ -6,7 +6,7 @@ namespace Policies.Tests.TypeScript;
 /// The snippets of <c>Corpus/*.txt</c>: a line <c>//// name</c>, the text, and a line <c>//// = value</c>. They may import from
 /// <c>values.js</c>. Who adds one writes the value by hand; a test holds it against TypeScript.
 /// </summary>
-internal static partial class Corpus
+public static partial class Corpus
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Corpus");
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace Policies.Tests.TypeScript;
 
 /// <summary>Node.js, which runs modules and TypeScript's own compiler: what the eraser is held against.</summary>
-internal static class NodeModules
+public static class NodeModules
 {
     /// <summary>Reads { modules, values, typescript } and prints what each module exports by default.</summary>
     private const string Script = """
@@ -26,23 +26,7 @@ internal static class NodeModules
           .then((answers) => { fs.rmSync(folder, { recursive: true }); process.stdout.write(JSON.stringify(answers)); });
         """;
 
-    /// <summary>The compiler of the version that the product pins, where the product itself would find it.</summary>
-    public static string? TypeScript
-    {
-        get
-        {
-            var home = Variable("XDG_CACHE_HOME") ?? (Variable("HOME") is { } user ? Path.Combine(user, ".cache") : null);
-            var folder = Variable("GATES_TYPESCRIPT") ?? (home is null ? null : Path.Combine(home, "gates", "typescript-5.9.3", "node_modules", "typescript"));
-            return folder is not null && IsPinned(Path.Combine(folder, "package.json")) ? folder : null;
-        }
-    }
-
     public static void SkipWithoutNode() => Assert.SkipUnless(Find("node") is not null, "Node.js is not installed, so nothing runs what was erased");
-
-    public static void SkipWithoutTypeScript() =>
-        Assert.SkipUnless(
-            TypeScript is not null,
-            "TypeScript 5.9.3 is neither in GATES_TYPESCRIPT nor in the cache, so the recorded values are not held against it");
 
     /// <returns>What each module exports by default, as JSON; what it threw, if it did.</returns>
     public static async Task<string[]> RunAsync(IEnumerable<string> modules, string? typescript)
@@ -60,9 +44,6 @@ internal static class NodeModules
         process.StandardInput.Close();
         return JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetBytes(await output))!;
     }
-
-    private static bool IsPinned(string package) =>
-        File.Exists(package) && File.ReadAllText(package).Contains("\"version\": \"5.9.3\"", StringComparison.Ordinal);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

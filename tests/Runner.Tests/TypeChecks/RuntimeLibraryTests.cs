@@ -13,12 +13,16 @@ public sealed partial class RuntimeLibraryTests
     /// <summary>Declared, and absent on purpose; <c>gates.d.ts</c> says why, or nobody writes it.</summary>
     private static readonly string[] Lacking =
     [
-        "Function.prototype.name", "Function.prototype.prototype", "Function.prototype.arguments", "Function.prototype.caller", "RegExp.prototype.compile",
+        "Function.prototype.name", "Function.prototype.prototype", "Function.prototype.arguments", "Function.prototype.caller", "RegExp.prototype.compile", "RegExp.prototype.lastIndex",
 
-        // What the next engine brings.
-        "RegExp.prototype.hasIndices", "RegExp.prototype.unicodeSets",
-        .. "hasInstance isConcatSpreadable match replace search species split toPrimitive toStringTag unscopables matchAll".Split(' ').Select(name => "Symbol." + name),
         .. "anchor big blink bold fixed fontcolor fontsize italics link small strike sub sup".Split(' ').Select(name => "String.prototype." + name),
+    ];
+
+    /// <summary>There, and newer than the libraries that <c>gates.d.ts</c> names, or only found by those who look for it.</summary>
+    private static readonly string[] Undeclared =
+    [
+        "Math.f16round", "Math.sumPrecise", "Map.prototype.getOrInsert", "Map.prototype.getOrInsertComputed", "WeakMap.prototype.getOrInsert", "WeakMap.prototype.getOrInsertComputed",
+        "Symbol.asyncDispose", "Symbol.dispose", "Symbol.asyncIterator",
     ];
 
     private static readonly (string Interface, string Target)[] Targets =
@@ -43,8 +47,8 @@ public sealed partial class RuntimeLibraryTests
     {
         var es5 = Members(await LibraryAsync("es5"));
 
-        Present().Except(await DeclaredAsync(), StringComparer.Ordinal).Except(es5, StringComparer.Ordinal)
-            .Where(name => name.Split('.')[^1] is not ("constructor" or "prototype" or "length" or "toString"))
+        Present().Except(await DeclaredAsync(), StringComparer.Ordinal).Except(es5, StringComparer.Ordinal).Except(Undeclared, StringComparer.Ordinal)
+            .Where(name => name.Split('.')[^1] is not ("constructor" or "prototype" or "length" or "name" or "toString"))
             .ShouldBeEmpty();
     }
 

@@ -46,6 +46,11 @@ internal sealed class ModuleNames
 
     private void Read(ExportNamedDeclaration export)
     {
+        if (export is { Source: { } whole, Specifiers.Count: 0 })
+        {
+            Imports.Add(new ModuleImport(whole, null, export));
+        }
+
         foreach (var specifier in export.Specifiers)
         {
             Export(Text(specifier.Exported));
