@@ -22,11 +22,13 @@ internal sealed class Accesses(ModuleGraph graph, Evidence evidence, JsonElement
         }
 
         var isRead = message.StartsWith("Cannot read propert", StringComparison.Ordinal);
-        var subject = isRead ? member.Object : member;
+        var subject = isRead && !IsAt(member, at) ? member.Object : member;
         var text = $"`{Texts.Shorten(module.Text[subject.Start..subject.End], MaxText)}`";
         var known = KeysOf(module, subject);
         return isRead && member is { Computed: false, Property: Identifier property }
                 ? $"{text} is {(message.Contains("null", StringComparison.Ordinal) ? "null" : "undefined")} and has no `{property.Name}`{known}"
+            : message.StartsWith("Cannot convert undefined or null", StringComparison.Ordinal) || message.EndsWith("is not iterable", StringComparison.Ordinal)
+                ? $"{text} is {(known.Length > 0 ? "undefined" : "not a list")}{known}"
             : message.EndsWith("is not a function", StringComparison.Ordinal) ? $"{text} is {(known.Length > 0 ? "undefined, and no" : "not a")} function{known}"
             : null;
     }
@@ -35,9 +37,12 @@ internal sealed class Accesses(ModuleGraph graph, Evidence evidence, JsonElement
     private static MemberExpression? Find(Program program, SourceLocation at) => SyntaxTree.Walk(program).Select(node => node switch
     {
         CallExpression { Callee: MemberExpression callee } when callee.Location.Start == at.Start && (node.Location.End == at.End || callee.Location.End == at.End) => callee,
+        MemberExpression member when IsAt(member, at) => member,
         MemberExpression member when member.Property.Location.Start == at.Start && member.Property.Location.End == at.End => member,
         _ => null,
     }).FirstOrDefault(member => member is not null);
+
+    private static bool IsAt(MemberExpression member, SourceLocation at) => member.Location.Start == at.Start && member.Location.End == at.End;
 
     /// <summary>What the evidence or the settings have, when one of them was asked for what it has not.</summary>
     private string KeysOf(PolicyModule module, Node access)

@@ -65,17 +65,14 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
 
     private Function FindJudge(JintEngine engine)
     {
-        const string Form = "export function judge(evidence, settings, report) { … }";
         var entry = graph.Entry;
         if (entry.Script is { } script)
         {
             engine.Execute(in script);
-            return engine.GetValue("judge") as Function ?? throw new PolicyException(entry.Path, $"it has no function `judge`; write {Form}");
+            return engine.GetValue("judge") as Function ?? throw new PolicyException(entry.Path, $"it has no function `judge`; write {ModuleGraph.JudgeForm}");
         }
 
-        var judge = graph.Judge is { } name ? engine.Modules.Import(entry.Path).Get(name) : null;
-        return judge as Function ?? throw new PolicyException(
-            entry.Path,
-            judge is null && SyntaxTree.Declares(entry.Program, "judge") ? "judge is not exported: write `export` before it" : $"it exports no function `judge`; write {Form}");
+        return engine.Modules.Import(entry.Path).Get(graph.Judge!) as Function
+            ?? throw new PolicyException(entry.Path, $"what it exports as {graph.Judge} is no function; write {ModuleGraph.JudgeForm}");
     }
 }

@@ -25,8 +25,8 @@ internal static class Run
     public static string Value(string expression, string facts = "{}") =>
         Body($"report.log(String(JSON.stringify({expression})));", facts).Log.ShouldHaveSingleItem();
 
-    public static PolicyException Fails(string script, PolicyLimits? limits = null, string facts = "{}") =>
-        Should.Throw<PolicyException>(() => Script(script, facts, limits: limits));
+    public static PolicyException Fails(string script, PolicyLimits? limits = null, string facts = "{}", string settings = "{}") =>
+        Should.Throw<PolicyException>(() => Script(script, facts, settings, limits));
 
     public static PolicyException BodyFails(string body, string facts = "{}", PolicyLimits? limits = null) =>
         Should.Throw<PolicyException>(() => Body(body, facts, limits: limits));

@@ -5,6 +5,8 @@ namespace Gates.Policies.Engine.Modules;
 /// <summary>A policy's files, from the one with <c>judge</c> to all that it imports.</summary>
 internal sealed class ModuleGraph
 {
+    public const string JudgeForm = "export function judge(evidence, settings, report) { … }";
+
     private readonly Dictionary<string, PolicyModule> modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleNames> names = new(StringComparer.Ordinal);
 
@@ -28,6 +30,12 @@ internal sealed class ModuleGraph
         }
 
         CheckNames();
+        if (Entry.Module is not null && Judge is null)
+        {
+            throw SyntaxTree.Declaration(Entry.Program, "judge") is { } declared
+                ? At(Entry.Path, declared, "judge is not exported: write `export` before it")
+                : new PolicyException(Entry.Path, $"it exports no function `judge`; write {JudgeForm}");
+        }
     }
 
     public PolicySource Source { get; }
@@ -42,7 +50,7 @@ internal sealed class ModuleGraph
         : exports.Contains("default") ? "default"
         : null;
 
-    /// <exception cref="PolicyException">A file is no program, is not there, or lacks a name that another one takes from it.</exception>
+    /// <exception cref="PolicyException">A file is no program, is not there, or lacks a name that another one takes from it; or nothing judges.</exception>
     public static ModuleGraph Load(PolicySource source) => new(source);
 
     private void CheckNames()

@@ -40,8 +40,8 @@ internal static class SyntaxTree
         _ => Enumerable.Empty<Node>(),
     });
 
-    /// <summary>Whether a function or variable of that name stands at the top of a program.</summary>
-    public static bool Declares(Program program, string name) => program.Body.Any(statement => statement switch
+    /// <returns>The function or variable of that name at the top of a program, or <see langword="null"/>.</returns>
+    public static Node? Declaration(Program program, string name) => program.Body.FirstOrDefault(statement => statement switch
     {
         FunctionDeclaration n => n.Id?.Name == name,
         VariableDeclaration n => n.Declarations.Any(declarator => declarator.Id is Identifier identifier && identifier.Name == name),
