@@ -51,8 +51,8 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
             (FormattableString.Invariant($"the regular expression /{Texts.Shorten(e.Pattern, 60)}/ took too long on this text (timeout limit)"), "timeout"),
         TimeoutException => (TimedOut(limits), "timeout"),
         OutOfMemoryException => (FormattableString.Invariant($"it used more than {limits.MemoryBytes >> 20} MiB of memory (memory limit)"), "memory"),
-        InsufficientExecutionStackException => ("calls are nested too deep for the engine's stack (recursion limit)", "recursion"),
-        JavaScriptException { Message: "Maximum call stack size exceeded" } => ("calls are nested too deep for the engine's stack (recursion limit)", "recursion"),
+        MemoryLimitExceededException => (FormattableString.Invariant($"an array would have more than {World.MaxArraySize} items (memory limit)"), "memory"),
+        _ when Stop.IsFullStack(exception) => ("calls or values are nested too deep for the engine's stack (recursion limit)", "recursion"),
         JavaScriptException e => (Thrown(e), null),
         _ => ($"the script engine cannot run this statement ({exception.GetType().Name}: {Texts.Shorten(exception.Message, 200)})", null),
     };
@@ -79,7 +79,7 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
     }
 
     private static string? Stored(Jint.Native.Object.ObjectInstance? target, string name) =>
-        target?.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
+        target is JsObject or ErrorInstance && target.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
 
     private Location? PlaceOf(Exception exception, JintEngine? engine)
     {
@@ -88,7 +88,9 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
             return new Location(file, start.Line, Column: start.Column + 1);
         }
 
-        return StackPlace.In(graph, (exception as StoppedException)?.Trace) ?? StackPlace.In(graph, engine?.Advanced.StackTrace);
+        return StackPlace.In(graph, (exception as StoppedException)?.Trace)
+            ?? StackPlace.In(graph, StackPlace.Of(engine))
+            ?? (JintException.TryGetJavaScriptLocation(exception, out var at) ? StackPlace.In(graph, StackPlace.Line("", at)) : null);
     }
 
     private static string Snippet(string? line)
