@@ -5,7 +5,6 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Error;
 using Jint.Runtime;
-using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
@@ -18,10 +17,12 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
 
     private const string NoError = "write throw new Error(\"what is wrong\")";
 
-    public PolicyException Describe(Exception exception, JintEngine? engine)
+    /// <param name="exception">What ended it.</param>
+    /// <param name="trace">The engine's stack, if it is known.</param>
+    public PolicyException Describe(Exception exception, string? trace)
     {
         var cause = Cause(exception);
-        var place = PlaceOf(cause, engine);
+        var place = PlaceOf(cause, trace);
         var (message, limit) = Explain(cause);
         var snippet = limit is null && cause is not MisuseException && place is not null ? Snippet(graph.Source.LineAt(place)) : "";
         return new PolicyException(place?.Path ?? graph.Entry.Path, Texts.WellFormed(message + snippet), place?.Line, place?.Column, limit);
@@ -79,9 +80,9 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
     }
 
     private static string? Stored(Jint.Native.Object.ObjectInstance? target, string name) =>
-        target is JsObject or ErrorInstance && target.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
+        target is JsObject or ErrorInstance or Prototype && target.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
 
-    private Location? PlaceOf(Exception exception, JintEngine? engine)
+    private Location? PlaceOf(Exception exception, string? trace)
     {
         if (exception is JavaScriptException { Location: { SourceFile: { } file, Start: { Line: > 0 } start } } && graph.Modules.ContainsKey(file))
         {
@@ -89,7 +90,7 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
         }
 
         return StackPlace.In(graph, (exception as StoppedException)?.Trace)
-            ?? StackPlace.In(graph, StackPlace.Of(engine))
+            ?? StackPlace.In(graph, trace)
             ?? (JintException.TryGetJavaScriptLocation(exception, out var at) ? StackPlace.In(graph, StackPlace.Line("", at)) : null);
     }
 

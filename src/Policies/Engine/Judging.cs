@@ -30,7 +30,7 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
     {
         try
         {
-            engine = World.Create(graph, limits, stop, observer is not null);
+            engine = stop.Engine = World.Create(graph, limits, stop, observer is not null);
             if (observer is not null)
             {
                 engine.Debugger.Step += observer.Step;
@@ -42,7 +42,7 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
         }
         catch (Exception e) when (e is not PolicyException || stop.Reason is not null)
         {
-            throw new Failures(graph, limits, evidence, settings).Describe(stop.Reason ?? e, engine);
+            throw new Failures(graph, limits, evidence, settings).Describe(stop.Reason ?? e, stop.Trace ?? StackPlace.Of(engine));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Jint.Runtime;
+using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
@@ -18,6 +19,12 @@ internal sealed class Stop : IDisposable
     /// <value><see langword="null"/> while the judgement may go on.</value>
     public Exception? Reason => reason;
 
+    /// <value>Whose stack to keep.</value>
+    public JintEngine? Engine { get; set; }
+
+    /// <value>The engine's stack where one of our own exceptions was thrown.</value>
+    public string? Trace { get; private set; }
+
     /// <summary>Whether the engine's stack is used up. Scripts could catch it, and so see how large the stack of this machine is.</summary>
     public static bool IsFullStack(Exception exception) =>
         exception is InsufficientExecutionStackException or JavaScriptException { Message: "Maximum call stack size exceeded" };
@@ -32,6 +39,7 @@ internal sealed class Stop : IDisposable
         if (reason is null && Environment.CurrentManagedThreadId == thread && IsEnd(e.Exception))
         {
             reason = e.Exception;
+            Trace = reason is StoppedException ? StackPlace.Of(Engine) : null;
         }
     }
 

@@ -60,9 +60,20 @@ internal static class CodeAttacks
         new("judge that is not initialised", "export { judge };\nthrow new Error('first');\nlet judge = 1;", [], 2, "it threw Error: first"),
         new("judge that is a Proxy", "export const judge = new Proxy(function () { }, { });", [], 0, "it exports no function `judge`"),
         Wrong("members of the host", "report.error.Target.Method.Invoke;", "it threw TypeError"),
-        Judged("members of the host, by name", "report.log(['GetType', 'Equals', 'GetHashCode', 'ToString', 'Engine', 'Target', 'Method'].filter((n) => n in report || n in report.error || n in evidence || n in globalThis).join());", "log "),
-        Judged("stack of an error", "report.log(new Error('x').stack.includes('/') && !/home|tmp|src\\/|\\.cs|Gates\\./.test(new Error('x').stack) ? 'own files only' : new Error('x').stack);", "log own files only"),
-        Judged("stack of an error of the engine", "try { null.x; } catch (e) { report.log(/\\.cs|Jint|System\\./.test(e.stack + e.message) ? e.stack : 'own files only'); }", "log own files only"),
+        Judged(
+            "members of the host, by name",
+            "report.log(['GetType', 'Equals', 'GetHashCode', 'ToString', 'Engine', 'Target', 'Method'].filter((n) => n in report || n in "
+                + "report.error || n in evidence || n in globalThis).join());",
+            "log "),
+        Judged(
+            "stack of an error",
+            "report.log(new Error('x').stack.includes('/') && !/home|tmp|src\\/|\\.cs|Gates\\./.test(new Error('x').stack) ? 'own files only' : "
+                + "new Error('x').stack);",
+            "log own files only"),
+        Judged(
+            "stack of an error of the engine",
+            "try { null.x; } catch (e) { report.log(/\\.cs|Jint|System\\./.test(e.stack + e.message) ? e.stack : 'own files only'); }",
+            "log own files only"),
         Judged("debugger statement", "debugger; report.log('on');", "log on"),
         Judged("caller and callee", "function f() { try { return f.caller; } catch (e) { return e.name; } } report.log(String(f()));", "log undefined"),
     ];

@@ -16,8 +16,12 @@ internal sealed record HostileScript(string Name, string Text, string[] Limits, 
     /// <value>All that it reports, when its attack is in vain and it is judged like any other; <see langword="null"/> when it must not be judged.</value>
     public IReadOnlyList<string>? Reports { get; init; }
 
+    /// <value>Whether a faster machine may stop it elsewhere, or otherwise.</value>
+    public bool DependsOnSpeed => Limits.Intersect(["timeout", "memory", "statements"], StringComparer.Ordinal).Any();
+
     /// <summary>Stopped by the first of several limits that it reaches, while its second line runs.</summary>
-    public static HostileScript Stopped(string name, string limits, string statement, string says = "") => new(name, Judge + statement + "\n}", limits.Split(' '), 2, says);
+    public static HostileScript Stopped(string name, string limits, string statement, string says = "") =>
+        new(name, Judge + statement + "\n}", limits.Split(' '), 2, says);
 
     /// <summary>Stopped by a limit which its process may not survive, so that nobody can say where.</summary>
     public static HostileScript Killed(string name, string limits, string statement) => new(name, Judge + statement + "\n}", limits.Split(' '));
@@ -26,10 +30,12 @@ internal sealed record HostileScript(string Name, string Text, string[] Limits, 
     public static HostileScript Wrong(string name, string statement, string says) => new(name, Judge + statement + "\n}", [], 2, says);
 
     /// <summary>No policy, for which a line is named.</summary>
-    public static HostileScript Refused(string name, string text, int line, string says, string? limit = null) => new(name, text, limit is null ? [] : [limit], line, says);
+    public static HostileScript Refused(string name, string text, int line, string says, string? limit = null) =>
+        new(name, text, limit is null ? [] : [limit], line, says);
 
     /// <summary>Judged, and reports these lines.</summary>
-    public static HostileScript Judged(string name, string statement, params string[] reports) => new(name, Judge + statement + "\n}", []) { Reports = reports };
+    public static HostileScript Judged(string name, string statement, params string[] reports) =>
+        new(name, Judge + statement + "\n}", []) { Reports = reports };
 
     public override string ToString() => Name;
 }

@@ -1,6 +1,6 @@
 namespace Acceptance.Tests.HostilePolicies;
 
-/// <summary>The scripts, by what stops them.</summary>
+/// <summary>All scripts but those of <see cref="NativeAttacks"/>, and the simplest ones, by what stops them.</summary>
 internal static class HostileScripts
 {
     private const int Far = 200_000;
@@ -8,7 +8,6 @@ internal static class HostileScripts
     public static IReadOnlyList<HostileScript> All { get; } =
     [
         .. Own(),
-        .. NativeAttacks.All,
         .. RecursionAttacks.All,
         .. SyntaxAttacks.All,
         .. ClockAttacks.All,

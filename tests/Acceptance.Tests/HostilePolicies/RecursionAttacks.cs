@@ -63,15 +63,24 @@ internal static class RecursionAttacks
         Deep("Date of what is a date", "const o = { valueOf() { return new Date(o); } }; new Date(o);"),
         Deep("length that asks itself", "const o = { get length() { return Array.from(o).length; } }; Array.from(o);"),
         Deep("thousand functions in a ring", "const r = []; for (let i = 0; i < 1000; i++) { r.push(() => r[(i + 1) % 1000]() + 1); } r[0]();"),
-        Deep("long chain of Proxies", "let p = {}; for (let i = 0; i < 200000; i++) { p = new Proxy(p, {}); } p.x;"),
+        Killed("long chain of Proxies", "recursion timeout memory", "const h = { get: Reflect.get }; let p = {}; for (let i = 0; i < 200000; i++) { p = new Proxy(p, h); } p.x;"),
         Judged("long chain of bound functions", "let f = () => 1; for (let i = 0; i < 2000; i++) { f = f.bind(null); } report.log(String(f()));", "log 1"),
-        Killed("long chain of generators", "recursion timeout", "let g = [][Symbol.iterator](); for (let i = 0; i < 50000; i++) { const h = g; g = (function* () { yield* h; })(); } g.next();"),
-        Killed("long chain of iterator helpers", "recursion timeout", "let g = [1].values(); for (let i = 0; i < 200000; i++) { g = g.map((x) => x); } g.next();"),
-        Killed("deep list made flat", "recursion timeout", "let a = []; for (let i = 0; i < 200000; i++) { a = [a]; } a.flat(Infinity);"),
-        Killed("deep value turned to JSON with an indent", "recursion timeout", "let o = {}; for (let i = 0; i < 200000; i++) { o = { o }; } JSON.stringify(o, null, 1);"),
-        Killed("deep list compared", "recursion timeout", "let a = []; for (let i = 0; i < 200000; i++) { a = [a]; } a == 'x';"),
+        Killed(
+            "long chain of generators", "recursion timeout memory",
+            "let g = [][Symbol.iterator](); for (let i = 0; i < 50000; i++) { const h = g; g = (function* () { yield* h; })(); } g.next();"),
+        Killed(
+            "long chain of iterator helpers", "recursion timeout memory",
+            "let g = [1].values(); for (let i = 0; i < 200000; i++) { g = g.map((x) => x); } g.next();"),
+        Killed("deep list made flat", "recursion timeout memory", "let a = []; for (let i = 0; i < 200000; i++) { a = [a]; } a.flat(Infinity);"),
+        Killed(
+            "deep value turned to JSON with an indent", "recursion timeout memory",
+            "let o = {}; for (let i = 0; i < 200000; i++) { o = { o }; } JSON.stringify(o, null, 1);"),
+        Killed("deep list compared", "recursion timeout memory", "let a = []; for (let i = 0; i < 200000; i++) { a = [a]; } a == 'x';"),
         Judged("deep value that nobody opens", "let o = {}; for (let i = 0; i < 200000; i++) { o = { o }; } report.log(typeof o.o.o);", "log object"),
-        Judged("long chain of prototypes, short of its end", "let o = { x: 1 }; for (let i = 0; i < 100; i++) { o = Object.create(o); } report.log(String(o.x));", "log 1"),
+        Judged(
+            "long chain of prototypes, short of its end",
+            "let o = { x: 1 }; for (let i = 0; i < 100; i++) { o = Object.create(o); } report.log(String(o.x));",
+            "log 1"),
     ];
 
     private static HostileScript Deep(string name, string statement) => Stopped(name, "recursion", statement, "(recursion limit)");

@@ -5,7 +5,7 @@ namespace Acceptance.Tests.HostilePolicies;
 /// <summary>Texts that are hard on whoever reads them.</summary>
 internal static class SyntaxAttacks
 {
-    private const int Far = 20_000;
+    private const int Far = 3_000;
     private const string TooDeep = "nested more than ";
 
     public static IReadOnlyList<HostileScript> All { get; } =
@@ -14,11 +14,11 @@ internal static class SyntaxAttacks
         Nested("parentheses", "(", "1", ")"),
         Nested("objects", "{ a: ", "1", "}"),
         Nested("functions", "function () { return ", "1", "}"),
-        Nested("arrow bodies", "() => ", "1", "") with { Line = 0 },
+        Nested("arrow bodies", "() => ", "1", ""),
         Nested("arrow blocks", "() => { return ", "1", "}"),
         Nested("templates", "`${", "1", "}`"),
         Nested("classes", "class { x = ", "1", "}"),
-        Nested("class heritage", "class extends ", "Object", " { }") with { Line = 0 },
+        Nested("class heritage", "class extends ", "Object", " { }"),
         Nested("conditionals", "1 ? 2 : ", "3", ""),
         Nested("conditionals in the middle", "1 ? ", "2", " : 3"),
         Nested("logical chain", "1 && ", "1", ""),
@@ -43,7 +43,7 @@ internal static class SyntaxAttacks
         Statements("blocks", "{", "1;", "}"),
         Statements("ifs", "if (1) ", "1;", ""),
         Statements("else-ifs", "if (1) ; else ", "1;", ""),
-        Statements("loops", "for (;0;) ", "1;", "") with { Line = 0 },
+        Statements("loops", "for (;0;) ", "1;", ""),
         Statements("labels", string.Concat(Enumerable.Range(0, 2_000).Select(i => $"l{i}: ")), "1;", "", 1),
         Statements("tries", "try {", "1;", "} finally { }"),
         Statements("switches", "switch (1) { case 1: ", "1;", "}"),
@@ -66,11 +66,22 @@ internal static class SyntaxAttacks
         Judged("number of a million digits", $"report.log(String({new string('9', 100_000)}));", "log Infinity"),
         Judged("list of many items", $"report.log(String([{Repeat("1,", 50_000)}].length));", "log 50000"),
         Judged("many statements", Repeat("var x = 1; ", 20_000) + "report.log('end');", "log end"),
-        Judged("many names", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"var v{i}; ")) + "report.log('end');", "log end"),
+        Judged(
+            "many names",
+            string.Concat(Enumerable.Range(0, 20_000).Select(i => $"var v{i}; ")) + "report.log('end');", "log end"),
         Judged("many arguments", $"report.log(String(Math.max({Repeat("1,", 50_000)} 2)));", "log 2"),
-        Judged("call of many parameters", $"(function ({string.Join(",", Enumerable.Range(0, 2_000).Select(i => $"p{i}"))}) {{ report.log(typeof p1999); }})();", "log undefined"),
-        Judged("switch of many cases", $"switch (19999) {{ {string.Concat(Enumerable.Range(0, 20_000).Select(i => $"case {i}: "))} report.log('end'); }}", "log end"),
-        Judged("line breaks of all kinds", "report.log('a');\u2028report.log('b');\u2029report.log('c');\rreport.log('d');", "log a", "log b", "log c", "log d"),
+        Judged(
+            "call of many parameters",
+            $"(function ({string.Join(",", Enumerable.Range(0, 2_000).Select(i => $"p{i}"))}) {{ report.log(typeof p1999); }})();",
+            "log undefined"),
+        Judged(
+            "switch of many cases",
+            $"switch (19999) {{ {string.Concat(Enumerable.Range(0, 20_000).Select(i => $"case {i}: "))} report.log('end'); }}",
+            "log end"),
+        Judged(
+            "line breaks of all kinds",
+            "report.log('a');\u2028report.log('b');\u2029report.log('c');\rreport.log('d');",
+            "log a", "log b", "log c", "log d"),
         Judged("names that are escaped", "var \\u0061 = 1; report.log(String(a));", "log 1"),
     ];
 
