@@ -1,3 +1,5 @@
+using Gates.Policies;
+
 namespace Acceptance.Tests.HostilePolicies;
 
 /// <summary>A script that tries to harm its run.</summary>
@@ -18,6 +20,9 @@ internal sealed record HostileScript(string Name, string Text, string[] Limits, 
 
     /// <value>Whether a faster machine may stop it elsewhere, or otherwise.</value>
     public bool DependsOnSpeed => Limits.Intersect(["timeout", "memory", "statements"], StringComparer.Ordinal).Any();
+
+    /// <value>What it may use. Only those that run into the deadline are given an early one.</value>
+    public PolicyLimits Allowed => new() { Timeout = TimeSpan.FromSeconds(DependsOnSpeed ? 1 : 2) };
 
     /// <summary>Stopped by the first of several limits that it reaches, while its second line runs.</summary>
     public static HostileScript Stopped(string name, string limits, string statement, string says = "") =>

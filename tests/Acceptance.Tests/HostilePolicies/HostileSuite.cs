@@ -29,7 +29,7 @@ public abstract class HostileSuite(WorkerFixture fixture) : IClassFixture<Worker
 
         var (lines, failure, elapsed) = await Fixture.Worker.JudgeAsync(script);
 
-        elapsed.ShouldBeLessThan(Containment.Limits.Timeout + Slack, string.Join('\n', lines));
+        elapsed.ShouldBeLessThan(script.Allowed.Timeout + Slack, string.Join('\n', lines));
         if (script.Reports is { } reports)
         {
             lines.ShouldBe(reports);
