@@ -25,11 +25,9 @@ internal static class StackPlace
         {
             return engine?.Advanced.StackTrace;
         }
-#pragma warning disable CA1031 // Names of functions may be getters, which are script and throw what they like; and the stack may change while another thread reads it.
-        catch (Exception)
-#pragma warning restore CA1031
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return null;
+            return null; // Names of functions may be getters, which are script and throw what they like; and the stack may change while another thread reads it.
         }
     }
 

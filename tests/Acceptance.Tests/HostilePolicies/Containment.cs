@@ -25,10 +25,10 @@ internal sealed class Containment(PolicyWorker worker)
     public int? ProcessId => worker.ProcessId;
 
     /// <returns>What came of it, in lines: what it reports, or its error.</returns>
-    public async Task<(IReadOnlyList<string> Lines, PolicyException? Failure, TimeSpan Elapsed)> JudgeAsync(HostileScript script)
+    public async Task<(IReadOnlyList<string> Lines, PolicyException? Failure, TimeSpan Elapsed)> JudgeAsync(HostileScript script, string path = Path)
     {
-        var source = script.Others.Count == 0 ? new PolicySource(Path, script.Text)
-            : PolicySource.Of(Path, Path, new Dictionary<string, string>(script.Others, StringComparer.Ordinal) { [Path] = script.Text });
+        var source = script.Others.Count == 0 ? new PolicySource(path, script.Text)
+            : PolicySource.Of(path, path, new Dictionary<string, string>(script.Others, StringComparer.Ordinal) { [path] = script.Text });
         var watch = Stopwatch.StartNew();
         try
         {
