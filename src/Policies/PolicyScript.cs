@@ -22,7 +22,7 @@ public sealed class PolicyScript
     /// <value>The paths of the files that it consists of: its entry and what that imports.</value>
     public IEnumerable<string> Files => _graph.Modules.Keys;
 
-    /// <value>Where the judgement now running stands; readable from another thread.</value>
+    /// <value>Where the judgement now running stands, for another thread that has given up on it: to look ends it.</value>
     public Location? Position => _judging?.Position;
 
     /// <value>What the last judgement did so far, whether it finished or not; <see langword="null"/> when it is not observed. Readable from another thread.</value>
@@ -41,8 +41,15 @@ public sealed class PolicyScript
     public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits, bool observe = false)
     {
         var observer = observe ? new Observer(_graph) : null;
-        var judging = new Judging(_graph, limits, observer);
+        using var judging = new Judging(_graph, limits, observer);
         (_observer, _judging) = (observer, judging);
-        return judging.Run(evidence, settings);
+        try
+        {
+            return judging.Run(evidence, settings);
+        }
+        finally
+        {
+            _judging = null; // A script is kept for the next judgement, and what the policy made in this one is not.
+        }
     }
 }

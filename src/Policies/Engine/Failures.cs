@@ -5,7 +5,6 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Error;
 using Jint.Runtime;
-using JintEngine = Jint.Engine;
 
 namespace Gates.Policies.Engine;
 
@@ -18,10 +17,12 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
 
     private const string NoError = "write throw new Error(\"what is wrong\")";
 
-    public PolicyException Describe(Exception exception, JintEngine? engine)
+    /// <param name="exception">What ended it.</param>
+    /// <param name="trace">The engine's stack, if it is known.</param>
+    public PolicyException Describe(Exception exception, string? trace)
     {
         var cause = Cause(exception);
-        var place = PlaceOf(cause, engine);
+        var place = PlaceOf(cause, trace);
         var (message, limit) = Explain(cause);
         var snippet = limit is null && cause is not MisuseException && place is not null ? Snippet(graph.Source.LineAt(place)) : "";
         return new PolicyException(place?.Path ?? graph.Entry.Path, Texts.WellFormed(message + snippet), place?.Line, place?.Column, limit);
@@ -51,8 +52,8 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
             (FormattableString.Invariant($"the regular expression /{Texts.Shorten(e.Pattern, 60)}/ took too long on this text (timeout limit)"), "timeout"),
         TimeoutException => (TimedOut(limits), "timeout"),
         OutOfMemoryException => (FormattableString.Invariant($"it used more than {limits.MemoryBytes >> 20} MiB of memory (memory limit)"), "memory"),
-        InsufficientExecutionStackException => ("calls are nested too deep for the engine's stack (recursion limit)", "recursion"),
-        JavaScriptException { Message: "Maximum call stack size exceeded" } => ("calls are nested too deep for the engine's stack (recursion limit)", "recursion"),
+        MemoryLimitExceededException => (FormattableString.Invariant($"an array would have more than {World.MaxArraySize} items (memory limit)"), "memory"),
+        _ when Stop.IsFullStack(exception) => ("calls or values are nested too deep for the engine's stack (recursion limit)", "recursion"),
         JavaScriptException e => (Thrown(e), null),
         _ => ($"the script engine cannot run this statement ({exception.GetType().Name}: {Texts.Shorten(exception.Message, 200)})", null),
     };
@@ -79,16 +80,18 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
     }
 
     private static string? Stored(Jint.Native.Object.ObjectInstance? target, string name) =>
-        target?.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
+        target is JsObject or ErrorInstance or Prototype && target.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
 
-    private Location? PlaceOf(Exception exception, JintEngine? engine)
+    private Location? PlaceOf(Exception exception, string? trace)
     {
         if (exception is JavaScriptException { Location: { SourceFile: { } file, Start: { Line: > 0 } start } } && graph.Modules.ContainsKey(file))
         {
             return new Location(file, start.Line, Column: start.Column + 1);
         }
 
-        return StackPlace.In(graph, (exception as StoppedException)?.Trace) ?? StackPlace.In(graph, engine?.Advanced.StackTrace);
+        return StackPlace.In(graph, (exception as StoppedException)?.Trace)
+            ?? StackPlace.In(graph, trace)
+            ?? (JintException.TryGetJavaScriptLocation(exception, out var at) ? StackPlace.In(graph, StackPlace.Line("", at)) : null);
     }
 
     private static string Snippet(string? line)

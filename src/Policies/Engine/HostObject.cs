@@ -31,7 +31,7 @@ internal abstract class HostObject : ObjectInstance
             var name = property.ToString();
             var all = Names.Concat(Prototype?.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()) ?? []);
             var nearest = Suggestion.For(name, all) is { } near ? $"; did you mean {near}?" : "";
-            throw new MisuseException($"there is no `{Texts.Shorten(name, 60)}` here: {Has}{nearest}") { Trace = Engine.Advanced.StackTrace };
+            throw new MisuseException($"there is no `{Texts.Shorten(name, 60)}` here: {Has}{nearest}");
         }
 
         return value;

@@ -9,24 +9,19 @@ using JintEngine = Jint.Engine;
 namespace Gates.Policies.Engine;
 
 /// <summary>One judgement in an engine of its own, so that nothing a policy does to its world outlives it.</summary>
-internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? observer)
+internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? observer) : IDisposable
 {
+    private readonly Stop stop = new();
     private JintEngine? engine;
     private Exception? lost;
 
-    /// <value>Where it stands; readable from another thread.</value>
+    /// <value>Where it stands, for another thread, which has given up on it: to look ends it.</value>
     public Location? Position
     {
         get
         {
-            try
-            {
-                return StackPlace.In(graph, engine?.Advanced.StackTrace);
-            }
-            catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
-            {
-                return null; // The stack changed while it was read: whoever asks has given up on the judgement, and only wants to say where.
-            }
+            stop.Now(new LimitException("timeout", Failures.TimedOut(limits)));
+            return StackPlace.In(graph, StackPlace.Of(engine));
         }
     }
 
@@ -35,7 +30,7 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
     {
         try
         {
-            engine = World.Create(graph, limits, observer is not null);
+            engine = stop.Engine = World.Create(graph, limits, stop, observer is not null);
             if (observer is not null)
             {
                 engine.Debugger.Step += observer.Step;
@@ -43,12 +38,18 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
 
             engine.Advanced.PromiseRejectionTracker += (_, _) => lost ??= new MisuseException("an error was thrown where nobody waits for it: a policy has nothing to wait for, write plain calls");
             var judgement = Judge(engine, evidence, settings);
-            return lost is null ? judgement : throw lost;
+            return (stop.Reason ?? lost) is { } reason ? throw reason : judgement;
         }
-        catch (Exception e) when (e is not PolicyException)
+        catch (Exception e) when (e is not PolicyException || stop.Reason is not null)
         {
-            throw new Failures(graph, limits, evidence, settings).Describe(e, engine);
+            throw new Failures(graph, limits, evidence, settings).Describe(stop.Reason ?? e, stop.Trace ?? StackPlace.Of(engine));
         }
+    }
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        engine?.Dispose();
     }
 
     private Judgement Judge(JintEngine engine, Evidence evidence, JsonElement settings)

@@ -84,7 +84,7 @@ internal sealed class ReportObject : HostObject
 
     private JsValue Log(JsValue[] arguments)
     {
-        if (arguments.Length == 0 || arguments[0].IsObject())
+        if (arguments.Length == 0 || arguments[0].IsObject() || arguments[0].IsSymbol())
         {
             throw new MisuseException($"report.log takes a text, not {Kind(arguments, 0)}; write report.log(JSON.stringify(value))");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Acornima;
 using Gates.Policies.Engine.Modules;
 using JintEngine = Jint.Engine;
 
@@ -7,12 +8,31 @@ namespace Gates.Policies.Engine;
 /// <summary>Places of a policy, read from the engine's stack, whose lines end in <c>FILE:LINE:COLUMN</c>.</summary>
 internal static class StackPlace
 {
-    /// <summary>The stack without the function of ours that runs now.</summary>
-    public static string Caller(JintEngine engine)
+    private const int MaxName = 100;
+
+    /// <summary>One line of a stack. A function may have any name, also one that looks like lines of a stack.</summary>
+    public static string Line(string function, in SourceLocation location)
     {
-        var trace = engine.Advanced.StackTrace;
-        return trace[(trace.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        var name = Texts.Shorten(function, MaxName);
+        var known = name.Length > 0 && !name.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029' or '(' or ')') ? name : "(anonymous)";
+        return FormattableString.Invariant($"    at {known} ({location.SourceFile}:{location.Start.Line}:{location.Start.Column + 1})\n");
     }
+
+    /// <summary>The engine's stack, or <see langword="null"/> when it cannot be read.</summary>
+    public static string? Of(JintEngine? engine)
+    {
+        try
+        {
+            return engine?.Advanced.StackTrace;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null; // Names of functions may be getters, which are script and throw what they like; and the stack may change while another thread reads it.
+        }
+    }
+
+    /// <summary>The stack without the function of ours that runs now.</summary>
+    public static string? Caller(JintEngine engine) => Of(engine) is { } trace ? trace[(trace.IndexOf('\n', StringComparison.Ordinal) + 1)..] : null;
 
     /// <summary>The innermost place that is one of the policy's.</summary>
     public static Location? In(ModuleGraph graph, string? trace)
@@ -28,7 +48,6 @@ internal static class StackPlace
         return null;
     }
 
-    /// <remarks>A function may have any name, also one that looks like a place: only the end of a line counts.</remarks>
     private static Location? Read(ModuleGraph graph, string line)
     {
         var column = line.LastIndexOf(':');
@@ -39,7 +58,7 @@ internal static class StackPlace
         }
 
         var rest = line[..row];
-        return graph.Modules.Keys.Where(path => rest.EndsWith("(" + path, StringComparison.Ordinal) || rest.TrimStart() == "at " + path).MaxBy(path => path.Length) is { } file
+        return graph.Modules.Keys.Where(path => rest.EndsWith(" (" + path, StringComparison.Ordinal)).MaxBy(path => path.Length) is { } file
             ? new Location(file, number, Column: at)
             : null;
     }

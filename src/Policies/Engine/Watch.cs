@@ -3,8 +3,8 @@ using Jint;
 
 namespace Gates.Policies.Engine;
 
-/// <summary>Counts the statements of one judgement, and looks at the clock now and then.</summary>
-internal sealed class Watch(PolicyLimits limits) : Constraint
+/// <summary>Counts the statements of one judgement, looks at the clock now and then, and lets none run after its end.</summary>
+internal sealed class Watch(PolicyLimits limits, Stop stop) : Constraint
 {
     /// <value>Statements between two looks: a look costs more than a statement.</value>
     private const int Pace = 256;
@@ -14,6 +14,11 @@ internal sealed class Watch(PolicyLimits limits) : Constraint
 
     public override void Check()
     {
+        if (stop.Reason is { } reason)
+        {
+            throw reason;
+        }
+
         if (++statements > limits.Statements)
         {
             throw new LimitException(

@@ -3,6 +3,7 @@ using Gates.Policies.Engine.Modules;
 using Jint;
 using Jint.Native;
 using Jint.Native.Error;
+using Jint.Native.Object;
 using Jint.Runtime;
 using JintEngine = Jint.Engine;
 
@@ -11,7 +12,8 @@ namespace Gates.Policies.Engine;
 /// <summary>The engine as a policy finds it: the language, and nothing that differs between two runs or two machines.</summary>
 internal static class World
 {
-    private const int MaxArraySize = 10_000_000;
+    /// <value>Items of one array.</value>
+    public const int MaxArraySize = 10_000_000;
     private const int MaxJsonDepth = 500;
 
     private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
@@ -26,9 +28,9 @@ internal static class World
     private static readonly Lazy<JsString[]> Removed = new(() =>
         [.. new JintEngine().Global.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()).Where(name => !Language.Contains(name)).Select(name => new JsString(name))]);
 
-    public static JintEngine Create(ModuleGraph graph, PolicyLimits limits, bool observe)
+    public static JintEngine Create(ModuleGraph graph, PolicyLimits limits, Stop stop, bool observe)
     {
-        var engine = new JintEngine(options => Configure(options, graph, limits, observe));
+        var engine = new JintEngine(options => Configure(options, graph, new Watch(limits, stop), limits.RecursionDepth, observe));
         foreach (var name in Removed.Value)
         {
             engine.Global.RemoveOwnProperty(name);
@@ -41,26 +43,41 @@ internal static class World
             (_, _) => throw new MisuseException("a policy has no randomness: the same evidence must be judged the same way again"),
             0,
             enumerable: false);
+        RefuseLocalDates(engine.Global.Get("Date").Get("prototype").AsObject());
         HostFunction.Add(engine.Global.Get("String").Get("prototype").AsObject(), "normalize", (self, arguments) => Normalize(engine, self, arguments), 0, enumerable: false);
         return engine;
     }
 
-    private static void Configure(Options options, ModuleGraph graph, PolicyLimits limits, bool observe)
+    private static void Configure(Options options, ModuleGraph graph, Watch watch, int recursionDepth, bool observe)
     {
         options.Constraints.StackOverflowGuard = true;
         options.Culture = CultureInfo.InvariantCulture;
         options.TimeZone = TimeZoneInfo.Utc;
         options.TimeSystem = new NoClock();
         options.Json.MaxParseDepth = MaxJsonDepth;
-        options.Constraint(new Watch(limits))
-            .LimitRecursion(limits.RecursionDepth)
+        options.Constraint(watch)
+            .LimitRecursion(recursionDepth)
             .MaxArraySize(MaxArraySize)
             .RegexTimeoutInterval(TimeSpan.FromSeconds(1))
             .EnableModules(new GraphLoader(graph))
-            .UseHostFactory(_ => new SignedHost());
+            .UseHostFactory(_ => new SignedHost())
+            .SetBuildCallStackHandler((function, location, _) => StackPlace.Line(function, location));
         if (observe)
         {
             options.DebugMode(true).InitialStepMode(Jint.Runtime.Debugger.StepMode.Into);
+        }
+    }
+
+    private static void RefuseLocalDates(ObjectInstance dates)
+    {
+        foreach (var name in new[] { "toLocaleString", "toLocaleDateString", "toLocaleTimeString" })
+        {
+            HostFunction.Add(
+                dates,
+                name,
+                (_, _) => throw new MisuseException($"{name} of a date depends on the time zones that the machine knows: use toISOString()"),
+                0,
+                enumerable: false);
         }
     }
 

@@ -43,10 +43,21 @@ internal sealed class JudgeThread : IDisposable
         while (true)
         {
             _work.Wait();
-            _answer = Judge(_request!);
+            var most = _request!.Limits.MemoryBytes;
+            _answer = Judge(_request);
             _request = null;
             _script = null;
             _done.Release();
+            Tidy(most);
+        }
+    }
+
+    /// <summary>Gives back what a large judgement used: near its limit the runtime sometimes finds no room for the next one, however much is garbage.</summary>
+    private static void Tidy(long most)
+    {
+        if (GC.GetTotalMemory(forceFullCollection: false) > most / 2)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 

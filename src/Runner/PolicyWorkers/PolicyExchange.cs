@@ -11,6 +11,9 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
     /// <value>Findings, checks, metrics, outputs, charts and log lines, each with a limit of its own.</value>
     private const int MostKinds = 6;
 
+    /// <value>Characters of a dead worker's last words.</value>
+    private const int MostWords = 200;
+
     /// <value>Told what the policy did, if the request asked for it.</value>
     public IProgress<PolicyObservation>? Observer { get; init; }
 
@@ -66,8 +69,16 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
             _ when words.Contains("Stack overflow", StringComparison.Ordinal) => Failed(PolicyFailures.Recursion(), limit: "recursion"),
             _ when words.Contains("ut of memory", StringComparison.Ordinal) || words.Contains("OutOfMemory", StringComparison.Ordinal) =>
                 Failed(PolicyFailures.Memory(limits), limit: "memory"),
-            _ => Failed(FormattableString.Invariant($"the policy worker ended unexpectedly with code {await process.ExitCodeAsync()}")),
+            _ => Failed(FormattableString.Invariant($"the policy worker ended unexpectedly with code {await process.ExitCodeAsync()}{Why(words)}")),
         };
+    }
+
+    /// <summary>The first line of what the runtime says about an exception of ours that nobody caught.</summary>
+    private static string Why(string words)
+    {
+        var line = words.AsSpan().TrimStart();
+        line = line[..(line.IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
+        return line.Length > 0 ? $": {line[..Math.Min(line.Length, MostWords)]}" : "";
     }
 
     private async Task<PolicyAnswer?> HandOverAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)

@@ -64,16 +64,14 @@ internal static class PolicyWorkerHost
 
         Send(stdout, new PolicyAnswer { Started = true });
         judge.Begin(request);
-        return Send(stdout, judge.Wait(request.Limits.Timeout + WatchdogDelay) ?? new PolicyAnswer
-        {
-            Failure = new PolicyFailure(
-                PolicyFailures.Timeout(request.Limits), judge.Position?.Line, judge.Position?.Column, "timeout", Final: true)
-            {
-                File = judge.Position?.Path,
-            },
-            Observation = judge.Observation,
-        });
+        return Send(stdout, judge.Wait(request.Limits.Timeout + WatchdogDelay) ?? TimedOut(request.Limits, judge.Position, judge.Observation));
     }
+
+    private static PolicyAnswer TimedOut(PolicyLimits limits, Location? place, PolicyObservation? observation) => new()
+    {
+        Failure = new PolicyFailure(PolicyFailures.Timeout(limits), place?.Line, place?.Column, "timeout", Final: true) { File = place?.Path },
+        Observation = observation,
+    };
 
     private static bool Send(Stream stdout, PolicyAnswer answer)
     {

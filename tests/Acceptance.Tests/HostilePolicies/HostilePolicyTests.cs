@@ -1,66 +1,27 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner.PolicyWorkers;
 using Shouldly;
-using Support;
 using Xunit;
 
 namespace Acceptance.Tests.HostilePolicies;
 
-public sealed class HostilePolicyTests(WorkerFixture fixture) : IClassFixture<WorkerFixture>
+public sealed class HostilePolicyTests(WorkerFixture fixture) : HostileSuite(fixture)
 {
-    private static readonly PolicyLimits Limits = new() { Timeout = TimeSpan.FromSeconds(1.5) };
-
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
-
-    public static TheoryData<int, string> Scripts()
-    {
-        var data = new TheoryData<int, string>();
-        for (var i = 0; i < HostileScripts.All.Count; i++)
-        {
-            data.Add(i, HostileScripts.All[i].Name);
-        }
-
-        return data;
-    }
+    public static TheoryData<int, string> Scripts() => Rows(HostileScripts.All);
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public async Task HostilePolicy_IsContained_NamedAndForgotten(int index, string name)
-    {
-        var script = HostileScripts.All[index];
-        await JudgeHarmlessAsync();
+#pragma warning disable xUnit1026 // The name is for whoever reads the result.
+    public Task HostilePolicy_IsContained_NamedAndForgotten(int index, string name) => CheckAsync(HostileScripts.All[index]);
+#pragma warning restore xUnit1026
 
-        var watch = Stopwatch.StartNew();
-        var failure = await Should.ThrowAsync<PolicyException>(() => JudgeAsync(script.Text, Limits));
-        var elapsed = watch.Elapsed;
-
-        elapsed.ShouldBeLessThan(Limits.Timeout + Slack, $"{name}: {failure.Message}");
-        failure.Message.ShouldStartWith("policies/hostile/policy.js:");
-        failure.Message.ShouldContain(script.Says, Case.Sensitive);
-        if (script.Line > 0)
-        {
-            failure.Line.ShouldBe(script.Line, failure.Message);
-        }
-
-        if (script.Limits.Length > 0)
-        {
-            script.Limits.ShouldContain(failure.Limit, failure.Message);
-            failure.Message.ShouldContain($"({failure.Limit} limit)", Case.Sensitive);
-        }
-        else
-        {
-            failure.Limit.ShouldBeNull(failure.Message);
-        }
-
-        (await JudgeHarmlessAsync()).ShouldBe(["undefined 1 true ok"]);
-    }
+    [Fact]
+    public void Scripts_HaveNamesOfTheirOwn() =>
+        HostileScripts.All.Concat(NativeAttacks.All).GroupBy(script => script.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).ShouldBeEmpty();
 
     [Fact]
     public async Task PolicyThatPoisonsItsWorld_IsJudged_AndLeavesNothingBehind()
     {
-        var judgement = await JudgeAsync("""
+        var judgement = await JudgeAsync("poison", """
             function judge(evidence, settings, report) {
               Object.prototype.poison = 1;
               Array.prototype.find = Array.prototype.push = Array.prototype.forEach = null;
@@ -71,27 +32,48 @@ public sealed class HostilePolicyTests(WorkerFixture fixture) : IClassFixture<Wo
               report.error("rule", "message");
               report.log("{\"judgement\":{\"findings\":[]}}\n{\"started\":true}\n");
             }
-            """, Limits);
+            """);
 
         judgement.Findings.ShouldBe([new Finding("rule", Severity.Error, "message")]);
         judgement.Log.ShouldBe(["{\"judgement\":{\"findings\":[]}}\n{\"started\":true}\n"]);
-        (await JudgeHarmlessAsync()).ShouldBe(["undefined 1 true ok"]);
+        await Fixture.Worker.CheckHarmlessAsync();
     }
 
-    private async Task<IReadOnlyList<string>> JudgeHarmlessAsync()
+    [Fact]
+    public async Task MemoryOfOneJudgement_IsFreeForTheNext()
     {
-        var judgement = await JudgeAsync("""
-            function judge(evidence, settings, report) {
-              report.log([typeof Object.prototype.poison, [1].find(function () { return true; }), "ab".startsWith("a"), "ok"].join(" "));
-            }
-            """, new PolicyLimits { Timeout = TimeSpan.FromSeconds(20) });
-        return judgement.Log;
+        await Fixture.Other.CheckHarmlessAsync();
+        var process = Fixture.Other.ProcessId;
+
+        for (var i = 0; i < 4; i++)
+        {
+            var judgement = await JudgeAsync($"hoard-{i}", """
+                const kept = [];
+                export function judge(evidence, settings, report) {
+                  for (let i = 0; i < 150; i++) kept.push(new Uint8Array(1 << 20).fill(1));
+                  report.log(String(kept.length));
+                }
+                """);
+            judgement.Log.ShouldBe(["150"]);
+        }
+
+        Fixture.Other.ProcessId.ShouldBe(process);
     }
 
-    private async Task<Judgement> JudgeAsync(string text, PolicyLimits limits)
+    [Fact]
+    public async Task HostileTypes_ComeToAnEnd()
     {
-        using var empty = JsonDocument.Parse("{}");
-        return await fixture.Worker.JudgeAsync(
-            new PolicySource("policies/hostile/policy.js", text), new Gates.Policies.Evidence("test/v1", empty.RootElement), empty.RootElement, limits, CancellationToken.None);
+        foreach (var (name, text) in TypeAttacks.All)
+        {
+            var (lines, failure, elapsed) = await Fixture.Other.JudgeAsync(new HostileScript(name, text, []), "policies/hostile/policy.ts");
+
+            elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), name);
+            lines.ShouldHaveSingleItem().ShouldMatch(failure is null ? "^log on$" : "^policies/hostile/policy.ts:[0-9]*:?[0-9]*:? (?!the policy worker)", name);
+        }
+
+        await Fixture.Other.CheckHarmlessAsync();
     }
+
+    private Task<Judgement> JudgeAsync(string name, string text) =>
+        Fixture.Other.JudgeAsync(new PolicySource($"policies/{name}/policy.js", text), new PolicyLimits { Timeout = TimeSpan.FromSeconds(20) });
 }

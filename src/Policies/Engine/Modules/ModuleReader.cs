@@ -75,6 +75,11 @@ internal static class ModuleReader
 
     private static PolicyException Unreadable(string path, string text, ScriptPreparationException exception)
     {
+        if (exception.InnerException is InsufficientExecutionStackException)
+        {
+            return Nesting.Refusal(path, null, null);
+        }
+
         if (exception.InnerException is not ParseErrorException error)
         {
             return new PolicyException(path, "the script cannot be read: " + exception.Message);

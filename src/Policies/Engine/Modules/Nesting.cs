@@ -53,7 +53,7 @@ internal static class Nesting
         }
     }
 
-    private static PolicyException Refusal(string path, int line, int? column) => new(
+    public static PolicyException Refusal(string path, int? line, int? column) => new(
         path,
         FormattableString.Invariant($"the script is nested more than {Max} deep (recursion limit); chains of operators, calls and `else if` count too: join a list, or look things up in a table"),
         line,
