@@ -29,9 +29,7 @@ internal abstract class HostObject : ObjectInstance
         if (value.IsUndefined() && property is JsString && !HasProperty(property))
         {
             var name = property.ToString();
-            var all = Names.Concat(Prototype?.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()) ?? []);
-            var nearest = Suggestion.For(name, all) is { } near ? $"; did you mean {near}?" : "";
-            throw new MisuseException($"there is no `{Texts.Shorten(name, 60)}` here: {Has}{nearest}");
+            throw new MisuseException($"there is no `{Texts.Shorten(name, 60)}` here: {Has}{Hint(name)}");
         }
 
         return value;
@@ -65,4 +63,11 @@ internal abstract class HostObject : ObjectInstance
     public override bool PreventExtensions() => true;
 
     protected abstract JsValue Make(string name);
+
+    /// <summary>What was probably meant, to be added to the message.</summary>
+    protected virtual string Hint(string name)
+    {
+        var all = Names.Concat(Prototype?.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()) ?? []);
+        return Suggestion.For(name, all) is { } near ? $"; did you mean {near}?" : "";
+    }
 }

@@ -55,10 +55,10 @@ internal static class CodeAttacks
         new("judge that returns a generator", "export const judge = function* () {\n  yield 1;\n};", [], 0, "judge returned an object"),
         new("judge that returns a function", "export const judge = () => () => 1;", [], 0, "judge returned a function"),
         new("judge that returns a thenable", "export const judge = () => ({ then(resolve) { resolve(); } });", [], 0, "judge returned an object"),
-        new("judge that is no function", "export const judge = { call() { } };", [], 0, "it exports no function `judge`"),
+        new("judge that is no function", "export const judge = { call() { } };", [], 0, "is no function"),
         new("judge that is a class", "export class judge { }", [], 0, "it threw TypeError"),
         new("judge that is not initialised", "export { judge };\nthrow new Error('first');\nlet judge = 1;", [], 2, "it threw Error: first"),
-        new("judge that is a Proxy", "export const judge = new Proxy(function () { }, { });", [], 0, "it exports no function `judge`"),
+        new("judge that is a Proxy", "export const judge = new Proxy(function () { }, { });", [], 0, "is no function"),
         Wrong("members of the host", "report.error.Target.Method.Invoke;", "it threw TypeError"),
         Judged(
             "members of the host, by name",

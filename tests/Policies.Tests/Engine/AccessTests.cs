@@ -25,7 +25,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("report.eror('a', 'b');", "there is no `eror` here: report has error, warning, note, pass, metric, output, chart, log; did you mean error?")]
     [InlineData("evidence.yaml[0].kind;", "there is no `kind` here: a document has path, index and root, find and get; its root has kind: write root.kind, or get(\"kind\") for the key")]
-    [InlineData("evidence.yaml[0].root.lines;", "there is no `lines` here: a node has kind, path, line, column, value, text, key, keyLine, keyColumn, pointer and parent, find, get, has, keys and items; did you mean line?")]
+    [InlineData("evidence.yaml[0].root.lines;", "there is no `lines` here: a node has kind, path, line, column, value, text, key, keyLine, keyColumn, pointer, parent, find, get, has, keys and items; did you mean line?")]
     public void PropertyThatObjectsOfOursDoNotHave_EndsTheJudgement(string statement, string message) =>
         Run.Fails($"export function judge(evidence, settings, report) {{\n  {statement}\n}}", facts: Facts).Reason.ShouldBe(message);
 

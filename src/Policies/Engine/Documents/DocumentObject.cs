@@ -17,7 +17,11 @@ internal sealed class DocumentObject(DocumentObjects documents, JsonElement json
 
     protected override IReadOnlyList<string> Names => AllNames;
 
-    protected override string Has => "a document has path, index and root, find and get; what it holds is in root.value, or by get(\"spec.replicas\")";
+    protected override string Has => "a document has path, index and root, find and get";
+
+    protected override string Hint(string name) => NodeObject.AllNames.Contains(name, StringComparer.Ordinal)
+        ? $"; its root has {name}: write root.{name}, or get(\"{name}\") for the key"
+        : base.Hint(name);
 
     protected override JsValue Make(string name) => name switch
     {

@@ -7,7 +7,7 @@ namespace Gates.Policies.Engine.Documents;
 internal sealed class NodeObject(DocumentObjects documents, string path, NodeModel model)
     : HostObject(documents.Engine, documents.NodePrototype)
 {
-    private static readonly string[] AllNames =
+    public static IReadOnlyList<string> AllNames { get; } =
         ["kind", "path", "line", "column", "value", "text", "key", "keyLine", "keyColumn", "pointer", "parent"];
 
     public NodeModel Model { get; } = model;
@@ -16,7 +16,7 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
 
     protected override IReadOnlyList<string> Names => AllNames;
 
-    protected override string Has => $"a node has {string.Join(", ", AllNames)}, find, get, has, keys and items; what it holds is in value";
+    protected override string Has => $"a node has {string.Join(", ", AllNames)}, find, get, has, keys and items";
 
     protected override JsValue Make(string name) => name switch
     {
