@@ -104,7 +104,7 @@ public sealed class OwnGatesTests : IDisposable
         ExternalProgram.Run(Repository.Combine(".github/release/bump-bases"), [Path.Combine(copy.Path, "Dockerfile")], environment: environment).Succeeded();
 
         var lines = copy.Read("Dockerfile").Split('\n').Where(line => line.StartsWith("ARG ", StringComparison.Ordinal) && line.Contains("_IMAGE=", StringComparison.Ordinal)).ToList();
-        lines.Count.ShouldBe(3);
+        lines.Count.ShouldBe(2);
         lines.ShouldAllBe(line => line.EndsWith("@" + digest, StringComparison.Ordinal));
     }
 

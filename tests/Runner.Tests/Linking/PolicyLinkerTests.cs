@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Runner;
 using Shouldly;
 using Xunit;
 
@@ -87,11 +88,9 @@ public sealed class PolicyLinkerTests
         failure.Line.ShouldBe(line);
     }
 
-    [Fact]
-    public async Task PolicyWithoutJudge_IsToldSo()
-    {
-        var policy = await Linked.LinkAsync("p.js", ("p.js", "export const jduge = () => {};"));
-
-        Should.Throw<PolicyException>(() => Linked.Judge(policy)).Message.ShouldBe("p.js: it exports no function `judge`; write export function judge(evidence, settings, report) { … }");
-    }
+    [Theory]
+    [InlineData("export const jduge = () => {};", "p.js: it exports no function `judge`; write export function judge(evidence, settings, report) { … }")]
+    [InlineData("export const a = 1;\nfunction judge() { }", "p.js:2:1: judge is not exported: write `export` before it\n  2 | function judge() { }\n    | ^")]
+    public async Task PolicyWithoutJudge_IsRefused(string text, string message) =>
+        (await Should.ThrowAsync<UsageException>(Linked.LinkAsync("p.js", ("p.js", text)))).Message.ShouldBe(message);
 }
