@@ -173,7 +173,7 @@ public sealed class PolicyWorkerTests
     [InlineData("yes | tr -d '\\n'", "the policy worker's answer cannot be used: a line is longer than 1000000 bytes", "text")]
     [InlineData("echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[\"a\",\"b\",\"c\"]}}'", "it reports more than 2 findings (reports limit)", "reports")]
     [InlineData("exit 7", "the policy worker ended unexpectedly with code 7", null)]
-    [InlineData("printf 'Unhandled exception. X: y\\n   at Z' >&2; exit 7", "the policy worker ended unexpectedly with code 7: Unhandled exception. X: y", null)]
+    [InlineData("printf 'Unhandled exception. X: y\\n   at Z' >&2; exit 134", "the policy worker ended unexpectedly with code 134: Unhandled exception. X: y", null)]
     [InlineData("kill -9 $$", "the policy worker ended unexpectedly with code 137", null)]
     [InlineData("echo 'Stack overflow.' >&2; exit 1", "calls or values are nested too deep for the engine's stack (recursion limit)", "recursion")]
     [InlineData("echo 'Out of memory.' >&2; exit 1", "it used more than 256 MiB of memory (memory limit)", "memory")]
