@@ -40,19 +40,12 @@ internal static class ProgramFinder
     private static bool IsProgram(string file) =>
         File.Exists(file) && (File.GetUnixFileMode(file) & Executable) != UnixFileMode.None && !IsDistrusted(Real(file));
 
-    /// <summary>With the links on the way resolved.</summary>
+    /// <summary>With the links on the way resolved, those of their targets too.</summary>
     private static string Real(string path)
     {
         try
         {
-            var (real, rest) = ("/", Path.GetFullPath(path));
-            foreach (var part in rest.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            {
-                var next = Path.Combine(real, part);
-                real = new FileInfo(next).LinkTarget is null ? next : File.ResolveLinkTarget(next, returnFinalTarget: true)?.FullName ?? next;
-            }
-
-            return real;
+            return RealPath.Of(path) ?? Path.GetFullPath(path);
         }
         catch (IOException)
         {

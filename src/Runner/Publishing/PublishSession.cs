@@ -40,7 +40,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
     /// <summary>A push is judged by its own files. Where its commit is the head of a pull request, which its base judges, it must not answer for that.</summary>
     private async Task<PublishRequest> NamedAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken) =>
-        started is { Name: "push" or "schedule" or "workflow_dispatch", Tag: null } && (await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken)).Items.Count > 0
+        started is { Name: "push" or "schedule" or "workflow_dispatch", Tag: null } && await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken) is not { IsComplete: true, Items.Count: 0 }
             ? request with { Check = $"{request.Check} ({started.Name})" }
             : request;
 

@@ -5,9 +5,6 @@ namespace Gates.Runner.Reports;
 /// <summary>Where a job may write. An action's input may have been composed from what somebody else wrote, so in a job every such place lies inside the workspace, links followed.</summary>
 internal static class OutputPlace
 {
-    /// <value>As many links as Linux itself follows.</value>
-    private const int MostLinks = 40;
-
     /// <param name="option">What names the place, for messages.</param>
     /// <param name="path">The place: absolute, or relative to the workspace.</param>
     /// <param name="workspace">The folder that the command is about.</param>
@@ -21,8 +18,8 @@ internal static class OutputPlace
         }
 
         var name = $"{option} {Escape.OneLine(path)}";
-        var real = Real(Path.GetFullPath(path, Path.GetFullPath(workspace)), 0) ?? throw new UsageException($"{name}: leads through too many symbolic links");
-        var roots = new[] { workspace, variables("GITHUB_WORKSPACE") }.Where(root => !string.IsNullOrEmpty(root)).Select(root => Real(Path.GetFullPath(root!), 0)).OfType<string>().ToList();
+        var real = RealPath.Of(Path.GetFullPath(path, Path.GetFullPath(workspace))) ?? throw new UsageException($"{name}: leads through too many symbolic links");
+        var roots = new[] { workspace, variables("GITHUB_WORKSPACE") }.Where(root => !string.IsNullOrEmpty(root)).Select(root => RealPath.Of(root!)).OfType<string>().ToList();
         if (roots.Find(root => IsWithin(real, root)) is not { } inside)
         {
             throw new UsageException($"{name}: lies outside the workspace {Escape.OneLine(workspace)}, where a job writes nothing; name a folder inside it, such as .gates/out");
@@ -35,22 +32,4 @@ internal static class OutputPlace
     }
 
     private static bool IsWithin(string path, string root) => path == root || path.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal);
-
-    /// <summary>The path without any link, as far as it exists; <see langword="null"/> where links lead in a circle.</summary>
-    private static string? Real(string path, int links)
-    {
-        path = Path.TrimEndingDirectorySeparator(path);
-        if (Path.GetDirectoryName(path) is not { } parent)
-        {
-            return path;
-        }
-
-        if (links > MostLinks || Real(parent, links) is not { } realParent)
-        {
-            return null;
-        }
-
-        var here = Path.Join(realParent, Path.GetFileName(path));
-        return new FileInfo(here).LinkTarget is { } target ? Real(Path.GetFullPath(target, realParent), links + 1) : here;
-    }
 }

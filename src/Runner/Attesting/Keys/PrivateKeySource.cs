@@ -27,6 +27,10 @@ internal static class PrivateKeySource
         return name => keys.TryGetValue(name, out var key) ? key : variables(name);
     }
 
+    /// <summary>Whether <see cref="Read"/> would find one.</summary>
+    public static bool IsGiven(KeyUse use, string? file, Func<string, string?> variables) =>
+        file is not null || !string.IsNullOrEmpty(variables(Variable(use))) || !string.IsNullOrEmpty(variables(FileVariable(use)));
+
     /// <returns>The key; <see langword="null"/> when neither is given.</returns>
     /// <exception cref="UsageException">What is given is not a key. The message holds nothing of it.</exception>
     public static Ed25519PrivateKey? Read(KeyUse use, string? file, Func<string, string?> variables)

@@ -32,7 +32,7 @@ internal static class DecisionLog
         document.Agent(Tool, "prov:SoftwareAgent", ("gates:version", report.ToolVersion), ("gates:sha256", facts.ToolDigest));
         var end = report.Started + report.Elapsed;
         document.Activity(Deciding, "gates:Deciding", end, end);
-        document.Entity(Decision, "gates:Decision", ("gates:verdict", Words.Id(report.Verdict)), ("gates:release", report.ExitCode == ExitCode.Holds ? ReleaseDecision.Passed : ReleaseDecision.Failed));
+        document.Entity(Decision, "gates:Decision", ("gates:verdict", Words.Id(report.Verdict)), ("gates:release", ReleaseDecision.Holds(report) ? ReleaseDecision.Passed : ReleaseDecision.Failed));
         document.Generated(Decision, Deciding);
         document.Associated(Deciding, Tool);
         document.Attributed(Decision, Tool);

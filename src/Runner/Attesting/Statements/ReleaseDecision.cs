@@ -20,13 +20,16 @@ internal static class ReleaseDecision
 
     private const string SlsaVersion = "1.2";
 
+    /// <summary>Whether a run lets its commit be released: one in which nothing was looked at shows nothing.</summary>
+    public static bool Holds(RunReport report) => report is { ExitCode: ExitCode.Holds, Verdict: not Verdict.Skipped };
+
     /// <param name="report">The run.</param>
     /// <param name="kept">Its gates.</param>
     /// <param name="facts">What it was about.</param>
     /// <param name="inputs">The signed results of all its gates; each name with the SHA-256 of the file.</param>
     public static Statement Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IReadOnlyList<(string Name, string Sha256)> inputs)
     {
-        var holds = report is { ExitCode: ExitCode.Holds, Verdict: not Verdict.Skipped };
+        var holds = Holds(report);
         return new Statement(facts.Subjects, PredicateType, StatementJson.Element(json =>
         {
             json.WriteStartObject();

@@ -46,7 +46,7 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
     /// <summary>The same where a log key is given; <see langword="null"/> where none is.</summary>
     /// <inheritdoc cref="Read"/>
     public static EvidenceKeys? ReadIfGiven(EvidenceRequest request, Func<string, string?> variables, DateTimeOffset now) =>
-        request.LogKey is null && string.IsNullOrEmpty(variables(PrivateKeySource.Variable(KeyUse.Log))) ? null : Read(request, variables, now);
+        PrivateKeySource.IsGiven(KeyUse.Log, request.LogKey, variables) ? Read(request, variables, now) : null;
 
     public void Dispose() => log.Dispose();
 

@@ -102,6 +102,7 @@ public sealed class RunBundlesTests
         var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict))]) with { ExitCode = Enum.Parse<ExitCode>(exit) });
         files.Read("bundles/g.sigstore.json").Predicate.GetProperty("result").GetString().ShouldBe(result);
         files.Read(RunBundles.ReleaseDecisionName).Predicate.GetProperty("verifiedLevels")[0].GetString().ShouldBe(level);
+        files.Read(RunBundles.DecisionLogName).Predicate.GetRawText().ShouldContain($"\"gates:release\":\"{level}\"", Case.Sensitive, "both say the same of a release");
     }
 
     [Fact]
