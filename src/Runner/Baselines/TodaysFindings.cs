@@ -2,8 +2,8 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
-using Gates.Runner.Recognition;
 using Gates.Runner.Linking;
+using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Baselines;

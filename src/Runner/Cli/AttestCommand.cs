@@ -9,10 +9,10 @@ using Gates.Runner.Evaluation;
 using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using Gates.Runner.Baselines;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 

@@ -1,6 +1,6 @@
-using Gates.Policies;
 using System.CommandLine;
 using System.Globalization;
+using Gates.Policies;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recording;
 using Gates.Runner.Reports;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 

@@ -6,10 +6,10 @@ using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cli;
 

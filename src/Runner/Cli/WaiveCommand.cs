@@ -3,10 +3,10 @@ using System.Globalization;
 using Gates.Runner.Baselines;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
 using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
-using Gates.Runner.Linking;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;

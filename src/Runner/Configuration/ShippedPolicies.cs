@@ -1,6 +1,6 @@
-using Gates.Runner.Linking;
 using System.Collections.Concurrent;
 using Gates.Policies;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,5 +1,5 @@
-using Gates.Policies;
 using System.Globalization;
+using Gates.Policies;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
 using Gates.Runner.Globs;

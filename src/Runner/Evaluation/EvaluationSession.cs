@@ -2,8 +2,8 @@ using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Linking;
+using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Evaluation;
 

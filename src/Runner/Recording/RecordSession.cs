@@ -7,8 +7,8 @@ using Gates.Runner.Documents;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Globs;
-using Gates.Runner.Recognition;
 using Gates.Runner.Linking;
+using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Recording;
 

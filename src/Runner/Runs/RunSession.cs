@@ -3,11 +3,11 @@ using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
 using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
-using Gates.Runner.Linking;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Runs;

@@ -1,8 +1,8 @@
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Evaluation;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Linking;
+using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Testing;
 

@@ -1,6 +1,6 @@
 using Gates.Runner;
-using Gates.Runner.Linking;
 using Gates.Runner.Cases;
+using Gates.Runner.Linking;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,8 +1,8 @@
 using Gates.Runner;
-using Gates.Runner.Linking;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
+using Gates.Runner.Linking;
 using Shouldly;
 using Support;
 using Xunit;

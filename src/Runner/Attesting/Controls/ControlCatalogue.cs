@@ -1,5 +1,5 @@
-using Gates.Policies;
 using System.Text;
+using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 

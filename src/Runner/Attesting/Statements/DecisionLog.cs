@@ -1,5 +1,5 @@
-using Gates.Policies;
 using System.Text.Json;
+using Gates.Policies;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;

@@ -1,5 +1,5 @@
-using Gates.Policies;
 using System.Globalization;
+using Gates.Policies;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration.Settings;

@@ -1,5 +1,5 @@
-using Gates.Policies;
 using System.Text.Json;
+using Gates.Policies;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
