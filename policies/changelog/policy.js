@@ -1,13 +1,16 @@
-/// <reference path="../types/gates.d.ts" />
 // A changelog that follows Keep a Changelog 1.1.0 can be read by people and by the tools that make releases.
 
 import { readChangelog } from "../lib/changelogs.js";
 import { count, short } from "../lib/texts.js";
 import { compareVersions, parseVersion } from "../lib/versions.js";
+/** @import { Evidence, Settings } from "./types.d.ts" */
+/** @import { Changelog, Section } from "../lib/changelogs.js" */
+
+/** @typedef {(line: number, identity: string) => Place} At a place in the changelog */
 
 const changeTypes = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
 
-/** @type {Judge} */
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const file = (evidence.files ?? []).find(({ path }) => path === settings.path);
   if (file?.text === undefined) {
@@ -27,6 +30,7 @@ export function judge(evidence, settings, report) {
   report.pass("changelog", `${file.path} has ${count(releases.length, "release")}`);
 }
 
+/** @type {(changelog: Changelog, at: At, report: Report) => void} */
 function judgeFrame({ title, sections, links }, at, report) {
   if (!title) {
     report.error("changelog-title", "The changelog has no title. Write `# Changelog` first.", at(1, "title"));
@@ -44,6 +48,7 @@ function judgeFrame({ title, sections, links }, at, report) {
   });
 }
 
+/** @type {(release: Section, at: At, report: Report) => void} */
 function judgeHeading({ name, date, rest, line, isYanked }, at, report) {
   if (!parseVersion(name)) {
     report.error("version-invalid", `"${short(name)}" is no semantic version. Write the heading as \`## [1.2.3] - 2026-01-31\`.`, at(line, `version ${name}`));
@@ -60,6 +65,7 @@ function judgeHeading({ name, date, rest, line, isYanked }, at, report) {
   }
 }
 
+/** @type {(releases: Section[], at: At, report: Report) => void} */
 function judgeOrder(releases, at, report) {
   const seen = new Set();
   for (const [i, { name, date, line }] of releases.entries()) {
@@ -77,6 +83,7 @@ function judgeOrder(releases, at, report) {
   }
 }
 
+/** @type {(section: Section, at: At, report: Report) => void} */
 function judgeChanges({ name, groups, hasText, isUnreleased, line }, at, report) {
   if (!isUnreleased && groups.length === 0 && !hasText) {
     report.error("section-empty", `${short(name)} says nothing. Write what changed, under ### Added, Changed, Deprecated, Removed, Fixed or Security.`, at(line, `empty ${name}`));
@@ -92,7 +99,10 @@ function judgeChanges({ name, groups, hasText, isUnreleased, line }, at, report)
   }
 }
 
-/** The version that is about to be released has an entry. */
+/**
+ * The version that is about to be released has an entry.
+ * @type {(evidence: Evidence, settings: Settings, releases: Section[], at: At, report: Report) => void}
+ */
 function judgeVersion(evidence, settings, releases, at, report) {
   const manifest = evidence.json?.find(({ path }) => path === "package.json")?.get("version");
   const version = settings.version || manifest?.value;
@@ -107,7 +117,10 @@ function judgeVersion(evidence, settings, releases, at, report) {
   }
 }
 
-/** Whether the calendar has this day; months roll over in dates that it has not. */
+/**
+ * Whether the calendar has this day; months roll over in dates that it has not.
+ * @param {string} text
+ */
 function isDay(text) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
   return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

@@ -1,13 +1,15 @@
-/// <reference path="../types/gates.d.ts" />
 // Which image runs must be written in the repository, not decided by whoever pushed last.
 
 import { matchesAny } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
 import { parseVersion } from "../lib/versions.js";
+/** @import { Settings } from "./types.d.ts" */
+
+/** @typedef {{ reference: string, node: GateNode | undefined }} Image */
 
 const digestForm = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 
-/** @type {Judge} */
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const documents = [...(evidence.yaml ?? []), ...(evidence.json ?? [])];
   const images = documents.flatMap(imagesOf).filter(({ reference }) => !isExempt(reference, settings.exempt));
@@ -62,6 +64,7 @@ function valuesOf(document) {
   return [...asReferences(images).filter(({ reference }) => /[:/]/.test(reference)), ...parts];
 }
 
+/** @type {(image: Image, settings: Settings, report: Report) => boolean} */
 function judgeImage({ reference, node }, settings, report) {
   const written = short(reference);
   const image = parse(withDefaults(reference));
@@ -95,12 +98,18 @@ function judgeImage({ reference, node }, settings, report) {
   return false;
 }
 
-/** A semantic version, with or without `v`; what stands behind it, such as `-alpine`, reads as a pre-release. */
+/**
+ * A semantic version, with or without `v`; what stands behind it, such as `-alpine`, reads as a pre-release.
+ * @param {string} tag
+ */
 function isVersion(tag) {
   return parseVersion(tag.replace(/^v/, "")) !== undefined;
 }
 
-/** `registry:5000/team/app:1.2@sha256:…` into name, tag and digest. */
+/**
+ * `registry:5000/team/app:1.2@sha256:…` into name, tag and digest.
+ * @param {string} reference
+ */
 function parse(reference) {
   const at = reference.indexOf("@");
   const name = at < 0 ? reference : reference.slice(0, at);
@@ -112,13 +121,17 @@ function parse(reference) {
   };
 }
 
-/** Compose's `${TAG:-1.2}` becomes `1.2`; a variable without a default becomes `$`. */
+/**
+ * Compose's `${TAG:-1.2}` becomes `1.2`; a variable without a default becomes `$`.
+ * @param {string} reference
+ */
 function withDefaults(reference) {
   return reference
     .replace(/\$\{\w+:?-([^{}]*)\}/g, "$1")
     .replace(/\$\{[^{}]*\}|\$\([^()]*\)|\$\w+/g, "$$");
 }
 
+/** @type {(reference: string, globs: string[]) => boolean} */
 function isExempt(reference, globs) {
   return matchesAny(globs, reference) || matchesAny(globs, parse(withDefaults(reference)).name);
 }

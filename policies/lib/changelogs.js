@@ -1,4 +1,3 @@
-/// <reference path="../types/gates.d.ts" />
 // Changelogs in the form of Keep a Changelog, as Markdown.
 
 /**
@@ -17,13 +16,19 @@
  * @property {boolean} hasText whether anything stands directly below it
  * @property {number} line
  * @property {Group[]} groups
+ *
+ * @typedef {object} Changelog
+ * @property {string | undefined} title
+ * @property {Section[]} sections
+ * @property {Set<string>} links the names that link somewhere, in lower case
  */
 
 /**
  * @param {string} text
- * @returns {{ title: string | undefined, sections: Section[], links: Set<string> }}
+ * @returns {Changelog}
  */
 export function readChangelog(text) {
+  /** @type {Changelog} */
   const changelog = { title: undefined, sections: [], links: new Set() };
   let fence;
   for (const [i, line] of text.split(/\r?\n/).entries()) {
@@ -35,6 +40,7 @@ export function readChangelog(text) {
   return changelog;
 }
 
+/** @type {(changelog: Changelog, line: string, number: number) => void} */
 function readLine(changelog, line, number) {
   const section = changelog.sections.at(-1);
   const [, marks, heading] = /^(#{1,3})\s+(.*?)\s*#*$/.exec(line) ?? [];
@@ -52,7 +58,10 @@ function readLine(changelog, line, number) {
   }
 }
 
-/** `[1.2.3] - 2026-01-31 [YANKED]`, or with the link written out: `[1.2.3](https://…) - 2026-01-31`. */
+/**
+ * `[1.2.3] - 2026-01-31 [YANKED]`, or with the link written out: `[1.2.3](https://…) - 2026-01-31`.
+ * @type {(heading: string, line: number) => Section}
+ */
 function readHeading(heading, line) {
   const form = /^(?:\[(?<linked>[^\]]+)\](?<inline>\([^)]*\))?|(?<plain>\S+))(?:\s+-\s+(?<date>\S+))?(?<yanked>\s+\[YANKED\])?\s*(?<rest>.*)$/i;
   const { linked, inline, plain, date, yanked, rest } = form.exec(heading)?.groups ?? {};

@@ -1,4 +1,3 @@
-/// <reference path="../types/gates.d.ts" />
 // Globs over names and over paths.
 
 /**

@@ -1,5 +1,3 @@
-/// <reference path="../types/gates.d.ts" />
-
 /**
  * Keeps the digits that say something, and never fewer than those of the whole number: 0.001234 is 0.00123, and 1234.5 is 1235.
  * @param {number} value

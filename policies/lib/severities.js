@@ -1,5 +1,3 @@
-/// <reference path="../types/gates.d.ts" />
-
 const order = ["none", "low", "medium", "high", "critical"];
 
 /**

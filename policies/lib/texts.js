@@ -1,4 +1,3 @@
-/// <reference path="../types/gates.d.ts" />
 // What messages are made of.
 
 /**

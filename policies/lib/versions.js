@@ -1,4 +1,3 @@
-/// <reference path="../types/gates.d.ts" />
 // Semantic versions, as semver.org writes them.
 
 /**

@@ -1,30 +1,37 @@
-/// <reference path="../types/gates.d.ts" />
 // A release is named by a tag that somebody trusted has signed, and everything in the tree agrees with that name.
 
 import { readChangelog } from "../lib/changelogs.js";
 import { matchesPath } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
 import { compareVersions, parseVersion } from "../lib/versions.js";
+/** @import { Evidence, Settings } from "./types.d.ts" */
+/** @import { Version } from "../lib/versions.js" */
 
-/** @type {Judge} */
+/** @typedef {GitTag & { version: Version }} Release */
+
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
-  const tags = (evidence.git?.tags ?? []).map((tag) => ({ ...tag, version: versionOf(tag.name, settings.prefix) }));
-  const tag = tags.filter(({ atHead, version }) => atHead && version).sort((a, b) => compareVersions(b.version, a.version))[0];
+  const tags = evidence.git?.tags ?? [];
+  const releases = tags.flatMap((tag) => releaseOf(tag, settings.prefix) ?? []).sort((a, b) => compareVersions(b.version, a.version));
+  const tag = releases.find(({ atHead }) => atHead);
   if (!tag) {
     judgeAbsence(tags, settings, report);
     return;
   }
 
   judgeSignature(tag, report);
-  judgeOrder(tag, tags, settings, report);
+  judgeOrder(tag, releases, settings, report);
   judgeVersionFiles(tag.version, evidence, settings, report);
   judgeChangelog(tag.version, evidence, settings, report);
 }
 
-function versionOf(name, prefix) {
-  return name.startsWith(prefix) ? parseVersion(name.slice(prefix.length)) : undefined;
+/** @type {(tag: GitTag, prefix: string) => Release | undefined} */
+function releaseOf(tag, prefix) {
+  const version = tag.name.startsWith(prefix) ? parseVersion(tag.name.slice(prefix.length)) : undefined;
+  return version && { ...tag, version };
 }
 
+/** @type {(tags: GitTag[], settings: Settings, report: Report) => void} */
 function judgeAbsence(tags, settings, report) {
   const example = `${settings.prefix}1.2.3`;
   const others = tags.filter(({ atHead }) => atHead).map(({ name }) => name);
@@ -35,6 +42,7 @@ function judgeAbsence(tags, settings, report) {
   }
 }
 
+/** @type {(tag: GitTag, report: Report) => void} */
 function judgeSignature({ name, annotated, signature }, report) {
   const again = `Make it again with \`git tag -s -f ${name}\``;
   if (!annotated) {
@@ -51,18 +59,20 @@ function judgeSignature({ name, annotated, signature }, report) {
   }
 }
 
-/** A version is newer than all others of its line: `1.2.4` may follow `2.0.0` when lines are majors. */
-function judgeOrder(tag, tags, settings, report) {
+/**
+ * A version is newer than all others of its line: `1.2.4` may follow `2.0.0` when lines are majors.
+ * @type {(tag: Release, releases: Release[], settings: Settings, report: Report) => void}
+ */
+function judgeOrder(tag, releases, settings, report) {
   const parts = { all: 0, major: 1, minor: 2 }[settings.line];
   const line = ({ core }) => core.slice(0, parts).join(".");
-  const newest = tags
-    .filter(({ name, atHead, version }) => name !== tag.name && !atHead && version && line(version) === line(tag.version))
-    .sort((a, b) => compareVersions(b.version, a.version))[0];
+  const newest = releases.find(({ name, atHead, version }) => name !== tag.name && !atHead && line(version) === line(tag.version));
   if (newest && compareVersions(newest.version, tag.version) >= 0) {
     report.error("version-not-newer", `${tag.name} is not newer than ${newest.name}, which is there already. Give the release the next version.`);
   }
 }
 
+/** @type {(version: Version, evidence: Evidence, settings: Settings, report: Report) => void} */
 function judgeVersionFiles(version, evidence, settings, report) {
   const documents = ["json", "yaml", "toml", "xml"].flatMap((kind) => evidence[kind] ?? []);
   const named = settings["version-files"].flatMap(({ files, key }) =>
@@ -78,6 +88,7 @@ function judgeVersionFiles(version, evidence, settings, report) {
   }
 }
 
+/** @type {(version: Version, evidence: Evidence, settings: Settings, report: Report) => void} */
 function judgeChangelog(version, evidence, settings, report) {
   const file = (evidence.files ?? []).find(({ path }) => path === settings.changelog);
   if (file?.text === undefined || version.pre.length > 0) {

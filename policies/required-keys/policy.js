@@ -1,10 +1,10 @@
-/// <reference path="../types/gates.d.ts" />
 // Structured files must say what others rely on: an owner label, a licence field, a schema version.
 
 import { matchesPath } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
+/** @import { Settings } from "./types.d.ts" */
 
-/** @type {Judge} */
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const documents = [...(evidence.yaml ?? []), ...(evidence.json ?? [])];
   for (const [index, requirement] of settings.require.entries()) {
@@ -19,19 +19,12 @@ export function judge(evidence, settings, report) {
   }
 }
 
-/**
- * @param {{ files: string, when: Record<string, string> }} requirement
- * @param {GateDocument} document
- */
+/** @type {(requirement: Settings["require"][number], document: GateDocument) => boolean} */
 function applies({ files, when }, document) {
   return matchesPath(files, document.path) && Object.entries(when).every(([key, value]) => String(document.get(key)?.value) === value);
 }
 
-/**
- * @param {GateDocument} document
- * @param {string[]} keys
- * @param {Report} report
- */
+/** @type {(document: GateDocument, keys: string[], report: Report) => boolean} */
 function judgeDocument(document, keys, report) {
   const broken = keys.filter((key) => {
     const found = document.find(key);
@@ -68,6 +61,7 @@ function nearest(root, key) {
   return root;
 }
 
+/** @type {(node: GateNode, document: GateDocument, key: string) => Place} */
 function at(node, document, key) {
   return {
     path: document.path,

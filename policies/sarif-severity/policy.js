@@ -1,11 +1,17 @@
-/// <reference path="../types/gates.d.ts" />
 // What scanners found decides by how bad it is, not by which scanner found it.
 
 import { matches } from "../lib/globs.js";
 import { reaches } from "../lib/severities.js";
 import { count, short } from "../lib/texts.js";
+/** @import { Settings } from "./types.d.ts" */
 
-/** @type {Judge} */
+/**
+ * @typedef {SarifRun & { path: string }} Run
+ * @typedef {SarifResult & { tool: string }} Result
+ * @typedef {"suppressed" | "ignored" | "unchanged"} Reason why a result does not count
+ */
+
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const runs = (evidence.sarif ?? []).flatMap((log) => log.runs.map((run) => ({ ...run, path: log.path })));
 
@@ -17,7 +23,10 @@ export function judge(evidence, settings, report) {
   tell(counted, left, report);
 }
 
-/** No results are good news only from a scanner that ran. */
+/**
+ * No results are good news only from a scanner that ran.
+ * @type {(runs: Run[], settings: Settings, report: Report) => void}
+ */
 function judgePresence(runs, settings, report) {
   if (settings.required && runs.length === 0) {
     report.error("no-report", "No scanner's report is here. Run the scanner before this gate, and let `facts: { sarif: [...] }` select what it writes.");
@@ -30,6 +39,7 @@ function judgePresence(runs, settings, report) {
   }
 }
 
+/** @type {(run: Run, report: Report) => void} */
 function judgeRun(run, report) {
   if (run.successful === false) {
     const why = run.errors.length > 0 ? `: ${short(run.errors[0])}` : "";
@@ -37,7 +47,10 @@ function judgeRun(run, report) {
   }
 }
 
-/** Results that count, and why each of the others does not. */
+/**
+ * Results that count, and why each of the others does not.
+ * @type {(runs: Run[], settings: Settings) => { counted: Result[], left: Record<Reason, number> }}
+ */
 function sort(runs, settings) {
   const counted = [];
   const left = { suppressed: 0, ignored: 0, unchanged: 0 };
@@ -55,15 +68,17 @@ function sort(runs, settings) {
   return { counted, left };
 }
 
+/** @type {(result: SarifResult, run: Run, settings: Settings) => Reason | undefined} */
 function reasonToLeave(result, run, settings) {
   const rule = result.ruleId ?? "";
   const isIgnored = settings.ignore.some((entry) => matches(entry.rule, rule) && matches(entry.tool.toLowerCase(), run.tool.toLowerCase()));
   return result.suppressed ? "suppressed"
     : isIgnored ? "ignored"
-    : settings["only-new"] && ["unchanged", "updated"].includes(result.baselineState) ? "unchanged"
+    : settings["only-new"] && ["unchanged", "updated"].includes(result.baselineState ?? "") ? "unchanged"
     : undefined;
 }
 
+/** @type {(result: Result, settings: Settings, report: Report) => void} */
 function judgeResult(result, settings, report) {
   const severity = severityOf(result, settings);
   const kind = reaches(severity, settings["fail-at"]) ? "error" : reaches(severity, settings["warn-at"]) ? "warning" : undefined;
@@ -78,11 +93,15 @@ function judgeResult(result, settings, report) {
   }
 }
 
-/** A result without a security severity counts as its level says. */
+/**
+ * A result without a security severity counts as its level says.
+ * @type {(result: Result, settings: Settings) => string}
+ */
 function severityOf(result, settings) {
   return result.severity ?? settings.levels[result.level] ?? "none";
 }
 
+/** @type {(counted: Result[], left: Record<Reason, number>, report: Report) => void} */
 function tell(counted, left, report) {
   report.metric("results", counted.length);
   report.pass("results", `${count(counted.length, "result")} counted`

@@ -1,16 +1,16 @@
-/// <reference path="../types/gates.d.ts" />
 // What is shipped must be listed, and what is listed must have no severe vulnerability that nobody looked at.
 
 import { matchesAny } from "../lib/globs.js";
 import { reaches } from "../lib/severities.js";
 import { beginning, count, short } from "../lib/texts.js";
+/** @import { Settings } from "./types.d.ts" */
 
 /** What an analysis may come to, so that a vulnerability no longer counts. */
 const settled = ["not_affected", "false_positive", "resolved", "resolved_with_pedigree"];
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
-/** @type {Judge} */
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const bills = evidence.sbom ?? [];
   judgePresence(bills, settings, report);
@@ -23,6 +23,7 @@ export function judge(evidence, settings, report) {
   judgeVulnerabilities(bills, settings, report);
 }
 
+/** @type {(bills: Sbom[], settings: Settings, report: Report) => void} */
 function judgePresence(bills, settings, report) {
   if (bills.length === 0) {
     report.error("no-sbom", "No bill of materials is here. Write one with syft, cdxgen or the build tool, and let `facts: { sbom: [...] }` select it.");
@@ -36,6 +37,7 @@ function judgePresence(bills, settings, report) {
   }
 }
 
+/** @type {(bill: Sbom, settings: Settings, report: Report) => void} */
 function judgeContent(bill, settings, report) {
   const { components, path } = bill;
   if (components.length === 0) {
@@ -54,7 +56,10 @@ function judgeContent(bill, settings, report) {
   }
 }
 
-/** There is no clock here: age is counted to the head commit. */
+/**
+ * There is no clock here: age is counted to the head commit.
+ * @type {(bill: Sbom, git: GitFacts | undefined, settings: Settings, report: Report) => void}
+ */
 function judgeAge(bill, git, settings, report) {
   const head = git?.commits?.find(({ sha }) => sha === git.head);
   const limit = settings["maximum-age-days"];
@@ -62,7 +67,7 @@ function judgeAge(bill, git, settings, report) {
     return;
   }
 
-  const days = (Date.parse(head.time) - Date.parse(bill.created ?? "")) / millisecondsPerDay;
+  const days = (Date.parse(head.time ?? "") - Date.parse(bill.created ?? "")) / millisecondsPerDay;
   if (Number.isNaN(days)) {
     report.error("sbom-undated", `${bill.path} does not say when it was made, so nobody can tell whether it is about this commit.`, { path: bill.path });
   } else if (days > limit) {
@@ -70,6 +75,7 @@ function judgeAge(bill, git, settings, report) {
   }
 }
 
+/** @type {(bill: Sbom, settings: Settings, report: Report) => void} */
 function judgeLicences(bill, settings, report) {
   for (const component of bill.components) {
     const denied = component.licenses.filter((licence) => matchesAny(settings["denied-licences"], licence));
@@ -80,12 +86,13 @@ function judgeLicences(bill, settings, report) {
   }
 }
 
+/** @type {(bills: Sbom[], settings: Settings, report: Report) => void} */
 function judgeVulnerabilities(bills, settings, report) {
   const allowed = new Map(settings.allow.map(({ id, reason }) => [id, reason]));
   const all = bills.flatMap((bill) => bill.vulnerabilities);
   for (const vulnerability of all) {
     const { id, state } = vulnerability;
-    if (settled.includes(state)) {
+    if (settled.includes(state ?? "")) {
       report.pass("vulnerability-settled", `${short(id)}: ${state}`);
     } else if (allowed.has(id)) {
       report.pass("vulnerability-allowed", `${id}: ${short(allowed.get(id))}`);
@@ -100,6 +107,7 @@ function judgeVulnerabilities(bills, settings, report) {
     .forEach((id) => report.note("allowance-unused", `${id} is allowed and no longer found. Remove it from \`allow\`.`));
 }
 
+/** @type {(vulnerability: SbomVulnerability, settings: Settings, report: Report) => void} */
 function judgeVulnerability({ id, severity, components, fixed, where }, settings, report) {
   const kind = reaches(severity, settings["fail-at"]) ? "error" : severity === "unknown" ? "warning" : "note";
   const mend = fixed ? `Update to ${short(fixed)}.` : "No fix is named: replace it, or record an analysis (VEX) of why it does no harm here.";
@@ -107,6 +115,7 @@ function judgeVulnerability({ id, severity, components, fixed, where }, settings
     { ...where, identity: `${id} ${components.join(" ")}` });
 }
 
+/** @param {SbomComponent} component */
 function titleOf({ name, version }) {
   return short(version ? `${name}@${version}` : name);
 }

@@ -1,10 +1,15 @@
-/// <reference path="../types/gates.d.ts" />
 // A test run counts when it is whole: nothing failed, nothing is missing, and little was skipped or flaky.
 
 import { matches } from "../lib/globs.js";
 import { beginning, count, short } from "../lib/texts.js";
+/** @import { Settings } from "./types.d.ts" */
 
-/** @type {Judge} */
+/**
+ * @typedef {JUnitSuite & { path: string }} Suite
+ * @typedef {JUnitCase & { suite: Suite }} Test
+ */
+
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const suites = (evidence.junit ?? []).flatMap(({ path, suites: own }) => own.map((suite) => ({ ...suite, path })));
   const cases = suites.flatMap((suite) => suite.cases.map((test) => ({ ...test, suite })));
@@ -16,7 +21,10 @@ export function judge(evidence, settings, report) {
   judgeFlaky(cases, settings, report);
 }
 
-/** A suite that ran nothing, or lost tests on the way, passes in most test runners. */
+/**
+ * A suite that ran nothing, or lost tests on the way, passes in most test runners.
+ * @type {(suite: Suite, report: Report) => void}
+ */
 function judgeSuite(suite, report) {
   const place = { path: suite.path, line: suite.line, identity: suite.name };
   const name = short(suite.name || "(unnamed)");
@@ -38,6 +46,7 @@ function judgeSuite(suite, report) {
   }
 }
 
+/** @type {(suites: Suite[], cases: Test[], settings: Settings, report: Report) => void} */
 function judgeTotals(suites, cases, settings, report) {
   const ran = cases.filter(({ status }) => status !== "skipped").length;
   const least = settings["minimum-tests"];
@@ -57,6 +66,7 @@ function judgeTotals(suites, cases, settings, report) {
   }
 }
 
+/** @type {(cases: Test[], settings: Settings, report: Report) => void} */
 function judgeSkipped(cases, settings, report) {
   const skipped = cases.filter(({ status }) => status === "skipped");
   const percent = cases.length === 0 ? 0 : 100 * skipped.length / cases.length;
@@ -66,6 +76,7 @@ function judgeSkipped(cases, settings, report) {
   }
 }
 
+/** @type {(cases: Test[], settings: Settings, report: Report) => void} */
 function judgeFlaky(cases, settings, report) {
   const flaky = cases.filter((test) => test.flaky);
   report.metric("flaky", flaky.length);
@@ -75,14 +86,17 @@ function judgeFlaky(cases, settings, report) {
   }
 }
 
+/** @param {JUnitCase} test */
 function hasFailed({ status }) {
   return status === "failed" || status === "error";
 }
 
+/** @param {JUnitCase} test */
 function titleOf({ className, name }) {
   return short(className ? `${className} › ${name}` : name);
 }
 
+/** @param {Test} test */
 function placeOf(test) {
   return { ...test.where, identity: [test.suite.name, test.className, test.name].join(" ") };
 }

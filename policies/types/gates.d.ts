@@ -56,7 +56,8 @@
 /**
  * Judges the facts that a gate collected. Says what it finds through `report` and returns nothing.
  *
- * This one is for a script that has no policy.json; a policy's own `Judge`, in its types.d.ts, knows which facts and settings there are.
+ * This one is for a script that has no policy.json, and for policies that were written before there was a types.d.ts: a policy's own
+ * `Judge`, which stands there, knows which facts and settings there are.
  *
  * An exception, or a limit that is reached, makes the gate `errored`: it never passes. One judgement may take 5 seconds (`policy-timeout`),
  * 50 million statements and 256 MiB, nest 200 calls deep, and report 10,000 findings, checks, metrics and log lines each, of 8,192 characters each.

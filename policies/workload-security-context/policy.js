@@ -1,9 +1,14 @@
-/// <reference path="../types/gates.d.ts" />
 // What a container may do to its node is written in its manifest; what is not written is allowed.
 
 import { matchesAny } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
 import { containersOf, inherited, isFalse, isTrue, own, placeOf, textsOf, workloadsOf } from "./workloads.js";
+/** @import { Subject } from "./workloads.js" */
+
+/**
+ * @typedef {{ message: string, where: GateNode }} Problem
+ * @typedef {{ linux?: boolean, broken: (subject: Subject) => Problem | undefined }} Rule
+ */
 
 /** Each rule returns what is wrong with a pod or container, or undefined. `linux` rules mean nothing to Windows pods. */
 const podRules = {
@@ -18,7 +23,7 @@ const containerRules = {
   "read-only-root-filesystem": { linux: true, broken: readOnlyRootFilesystem },
 };
 
-/** @type {Judge} */
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const tally = new Map();
   const workloads = [...(evidence.yaml ?? []), ...(evidence.json ?? [])]
@@ -37,6 +42,7 @@ export function judge(evidence, settings, report) {
   }
 }
 
+/** @type {(rules: { [rule: string]: Rule }, subject: Subject, report: Report, tally: Map<string, { seen: number, broken: number }>) => void} */
 function apply(rules, subject, report, tally) {
   for (const [rule, { linux, broken }] of Object.entries(rules)) {
     const severity = subject.settings.severity[rule];
@@ -58,13 +64,15 @@ function apply(rules, subject, report, tally) {
   }
 }
 
+/** @type {(pod: Subject) => Problem | undefined} */
 function hostNamespaces({ node }) {
-  const shared = ["hostNetwork", "hostPID", "hostIPC"].filter((key) => isTrue(node.get(key)));
+  const shared = ["hostNetwork", "hostPID", "hostIPC"].flatMap((key) => node.get(key) ?? []).filter((flag) => isTrue(flag));
   return shared.length > 0
-    ? { message: `${shared.join(" and ")} let it see and reach what runs on the node. Remove it.`, where: node.get(shared[0]) }
+    ? { message: `${shared.map(({ key }) => key).join(" and ")} let it see and reach what runs on the node. Remove it.`, where: shared[0] }
     : undefined;
 }
 
+/** @type {(container: Subject) => Problem | undefined} */
 function runAsNonRoot(container) {
   const user = inherited(container, "runAsUser");
   const flag = inherited(container, "runAsNonRoot");
@@ -78,13 +86,15 @@ function runAsNonRoot(container) {
   };
 }
 
+/** @type {(container: Subject) => Problem | undefined} */
 function privileged(container) {
   const flag = own(container, "privileged");
-  return isTrue(flag)
+  return flag && isTrue(flag)
     ? { message: "privileged is true, which gives it the whole node. Remove it, and add the one capability it needs.", where: flag }
     : undefined;
 }
 
+/** @type {(container: Subject) => Problem | undefined} */
 function privilegeEscalation(container) {
   const flag = own(container, "allowPrivilegeEscalation");
   return isFalse(flag) ? undefined : {
@@ -93,6 +103,7 @@ function privilegeEscalation(container) {
   };
 }
 
+/** @type {(container: Subject) => Problem | undefined} */
 function capabilities(container) {
   const drop = own(container, "capabilities.drop");
   if (!textsOf(drop).includes("ALL")) {
@@ -104,12 +115,13 @@ function capabilities(container) {
 
   const add = own(container, "capabilities.add");
   const extra = textsOf(add).filter((name) => !container.settings["allowed-capabilities"].includes(name));
-  return extra.length === 0 ? undefined : {
+  return !add || extra.length === 0 ? undefined : {
     message: `it adds the ${extra.length === 1 ? "capability" : "capabilities"} ${short(extra.join(", "))}. Remove it, or list it under \`allowed-capabilities\`.`,
     where: add,
   };
 }
 
+/** @type {(container: Subject) => Problem | undefined} */
 function readOnlyRootFilesystem(container) {
   const flag = own(container, "readOnlyRootFilesystem");
   return isTrue(flag) ? undefined : {

@@ -1,8 +1,13 @@
-/// <reference path="../types/gates.d.ts" />
 // The workloads of Kubernetes manifests, their containers, and what is written about their rights.
 
 import { matchesAny } from "../lib/globs.js";
 import { short } from "../lib/texts.js";
+/** @import { Settings } from "./types.d.ts" */
+
+/**
+ * @typedef {{ id: string, spec: GateNode, windows: boolean }} Workload
+ * @typedef {{ workload: Workload, id: string, node: GateNode, settings: Settings }} Subject a pod or a container
+ */
 
 const podSpecs = {
   Pod: "spec",
@@ -32,6 +37,7 @@ export function workloadsOf(root) {
   return spec ? [{ id: `${kind}/${short(name)}`, spec, windows: spec.get("os.name")?.value === "windows" }] : [];
 }
 
+/** @type {(workload: Workload, settings: Settings) => Subject[]} */
 export function containersOf(workload, settings) {
   return ["initContainers", "containers", "ephemeralContainers"]
     .flatMap((list) => workload.spec.find(`${list}.*`))
@@ -39,30 +45,44 @@ export function containersOf(workload, settings) {
     .filter(({ id }) => !matchesAny(settings.exempt, id));
 }
 
-/** A field of the container's own security context. */
+/**
+ * A field of the container's own security context.
+ * @type {(subject: Subject, key: string) => GateNode | undefined}
+ */
 export function own({ node }, key) {
   return node.get(`securityContext.${key}`);
 }
 
-/** A field that a container takes from its pod when it does not set it itself. */
+/**
+ * A field that a container takes from its pod when it does not set it itself.
+ * @type {(container: Subject, key: string) => GateNode | undefined}
+ */
 export function inherited(container, key) {
   return own(container, key) ?? container.workload.spec.get(`securityContext.${key}`);
 }
 
-/** Where to say that something is missing. */
+/**
+ * Where to say that something is missing.
+ * @param {Subject} container
+ */
 export function placeOf({ node }) {
   return node.get("securityContext") ?? node.get("name") ?? node;
 }
 
-/** Kubernetes still reads the words of YAML 1.1, which newer readers take for text. */
+/**
+ * Kubernetes still reads the words of YAML 1.1, which newer readers take for text.
+ * @param {GateNode | undefined} node
+ */
 export function isTrue(node) {
   return /^(true|yes|on|y)$/i.test(node?.value);
 }
 
+/** @param {GateNode | undefined} node */
 export function isFalse(node) {
   return /^(false|no|off|n)$/i.test(node?.value);
 }
 
+/** @param {GateNode | undefined} list */
 export function textsOf(list) {
   return (list?.items() ?? []).map(({ value }) => String(value));
 }

@@ -13,22 +13,28 @@ internal static class PolicyFolders
 
     /// <summary>The files that some policies consist of, and those that they may import.</summary>
     /// <param name="root">What paths are relative to.</param>
-    /// <param name="folders">The policies' folders, relative to the root.</param>
-    public static ISourceTree Tree(string root, IEnumerable<string> folders) => TreeOf(root, folders
+    /// <param name="folders">The policies' folders, relative to the root; files are named after them, also where there is a shorter way.</param>
+    public static ISourceTree Tree(string root, IEnumerable<string> folders) => WorkingTree.Of(root, folders
         .SelectMany(folder => new[] { folder, Path.Combine(Path.GetDirectoryName(folder) ?? "", "lib") })
         .Distinct(StringComparer.Ordinal)
-        .SelectMany(folder => Below(new DirectoryInfo(Path.Combine(root, folder)))));
+        .SelectMany(folder => Names(root, folder))
+        .Distinct(StringComparer.Ordinal));
 
     /// <summary>The same for a policy that is one script.</summary>
     public static ISourceTree TreeOfScript(string root, string script)
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(script, root))!);
-        return TreeOf(root, Files(folder).Concat(Below(new DirectoryInfo(Path.Combine(folder.FullName, "lib")))));
+        var files = Files(folder).Concat(Below(new DirectoryInfo(Path.Combine(folder.FullName, "lib"))));
+        return WorkingTree.Of(root, files.Select(file => Name(root, file)).Distinct(StringComparer.Ordinal));
     }
 
-    private static ISourceTree TreeOf(string root, IEnumerable<FileInfo> files) => WorkingTree.Of(root, files
-        .Select(file => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
-        .Distinct(StringComparer.Ordinal));
+    private static IEnumerable<string> Names(string root, string folder)
+    {
+        var start = new DirectoryInfo(Path.Combine(root, folder));
+        return Below(start).Select(file => $"{folder}/{Name(start.FullName, file)}");
+    }
+
+    private static string Name(string root, FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) => Files(folder).Concat(folder.Exists && folder.LinkTarget is null
         ? Within(folder).Where(child => child.Name != "cases").SelectMany(Below)

@@ -8,11 +8,13 @@ namespace Gates.Runner.Testing;
 /// <summary>Which suites and cases a request means.</summary>
 internal static class TestSuites
 {
+    private const string Here = ".";
+
     /// <exception cref="UsageException">There is nothing to test, or nothing matches the filter.</exception>
     public static IReadOnlyList<CaseSuite> Find(TestRequest request)
     {
         var folder = Path.GetRelativePath(request.Root.FullName, Path.GetFullPath(request.Folder, request.Root.FullName));
-        var suites = CaseFolders.Suites(request.Root.FullName, folder);
+        IReadOnlyList<CaseSuite> suites = [.. CaseFolders.Suites(request.Root.FullName, folder).Select(suite => suite.Folder == Here ? FromBeside(suite, request.Root.Name) : suite)];
         if (suites.Count == 0)
         {
             throw new UsageException($"there is no policy below {Say.Quote(folder)}: a policy is a folder with policy.js (or policy.ts) and policy.json; `gates policy new NAME` writes one");
@@ -27,6 +29,16 @@ internal static class TestSuites
         return wanted.Count > 0
             ? wanted
             : throw new UsageException($"--filter: no case's name contains {Say.Quote(filter)}{Suggestion.Words(filter, suites.SelectMany(suite => suite.Cases).Select(one => Path.GetFileName(one)))} names are like {Say.Path(suites.SelectMany(suite => suite.Cases).FirstOrDefault() ?? "policies/mine/cases/fails")}");
+    }
+
+    /// <summary>A policy that somebody stands in, by a name that leads there from its neighbours too: it imports what stands beside its folder.</summary>
+    private static CaseSuite FromBeside(CaseSuite suite, string folder)
+    {
+        var name = "../" + folder;
+        return new CaseSuite(
+            suite.Subject with { Policy = suite.Subject.Policy is null ? null : name },
+            name,
+            [.. suite.Cases.Select(one => $"{name}/{one}")]);
     }
 
     public static bool IsWanted(string name, TestRequest request) => request.Filter is null || name.Contains(request.Filter, StringComparison.OrdinalIgnoreCase);

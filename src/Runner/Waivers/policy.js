@@ -1,11 +1,12 @@
-/// <reference path="../../../policies/types/gates.d.ts" />
 // Says what is wrong with the waivers themselves. Nothing here blocks: a waiver that has expired no longer covers its findings, and those block.
 
 import { count } from "../lib/texts.js";
+/** @import { Waiver } from "./types.d.ts" */
 
 /** How many days before its end a waiver is named. */
 const notice = 14;
 
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const active = evidence.waivers.filter((waiver) => judgeWaiver(waiver, evidence.path, report));
   if (active.length > 0) {
@@ -13,7 +14,10 @@ export function judge(evidence, settings, report) {
   }
 }
 
-/** Returns whether the waiver is in force. */
+/**
+ * Returns whether the waiver is in force.
+ * @type {(waiver: Waiver, path: string, report: Report) => boolean}
+ */
 function judgeWaiver(waiver, path, report) {
   const where = { path, line: waiver.line, identity: identityOf(waiver) };
   const title = `The waiver for ${subjectOf(waiver)}`;
@@ -35,6 +39,7 @@ function judgeWaiver(waiver, path, report) {
   return false;
 }
 
+/** @param {Waiver} waiver */
 function whatToDo({ matches, owner, sawEverything }) {
   if (matches > 0) {
     return `It would still cover ${count(matches, "finding")}: mend ${matches === 1 ? "it" : "them"}, or have ${owner} decide again.`;
@@ -43,10 +48,12 @@ function whatToDo({ matches, owner, sawEverything }) {
   return sawEverything ? "Nothing needs it: remove it." : `Remove it, or have ${owner} decide again.`;
 }
 
+/** @param {Waiver} waiver */
 function subjectOf({ gate, rule, fingerprint, path }) {
   return [gate, rule, fingerprint && `finding ${fingerprint.slice(0, 15)}`, path && `in ${path}`].filter(Boolean).join(" ");
 }
 
+/** @param {Waiver} waiver */
 function identityOf({ gate, rule, path, fingerprint, added, expires }) {
   return [gate, rule, path, fingerprint, added, expires].join("|");
 }

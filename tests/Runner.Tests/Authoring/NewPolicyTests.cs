@@ -61,13 +61,19 @@ public sealed class NewPolicyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Offered))]
-    public async Task A_copy_of_whatever_is_offered_passes_its_own_cases(string id)
+    public async Task A_copy_of_whatever_is_offered_passes_its_own_cases_and_fits_its_types(string id)
     {
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        InstalledTypeScript.LinkInto(root.Path);
         New("my-copy", from: id);
 
-        var report = await TestAsync(types: false);
+        var report = await TestAsync(types: true);
 
-        report.Suites.ShouldHaveSingleItem().Problem.ShouldBeNull();
+        report.Unchecked.ShouldBeNull();
+        var suite = report.Suites.ShouldHaveSingleItem();
+        suite.Problem.ShouldBeNull();
+        suite.Complaints.ShouldBeEmpty();
+        suite.Note.ShouldBeNull();
         report.Cases.Count().ShouldBeGreaterThan(1);
         report.Cases.Where(one => !one.Passed).Select(one => one.Result?.ToString() ?? one.Problem).ShouldBeEmpty();
     }

@@ -171,6 +171,35 @@ public sealed class TestSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_policy_can_be_tested_from_inside_its_folder_with_what_it_shares_with_others()
+    {
+        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
+        InstalledTypeScript.LinkInto(root.Path);
+        root.Write(".git", "");
+        root.Write("policies/lib/sizes.js", "/** @param {number} size */\nexport const isBig = (size) => size > 3;\n");
+        root.Write("policies/mine/policy.js", """
+            import { isBig } from "../lib/sizes.js";
+
+            /** @type {import("./types.d.ts").Judge} */
+            export function judge(evidence, settings, report) {
+              evidence.files.filter(({ size }) => isBig(size)).forEach(({ path }) => report.error("too-big", path, { path, line: 1 }));
+            }
+            """);
+        root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read(root.Read("policies/mine/policy.json"), "policy.json")));
+
+        var inside = new DirectoryInfo(Path.Combine(root.Path, "policies/mine"));
+        var report = await session.RunAsync(new TestRequest { Root = inside, Types = true }, TestContext.Current.CancellationToken);
+
+        report.Unchecked.ShouldBeNull();
+        var suite = report.Suites.ShouldHaveSingleItem();
+        suite.Problem.ShouldBeNull();
+        suite.Complaints.ShouldBeEmpty();
+        suite.Note.ShouldBeNull();
+        suite.Cases.ShouldHaveSingleItem().Result!.ToString().ShouldBe("../mine/cases/fails: as expected");
+        suite.Coverage.Files.Select(file => file.Path).ShouldBe(["../lib/sizes.js", "../mine/policy.js"]);
+    }
+
+    [Fact]
     public async Task A_filter_leaves_other_cases_and_policies_out()
     {
         Case("passes", "a.txt", "1", """{ "verdict": "passed" }""");

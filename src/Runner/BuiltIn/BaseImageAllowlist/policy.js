@@ -2,7 +2,9 @@
 // The gate has already said which entry of `settings.allow` covers which image.
 
 import { code } from "../lib/texts.js";
+/** @import { Evidence, Image, Settings } from "./types.d.ts" */
 
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   for (const image of evidence.images) {
     judgeImage(image, settings, report);
@@ -20,6 +22,7 @@ export function judge(evidence, settings, report) {
   report.metric("pinned-images", evidence.images.filter(({ pinned }) => pinned).length);
 }
 
+/** @type {(image: Image, settings: Settings, report: Report) => void} */
 function judgeImage(image, settings, report) {
   const hasList = settings.allow?.length > 0;
   if (!image.resolved) {
@@ -29,22 +32,27 @@ function judgeImage(image, settings, report) {
   } else if (!image.pinned) {
     report[settings["require-digest"] ? "error" : "warning"]("image-unpinned", unpinned(image), placeOf(image, image.reference));
   } else {
-    report.pass("image-allowed", `${titleOf(image)} is ${hasList ? `covered by ${code(image.allowed)}` : "pinned by its digest"}.`);
+    report.pass("image-allowed", `${titleOf(image)} is ${image.allowed ? `covered by ${code(image.allowed)}` : "pinned by its digest"}.`);
   }
 }
 
+/** @param {Image} image */
 function unresolved({ written, how, kind, path, line, reason }) {
   const place = `${path}:${line}`;
   return `${code(written)} (${how.includes(place) ? how : `${how}; ${kind}, ${place}`}) cannot be resolved to an image: ${reason}.`;
 }
 
+/** @param {Image} image */
 function notAllowed(image) {
   const closest = image.closest ? ` Closest: ${image.closest}.` : "";
   const thing = image.kind.endsWith("FROM") ? "base" : "image";
   return `${titleOf(image)} is not on the allow list.${closest}${difference(image)} Add it to \`allow\` in .github/gates.yml or change the ${thing}.`;
 }
 
-/** Why the closest entry does not cover the image, when that is hard to see. */
+/**
+ * Why the closest entry does not cover the image, when that is hard to see.
+ * @param {Image} image
+ */
 function difference({ closestDiffers }) {
   switch (closestDiffers) {
     case "digest":
@@ -56,21 +64,27 @@ function difference({ closestDiffers }) {
   }
 }
 
+/** @param {Image} image */
 function unpinned(image) {
   const { reference, tag } = image;
-  return `${titleOf(image)} has no digest, so what ${code(tag)} means can change without a commit here. `
+  return `${titleOf(image)} has no digest, so what ${code(tag ?? "latest")} means can change without a commit here. `
     + `Pin it: ${reference}@sha256:…, with the digest that \`docker buildx imagetools inspect ${reference}\` prints.`;
 }
 
+/** @param {Image} image */
 function titleOf({ reference, how, platform }) {
   return `${reference} (${how})${platform ? ` for ${platform}` : ""}`;
 }
 
-/** The identity stays the same when the line moves. */
+/**
+ * The identity stays the same when the line moves.
+ * @type {(image: Image, what: string | null) => Place}
+ */
 function placeOf({ path, line, column, kind }, what) {
   return { path, line, column, identity: `${kind} ${what}` };
 }
 
+/** @type {(file: Evidence["unread"][number], report: Report) => void} */
 function judgeUnread({ path, line, kind, reason, certain }, report) {
   const where = { path, line, identity: kind };
   if (certain) {
@@ -80,6 +94,7 @@ function judgeUnread({ path, line, kind, reason, certain }, report) {
   }
 }
 
+/** @type {(duplicate: Evidence["duplicates"][number], report: Report) => void} */
 function judgeDuplicate({ key, path, line }, report) {
   report.warning("duplicate-key", `The key ${code(key)} stands twice in one map. The decoders of Kubernetes take the last one and do not say so; `
     + "the images under both were looked at. Remove one.", { path, line, identity: `duplicate ${key}` });

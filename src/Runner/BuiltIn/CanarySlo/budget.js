@@ -3,8 +3,12 @@
 import { round } from "../lib/numbers.js";
 import { count } from "../lib/texts.js";
 import { figure, percent } from "./words.js";
+/** @import { ErrorBudget, Settings } from "./types.d.ts" */
 
-/** Returns whether it burns so fast that the canary must go. */
+/**
+ * Returns whether it burns so fast that the canary must go.
+ * @type {(budget: ErrorBudget | undefined, settings: Settings, report: Report) => boolean}
+ */
 export function judgeBudget(budget, settings, report) {
   if (!budget) {
     return false;
@@ -20,10 +24,13 @@ export function judgeBudget(budget, settings, report) {
   return burning.some(decides);
 }
 
-/** What is left of the budget. */
+/**
+ * What is left of the budget.
+ * @type {(budget: ErrorBudget, report: Report) => void}
+ */
 function judgeRest({ whole, target }, report) {
   const window = days(whole.window);
-  if (whole.share === undefined) {
+  if (whole.share === undefined || whole.rate === undefined) {
     report.note("error-budget", `The error budget is not known: its queries give nothing over ${window}.`);
     return;
   }
@@ -37,12 +44,16 @@ function judgeRest({ whole, target }, report) {
   }
 }
 
+/** @type {(alert: ErrorBudget["alerts"][number], decides: boolean, report: Report) => void} */
 function judgeAlert({ factor, long, short }, decides, report) {
   const [kind, rule, subject] = decides ? ["error", "rollback", "Roll back: the"] : ["warning", "burn-rate", "The"];
   report[kind](rule, `${subject} error budget burns at more than ${count(factor, "time")} the pace it can bear, over both ${long} and ${short}.`);
 }
 
-/** Prometheus knows no months: `2592000s` are 30 days. */
+/**
+ * Prometheus knows no months: `2592000s` are 30 days.
+ * @param {string} window
+ */
 function days(window) {
   const [, length] = /^(\d+)s$/.exec(window) ?? [];
   return length ? `${figure(Number(length) / 86400)} days` : window;

@@ -4,10 +4,14 @@ import { round } from "../lib/numbers.js";
 import { markText } from "./holds.js";
 import { isLowerWorse } from "./limits.js";
 import { clock, duration, figure, isInfinite, percent, seconds } from "./words.js";
+/** @import { Breach, Evidence, Hold, Objective, StageSummary } from "./types.d.ts" */
+
+/** @typedef {(time: string) => number} At the point of a time */
 
 /** How many marks a chart may have. */
 const mostMarks = 100;
 
+/** @type {(evidence: Evidence, report: Report) => void} */
 export function drawObjectives(evidence, report) {
   for (const [name, same] of Map.groupBy(evidence.objectives, (objective) => objective.name)) {
     const isDeciding = ({ severity }) => severity === "error";
@@ -18,6 +22,7 @@ export function drawObjectives(evidence, report) {
   }
 }
 
+/** @type {(name: string, objective: Objective, milder: Objective[], evidence: Evidence, report: Report) => void} */
 function draw(name, objective, milder, evidence, report) {
   const { unit, toShown } = scaleOf(objective);
   const shown = (values) => values.map((value) => (value === null ? null : toShown(value)));
@@ -36,7 +41,10 @@ function draw(name, objective, milder, evidence, report) {
   });
 }
 
-/** How values become what people read: the share that is talked about in per cent, times in milliseconds. */
+/**
+ * How values become what people read: the share that is talked about in per cent, times in milliseconds.
+ * @param {Objective} objective
+ */
 function scaleOf({ kind, measure }) {
   if (measure.form === "Share") {
     return { unit: "%", toShown: (value) => round((measure.isGood ? 1 - value : value) * 100, 6) };
@@ -52,7 +60,10 @@ function scaleOf({ kind, measure }) {
   }
 }
 
-/** The number of the point that is nearest to a time. */
+/**
+ * The number of the point that is nearest to a time.
+ * @type {(time: string, evidence: Evidence, points: number) => number}
+ */
 function pointAt(time, { start, step }, points) {
   const nearest = Math.round((Date.parse(time) - Date.parse(start)) / 1000 / step);
   return Math.max(0, Math.min(points - 1, nearest));
@@ -75,7 +86,10 @@ function limitsOf(objective, prefix) {
     .map(([side, limit]) => ({ name: `${prefix}${side} ${written(limit)}`, values: limit * factor }));
 }
 
-/** The stages, one behind the other. */
+/**
+ * The stages, one behind the other.
+ * @type {(objective: Objective, at: At) => Chart["spans"]}
+ */
 function spansOf(objective, at) {
   const spans = [];
   let start = 0;
@@ -89,7 +103,8 @@ function spansOf(objective, at) {
   return spans;
 }
 
-function measured(objective, { share, requests, worst }) {
+function measured(objective, stage) {
+  const { share, requests, worst } = stage;
   if (share !== undefined) {
     return `${percent(objective.measure.isGood ? 1 - share : share)} of ${Math.round(requests)}`;
   }
@@ -101,6 +116,7 @@ function measured(objective, { share, requests, worst }) {
   return `${isLowerWorse(objective) ? "from" : "up to"} ${objective.kind === "Quantile" ? seconds(worst) : figure(worst)}`;
 }
 
+/** @type {(objective: Objective, stage: StageSummary, isWithin: (time: Breach | Hold) => boolean) => Objective["severity"] | null} */
 function severityOf({ severity, breach, holds }, { broken }, isWithin) {
   if (broken || (breach && isWithin(breach))) {
     return severity;
@@ -109,7 +125,9 @@ function severityOf({ severity, breach, holds }, { broken }, isWithin) {
   return holds.some(isWithin) ? "warning" : null;
 }
 
+/** @type {(objective: Objective, longest: number, at: At) => Chart["marks"]} */
 function marksOf({ severity, breach, holds }, longest, at) {
+  /** @type {NonNullable<Chart["marks"]>} */
   const marks = holds.filter(markText).map((hold) => ({ from: at(hold.since), to: at(hold.until), severity: "warning", text: markText(hold) }));
   if (breach) {
     const text = `was beyond its limit, longer than ${duration(longest)} at ${clock(breach.confirmed)}`;

@@ -36,9 +36,9 @@ export interface Objective {
   from?: string;
   /** The limits of the same file that it took precedence over. */
   replaced: string[];
-  breach?: { since: string; confirmed: string; until: string; value: number; limit: number; requests?: number; low?: number; high?: number };
+  breach?: Breach;
   /** When it could not be judged, and why. */
-  holds: { reason: string; since: string; until: string; mayHideBreach: boolean; requests?: number }[];
+  holds: Hold[];
   stages: StageSummary[];
   /** A letter for each point, in the order of time; the gate's README lists them. */
   states: string;
@@ -46,6 +46,29 @@ export interface Objective {
   values: (number | null)[];
   /** The same of the stable version; absent when it was not asked for. */
   stable?: (number | null)[];
+}
+
+/** When a limit was broken without a pause, and how far. */
+export interface Breach {
+  since: string;
+  confirmed: string;
+  until: string;
+  value: number;
+  limit: number;
+  requests?: number;
+  /** The 95 % Wilson bounds of a share. */
+  low?: number;
+  high?: number;
+}
+
+/** When an objective could not be judged. */
+export interface Hold {
+  reason: string;
+  since: string;
+  until: string;
+  /** Whether it was beyond its limit beside that. */
+  mayHideBreach: boolean;
+  requests?: number;
 }
 
 /** What was asked for one objective, and how the answers are read. */

@@ -1,6 +1,7 @@
 // Why the data cannot tell, and what to do about it.
 
 import { clock, duration, query } from "./words.js";
+/** @import { Evidence, Hold, Objective } from "./types.d.ts" */
 
 /** What was wrong with the data, and the remedy. */
 const holes = {
@@ -24,10 +25,11 @@ const doubts = {
   Open: "was beyond its limit when the last stage ended",
 };
 
+/** @type {(objective: Objective, hold: Hold, evidence: Evidence) => string} */
 export function holdText(objective, hold, evidence) {
   const { name } = objective;
   const { reason, since, until } = hold;
-  const requests = Math.round(hold.requests);
+  const requests = Math.round(hold.requests ?? 0);
   const span = ` from ${clock(since)} to ${clock(until)} UTC`;
   const longest = duration(evidence.breach);
   switch (reason) {
@@ -50,6 +52,7 @@ export function holdText(objective, hold, evidence) {
   }
 }
 
+/** @type {(objective: Objective, hold: Hold, span: string, longest: string) => string} */
 function holeText(objective, { reason, mayHideBreach }, span, longest) {
   const { name, measure } = objective;
   const [what, remedy] = holes[reason];
@@ -58,7 +61,10 @@ function holeText(objective, { reason, mayHideBreach }, span, longest) {
   return `${name} ${what}${names}${span}, longer than ${longest}${breach}. ${remedy} Query: ${query(objective)}.`;
 }
 
-/** What a chart says at the time of the hold; nothing of what is true of a whole stage. */
+/**
+ * What a chart says at the time of the hold; nothing of what is true of a whole stage.
+ * @param {Hold} hold
+ */
 export function markText({ reason }) {
   return holes[reason]?.[0] ?? doubts[reason];
 }

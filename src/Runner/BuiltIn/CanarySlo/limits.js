@@ -1,8 +1,12 @@
 // What was measured, beside what is allowed.
 
 import { figure, percent, seconds } from "./words.js";
+/** @import { Objective } from "./types.d.ts" */
 
-/** Whether only small values break the limit. */
+/**
+ * Whether only small values break the limit.
+ * @param {Objective} objective
+ */
 export function isLowerWorse({ kind, max }) {
   return kind === "Value" && max === undefined;
 }
@@ -30,7 +34,8 @@ export function breachText(objective, breach) {
 }
 
 /** How far a stage as a whole was beyond the limit. */
-export function stageText(objective, { share, points, beyond, worst, requests, low, high }) {
+export function stageText(objective, stage) {
+  const { share, points, beyond, worst, requests, low, high } = stage;
   if (share !== undefined) {
     return breachText(objective, { value: share, requests, low, high });
   }
@@ -72,6 +77,7 @@ function worstOf(objective) {
   return isLowerWorse(objective) ? values.at(0) : values.at(-1);
 }
 
+/** @param {Objective} objective */
 function allowed({ min, max }) {
   const most = max === undefined ? [] : [`at most ${figure(max)}`];
   const least = min === undefined ? [] : [`at least ${figure(min)}`];

@@ -3,7 +3,9 @@
 import { round } from "../lib/numbers.js";
 import { isLowerWorse } from "./limits.js";
 import { isInfinite, seconds } from "./words.js";
+/** @import { Objective } from "./types.d.ts" */
 
+/** @type {(objective: Objective, report: Report) => void} */
 export function tellMeasures(objective, report) {
   for (const stage of objective.stages) {
     const name = `${objective.name}, stage at ${stage.weight} %`;
@@ -15,7 +17,9 @@ export function tellMeasures(objective, report) {
   }
 }
 
-function tellShare({ kind, max, measure }, { share, requests }, name, report) {
+function tellShare(objective, stage, name, report) {
+  const { kind, max, measure } = objective;
+  const { share, requests } = stage;
   const within = kind === "Quantile" ? `, within ${seconds(max)}` : "";
   report.metric(name + within, round((measure.isGood ? 1 - share : share) * 100), "%");
   if (kind === "Ratio") {
@@ -23,6 +27,7 @@ function tellShare({ kind, max, measure }, { share, requests }, name, report) {
   }
 }
 
+/** @type {(objective: Objective, worst: number, name: string, report: Report) => void} */
 function tellWorst(objective, worst, name, report) {
   const side = isLowerWorse(objective) ? "lowest" : "highest";
   const [value, unit] = objective.kind === "Quantile" ? [worst * 1000, "ms"] : [worst, null];

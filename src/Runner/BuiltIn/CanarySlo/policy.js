@@ -1,4 +1,3 @@
-/// <reference path="../../../../policies/types/gates.d.ts" />
 // Decides on a canary: rollback when an objective was broken, hold when the data cannot tell, promote otherwise.
 // The gate has asked Prometheus and found the breaches and the holes; what follows from them is said here.
 
@@ -9,7 +8,11 @@ import { holdText } from "./holds.js";
 import { breachText, keptText, stageText } from "./limits.js";
 import { tellMeasures } from "./metrics.js";
 import { clock, duration, query } from "./words.js";
+/** @import { Breach, Evidence, Objective, Settings, StageSummary } from "./types.d.ts" */
 
+/** @typedef {Objective["severity"]} Kind how the report is told something */
+
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   for (const objective of evidence.objectives) {
     judgeObjective(objective, evidence, settings, report);
@@ -27,11 +30,12 @@ export function judge(evidence, settings, report) {
     + `${count(evidence.objectives.length, "objective")})`);
 }
 
+/** @type {(objective: Objective, evidence: Evidence, settings: Settings, report: Report) => void} */
 function judgeObjective(objective, evidence, settings, report) {
   const unsure = settings.hold === "warn" ? "warning" : "error";
   const broken = brokenStages(objective);
   if (objective.breach) {
-    judgeBreach(objective, evidence.breach, report);
+    judgeBreach(objective, objective.breach, evidence.breach, report);
   } else if (broken.length > 0) {
     judgeStages(objective, broken, settings["stage-share"] === "hold", unsure, report);
   }
@@ -53,14 +57,17 @@ function judgeObjective(objective, evidence, settings, report) {
   }
 }
 
-function judgeBreach(objective, longest, report) {
-  const { name, breach } = objective;
+/** @type {(objective: Objective, breach: Breach, longest: number, report: Report) => void} */
+function judgeBreach(objective, breach, longest, report) {
   const { severity, rule, verdict } = consequence(objective, false);
-  report[severity](rule, `${verdict}${name} was beyond its limit without a pause from ${clock(breach.since)} to ${clock(breach.until)} UTC, `
+  report[severity](rule, `${verdict}${objective.name} was beyond its limit without a pause from ${clock(breach.since)} to ${clock(breach.until)} UTC, `
     + `longer than ${duration(longest)} at ${clock(breach.confirmed)}: ${breachText(objective, breach)}${origin(objective)}. Query: ${query(objective)}.`);
 }
 
-/** Bursts, each too short for a breach, of which a stage was full. */
+/**
+ * Bursts, each too short for a breach, of which a stage was full.
+ * @type {(objective: Objective, broken: StageSummary[], holds: boolean, unsure: Kind, report: Report) => void}
+ */
 function judgeStages(objective, [first, ...others], holds, unsure, report) {
   const { severity, rule, verdict } = consequence(objective, holds, unsure);
   const more = others.length > 0 ? ` The same in ${count(others.length, "more stage")}.` : "";
@@ -68,8 +75,11 @@ function judgeStages(objective, [first, ...others], holds, unsure, report) {
     + `${stageText(objective, first)}${origin(objective)}.${more} Query: ${query(objective)}.`);
 }
 
-/** What follows when a limit was passed: only an objective of severity `error` decides. */
-function consequence(objective, holds, unsure) {
+/**
+ * What follows when a limit was passed: only an objective of severity `error` decides.
+ * @type {(objective: Objective, holds: boolean, unsure?: Kind) => { severity: Kind, rule: string, verdict: string }}
+ */
+function consequence(objective, holds, unsure = "error") {
   if (!isDeciding(objective)) {
     return { severity: objective.severity, rule: "over-limit", verdict: "" };
   }
@@ -79,12 +89,16 @@ function consequence(objective, holds, unsure) {
     : { severity: "error", rule: "rollback", verdict: "Roll back: " };
 }
 
+/** @param {Objective} objective */
 function origin({ from, replaced }) {
   const others = replaced.length > 0 ? `, which replaces ${replaced.join(" and ")}` : "";
   return from ? ` by ${from}${others}` : "";
 }
 
-/** What is true of a whole stage is said once for all stages. */
+/**
+ * What is true of a whole stage is said once for all stages.
+ * @type {(objective: Objective, evidence: Evidence, unsure: Kind, report: Report) => void}
+ */
 function judgeHolds(objective, evidence, unsure, report) {
   const told = new Set();
   for (const hold of objective.holds) {
@@ -100,6 +114,7 @@ function judgeHolds(objective, evidence, unsure, report) {
   }
 }
 
+/** @type {(objectives: Objective[], isBurning: boolean, settings: Settings) => string} */
 function decide(objectives, isBurning, settings) {
   const deciding = objectives.filter(isDeciding);
   const hasBrokenStage = (objective) => brokenStages(objective).length > 0;
@@ -111,10 +126,12 @@ function decide(objectives, isBurning, settings) {
   return deciding.some((objective) => objective.holds.length > 0 || hasBrokenStage(objective)) ? "hold" : "promote";
 }
 
+/** @param {Objective} objective */
 function isDeciding({ severity }) {
   return severity === "error";
 }
 
+/** @param {Objective} objective */
 function brokenStages({ stages }) {
   return stages.filter(({ broken }) => broken);
 }

@@ -1,7 +1,10 @@
 // Judges the controls of a catalogue, each of which the gate held against its evidence. A control's id, in lower case, is the rule.
 
+/** @import { Control, Evidence } from "./types.d.ts" */
+
 const outcomes = ["holds", "fails", "present-not-judged", "not-applicable"];
 
+/** @type {import("./types.d.ts").Judge} */
 export function judge({ catalogue, controls, folder }, settings, report) {
   for (const control of controls) {
     judgeControl(control, catalogue, folder, report);
@@ -12,6 +15,7 @@ export function judge({ catalogue, controls, folder }, settings, report) {
   }
 }
 
+/** @type {(control: Control, catalogue: Evidence["catalogue"], folder: string, report: Report) => void} */
 function judgeControl(control, catalogue, folder, report) {
   const rule = control.id.toLowerCase();
   const title = `${control.id} (${control.name})`;
@@ -31,13 +35,17 @@ function judgeControl(control, catalogue, folder, report) {
   }
 }
 
-/** A sentence for each file that is missing, and for each assertion that a file does not bear out. */
+/**
+ * A sentence for each file that is missing, and for each assertion that a file does not bear out.
+ * @type {(control: Control, folder: string) => string[]}
+ */
 function reasonsOf({ missing, assertions, evidence }, folder) {
   const absent = missing.map(({ glob, nearest }) => `No file matches ${folder}/${glob}${nearest ? `; nearest: ${nearest}` : ""}.`);
   const broken = assertions.filter(({ holds, unverified }) => !holds && !unverified && evidence.length > 0);
   return [...absent, ...broken.map(({ type, detail }) => `${type}: ${detail}.`)];
 }
 
+/** @param {string} text */
 function lowerFirst(text) {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -4,6 +4,10 @@
 import { pathPattern } from "../lib/globs.js";
 import { count } from "../lib/texts.js";
 import { tellAllows, tellCoverage } from "./words.js";
+/** @import { Evidence, Hit, MoreHits, Rule } from "./types.d.ts" */
+/** @import { Allow } from "./words.js" */
+
+/** @typedef {Map<string, Rule["severity"] | "off">} Overrides severities by rule and by category */
 
 const why = {
   "provider-secret": "Anyone who reads the repository can use it.",
@@ -12,9 +16,10 @@ const why = {
   "personal-data": "A repository is copied and kept for ever; personal data must not be in it.",
 };
 
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const overrides = new Map(Object.entries(settings.rules ?? {}));
-  const allows = (settings.allow ?? []).map(readAllow);
+  const allows = (settings.allow ?? []).map(({ path, ...entry }, index) => ({ ...entry, index, used: 0, pattern: path ? pathPattern(path) : undefined }));
 
   const found = evidence.hits.filter((hit) => judgeHit(hit, overrides, allows, report)).length;
   const more = evidence.more.map((rule) => judgeMore(rule, overrides, report));
@@ -28,11 +33,10 @@ export function judge(evidence, settings, report) {
   }
 }
 
-function readAllow({ path, ...entry }, index) {
-  return { ...entry, index, used: 0, pattern: path ? pathPattern(path) : undefined };
-}
-
-/** Returns whether the hit counts. */
+/**
+ * Returns whether the hit counts.
+ * @type {(hit: Hit, overrides: Overrides, allows: Allow[], report: Report) => boolean}
+ */
 function judgeHit(hit, overrides, allows, report) {
   const severity = severityOf(hit, overrides);
   if (severity === "off") {
@@ -49,6 +53,7 @@ function judgeHit(hit, overrides, allows, report) {
   return true;
 }
 
+/** @type {(rule: Rule & Partial<Hit>, overrides: Overrides) => Rule["severity"] | "off"} */
 function severityOf({ rule, category, severity, testLike, verified }, overrides) {
   const override = overrides.get(rule) ?? overrides.get(category);
   // A checksum that holds is no accident, wherever it stands.
@@ -60,12 +65,14 @@ function severityOf({ rule, category, severity, testLike, verified }, overrides)
   return isGrave && severity === "error" ? "warning" : "note";
 }
 
+/** @type {(allow: Allow, hit: Hit) => boolean} */
 function covers({ rule, pattern, identity }, hit) {
   return (!rule || rule === hit.rule || rule === hit.category)
     && (!pattern || pattern.test(hit.path))
     && (!identity || identity === hit.identity);
 }
 
+/** @param {Hit} hit */
 function messageOf({ title, masked, path, offset, verified, category, help }) {
   const value = masked === "hidden" ? "" : ` (${masked})`;
   const place = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
@@ -73,7 +80,10 @@ function messageOf({ title, masked, path, offset, verified, category, help }) {
   return `${title}${value} in ${path}${place}.${proof} ${why[category]} ${help}`;
 }
 
-/** Binary data has no lines: its hits stand at a byte. */
+/**
+ * Binary data has no lines: its hits stand at a byte.
+ * @type {(hit: Hit) => Place}
+ */
 function placeOf({ path, offset, line, column, endColumn, identity }) {
   return offset === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
 }
@@ -81,6 +91,7 @@ function placeOf({ path, offset, line, column, endColumn, identity }) {
 /**
  * Beyond the scanner's cap only counts are known: said once, as severe as the rule, and new whenever others are behind the count.
  * Returns how many places count.
+ * @type {(more: MoreHits, overrides: Overrides, report: Report) => number}
  */
 function judgeMore(more, overrides, report) {
   const severity = severityOf(more, overrides);
@@ -94,6 +105,7 @@ function judgeMore(more, overrides, report) {
   return places;
 }
 
+/** @param {Evidence} evidence */
 function nothingFound({ scanned, scope, skippedCounts: { binary } }) {
   const lines = scope === "diff" ? " (added lines only)" : "";
   const rest = binary ? `; in ${count(binary, "binary file")} no known token` : "";

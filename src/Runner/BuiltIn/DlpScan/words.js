@@ -1,6 +1,9 @@
 // What the log says about the scan.
 
 import { count } from "../lib/texts.js";
+/** @import { Evidence } from "./types.d.ts" */
+
+/** @typedef {{ index: number, used: number, rule?: string, identity?: string, reason?: string, pattern: RegExp | undefined }} Allow an entry of `allow` */
 
 /** What kept a file from being scanned as text. */
 const obstacles = {
@@ -10,7 +13,10 @@ const obstacles = {
   "unreadable": "could not be read",
 };
 
-/** What each entry of `allow` was good for. Lines that were added need not all entries. */
+/**
+ * What each entry of `allow` was good for. Lines that were added need not all entries.
+ * @type {(allows: Allow[], scope: string, report: Report) => void}
+ */
 export function tellAllows(allows, scope, report) {
   for (const { index, reason, used } of allows) {
     const title = `allow[${index}]${reason ? ` (${reason})` : ""}`;
@@ -22,7 +28,10 @@ export function tellAllows(allows, scope, report) {
   }
 }
 
-/** What was not scanned as text, and what was found and left alone. */
+/**
+ * What was not scanned as text, and what was found and left alone.
+ * @type {(evidence: Evidence, report: Report) => void}
+ */
 export function tellCoverage({ skippedCounts, skipped, placeholders, placeholdersAt = [] }, report) {
   for (const [reason, files] of Object.entries(skippedCounts)) {
     report.log(`${count(files, "file")}: ${obstacles[reason] ?? reason}`);
@@ -39,6 +48,7 @@ export function tellCoverage({ skippedCounts, skipped, placeholders, placeholder
   }
 }
 
+/** @param {Evidence["placeholdersAt"][number]} place */
 function placeOf({ path, line, offset, rule }) {
   return `${path}${offset === undefined ? `:${line}` : ` (byte ${offset})`} ${rule}`;
 }

@@ -2,6 +2,8 @@
 
 import { code, list } from "../lib/texts.js";
 import { at, place } from "./places.js";
+/** @import { Command, Settings } from "./types.d.ts" */
+/** @import { Say } from "./places.js" */
 
 /** What is wrong with a command, by its problem; its tool and its place are named before. */
 const complaints = {
@@ -41,6 +43,7 @@ const complaints = {
 /** The problems whose messages begin with what is fetched. */
 const fetched = ["download-and-execute", "unchecked-download", "unpinned-clone"];
 
+/** @type {(command: Command, say: Say) => void} */
 export function judgeCommand(command, say) {
   const { problem, tool, subjects, where } = command;
   const complaint = complaints[problem];
@@ -51,7 +54,10 @@ export function judgeCommand(command, say) {
   }
 }
 
-/** One note for each file, and only for Dockerfiles unless the rule is set: a workflow is expected to fetch. */
+/**
+ * One note for each file, and only for Dockerfiles unless the rule is set: a workflow is expected to fetch.
+ * @type {(commands: Command[], rules: Settings["rules"], say: Say) => void}
+ */
 export function judgeNetworkSteps(commands, rules, say) {
   const steps = commands.filter(({ problem, where }) => problem === "network-step" && (where === "dockerfile" || rules["network-step"]));
   for (const [path, some] of Map.groupBy(steps, (step) => step.path)) {
@@ -62,10 +68,12 @@ export function judgeNetworkSteps(commands, rules, say) {
   }
 }
 
+/** @param {Command} command */
 function nameOf({ tool, subjects }) {
   return `${tool} ${subjects.join(" ")}`;
 }
 
+/** @param {string} tool */
 function isAction(tool) {
   return tool.includes("/");
 }

@@ -2,13 +2,17 @@
 
 import { code, list } from "../lib/texts.js";
 import { at, place } from "./places.js";
+/** @import { Lock, Requirements } from "./types.d.ts" */
+/** @import { Say } from "./places.js" */
 
+/** @type {(locks: Lock[], say: Say) => void} */
 export function judgeLocks(locks, say) {
   const isNuGet = ({ ecosystem }) => ecosystem === "nuget";
   locks.filter((lock) => !isNuGet(lock)).forEach((lock) => judgeLock(lock, say));
   judgeNuGet(locks.filter(isNuGet), say);
 }
 
+/** @type {(lock: Lock, say: Say) => void} */
 function judgeLock({ path, ecosystem, library, locks, command }, say) {
   const rule = library ? "missing-library-lock" : "missing-lock";
   const names = list(locks, { word: "or", most: locks.length });
@@ -18,7 +22,10 @@ function judgeLock({ path, ecosystem, library, locks, command }, say) {
     { path, line: 1, identity: ecosystem });
 }
 
-/** Projects of one repository mostly stand alike, so all without a lock are one finding. */
+/**
+ * Projects of one repository mostly stand alike, so all without a lock are one finding.
+ * @type {(projects: Lock[], say: Say) => void}
+ */
 function judgeNuGet(projects, say) {
   const { required = [], voluntary = [] } = Object.groupBy(projects, (project) => (project.required ? "required" : "voluntary"));
   if (required.length > 0) {
@@ -32,17 +39,22 @@ function judgeNuGet(projects, say) {
   }
 }
 
+/** @param {Lock[]} projects */
 function haveNoLock(projects) {
   return `${list(projects.map(({ path }) => path))} ${projects.length === 1 ? "has" : "have"} no packages.lock.json`;
 }
 
-/** Several projects have no one line; without it, all of the base is looked at for the same ones. */
+/**
+ * Several projects have no one line; without it, all of the base is looked at for the same ones.
+ * @param {Lock[]} projects
+ */
 function placeOf(projects) {
   const paths = projects.map(({ path }) => path);
   const where = { path: paths[0], identity: `nuget ${paths.join(" ")}` };
   return projects.length === 1 ? { ...where, line: 1 } : where;
 }
 
+/** @type {(file: Requirements, say: Say) => void} */
 export function judgeRequirements(file, say) {
   const { path, open, pinned, hashed } = file;
   const where = place(file, `requirements ${open.join(" ")}`);

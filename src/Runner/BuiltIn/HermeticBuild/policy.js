@@ -1,10 +1,11 @@
-/// <reference path="../../../../policies/types/gates.d.ts" />
 // Says what makes a build depend on the day and the place it runs. The severity of each rule can be set in `rules`.
 
 import { code, count, list, short } from "../lib/texts.js";
 import { judgeCommand, judgeNetworkSteps } from "./commands.js";
 import { judgeLocks, judgeRequirements } from "./locks.js";
 import { at, nameOf, place } from "./places.js";
+/** @import { Action, Evidence, Toolchain } from "./types.d.ts" */
+/** @import { Say } from "./places.js" */
 
 const severities = {
   "download-and-execute": "error",
@@ -32,6 +33,7 @@ const severities = {
 /** One step down: for Makefiles and scripts, which do much that is no part of the build, and for versions that a matrix tests on purpose. */
 const milder = { error: "warning", warning: "note", note: "note" };
 
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const rules = settings.rules ?? {};
   const say = (rule, message, where, isMilder = false) => {
@@ -54,12 +56,14 @@ export function judge(evidence, settings, report) {
   tellWhatHolds(evidence, report);
 }
 
+/** @type {(file: Evidence["unread"][number], say: Say) => void} */
 function judgeUnread(file, say) {
   const isBuild = ["workflow", "action", "dockerfile"].includes(file.kind);
   say(isBuild ? "unreadable" : "not-read", `${at(file)} could not be looked at: ${file.reason}. `
     + "Mend the file, or list it under `exclude` if no build uses it.", place(file, "file"));
 }
 
+/** @type {(action: Action, say: Say) => void} */
 function judgeAction(action, say) {
   const { name, uses, ref, pin, trusted } = action;
   if (pin === "commit" || trusted) {
@@ -76,6 +80,7 @@ function judgeAction(action, say) {
   say("unpinned-action", `${uses} (${at(action)}) ${why}. Pin the commit: ${code(`${name}@<40-hex sha>${comment}`)}.`, place(action, uses));
 }
 
+/** @type {(setup: Toolchain, say: Say) => void} */
 function judgeToolchain(setup, say) {
   const { action, state, input, open, example, fileInput, choices } = setup;
   const title = `${action} (${at(setup)})`;
@@ -91,6 +96,7 @@ function judgeToolchain(setup, say) {
   }
 }
 
+/** @type {(runner: Evidence["runners"][number], say: Say) => void} */
 function judgeRunner(runner, say) {
   const { label, jobs } = runner;
   const fixed = { "ubuntu-latest": "ubuntu-24.04", "windows-latest": "windows-2025", "macos-latest": "macos-15" }[label.toLowerCase()];
@@ -99,6 +105,7 @@ function judgeRunner(runner, say) {
     + `Name a version${example}.`, place(runner, label));
 }
 
+/** @type {(fact: Evidence["images"][number], say: Say) => void} */
 function judgeImage(fact, say) {
   const { image, how, pinned } = fact;
   if (!pinned) {
@@ -108,6 +115,7 @@ function judgeImage(fact, say) {
   }
 }
 
+/** @type {(add: Evidence["adds"][number], say: Say) => void} */
 function judgeAdd(add, say) {
   const { source, kind, pinned } = add;
   if (!pinned) {
@@ -119,6 +127,7 @@ function judgeAdd(add, say) {
   }
 }
 
+/** @type {(evidence: Evidence, report: Report) => void} */
 function tellWhatHolds({ actions, toolchains }, report) {
   const pinned = actions.filter(({ pin }) => pin === "commit").length;
   const exact = toolchains.filter(({ state }) => state === "exact" || state === "file").length;

@@ -3,13 +3,20 @@
 import { code, count } from "../lib/texts.js";
 import { decide, significant } from "./verdicts.js";
 import { amount, noSamplesHint, percent, signed } from "./words.js";
+/** @import { Comparison, Evidence, Gap, LoadRun, Settings } from "./types.d.ts" */
+/** @import { Kind } from "./words.js" */
 
-/** @param kinds what the report is told of what cannot be said (`unsure`), and of what was never measured (`unmeasured`) */
+/**
+ * @typedef {Place & { identity: string }} Where
+ * @typedef {{ unsure: Kind, unmeasured: Kind }} Kinds what the report is told of what cannot be said, and of what was never measured
+ */
+
+/** @type {(evidence: Evidence, settings: Settings, kinds: Kinds, report: Report) => void} */
 export function judgeBudgets({ budgets, baseline, current, refusals }, settings, kinds, report) {
   const origin = originOf(baseline);
   for (const budget of budgets) {
     const where = { path: current[0].path, identity: `${budget.metric} ${budget.expression}` };
-    if (budget.unmeasured || budget.reason) {
+    if (budget.reason !== undefined) {
       judgeGap(budget, kinds, where, report);
       continue;
     }
@@ -25,6 +32,7 @@ export function judgeBudgets({ budgets, baseline, current, refusals }, settings,
   }
 }
 
+/** @type {(gap: Gap, kinds: Kinds, where: Where, report: Report) => void} */
 function judgeGap({ expression, metric, reason, unmeasured }, kinds, where, report) {
   const title = `${code(expression)} of ${metric}`;
   if (unmeasured) {
@@ -34,6 +42,7 @@ function judgeGap({ expression, metric, reason, unmeasured }, kinds, where, repo
   }
 }
 
+/** @type {(budget: Comparison, grounds: string, settings: Settings, unsure: Kind, where: Where, report: Report) => void} */
 function judgeBudget(budget, grounds, settings, unsure, where, report) {
   const { verdict, why, isCertain } = decide(budget, settings.strict);
   const text = `${compared(budget)}; the budget ${allowed(budget)}.${why ? ` ${why}` : ""} ${grounds}`;
@@ -52,6 +61,7 @@ function judgeBudget(budget, grounds, settings, unsure, where, report) {
   }
 }
 
+/** @type {(budget: Comparison, suspicious: number, where: Where, report: Report) => void} */
 function judgeImprovement(budget, suspicious, where, report) {
   const isSignificant = budget.low === undefined || budget.probability < significant;
   const ratio = budget.upper ? budget.ratio : 1 / budget.ratio;
@@ -61,6 +71,7 @@ function judgeImprovement(budget, suspicious, where, report) {
   }
 }
 
+/** @param {Comparison} budget */
 function compared({ aggregation, metric, unit, baseline, current, ratio, low, high }) {
   const change = ratio - 1;
   const relation = Math.abs(change) < 0.0005 ? "as much as" : `${percent(Math.abs(change))} ${change > 0 ? "above" : "below"}`;
@@ -68,6 +79,7 @@ function compared({ aggregation, metric, unit, baseline, current, ratio, low, hi
   return `${aggregation} of ${metric} is ${amount(current.value, unit)}, ${relation} the baseline's ${amount(baseline.value, unit)}${interval}`;
 }
 
+/** @param {Comparison} budget */
 function allowed({ factor, upper }) {
   const change = factor - 1;
   if (Math.abs(change) < 0.00005) {
@@ -77,7 +89,10 @@ function allowed({ factor, upper }) {
   return `${upper || change < 0 ? "allows" : "asks for"} ${signed(change)}`;
 }
 
-/** What the comparison rests on. */
+/**
+ * What the comparison rests on.
+ * @type {(budget: Comparison, budgets: number) => string}
+ */
 function groundsOf({ resolution, baseline, current, low, detectable }, budgets) {
   const runs = `${baseline.runs} + ${current.runs} runs`;
   const samples = `${baseline.samples} + ${current.samples} samples`;
@@ -92,13 +107,17 @@ function groundsOf({ resolution, baseline, current, low, detectable }, budgets) 
   return `From ${data}${correction}${power}.`;
 }
 
-/** Whose word the baseline is, when it was taken from the evidence branch. */
+/**
+ * Whose word the baseline is, when it was taken from the evidence branch.
+ * @param {LoadRun[]} runs
+ */
 function originOf(runs) {
-  const origins = runs.filter(({ origin }) => origin).map(({ origin: { commit, key, ageHours } }) =>
+  const origins = runs.flatMap(({ origin }) => origin ?? []).map(({ commit, key, ageHours }) =>
     ` The baseline is of commit ${commit.slice(0, 12)}, logged ${ageText(ageHours)} ago and signed by the key ${key.slice(0, 12)}.`);
   return [...new Set(origins)].join("");
 }
 
+/** @param {number} hours */
 function ageText(hours) {
   if (hours < 1) {
     return "less than an hour";

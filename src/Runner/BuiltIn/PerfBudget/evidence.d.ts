@@ -47,7 +47,10 @@ export interface Threshold {
 }
 
 /** A relative limit and what the data say of it. */
-export interface Budget {
+export type Budget = Gap | Comparison;
+
+/** A relative limit. */
+export interface Limit {
   metric: string;
   aggregation: string;
   expression: string;
@@ -56,28 +59,51 @@ export interface Budget {
   /** What the baseline's value is multiplied by. */
   factor: number;
   unit?: string;
-  /** Why nothing could be compared; what follows is absent then. */
-  reason?: string;
+}
+
+/** Of a budget where nothing could be compared. */
+export interface Gap extends Limit {
+  reason: string;
   /** Whether a run of now does not hold the metric at all. */
   unmeasured?: boolean;
-  baseline?: Side;
-  current?: Side;
+}
+
+/** Of a budget where both sides are known. */
+export type Comparison = SingleComparison | IntervalComparison;
+
+/** What is known of the two sides. */
+export interface ComparedSides extends Limit {
+  reason?: undefined;
+  baseline: Side;
+  current: Side;
   /** Current over baseline. */
-  ratio?: number;
+  ratio: number;
   /** Whether the bare ratio keeps the limit. */
-  holds?: boolean;
-  /** The 95 % interval of the ratio. */
-  low?: number;
-  high?: number;
+  holds: boolean;
   /** The p-value of "nothing changed", corrected for all comparisons of this gate (Holm). */
   probability?: number;
-  /** The smallest change, as a share, that such data would show four times in five. */
-  detectable?: number;
-  resolution?: "runs" | "samples" | "summaries" | "single";
+  resolution: "runs" | "samples" | "summaries" | "single";
   /** How many samples a side this aggregation needs to mean anything. */
   samplesNeeded?: number;
   /** The difference that is not held against it, in milliseconds. */
   floor?: number;
+}
+
+/** One value a side, which says nothing about noise. */
+export interface SingleComparison extends ComparedSides {
+  low?: undefined;
+  high?: undefined;
+  detectable?: undefined;
+}
+
+/** Values enough to tell a change from noise. */
+export interface IntervalComparison extends ComparedSides {
+  /** The 95 % interval of the ratio. */
+  low: number;
+  high: number;
+  probability: number;
+  /** The smallest change, as a share, that such data would show four times in five. */
+  detectable: number;
 }
 
 /** One side of a comparison, all its runs together. */

@@ -1,10 +1,12 @@
-/// <reference path="../../../../policies/types/gates.d.ts" />
 // Judges what load tests measured. The gate has read the files, evaluated the thresholds and computed the intervals; what they mean is said here.
 
 import { judgeBudgets } from "./budgets.js";
 import { judgeThresholds } from "./thresholds.js";
 import { noSamplesHint } from "./words.js";
+/** @import { Evidence, LoadRun } from "./types.d.ts" */
+/** @import { Kind } from "./words.js" */
 
+/** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const unsure = settings.inconclusive === "fail" ? "error" : "warning";
   const unmeasured = settings["allow-no-samples"] ? "note" : "error";
@@ -17,13 +19,17 @@ export function judge(evidence, settings, report) {
   judgePresence(evidence, report);
 }
 
+/** @type {(run: LoadRun, unsure: Kind, report: Report) => void} */
 function judgeRun({ path, doubts }, unsure, report) {
   for (const doubt of doubts) {
     report[unsure]("doubtful-run", `Inconclusive: ${path}: ${doubt}. Repeat the run.`, { path, identity: "doubt" });
   }
 }
 
-/** Thresholds of the script whose results are not in the file. */
+/**
+ * Thresholds of the script whose results are not in the file.
+ * @type {(metric: Evidence["undisclosed"][number], unmeasured: Kind, report: Report) => void}
+ */
 function judgeUndisclosed({ path, metric, samples }, unmeasured, report) {
   const where = { path, identity: `undisclosed ${metric}` };
   if (samples > 0) {
@@ -34,7 +40,10 @@ function judgeUndisclosed({ path, metric, samples }, unmeasured, report) {
   }
 }
 
-/** Whether there is a baseline, and whether it is of the same test. */
+/**
+ * Whether there is a baseline, and whether it is of the same test.
+ * @type {(evidence: Evidence, unsure: Kind, report: Report) => void}
+ */
 function judgeComparison({ current, missingBaseline, refusals }, unsure, report) {
   const [{ path }] = current;
   if (missingBaseline.length > 0) {
@@ -50,6 +59,7 @@ function judgeComparison({ current, missingBaseline, refusals }, unsure, report)
   }
 }
 
+/** @type {(evidence: Evidence, report: Report) => void} */
 function judgePresence({ current, thresholds, undisclosed, budgets, missingBaseline }, report) {
   if ([thresholds, undisclosed, budgets, missingBaseline].every((list) => list.length === 0)) {
     report.error("nothing-to-judge", "Neither the load test nor the settings have a threshold, and there is no baseline, so nothing was judged. "

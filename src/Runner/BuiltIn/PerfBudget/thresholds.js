@@ -3,9 +3,14 @@
 import { round } from "../lib/numbers.js";
 import { code } from "../lib/texts.js";
 import { amount, noSamplesHint } from "./words.js";
+/** @import { Threshold } from "./types.d.ts" */
+/** @import { Kind } from "./words.js" */
+
+/** @typedef {Threshold["results"][number]} Result of one run */
 
 const ranks = { note: 0, warning: 1, error: 2 };
 
+/** @type {(thresholds: Threshold[], unmeasured: Kind, report: Report) => void} */
 export function judgeThresholds(thresholds, unmeasured, report) {
   const hardest = hardestCrossed(thresholds);
   for (const threshold of thresholds) {
@@ -15,7 +20,10 @@ export function judgeThresholds(thresholds, unmeasured, report) {
   }
 }
 
-/** When a milder limit and a harder one on the same number are both crossed, only the harder is said. */
+/**
+ * When a milder limit and a harder one on the same number are both crossed, only the harder is said.
+ * @type {(thresholds: Threshold[]) => Map<string, Threshold>}
+ */
 function hardestCrossed(thresholds) {
   const hardest = new Map();
   for (const threshold of thresholds.filter(({ results }) => results.some(({ result }) => result === "crossed"))) {
@@ -29,13 +37,19 @@ function hardestCrossed(thresholds) {
   return hardest;
 }
 
-/** What a threshold limits, and on which side. */
+/**
+ * What a threshold limits, and on which side.
+ * @param {Threshold} threshold
+ */
 function numberOf(threshold) {
   const { metric, aggregation, expression, from } = threshold;
   return (isOfFile(threshold) ? [metric, aggregation, /[<>]/.exec(expression)?.[0]] : [from, metric, expression]).join("|");
 }
 
-/** One threshold is one finding: its worst run speaks for the others. */
+/**
+ * One threshold is one finding: its worst run speaks for the others.
+ * @type {(threshold: Threshold, isHardest: boolean, unmeasured: Kind, report: Report) => void}
+ */
 function judgeThreshold(threshold, isHardest, unmeasured, report) {
   const { results, severity, metric, expression, from } = threshold;
   const title = titleOf(threshold);
@@ -58,6 +72,7 @@ function judgeThreshold(threshold, isHardest, unmeasured, report) {
   }
 }
 
+/** @type {(threshold: Threshold, result: Result) => string} */
 function crossedText(threshold, { path, value, unit, reason }) {
   const { metric, aggregation, expression, from } = threshold;
   if (value === undefined) {
@@ -71,14 +86,16 @@ function crossedText(threshold, { path, value, unit, reason }) {
   return `${aggregation} of ${metric} is ${written} in ${path}; the limit is ${code(expression)}, from ${from}${replacement(threshold)}.`;
 }
 
+/** @param {Threshold} threshold */
 function heldText(threshold) {
   const { results, from } = threshold;
   const { value, unit } = worstOf(results, threshold);
   const runs = results.length > 1 ? ` in the worst of ${results.length} runs` : "";
-  const how = results[0].value === undefined ? `, ${results[0].reason}` : `: ${amount(value, unit)}${runs}`;
+  const how = value === undefined ? `, ${results[0].reason}` : `: ${amount(value, unit)}${runs}`;
   return `${titleOf(threshold)} holds${how}${isOfFile(threshold) ? `, from ${from}${replacement(threshold)}` : ""}.`;
 }
 
+/** @type {(threshold: Threshold, report: Report) => void} */
 function judgeStated(threshold, report) {
   const { results, metric, expression } = threshold;
   for (const { path, value, unit, stated, result } of results) {
@@ -91,27 +108,34 @@ function judgeStated(threshold, report) {
   }
 }
 
+/** @type {(threshold: Threshold, report: Report) => void} */
 function tellMeasured(threshold, report) {
   const measured = threshold.results.filter(({ value }) => value !== undefined);
-  if (measured.length > 0) {
-    const { value, unit } = worstOf(measured, threshold);
-    report.metric(`${threshold.metric} ${threshold.aggregation} (limit ${threshold.expression.replace(/^[^<>=!]*/, "")})`, value, unit);
+  const worst = measured.length > 0 ? worstOf(measured, threshold) : undefined;
+  if (worst?.value !== undefined) {
+    report.metric(`${threshold.metric} ${threshold.aggregation} (limit ${threshold.expression.replace(/^[^<>=!]*/, "")})`, worst.value, worst.unit);
   }
 }
 
+/** @param {Threshold} threshold */
 function titleOf({ metric, expression }) {
   return `${code(expression)} on ${metric}`;
 }
 
+/** @param {Threshold} threshold */
 function isOfFile({ from }) {
   return from !== "the load test" && from !== "the settings";
 }
 
+/** @param {Threshold} threshold */
 function replacement({ replaced }) {
   return replaced.length > 0 ? `, which replaces ${replaced.join(" and ")}` : "";
 }
 
-/** The result that is farthest on the wrong side; one without a value only when all are. */
+/**
+ * The result that is farthest on the wrong side; one without a value only when all are.
+ * @type {(results: Result[], threshold: Threshold) => Result}
+ */
 function worstOf(results, { expression }) {
   const isUpper = expression.includes("<");
   const isWorse = (a, b) => (isUpper ? a > b : a < b);

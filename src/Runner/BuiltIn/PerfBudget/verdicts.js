@@ -1,6 +1,12 @@
 // A budget is broken when the number is beyond its limit and chance alone does not explain that anything changed.
 
 import { amount, percent } from "./words.js";
+/** @import { Comparison, IntervalComparison, SingleComparison } from "./types.d.ts" */
+
+/**
+ * @typedef {{ verdict: "pass" | "fail" | "small" | "unsure", why?: string, isCertain?: boolean }} Decision
+ * @typedef {{ ratio: number, low: number, high: number, limit: number }} Worse the ratio, its interval and the limit, turned so that more is worse
+ */
 
 /** How improbable a change must be by chance. */
 export const significant = 0.05;
@@ -12,15 +18,17 @@ const least = 0.05;
 /** No noise between two runs doubles a value; a budget that allows as much allows twice its excess. */
 const doubled = 2;
 
-/** Returns `pass`, `fail`, `small` (beyond the limit, but below the floor) or `unsure`, and why in a sentence. */
+/**
+ * Returns `pass`, `fail`, `small` (beyond the limit, but below the floor) or `unsure`, and why in a sentence.
+ * @type {(budget: Comparison, isStrict: boolean) => Decision}
+ */
 export function decide(budget, isStrict) {
-  const side = worseSide(budget);
   if (isStrict) {
     return { verdict: budget.holds ? "pass" : "fail" };
   }
 
   if (budget.low === undefined) {
-    return decideSingle(budget, side);
+    return decideSingle(budget);
   }
 
   const tooFew = tooFewText(budget);
@@ -28,16 +36,22 @@ export function decide(budget, isStrict) {
     return { verdict: "unsure", why: tooFew };
   }
 
+  const side = worseSide(budget);
   return budget.holds ? decideWithin(budget, side) : decideBeyond(budget, side);
 }
 
-/** The ratio, its interval and the limit, turned so that more is worse. */
+/**
+ * The ratio, its interval and the limit, turned so that more is worse.
+ * @type {(budget: IntervalComparison) => Worse}
+ */
 function worseSide({ upper, ratio, low, high, factor }) {
   return upper ? { ratio, low, high, limit: factor } : { ratio: 1 / ratio, low: 1 / high, high: 1 / low, limit: 1 / factor };
 }
 
-function decideSingle({ holds }, { ratio, limit }) {
-  const isBeyondNoise = ratio >= Math.max(doubled, 1 + 2 * (limit - 1));
+/** @type {(budget: SingleComparison) => Decision} */
+function decideSingle({ holds, upper, ratio, factor }) {
+  const [worse, limit] = upper ? [ratio, factor] : [1 / ratio, 1 / factor];
+  const isBeyondNoise = worse >= Math.max(doubled, 1 + 2 * (limit - 1));
   if (!holds && isBeyondNoise) {
     return { verdict: "fail", why: "One value a side says nothing about noise, but noise does not do that; `strict: true` takes every value at its word." };
   }
@@ -47,13 +61,17 @@ function decideSingle({ holds }, { ratio, limit }) {
   return { verdict: "unsure", why };
 }
 
-/** Summaries do not say how many samples they are of, and then nothing is too few. */
+/**
+ * Summaries do not say how many samples they are of, and then nothing is too few.
+ * @param {Comparison} budget
+ */
 function tooFewText({ baseline, current, samplesNeeded, aggregation }) {
-  const samples = Math.min(baseline.samples, current.samples);
+  const samples = Math.min(baseline.samples ?? NaN, current.samples ?? NaN);
   const part = aggregation === "avg" ? "a few of them" : "the largest of them";
-  return samples < samplesNeeded ? `With ${samples} samples ${aggregation} is hardly more than ${part}; ${samplesNeeded} are needed.` : undefined;
+  return samples < (samplesNeeded ?? 0) ? `With ${samples} samples ${aggregation} is hardly more than ${part}; ${samplesNeeded} are needed.` : undefined;
 }
 
+/** @type {(budget: IntervalComparison, side: Worse) => Decision} */
 function decideBeyond({ unit, baseline, current, floor = 0, probability }, { low }) {
   const isCertain = low > 1 && probability < significant;
   const smallest = Math.min(floor, baseline.value);
@@ -67,6 +85,7 @@ function decideBeyond({ unit, baseline, current, floor = 0, probability }, { low
   return isCertain ? { verdict: "fail" } : { verdict: "unsure", why: "That can be chance." };
 }
 
+/** @type {(budget: IntervalComparison, side: Worse) => Decision} */
 function decideWithin({ detectable }, { high, limit }) {
   const visible = blind * Math.max(limit - 1, least);
   return high <= limit || detectable <= visible
