@@ -12,45 +12,21 @@ namespace Runner.Tests.Testing;
 
 public sealed class TestSessionTests : IAsyncDisposable
 {
-    private const string Policy = """
-        function judge(evidence, settings, report) {
-          evidence.files.forEach(function (file) {
-            report.log("looking at " + file.path);
-            if (file.path === "boom.txt") {
-              file.nothing.here();
-            } else if (file.size > 3) report.error("too-big", file.path + " has " + file.size + " bytes", { path: file.path, line: 1 });
-          });
-        }
-        """;
+    private readonly TestedRepository repository = new();
 
-    private readonly TempFolder root = new();
-    private readonly TestSession session;
-
-    public TestSessionTests()
-    {
-        session = new TestSession(BuiltWorker.Options, new ManualTime());
-        root.Write("policies/mine/policy.js", Policy);
-        root.Write("policies/mine/policy.json", """{ "title": "Small files", "facts": { "files": ["**/*.txt"] } }""");
-        Case("fails", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 1 }] }""");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        root.Dispose();
-        await session.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => repository.DisposeAsync();
 
     [Fact]
     public async Task What_failed_is_told_with_its_differences_its_line_and_what_the_policy_said()
     {
-        Case("moved", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 2, "message": "5 bytes" }] }""");
-        Case("throws", "boom.txt", "1", """{ "verdict": "passed" }""");
-        Case("typing", "a.txt", "1", """{ "verdcit": "passed", "verdict": "passed" }""");
+        repository.Case("moved", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 2, "message": "5 bytes" }] }""");
+        repository.Case("throws", "boom.txt", "1", """{ "verdict": "passed" }""");
+        repository.Case("typing", "a.txt", "1", """{ "verdcit": "passed", "verdict": "passed" }""");
 
         var report = await Run();
 
         report.ExitCode.ShouldBe(ExitCode.Usage);
-        Print(report, coverage: true).ShouldBe("""
+        TestedRepository.Print(report, coverage: true).ShouldBe("""
             FAILED   policies/mine  3 of 4 cases    100 % of 5 lines   0 ms
 
             FAILED   policies/mine/cases/moved
@@ -78,86 +54,35 @@ public sealed class TestSessionTests : IAsyncDisposable
         var report = await Run();
 
         report.ExitCode.ShouldBe(ExitCode.Holds);
-        Print(report, coverage: false).ShouldBe("""
+        TestedRepository.Print(report, coverage: false).ShouldBe("""
             PASSED   policies/mine  1 case          0 ms
 
             1 case passed, 1 policy, 80 % of lines ran (--coverage names the others), 0 ms
 
             """);
-        Print(report, coverage: true).ShouldContain("\n         never ran: policies/mine/policy.js 5\n");
+        TestedRepository.Print(report, coverage: true).ShouldContain("\n         never ran: policies/mine/policy.js 5\n");
     }
 
     [Fact]
     public async Task A_policy_that_cannot_be_read_says_so_once_and_costs_only_its_own_cases()
     {
-        root.Write("policies/broken/policy.js", "function judge() {\n  const x = ;\n}\n");
-        root.Write("policies/broken/policy.json", """{ "title": "x", "facts": { "files": ["**"] } }""");
-        root.Write("policies/broken/cases/one/expected.json", """{ "verdict": "passed" }""");
+        repository.Root.Write("policies/broken/policy.js", "function judge() {\n  const x = ;\n}\n");
+        repository.Root.Write("policies/broken/policy.json", """{ "title": "x", "facts": { "files": ["**"] } }""");
+        repository.Root.Write("policies/broken/cases/one/expected.json", """{ "verdict": "passed" }""");
 
         var report = await Run();
 
         report.ExitCode.ShouldBe(ExitCode.Usage);
         report.Suites[0].Problem.ShouldNotBeNull().ShouldStartWith("policies/broken/policy.js:2:13: ");
         report.Suites[1].Passed.ShouldBeTrue();
-        Print(report, coverage: false).ShouldContain("\n    2 |   const x = ;\n      |             ^\n");
-    }
-
-    [Fact]
-    public async Task A_policy_whose_types_do_not_fit_fails_with_the_place_when_types_are_asked_for()
-    {
-        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
-        InstalledTypeScript.LinkInto(root.Path);
-        root.Write("policies/mine/policy.js", "/** @type {Judge} */\nfunction judge(evidence, settings, report) {\n  if (settings.never) report.eror('r', 'm');\n}\n");
-
-        (await Run()).Suites.ShouldHaveSingleItem().Complaints.ShouldBeEmpty();
-        var report = await session.RunAsync(new TestRequest { Root = root.Info, Types = true }, TestContext.Current.CancellationToken);
-
-        report.Suites.ShouldHaveSingleItem().Complaints.ShouldHaveSingleItem().ShouldStartWith("policies/mine/policy.js:3:30: ");
-    }
-
-    [Fact]
-    public async Task A_policy_that_names_no_types_is_told_that_little_was_checked()
-    {
-        Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
-        InstalledTypeScript.LinkInto(root.Path);
-
-        var report = await session.RunAsync(new TestRequest { Root = root.Info, Types = true }, TestContext.Current.CancellationToken);
-
-        report.ExitCode.ShouldBe(ExitCode.Holds);
-        report.Suites.ShouldHaveSingleItem().Note.ShouldBe("policies/mine/policy.js does not say what `judge` gets, so little of it can be checked: write /** @type {import(\"./types.d.ts\").Judge} */ above it");
-    }
-
-    [Fact]
-    public async Task Types_that_are_not_what_the_manifest_says_any_more_are_one_line_and_no_failure()
-    {
-        root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read("""{ "title": "x", "facts": { "yaml": ["**"] } }""", "policy.json")));
-
-        var report = await Run();
-
-        report.ExitCode.ShouldBe(ExitCode.Holds);
-        Print(report, coverage: false).ShouldContain("\npolicies/mine/types.d.ts is not what policy.json says any more: `gates policy types policies/mine` writes it anew\n");
-    }
-
-    [Fact]
-    public async Task What_could_not_be_checked_is_said_and_is_no_pass()
-    {
-        var report = (await Run()) with { Unchecked = "TypeScript is not installed" };
-
-        report.ExitCode.ShouldBe(ExitCode.CouldNotEvaluate);
-        Print(report, coverage: false).ShouldBe("""
-            PASSED   policies/mine  1 case          0 ms
-
-            Types were not checked: TypeScript is not installed.
-            1 case passed, 1 policy, 80 % of lines ran (--coverage names the others), 0 ms
-
-            """);
+        TestedRepository.Print(report, coverage: false).ShouldContain("\n    2 |   const x = ;\n      |             ^\n");
     }
 
     [Fact]
     public async Task A_policy_that_is_not_tested_both_ways_fails_when_that_is_required()
     {
-        root.Write("policies/bare/policy.js", Policy);
-        root.Write("policies/bare/policy.json", """{ "title": "x", "facts": { "files": ["**"] } }""");
+        repository.Root.Write("policies/bare/policy.js", TestedRepository.Policy);
+        repository.Root.Write("policies/bare/policy.json", """{ "title": "x", "facts": { "files": ["**"] } }""");
 
         var report = await Run(require: true);
 
@@ -174,10 +99,10 @@ public sealed class TestSessionTests : IAsyncDisposable
     public async Task A_policy_can_be_tested_from_inside_its_folder_with_what_it_shares_with_others()
     {
         Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
-        InstalledTypeScript.LinkInto(root.Path);
-        root.Write(".git", "");
-        root.Write("policies/lib/sizes.js", "/** @param {number} size */\nexport const isBig = (size) => size > 3;\n");
-        root.Write("policies/mine/policy.js", """
+        InstalledTypeScript.LinkInto(repository.Root.Path);
+        repository.Root.Write(".git", "");
+        repository.Root.Write("policies/lib/sizes.js", "/** @param {number} size */\nexport const isBig = (size) => size > 3;\n");
+        repository.Root.Write("policies/mine/policy.js", """
             import { isBig } from "../lib/sizes.js";
 
             /** @type {import("./types.d.ts").Judge} */
@@ -185,10 +110,10 @@ public sealed class TestSessionTests : IAsyncDisposable
               evidence.files.filter(({ size }) => isBig(size)).forEach(({ path }) => report.error("too-big", path, { path, line: 1 }));
             }
             """);
-        root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read(root.Read("policies/mine/policy.json"), "policy.json")));
+        repository.Root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read(repository.Root.Read("policies/mine/policy.json"), "policy.json")));
 
-        var inside = new DirectoryInfo(Path.Combine(root.Path, "policies/mine"));
-        var report = await session.RunAsync(new TestRequest { Root = inside, Types = true }, TestContext.Current.CancellationToken);
+        var inside = new DirectoryInfo(Path.Combine(repository.Root.Path, "policies/mine"));
+        var report = await repository.RunAsync(new TestRequest { Root = inside, Types = true });
 
         report.Unchecked.ShouldBeNull();
         var suite = report.Suites.ShouldHaveSingleItem();
@@ -202,7 +127,7 @@ public sealed class TestSessionTests : IAsyncDisposable
     [Fact]
     public async Task A_filter_leaves_other_cases_and_policies_out()
     {
-        Case("passes", "a.txt", "1", """{ "verdict": "passed" }""");
+        repository.Case("passes", "a.txt", "1", """{ "verdict": "passed" }""");
 
         (await Run(filter: "PASSES")).Cases.ShouldHaveSingleItem().Name.ShouldBe("policies/mine/cases/passes");
         (await Should.ThrowAsync<UsageException>(() => Run(filter: "pases"))).Message
@@ -212,7 +137,7 @@ public sealed class TestSessionTests : IAsyncDisposable
     [Fact]
     public async Task A_folder_without_policies_says_how_to_begin()
     {
-        root.Info.CreateSubdirectory("empty");
+        repository.Root.Info.CreateSubdirectory("empty");
 
         (await Should.ThrowAsync<UsageException>(() => Run(folder: "empty"))).Message.ShouldEndWith("`gates policy new NAME` writes one");
     }
@@ -220,8 +145,8 @@ public sealed class TestSessionTests : IAsyncDisposable
     [Fact]
     public async Task JUnit_has_a_suite_for_each_policy_and_a_test_for_each_case()
     {
-        Case("moved", "a.txt", "12345", """{ "verdict": "failed" }""");
-        Case("typing", "a.txt", "1", "{}");
+        repository.Case("moved", "a.txt", "12345", """{ "verdict": "failed" }""");
+        repository.Case("typing", "a.txt", "1", "{}");
 
         using var stream = new MemoryStream();
         TestJUnit.Write(await Run(), stream);
@@ -236,28 +161,15 @@ public sealed class TestSessionTests : IAsyncDisposable
     [Fact]
     public async Task What_a_file_says_reaches_the_terminal_only_escaped()
     {
-        root.Write("policies/mine/policy.js", "function judge(e, s, report) { report.log('\\u001b[31m'); report.error('r', '\\u202e::error::x'); }");
+        repository.Root.Write("policies/mine/policy.js", "function judge(e, s, report) { report.log('\\u001b[31m'); report.error('r', '\\u202e::error::x'); }");
 
-        var printed = Print(await Run(), coverage: false);
+        var printed = TestedRepository.Print(await Run(), coverage: false);
 
         printed.ShouldContain("\\u{202E}");
         printed.ShouldContain("log:        \\u{1B}[31m");
         printed.ShouldNotContain("\u001b");
     }
 
-    private static string Print(TestReport report, bool coverage)
-    {
-        var output = new StringWriter();
-        new TestPrinter(output, ConsoleStyle.Plain, coverage).Print(report);
-        return output.ToString();
-    }
-
     private Task<TestReport> Run(string folder = ".", string? filter = null, bool require = false) =>
-        session.RunAsync(new TestRequest { Root = root.Info, Folder = folder, Filter = filter, RequireTests = require }, TestContext.Current.CancellationToken);
-
-    private void Case(string name, string file, string content, string expected)
-    {
-        root.Write($"policies/mine/cases/{name}/files/{file}", content);
-        root.Write($"policies/mine/cases/{name}/expected.json", expected);
-    }
+        repository.RunAsync(new TestRequest { Root = repository.Root.Info, Folder = folder, Filter = filter, RequireTests = require });
 }
