@@ -21,7 +21,7 @@ public static class Suggestion
             }
 
             var distance = Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance <= allowed && (best is null || distance < allowed))
+            if (distance <= allowed && (best is null || distance < allowed || (SameStart(text, candidate) && !SameStart(text, best))))
             {
                 best = candidate;
                 allowed = distance;
@@ -30,6 +30,8 @@ public static class Suggestion
 
         return best;
     }
+
+    private static bool SameStart(string a, string b) => b.Length > 0 && char.ToLowerInvariant(a[0]) == char.ToLowerInvariant(b[0]);
 
     /// <summary>The words to add to a message: <c>; did you mean "x"?</c>, or nothing.</summary>
     public static string Words(string text, IEnumerable<string> candidates) => For(text, candidates) is { } best ? $"; did you mean \"{best}\"?" : ";";

@@ -4,19 +4,10 @@
 # Without npm or the network danger's lines are left out, and that is said.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
-rounds=${1:-9} root=$PWD tools=$PWD/artifacts/tools/danger
+rounds=${1:-9} root=$PWD
 
-median() {
-  local -a times=()
-  local i start
-  "$@" >/dev/null 2>&1 || true # warm the page cache
-  for ((i = 0; i < rounds; i++)); do
-    start=${EPOCHREALTIME/./}
-    "$@" >/dev/null 2>&1 || true
-    times+=($((${EPOCHREALTIME/./} - start)))
-  done
-  printf '%s\n' "${times[@]}" | sort -n | awk '{ t[NR] = $1 } END { printf "%d", t[int((NR + 1) / 2)] / 1000 }'
-}
+# shellcheck source=tests/Benchmarks/peers.sh
+source tests/Benchmarks/peers.sh
 
 repository=$(mktemp -d)
 trap 'rm -rf -- "$repository"' EXIT
@@ -49,6 +40,7 @@ POLICY
     done
   done
   mkdir -p -- "$3/policies/lib"
+  # shellcheck disable=SC2016
   printf 'export const quote = (value) => `"${value ?? "unnamed"}"`;\n' >"$3/policies/lib/words.js"
 }
 
@@ -84,12 +76,13 @@ git -C "$repository/one" -c user.name=b -c user.email=b@example.invalid commit -
 run_one() { (cd -- "$repository/one" && "$root/gates" run --no-sign --base main); }
 run=$(median run_one)
 printf '%-52s %6s ms\n' 'gates run, one policy over three manifests' "$run"
-if command -v npm >/dev/null && { [[ -x $tools/node_modules/.bin/danger ]] || npm install --silent --no-fund --no-audit --prefix "$tools" danger@14.0.7 >/dev/null 2>&1; }; then
-  run_danger() { (cd -- "$repository/one" && "$tools/node_modules/.bin/danger" local --base main --dangerfile dangerfile.js); }
+danger=$(find_danger)
+if [[ -n $danger ]]; then
+  run_danger() { (cd -- "$repository/one" && "$danger" local --base main --dangerfile dangerfile.js); }
   run_danger 2>&1 | grep -q 'has no owner' || echo 'danger did not find what the policy finds' >&2
-  danger=$(median run_danger)
-  printf '%-52s %6s ms\n' 'danger local, the same as a Dangerfile' "$danger"
-  awk -v g="$run" -v d="$danger" 'BEGIN { printf "gates run is %.2f x danger local\n", g / d }'
+  other=$(median run_danger)
+  printf '%-52s %6s ms\n' 'danger local, the same as a Dangerfile' "$other"
+  awk -v g="$run" -v d="$other" 'BEGIN { printf "gates run is %.2f x danger local\n", g / d }'
 else
   echo 'danger could not be installed, so there is no ratio'
 fi

@@ -4,19 +4,10 @@
 # The peer is danger (npm); without npm its line says so.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
-rounds=${1:-15} root=$PWD tools=artifacts/tools/danger
+rounds=${1:-15} root=$PWD
 
-median() {
-  local -a times=()
-  local i start
-  "$@" >/dev/null 2>&1 || true # warm the page cache
-  for ((i = 0; i < rounds; i++)); do
-    start=${EPOCHREALTIME/./}
-    "$@" >/dev/null 2>&1 || true
-    times+=($((${EPOCHREALTIME/./} - start)))
-  done
-  printf '%s\n' "${times[@]}" | sort -n | awk '{ t[NR] = $1 } END { printf "%d", t[int((NR + 1) / 2)] / 1000 }'
-}
+# shellcheck source=tests/Benchmarks/peers.sh
+source tests/Benchmarks/peers.sh
 
 repository=$(mktemp -d)
 trap 'rm -rf -- "$repository"' EXIT
@@ -36,10 +27,11 @@ version=$(median ./gates --version)
 run=$(median in_repository)
 printf '%-44s %5s ms\n' './gates --version' "$version" './gates run, 100 files, built-in defaults' "$run" 'node --version' "$(median node --version)"
 
-if command -v npm >/dev/null && { [[ -x $tools/node_modules/.bin/danger ]] || npm install --silent --no-fund --no-audit --prefix "$tools" danger@14.0.7 >/dev/null 2>&1; }; then
-  danger=$(median "$tools/node_modules/.bin/danger" --version)
-  printf '%-44s %5s ms\n' 'danger --version' "$danger"
-  awk -v g="$version" -v d="$danger" 'BEGIN { printf "gates --version is %.2f x danger --version\n", g / d }'
+danger=$(find_danger)
+if [[ -n $danger ]]; then
+  other=$(median "$danger" --version)
+  printf '%-44s %5s ms\n' 'danger --version' "$other"
+  awk -v g="$version" -v d="$other" 'BEGIN { printf "gates --version is %.2f x danger --version\n", g / d }'
 else
   echo 'danger could not be installed, so there is no ratio'
 fi

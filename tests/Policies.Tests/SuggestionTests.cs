@@ -1,5 +1,4 @@
 using Gates.Policies;
-
 using Shouldly;
 using Xunit;
 
@@ -24,4 +23,7 @@ public sealed class SuggestionTests
     [InlineData("", null)]
     public void Only_something_near_is_suggested(string text, string? expected) =>
         Suggestion.For(text, ["mode", "policy", "policy-timeout", "timeout"]).ShouldBe(expected);
+
+    [Fact]
+    public void OfTwoAsNear_TheOneThatBeginsAlikeIsMeant() => Suggestion.For("yml", ["xml", "yaml"]).ShouldBe("yaml");
 }

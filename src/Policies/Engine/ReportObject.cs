@@ -58,7 +58,7 @@ internal sealed class ReportObject : HostObject
         var name = _recorder.Text(Text(arguments, 0, "report.metric", "the name"), "a metric's name");
         if (arguments.Length < 2 || !arguments[1].IsNumber() || !double.IsFinite(arguments[1].AsNumber()))
         {
-            throw new MisuseException($"report.metric: the value of \"{Texts.Shorten(name, 40)}\" must be a finite number, not {Kind(arguments, 1)}");
+            throw new MisuseException($"report.metric: the value of \"{Texts.Shorten(name, 40)}\" must be a finite number, not {(arguments.Length > 1 && arguments[1].IsNumber() ? TypeConverter.ToString(arguments[1]) : Kind(arguments, 1))}");
         }
 
         var unit = arguments.Length > 2 && arguments[2].Type is not (Types.Undefined or Types.Null)

@@ -14,6 +14,7 @@ internal static class CaseFolders
     /// <exception cref="UsageException">There is no such folder, or cases belong to a script without a <c>policy.json</c>.</exception>
     public static IReadOnlyList<CaseSuite> Suites(string root, string folder)
     {
+        folder = Path.TrimEndingDirectorySeparator(folder); // A shell completes it with a slash.
         var start = new DirectoryInfo(Path.Combine(root, folder));
         return start.Exists
             ? [.. Below(root, start).OrderBy(suite => suite.Folder, StringComparer.Ordinal)]

@@ -53,7 +53,7 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', {path: 'a/../../b'})", "where.path must be relative to the repository")]
     [InlineData("report.error('a', 'm', {path: 'a', identity: 1})", "report.error: where.identity must be a text, not a number")]
     [InlineData("report.pass('a')", "report.pass: the message must be a text, not nothing; write report.pass(rule, message)")]
-    [InlineData("report.metric('a', NaN)", "report.metric: the value of \"a\" must be a finite number, not a number")]
+    [InlineData("report.metric('a', NaN)", "report.metric: the value of \"a\" must be a finite number, not NaN")]
     [InlineData("report.metric('a', '1')", "report.metric: the value of \"a\" must be a finite number, not a text")]
     [InlineData("report.output('decision')", "report.output: the value must be a text, not nothing; write report.output(name, value)")]
     [InlineData("report.chart('a')", "report.chart: the chart must be an object with unit, start, step, lines, limits, spans, marks, not undefined")]

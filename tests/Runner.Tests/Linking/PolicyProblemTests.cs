@@ -45,6 +45,28 @@ public sealed class PolicyProblemTests
     }
 
     [Fact]
+    public async Task NameThatTwoFilesPassOn_IsRefused()
+    {
+        var failure = await FailAsync(
+            ("policies/a/policy.js", "import { x } from './all.js';\nexport const judge = () => x;"),
+            ("policies/a/all.js", "export * from './b.js';\nexport * from './c.js';"),
+            ("policies/a/b.js", "export const x = 1;"),
+            ("policies/a/c.js", "export const x = 2;"));
+
+        failure.ShouldStartWith("policies/a/policy.js:1:10: policies/a/all.js passes on a `x` from each of policies/a/b.js and policies/a/c.js: import it from the one that you mean");
+    }
+
+    [Theory]
+    [InlineData("import { Evidence } from './types.d.ts';", "\"./types.d.ts\" holds types alone: write `import type`")]
+    [InlineData("import { Shape } from './shapes.ts';", "policies/a/shapes.ts exports no `Shape`; it exports `area`. If it is a type, write `type Shape`")]
+    public async Task ImportOfATypeAsAValue_SaysWhatToWrite(string line, string message) =>
+        (await Should.ThrowAsync<UsageException>(Linked.LinkAsync(
+            "policies/a/policy.ts",
+            ("policies/a/policy.ts", line + "\nexport function judge(): void { }"),
+            ("policies/a/shapes.ts", "export interface Shape { side: number }\nexport const area = (shape: Shape): number => shape.side ** 2;"))))
+            .Message.ShouldContain(message);
+
+    [Fact]
     public async Task ImportOfTypesAlone_NeedsNoFile()
     {
         var policy = await Linked.LinkAsync("p/policy.ts", ("p/policy.ts", "import type { Thing } from '../types/things';\nexport function judge(e: Thing): void { }"));

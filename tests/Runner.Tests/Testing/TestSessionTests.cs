@@ -125,6 +125,15 @@ public sealed class TestSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_folder_may_end_in_the_slash_that_a_shell_completes()
+    {
+        repository.Root.Write("policies/lib/words.js", "export const word = 'x';");
+        repository.Root.Write("policies/mine/policy.js", "import { word } from '../lib/words.js';\nexport function judge(evidence, settings, report) { report.error('too-big', word, { path: 'a.txt', line: 1 }); }");
+
+        (await Run("policies/mine/")).Suites.ShouldHaveSingleItem().Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_filter_leaves_other_cases_and_policies_out()
     {
         repository.Case("passes", "a.txt", "1", """{ "verdict": "passed" }""");

@@ -46,7 +46,7 @@ internal sealed class ModuleGraph
     public PolicyModule Entry => modules[Source.Entry];
 
     /// <value>The name that the entry exports its judgement under.</value>
-    public string? Judge => names[Source.Entry].Exports is var exports && exports.Contains("judge") || PassedOn(Source.Entry, "judge", []) ? "judge"
+    public string? Judge => names[Source.Entry].Exports is var exports && exports.Contains("judge") || Origins(Source.Entry, "judge").Count == 1 ? "judge"
         : exports.Contains("default") ? "default"
         : null;
 
@@ -63,18 +63,55 @@ internal sealed class ModuleGraph
                 throw At(path, import.Specifier, $"nothing can be imported from {target}: it exports nothing. Write `export` before what others may use.");
             }
 
-            if (import.Name is { } name && !PassedOn(target, name, []))
+            if (import.Name is { } name)
             {
-                var known = names[target].Exports.Order(StringComparer.Ordinal).ToList();
-                throw At(path, import.At, $"{target} exports no `{Texts.Shorten(name, 60)}`; it exports {string.Join(", ", known.Select(one => $"`{one}`").DefaultIfEmpty("nothing"))}{Meant(name, known)}");
+                CheckName(path, import, target, name);
             }
         }
     }
 
-    /// <summary>Whether a file exports a name itself, or passes it on from another one.</summary>
-    private bool PassedOn(string path, string name, HashSet<string> seen) =>
-        seen.Add(path) && (names[path].Exports.Contains(name)
-            || (name != "default" && names[path].Imports.Where(import => import.IsPassedOn).Any(import => PassedOn(Specifiers.Resolve(Source, path, import.Specifier), name, seen))));
+    private void CheckName(string path, ModuleImport import, string target, string name)
+    {
+        var origins = Origins(target, name);
+        if (origins.Count > 1)
+        {
+            throw At(path, import.At, $"{target} passes on a `{name}` from each of {string.Join(" and ", origins)}: import it from the one that you mean");
+        }
+
+        if (origins.Count == 0)
+        {
+            var known = names[target].Exports.Order(StringComparer.Ordinal).ToList();
+            var type = IsTypeScript(path) && IsTypeScript(target) ? $". If it is a type, write `type {name}`" : "";
+            throw At(path, import.At, $"{target} exports no `{Texts.Shorten(name, 60)}`; it exports {string.Join(", ", known.Select(one => $"`{one}`").DefaultIfEmpty("nothing"))}{Meant(name, known)}{type}");
+        }
+    }
+
+    private static bool IsTypeScript(string path) => path.EndsWith(".ts", StringComparison.Ordinal);
+
+    /// <summary>The files that a name of a file comes from: itself, or those whose names it passes on.</summary>
+    private SortedSet<string> Origins(string path, string name)
+    {
+        var (found, seen) = (new SortedSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var pending = new Queue<string>([path]);
+        while (pending.TryDequeue(out var file))
+        {
+            if (!seen.Add(file))
+            {
+                continue;
+            }
+
+            if (names[file].Exports.Contains(name))
+            {
+                found.Add(file);
+            }
+            else if (name != "default")
+            {
+                names[file].Imports.Where(import => import.IsPassedOn).ToList().ForEach(import => pending.Enqueue(Specifiers.Resolve(Source, file, import.Specifier)));
+            }
+        }
+
+        return found;
+    }
 
     private static string Meant(string name, IEnumerable<string> known) => Suggestion.For(name, known) is { } nearest ? $"; did you mean `{nearest}`?" : "";
 

@@ -55,8 +55,13 @@ internal static class Specifiers
             return $"\"{name}\" cannot be imported. A policy imports its own files (\"./name.js\") and those of the folder lib beside it (\"../lib/name.js\"), nothing else.";
         }
 
+        if (specifier.EndsWith(".d.ts", StringComparison.Ordinal))
+        {
+            return $"\"{name}\" holds types alone: write `import type`";
+        }
+
         var others = source.Modules.Keys.Where(path => path != from).Order(StringComparer.Ordinal).Take(10).ToList();
         return $"\"{name}\" is not among the files that a policy may import: its own and those of the folder lib beside it. "
-            + (others.Count > 0 ? $"There is: {string.Join(", ", others)}." : "There is no other file here.");
+            + (others.Count > 0 ? $"There is: {string.Join(", ", others)}." : "There is no other file here; symbolic links are not followed.");
     }
 }
