@@ -42,9 +42,12 @@ internal static class PolicyContainer
         var entry = first?.StartsWith(First, StringComparison.Ordinal) == true ? first[First.Length..] : throw Unreadable(name);
         while (at < bytes.Length)
         {
-            var head = (Line(bytes, ref at) ?? throw Unreadable(name)).Split(' ', 4);
-            var isModule = head is ["//#", "module", _, _] && int.TryParse(head[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length < bytes.Length - at;
-            if (!isModule || bytes[at + (length = int.Parse(head[2], CultureInfo.InvariantCulture))] != '\n' || !modules.TryAdd(head[3], Encoding.UTF8.GetString(bytes, at, length)))
+            var head = Line(bytes, ref at) is { } line && line.StartsWith(Module, StringComparison.Ordinal) ? line[Module.Length..].Split(' ', 2) : [];
+            if (head is not [var count, var path]
+                || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+                || length >= bytes.Length - at
+                || bytes[at + length] != '\n'
+                || !modules.TryAdd(path, Encoding.UTF8.GetString(bytes, at, length)))
             {
                 throw Unreadable(name);
             }

@@ -13,17 +13,24 @@ public sealed record PolicySource
     /// <param name="name">How reports name it: a path, or the id of a shipped policy.</param>
     /// <param name="text">As <see cref="Text"/> gives it.</param>
     public PolicySource(string name, string text)
+        : this(name, text, new(() => IsContainer(text) ? PolicyContainer.Read(name, text) : (name, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text })))
     {
-        Name = name;
-        Text = text;
+    }
+
+    private PolicySource(string name, string text, Lazy<(string Entry, IReadOnlyDictionary<string, string> Modules)> files)
+    {
+        (Name, Text, _files) = (name, text, files);
         _digest = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
-        _files = new(() => PolicyContainer.Is(Text) ? PolicyContainer.Read(Name, Text) : (Name, new Dictionary<string, string>(StringComparer.Ordinal) { [Name] = Text }));
     }
 
     /// <param name="name">How reports name it.</param>
     /// <param name="entry">The path of the file with <c>judge</c>, as its messages name it.</param>
     /// <param name="modules">Every file, by path.</param>
-    public static PolicySource Of(string name, string entry, IReadOnlyDictionary<string, string> modules) => new(name, PolicyContainer.Write(entry, modules));
+    public static PolicySource Of(string name, string entry, IReadOnlyDictionary<string, string> modules) =>
+        new(name, PolicyContainer.Write(entry, modules), new((entry, modules.OrderBy(module => module.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal))));
+
+    /// <summary>Whether a recorded text holds a policy's files, and not the one script that earlier versions kept.</summary>
+    public static bool IsContainer(string text) => PolicyContainer.Is(text);
 
     public string Name { get; }
 

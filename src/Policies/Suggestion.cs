@@ -33,6 +33,9 @@ public static class Suggestion
 
     private static bool SameStart(string a, string b) => b.Length > 0 && char.ToLowerInvariant(a[0]) == char.ToLowerInvariant(b[0]);
 
+    /// <summary>The question to end a message with: <c>; did you mean x?</c>, or nothing.</summary>
+    public static string Question(string text, IEnumerable<string> candidates) => For(text, candidates) is { } best ? $"; did you mean {best}?" : "";
+
     /// <summary>The words to add to a message: <c>; did you mean "x"?</c>, or nothing.</summary>
     public static string Words(string text, IEnumerable<string> candidates) => For(text, candidates) is { } best ? $"; did you mean \"{best}\"?" : ";";
 

@@ -78,8 +78,7 @@ internal sealed partial class Accesses(ModuleGraph graph, Evidence evidence, Jso
         }
 
         var keys = given.EnumerateObject().Select(entry => entry.Name).Take(MaxNames).ToList();
-        var nearest = Suggestion.For(property, keys) is { } near ? $"; did you mean {near}?" : "";
-        return $"; {name} has {string.Join(", ", keys.DefaultIfEmpty("nothing"))}{nearest}";
+        return $"; {name} has {string.Join(", ", keys.DefaultIfEmpty("nothing"))}{Suggestion.Question(property, keys)}";
     }
 
     [GeneratedRegex(@"\ACannot read propert(y '(?<name>[^']+)' of (?<what>undefined|null)|ies of (?<what>undefined|null) \(reading '(?<name>[^']+)'\))", RegexOptions.CultureInvariant, 1000)]

@@ -81,17 +81,11 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
     private static string? Stored(Jint.Native.Object.ObjectInstance? target, string name) =>
         target is JsObject or ErrorInstance or Prototype && target.GetOwnProperty(name) is { Value: JsString text } ? text.ToString() : null;
 
-    private Location? PlaceOf(Exception exception, string? trace)
-    {
-        if (exception is JavaScriptException { Location: { SourceFile: { } file, Start: { Line: > 0 } start } } && graph.Modules.ContainsKey(file))
-        {
-            return new Location(file, start.Line, Column: start.Column + 1);
-        }
-
-        return StackPlace.In(graph, (exception as StoppedException)?.Trace)
+    private Location? PlaceOf(Exception exception, string? trace) =>
+        (exception is JavaScriptException thrown ? StackPlace.At(graph, thrown.Location) : null)
+            ?? StackPlace.In(graph, (exception as StoppedException)?.Trace)
             ?? StackPlace.In(graph, trace)
-            ?? (JintException.TryGetJavaScriptLocation(exception, out var at) ? StackPlace.In(graph, StackPlace.Line("", at)) : null);
-    }
+            ?? (JintException.TryGetJavaScriptLocation(exception, out var at) ? StackPlace.At(graph, at) : null);
 
     private static string Snippet(string? line)
     {

@@ -65,9 +65,6 @@ internal abstract class HostObject : ObjectInstance
     protected abstract JsValue Make(string name);
 
     /// <summary>What was probably meant, to be added to the message.</summary>
-    protected virtual string Hint(string name)
-    {
-        var all = Names.Concat(Prototype?.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()) ?? []);
-        return Suggestion.For(name, all) is { } near ? $"; did you mean {near}?" : "";
-    }
+    protected virtual string Hint(string name) =>
+        Suggestion.Question(name, Names.Concat(Prototype?.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()) ?? []));
 }

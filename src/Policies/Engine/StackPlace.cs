@@ -39,7 +39,7 @@ internal static class StackPlace
     {
         foreach (var line in (trace ?? "").Split('\n'))
         {
-            if (Read(graph, line.TrimEnd('\r', ')')) is { } place)
+            if (Read(graph, line.TrimEnd(')')) is { } place)
             {
                 return place;
             }
@@ -47,6 +47,10 @@ internal static class StackPlace
 
         return null;
     }
+
+    /// <summary>The place of an exception, when it is one of the policy's.</summary>
+    public static Location? At(ModuleGraph graph, in SourceLocation location) =>
+        location is { SourceFile: { } file, Start: { Line: > 0 } start } && graph.Modules.ContainsKey(file) ? new Location(file, start.Line, Column: start.Column + 1) : null;
 
     private static Location? Read(ModuleGraph graph, string line)
     {

@@ -3,6 +3,17 @@ namespace Gates.Policies.TypeScript;
 /// <summary>The classes of characters that ECMAScript tells apart.</summary>
 internal static class Characters
 {
+    private const string LineBreaks = "\n\r\u2028\u2029";
+
+    public static bool HasLineBreak(ReadOnlySpan<char> text) => text.IndexOfAny(LineBreaks) >= 0;
+
+    /// <returns>Where the line ends that a place is in; its break stands there, or the text ends.</returns>
+    public static int LineEnd(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOfAny(LineBreaks);
+        return length < 0 ? text.Length : start + length;
+    }
+
     public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u2028' or '\u2029';
 
     /// <summary>White space within a line.</summary>

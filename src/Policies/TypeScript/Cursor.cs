@@ -17,7 +17,7 @@ internal sealed class Cursor
     {
         _scanner = new Scanner(text);
         var start = text.StartsWith('\ufeff') ? 1 : 0;
-        Current = _scanner.Scan(text.AsSpan(start).StartsWith("#!") ? LineEnd(text, start) : start);
+        Current = _scanner.Scan(text.AsSpan(start).StartsWith("#!") ? Characters.LineEnd(text, start) : start);
     }
 
     public Token Current { get; private set; }
@@ -205,13 +205,7 @@ internal sealed class Cursor
     });
 
     /// <summary>Whether a line break stands between two places.</summary>
-    public bool HasLineBreak(int start, int end) => _scanner.Text.AsSpan(start, end - start).IndexOfAny("\n\r\u2028\u2029") >= 0;
+    public bool HasLineBreak(int start, int end) => Characters.HasLineBreak(_scanner.Text.AsSpan(start, end - start));
 
     private void Become(Token token) => (Current, _next) = (token, null);
-
-    private static int LineEnd(string text, int start)
-    {
-        var length = text.AsSpan(start).IndexOfAny("\n\r\u2028\u2029");
-        return length < 0 ? text.Length : start + length;
-    }
 }

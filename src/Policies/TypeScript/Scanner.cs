@@ -85,7 +85,7 @@ internal sealed class Scanner(string text)
             }
             else if (c == '/' && At(position + 1) == '/')
             {
-                position = LineEnd(position) - 1;
+                position = Characters.LineEnd(text, position) - 1;
             }
             else if (c == '/' && At(position + 1) == '*')
             {
@@ -96,7 +96,7 @@ internal sealed class Scanner(string text)
                     return position;
                 }
 
-                startsLine |= text.AsSpan(position, end - position).IndexOfAny("\n\r\u2028\u2029") >= 0;
+                startsLine |= Characters.HasLineBreak(text.AsSpan(position, end - position));
                 position = end + 1;
             }
             else if (!Characters.IsSpace(c))
@@ -106,11 +106,5 @@ internal sealed class Scanner(string text)
         }
 
         return position;
-    }
-
-    private int LineEnd(int position)
-    {
-        var length = text.AsSpan(position).IndexOfAny("\n\r\u2028\u2029");
-        return length < 0 ? text.Length : position + length;
     }
 }

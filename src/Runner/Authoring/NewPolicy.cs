@@ -4,6 +4,7 @@ using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Documents;
+using Gates.Runner.Files;
 using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Authoring;

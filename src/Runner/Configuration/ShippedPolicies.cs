@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gates.Policies;
+using Gates.Runner.Files;
 using Gates.Runner.Linking;
 
 namespace Gates.Runner.Configuration;
@@ -22,7 +23,7 @@ internal static class ShippedPolicies
     public static IReadOnlyList<string> Ids => Found.Value;
 
     public static PolicyManifest? Find(string id) => Ids.Contains(id, StringComparer.Ordinal)
-        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(ShippedModules.ReadResource(Folder + key + Manifest), Folder + key + Manifest))
+        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(EmbeddedFiles.Text(Folder + key + Manifest), Folder + key + Manifest))
         : null;
 
     /// <summary>The policy, ready to judge.</summary>

@@ -14,7 +14,7 @@ internal sealed class PolicyScripts(PolicyLinker linker, IPolicyJudge judge) : I
         var loaded = new PolicyLoader(tree).Load(path);
         var written = SettingJson.ToElement(new SettingMap([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))])).GetRawText();
         var resolved = PolicySettings.Read(loaded.Manifest, $"the settings of {path}", Encoding.UTF8.GetBytes(written));
-        var policy = await linker.LinkAsync(loaded.Files!, cancellationToken);
+        var policy = await linker.LinkAsync(loaded.Source, cancellationToken);
         return await judge.JudgeAsync(policy, evidence, resolved, new PolicyLimits(), cancellationToken);
     }
 }

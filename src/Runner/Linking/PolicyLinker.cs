@@ -15,16 +15,18 @@ internal sealed class PolicyLinker(IPolicyReader reader)
         var gates = new List<PlannedGate>();
         foreach (var gate in plan.Gates)
         {
-            gates.Add(gate.PolicyFiles is { } files ? gate with { Policy = await LinkAsync(files, cancellationToken) } : gate);
+            gates.Add(gate.PolicyFiles is null ? gate : gate with { Policy = await LinkAsync(gate.Policy, cancellationToken) });
         }
 
         return plan with { Gates = gates };
     }
 
-    /// <inheritdoc cref="LinkAsync(RunPlan, CancellationToken)"/>
-    public async Task<PolicySource> LinkAsync(PolicyFiles files, CancellationToken cancellationToken)
+    /// <param name="all">A policy with every file that it may import.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The same with those that it does.</returns>
+    /// <inheritdoc cref="LinkAsync(RunPlan, CancellationToken)" path="/exception"/>
+    public async Task<PolicySource> LinkAsync(PolicySource all, CancellationToken cancellationToken)
     {
-        var all = files.Source;
         if (linked.TryGetValue(all, out var known))
         {
             return known;
@@ -33,11 +35,11 @@ internal sealed class PolicyLinker(IPolicyReader reader)
         try
         {
             var paths = await reader.ReadAsync(all, cancellationToken);
-            return linked[all] = PolicySource.Of(all.Name, all.Entry, paths.ToDictionary(path => path, path => files.Texts[path], StringComparer.Ordinal));
+            return linked[all] = PolicySource.Of(all.Name, all.Entry, paths.ToDictionary(path => path, path => all.Modules[path], StringComparer.Ordinal));
         }
         catch (PolicyException e) when (e.Limit is null)
         {
-            throw new UsageException(SourceExcerpt.Describe(e, files.Texts));
+            throw new UsageException(SourceExcerpt.Below(e.Message, e.Place is { } place ? all.LineAt(place) : null, e.Line, e.Column));
         }
         catch (PolicyException)
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gates.Policies;
+using Gates.Runner.Files;
 
 namespace Gates.Runner.Linking;
 
@@ -22,7 +23,7 @@ internal static partial class ShippedModules
                 continue;
             }
 
-            var text = modules[path] = ReadResource(path.StartsWith(Library, StringComparison.Ordinal) ? "policies/" + path : folder + path[(id.Length + 1)..]);
+            var text = modules[path] = EmbeddedFiles.Text(path.StartsWith(Library, StringComparison.Ordinal) ? "policies/" + path : folder + path[(id.Length + 1)..]);
             foreach (Match import in Import().Matches(text))
             {
                 var name = import.Groups["name"].Value;
@@ -31,13 +32,6 @@ internal static partial class ShippedModules
         }
 
         return PolicySource.Of(id, entry, modules);
-    }
-
-    public static string ReadResource(string name)
-    {
-        using var stream = typeof(ShippedModules).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name + " is not embedded in the program");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 
     [GeneratedRegex("""^(?:import|export|\}).*?\bfrom "(?:(?<library>\.\./lib/)|\./)(?<name>[\w./-]+)";""", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]

@@ -1,33 +1,26 @@
 using System.Globalization;
-using Gates.Policies;
 
 namespace Gates.Runner.Linking;
 
 /// <summary>A message about a policy with the line that it is about, and a caret below.</summary>
 internal static class SourceExcerpt
 {
+    /// <value>Longer lines were not written by hand and would only be noise.</value>
     private const int LongestLine = 200;
 
-    public static string Describe(PolicyException exception, IReadOnlyDictionary<string, string> texts)
+    /// <param name="message">The message, with its place.</param>
+    /// <param name="source">The line, if it is known.</param>
+    /// <param name="line">Its number, from 1.</param>
+    /// <param name="column">From 1.</param>
+    public static string Below(string message, string? source, int? line, int? column)
     {
-        if (exception is not { Line: { } line, Column: { } column } || !texts.TryGetValue(exception.Policy, out var text) || LineOf(text, line) is not { Length: > 0 and <= LongestLine } source)
+        if (source is not { Length: > 0 and <= LongestLine } || line is not { } row || column is not { } place)
         {
-            return exception.Message;
+            return message;
         }
 
-        var number = line.ToString(CultureInfo.InvariantCulture);
-        var indent = string.Concat(source.Take(column - 1).Select(c => c == '\t' ? '\t' : ' '));
-        return $"{exception.Message}\n  {number} | {source}\n  {new string(' ', number.Length)} | {indent}^";
-    }
-
-    private static string? LineOf(string text, int line)
-    {
-        var reader = new StringReader(text);
-        for (var i = 1; i < line; i++)
-        {
-            reader.ReadLine();
-        }
-
-        return reader.ReadLine();
+        var number = row.ToString(CultureInfo.InvariantCulture);
+        var indent = string.Concat(source.Take(place - 1).Select(c => c == '\t' ? '\t' : ' '));
+        return $"{message}\n  {number} | {source}\n  {new string(' ', number.Length)} | {indent}^";
     }
 }

@@ -20,18 +20,19 @@ internal sealed class LoadedScripts
         }
 
         var script = PolicyScript.Load(source);
+        if (source.Text.Length > MaxText)
+        {
+            return script;
+        }
+
         if (source.Text.Length > MaxText - text)
         {
             scripts.Clear();
             text = 0;
         }
 
-        if (source.Text.Length <= MaxText)
-        {
-            scripts.Add(source, script);
-            text += source.Text.Length;
-        }
-
+        scripts.Add(source, script);
+        text += source.Text.Length;
         return script;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
         {
             null => throw await DiedAsync(),
             { Failure: { } failure } => throw Failed(failure),
-            { Files: { } files } when request.ReadOnly => files.Distinct(StringComparer.Ordinal).All(policy.Modules.ContainsKey) && files.Contains(policy.Entry, StringComparer.Ordinal)
+            { Files: { } files } when request.ReadOnly => files.Distinct(StringComparer.Ordinal).Count(policy.Modules.ContainsKey) == files.Count && files.Contains(policy.Entry, StringComparer.Ordinal)
                 ? answer
                 : throw Failed("the policy worker's answer cannot be used: it names files that were not given"),
             { Judgement: { } judgement } when !request.ReadOnly => Checked(answer, judgement),

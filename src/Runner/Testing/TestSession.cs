@@ -88,20 +88,13 @@ internal sealed class TestSession : IAsyncDisposable
         {
             try
             {
-                written[suite.Folder] = loader.Load(suite.Subject.Policy!).Files!;
+                var loaded = loader.Load(suite.Subject.Policy!);
+                await linker.LinkAsync(loaded.Source, cancellationToken);
+                written[suite.Folder] = loaded.Files!;
             }
             catch (UsageException e)
             {
                 problems[suite.Folder] = e.Message;
-            }
-        }
-
-        foreach (var (folder, files) in written)
-        {
-            if (await ProblemAsync(files, cancellationToken) is { } problem)
-            {
-                problems[folder] = problem;
-                written.Remove(folder);
             }
         }
 
@@ -118,19 +111,6 @@ internal sealed class TestSession : IAsyncDisposable
         catch (EvaluationException e)
         {
             return new Misfits([], e.Message);
-        }
-    }
-
-    private async Task<string?> ProblemAsync(PolicyFiles policy, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await linker.LinkAsync(policy, cancellationToken);
-            return null;
-        }
-        catch (UsageException e)
-        {
-            return e.Message;
         }
     }
 }

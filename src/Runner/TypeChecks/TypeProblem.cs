@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.TypeChecks;
 
@@ -10,23 +9,9 @@ namespace Gates.Runner.TypeChecks;
 /// <param name="Message">What is wrong, on one line.</param>
 internal sealed record TypeProblem(string File, int Line, int Column, string Message)
 {
-    private const int LongestSource = 200;
-
     /// <value>The line as it stands in the file; <see langword="null"/> when it is not known.</value>
     public string? Source { get; init; }
 
     /// <summary>The message at its place, with the line and a caret below it.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message}");
-        if (Source is { Length: > 0 and <= LongestSource })
-        {
-            var number = Line.ToString(CultureInfo.InvariantCulture);
-            var indent = string.Concat(Source.Take(Column - 1).Select(c => c == '\t' ? '\t' : ' '));
-            text.Append(CultureInfo.InvariantCulture, $"\n  {number} | {Source}\n  {new string(' ', number.Length)} | {indent}^");
-        }
-
-        return text.ToString();
-    }
+    public override string ToString() => SourceExcerpt.Below(FormattableString.Invariant($"{File}:{Line}:{Column}: {Message}"), Source, Line, Column);
 }

@@ -32,7 +32,7 @@ public sealed class PolicyGlobTests
             ["policies/p/policy.js"] = Judge,
             ["policies/lib/globs.js"] = File.ReadAllText(Repository.Combine("policies", "lib", "globs.js")),
         };
-        var policy = await new PolicyLinker(new InProcessJudge()).LinkAsync(new PolicyFiles("policies/p/policy.js", texts), TestContext.Current.CancellationToken);
+        var policy = await new PolicyLinker(new InProcessJudge()).LinkAsync(new PolicyFiles("policies/p/policy.js", texts).Source, TestContext.Current.CancellationToken);
         var rows = GlobTests.Promised.SelectMany(row => Rows(row.Data)).ToList();
         var facts = JsonSerializer.SerializeToElement(new { rows });
 

@@ -11,7 +11,7 @@ namespace Runner.Tests.Linking;
 internal static class Linked
 {
     public static Task<PolicySource> LinkAsync(string entry, params (string Path, string Text)[] files) =>
-        new PolicyLinker(new InProcessJudge()).LinkAsync(Files(entry, files), TestContext.Current.CancellationToken);
+        new PolicyLinker(new InProcessJudge()).LinkAsync(Files(entry, files).Source, TestContext.Current.CancellationToken);
 
     public static PolicyFiles Files(string entry, params (string Path, string Text)[] files) =>
         new(entry, files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));

@@ -30,6 +30,7 @@ internal sealed class ModuleGraph
         }
 
         CheckNames();
+        Judge = Origins(source.Entry, "judge").Count == 1 ? "judge" : names[source.Entry].Exports.Contains("default") ? "default" : null;
         if (Entry.Module is not null && Judge is null)
         {
             throw SyntaxTree.Declaration(Entry.Program, "judge") is { } declared
@@ -46,9 +47,7 @@ internal sealed class ModuleGraph
     public PolicyModule Entry => modules[Source.Entry];
 
     /// <value>The name that the entry exports its judgement under.</value>
-    public string? Judge => names[Source.Entry].Exports is var exports && exports.Contains("judge") || Origins(Source.Entry, "judge").Count == 1 ? "judge"
-        : exports.Contains("default") ? "default"
-        : null;
+    public string? Judge { get; }
 
     /// <exception cref="PolicyException">A file is no program, is not there, or lacks a name that another one takes from it; or nothing judges.</exception>
     public static ModuleGraph Load(PolicySource source) => new(source);

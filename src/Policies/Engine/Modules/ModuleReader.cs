@@ -40,8 +40,8 @@ internal static class ModuleReader
         {
             var module = JintEngine.PrepareModule(text, path, AsModule);
             return module.Program!.Body.Any(statement => statement is ImportOrExportDeclaration)
-                ? new PolicyModule(path, text, module, null)
-                : AsPlainScript(path, text) ?? new PolicyModule(path, text, module, null);
+                ? new PolicyModule(path, module, null)
+                : AsPlainScript(path, text) ?? new PolicyModule(path, module, null);
         }
         catch (ScriptPreparationException e)
         {
@@ -53,7 +53,7 @@ internal static class ModuleReader
     {
         try
         {
-            return new PolicyModule(path, text, null, JintEngine.PrepareScript(text, path, strict: false, AsScript));
+            return new PolicyModule(path, null, JintEngine.PrepareScript(text, path, strict: false, AsScript));
         }
         catch (ScriptPreparationException)
         {
@@ -106,10 +106,9 @@ internal static class ModuleReader
 
 /// <summary>One file of a policy, ready to run in any number of engines.</summary>
 /// <param name="Path">How messages name it.</param>
-/// <param name="Text">What was parsed, in the lines and columns of its author.</param>
 /// <param name="Module">It, when it imports or exports something.</param>
 /// <param name="Script">It otherwise: policies were plain scripts before they were modules.</param>
-internal sealed record PolicyModule(string Path, string Text, Prepared<Acornima.Ast.Module>? Module, Prepared<Script>? Script)
+internal sealed record PolicyModule(string Path, Prepared<Acornima.Ast.Module>? Module, Prepared<Script>? Script)
 {
     public Program Program => (Program?)Module?.Program ?? Script!.Value.Program!;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Files;
 
 namespace Gates.Runner.Attesting.Packs;
 
@@ -15,9 +16,7 @@ internal static class VerifyPage
     /// <param name="signer">The key that signs its manifest.</param>
     public static byte[] Of(PackInput input, Ed25519PublicKey signer)
     {
-        using var stream = typeof(VerifyPage).Assembly.GetManifestResourceStream(Template)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var page = reader.ReadToEnd();
+        var page = EmbeddedFiles.Text(Template);
         var release = input.Keyring.Find(signer.KeyId) ?? throw new UsageException($"the release key {signer.KeyId} is not in the keyring, so nobody could check what it signs; `gates keys list` shows the keyring");
         foreach (var (name, value) in new (string Name, string Value)[]
         {

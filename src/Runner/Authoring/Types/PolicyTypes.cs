@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
+using Gates.Runner.Files;
 
 namespace Gates.Runner.Authoring.Types;
 

@@ -1,3 +1,4 @@
+using Gates.Runner.Files;
 namespace Gates.Runner.Authoring.Types;
 
 /// <summary><c>gates.d.ts</c>: what every policy gets.</summary>

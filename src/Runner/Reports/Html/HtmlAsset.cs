@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gates.Runner.Files;
 
 namespace Gates.Runner.Reports.Html;
 
@@ -8,10 +9,7 @@ internal sealed class HtmlAsset
 {
     private HtmlAsset(string name)
     {
-        using var stream = typeof(HtmlAsset).Assembly.GetManifestResourceStream("Reports/Html/" + name)
-            ?? throw new InvalidOperationException($"{name} is not embedded");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        Text = reader.ReadToEnd();
+        Text = EmbeddedFiles.Text("Reports/Html/" + name);
         Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
     }
 

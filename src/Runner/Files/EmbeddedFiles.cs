@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gates.Runner.Authoring;
+namespace Gates.Runner.Files;
 
 /// <summary>Folders of files that come with the program.</summary>
 internal static class EmbeddedFiles
