@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Support.GitHubEmulator;
 
 namespace Support;
@@ -7,7 +6,7 @@ namespace Support;
 /// <summary>Real git over HTTP: <c>git http-backend</c> behind a server of this process, for the repositories below a folder.</summary>
 public sealed class GitHttpBackend : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly string root;
     private readonly string? login;
     private readonly Task serving;
@@ -19,14 +18,8 @@ public sealed class GitHttpBackend : IDisposable
     {
         this.root = root;
         this.login = login;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
-        }
-
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        (listener, var port) = LocalListener.Open("127.0.0.1");
+        Address = FormattableString.Invariant($"http://127.0.0.1:{port}");
         serving = ServeAsync();
     }
 
@@ -49,7 +42,6 @@ public sealed class GitHttpBackend : IDisposable
 
     public void Dispose()
     {
-        // Stopping first would take the port once more to close it, and by then it may be another's.
         listener.Close();
         serving.Wait();
     }

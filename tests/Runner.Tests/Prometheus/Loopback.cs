@@ -1,25 +1,19 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Support;
 
 namespace Runner.Tests.Prometheus;
 
 /// <summary>A server on this machine that gives prepared answers, each once, in order; one request too many is answered 500.</summary>
 internal sealed class Loopback : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Queue<Action<HttpListenerResponse>> answers = new();
 
     public Loopback()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
-
-        listener.Prefixes.Add(Url);
-        listener.Start();
+        (listener, var port) = LocalListener.Open("127.0.0.1");
+        Url = FormattableString.Invariant($"http://127.0.0.1:{port}/");
         _ = ServeAsync();
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Support.GitHubEmulator;
@@ -24,7 +23,7 @@ internal sealed class GitHubServer : IDisposable
     public GitHubServer(TimeProvider? time = null)
     {
         time ??= TimeProvider.System;
-        (listener, Port) = Listen();
+        (listener, Port) = LocalListener.Open("127.0.0.1", "localhost");
         Faults = new Faults(time);
         requests = new Requests(this, time);
         loop = Task.Run(AcceptAsync);
@@ -126,32 +125,9 @@ internal sealed class GitHubServer : IDisposable
 
     public void Dispose()
     {
-        listener.Stop();
-        loop.GetAwaiter().GetResult();
         listener.Close();
+        loop.GetAwaiter().GetResult();
         folder.Dispose();
-    }
-
-    /// <summary>A free port may be taken by somebody else before it is listened on.</summary>
-    private static (HttpListener Listener, int Port) Listen()
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            probe.Stop();
-            var candidate = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/", $"http://localhost:{port}/" } };
-            try
-            {
-                candidate.Start();
-                return (candidate, port);
-            }
-            catch (HttpListenerException) when (attempt < 10)
-            {
-                candidate.Close();
-            }
-        }
     }
 
     private async Task AcceptAsync()

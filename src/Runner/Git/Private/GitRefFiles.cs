@@ -117,6 +117,9 @@ internal sealed class GitRefFiles(string common)
 
             await file.WriteAsync(Encoding.ASCII.GetBytes(to + "\n"), cancellationToken);
             RemoveEmpty(path);
+
+            // A reader would find the ref locked for as long as its writer has it open.
+            await file.DisposeAsync();
             File.Move(file.Name, path, overwrite: true);
             isWritten = true;
             return null;

@@ -55,6 +55,17 @@ public sealed class EarlierEvidenceTests
         FormerPolicies.Read(Path.Combine(Folder, "nothing")).Note([Now("plain", Plain)]).ShouldBeNull();
     }
 
+    [Fact]
+    public void APolicyThatOnlyMoved_HasNotChangedItsForm()
+    {
+        using var folder = new TempFolder();
+        var kept = PolicySource.Of("old", "policies/old/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/old/policy.js"] = Plain.Text });
+        folder.Write($"policies/{kept.Digest}.js", kept.Text);
+        folder.Write("results.json", $$$"""{"gates":[{"id":"plain","policy":{"sha256":"{{{kept.Digest}}}"}}]}""");
+
+        FormerPolicies.Read(folder.Path).Note([Now("plain", Plain)]).ShouldBeNull();
+    }
+
     private static (string Path, string Text) Plain => ("policies/plain/policy.js", File.ReadAllText(Directory.GetFiles(Path.Combine(Folder, "policies"), "ea2e*.js").Single()));
 
     private const string Tags = "export const tagOf = (image) => image.split(\":\")[1] ?? \"latest\";\n";

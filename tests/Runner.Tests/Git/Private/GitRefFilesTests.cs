@@ -93,4 +93,24 @@ public sealed class GitRefFilesTests : IDisposable
         var moves = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => refs.MoveAsync("refs/heads/e", null, one, default))));
         moves.Count(reason => reason is null).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Read_WhileItMoves_IsOneOrTheOther()
+    {
+        await refs.SetAsync("refs/heads/e", one, default);
+        var moving = Task.Run(async () =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                await refs.SetAsync("refs/heads/e", i % 2 == 0 ? two : one, default);
+            }
+        });
+
+        while (!moving.IsCompleted)
+        {
+            refs.Read("refs/heads/e").ShouldBeOneOf(one, two);
+        }
+
+        await moving;
+    }
 }
