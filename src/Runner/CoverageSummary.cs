@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Runner.Reports;
 
 namespace Gates.Runner;
 
@@ -28,11 +29,11 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
         get
         {
             var all = LeftOut.Sum(group => group.Count);
-            var seen = SawNothing && Seen.Count == 0 ? "nothing" : string.Join(", ", Seen.Select(one => Reports.Words.Count(one.Count, one.Unit)));
+            var seen = SawNothing && Seen.Count == 0 ? "nothing" : string.Join(", ", Seen.Select(one => Prose.Count(one.Count, one.Unit)));
             var reasons = LeftOut.Count == 1
                 ? LeftOut[0].Reason.Words
-                : string.Join(", ", LeftOut.Select(group => $"{group.Reason.Words} ({Reports.Words.Number(group.Count)})"));
-            return all == 0 ? seen : $"{seen}; {Reports.Words.Number(all)} left out: {reasons}";
+                : string.Join(", ", LeftOut.Select(group => $"{group.Reason.Words} ({Prose.Number(group.Count)})"));
+            return all == 0 ? seen : $"{seen}; {Prose.Number(all)} left out: {reasons}";
         }
     }
 

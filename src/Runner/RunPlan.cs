@@ -18,7 +18,7 @@ internal sealed record RunPlan(IReadOnlyList<PlannedGate> Gates, string Source, 
     public IReadOnlyDictionary<string, string> LeftOut { get; private init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <value>The look at the waivers that ends the run; <see langword="null"/> when there is no such file.</value>
-    public WaiverReview? Review { get; init; }
+    public ClosingGate? Review { get; init; }
 
     /// <summary>The plan without some gates, and without those that need them.</summary>
     /// <param name="reasons">Why they do not run, by id.</param>
@@ -46,3 +46,8 @@ internal sealed record RunPlan(IReadOnlyList<PlannedGate> Gates, string Source, 
         return this with { Gates = [.. Gates.Where(gate => !leftOut.ContainsKey(gate.Id))], LeftOut = leftOut };
     }
 }
+
+/// <summary>A gate that is made when all others have finished, from their results.</summary>
+/// <param name="Mode">Its mode.</param>
+/// <param name="Of">Makes it.</param>
+internal sealed record ClosingGate(GateMode Mode, Func<IReadOnlyList<GateResult>, PlannedGate> Of);

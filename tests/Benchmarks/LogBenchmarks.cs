@@ -100,7 +100,7 @@ internal static class LogBenchmarks
     }
 
     /// <summary>Files of a gate result's size, some hundreds a day.</summary>
-    private static EvidenceItem Item(int number) => new(
+    private static BranchItem Item(int number) => new(
         "gate",
         BundleFolder.PathOf("gate", Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)), DateTimeOffset.UnixEpoch.AddDays(number / ADay), ".json"),
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number}:{new string('x', 2_000)}")),

@@ -36,7 +36,7 @@ internal static class PublishBenchmarks
             var variables = server.Variables(repository, new EmulatedToken(Token, StickyComment.JobAuthor));
             (variables["GITHUB_ACTIONS"], variables["GITHUB_EVENT_NAME"], variables["GITHUB_EVENT_PATH"]) = ("true", "pull_request", folder.Write("event.json", payload.ToJsonString()));
             var clock = Stopwatch.StartNew();
-            await new PublishSession(client, new Rejudging(_ => throw new InvalidOperationException("nothing is judged again"), client, null), null, TextWriter.Null).RunAsync(
+            await new PublishSession(client, new ChangeRerun(_ => throw new InvalidOperationException("nothing is judged again"), client, null), null, TextWriter.Null).RunAsync(
                 PublishEvent.Read(JobEnvironment.Read(variables.GetValueOrDefault)),
                 new PublishRequest { Workspace = folder.Info, Results = new DirectoryInfo(outputs.Path) },
                 CancellationToken.None);

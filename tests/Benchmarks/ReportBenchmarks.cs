@@ -29,7 +29,7 @@ internal static class ReportBenchmarks
             ("comment, check run", new ReviewPages()),
             ("annotations", new AnnotationReporter(console)),
             ("console", new ConsoleReporter(console, ConsoleStyle.Plain)),
-            ("evidence, run.json", new RunManifest(outputs, new EvidenceFiles(outputs))),
+            ("evidence, run.json", new RunManifest(outputs, new EvidenceRecorder(outputs))),
         })
         {
             var processor = Process.GetCurrentProcess().TotalProcessorTime;

@@ -68,7 +68,7 @@ internal sealed class ChartReader(Recorder recorder)
     private static double? Value(JsValue value, string line) =>
         value.Type is Types.Null or Types.Undefined ? null
         : value.IsNumber() && double.IsFinite(value.AsNumber()) ? value.AsNumber()
-        : throw new MisuseException($"{Call}: a value of \"{Texts.Shorten(line, 40)}\" must be a finite number or null, not {Place.Kind(value)}");
+        : throw new MisuseException($"{Call}: a value of \"{Texts.Shorten(line, 40)}\" must be a finite number or null, not {FindingPlace.Kind(value)}");
 
     private ChartSpan Span(JsValue item, int length)
     {
@@ -94,7 +94,7 @@ internal sealed class ChartReader(Recorder recorder)
     {
         var value = target.Get("severity");
         return value.Type is Types.Undefined or Types.Null ? null
-            : !value.IsString() ? throw new MisuseException($"{Call}: severity must be \"error\", \"warning\" or \"note\", not {Place.Kind(value)}")
+            : !value.IsString() ? throw new MisuseException($"{Call}: severity must be \"error\", \"warning\" or \"note\", not {FindingPlace.Kind(value)}")
             : value.AsString() switch
             {
                 "error" => Severity.Error,
@@ -137,7 +137,7 @@ internal sealed class ChartReader(Recorder recorder)
     {
         if (!value.IsArray())
         {
-            throw new MisuseException($"{Call}: {name} must be an array, not {Place.Kind(value)}");
+            throw new MisuseException($"{Call}: {name} must be an array, not {FindingPlace.Kind(value)}");
         }
 
         var array = value.AsArray();
@@ -151,7 +151,7 @@ internal sealed class ChartReader(Recorder recorder)
     {
         if (!value.IsObject() || value.IsArray())
         {
-            throw new MisuseException($"{Call}: {what} must be an object with {string.Join(", ", keys)}, not {Place.Kind(value)}");
+            throw new MisuseException($"{Call}: {what} must be an object with {string.Join(", ", keys)}, not {FindingPlace.Kind(value)}");
         }
 
         var target = value.AsObject();
@@ -167,11 +167,11 @@ internal sealed class ChartReader(Recorder recorder)
         var value = target.Get(name);
         return value.Type is Types.Undefined or Types.Null ? null
             : value.IsString() ? recorder.Text(value.AsString(), "a text of a chart")
-            : throw new MisuseException($"{Call}: {name} must be a text, not {Place.Kind(value)}");
+            : throw new MisuseException($"{Call}: {name} must be a text, not {FindingPlace.Kind(value)}");
     }
 
     private static string Describe(JsValue value) =>
         value.IsNumber() ? TypeConverter.ToString(value)
         : value.IsString() ? $"\"{Texts.Shorten(value.AsString(), 40)}\""
-        : Place.Kind(value);
+        : FindingPlace.Kind(value);
 }

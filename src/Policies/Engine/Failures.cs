@@ -75,7 +75,7 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
 
         return exception.Error.IsString()
             ? $"it threw \"{Texts.Shorten(exception.Error.AsString(), MaxShown)}\"; {NoError}"
-            : $"it threw {Place.Kind(exception.Error)}; {NoError}";
+            : $"it threw {FindingPlace.Kind(exception.Error)}; {NoError}";
     }
 
     private static string? Stored(Jint.Native.Object.ObjectInstance? target, string name) =>

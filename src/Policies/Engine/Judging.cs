@@ -61,7 +61,7 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
         return answer.IsUndefined()
             ? recorder.Judgement
             : throw new MisuseException(
-                $"judge returned {Place.Kind(answer)}, which nothing reads; say what is wrong with report.error(rule, message, where)");
+                $"judge returned {FindingPlace.Kind(answer)}, which nothing reads; say what is wrong with report.error(rule, message, where)");
     }
 
     private Function FindJudge(JintEngine engine)

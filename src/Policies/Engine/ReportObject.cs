@@ -41,7 +41,7 @@ internal sealed class ReportObject : HostObject
     {
         var rule = _recorder.Rule(Text(arguments, 0, call, "the rule"), call);
         var message = _recorder.Text(Text(arguments, 1, call, "the message"), "a message");
-        var place = Place.Read(_recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
+        var place = FindingPlace.Read(_recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
         _recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help));
         return Undefined;
     }
@@ -114,5 +114,5 @@ internal sealed class ReportObject : HostObject
     };
 
     private static string Kind(JsValue[] arguments, int index) =>
-        arguments.Length <= index ? "nothing" : Place.Kind(arguments[index]);
+        arguments.Length <= index ? "nothing" : FindingPlace.Kind(arguments[index]);
 }

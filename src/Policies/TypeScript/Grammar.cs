@@ -17,7 +17,7 @@ internal sealed class Grammar
         Expressions = new ExpressionReader(cursor, this);
         Classes = new ClassReader(cursor, this);
         Members = new ClassMemberReader(cursor, this);
-        Modules = new ModuleReader(cursor, this);
+        Modules = new ImportReader(cursor, this);
         ModuleNames = new ModuleNameReader(cursor);
         Declarations = new DeclarationReader(cursor, this);
         Statements = new StatementReader(cursor, this);
@@ -48,7 +48,7 @@ internal sealed class Grammar
 
     public ClassMemberReader Members { get; }
 
-    public ModuleReader Modules { get; }
+    public ImportReader Modules { get; }
 
     public ModuleNameReader ModuleNames { get; }
 

@@ -68,7 +68,7 @@ internal sealed class Scanner(string text)
             return new Token(TokenKind.UnknownCharacter, start, start + 1, startsLine);
         }
 
-        return new Token(Words.Kind(text.AsSpan(start, end - start)), start, end, startsLine);
+        return new Token(Keywords.Kind(text.AsSpan(start, end - start)), start, end, startsLine);
     }
 
     private char At(int position) => position < text.Length ? text[position] : '\0';

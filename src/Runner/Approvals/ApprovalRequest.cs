@@ -9,7 +9,7 @@ internal sealed record ApprovalRequest
     public required bool HasCodeOwners { get; init; }
 
     /// <value>All reviews, in any order.</value>
-    public required IReadOnlyList<Review> Reviews { get; init; }
+    public required IReadOnlyList<GivenReview> Reviews { get; init; }
 
     /// <value>The login of the pull request's author, who never approves it.</value>
     public required string Author { get; init; }

@@ -1,3 +1,5 @@
+using Gates.Runner.Reports;
+
 namespace Gates.Runner.Approvals;
 
 /// <summary>Who may change the judge: for every edited file an owner, other than the author, who has approved exactly this head. Pure; nothing is asked.</summary>
@@ -24,7 +26,7 @@ internal static class ApprovalRule
             : Waits(request, string.Join("; ", open.GroupBy(edit => WhoseApproval(edit, request), StringComparer.Ordinal).Select(group => $"{Files([.. group])} by {group.Key}")), Asides(request, latest, approvers, open));
     }
 
-    private static List<Review> Latest(ApprovalRequest request) =>
+    private static List<GivenReview> Latest(ApprovalRequest request) =>
     [
         .. request.Reviews
             .Where(review => review.State is not (ReviewState.Commented or ReviewState.Pending) && !Same(review.Author, request.Author))
@@ -54,7 +56,7 @@ internal static class ApprovalRule
         };
     }
 
-    private static IEnumerable<string> Asides(ApprovalRequest request, List<Review> latest, List<string> approvers, List<JudgeEdit> open)
+    private static IEnumerable<string> Asides(ApprovalRequest request, List<GivenReview> latest, List<string> approvers, List<JudgeEdit> open)
     {
         var stale = latest.Where(review => review.State == ReviewState.Approved && review.CommitSha != request.HeadSha).ToList();
         if (stale.Count > 0)
@@ -77,11 +79,11 @@ internal static class ApprovalRule
 
     private static string Files(IReadOnlyList<JudgeEdit> edits) => edits.Count > 3 ? FormattableString.Invariant($"{edits.Count} files") : Join(edits.Select(edit => edit.Path));
 
-    private static string Join(IEnumerable<string> words) => Reports.Words.Join([.. words]);
+    private static string Join(IEnumerable<string> words) => Prose.Join([.. words]);
 
     private static string At(string login) => "@" + login;
 
-    private static string Short(string sha) => Reports.Words.Commit(sha);
+    private static string Short(string sha) => Prose.Commit(sha);
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,6 +5,7 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Documents;
 using Gates.Runner.Files;
+using Gates.Runner.Linking;
 using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Authoring;
@@ -13,6 +14,8 @@ namespace Gates.Runner.Authoring;
 internal static class NewPolicy
 {
     private const string Command = "gates policy new";
+
+    private static readonly EmbeddedFiles Templates = new(typeof(NewPolicy).Assembly);
 
     /// <exception cref="UsageException">The name is none, there is nothing of the name to begin with, or a file is in the way.</exception>
     public static ExitCode Write(NewPolicyRequest request, TextWriter output)
@@ -44,7 +47,7 @@ internal static class NewPolicy
 
     private static void Check(NewPolicyRequest request)
     {
-        if (GateIds.Refuse(request.Name) is { } refusal)
+        if (GateId.Refuse(request.Name) is { } refusal)
         {
             throw new UsageException($"{Say.Quote(request.Name)} {refusal}");
         }
@@ -69,8 +72,8 @@ internal static class NewPolicy
     private static string Fill(NewFiles files, NewPolicyRequest request)
     {
         var title = char.ToUpperInvariant(request.Name[0]) + request.Name[1..].Replace('-', ' ');
-        var template = EmbeddedFiles.Below("Authoring/Template/");
-        var script = request.TypeScript ? EmbeddedFiles.Below("Authoring/TemplateInTypeScript/") : [];
+        var template = Templates.Below("Authoring/Template/");
+        var script = request.TypeScript ? Templates.Below("Authoring/TemplateInTypeScript/") : [];
         foreach (var (path, content) in template.Where(file => !request.TypeScript || file.Key != "policy.js").Concat(script))
         {
             var text = Encoding.UTF8.GetString(content).Replace("{{title}}", title, StringComparison.Ordinal).Replace("{{name}}", request.Name, StringComparison.Ordinal);
@@ -84,12 +87,12 @@ internal static class NewPolicy
     {
         if (GateIds.BuiltIn(from) is not { } builtIn)
         {
-            AddAll(files, name, EmbeddedFiles.Below($"policies/{from}/"));
+            AddAll(files, name, ShippedModules.Files.Below($"policies/{from}/"));
             AddLibrary(files, ShippedPolicies.Source(from));
             return name;
         }
 
-        AddAll(files, name, [.. EmbeddedFiles.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !IsTheGates(file.Key))]);
+        AddAll(files, name, [.. ShippedModules.Files.Below(ShippedPolicies.FolderOf(builtIn)).Where(file => !IsTheGates(file.Key))]);
         AddLibrary(files, ShippedPolicies.Default(builtIn));
         var manifest = $$"""
             {

@@ -39,7 +39,7 @@ internal static class CaseReader
                 Name = folder,
                 Subject = subject,
                 Tree = ReadTree(files),
-                Evidence = File.Exists(evidence) ? EvidenceFile.Read(Content(root, folder + "/" + Evidence), folder + "/" + Evidence) : null,
+                Evidence = File.Exists(evidence) ? KeptEvidence.Read(Content(root, folder + "/" + Evidence), folder + "/" + Evidence) : null,
                 Settings = expected.Settings,
                 Facts = expected.Facts,
                 Expected = expected.Expectation,

@@ -6,6 +6,7 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Evaluation;
+using Gates.Runner.Composition;
 using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
@@ -57,11 +58,10 @@ internal static class AttestCommand
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var key = PrivateKeySource.Read(KeyUse.Release, files.KeyFile, Environment.GetEnvironmentVariable);
-        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+        await using var policies = PolicyTools.Of(job);
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
-        var linker = new PolicyLinker(worker);
-        var attestation = await new AttestSession(workspace, new PolicyScripts(linker, worker), TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
+        var attestation = await new AttestSession(workspace, policies.Scripts, TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
         var made = AttestationFiles.Of(attestation, key);
         Forget(attestation.BaseName, workspace.Root, files.Output);
         var names = Write(made, workspace.Root, files.Output);
@@ -126,10 +126,10 @@ internal static class AttestCommand
         }
 
         output.WriteLine();
-        output.WriteLine(Escape.OneLine($"{scope.Repository} {scope.Tag} ({Words.Commit(scope.Commit)}): {Words.Count(evaluation.Count(ControlOutcome.Holds), "control")} hold{(evaluation.Count(ControlOutcome.Holds) == 1 ? "s" : "")}, "
+        output.WriteLine(Escape.OneLine($"{scope.Repository} {scope.Tag} ({Prose.Commit(scope.Commit)}): {Prose.Count(evaluation.Count(ControlOutcome.Holds), "control")} hold{(evaluation.Count(ControlOutcome.Holds) == 1 ? "s" : "")}, "
             + $"{evaluation.Count(ControlOutcome.Fails)} fail, {Open(evaluation)}{evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
-        output.WriteLine(Escape.OneLine($"{Words.Count(scope.Population.Changes.Count, "change")} since {scope.PreviousTag ?? "the first commit"}, {attestation.Unevidenced.Count} of them unevidenced; "
-            + $"{Words.Count(scope.Population.Releases.Count, "release")} in {scope.Population.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)} up to this one"));
+        output.WriteLine(Escape.OneLine($"{Prose.Count(scope.Population.Changes.Count, "change")} since {scope.PreviousTag ?? "the first commit"}, {attestation.Unevidenced.Count} of them unevidenced; "
+            + $"{Prose.Count(scope.Population.Releases.Count, "release")} in {scope.Population.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)} up to this one"));
         output.WriteLine(attestation.KeyId is { } id
             ? $"signed with {id}"
             : $"unsigned: it shows only what its maker says; sign it with --key FILE, or {PrivateKeySource.Variable(KeyUse.Release)} in the environment");

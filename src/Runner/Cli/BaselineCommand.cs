@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gates.Runner.Baselines;
+using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Linking;
@@ -38,14 +39,12 @@ internal static class BaselineCommand
     private static async Task<int> RunAsync(DirectoryInfo folder, BaselineRequest request, CancellationToken cancellationToken)
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        worker.Start();
+        await using var policies = PolicyTools.Of(job);
+        policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
-        var linker = new PolicyLinker(worker);
-        using var pinned = RunCommand.Pinned(job);
         var update = await RunProgress.ShowAsync(
             Terminal.Progress(Environment.GetEnvironmentVariable),
-            progress => new BaselineSession(new TodaysFindings(worker, linker, pinned, TimeProvider.System, progress), RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
+            progress => new BaselineSession(new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress), RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
         return (int)Print(update, Console.Out);
     }
 
@@ -58,7 +57,7 @@ internal static class BaselineCommand
             update.Removed > 0 ? $"{update.Removed} gone" : "",
         ];
         var changed = string.Join(", ", changes.Where(change => change.Length > 0));
-        output.WriteLine(Escape.OneLine($"{update.Next.Path}: {Words.Count(update.Next.Entries.Count, "known finding")}{(changed.Length > 0 ? $" ({changed})" : "")}"));
+        output.WriteLine(Escape.OneLine($"{update.Next.Path}: {Prose.Count(update.Next.Entries.Count, "known finding")}{(changed.Length > 0 ? $" ({changed})" : "")}"));
         if (update.MadeSalt)
         {
             output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
@@ -74,7 +73,7 @@ internal static class BaselineCommand
             return ExitCode.Holds;
         }
 
-        output.WriteLine($"{Words.Count(update.Refused.Count, "new finding")} not recorded, because a baseline may only shrink:");
+        output.WriteLine($"{Prose.Count(update.Refused.Count, "new finding")} not recorded, because a baseline may only shrink:");
         foreach (var entry in update.Refused.Take(Shown))
         {
             var place = entry.Path is null ? "" : $" in {entry.Path}{(entry.Line is { } line ? FormattableString.Invariant($":{line}") : "")}";

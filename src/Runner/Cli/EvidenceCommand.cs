@@ -38,7 +38,7 @@ internal static class EvidenceCommand
         var commit = repository is null ? null : await repository.HeadAsync(cancellationToken);
         return (int)await EvidenceOptions.Session().AddAsync(request, Files, cancellationToken);
 
-        IReadOnlyList<EvidenceItem> Files(EvidenceKeys keys)
+        IReadOnlyList<BranchItem> Files(EvidenceKeys keys)
         {
             if (keys.Log.KeyId == key.KeyId)
             {

@@ -53,9 +53,6 @@ internal static class GatesCommand
         AttestCommand.Create(),
     };
 
-    /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>
-    internal static IEnumerable<string> Lines(string message) => message.Split('\n').Select(line => Escape.LogLine(Escape.Terminal(line.TrimEnd())));
-
     private static async Task<ExitCode> ExplainAsync(Exception e, bool interrupted)
     {
         var (code, message) = e switch
@@ -68,7 +65,7 @@ internal static class GatesCommand
             OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
         };
-        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', Lines(message)));
+        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', ErrorLines.Of(message)));
         if (JobEnvironment.IsIn(Environment.GetEnvironmentVariable))
         {
             // Without a report this line is all that a reviewer gets to see.

@@ -23,7 +23,7 @@ internal sealed class LiveLine(ProgressPlace place)
             running[report.GateId] = report.Note is null ? report.GateId : $"{report.GateId}: {report.Note}";
         }
 
-        var text = $"{Words.Time(place.Time.GetElapsedTime(started))}  {(running.Count == 0 ? "finishing" : string.Join(", ", running.Values))}";
+        var text = $"{Prose.Time(place.Time.GetElapsedTime(started))}  {(running.Count == 0 ? "finishing" : string.Join(", ", running.Values))}";
         place.Error.Write(Empty + Cut(Escape.OneLine(text), place.Width() - 1));
     }
 

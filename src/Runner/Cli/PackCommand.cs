@@ -79,7 +79,7 @@ internal static class PackCommand
             logged.Write(proof);
         }
 
-        await Console.Out.WriteLineAsync(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Words.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
+        await Console.Out.WriteLineAsync(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Prose.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
         if (proof is null)
         {
             await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the pack", keys, key));

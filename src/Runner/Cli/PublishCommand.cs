@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gates.Policies;
+using Gates.Runner.Composition;
 using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.GitHub;
@@ -74,10 +75,8 @@ internal static class PublishCommand
         var started = PublishEvent.Read(job);
         using var handler = Transport.Handler();
         using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, TimeProvider.System);
-        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        var linker = new PolicyLinker(worker);
-        using var pinned = RunCommand.Pinned(job);
-        var rejudging = new Rejudging(one => new RunSession(one, worker, linker, pinned, TimeProvider.System, null), gitHub, job.Token);
+        await using var policies = PolicyTools.Of(job);
+        var rejudging = new ChangeRerun(one => new RunSession(one, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, null), gitHub, job.Token);
         return (int)await new PublishSession(gitHub, rejudging, job.Server, Console.Out).RunAsync(started, request, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Linking;
@@ -35,22 +36,21 @@ internal static class RecordCommand
     private static async Task<int> RunAsync(RecordRequest request, CancellationToken cancellationToken)
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        worker.Start();
+        await using var policies = PolicyTools.Of(job);
+        policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
-        var linker = new PolicyLinker(worker);
         var secrets = GateCatalog.Secrets(TimeProvider.System, cancellationToken);
-        Print(await new RecordSession(worker, linker, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken), Console.Out);
+        Print(await new RecordSession(policies.Worker, policies.Linker, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;
     }
 
     /// <summary>Says what was written, and that it is not quite what was seen.</summary>
     internal static void Print(RecordedCase recorded, TextWriter output)
     {
-        output.WriteLine($"wrote {Escape.OneLine(recorded.Folder)}/evidence.json and expected.json: {Words.For(recorded.Result.Verdict)}, {Words.Count(recorded.Result.Findings.Count, "finding")}");
+        output.WriteLine($"wrote {Escape.OneLine(recorded.Folder)}/evidence.json and expected.json: {Words.For(recorded.Result.Verdict)}, {Prose.Count(recorded.Result.Findings.Count, "finding")}");
         output.WriteLine(recorded.Values == 0
             ? "Nothing in it looks like a secret or personal data. Read it before you commit it."
-            : $"Masked {Words.Count(recorded.Values, "value")} that {(recorded.Values == 1 ? "looks" : "look")} like secrets or personal data, in {Words.Count(recorded.Places, "place")}. Read it before you commit it.");
+            : $"Masked {Prose.Count(recorded.Values, "value")} that {(recorded.Values == 1 ? "looks" : "look")} like secrets or personal data, in {Prose.Count(recorded.Places, "place")}. Read it before you commit it.");
         if (recorded.Changed)
         {
             output.WriteLine("The masks change what the policy says; expected.json holds what it says of the masked evidence.");

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
+using Gates.Runner.Composition;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
@@ -50,20 +51,18 @@ internal static class RunCommand
     {
         var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
         var job = JobEnvironment.Read(variables);
-        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        worker.Start();
+        await using var policies = PolicyTools.Of(job);
+        policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
         var former = FormerPolicies.Read(Path.GetFullPath(request.Out, workspace.Root.FullName));
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, path => IsTracked(workspace, path));
-        var linker = new PolicyLinker(worker);
-        using var pinned = Pinned(job);
         var report = await RunProgress.ShowAsync(
             Terminal.Progress(variables),
-            progress => new RunSession(job, worker, linker, pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
-        var evidence = new EvidenceFiles(folder);
+            progress => new RunSession(job, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
+        var evidence = new EvidenceRecorder(folder);
         var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
         report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow()), .. former.Note(report.Results) is { } note ? [note] : Array.Empty<string>()] };
         var targets = new ReportTargets
@@ -79,17 +78,13 @@ internal static class RunCommand
         var files = StandardReporters.Files(targets);
 
         // An interrupted run still signs and reports what it has.
-        report = new RunAttestation(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
+        report = new RunSigning(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
         await files.ReportAsync(report, CancellationToken.None);
         interruption.Release();
         await StandardReporters.Shown(targets).ReportAsync(report, CancellationToken.None);
         interruption.Done();
         return (int)files.ExitCodeOf(report);
     }
-
-    /// <summary>Policies of other repositories.</summary>
-    internal static PinnedPolicies Pinned(JobEnvironment job) =>
-        new(new RemoteCommits(UserCache.Folder(Environment.GetEnvironmentVariable, "policies"), job.Token), job.Server);
 
     private static bool IsTracked(Workspace workspace, string path) =>
         workspace.Tracked.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));

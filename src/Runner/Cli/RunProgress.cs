@@ -68,7 +68,7 @@ internal sealed class RunProgress : IProgress<GateProgress>
 
     private static string? Describe(GateProgress report) => report switch
     {
-        { Result: { } result } => string.Create(CultureInfo.InvariantCulture, $"{result.GateId}: {Words.For(result)} ({Words.Time(result.Elapsed)})"),
+        { Result: { } result } => string.Create(CultureInfo.InvariantCulture, $"{result.GateId}: {Words.For(result)} ({Prose.Time(result.Elapsed)})"),
         { Note: { } note } => $"{report.GateId}: {Escape.OneLine(note)}",
         _ => null,
     };

@@ -43,7 +43,7 @@ internal static class TestCommand
 
         var changes = new Changes(TimeProvider.System);
         using var files = new FileChanges(new DirectoryInfo(Path.GetFullPath(request.Folder, request.Root.FullName)), changes);
-        await WatchLoop.RunAsync(OnceAsync, changes, message => Console.Out.WriteLine("\n" + string.Join('\n', GatesCommand.Lines(message))), cancellationToken);
+        await WatchLoop.RunAsync(OnceAsync, changes, message => Console.Out.WriteLine("\n" + string.Join('\n', ErrorLines.Of(message))), cancellationToken);
         return (int)ExitCode.Holds;
 
         async Task<ExitCode> OnceAsync(CancellationToken token)

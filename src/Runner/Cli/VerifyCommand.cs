@@ -44,12 +44,12 @@ internal static class VerifyCommand
         {
             if (branch is not null)
             {
-                await new ReleasePopulation(await branch.TagsAsync(cancellationToken), branch.Name.Year).VerifyAsync(run, () => branch.DecidedBesideAsync(verifier, cancellationToken));
+                await new ReleaseCompletenessCheck(await branch.TagsAsync(cancellationToken), branch.Name.Year).VerifyAsync(run, () => branch.DecidedBesideAsync(verifier, cancellationToken));
             }
 
             if (worker is not null)
             {
-                undecided += await new RejudgedResults(worker).VerifyAsync(run, cancellationToken);
+                undecided += await new RejudgeCheck(worker).VerifyAsync(run, cancellationToken);
             }
         }
     }
@@ -90,7 +90,7 @@ internal static class VerifyCommand
     }
 
     private static bool HasMoreThanPacks(IReadOnlyList<string> paths) =>
-        LogFolder.IsLayout(paths) || paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || RunFolder.IsReport(file, paths));
+        LogFolder.IsLayout(paths) || paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || RunFolderCheck.IsReport(file, paths));
 
     private static bool IsPack(string path) => path.EndsWith(".zip", StringComparison.Ordinal);
 

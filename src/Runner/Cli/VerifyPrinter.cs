@@ -14,7 +14,7 @@ internal static class VerifyPrinter
     public static void Print(TextWriter output, string name, TrustedKeys trust, VerificationReport report)
     {
         Line(output, name);
-        Line(output, $"  trust: {trust.Source} ({Words.Count(trust.All.Count(), "key")})");
+        Line(output, $"  trust: {trust.Source} ({Prose.Count(trust.All.Count(), "key")})");
         foreach (var note in report.Notes)
         {
             Line(output, "  " + note);
@@ -39,8 +39,8 @@ internal static class VerifyPrinter
 
         output.WriteLine();
         Line(output, report.Holds
-            ? $"holds: {Words.Count(report.Verified.Count, "signed file")}"
-            : $"does not hold: {Words.Count(report.Problems.Count, "problem")} beside {Words.Count(report.Verified.Count, "signed file")} that hold");
+            ? $"holds: {Prose.Count(report.Verified.Count, "signed file")}"
+            : $"does not hold: {Prose.Count(report.Problems.Count, "problem")} beside {Prose.Count(report.Verified.Count, "signed file")} that hold");
     }
 
     private static void Line(TextWriter output, string text) => output.WriteLine(Escape.LogLine(Escape.Terminal(Escape.OneLine(text))));

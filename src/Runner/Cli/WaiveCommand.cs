@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Gates.Runner.Baselines;
+using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Linking;
@@ -62,10 +63,8 @@ internal static class WaiveCommand
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var workspace = await Workspace.OpenAsync(folder, token: null, cancellationToken);
         request = request with { Results = new FileInfo(Path.GetFullPath(request.Results.ToString(), workspace.Root.FullName)) };
-        await using var worker = new PolicyWorker(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
-        var linker = new PolicyLinker(worker);
-        using var pinned = RunCommand.Pinned(job);
-        var findings = new TodaysFindings(worker, linker, pinned, TimeProvider.System);
+        await using var policies = PolicyTools.Of(job);
+        var findings = new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System);
         Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;
     }

@@ -129,9 +129,9 @@ internal sealed class ConfigurationReader
         {
             ["mode"] = (value, name) => configuration = configuration with { Mode = values.Mode(value, name) ?? configuration.Mode },
             ["timeout"] = (value, name) =>
-                configuration = configuration with { Timeout = values.Duration(value, name, Values.Timeout) ?? configuration.Timeout },
+                configuration = configuration with { Timeout = values.Duration(value, name, GateValues.Timeout) ?? configuration.Timeout },
             ["policy-timeout"] = (value, name) =>
-                configuration = configuration with { PolicyTimeout = values.Duration(value, name, Values.PolicyTimeout) ?? configuration.PolicyTimeout },
+                configuration = configuration with { PolicyTimeout = values.Duration(value, name, GateValues.PolicyTimeout) ?? configuration.PolicyTimeout },
         });
         return configuration;
     }

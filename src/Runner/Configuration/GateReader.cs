@@ -55,8 +55,8 @@ internal sealed class GateReader(Problems problems)
         {
             ["mode"] = (node, name) => gate = gate with { Mode = values.Mode(node, name) },
             ["enforce-after"] = (node, name) => gate = gate with { EnforceAfter = values.Day(node, name) },
-            ["timeout"] = (node, name) => gate = gate with { Timeout = values.Duration(node, name, Values.Timeout) },
-            ["policy-timeout"] = (node, name) => gate = gate with { PolicyTimeout = values.Duration(node, name, Values.PolicyTimeout) },
+            ["timeout"] = (node, name) => gate = gate with { Timeout = values.Duration(node, name, GateValues.Timeout) },
+            ["policy-timeout"] = (node, name) => gate = gate with { PolicyTimeout = values.Duration(node, name, GateValues.PolicyTimeout) },
             ["needs"] = (node, name) => gate = gate with { Needs = [.. gate.Needs, .. ReadNeeds(node, name)] },
             ["when-changed"] = (node, name) => gate = gate with { WhenChanged = values.Globs(node, name) },
             ["when-missing"] = (node, name) => gate = gate with { SkipWhenMissing = values.Choice(node, name, WhenMissing) == "skip" },
@@ -83,7 +83,7 @@ internal sealed class GateReader(Problems problems)
 
     private GateConfiguration Resolve(DocumentEntry entry, GateConfiguration gate, string key)
     {
-        if (GateIds.Refuse(gate.Id) is { } refusal)
+        if (GateId.Refuse(gate.Id) is { } refusal)
         {
             problems.Add(gate.Place, key, refusal);
             return gate;

@@ -33,7 +33,7 @@ internal sealed class PolicyManifestReader(Problems problems)
             return manifest;
         }
 
-        var declarations = new DeclarationReader(problems);
+        var declarations = new DeclaredSettingsReader(problems);
         MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
         {
             ["$schema"] = (node, key) => ReadText(node, key),

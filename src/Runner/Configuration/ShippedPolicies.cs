@@ -12,18 +12,17 @@ internal static class ShippedPolicies
     private const string Manifest = "/policy.json";
 
     private static readonly Lazy<IReadOnlyList<string>> Found = new(() =>
-        [.. typeof(ShippedPolicies).Assembly.GetManifestResourceNames()
+        [.. ShippedModules.Files.Names
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Manifest, StringComparison.Ordinal))
             .Select(name => name[Folder.Length..^Manifest.Length])
-            .Where(id => !id.Contains('/', StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)]);
+            .Where(id => !id.Contains('/', StringComparison.Ordinal))]);
 
     private static readonly ConcurrentDictionary<string, PolicyManifest> Manifests = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Ids => Found.Value;
 
     public static PolicyManifest? Find(string id) => Ids.Contains(id, StringComparer.Ordinal)
-        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(EmbeddedFiles.Text(Folder + key + Manifest), Folder + key + Manifest))
+        ? Manifests.GetOrAdd(id, key => PolicyManifest.Read(ShippedModules.Files.Text(Folder + key + Manifest), Folder + key + Manifest))
         : null;
 
     /// <summary>The policy, ready to judge.</summary>

@@ -1,37 +1,19 @@
 using System.Globalization;
-using Gates.Policies;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Documents;
 using Gates.Runner.Globs;
 
 namespace Gates.Runner.Configuration;
 
-/// <summary>Reads the single values that the configuration's own keys take.</summary>
+/// <summary>Reads the single values that the keys of our own files take.</summary>
 internal sealed class Values(Problems problems)
 {
-    public static IReadOnlyList<string> Modes { get; } = ["enforce", "warn", "audit", "off"];
-
-    public static SettingType Timeout { get; } = new(SettingKind.Duration) { Min = 0.001, Max = 86_400 };
-
-    public static SettingType PolicyTimeout { get; } = new(SettingKind.Duration) { Min = 0.001, Max = 600 };
-
     private static readonly SettingType Date = new(SettingKind.Date);
 
     private readonly SettingReader reader = new(problems);
 
-    public GateMode? Mode(DocumentNode node, string key)
-    {
-        switch (Text(node))
-        {
-            case "enforce": return GateMode.Enforce;
-            case "warn": return GateMode.Warn;
-            case "audit": return GateMode.Audit;
-            case "off": return GateMode.Off;
-            default:
-                problems.Add(node, key, $"{Say.Value(node)} is not a mode{Suggestion.Words(node.Text, Modes)} valid: {Say.List(Modes)}");
-                return null;
-        }
-    }
+    /// <value>Where a value that is wrong is reported.</value>
+    public Problems Problems => problems;
 
     public TimeSpan? Duration(DocumentNode node, string key, SettingType type) => (TimeSpan?)reader.Read(node, key, type);
 
@@ -45,25 +27,6 @@ internal sealed class Values(Problems problems)
 
     /// <summary>A glob over the repository's files, without a leading <c>!</c>.</summary>
     public string? Glob(DocumentNode node, string key) => Path(node, key, Gates.Runner.Globs.Glob.Refuse);
-
-    /// <summary>A policy: a path inside the repository, or one pinned from another.</summary>
-    public string? PolicyReference(DocumentNode node, string key)
-    {
-        if (!node.IsString || !PolicyPin.Is(node.Text))
-        {
-            return RepositoryPath(node, key);
-        }
-
-        try
-        {
-            return PolicyPin.Parse(node.Text).ToString();
-        }
-        catch (FormatException e)
-        {
-            problems.Add(node, key, $"{Say.Quote(node.Text)} {e.Message}");
-            return null;
-        }
-    }
 
     /// <summary>A list of globs; those with a leading <c>!</c> leave files out, and cannot stand alone.</summary>
     public IReadOnlyList<string> Globs(DocumentNode node, string key)

@@ -22,6 +22,4 @@ internal sealed record MarkupElement(string Name, int Line, int Column)
     /// <summary>The children of a name, in document order.</summary>
     public IEnumerable<MarkupElement> All(string name) => Children.Where(child => child.Name == name);
 
-    /// <summary>The text of the first child of a name; <see langword="null"/> when there is none, or it is empty.</summary>
-    public string? ChildText(string name) => Child(name)?.Text is { Length: > 0 } text ? text : null;
 }

@@ -25,7 +25,7 @@ internal sealed class EvaluationPrinter(TextWriter output, ConsoleStyle style)
 
     private void Trace(IReadOnlyList<ReportCall> calls)
     {
-        var places = calls.Select(call => Escape.OneLine(Words.Place(call.At))).ToList();
+        var places = calls.Select(call => Escape.OneLine(Prose.Place(call.At))).ToList();
         var width = places.Select(place => place.Length).DefaultIfEmpty(0).Max();
         foreach (var (call, place) in calls.Zip(places))
         {
@@ -33,7 +33,7 @@ internal sealed class EvaluationPrinter(TextWriter output, ConsoleStyle style)
             [
                 call.Rule ?? "",
                 call.Value is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : "",
-                call.Where is null ? "" : Words.Place(call.Where),
+                call.Where is null ? "" : Prose.Place(call.Where),
                 call.Text ?? "",
             ];
             paper.Line(
@@ -43,7 +43,7 @@ internal sealed class EvaluationPrinter(TextWriter output, ConsoleStyle style)
                 (Tone.Plain, Escape.OneLine(Escape.Cut(string.Join("  ", parts.Where(part => part.Length > 0)), style.TextLength))));
         }
 
-        paper.Line(0, (Tone.Quiet, calls.Count == 0 ? "It reported nothing." : $"{Words.Count(calls.Count, "call")} of report."));
+        paper.Line(0, (Tone.Quiet, calls.Count == 0 ? "It reported nothing." : $"{Prose.Count(calls.Count, "call")} of report."));
         paper.Blank();
     }
 

@@ -19,7 +19,7 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvide
         worker.Start();
         var loaded = Load(request);
         var settings = PolicySettings.Read(loaded.Manifest, request.Settings, request.Settings is { } file ? Content(request.Root, file, "--settings") : null);
-        var evidence = EvidenceFile.ReadLoose(Content(request.Root, request.Evidence, "--evidence"), request.Evidence);
+        var evidence = KeptEvidence.ReadLoose(Content(request.Root, request.Evidence, "--evidence"), request.Evidence);
         var policy = await new PolicyLinker(worker).LinkAsync(loaded.Source, cancellationToken);
         var timestamp = time.GetTimestamp();
         var result = new GateResult

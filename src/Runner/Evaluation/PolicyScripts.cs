@@ -17,4 +17,6 @@ internal sealed class PolicyScripts(PolicyLinker linker, IPolicyJudge judge) : I
         var policy = await linker.LinkAsync(loaded.Source, cancellationToken);
         return await judge.JudgeAsync(policy, evidence, resolved, new PolicyLimits(), cancellationToken);
     }
+
+    public IEnumerable<string> Files(ISourceTree tree, string path) => new PolicyLoader(tree).Load(path).Files!.Paths;
 }

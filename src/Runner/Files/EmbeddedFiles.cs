@@ -1,39 +1,28 @@
+using System.Reflection;
 using System.Text;
 
 namespace Gates.Runner.Files;
 
-/// <summary>Folders of files that come with the program.</summary>
-internal static class EmbeddedFiles
+/// <summary>Folders of files that come with an assembly of the program.</summary>
+internal sealed class EmbeddedFiles(Assembly assembly)
 {
+    /// <value>Every file, sorted.</value>
+    public IReadOnlyList<string> Names { get; } = [.. assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
+
     /// <summary>Every file below a folder.</summary>
     /// <param name="folder">Its name, with a slash at the end.</param>
     /// <returns>Paths relative to the folder, sorted, with the contents.</returns>
-    public static IReadOnlyList<KeyValuePair<string, byte[]>> Below(string folder)
-    {
-        var assembly = typeof(EmbeddedFiles).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(name => KeyValuePair.Create(name[folder.Length..], Read(assembly.GetManifestResourceStream(name)!))),
-        ];
-    }
+    public IReadOnlyList<KeyValuePair<string, byte[]>> Below(string folder) =>
+        [.. Names.Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Select(name => KeyValuePair.Create(name[folder.Length..], Read(name)))];
 
     /// <summary>One file's text.</summary>
-    public static string Text(string name)
-    {
-        var stream = typeof(EmbeddedFiles).Assembly.GetManifestResourceStream(name);
-        return Encoding.UTF8.GetString(Read(stream ?? throw new InvalidOperationException(name + " is not embedded in the program")));
-    }
+    public string Text(string name) => Encoding.UTF8.GetString(Read(name));
 
-    private static byte[] Read(Stream stream)
+    private byte[] Read(string name)
     {
-        using (stream)
-        {
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            return content;
-        }
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name + " is not embedded in the program");
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 }

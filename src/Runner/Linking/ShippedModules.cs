@@ -9,6 +9,9 @@ internal static partial class ShippedModules
 {
     private const string Library = "lib/";
 
+    /// <value>The policies, cases and documents of all gates that come with the program.</value>
+    public static EmbeddedFiles Files { get; } = new(typeof(ShippedModules).Assembly);
+
     /// <param name="id">The gate, after which the policy's files are named.</param>
     /// <param name="folder">What the names of its embedded files begin with.</param>
     public static PolicySource Link(string id, string folder)
@@ -23,7 +26,7 @@ internal static partial class ShippedModules
                 continue;
             }
 
-            var text = modules[path] = EmbeddedFiles.Text(path.StartsWith(Library, StringComparison.Ordinal) ? "policies/" + path : folder + path[(id.Length + 1)..]);
+            var text = modules[path] = Files.Text(path.StartsWith(Library, StringComparison.Ordinal) ? "policies/" + path : folder + path[(id.Length + 1)..]);
             foreach (Match import in Import().Matches(text))
             {
                 var name = import.Groups["name"].Value;

@@ -22,7 +22,7 @@ internal sealed record BudgetExpression(Aggregation Aggregation, Comparison Comp
             throw new FormatException($"is too long; {Examples}");
         }
 
-        return Comparisons.TrySplit(text, out var left, out var comparison, out var right)
+        return ThresholdOperators.TrySplit(text, out var left, out var comparison, out var right)
             ? Long(left, comparison, right)
             : Short(text);
     }

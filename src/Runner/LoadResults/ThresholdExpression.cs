@@ -10,7 +10,7 @@ internal sealed record ThresholdExpression(Aggregation Aggregation, Comparison C
     /// <exception cref="FormatException">It is none; the message says what would be right.</exception>
     public static ThresholdExpression Parse(string text)
     {
-        if (text.Length > Longest || !Comparisons.TrySplit(text, out var left, out var comparison, out var right))
+        if (text.Length > Longest || !ThresholdOperators.TrySplit(text, out var left, out var comparison, out var right))
         {
             throw new FormatException("is not a threshold; write an aggregation, an operator and a number, such as \"p(95) < 500\"");
         }

@@ -55,7 +55,7 @@ internal sealed class HeadChecks(GitHubClient gitHub)
     /// <param name="judged">All of them.</param>
     /// <param name="check">How to name the commit's check.</param>
     public static string Overview(IReadOnlyList<JudgedPull> judged, string check) =>
-        $"This commit is the head of {Words.Count(judged.Count, "open pull request")}, each judged against its own base; {check} is the worst of them: {string.Join("; ", judged.Select(one => $"{one.Named} {one.Words}"))}.";
+        $"This commit is the head of {Prose.Count(judged.Count, "open pull request")}, each judged against its own base; {check} is the worst of them: {string.Join("; ", judged.Select(one => $"{one.Named} {one.Words}"))}.";
 
     /// <summary>A check for each gate, the worst of what the pull requests have of it.</summary>
     private async Task GatesAsync(string name, string sha, PublishRequest request, IReadOnlyList<JudgedPull> judged, CancellationToken cancellationToken)

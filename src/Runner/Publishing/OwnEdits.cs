@@ -1,7 +1,7 @@
 using Gates.Runner.Approvals;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.PullRequests;
-using Review = Gates.Runner.Approvals.Review;
+using Review = Gates.Runner.Approvals.GivenReview;
 
 namespace Gates.Runner.Publishing;
 
@@ -28,7 +28,7 @@ internal sealed class OwnEdits(GitHubClient gitHub)
             Edits = edits,
             Teams = await TeamsAsync(edits, [.. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAsked)], cancellationToken),
             HasCodeOwners = owners is not null,
-            Reviews = [.. reviews.Select(review => new Review(review.User!.Login, StateOf(review.State), review.CommitId!, review.SubmittedAt!.Value, writers[review.User.Login]))],
+            Reviews = [.. reviews.Select(review => new GivenReview(review.User!.Login, StateOf(review.State), review.CommitId!, review.SubmittedAt!.Value, writers[review.User.Login]))],
             Author = pull.User?.Login ?? "",
             HeadSha = pull.Head.Sha,
             IsFromFork = pull.IsFromFork,

@@ -14,7 +14,7 @@ namespace Gates.Runner.Publishing;
 /// <param name="rejudging">For what another job's run cannot be believed.</param>
 /// <param name="pages">Where GitHub's pages are, for links; <see langword="null"/> links nothing.</param>
 /// <param name="output">Told what was published.</param>
-internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, string? pages, TextWriter output)
+internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging, string? pages, TextWriter output)
 {
     private GitHubException? unconfirmed;
 
@@ -98,7 +98,7 @@ internal sealed class PublishSession(GitHubClient gitHub, Rejudging rejudging, s
 
         if (input.Report.Changes.HeadSha is { } head && head != started.Sha)
         {
-            throw new EvaluationException($"the results are about {Words.Commit(head)}, and {tag} is {Words.Commit(started.Sha)}; run `gates run` in a step before, on the tag");
+            throw new EvaluationException($"the results are about {Prose.Commit(head)}, and {tag} is {Prose.Commit(started.Sha)}; run `gates run` in a step before, on the tag");
         }
 
         if (Conclusions.Of(input) != CheckConclusion.Success)

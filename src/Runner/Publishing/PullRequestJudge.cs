@@ -26,7 +26,7 @@ internal sealed class PullRequestJudge(
         {
             judged.Add(chosen.Contains(pull)
                 ? await OneAsync(started, pull, request, cancellationToken)
-                : Unjudged(pull, new EvaluationException($"this commit is the head of {Words.Count(pulls.Count, "open pull request")}, of which {Most} are judged at once. Close some of them, or push another commit")));
+                : Unjudged(pull, new EvaluationException($"this commit is the head of {Prose.Count(pulls.Count, "open pull request")}, of which {Most} are judged at once. Close some of them, or push another commit")));
         }
 
         return started.IsOwnJob ? await OwnRunsAsync(started, request, judged, cancellationToken) : judged;

@@ -28,7 +28,7 @@ internal sealed class ReleasePublisher(GitHubClient gitHub, Action<string> say)
             release = step == ReleaseStep.Publish ? await gitHub.Releases.PublishAsync(release, cancellationToken) : release;
         }
 
-        say($"Release {tag}: {Words.Count(files.Count, "file")} attached, {(release.Draft ? "still a draft" : "published")}. {release.HtmlUrl}");
+        say($"Release {tag}: {Prose.Count(files.Count, "file")} attached, {(release.Draft ? "still a draft" : "published")}. {release.HtmlUrl}");
     }
 
     private async Task AttachAsync(Release release, IReadOnlyList<ReleaseFile> files, CancellationToken cancellationToken)

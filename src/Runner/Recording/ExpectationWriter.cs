@@ -28,7 +28,7 @@ internal static class ExpectationWriter
                 Facts(json, facts);
             }
 
-            json.WriteString("verdict", Words.Id(result.Verdict));
+            json.WriteString("verdict", RecordedNames.Of(result.Verdict));
             if (result.Error is { } error)
             {
                 json.WriteString("error", Exactly(error));
@@ -68,7 +68,7 @@ internal static class ExpectationWriter
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", Words.Id(finding.Severity));
+        json.WriteString("severity", RecordedNames.Of(finding.Severity));
         if (finding.Location is { } place)
         {
             json.WriteString("path", place.Path);

@@ -21,7 +21,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
     /// <exception cref="EvaluationException">The gate could not collect its facts.</exception>
     public async Task<RecordedCase> RunAsync(Workspace workspace, RecordRequest request, CancellationToken cancellationToken)
     {
-        if (GateIds.Refuse(request.Case) is { } refusal)
+        if (GateId.Refuse(request.Case) is { } refusal)
         {
             throw new UsageException($"{Say.Quote(request.Case)} {refusal.Replace("a gate's name", "a case's name", StringComparison.Ordinal)}");
         }
@@ -41,7 +41,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
             Name = folder,
             Subject = suite.Subject,
             Tree = new CaseTree([]),
-            Evidence = EvidenceFile.Read(SplitText.Join(file), folder + "/evidence.json"),
+            Evidence = KeptEvidence.Read(SplitText.Join(file), folder + "/evidence.json"),
             Settings = JsonReader.Read(settings.Json.GetRawText(), folder + "/expected.json"),
             Facts = gate.Facts,
             Expected = new CaseExpectation(Verdict.Passed, null, []),

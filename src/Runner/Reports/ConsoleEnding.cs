@@ -30,7 +30,7 @@ internal sealed class ConsoleEnding(ConsolePaper paper, ConsoleStyle style)
             Row("Next", Escape.OneLine(next));
         }
 
-        Row("Time", Words.Time(report.Elapsed));
+        Row("Time", Prose.Time(report.Elapsed));
     }
 
     private void Row(string name, string text) => paper.Line(2, (Tone.Strong, name.PadRight(10)), (Tone.Plain, text));

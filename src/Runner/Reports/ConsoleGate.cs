@@ -22,7 +22,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
         [
             Words.Seen(gate),
             tally.Fresh,
-            gate.Verdict == Verdict.Passed && gate.Passed.Count > 0 ? Words.Count(gate.Passed.Count, "check") + " held" : "",
+            gate.Verdict == Verdict.Passed && gate.Passed.Count > 0 ? Prose.Count(gate.Passed.Count, "check") + " held" : "",
             Text(Words.Mode(gate)),
         ];
         var detail = string.Join("; ", details.Where(part => part.Length > 0));
@@ -61,13 +61,13 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
         if (fresh.Count > style.FindingsPerGate)
         {
-            paper.Line(2, (Tone.Strong, $"{Words.Count(fresh.Count - style.FindingsPerGate, "more finding")}: see {Everything}"));
+            paper.Line(2, (Tone.Strong, $"{Prose.Count(fresh.Count - style.FindingsPerGate, "more finding")}: see {Everything}"));
         }
 
         var waived = gate.Findings.Where(finding => finding.Waiver is not null).ToList();
         foreach (var finding in waived.Take(style.LinesPerGate))
         {
-            var place = Words.Place(finding.Finding.Location);
+            var place = Prose.Place(finding.Finding.Location);
             paper.Line(2, (Tone.Quiet, Text($"{(place.Length > 0 ? place + ": " : "")}{finding.Finding.Rule} {Words.Waived(finding.Waiver!)}")));
         }
 
@@ -81,7 +81,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
     private void Finding(Finding finding)
     {
-        var place = Escape.OneLine(Words.Place(finding.Location));
+        var place = Escape.OneLine(Prose.Place(finding.Location));
         var tone = finding.Severity switch { Severity.Error => Tone.Bad, Severity.Warning => Tone.Warning, _ => Tone.Quiet };
         var lines = Escape.Lines(Escape.Cut(finding.Message, style.TextLength));
         for (var number = 0; number < lines.Count; number++)
@@ -89,7 +89,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
             var rule = number == lines.Count - 1 ? $" [{Text(finding.Rule)}]" : "";
             if (number == 0)
             {
-                paper.Line(2, (Tone.Strong, place.Length > 0 ? place + ": " : ""), (tone, Words.Id(finding.Severity) + ": "), (Tone.Plain, lines[0]), (Tone.Quiet, rule));
+                paper.Line(2, (Tone.Strong, place.Length > 0 ? place + ": " : ""), (tone, RecordedNames.Of(finding.Severity) + ": "), (Tone.Plain, lines[0]), (Tone.Quiet, rule));
             }
             else
             {
@@ -113,7 +113,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
         if (lines.Length > style.LinesPerGate)
         {
-            paper.Line(2, (Tone.Quiet, $"{Words.Count(lines.Length - style.LinesPerGate, "more line")}: see {Everything}"));
+            paper.Line(2, (Tone.Quiet, $"{Prose.Count(lines.Length - style.LinesPerGate, "more line")}: see {Everything}"));
         }
     }
 

@@ -11,7 +11,7 @@ namespace Gates.Runner.Reports;
 /// </summary>
 internal sealed class JUnitReporter(OutputFolder folder) : IReporter
 {
-    public const string FileName = "results.junit.xml";
+    public const string FileName = RunFileNames.JUnit;
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
@@ -70,11 +70,11 @@ internal sealed class JUnitReporter(OutputFolder folder) : IReporter
     private static TestCase Case(GateFinding found, bool blocking)
     {
         var finding = found.Finding;
-        var place = Words.Place(finding.Location);
+        var place = Prose.Place(finding.Location);
         var name = place.Length > 0 ? $"{finding.Rule} at {place}" : finding.Rule;
         var reason = found.Waiver is { } waiver ? Words.Waived(waiver)
-            : found.State == FindingState.New ? Words.Id(finding.Severity) + ", not blocking"
-            : Words.Id(found.State);
+            : found.State == FindingState.New ? RecordedNames.Of(finding.Severity) + ", not blocking"
+            : RecordedNames.Of(found.State);
         return blocking
             ? new TestCase(name, "failure", finding.Message, $"{place}\n{finding.Message}\n{finding.Help}".Trim('\n'))
             : new TestCase(name, "skipped", $"{reason}: {finding.Message}", "");

@@ -7,10 +7,10 @@ namespace Gates.Runner.Reports;
 /// <summary>Writes <c>results.json</c>, the report for programs; <c>docs/schemas/results.schema.json</c> describes it.</summary>
 internal sealed class JsonReporter(OutputFolder folder) : IReporter
 {
-    public const string FileName = "results.json";
+    public const string FileName = RunFileNames.Results;
 
     /// <value>The same about the change's own edits of what judges it, where there are some. Nothing but <c>gates publish</c> reads it, when their owners have approved them.</value>
-    public const string ProposedFileName = "proposed.json";
+    public const string ProposedFileName = RunFileNames.Proposed;
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteStartObject();
         json.WriteNumber("version", 1);
         json.WriteString("toolVersion", report.ToolVersion);
-        json.WriteString("verdict", Words.Id(report.Verdict));
+        json.WriteString("verdict", RecordedNames.Of(report.Verdict));
         Interrupted(json, report.Interrupted);
         json.WriteNumber("exitCode", (int)report.ExitCode);
         json.WriteString("started", report.Started.UtcDateTime);
@@ -60,9 +60,9 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteStartObject();
         json.WriteString("id", gate.GateId);
         json.WriteString("title", gate.Title);
-        json.WriteString("mode", Words.Id(gate.Mode));
+        json.WriteString("mode", RecordedNames.Of(gate.Mode));
         json.WriteString("modeReason", gate.ModeReason);
-        json.WriteString("verdict", Words.Id(gate.Verdict));
+        json.WriteString("verdict", RecordedNames.Of(gate.Verdict));
         Interrupted(json, gate.Interrupted);
         json.WriteBoolean("blocks", gate.Blocks);
         json.WriteString("error", gate.Error);
@@ -102,8 +102,8 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         var finding = found.Finding;
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", Words.Id(finding.Severity));
-        json.WriteString("state", Words.Id(found.State));
+        json.WriteString("severity", RecordedNames.Of(finding.Severity));
+        json.WriteString("state", RecordedNames.Of(found.State));
         json.WriteBoolean("blocking", blocking);
         json.WriteBoolean("inDiff", found.InDiff);
         json.WriteString("message", finding.Message);
@@ -203,7 +203,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteStartObject("proposed");
         foreach (var (gate, verdict) in proposed.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            json.WriteString(gate, Words.Id(verdict));
+            json.WriteString(gate, RecordedNames.Of(verdict));
         }
 
         json.WriteEndObject();

@@ -23,13 +23,13 @@ internal static class Outcome
     private static string Gaps(RunReport report)
     {
         var gates = report.Results.Where(gate => gate.Coverage is { LeftOut.Count: > 0 }).OrderByDescending(gate => gate.Coverage!.HasUnexpected).ToList();
-        var named = gates.Take(Named).Select(gate => $"{Words.Number(gate.Coverage!.LeftOut.Sum(group => group.Count))} by {gate.GateId} ({string.Join(", ", gate.Coverage.LeftOut.Select(group => group.Reason.Words))})");
-        var more = gates.Count > Named ? $" and by {Words.Count(gates.Count - Named, "more gate")}" : "";
+        var named = gates.Take(Named).Select(gate => $"{Prose.Number(gate.Coverage!.LeftOut.Sum(group => group.Count))} by {gate.GateId} ({string.Join(", ", gate.Coverage.LeftOut.Select(group => group.Reason.Words))})");
+        var more = gates.Count > Named ? $" and by {Prose.Count(gates.Count - Named, "more gate")}" : "";
         return gates.Count == 0 ? "" : $" Left out: {string.Join("; ", named)}{more}.";
     }
 
     /// <summary>Of a run that was stopped, how far it came.</summary>
-    public static string Finished(IReadOnlyList<GateResult> results) => $"{results.Count(gate => !gate.Interrupted)} of {Words.Count(results.Count, "gate")} finished";
+    public static string Finished(IReadOnlyList<GateResult> results) => $"{results.Count(gate => !gate.Interrupted)} of {Prose.Count(results.Count, "gate")} finished";
 
     /// <summary>How many findings block, how many do not, and how many were there before.</summary>
     public static string Counts(RunReport report)
@@ -38,7 +38,7 @@ internal static class Outcome
         var free = tally with { Blocking = 0, Errors = tally.Errors - tally.Blocking };
         string[] parts =
         [
-            tally.Blocking > 0 ? $"{Words.Count(tally.Blocking, "error blocks", "errors block")}" : "",
+            tally.Blocking > 0 ? $"{Prose.Count(tally.Blocking, "error blocks", "errors block")}" : "",
             free.Fresh.Length > 0 ? $"{free.Fresh} not blocking" : "",
             tally.Aside,
         ];
@@ -90,7 +90,7 @@ internal static class Outcome
             : $"this change edits its own gates; under its edits, {string.Join(", ", parts)}. Shown only: the base decides";
     }
 
-    private static string Names(IReadOnlyList<string> ids) => ids.Count > Named ? Words.Count(ids.Count, "gate") : Words.Join(ids);
+    private static string Names(IReadOnlyList<string> ids) => ids.Count > Named ? Prose.Count(ids.Count, "gate") : Prose.Join(ids);
 
     private static List<string> Ids(RunReport report, Func<GateResult, bool> which) => [.. report.Results.Where(which).Select(gate => gate.GateId)];
 }

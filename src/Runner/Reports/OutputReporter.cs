@@ -16,7 +16,7 @@ internal sealed class OutputReporter(string file, OutputFolder folder) : IReport
     {
         var failed = FindingOrder.Gates(report).Where(gate => gate.Verdict == Verdict.Failed).Select(gate => gate.GateId);
         var text = new StringBuilder();
-        Append(text, "verdict", Words.Id(report.Verdict));
+        Append(text, "verdict", RecordedNames.Of(report.Verdict));
         Append(text, "failed", string.Join(',', failed));
         Append(text, "results", folder.NameOf(JsonReporter.FileName));
         Append(text, "sarif", folder.NameOf(SarifReporter.FileName));

@@ -7,7 +7,7 @@ internal sealed record ReportTargets
     public OutputFolder? Folder { get; init; }
 
     /// <value>The evidence that goes into the folder, where somebody else needs it too. Default: one of its own.</value>
-    public EvidenceFiles? Evidence { get; init; }
+    public EvidenceRecorder? Evidence { get; init; }
 
     /// <value>Signs the files of the folder once all are written; <see langword="null"/> when nothing signs them.</value>
     public NamedReporter? Seal { get; init; }

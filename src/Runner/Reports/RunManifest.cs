@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gates.Runner.Reports;
 
 /// <summary>Writes <c>run.json</c>, the last of all files, which names each of the others by its digest.</summary>
-internal sealed class RunManifest(OutputFolder folder, EvidenceFiles evidence) : IReporter
+internal sealed class RunManifest(OutputFolder folder, EvidenceRecorder evidence) : IReporter
 {
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class RunManifest(OutputFolder folder, EvidenceFiles evidence) :
         json.WriteString("configuration", report.Configuration);
         json.WriteString("head", report.Changes.HeadSha);
         json.WriteString("base", report.Changes.BaseSha);
-        json.WriteString("verdict", Words.Id(report.Verdict));
+        json.WriteString("verdict", RecordedNames.Of(report.Verdict));
         if (report.Interrupted)
         {
             json.WriteBoolean("interrupted", true);
@@ -58,8 +58,8 @@ internal sealed class RunManifest(OutputFolder folder, EvidenceFiles evidence) :
     {
         json.WriteStartObject();
         json.WriteString("id", gate.GateId);
-        json.WriteString("mode", Words.Id(gate.Mode));
-        json.WriteString("verdict", Words.Id(gate.Verdict));
+        json.WriteString("mode", RecordedNames.Of(gate.Mode));
+        json.WriteString("verdict", RecordedNames.Of(gate.Verdict));
         json.WriteBoolean("blocks", gate.Blocks);
         json.WriteString("started", gate.Started.UtcDateTime);
         json.WriteNumber("elapsedMs", (long)gate.Elapsed.TotalMilliseconds);

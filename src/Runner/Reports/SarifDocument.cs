@@ -12,7 +12,7 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
     /// <value>GitHub refuses a file with a result that has no place; findings about no file point here.</value>
     private const string NoPlace = ".github/gates.yml";
 
-    private readonly SarifRules rules = SarifRules.Of(findings.Take(keep));
+    private readonly SarifRuleList rules = SarifRuleList.Of(findings.Take(keep));
 
     public void Write(Stream stream)
     {
@@ -78,7 +78,7 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
 
         if (keep < findings.Count)
         {
-            Notification(json, "truncated", "warning", $"{Words.Count(findings.Count - keep, "more finding")} would not fit into what GitHub accepts: see results.json.");
+            Notification(json, "truncated", "warning", $"{Prose.Count(findings.Count - keep, "more finding")} would not fit into what GitHub accepts: see results.json.");
         }
 
         json.WriteEndArray();
@@ -101,9 +101,9 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
     {
         var (gate, found) = reported;
         json.WriteStartObject();
-        json.WriteString("ruleId", SarifRules.Id(reported));
+        json.WriteString("ruleId", SarifRuleList.Id(reported));
         json.WriteNumber("ruleIndex", rules.IndexOf(reported));
-        json.WriteString("level", Words.Id(found.Finding.Severity));
+        json.WriteString("level", RecordedNames.Of(found.Finding.Severity));
         Text(json, "message", found.Finding.Message.Length > 0 ? found.Finding.Message : found.Finding.Rule);
         Location(json, found.Finding.Location);
         json.WriteStartObject("partialFingerprints");
@@ -127,7 +127,7 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
         json.WriteEndArray();
         json.WriteStartObject("properties");
         json.WriteString("gate", gate.GateId);
-        json.WriteString("mode", Words.Id(gate.Mode));
+        json.WriteString("mode", RecordedNames.Of(gate.Mode));
         json.WriteBoolean("blocking", reported.IsBlocking);
         json.WriteBoolean("inDiff", found.InDiff);
         json.WriteEndObject();

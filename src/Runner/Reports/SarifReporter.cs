@@ -5,7 +5,7 @@ namespace Gates.Runner.Reports;
 /// <summary>Writes <c>results.sarif</c> (SARIF 2.1.0), kept within what GitHub code scanning accepts.</summary>
 internal sealed class SarifReporter(OutputFolder folder) : IReporter
 {
-    public const string FileName = "results.sarif";
+    public const string FileName = RunFileNames.Sarif;
 
     /// <value>GitHub refuses a run with more results.</value>
     private const int MostResults = 25_000;

@@ -18,7 +18,7 @@ internal static class StandardReporters
         new(JUnitReporter.FileName, new JUnitReporter(folder)),
         new(SummaryReporter.FileName, new SummaryReporter(folder, Links(targets))),
         new(HtmlReporter.FileName, new HtmlReporter(folder, new SourceLinks(Links(targets)))),
-        new(OutputFolder.Manifest, new RunManifest(folder, targets.Evidence ?? new EvidenceFiles(folder)), Essential: true),
+        new(OutputFolder.Manifest, new RunManifest(folder, targets.Evidence ?? new EvidenceRecorder(folder)), Essential: true),
         .. targets.Seal is { } seal ? new[] { seal } : [],
     ];
 

@@ -82,7 +82,7 @@ internal sealed class SummaryPage
             var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, 400)}</sub>" : "");
             var other = tally.Errors - tally.Blocking + tally.Warnings + tally.Notes;
             var row = FormattableString.Invariant(
-                $"| {Sign(gate)} | {Text(gate.GateId, 200)} | {verdict} | {tally.Blocking} | {other} | {tally.Existing} | {tally.Waived} | {Words.Time(gate.Elapsed)} |\n");
+                $"| {Sign(gate)} | {Text(gate.GateId, 200)} | {verdict} | {tally.Blocking} | {other} | {tally.Existing} | {tally.Waived} | {Prose.Time(gate.Elapsed)} |\n");
             hidden += TryAdd(row, room / 4) ? 0 : 1;
         }
 
@@ -146,7 +146,7 @@ internal sealed class SummaryPage
 
     private void List(IReadOnlyList<GateFinding> findings, string? folded, int floor)
     {
-        var open = folded is null ? "\n" : $"\n<details><summary>{Words.Count(findings.Count, "finding")}, {folded}</summary>\n\n";
+        var open = folded is null ? "\n" : $"\n<details><summary>{Prose.Count(findings.Count, "finding")}, {folded}</summary>\n\n";
         if (findings.Count == 0 || !TryAdd(open, floor + Closing))
         {
             return;
@@ -165,7 +165,7 @@ internal sealed class SummaryPage
     private string Entry(GateFinding found)
     {
         var finding = found.Finding;
-        var place = Words.Place(finding.Location);
+        var place = Prose.Place(finding.Location);
         var code = place.Length == 0 ? "" : $"<code>{Text(place, 500)}</code> ";
         if (links.To(finding.Location) is { } address)
         {
@@ -174,20 +174,20 @@ internal sealed class SummaryPage
 
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"<br>Fix: {Text(finding.Help)}";
         help += found.Waiver is { } waiver ? $"<br>{Text(Words.Waived(waiver))}" : "";
-        return $"- **{Words.Id(finding.Severity)}** {code}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{help}\n";
+        return $"- **{RecordedNames.Of(finding.Severity)}** {code}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{help}\n";
     }
 
     private void Foot()
     {
         var signature = report.Signature is { } one ? $", {Text(Words.Signature(one), 200)}" : "";
-        TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Words.Time(report.Elapsed)}{signature}. Everything is in results.json.</sub>\n", 0);
+        TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Prose.Time(report.Elapsed)}{signature}. Everything is in results.json.</sub>\n", 0);
     }
 
     private void More(int hidden, string what)
     {
         if (hidden > 0)
         {
-            Add($"\n**{Words.Count(hidden, what)}**: see results.json.\n");
+            Add($"\n**{Prose.Count(hidden, what)}**: see results.json.\n");
         }
     }
 

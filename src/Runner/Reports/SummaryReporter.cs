@@ -7,7 +7,7 @@ namespace Gates.Runner.Reports;
 /// <param name="links">See <see cref="SummaryPage.Render"/>.</param>
 internal sealed class SummaryReporter(OutputFolder folder, string? links) : IReporter
 {
-    public const string FileName = "summary.md";
+    public const string FileName = RunFileNames.Summary;
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {

@@ -11,65 +11,23 @@ internal static class Words
     private const string Stopped = "interrupted";
 
     /// <summary>A verdict for people. What could not be evaluated is never worded like a failure.</summary>
-    public static string For(Verdict verdict) => verdict == Verdict.Errored ? "could not evaluate" : Id(verdict);
-
-    /// <summary>A gate's verdict for people: says also when the gate could not be evaluated and that did not block.</summary>
-    public static string For(GateResult gate) =>
-        gate.Interrupted ? Stopped
-        : gate.Error is not null && gate.Verdict != Verdict.Errored ? $"{Id(gate.Verdict)} (could not evaluate)" : For(gate.Verdict);
-
-    /// <summary>A run's verdict for people: one that was stopped has none.</summary>
-    public static string For(RunReport report) => report.Interrupted ? Stopped : For(report.Verdict);
-
-    /// <summary>A verdict for programs.</summary>
-    public static string Id(Verdict verdict) => verdict switch
+    public static string For(Verdict verdict) => verdict switch
     {
         Verdict.Skipped => "skipped",
         Verdict.Passed => "passed",
         Verdict.Waived => "waived",
         Verdict.Warned => "warned",
         Verdict.Failed => "failed",
-        _ => "errored",
+        _ => "could not evaluate",
     };
 
-    public static string Id(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
+    /// <summary>A gate's verdict for people: says also when the gate could not be evaluated and that did not block.</summary>
+    public static string For(GateResult gate) =>
+        gate.Interrupted ? Stopped
+        : gate.Error is not null && gate.Verdict != Verdict.Errored ? $"{For(gate.Verdict)} (could not evaluate)" : For(gate.Verdict);
 
-    public static string Id(GateMode mode) => mode switch
-    {
-        GateMode.Off => "off",
-        GateMode.Audit => "audit",
-        GateMode.Warn => "warn",
-        _ => "enforce",
-    };
-
-    public static string Id(FindingState state) => state switch
-    {
-        FindingState.New => "new",
-        FindingState.Existing => "existing",
-        _ => "waived",
-    };
-
-    public static string Count(int count, string one, string? many = null) =>
-        $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
-
-    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    public static string Time(TimeSpan time) => time.TotalSeconds < 60
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
-
-    public static string Place(Location? location) => location switch
-    {
-        null => "",
-        { Line: null } => location.Path,
-        { Column: null } => string.Create(CultureInfo.InvariantCulture, $"{location.Path}:{location.Line}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{location.Path}:{location.Line}:{location.Column}"),
-    };
+    /// <summary>A run's verdict for people: one that was stopped has none.</summary>
+    public static string For(RunReport report) => report.Interrupted ? Stopped : For(report.Verdict);
 
     /// <summary>Why a finding is accepted, by whom and until when. Untrusted text.</summary>
     public static string Waived(Waiver waiver) => $"waived until {waiver.ExpiresText} by {waiver.Owner}: {waiver.Reason}{(waiver.Ticket is null ? "" : $" ({waiver.Ticket})")}";
@@ -82,16 +40,14 @@ internal static class Words
         _ => $"evidence key {signature.KeyId}",
     };
 
-    public static string Commit(string sha) => sha.Length > 8 ? sha[..8] : sha;
-
     /// <summary>Whose mode it is and why, when findings of the gate do not block; else nothing.</summary>
     public static string Mode(GateResult gate) => (gate.Mode, gate.ModeReason) switch
     {
         (GateMode.Enforce or GateMode.Off, null) => "",
         (GateMode.Warn, null) => "mode warn: reports, never blocks",
         (GateMode.Audit, null) => "mode audit: records only",
-        (_, { } reason) when reason.Contains(Id(gate.Mode), StringComparison.Ordinal) => reason,
-        _ => $"mode {Id(gate.Mode)}: {gate.ModeReason}",
+        (_, { } reason) when reason.Contains(ModeWord(gate.Mode), StringComparison.Ordinal) => reason,
+        _ => $"mode {ModeWord(gate.Mode)}: {gate.ModeReason}",
     };
 
     /// <summary>What stands beside a gate's verdict: why it did not run, or what it looked at and why it does not block. Untrusted text.</summary>
@@ -106,7 +62,11 @@ internal static class Words
     public static string Amount(Metric metric) =>
         string.Create(CultureInfo.InvariantCulture, $"{metric.Value:0.######}{(metric.Unit is null ? "" : " " + metric.Unit)}");
 
-    /// <summary>Words joined as a sentence would: a, b and c.</summary>
-    public static string Join(IReadOnlyList<string> words) =>
-        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
+    private static string ModeWord(GateMode mode) => mode switch
+    {
+        GateMode.Off => "off",
+        GateMode.Audit => "audit",
+        GateMode.Warn => "warn",
+        _ => "enforce",
+    };
 }

@@ -23,7 +23,7 @@ internal sealed class BaseRules(ISourceTree atBase, ISourceTree here, Predicate<
     public bool IsBehindLink(string path) => !atBase.Exists(path) && here.IsBehindLink(path);
 
     public string WhyAbsent(string path) => here.Exists(path)
-        ? $"is not at the base commit {Words.Commit(baseSha)}, whose rules judge this change; it counts once merged"
+        ? $"is not at the base commit {Prose.Commit(baseSha)}, whose rules judge this change; it counts once merged"
         : here.WhyAbsent(path);
 
     public Stream Open(string path) => atBase.Exists(path) ? atBase.Open(path)

@@ -28,7 +28,7 @@ internal sealed record BindingConfiguration(GatesConfiguration Configuration, IR
             ConfigurationLocator.Find(here, given);
         }
 
-        string[] absent = given is null ? [] : [$"{Say.Path(given)} is not at the base commit {Words.Commit(baseSha)}; it counts once merged"];
+        string[] absent = given is null ? [] : [$"{Say.Path(given)} is not at the base commit {Prose.Commit(baseSha)}; it counts once merged"];
         return ConfigurationLocator.Find(atBase, null) is { } usual
             ? new BindingConfiguration(At(ConfigurationLocator.Read(atBase, null), baseSha), [.. absent.Select(note => $"{note}. {usual} of the base judges.")], true)
             : new BindingConfiguration(DefaultConfiguration.Create(), [.. absent.Select(note => $"{note}.")], false);
@@ -55,7 +55,7 @@ internal sealed record BindingConfiguration(GatesConfiguration Configuration, IR
         var unknown = plan.Gates.Where(gate => !known.Contains(gate)).ToList();
         if (unknown.Count > 0)
         {
-            var names = Words.Join([.. unknown.Select(Say.Path)]);
+            var names = Prose.Join([.. unknown.Select(Say.Path)]);
             notes.Add(unknown.Count < plan.Gates.Count
                 ? $"The base has no configuration, and {names} {(unknown.Count == 1 ? "is" : "are")} not among the built-in defaults; what the change brings counts once merged."
                 : throw new UsageException($"--gates: the base has no configuration, and {names} {(unknown.Count == 1 ? "is" : "are")} not among the built-in defaults that judge instead, so nothing would judge this change. Merge the configuration first, or select {Say.List(known.Order(StringComparer.Ordinal))} as well"));

@@ -26,7 +26,7 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
         List<string> notes = [];
         if (await PassedAsync(workspace, configuration, request, notes, cancellationToken) is { } passed)
         {
-            return (await workspace.CompareWithAsync(passed, cancellationToken), [$"Compared with {Words.Commit(passed)}, the last commit whose signed decision passed."]);
+            return (await workspace.CompareWithAsync(passed, cancellationToken), [$"Compared with {Prose.Commit(passed)}, the last commit whose signed decision passed."]);
         }
 
         if (job.Event is { IsForced: true })
@@ -41,7 +41,7 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
 
         try
         {
-            return (await workspace.CompareWithAsync(before, cancellationToken), [.. notes, $"Compared with {Words.Commit(before)}, the commit before this push."]);
+            return (await workspace.CompareWithAsync(before, cancellationToken), [.. notes, $"Compared with {Prose.Commit(before)}, the commit before this push."]);
         }
         catch (EvaluationException e)
         {

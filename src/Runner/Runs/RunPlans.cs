@@ -54,8 +54,8 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         var what = edited.Count switch
         {
             0 => "The configuration of this change is not its base's",
-            <= MostNamed => $"This change edits {Words.Join(edited)}, which judge{(edited.Count == 1 ? "s" : "")} it",
-            _ => $"This change edits {Words.Count(edited.Count, "file")} that judge it",
+            <= MostNamed => $"This change edits {Prose.Join(edited)}, which judge{(edited.Count == 1 ? "s" : "")} it",
+            _ => $"This change edits {Prose.Count(edited.Count, "file")} that judge it",
         };
         return $"{what}. The base's rules were used; what its own would say stands beside each gate and is not binding.";
     }
@@ -70,7 +70,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     private static IEnumerable<string> Growth(Baseline? before, Baseline? after)
     {
         var added = after?.CountBeyond(before) ?? 0;
-        return added == 0 ? [] : [$"This change adds {Words.Count(added, "finding")} to {after!.Path}. A baseline may only shrink, so the base's was used."];
+        return added == 0 ? [] : [$"This change adds {Prose.Count(added, "finding")} to {after!.Path}. A baseline may only shrink, so the base's was used."];
     }
 
     private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);

@@ -10,9 +10,6 @@ namespace Gates.Runner.Statistics;
 /// <param name="Resolution">What the interval was made from.</param>
 internal sealed record RatioEstimate(double Ratio, double? Low, double? High, double Probability, Resolution Resolution)
 {
-    /// <value>The p-value below which a difference is taken for a change.</value>
-    public const double Significance = 0.05;
-
     /// <value>The smallest change, as a share, that such data would show four times in five.</value>
     public double? DetectableChange => Low is not { } low || High is not { } high
         ? null

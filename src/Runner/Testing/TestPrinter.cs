@@ -45,8 +45,8 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
         var failed = suite.Failures;
         var counts = suite.Problem is not null ? "cannot be used"
             : suite.Cases.Count == 0 ? "no cases"
-            : failed == 0 ? Words.Count(suite.Cases.Count, "case")
-            : string.Create(CultureInfo.InvariantCulture, $"{failed} of {Words.Count(suite.Cases.Count, "case")}");
+            : failed == 0 ? Prose.Count(suite.Cases.Count, "case")
+            : string.Create(CultureInfo.InvariantCulture, $"{failed} of {Prose.Count(suite.Cases.Count, "case")}");
         var (tone, word) = !suite.Passed ? (Tone.Bad, "FAILED") : suite.Cases.Count == 0 ? (Tone.Warning, "NOTHING") : (Tone.Good, "PASSED");
         paper.Line(
             0,
@@ -118,11 +118,11 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
             ? string.Create(CultureInfo.InvariantCulture, $", {percent} % of lines ran{(coverage || percent == 100 ? "" : " (--coverage names the others)")}")
             : "";
         var broken = report.Suites.Count(suite => suite.Failures == 0 && !suite.Passed);
-        var also = broken == 0 ? "" : $"; {Words.Count(broken, "policy", "policies")} failed without one";
+        var also = broken == 0 ? "" : $"; {Prose.Count(broken, "policy", "policies")} failed without one";
         paper.Line(
             0,
-            (bad ? Tone.Bad : Tone.Good, failed == 0 ? $"{Words.Count(cases, "case")} passed" : string.Create(CultureInfo.InvariantCulture, $"{failed} of {Words.Count(cases, "case")} failed")),
-            (Tone.Plain, $"{also}, {Words.Count(report.Suites.Count, "policy", "policies")}{all}"),
+            (bad ? Tone.Bad : Tone.Good, failed == 0 ? $"{Prose.Count(cases, "case")} passed" : string.Create(CultureInfo.InvariantCulture, $"{failed} of {Prose.Count(cases, "case")} failed")),
+            (Tone.Plain, $"{also}, {Prose.Count(report.Suites.Count, "policy", "policies")}{all}"),
             (Tone.Quiet, $", {Time(report.Elapsed)}"));
     }
 
@@ -132,5 +132,5 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
 
     private static string Time(TimeSpan time) => time.TotalSeconds < 1
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms")
-        : Words.Time(time);
+        : Prose.Time(time);
 }

@@ -46,9 +46,9 @@ internal static class PlanTriage
         }
     }
 
-    private static WaiverReview Review(WaiverFile waivers, GatesConfiguration configuration, PlanRequest request)
+    private static ClosingGate Review(WaiverFile waivers, GatesConfiguration configuration, PlanRequest request)
     {
         var (mode, reason) = ModeRules.Of(configuration.Review, configuration, request);
-        return new WaiverReview(waivers, [.. configuration.Gates.Select(gate => gate.Id)], request.Today, mode, reason);
+        return new ClosingGate(mode, new WaiverReview(waivers, [.. configuration.Gates.Select(gate => gate.Id)], request.Today, mode, reason).Of);
     }
 }

@@ -10,6 +10,9 @@ namespace Gates.Runner.Waivers;
 /// <param name="Digest">SHA-256 of the file's text, in lower-case hexadecimal.</param>
 internal sealed record WaiverFile(string Path, int MaxDays, IReadOnlyList<Waiver> Waivers, string Digest)
 {
+    /// <value>The name under which the waivers themselves are looked at; a waiver cannot name it.</value>
+    public const string GateId = "waivers";
+
     public const string DefaultPath = ".github/gates-waivers.yml";
 
     private static readonly DocumentLimits Limits = new() { Bytes = 2_000_000 };

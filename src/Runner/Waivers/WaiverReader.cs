@@ -180,11 +180,11 @@ internal sealed class WaiverReader
     private string ReadGate(DocumentNode node, string key)
     {
         var text = ReadText(node, key);
-        if (text.Length > 0 && GateIds.Refuse(text) is { } refusal)
+        if (text.Length > 0 && GateId.Refuse(text) is { } refusal)
         {
             problems.Add(node, key, $"{Say.Quote(text)} {refusal}");
         }
-        else if (text == WaiversGate.Id)
+        else if (text == WaiverFile.GateId)
         {
             problems.Add(node, key, "waivers cannot be waived; mend or remove the waiver that it reports");
         }

@@ -13,7 +13,7 @@ namespace Gates.Runner.Waivers;
 /// <param name="today">The day in UTC.</param>
 internal sealed class WaiversGate(WaiverFile file, IReadOnlyList<GateResult> results, IReadOnlyList<string> gates, DateOnly today) : IGate
 {
-    public const string Id = "waivers";
+    public const string Id = WaiverFile.GateId;
 
     public const string Title = "Waivers";
 

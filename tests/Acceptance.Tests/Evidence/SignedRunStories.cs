@@ -88,7 +88,7 @@ public sealed class SignedRunStories(SignedRepository signed) : IClassFixture<Si
                 entry => entry.GetProperty("name").GetString()!,
                 entry => entry.GetProperty("annotations").TryGetProperty("file", out var file) ? File.ReadAllBytes(signed.At(file.GetString()!)) : [],
                 StringComparer.Ordinal);
-            var rejudged = await new Rejudgement(worker).RunAsync(statement, bundle, new RecordedInputs(files["policy"], files["settings"], files["evidence"]), TestContext.Current.CancellationToken);
+            var rejudged = await new Rejudger(worker).RunAsync(statement, bundle, new RecordedInputs(files["policy"], files["settings"], files["evidence"]), TestContext.Current.CancellationToken);
             rejudged.Reasons.ShouldBeEmpty();
             rejudged.State.ShouldBe(RejudgedState.Same);
         }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.CheckRuns;
-using Gates.Runner.GitHub.GitData;
 using Gates.Runner.GitHub.GraphQl;
 using Gates.Runner.GitHub.Releases;
 using Shouldly;
@@ -133,8 +132,6 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         var commit = await github.Client.GraphQl.TryCommitAsync("main", github.BaseSha, "Evidence", files, CancellationToken.None);
         github.Repository.Git.Resolve("refs/heads/main").ShouldBe(commit);
         (await github.Client.GraphQl.TryCommitAsync("main", github.BaseSha, "Evidence", files, CancellationToken.None)).ShouldBeNull();
-        (await github.Client.GitData.TryUpdateRefAsync("refs/heads/main", github.Pull.HeadSha, CancellationToken.None)).ShouldBeFalse();
-        (await github.Client.GitData.TryCreateRefAsync("refs/heads/main", github.BaseSha, CancellationToken.None)).ShouldBeFalse();
     }
 
     [Fact]
@@ -167,21 +164,12 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         (await client.CodeOwners.ReadAsync(github.BaseSha, none))!.OwnersOf("a").ShouldBe(["@owner"]);
         (await client.Repositories.ReadFileAsync("src", github.BaseSha, 10, none)).ShouldBeNull();
 
-        var blob = await client.GitData.CreateBlobAsync("new"u8.ToArray(), none);
+        var blob = github.Repository.Git.WriteBlob("new"u8.ToArray());
         (await client.GitData.ReadBlobAsync(blob, none)).ShouldBe("new"u8.ToArray());
-        var parent = await client.GitData.GetCommitAsync(github.BaseSha, none);
-        var tree = await client.GitData.CreateTreeAsync(parent.Tree.Sha, [new GitTreeEntry("new.txt", "100644", "blob", blob)], none);
-        (await client.GitData.GetTreeAsync(tree.Sha, isRecursive: true, none)).Tree.Select(entry => entry.Path).ShouldContain("src/old.cs");
-        var commit = await client.GitData.CreateCommitAsync("message", tree.Sha, [github.BaseSha], none);
-        (await client.GitData.TryCreateRefAsync("refs/heads/evidence", github.BaseSha, none)).ShouldBeTrue();
-        (await client.GitData.TryUpdateRefAsync("refs/heads/evidence", commit.Sha, none)).ShouldBeTrue();
-        (await client.GitData.FindRefAsync("refs/heads/evidence", none))!.Object.Sha.ShouldBe(commit.Sha);
 
         (await client.PullRequests.FindAsync(number, none))!.ChangedFiles.ShouldBe(2);
         (await client.PullRequests.ListByHeadAsync(github.Pull.HeadSha, none)).Items.Count.ShouldBe(1);
         await client.PullRequests.ListByCommitAsync(github.Pull.HeadSha, none);
-        (await client.PullRequests.ListFilesAsync(number, none)).Items.Select(file => (file.Filename, file.Status, file.PreviousFilename))
-            .ShouldBe([("added.txt", "added", null), ("src/new.cs", "renamed", "src/old.cs")]);
         (await client.PullRequests.ListReviewsAsync(number, none)).Items.Single().CommitId.ShouldBe(github.Pull.HeadSha);
 
         var release = await client.Releases.EnsureDraftAsync("v1", github.BaseSha, "v1", "", none);

@@ -55,7 +55,7 @@ public sealed class TroubleStories : IDisposable
         server.Faults.Add(new Fault(Enum.Parse<FaultKind>(kind)) { Until = time.GetUtcNow().AddMinutes(1) });
         using var handler = Transport.Handler();
         using var client = new GitHubClient(GitHubEndpoint.For(server.Api, server.GraphQl, repository.FullName, new ApiToken(job.Token)), handler, time);
-        var rejudging = new Rejudging(_ => throw new InvalidOperationException("this job's own results are published"), client, null);
+        var rejudging = new ChangeRerun(_ => throw new InvalidOperationException("this job's own results are published"), client, null);
         using var output = new StringWriter();
 
         var exitCode = await new PublishSession(client, rejudging, null, output).RunAsync(

@@ -75,7 +75,7 @@ public sealed class ApprovalRuleTests
         Teams = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase) { ["@acme/known"] = ["Ann"] },
         Reviews = [.. reviews.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((review, i) => review.Split(':') switch
         {
-            [var login, var state, var commit] => new Review(login, Enum.Parse<ReviewState>(state), commit == "head" ? Head : Old, DateTimeOffset.UnixEpoch.AddMinutes(i), login != "guest"),
+            [var login, var state, var commit] => new GivenReview(login, Enum.Parse<ReviewState>(state), commit == "head" ? Head : Old, DateTimeOffset.UnixEpoch.AddMinutes(i), login != "guest"),
             _ => throw new ArgumentException(review, nameof(reviews)),
         })],
     };

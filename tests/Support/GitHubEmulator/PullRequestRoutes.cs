@@ -9,7 +9,6 @@ internal static class PullRequestRoutes
     [
         new("GET /repos/{owner}/{repo}/pulls", "pull-requests: read", List),
         new("GET /repos/{owner}/{repo}/pulls/{pull_number}", "pull-requests: read", call => On(call, "pull_number", pull => Answer.Ok(pull.Describe("pull-request")))),
-        new("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", "pull-requests: read", call => On(call, "pull_number", pull => Answer.Page(call, pull.Files()))),
         new("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", "pull-requests: read", call => On(call, "pull_number", pull => Answer.Page(call, pull.Reviews))),
         new("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", "pull-requests: read", OfCommit),
         new("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", "pull-requests: read", call => On(call, "issue_number", pull => Answer.Page(call, call.Server.Settled(call, pull.Comments)))),

@@ -37,9 +37,9 @@ internal sealed class DocumentObjects
     {
         switch (node.Kind)
         {
-            case NodeKind.Sequence:
+            case ObjectKind.Sequence:
                 return FactReader.NewArray(Engine, node.Children.Select(ValueOf));
-            case NodeKind.Map:
+            case ObjectKind.Map:
                 var map = new JsObject(Engine);
                 var repeated = node.Children.Where(child => child.Occurrence is not null).ToLookup(child => child.Key, StringComparer.Ordinal);
                 foreach (var child in node.Children.Where(child => child.Occurrence is null or 0))

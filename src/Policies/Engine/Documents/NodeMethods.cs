@@ -95,6 +95,6 @@ internal sealed class NodeMethods
     private JsValue Describe(JsValue self, JsValue[] arguments)
     {
         var node = Node(self, "toString");
-        return node.Model.Kind == NodeKind.Scalar ? node.Get("text") : node.Get("pointer");
+        return node.Model.Kind == ObjectKind.Scalar ? node.Get("text") : node.Get("pointer");
     }
 }

@@ -17,9 +17,9 @@ internal sealed class NodeModel
         Column = json.GetProperty("column"u8).GetInt32();
         EndLine = json.TryGetProperty("endLine"u8, out var end) ? end.GetInt32() : null;
         var kind = json.GetProperty("$node"u8);
-        Kind = kind.ValueEquals("map"u8) ? NodeKind.Map
-            : kind.ValueEquals("seq"u8) ? NodeKind.Sequence
-            : kind.ValueEquals("scalar"u8) ? NodeKind.Scalar
+        Kind = kind.ValueEquals("map"u8) ? ObjectKind.Map
+            : kind.ValueEquals("seq"u8) ? ObjectKind.Sequence
+            : kind.ValueEquals("scalar"u8) ? ObjectKind.Scalar
             : throw new InvalidOperationException($"\"{kind.GetString()}\" is no kind of node");
     }
 
@@ -34,7 +34,7 @@ internal sealed class NodeModel
     /// <value>Its index in a sequence.</value>
     public int Index { get; }
 
-    public NodeKind Kind { get; }
+    public ObjectKind Kind { get; }
 
     public int Line { get; }
 
@@ -96,7 +96,7 @@ internal sealed class NodeModel
     private static NodeModel ReadChildren(NodeModel node)
     {
         var json = node.Json;
-        if (node.Kind == NodeKind.Map)
+        if (node.Kind == ObjectKind.Map)
         {
             var entries = json.GetProperty("entries"u8);
             var children = new List<NodeModel>(entries.GetArrayLength());
@@ -107,7 +107,7 @@ internal sealed class NodeModel
 
             node.Children = children;
         }
-        else if (node.Kind == NodeKind.Sequence)
+        else if (node.Kind == ObjectKind.Sequence)
         {
             var children = new List<NodeModel>();
             foreach (var item in json.GetProperty("items"u8).EnumerateArray())

@@ -20,7 +20,7 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
 
     protected override JsValue Make(string name) => name switch
     {
-        "kind" => new JsString(Model.Kind switch { NodeKind.Map => "map", NodeKind.Sequence => "seq", _ => "scalar" }),
+        "kind" => new JsString(Model.Kind switch { ObjectKind.Map => "map", ObjectKind.Sequence => "seq", _ => "scalar" }),
         "path" => new JsString(Path),
         "line" => JsNumber.Create(Model.Line),
         "column" => JsNumber.Create(Model.Column),
@@ -35,7 +35,7 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
 
     private static JsValue TextOf(NodeModel model)
     {
-        if (model.Kind != NodeKind.Scalar)
+        if (model.Kind != ObjectKind.Scalar)
         {
             return JsValue.Undefined;
         }

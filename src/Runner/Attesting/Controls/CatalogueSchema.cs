@@ -90,8 +90,8 @@ internal static class CatalogueSchema
                 schema["anyOf"] = new JsonArray([.. properties.Select(one => one.Key).Where(key => key != "path").Select(key => (JsonNode)new JsonObject { ["required"] = new JsonArray(key) })]);
                 break;
             case "gate_passed":
-                properties["gate"]!["pattern"] = GateIds.Pattern;
-                properties["gate"]!["maxLength"] = GateIds.Longest;
+                properties["gate"]!["pattern"] = GateId.Pattern;
+                properties["gate"]!["maxLength"] = GateId.MaxLength;
                 break;
             case AssertionTypes.Policy:
                 properties["policy"]!["pattern"] = RepositoryPaths.Pattern;

@@ -9,13 +9,13 @@ internal static class KeysPrinter
     public static void Made(IReadOnlyList<NewKey> keys, string keyring, TextWriter output)
     {
         var folder = KeysSession.PublicFolder(keyring);
-        output.WriteLine(Escape.OneLine($"wrote {keyring} and {folder}/, and {Words.Count(keys.Count, "private key")}:"));
+        output.WriteLine(Escape.OneLine($"wrote {keyring} and {folder}/, and {Prose.Count(keys.Count, "private key")}:"));
         foreach (var key in keys)
         {
             output.WriteLine(Escape.OneLine($"  {KeyringJson.Name(key.Entry.Use),-8}  {key.Entry.Key}  until {KeyringNotes.Day(key.Entry.ValidTo)}  {key.File}"));
         }
 
-        var secrets = Words.Join([.. keys.Select(key => PrivateKeySource.Variable(key.Entry.Use))]);
+        var secrets = Prose.Join([.. keys.Select(key => PrivateKeySource.Variable(key.Entry.Use))]);
         output.WriteLine("Next:");
         output.WriteLine(Escape.OneLine($"  1. Put each private file into the secret of its use, in an environment that only protected branches and tags may use: {secrets}; for example `gh secret set {PrivateKeySource.Variable(keys[0].Entry.Use)} --env release < {keys[0].File}`."));
         output.WriteLine(Escape.OneLine($"  2. Commit {keyring} and {folder}/ to the default branch: verifiers take their trust from there."));

@@ -16,7 +16,7 @@ internal static class VerifyPage
     /// <param name="signer">The key that signs its manifest.</param>
     public static byte[] Of(PackInput input, Ed25519PublicKey signer)
     {
-        var page = EmbeddedFiles.Text(Template);
+        var page = new EmbeddedFiles(typeof(VerifyPage).Assembly).Text(Template);
         var release = input.Keyring.Find(signer.KeyId) ?? throw new UsageException($"the release key {signer.KeyId} is not in the keyring, so nobody could check what it signs; `gates keys list` shows the keyring");
         foreach (var (name, value) in new (string Name, string Value)[]
         {

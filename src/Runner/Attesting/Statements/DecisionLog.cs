@@ -32,7 +32,7 @@ internal static class DecisionLog
         document.Agent(Tool, "prov:SoftwareAgent", ("gates:version", report.ToolVersion), ("gates:sha256", facts.ToolDigest));
         var end = report.Started + report.Elapsed;
         document.Activity(Deciding, "gates:Deciding", end, end);
-        document.Entity(Decision, "gates:Decision", ("gates:verdict", Words.Id(report.Verdict)), ("gates:release", ReleaseDecision.Holds(report) ? ReleaseDecision.Passed : ReleaseDecision.Failed));
+        document.Entity(Decision, "gates:Decision", ("gates:verdict", RecordedNames.Of(report.Verdict)), ("gates:release", ReleaseDecision.Holds(report) ? ReleaseDecision.Passed : ReleaseDecision.Failed));
         document.Generated(Decision, Deciding);
         document.Associated(Deciding, Tool);
         document.Attributed(Decision, Tool);
@@ -61,7 +61,7 @@ internal static class DecisionLog
         var end = gate.Result.Started + gate.Result.Elapsed;
         document.Entity(policy, "gates:Policy", ("gates:name", gate.Result.Policy.Name));
         document.Entity(settings, "gates:Settings");
-        document.Entity(result, "gates:Result", ("gates:gate", id), ("gates:verdict", Words.Id(gate.Result.Verdict)), ("gates:statement", signed));
+        document.Entity(result, "gates:Result", ("gates:gate", id), ("gates:verdict", RecordedNames.Of(gate.Result.Verdict)), ("gates:statement", signed));
         document.Activity(judging, "gates:Judging", gate.Result.Started, end, ("gates:gate", id), ("gates:engine", PolicyEngine.Id));
         document.Used(judging, policy);
         document.Used(judging, settings);

@@ -58,8 +58,8 @@ internal static class GateFindings
         {
             json.WriteStartObject();
             json.Text("rule", found.Finding.Rule);
-            json.WriteString("severity", Words.Id(found.Finding.Severity));
-            json.WriteString("state", Words.Id(found.State));
+            json.WriteString("severity", RecordedNames.Of(found.Finding.Severity));
+            json.WriteString("state", RecordedNames.Of(found.State));
             json.WriteString("fingerprint", found.Masked);
             if (found.Finding.Location is { } location)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.Reports;
@@ -93,9 +94,9 @@ internal static class GateStatement
         json.Text("id", gate.GateId);
         json.Text("title", gate.Title);
         json.WriteEndObject();
-        json.WriteString("mode", Words.Id(gate.Mode));
+        json.WriteString("mode", RecordedNames.Of(gate.Mode));
         json.Text("modeReason", gate.ModeReason);
-        json.WriteString("verdict", Words.Id(gate.Verdict));
+        json.WriteString("verdict", RecordedNames.Of(gate.Verdict));
         json.WriteBoolean("blocks", gate.Blocks);
         json.Text("reason", Reason(gate));
         json.Text("not_run_reason", gate.SkipReason ?? (gate is { Verdict: Verdict.Skipped, Error: null } ? "there was nothing to look at" : null));
@@ -108,12 +109,21 @@ internal static class GateStatement
     /// <summary>In our own words: an error's message may quote what a policy threw.</summary>
     private static string? Reason(GateResult gate) => gate switch
     {
-        { Error: not null } => gate.Blocks ? "could not be evaluated" : $"could not be evaluated, which does not block in mode {Words.Id(gate.Mode)}",
-        { Verdict: Verdict.Failed } => Words.Count(Tally.Of(gate).Blocking, "error blocks", "errors block"),
-        { Verdict: Verdict.Warned } => $"{Tally.Of(gate).Fresh}, not blocking",
+        { Error: not null } => gate.Blocks ? "could not be evaluated" : $"could not be evaluated, which does not block in mode {RecordedNames.Of(gate.Mode)}",
+        { Verdict: Verdict.Failed } => Count(Tally.Of(gate).Blocking, "error blocks", "errors block"),
+        { Verdict: Verdict.Warned } => $"{Fresh(Tally.Of(gate))}, not blocking",
         { Verdict: Verdict.Waived } => "every error is waived",
         _ => null,
     };
+
+    private static string Fresh(Tally tally) => string.Join(", ", new[]
+    {
+        tally.Errors == 0 ? "" : Count(tally.Errors, "error", "errors"),
+        tally.Warnings == 0 ? "" : Count(tally.Warnings, "warning", "warnings"),
+        tally.Notes == 0 ? "" : Count(tally.Notes, "note", "notes"),
+    }.Where(part => part.Length > 0));
+
+    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     private static void Tool(Utf8JsonWriter json, RunReport report, RunFacts facts)
     {

@@ -33,7 +33,7 @@ internal static class JudgementDigest
     private static byte[] Line(Finding finding) => Line("finding", json =>
     {
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", Reports.Words.Id(finding.Severity));
+        json.WriteString("severity", RecordedNames.Of(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("identity", finding.Identity);
         if (finding.Location is { } location)

@@ -68,8 +68,8 @@ internal sealed record RecordedGate
         return new RecordedGate
         {
             Id = id,
-            Mode = Choice<GateMode>(gates, "mode", Words.Id),
-            Verdict = Choice<Verdict>(gates, "verdict", Words.Id),
+            Mode = Choice<GateMode>(gates, "mode", RecordedNames.Of),
+            Verdict = Choice<Verdict>(gates, "verdict", RecordedNames.Of),
             Result = predicate.Text("result"),
             Configuration = configuration.ToDictionary(entry => entry.Name, entry => entry.Sha256, StringComparer.Ordinal),
             PolicyName = configuration.Where(entry => entry.Name == ConfigurationName.Policy).Select(entry => entry.Source ?? id).FirstOrDefault() ?? throw predicate.Wrong("configuration", "names no policy"),
@@ -84,9 +84,9 @@ internal sealed record RecordedGate
 
     private static RecordedFinding Finding(EvidenceJson finding) => new(
         finding.Text("rule"),
-        Choice<Severity>(finding, "severity", Words.Id),
+        Choice<Severity>(finding, "severity", RecordedNames.Of),
         finding.OptionalText("path"),
-        Choice<FindingState>(finding, "state", Words.Id),
+        Choice<FindingState>(finding, "state", RecordedNames.Of),
         finding.Text("fingerprint"));
 
     private static TEnum Choice<TEnum>(EvidenceJson json, string key, Func<TEnum, string> name)

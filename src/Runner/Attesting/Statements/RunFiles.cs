@@ -17,7 +17,7 @@ internal static class RunFiles
         json.WriteNumber("version", 1);
         json.WriteString("time", EvidenceTime.Write(report.Started + report.Elapsed));
         json.WriteString("toolVersion", report.ToolVersion);
-        json.WriteString("verdict", Words.Id(report.Verdict));
+        json.WriteString("verdict", RecordedNames.Of(report.Verdict));
         json.WriteNumber("exitCode", (int)report.ExitCode);
         json.WriteStartArray("files");
         foreach (var (name, sha256) in files)

@@ -6,7 +6,7 @@ namespace Gates.Runner.Attesting.Verification;
 /// <param name="verification">The files, and what is found.</param>
 /// <param name="logs">What the logs say.</param>
 /// <param name="branch">What is known of the branch; <see langword="null"/> for files in a folder or an archive.</param>
-internal sealed class BranchContents(VerificationRun verification, LoggedFiles logs, EvidenceBranchName? branch)
+internal sealed class BranchContents(VerificationRun verification, LoggedFilesCheck logs, EvidenceBranchName? branch)
 {
     private const int MostNamed = 100;
 

@@ -35,14 +35,14 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     private VerificationRun Begin(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, EvidenceBranchName? branch)
     {
         var verification = new VerificationRun(files, trust, time.GetUtcNow());
-        var logs = new LoggedFiles(verification, seen, branch?.LogName);
+        var logs = new LoggedFilesCheck(verification, seen, branch?.LogName);
         var checks = logs.Read();
         var pack = new PackContents(verification);
         pack.ReadTimes();
-        Both(checks, new SignedFiles(verification).Verify);
+        Both(checks, new SignedFilesCheck(verification).Verify);
         new BranchContents(verification, logs, branch).Verify();
-        new RunFolder(verification).Verify();
-        new AttestedFiles(verification).Verify();
+        new RunFolderCheck(verification).Verify();
+        new AttestedFilesCheck(verification).Verify();
         pack.Verify();
         new UncoveredFiles(verification).Verify();
         return verification;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
@@ -11,15 +10,16 @@ internal static class StatementKinds
 {
     public const string TestResult = GateStatement.PredicateType;
     public const string Decision = ReleaseDecision.PredicateType;
+    public const string Controls = "https://gates-ci.github.io/control-attestation/v1";
     public const string Reference = "https://in-toto.io/attestation/reference/v0.1";
 
     /// <summary>What is said about a release is the release key's; everything else is evidence.</summary>
     public static KeyUse UseOf(Statement statement) =>
-        statement.PredicateType is Reference or ControlAttestation.PredicateType ? KeyUse.Release : KeyUse.Evidence;
+        statement.PredicateType is Reference or Controls ? KeyUse.Release : KeyUse.Evidence;
 
     /// <summary>Whether this program makes such statements, so that their use of a key is fixed.</summary>
     public static bool IsOurs(Statement statement) =>
-        statement.PredicateType is Reference or ControlAttestation.PredicateType or TestResult or DecisionLog.PredicateType or RunFiles.PredicateType;
+        statement.PredicateType is Reference or Controls or TestResult or DecisionLog.PredicateType or RunFiles.PredicateType;
 
     /// <summary>One line for people; every text in it is somebody else's.</summary>
     public static string Describe(Statement statement) => statement.PredicateType switch

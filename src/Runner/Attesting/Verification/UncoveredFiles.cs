@@ -24,7 +24,7 @@ internal sealed class UncoveredFiles(VerificationRun verification)
             return;
         }
 
-        if (!uncovered.Exists(path => RunFolder.IsReport(path, paths)))
+        if (!uncovered.Exists(path => RunFolderCheck.IsReport(path, paths)))
         {
             verification.Notes.Enqueue("not covered by any signature: " + Named(uncovered));
             return;

@@ -1,7 +1,7 @@
 using System.Text;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Files;
+using Gates.Runner.Linking;
 
 namespace Gates.Runner.Authoring.Types;
 
@@ -22,7 +22,7 @@ internal static class PolicyTypes
         var gate = manifest.Gate is { } id ? GateIds.BuiltIn(id) : null;
         var text = new StringBuilder(Head);
         text.Append($"/// <reference path=\"../{SharedTypes.Path}\" />\n\n");
-        text.Append(gate is null ? Facts(manifest.Facts) : EmbeddedFiles.Text(ShippedPolicies.FolderOf(gate) + EvidenceFile));
+        text.Append(gate is null ? Facts(manifest.Facts) : ShippedModules.Files.Text(ShippedPolicies.FolderOf(gate) + EvidenceFile));
         text.Append('\n').Append(Settings([.. gate is null ? [] : OptionTypes.Of(gate.OptionsType), .. manifest.Settings]));
         text.Append("\n/** What the script exports. */\nexport type Judge = (evidence: Evidence, settings: Settings, report: Report) => void;\n");
         return text.ToString();

@@ -1,4 +1,4 @@
-using Gates.Runner.Files;
+using Gates.Runner.Linking;
 namespace Gates.Runner.Authoring.Types;
 
 /// <summary><c>gates.d.ts</c>: what every policy gets.</summary>
@@ -7,7 +7,7 @@ internal static class SharedTypes
     /// <value>Where it stands, seen from the folder that holds policies.</value>
     public const string Path = "types/gates.d.ts";
 
-    private static readonly Lazy<string> Embedded = new(() => EmbeddedFiles.Text("policies/" + Path));
+    private static readonly Lazy<string> Embedded = new(() => ShippedModules.Files.Text("policies/" + Path));
 
     public static string Text => Embedded.Value;
 }

@@ -25,7 +25,7 @@ internal sealed class BaseImageAllowlistGate : IGate
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
         var collected = new ImageCollector(context, filter, dockerfiles).Collect(cancellationToken);
-        return Task.FromResult(EvidenceWriter.Write(collected, allow));
+        return Task.FromResult(ImageEvidenceWriter.Write(collected, allow));
     }
 
     private static Platform ParsePlatform(string text) => Platform.TryParse(text, out var platform)

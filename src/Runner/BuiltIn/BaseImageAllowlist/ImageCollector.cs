@@ -14,7 +14,7 @@ internal sealed class ImageCollector
     private readonly PathFilter filter;
     private readonly DockerfileReader dockerfiles;
     private readonly IReadOnlyList<IImageSource> sources;
-    private readonly Collected collected = new();
+    private readonly CollectedImages collected = new();
     private readonly HashSet<string> scope;
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class ImageCollector
         ];
     }
 
-    public Collected Collect(CancellationToken cancellationToken)
+    public CollectedImages Collect(CancellationToken cancellationToken)
     {
         foreach (var file in tree.AllFiles.Where(file => filter.Includes(file.Path) && HoldsImages(file.Path)))
         {

@@ -9,7 +9,7 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
 {
     private readonly MetricNames metrics = new(client, timeline);
 
-    public async Task<Collected> CollectAsync(long until, CancellationToken cancellationToken)
+    public async Task<CollectedSeries> CollectAsync(long until, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var buckets = new BucketBounds(client, timeline);
@@ -43,7 +43,7 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
             }
         }
 
-        return new Collected(measures, answers, until);
+        return new CollectedSeries(measures, answers, until);
     }
 
     /// <summary>Where nothing at all reads as "no failure".</summary>

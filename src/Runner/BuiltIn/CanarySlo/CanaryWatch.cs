@@ -12,13 +12,13 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
     /// <value>What is said while it goes on.</value>
     public Action<string> Say { get; init; } = _ => { };
 
-    public async Task<(Collected Collected, IReadOnlyList<Outcome> Outcomes)> ReplayAsync(CancellationToken cancellationToken)
+    public async Task<(CollectedSeries Collected, IReadOnlyList<ObjectiveOutcome> Outcomes)> ReplayAsync(CancellationToken cancellationToken)
     {
         var collected = await collector.CollectAsync(timeline.End, cancellationToken);
         return (collected, Evaluate(collected));
     }
 
-    public async Task<(Collected Collected, IReadOnlyList<Outcome> Outcomes)> FollowAsync(CancellationToken cancellationToken)
+    public async Task<(CollectedSeries Collected, IReadOnlyList<ObjectiveOutcome> Outcomes)> FollowAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -43,11 +43,11 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
         }
     }
 
-    private bool IsBroken(Outcome outcome) => outcome.Breach is not null || (rules.StageRollsBack && outcome.Stages.Any(stage => stage.Broken is true));
+    private bool IsBroken(ObjectiveOutcome outcome) => outcome.Breach is not null || (rules.StageRollsBack && outcome.Stages.Any(stage => stage.Broken is true));
 
-    private List<Outcome> Evaluate(Collected collected) => [.. collected.Measures.Select(measure => evaluator.Evaluate(measure, collected.Answers, collected.Until))];
+    private List<ObjectiveOutcome> Evaluate(CollectedSeries collected) => [.. collected.Measures.Select(measure => evaluator.Evaluate(measure, collected.Answers, collected.Until))];
 
-    private void Tell(long now, IReadOnlyList<Outcome> outcomes)
+    private void Tell(long now, IReadOnlyList<ObjectiveOutcome> outcomes)
     {
         var minute = (now - timeline.Start) / 60_000;
         if (!told.Add($"minute {minute}"))

@@ -16,7 +16,7 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     /// <summary>Sums of binary fractions miss their decimal limit by less.</summary>
     private const double Rounding = 1e-9;
 
-    public Outcome Evaluate(Measure measure, IReadOnlyDictionary<string, Answer> answers, long until)
+    public ObjectiveOutcome Evaluate(Measure measure, IReadOnlyDictionary<string, Answer> answers, long until)
     {
         var reader = new PointReader(measure, timeline, answers, rules.Requests, rules.Up);
         Point[] points = [.. timeline.Moments(until).Select(reader.At)];
@@ -42,7 +42,7 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
             }
         }
 
-        return new Outcome(measure, points) { Breach = breach, Holds = [.. holds.OrderBy(hold => hold.Since)], Stages = summaries };
+        return new ObjectiveOutcome(measure, points) { Breach = breach, Holds = [.. holds.OrderBy(hold => hold.Since)], Stages = summaries };
     }
 
     private (Breach? Breach, List<Hold> Chance) FindBreach(Measure measure, Point[] points)

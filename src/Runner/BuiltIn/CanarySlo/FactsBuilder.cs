@@ -10,7 +10,7 @@ internal static class FactsBuilder
     /// <summary>Samples of all answers that are kept; beyond, only their digests are.</summary>
     private const int MostSamples = 50_000;
 
-    public static IReadOnlyList<ObjectiveFact> Objectives(IReadOnlyList<Objective> objectives, IReadOnlyList<Outcome> outcomes) =>
+    public static IReadOnlyList<ObjectiveFact> Objectives(IReadOnlyList<Objective> objectives, IReadOnlyList<ObjectiveOutcome> outcomes) =>
         [.. objectives.Zip(outcomes).Select(pair => Of(pair.First, pair.Second))];
 
     public static IReadOnlyList<AnswerFact> Answers(IReadOnlyDictionary<string, Answer> answers)
@@ -22,7 +22,7 @@ internal static class FactsBuilder
 
     public static string Time(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static ObjectiveFact Of(Objective objective, Outcome outcome) => new(objective.Name, objective.Kind.ToString(), outcome.Measure)
+    private static ObjectiveFact Of(Objective objective, ObjectiveOutcome outcome) => new(objective.Name, objective.Kind.ToString(), outcome.Measure)
     {
         Quantile = objective.Options.Quantile,
         Max = objective.Max,

@@ -36,7 +36,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
         };
         assertions = assertions with { Logged = ProvenEntries.Of(assertions).Times };
         var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
-        return EvidenceWriter.Write(evaluation, options.Evidence);
+        return ControlEvidenceWriter.Write(evaluation, options.Evidence);
     }
 
     public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, .. PoliciesOf(tree)];
@@ -50,7 +50,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
     {
         try
         {
-            return [.. ControlCatalogue.Load(tree, options.Catalog).Controls.SelectMany(control => control.Assertions).SelectMany(one => one.Assertion.RuleFiles(tree))];
+            return [.. ControlCatalogue.Load(tree, options.Catalog).Controls.SelectMany(control => control.Assertions).SelectMany(one => one.Assertion.RuleFiles(tree, services.Scripts))];
         }
         catch (Exception e) when (e is EvaluationException or UsageException)
         {

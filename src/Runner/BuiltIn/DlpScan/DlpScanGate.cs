@@ -52,7 +52,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         }
 
         Cover(context, reports);
-        return EvidenceWriter.Write(diff ? "diff" : "tree", files, reports);
+        return SecretEvidenceWriter.Write(diff ? "diff" : "tree", files, reports);
     }
 
     private bool IsScanned(string path, Coverage coverage, Dictionary<string, IReadOnlyList<LineRange>>? changed)

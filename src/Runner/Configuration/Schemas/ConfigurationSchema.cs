@@ -34,7 +34,7 @@ internal static class ConfigurationSchema
             ["require"] = new JsonObject
             {
                 ["type"] = "array",
-                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateIds.Pattern },
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateId.Pattern },
                 ["description"] = "Gates that must not be skipped: one that looked at nothing, whose mode is off or that did not run could not be evaluated, and blocks.",
             },
             ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = WaiverFile.DefaultPath },
@@ -47,11 +47,11 @@ internal static class ConfigurationSchema
     {
         ["mode"] = new JsonObject
         {
-            ["enum"] = new JsonArray([.. Values.Modes.Select(m => (JsonNode)m)]),
+            ["enum"] = new JsonArray([.. GateValues.Modes.Select(m => (JsonNode)m)]),
             ["description"] = "enforce: errors fail the run. warn: they are shown. audit: they are recorded. off: the gate does not run.",
         },
-        ["timeout"] = Duration("Time for collecting facts, such as 5m or 1h30m.", Values.Timeout),
-        ["policy-timeout"] = Duration("Time for one judgement, such as 5s or 500ms.", Values.PolicyTimeout),
+        ["timeout"] = Duration("Time for collecting facts, such as 5m or 1h30m.", GateValues.Timeout),
+        ["policy-timeout"] = Duration("Time for one judgement, such as 5s or 500ms.", GateValues.PolicyTimeout),
         ["path"] = new JsonObject { ["type"] = "string", ["pattern"] = RepositoryPaths.Pattern, ["description"] = "A path inside the repository." },
         ["policy"] = new JsonObject
         {
@@ -71,7 +71,7 @@ internal static class ConfigurationSchema
         ["needs"] = new JsonObject
         {
             ["type"] = "array",
-            ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateIds.Pattern },
+            ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateId.Pattern },
             ["description"] = "Gates that must have been evaluated before this one starts.",
         },
         ["facts"] = FactsSchema.Create("#/definitions/globs", knowsGates: true),
@@ -98,7 +98,7 @@ internal static class ConfigurationSchema
             ["description"] = "The gates to run, by name.",
             ["minProperties"] = 1,
             ["maxProperties"] = GateReader.Most,
-            ["propertyNames"] = new JsonObject { ["pattern"] = GateIds.Pattern, ["maxLength"] = GateIds.Longest },
+            ["propertyNames"] = new JsonObject { ["pattern"] = GateId.Pattern, ["maxLength"] = GateId.MaxLength },
             ["properties"] = known,
             ["additionalProperties"] = Custom(),
         };

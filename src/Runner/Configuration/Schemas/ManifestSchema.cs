@@ -53,7 +53,7 @@ internal static class ManifestSchema
         ["description"] = "The built-in gate whose default policy this one replaces; left out for a gate of its own.",
     };
 
-    private static JsonArray Types() => new([.. DeclarationReader.Types.Select(t => (JsonNode)t)]);
+    private static JsonArray Types() => new([.. DeclaredSettingsReader.Types.Select(t => (JsonNode)t)]);
 
     private static JsonObject Text(string description) => new() { ["type"] = "string", ["minLength"] = 1, ["description"] = description };
 
@@ -61,13 +61,13 @@ internal static class ManifestSchema
     {
         ["type"] = new JsonArray("object", "null"),
         ["description"] = description,
-        ["propertyNames"] = new JsonObject { ["pattern"] = DeclarationReader.NamePattern },
+        ["propertyNames"] = new JsonObject { ["pattern"] = DeclaredSettingsReader.NamePattern },
         ["additionalProperties"] = new JsonObject { ["$ref"] = "#/definitions/setting" },
     };
 
     private static JsonObject Declaration(bool isSetting)
     {
-        var variants = DeclarationReader.Extras.Select(pair => (JsonNode)new JsonObject
+        var variants = DeclaredSettingsReader.Extras.Select(pair => (JsonNode)new JsonObject
         {
             ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = pair.Key } } },
             ["then"] = new JsonObject

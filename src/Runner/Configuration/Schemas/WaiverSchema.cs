@@ -53,9 +53,9 @@ internal static class WaiverSchema
             ["gate"] = new JsonObject
             {
                 ["type"] = "string",
-                ["pattern"] = GateIds.Pattern,
-                ["maxLength"] = GateIds.Longest,
-                ["not"] = new JsonObject { ["const"] = WaiversGate.Id },
+                ["pattern"] = GateId.Pattern,
+                ["maxLength"] = GateId.MaxLength,
+                ["not"] = new JsonObject { ["const"] = WaiverFile.GateId },
                 ["description"] = "The gate whose findings are accepted.",
             },
             ["rule"] = Text("The only rule that is accepted; without it every rule of the gate."),

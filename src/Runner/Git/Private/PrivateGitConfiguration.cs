@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.Runner.Git.Remotes;
 
 namespace Gates.Runner.Git.Private;
 
 /// <summary>The whole configuration that git sees. It defines no driver, no remote and no program, so what attributes or names of the repository ask for does not exist.</summary>
 internal static partial class PrivateGitConfiguration
 {
+    /// <value>The remote's name in commands; no repository's own remote is ever used.</value>
+    public const string OwnRemoteName = "gates";
+
     /// <value>How a repository is laid out, and known to change nothing that is read here.</value>
     private static readonly string[] HarmlessExtensions =
         ["noop", "noop-v1", "objectformat", "partialclone", "preciousobjects", "refstorage", "relativeworktrees", "worktreeconfig"];
@@ -90,7 +92,7 @@ internal static partial class PrivateGitConfiguration
 
         foreach (var (section, key, form) in Upstreams)
         {
-            foreach (var (name, value) in theirs?.Named(section, key).Where(one => PlainName().IsMatch(one.Name) && one.Name != GitRemote.Name && form().IsMatch(one.Value)) ?? [])
+            foreach (var (name, value) in theirs?.Named(section, key).Where(one => PlainName().IsMatch(one.Name) && one.Name != OwnRemoteName && form().IsMatch(one.Value)) ?? [])
             {
                 text.Append('[').Append(section).Append(' ').Append(GitConfiguration.Quote(name)).Append("]\n\t").Append(key).Append(" = ").Append(GitConfiguration.Quote(value)).Append('\n');
             }

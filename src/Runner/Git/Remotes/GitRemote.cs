@@ -9,8 +9,8 @@ namespace Gates.Runner.Git.Remotes;
 /// <param name="Variables">What its programs need of the environment.</param>
 internal sealed record GitRemote(string Address, string Url, IReadOnlyDictionary<string, string> Settings, IReadOnlyDictionary<string, string> Variables)
 {
-    /// <value>The remote's name in commands; no repository's own remote is ever used.</value>
-    public const string Name = "gates";
+    /// <inheritdoc cref="PrivateGitConfiguration.OwnRemoteName"/>
+    public const string Name = PrivateGitConfiguration.OwnRemoteName;
 
     /// <value>The repository, when it is on this machine: it is read without git's transport, which would run its hooks.</value>
     public GitFolder? Local { get; init; }

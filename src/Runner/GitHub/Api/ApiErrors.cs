@@ -60,7 +60,7 @@ internal static class ApiErrors
     {
         try
         {
-            var error = JsonSerializer.Deserialize(response.Body.Span, ApiJson.Default.ApiError);
+            var error = JsonSerializer.Deserialize(response.Body.Span, ApiErrorJson.Default.ApiError);
             var details = error?.Errors is { ValueKind: JsonValueKind.Array } errors
                 ? string.Join("; ", errors.EnumerateArray().Take(3).Select(Detail).Where(text => text.Length > 0))
                 : "";

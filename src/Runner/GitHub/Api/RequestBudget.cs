@@ -8,18 +8,14 @@ internal sealed class RequestBudget
 {
     private readonly ConcurrentDictionary<RequestKind, int> sent = new();
     private int retries;
+
+    // Answers that GitHub confirmed as unchanged; they do not count against its rate limit.
     private int cached;
 
     /// <value>Everything that was sent, retries and redirects included.</value>
     public int Requests => sent.Values.Sum();
 
     public int Retries => retries;
-
-    /// <value>Answers that GitHub confirmed as unchanged; they do not count against its rate limit.</value>
-    public int FromCache => cached;
-
-    /// <summary>How many requests there were of each kind.</summary>
-    public IReadOnlyDictionary<RequestKind, int> ByKind => new SortedDictionary<RequestKind, int>(sent);
 
     public void CountRequest(RequestKind kind) => sent.AddOrUpdate(kind, 1, static (_, count) => count + 1);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gates.Runner.GitHub.CheckRuns;
 
 /// <summary>A check run as GitHub has it.</summary>
@@ -12,3 +14,15 @@ namespace Gates.Runner.GitHub.CheckRuns;
 /// <param name="App">Who made it: only that app can change it.</param>
 internal sealed record CheckRun(
     long Id, string Name, string HeadSha, string Status, string? ExternalId = null, string? Conclusion = null, string? HtmlUrl = null, CheckRunResult? Output = null, CheckApp? App = null);
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CheckRun))]
+[JsonSerializable(typeof(CheckRunBody))]
+[JsonSerializable(typeof(CheckRunPage))]
+internal sealed partial class CheckRunJson : JsonSerializerContext;

@@ -22,7 +22,7 @@ internal sealed class CodeScanningApi(GitHubApi api)
         var request = api.Request(HttpMethod.Post, api.InRepository("code-scanning/sarifs"), RequestKind.CodeScanning, "upload the SARIF file", "security-events: write");
 
         // The same file for the same commit replaces itself.
-        return api.SendAsync(request with { IsIdempotent = true }, body, ApiJson.Default.SarifBody, ApiJson.Default.SarifReceipt, cancellationToken);
+        return api.SendAsync(request with { IsIdempotent = true }, body, CodeScanningJson.Default.SarifBody, CodeScanningJson.Default.SarifReceipt, cancellationToken);
     }
 
     private static byte[] Compress(ReadOnlyMemory<byte> sarif)

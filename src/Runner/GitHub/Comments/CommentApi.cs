@@ -13,7 +13,7 @@ internal sealed class CommentApi(GitHubApi api)
 
     /// <summary>All comments, the oldest first.</summary>
     public Task<Listing<IssueComment>> ListAsync(int number, CancellationToken cancellationToken) =>
-        api.ListAsync(Request(HttpMethod.Get, $"issues/{ApiPath.Id(number)}/comments", "list the comments"), ApiJson.Default.IReadOnlyListIssueComment, static page => page, cancellationToken);
+        api.ListAsync(Request(HttpMethod.Get, $"issues/{ApiPath.Id(number)}/comments", "list the comments"), CommentJson.Default.IReadOnlyListIssueComment, static page => page, cancellationToken);
 
     /// <summary>Writes a comment. When an answer gets lost, it is looked for before it is written again.</summary>
     /// <param name="number">The pull request.</param>
@@ -25,14 +25,14 @@ internal sealed class CommentApi(GitHubApi api)
         var request = Request(HttpMethod.Post, $"issues/{ApiPath.Id(number)}/comments", "write the comment");
         var content = Checked(body);
         return api.CreateOnceAsync(
-            () => api.SendAsync(request, content, ApiJson.Default.CommentBody, ApiJson.Default.IssueComment, cancellationToken),
+            () => api.SendAsync(request, content, CommentJson.Default.CommentBody, CommentJson.Default.IssueComment, cancellationToken),
             async () => (await ListAsync(number, cancellationToken)).Items.FirstOrDefault(isOurs),
             cancellationToken);
     }
 
     /// <exception cref="MissingPermissionException">The token lacks the permission, or the comment is gone (<see cref="GitHubException.Status"/> is 404).</exception>
     public Task<IssueComment> UpdateAsync(long id, string body, CancellationToken cancellationToken) =>
-        api.SendAsync(Request(HttpMethod.Patch, $"issues/comments/{ApiPath.Id(id)}", "update the comment"), Checked(body), ApiJson.Default.CommentBody, ApiJson.Default.IssueComment, cancellationToken);
+        api.SendAsync(Request(HttpMethod.Patch, $"issues/comments/{ApiPath.Id(id)}", "update the comment"), Checked(body), CommentJson.Default.CommentBody, CommentJson.Default.IssueComment, cancellationToken);
 
     /// <summary>Removes a comment; one that is gone already is fine.</summary>
     public async Task DeleteAsync(long id, CancellationToken cancellationToken)

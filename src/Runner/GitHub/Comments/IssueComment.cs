@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.Runner.GitHub.CheckRuns;
 
 namespace Gates.Runner.GitHub.Comments;
@@ -8,3 +9,14 @@ namespace Gates.Runner.GitHub.Comments;
 /// <param name="Body">Markdown.</param>
 /// <param name="PerformedViaGithubApp">The app that wrote it.</param>
 internal sealed record IssueComment(long Id, Account? User, string? Body, CheckApp? PerformedViaGithubApp = null);
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CommentBody))]
+[JsonSerializable(typeof(IReadOnlyList<IssueComment>))]
+internal sealed partial class CommentJson : JsonSerializerContext;

@@ -52,7 +52,7 @@ internal sealed class GraphQlApi(GitHubApi api)
     }
 
     private Task<GraphQlAnswer> SendAsync(ApiRequest request, GraphQlRequest body, CancellationToken cancellationToken) =>
-        api.SendAsync(request, body, ApiJson.Default.GraphQlRequest, ApiJson.Default.GraphQlAnswer, cancellationToken);
+        api.SendAsync(request, body, GraphQlJson.Default.GraphQlRequest, GraphQlJson.Default.GraphQlAnswer, cancellationToken);
 
     private GitHubException Refused(ApiRequest request, GraphQlAnswer answer) =>
         answer.Errors?.Any(error => error.Type == "FORBIDDEN") == true

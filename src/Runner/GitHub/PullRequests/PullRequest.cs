@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gates.Runner.GitHub.PullRequests;
 
 /// <summary>A pull request.</summary>
@@ -30,3 +32,14 @@ internal sealed record PullRequest(
     /// <value>Whether the head lies in another repository, or in one that is gone.</value>
     public bool IsFromFork => Head.Repo is null || Base.Repo is null || Head.Repo.Id != Base.Repo.Id;
 }
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<PullRequest>))]
+[JsonSerializable(typeof(IReadOnlyList<PullRequestReview>))]
+internal sealed partial class PullRequestJson : JsonSerializerContext;

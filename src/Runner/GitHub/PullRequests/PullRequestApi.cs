@@ -9,7 +9,7 @@ internal sealed class PullRequestApi(GitHubApi api)
 
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<PullRequest?> FindAsync(int number, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"pulls/{ApiPath.Id(number)}", "read the pull request"), ApiJson.Default.PullRequest, cancellationToken);
+        api.FindAsync(Request($"pulls/{ApiPath.Id(number)}", "read the pull request"), PullRequestJson.Default.PullRequest, cancellationToken);
 
     /// <summary>Open pull requests whose head is this commit, of whatever branch and repository: a check of the commit shows on all of them. Works for forks too, unlike asking by commit.</summary>
     /// <param name="sha">The head's commit.</param>
@@ -17,21 +17,17 @@ internal sealed class PullRequestApi(GitHubApi api)
     public async Task<Listing<PullRequest>> ListByHeadAsync(string sha, CancellationToken cancellationToken)
     {
         ApiPath.Sha(sha);
-        var pulls = await api.ListAsync(Request("pulls?state=open", "find the pull requests"), ApiJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken);
+        var pulls = await api.ListAsync(Request("pulls?state=open", "find the pull requests"), PullRequestJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken);
         return new Listing<PullRequest>([.. pulls.Items.Where(pull => pull.Head.Sha == sha)], pulls.IsComplete);
     }
 
     /// <summary>Pull requests that GitHub associates with a commit; for a commit that only a fork has, none.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListByCommitAsync(string sha, CancellationToken cancellationToken) =>
-        (await api.ListAsync(Request($"commits/{ApiPath.Sha(sha)}/pulls", "find the pull request"), ApiJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken)).Items;
-
-    /// <summary>What the pull request changes. GitHub lists at most 3,000 files; compare with <see cref="PullRequest.ChangedFiles"/>.</summary>
-    public Task<Listing<PullRequestFile>> ListFilesAsync(int number, CancellationToken cancellationToken) =>
-        api.ListAsync(Request($"pulls/{ApiPath.Id(number)}/files", "list the pull request's files"), ApiJson.Default.IReadOnlyListPullRequestFile, static page => page, cancellationToken);
+        (await api.ListAsync(Request($"commits/{ApiPath.Sha(sha)}/pulls", "find the pull request"), PullRequestJson.Default.IReadOnlyListPullRequest, static page => page, cancellationToken)).Items;
 
     /// <summary>All reviews, the oldest first.</summary>
-    public Task<Listing<Review>> ListReviewsAsync(int number, CancellationToken cancellationToken) =>
-        api.ListAsync(Request($"pulls/{ApiPath.Id(number)}/reviews", "list the pull request's reviews"), ApiJson.Default.IReadOnlyListReview, static page => page, cancellationToken);
+    public Task<Listing<PullRequestReview>> ListReviewsAsync(int number, CancellationToken cancellationToken) =>
+        api.ListAsync(Request($"pulls/{ApiPath.Id(number)}/reviews", "list the pull request's reviews"), PullRequestJson.Default.IReadOnlyListPullRequestReview, static page => page, cancellationToken);
 
     private ApiRequest Request(string path, string purpose) => api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.PullRequest, purpose, Permission);
 }

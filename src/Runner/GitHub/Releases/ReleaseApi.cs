@@ -14,7 +14,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     public async Task<Release?> FindAsync(string tag, CancellationToken cancellationToken)
     {
         var published = Request(HttpMethod.Get, $"releases/tags/{ApiPath.Segments(tag)}", "read the release");
-        return await api.FindAsync(published, ApiJson.Default.Release, cancellationToken) ?? await FindDraftAsync(tag, cancellationToken);
+        return await api.FindAsync(published, ReleaseJson.Default.Release, cancellationToken) ?? await FindDraftAsync(tag, cancellationToken);
     }
 
     /// <summary>A tag's release; a draft is made when there is none.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
 
         var draft = new ReleaseBody { TagName = tag, TargetCommitish = ApiPath.Sha(target), Name = name, Body = body, Draft = true, Prerelease = IsPrerelease().IsMatch(tag) };
         return await api.CreateOnceAsync(
-            () => api.SendAsync(Request(HttpMethod.Post, "releases", "create the release"), draft, ApiJson.Default.ReleaseBody, ApiJson.Default.Release, cancellationToken),
+            () => api.SendAsync(Request(HttpMethod.Post, "releases", "create the release"), draft, ReleaseJson.Default.ReleaseBody, ReleaseJson.Default.Release, cancellationToken),
             () => FindDraftAsync(tag, cancellationToken),
             cancellationToken);
     }
@@ -41,10 +41,10 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     public async Task<Release> PublishAsync(Release release, CancellationToken cancellationToken) => !release.Draft
         ? release
         : await api.SendAsync(
-            Request(HttpMethod.Patch, $"releases/{ApiPath.Id(release.Id)}", "publish the release"), new ReleaseBody { Draft = false }, ApiJson.Default.ReleaseBody, ApiJson.Default.Release, cancellationToken);
+            Request(HttpMethod.Patch, $"releases/{ApiPath.Id(release.Id)}", "publish the release"), new ReleaseBody { Draft = false }, ReleaseJson.Default.ReleaseBody, ReleaseJson.Default.Release, cancellationToken);
 
     public Task<Listing<ReleaseAsset>> ListAssetsAsync(Release release, CancellationToken cancellationToken) =>
-        api.ListAsync(Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"), ApiJson.Default.IReadOnlyListReleaseAsset, static page => page, cancellationToken);
+        api.ListAsync(Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"), ReleaseJson.Default.IReadOnlyListReleaseAsset, static page => page, cancellationToken);
 
     /// <summary>Attaches a file. One of that name with the same content stays; another is replaced only while the release is a draft.</summary>
     /// <exception cref="PublishedFileException">A published release has another file of that name.</exception>
@@ -121,7 +121,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
         {
             Content = () => new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = new(file.ContentType) } },
         };
-        return api.SendAsync(request, ApiJson.Default.ReleaseAsset, cancellationToken);
+        return api.SendAsync(request, ReleaseJson.Default.ReleaseAsset, cancellationToken);
     }
 
     private Uri UploadUrl(Release release, string name)
@@ -137,7 +137,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     }
 
     private async Task<Release?> FindDraftAsync(string tag, CancellationToken cancellationToken) =>
-        (await api.ListAsync(Request(HttpMethod.Get, "releases", "list the releases"), ApiJson.Default.IReadOnlyListRelease, static page => page, cancellationToken)).Items
+        (await api.ListAsync(Request(HttpMethod.Get, "releases", "list the releases"), ReleaseJson.Default.IReadOnlyListRelease, static page => page, cancellationToken)).Items
             .FirstOrDefault(release => release.TagName == tag);
 
     private ApiRequest Request(HttpMethod method, string path, string purpose) => api.Request(method, api.InRepository(path), RequestKind.Release, purpose, Permission);

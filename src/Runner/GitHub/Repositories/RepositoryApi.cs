@@ -8,7 +8,7 @@ namespace Gates.Runner.GitHub.Repositories;
 internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
 {
     public Task<Repository> GetAsync(CancellationToken cancellationToken) =>
-        api.SendAsync(Request("", "read the repository", "metadata: read"), ApiJson.Default.Repository, cancellationToken);
+        api.SendAsync(Request("", "read the repository", "metadata: read"), RepositoryJson.Default.Repository, cancellationToken);
 
     /// <summary>A file at a commit, without anything being checked out.</summary>
     /// <param name="path">Relative to the repository.</param>
@@ -36,7 +36,7 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
             return null;
         }
 
-        var file = api.Read(request, response, ApiJson.Default.FileContent);
+        var file = api.Read(request, response, RepositoryJson.Default.FileContent);
         if (file.Type != "file")
         {
             return null;
@@ -53,7 +53,7 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     /// <summary>What a user may do in this repository.</summary>
     /// <returns><see langword="null"/> when GitHub knows no such user.</returns>
     public Task<Collaborator?> FindCollaboratorAsync(string login, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"collaborators/{ApiPath.Segment(login)}/permission", "read a user's permission", "metadata: read"), ApiJson.Default.Collaborator, cancellationToken);
+        api.FindAsync(Request($"collaborators/{ApiPath.Segment(login)}/permission", "read a user's permission", "metadata: read"), RepositoryJson.Default.Collaborator, cancellationToken);
 
     /// <summary>Whether a user is an active member of a team. A job's own token cannot see teams; one of an app with <c>members: read</c> can.</summary>
     /// <param name="organisation">For example <c>acme</c>.</param>
@@ -65,7 +65,7 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     {
         var path = $"orgs/{ApiPath.Segment(organisation)}/teams/{ApiPath.Segment(team)}/memberships/{ApiPath.Segment(login)}";
         var request = api.Request(HttpMethod.Get, path, RequestKind.Repository, "read a team's members", "members: read");
-        return await api.FindAsync(request, ApiJson.Default.TeamMembership, cancellationToken) is { State: "active" };
+        return await api.FindAsync(request, RepositoryJson.Default.TeamMembership, cancellationToken) is { State: "active" };
     }
 
     private ApiRequest Request(string path, string purpose, string permission) => api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.Repository, purpose, permission);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.Runner.GitHub.Repositories;
 
 namespace Gates.Runner.GitHub.WorkflowRuns;
@@ -28,3 +29,15 @@ internal sealed record WorkflowRun(
     RepositorySummary Repository,
     RepositorySummary? HeadRepository,
     int RunAttempt = 1);
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Artifact))]
+[JsonSerializable(typeof(ArtifactPage))]
+[JsonSerializable(typeof(WorkflowRun))]
+internal sealed partial class WorkflowRunJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ internal sealed class WorkflowRunApi(GitHubApi api)
 
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<WorkflowRun?> FindAsync(long id, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), ApiJson.Default.WorkflowRun, cancellationToken);
+        api.FindAsync(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), WorkflowRunJson.Default.WorkflowRun, cancellationToken);
 
     /// <param name="runId">The run.</param>
     /// <param name="name">Only artifacts of this name; <see langword="null"/> for all.</param>
@@ -17,7 +17,7 @@ internal sealed class WorkflowRunApi(GitHubApi api)
     public Task<Listing<Artifact>> ListArtifactsAsync(long runId, string? name, CancellationToken cancellationToken)
     {
         var query = name is null ? "" : $"?name={Uri.EscapeDataString(name)}";
-        return api.ListAsync(Request($"actions/runs/{ApiPath.Id(runId)}/artifacts{query}", "list the run's artifacts"), ApiJson.Default.ArtifactPage, static page => page.Artifacts, cancellationToken);
+        return api.ListAsync(Request($"actions/runs/{ApiPath.Id(runId)}/artifacts{query}", "list the run's artifacts"), WorkflowRunJson.Default.ArtifactPage, static page => page.Artifacts, cancellationToken);
     }
 
     /// <summary>An artifact's zip file, straight from storage; its content is whatever the run's author wanted.</summary>

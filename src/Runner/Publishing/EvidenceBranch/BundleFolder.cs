@@ -23,7 +23,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     /// <param name="now">When the signing keys must be valid, and the date of what bears none.</param>
     /// <exception cref="UsageException">There are none.</exception>
     /// <exception cref="EvaluationException">One is not a bundle, or its signature does not hold.</exception>
-    public IReadOnlyList<EvidenceItem> Read(EvidenceKeys keys, DateTimeOffset now)
+    public IReadOnlyList<BranchItem> Read(EvidenceKeys keys, DateTimeOffset now)
     {
         var bundles = new DirectoryInfo(Path.Combine(folder.FullName, Name));
         var files = bundles.Exists ? bundles.GetFiles("*" + SigstoreBundle.Extension).OrderBy(file => file.Name, StringComparer.Ordinal).ToList() : [];
@@ -50,7 +50,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
         CultureInfo.InvariantCulture,
         $"{BranchFiles.Folder}/{time.UtcDateTime:yyyy/MM/dd}/{time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{Other().Replace(name, "-")}-{Sha256Hex.Of(bytes)[..16]}{extension}");
 
-    private static EvidenceItem Read(FileInfo file, EvidenceKeys keys, DateTimeOffset now, DateTimeOffset started)
+    private static BranchItem Read(FileInfo file, EvidenceKeys keys, DateTimeOffset now, DateTimeOffset started)
     {
         var place = $"{Name}/{file.Name}";
         if (file.LinkTarget is not null || file.Length > EvidenceJson.MostBytes)
@@ -73,7 +73,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
         }
 
         var name = file.Name[..^SigstoreBundle.Extension.Length];
-        return new EvidenceItem(name, PathOf(name, bytes, TimeOf(statement) ?? started, ".json"), bytes, keyId);
+        return new BranchItem(name, PathOf(name, bytes, TimeOf(statement) ?? started, ".json"), bytes, keyId);
     }
 
     /// <summary>The moment that the statement itself gives, so that the same bundle goes to the same place whenever it is logged.</summary>

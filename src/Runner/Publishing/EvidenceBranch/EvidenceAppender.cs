@@ -21,7 +21,7 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <exception cref="EvaluationException">The log does not hold, or cannot be written; nothing was appended.</exception>
-    public async Task<AppendResult> AppendAsync(IReadOnlyList<EvidenceItem> items, int year, CancellationToken cancellationToken)
+    public async Task<AppendResult> AppendAsync(IReadOnlyList<BranchItem> items, int year, CancellationToken cancellationToken)
     {
         var branch = LogIdentity.Branch(year);
         var (refusals, refusedAt) = (0, "");
@@ -80,7 +80,7 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
         return log;
     }
 
-    private async Task<Draft> DraftAsync(IReadOnlyList<EvidenceItem> items, string? tip, LogReader? log, int year, CancellationToken cancellationToken)
+    private async Task<Draft> DraftAsync(IReadOnlyList<BranchItem> items, string? tip, LogReader? log, int year, CancellationToken cancellationToken)
     {
         var missing = items.Where(item => !IsThere(item, tip)).DistinctBy(item => item.Path).ToList();
         if (missing.Count == 0 && log is not null)
@@ -109,7 +109,7 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
     }
 
     /// <summary>Whether the branch has the file. The log is then searched for it, and not only for lack of trust: the proof needs its place.</summary>
-    private bool IsThere(EvidenceItem item, string? tip)
+    private bool IsThere(BranchItem item, string? tip)
     {
         if (tip is null || repository.Read(tip, item.Path) is not { } bytes)
         {
@@ -121,7 +121,7 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
             : throw new LogException(LogFault.EvidenceEdited, $"{item.Path}: the branch has another file there: it was changed after it was logged");
     }
 
-    private static List<LoggedItem> Prove(IReadOnlyList<EvidenceItem> items, LogReader log, List<EvidenceItem> added)
+    private static List<LoggedItem> Prove(IReadOnlyList<BranchItem> items, LogReader log, List<BranchItem> added)
     {
         var proved = new List<LoggedItem>();
         foreach (var item in items)

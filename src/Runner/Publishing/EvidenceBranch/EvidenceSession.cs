@@ -31,7 +31,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
             throw new UsageException($"evidence of another job must be signed by a known key: add {Attesting.Keys.Keyring.Path}, or give --trust FILE");
         }
 
-        IReadOnlyList<EvidenceItem> items;
+        IReadOnlyList<BranchItem> items;
         try
         {
             items = new BundleFolder(request.Results).Read(keys, time.GetUtcNow());
@@ -50,7 +50,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     /// <param name="cancellationToken">Stops; what was appended stays.</param>
     /// <exception cref="UsageException">There is no key.</exception>
     /// <exception cref="EvaluationException">They could not be appended; the bundles stay where they are.</exception>
-    public async Task<ExitCode> AddAsync(EvidenceRequest request, Func<EvidenceKeys, IReadOnlyList<EvidenceItem>> files, CancellationToken cancellationToken)
+    public async Task<ExitCode> AddAsync(EvidenceRequest request, Func<EvidenceKeys, IReadOnlyList<BranchItem>> files, CancellationToken cancellationToken)
     {
         using var keys = EvidenceKeys.Read(request, variables, time.GetUtcNow());
         var items = files(keys);
@@ -83,18 +83,18 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     {
         var now = time.GetUtcNow();
         var read = SigstoreBundle.Read(bundle, name);
-        var item = new EvidenceItem(name, BundleFolder.PathOf(name, bundle, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"), bundle, read.Hint!);
+        var item = new BranchItem(name, BundleFolder.PathOf(name, bundle, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"), bundle, read.Hint!);
         using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
         var result = await new EvidenceAppender(repository, Identity(request, keys, repository), time, random).AppendAsync([item], request.Year ?? now.Year, cancellationToken);
         var proof = result.Items[0].Proof;
-        Say($"{name} is logged: entry {Words.Number((int)proof.Index)} of {result.Log.Origin}; it counts also when its key has ended");
+        Say($"{name} is logged: entry {Prose.Number((int)proof.Index)} of {result.Log.Origin}; it counts also when its key has ended");
         return proof.Bytes;
     }
 
     private static LogIdentity Identity(EvidenceRequest request, EvidenceKeys keys, EvidenceRepository repository) =>
         new(request.Origin ?? Named(request) ?? LogOrigin.Of(repository.Url ?? request.Workspace.FullName), keys.Log, keys.LogKeys);
 
-    private async Task<ExitCode> AppendAsync(EvidenceRequest request, EvidenceKeys keys, IReadOnlyList<EvidenceItem> items, CancellationToken cancellationToken)
+    private async Task<ExitCode> AppendAsync(EvidenceRequest request, EvidenceKeys keys, IReadOnlyList<BranchItem> items, CancellationToken cancellationToken)
     {
         using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
         var identity = Identity(request, keys, repository);
@@ -123,11 +123,11 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         var width = result.Items.Max(logged => logged.Item.Name.Length);
         foreach (var (item, proof, wasThere) in result.Items)
         {
-            Say($"{item.Name.PadRight(width)}  entry {Words.Number((int)proof.Index)}  {item.Path}{(wasThere ? "  (was there)" : "")}");
+            Say($"{item.Name.PadRight(width)}  entry {Prose.Number((int)proof.Index)}  {item.Path}{(wasThere ? "  (was there)" : "")}");
         }
 
         var tries = result.Attempts > 1 ? FormattableString.Invariant($", after {result.Attempts} attempts") : "";
-        Say($"{branch}{(url is null ? "" : " of " + LogOrigin.Shown(url))}: {Words.Count((int)result.Log.Size, "entry", "entries")}, log {result.Log.Origin}, key {keys.Log.KeyId}{tries}");
+        Say($"{branch}{(url is null ? "" : " of " + LogOrigin.Shown(url))}: {Prose.Count((int)result.Log.Size, "entry", "entries")}, log {result.Log.Origin}, key {keys.Log.KeyId}{tries}");
         if (keys.Trust is null)
         {
             Say($"The evidence's signatures were not checked: there is no {Attesting.Keys.Keyring.Path}, and no --trust was given.");

@@ -6,4 +6,4 @@ namespace Gates.Runner.Publishing.EvidenceBranch;
 /// <param name="Item">The file.</param>
 /// <param name="Proof">That it is.</param>
 /// <param name="WasThere">Whether it was logged before.</param>
-internal sealed record LoggedItem(EvidenceItem Item, TlogProof Proof, bool WasThere);
+internal sealed record LoggedItem(BranchItem Item, TlogProof Proof, bool WasThere);

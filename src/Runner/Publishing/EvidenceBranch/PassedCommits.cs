@@ -3,6 +3,7 @@ using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Git;
+using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 
@@ -77,7 +78,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
         var (more, refusal) = await origin.AncestorsAsync(head, MostCommits + 1, cancellationToken, firstParent: true);
         return more.Count > here.Count
             ? ([.. more.Skip(1)], null)
-            : ([.. here.Skip(1)], $"this shallow clone knows {Reports.Words.Count(here.Count - 1, "commit")} before this push{(refusal is null ? "" : $", and more could not be fetched ({refusal})")}");
+            : ([.. here.Skip(1)], $"this shallow clone knows {Prose.Count(here.Count - 1, "commit")} before this push{(refusal is null ? "" : $", and more could not be fetched ({refusal})")}");
     }
 
     private static async Task<IReadOnlyList<LoggedDecision>> DecisionsAsync(EvidenceRepository evidence, string tip, CancellationToken cancellationToken)
@@ -104,7 +105,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
         }
         catch (Exception e) when (e is LogException or EvidenceFormatException or EvaluationException)
         {
-            return (false, $"the decisions about {Reports.Words.Commit(commit)} cannot be verified: {e.Message}");
+            return (false, $"the decisions about {Prose.Commit(commit)} cannot be verified: {e.Message}");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
     /// <param name="commit">The commit that it is about, where one is known.</param>
     /// <param name="digestOnly">Whether the file itself stays away from the branch.</param>
     /// <exception cref="UsageException">There is no such file or type, or the file holds a secret.</exception>
-    public IReadOnlyList<EvidenceItem> Read(FileInfo file, string type, string? commit, bool digestOnly)
+    public IReadOnlyList<BranchItem> Read(FileInfo file, string type, string? commit, bool digestOnly)
     {
         if (!Types.Contains(type, StringComparer.Ordinal))
         {
@@ -51,9 +51,9 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
             var digest = Sha256Hex.Of(stream);
             var bundle = SigstoreBundle.Sign(Statement(file, type, commit, digest, stream.Length, isStored ? bytes : null).ToBytes(), key).ToBytes();
             var name = $"{type}-{digest[..16]}";
-            var statement = new EvidenceItem(name, BundleFolder.PathOf(name, bundle, time, ".json"), bundle, key.KeyId);
+            var statement = new BranchItem(name, BundleFolder.PathOf(name, bundle, time, ".json"), bundle, key.KeyId);
             return isStored
-                ? [statement, new EvidenceItem(name, BundleFolder.PathOf(type, bytes, time, ".file"), bytes, key.KeyId) { IsBundle = false }]
+                ? [statement, new BranchItem(name, BundleFolder.PathOf(type, bytes, time, ".file"), bytes, key.KeyId) { IsBundle = false }]
                 : [statement];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

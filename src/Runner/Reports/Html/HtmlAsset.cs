@@ -9,7 +9,7 @@ internal sealed class HtmlAsset
 {
     private HtmlAsset(string name)
     {
-        Text = EmbeddedFiles.Text("Reports/Html/" + name);
+        Text = new EmbeddedFiles(typeof(HtmlAsset).Assembly).Text("Reports/Html/" + name);
         Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
     }
 

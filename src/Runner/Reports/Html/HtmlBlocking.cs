@@ -29,7 +29,7 @@ internal sealed class HtmlBlocking(RunReport report, SourceLinks links, HtmlWrit
         var hidden = Math.Max(0, blocking.Count - Most) + Math.Max(0, unseen.Count - Most);
         if (hidden > 0)
         {
-            html.Write($"<p class=\"more\">{Words.Count(hidden, "more", "more")}, under the gates below.</p>\n");
+            html.Write($"<p class=\"more\">{Prose.Count(hidden, "more", "more")}, under the gates below.</p>\n");
         }
 
         html.Write("</section>\n");
@@ -37,12 +37,12 @@ internal sealed class HtmlBlocking(RunReport report, SourceLinks links, HtmlWrit
 
     private static string Heading(int blocking, List<GateResult> unseen)
     {
-        var notSeen = $"{Words.Count(unseen.Count, "gate")} could not be evaluated";
+        var notSeen = $"{Prose.Count(unseen.Count, "gate")} could not be evaluated";
         return (blocking, unseen.Count) switch
         {
             (0, _) => notSeen,
-            (_, 0) => $"{Words.Count(blocking, "finding blocks", "findings block")}",
-            _ => $"{Words.Count(blocking, "finding blocks", "findings block")}, {notSeen}",
+            (_, 0) => $"{Prose.Count(blocking, "finding blocks", "findings block")}",
+            _ => $"{Prose.Count(blocking, "finding blocks", "findings block")}, {notSeen}",
         };
     }
 

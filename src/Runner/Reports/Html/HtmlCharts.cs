@@ -39,7 +39,7 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
 
         if (charts.Count > drawn)
         {
-            html.Write($"<p class=\"more\">{Words.Count(charts.Count - drawn, "more chart")} in results.json.</p>\n");
+            html.Write($"<p class=\"more\">{Prose.Count(charts.Count - drawn, "more chart")} in results.json.</p>\n");
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         }
     }
 
-    private static string Tone(Severity? severity) => severity is { } known ? Words.Id(known) : "";
+    private static string Tone(Severity? severity) => severity is { } known ? RecordedNames.Of(known) : "";
 
     private static string Time(Chart chart, int index, string form) => chart.Start.AddSeconds(index * chart.Step).UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
 

@@ -25,7 +25,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
         Group(gate, "waived", "Waived", groups["waived"], folded: true);
     }
 
-    private static string StateOf(GateFinding finding, GateMode mode) => finding.IsBlocking(mode) ? "blocking" : Words.Id(finding.State);
+    private static string StateOf(GateFinding finding, GateMode mode) => finding.IsBlocking(mode) ? "blocking" : RecordedNames.Of(finding.State);
 
     private void Group(GateResult gate, string state, string heading, IEnumerable<GateFinding> members, bool folded)
     {
@@ -41,7 +41,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
             html.Write("<details><summary>");
         }
 
-        html.Write($"<h3>{heading} <span class=\"quiet shown\">{Words.Number(findings.Count)}</span></h3>");
+        html.Write($"<h3>{heading} <span class=\"quiet shown\">{Prose.Number(findings.Count)}</span></h3>");
         if (folded)
         {
             html.Write("</summary>");
@@ -56,7 +56,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
 
         if (shown < findings.Count)
         {
-            html.Write($"<p class=\"more\">{Words.Count(findings.Count - shown, "more finding")}: see results.json.</p>\n");
+            html.Write($"<p class=\"more\">{Prose.Count(findings.Count - shown, "more finding")}: see results.json.</p>\n");
         }
 
         if (folded)
@@ -83,7 +83,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
     private void Row(GateFinding found)
     {
         var finding = found.Finding;
-        var severity = Words.Id(finding.Severity);
+        var severity = RecordedNames.Of(finding.Severity);
         html.Write($"<tr data-severity=\"{severity}\"><td><span class=\"severity {severity}\">{severity}</span></td><th scope=\"row\" class=\"where\">");
         HtmlPlaces.Write(html, links, finding.Location);
         html.Write($"</th><td><p class=\"text\">{Escape.Cut(finding.Message, MostText)}</p>");

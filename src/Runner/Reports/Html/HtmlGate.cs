@@ -22,7 +22,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
 
     public void Write()
     {
-        html.Write($"<section class=\"gate\" id=\"gate-{number + 1}\" aria-labelledby=\"gate-{number + 1}-title\">\n<header><h2 id=\"gate-{number + 1}-title\">{Escape.Cut(gate.Title, 200)}</h2> <code class=\"id\">{Escape.Cut(gate.GateId, 200)}</code> <span class=\"badge {Words.Id(gate.Verdict)}\">{Words.For(gate)}</span>");
+        html.Write($"<section class=\"gate\" id=\"gate-{number + 1}\" aria-labelledby=\"gate-{number + 1}-title\">\n<header><h2 id=\"gate-{number + 1}-title\">{Escape.Cut(gate.Title, 200)}</h2> <code class=\"id\">{Escape.Cut(gate.GateId, 200)}</code> <span class=\"badge {RecordedNames.Of(gate.Verdict)}\">{Words.For(gate)}</span>");
         Why(gate, html);
         html.Write("</header>\n");
         if (gate.Error is not null)
@@ -46,7 +46,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
     {
         if (gate.Passed.Count > 0)
         {
-            html.Write($"<details><summary><h3>{Words.Count(gate.Passed.Count, "passed check")}</h3></summary><ul class=\"checks\">\n");
+            html.Write($"<details><summary><h3>{Prose.Count(gate.Passed.Count, "passed check")}</h3></summary><ul class=\"checks\">\n");
             foreach (var check in gate.Passed.Take(MostLines).TakeWhile(_ => findings.HasRoom))
             {
                 html.Write($"<li>{Escape.Cut(check.Message, HtmlFindings.MostText)} <code class=\"quiet\">{Escape.Cut(check.Rule, 200)}</code></li>\n");
@@ -58,7 +58,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
 
         if (gate.Log.Count > 0)
         {
-            html.Write($"<details><summary><h3>Log, {Words.Count(gate.Log.Count, "line")}</h3></summary><ul class=\"log\">\n");
+            html.Write($"<details><summary><h3>Log, {Prose.Count(gate.Log.Count, "line")}</h3></summary><ul class=\"log\">\n");
             foreach (var line in gate.Log.Take(MostLines).TakeWhile(_ => findings.HasRoom))
             {
                 html.Write($"<li><code class=\"text\">{Escape.Cut(line, HtmlFindings.MostText)}</code></li>\n");
@@ -84,6 +84,6 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
             html.Write($"<details><summary><h3>Settings</h3></summary><pre>{Escape.Cut(JsonSerializer.Serialize(gate.Settings, Indented), MostSettings)}</pre></details>\n");
         }
 
-        html.Write($"<p class=\"provenance\">Judged by policy <code>{Escape.Cut(gate.Policy.Name, 200)}</code>, SHA-256 <code>{gate.Policy.Digest}</code>, in {Words.Time(gate.Elapsed)}.</p>\n");
+        html.Write($"<p class=\"provenance\">Judged by policy <code>{Escape.Cut(gate.Policy.Name, 200)}</code>, SHA-256 <code>{gate.Policy.Digest}</code>, in {Prose.Time(gate.Elapsed)}.</p>\n");
     }
 }

@@ -26,17 +26,17 @@ internal sealed class HtmlOverview(IReadOnlyList<GateResult> gates, HtmlWriter h
     {
         var tally = Tally.Of(gate);
         var other = tally.Errors - tally.Blocking + tally.Warnings + tally.Notes;
-        html.Write($"<tr><th scope=\"row\"><a href=\"#gate-{number + 1}\">{Escape.Cut(gate.GateId, 200)}</a></th><td><span class=\"badge {Words.Id(gate.Verdict)}\">{Words.For(gate)}</span>");
+        html.Write($"<tr><th scope=\"row\"><a href=\"#gate-{number + 1}\">{Escape.Cut(gate.GateId, 200)}</a></th><td><span class=\"badge {RecordedNames.Of(gate.Verdict)}\">{Words.For(gate)}</span>");
         HtmlGate.Why(gate, html);
         html.Write("</td>");
         foreach (var count in new[] { tally.Blocking, other, tally.Existing, tally.Waived })
         {
-            html.Write($"<td class=\"n{(count == 0 ? " zero" : "")}\">{Words.Number(count)}</td>");
+            html.Write($"<td class=\"n{(count == 0 ? " zero" : "")}\">{Prose.Number(count)}</td>");
         }
 
         html.Write("<td>");
         Share(tally, other, most);
-        html.Write($"</td><td class=\"n\">{Words.Time(gate.Elapsed)}</td></tr>\n");
+        html.Write($"</td><td class=\"n\">{Prose.Time(gate.Elapsed)}</td></tr>\n");
     }
 
     private void Share(Tally tally, int other, int most)

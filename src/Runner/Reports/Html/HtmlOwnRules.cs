@@ -19,7 +19,7 @@ internal static class HtmlOwnRules
         html.Write("<thead><tr><th scope=\"col\">gate</th><th scope=\"col\">by the rules that count</th><th scope=\"col\">by its own</th><th scope=\"col\" class=\"n\">would block</th></tr></thead>\n<tbody>\n");
         foreach (var rule in rules.Take(MostGates))
         {
-            html.Write($"<tr><th scope=\"row\">{Escape.Cut(rule.GateId, 200)}</th><td>{rule.Binding}</td><td>{rule.Own}</td><td class=\"n\">{Words.Number(rule.Blocking.Count)}</td></tr>\n");
+            html.Write($"<tr><th scope=\"row\">{Escape.Cut(rule.GateId, 200)}</th><td>{rule.Binding}</td><td>{rule.Own}</td><td class=\"n\">{Prose.Number(rule.Blocking.Count)}</td></tr>\n");
         }
 
         html.Write("</tbody></table></div>\n");
@@ -30,13 +30,13 @@ internal static class HtmlOwnRules
             foreach (var reported in blocking.Take(MostFindings))
             {
                 var finding = reported.Finding.Finding;
-                html.Write($"<li>{Escape.Cut(Words.Place(finding.Location), 500)} {Escape.Cut(finding.Message, HtmlFindings.MostText)} <code class=\"quiet\">{Escape.Cut(finding.Rule, 200)}</code></li>\n");
+                html.Write($"<li>{Escape.Cut(Prose.Place(finding.Location), 500)} {Escape.Cut(finding.Message, HtmlFindings.MostText)} <code class=\"quiet\">{Escape.Cut(finding.Rule, 200)}</code></li>\n");
             }
 
             html.Write("</ul>\n");
             if (blocking.Count > MostFindings)
             {
-                html.Write($"<p>{Words.Count(blocking.Count - MostFindings, "more finding")}: see proposed.json.</p>\n");
+                html.Write($"<p>{Prose.Count(blocking.Count - MostFindings, "more finding")}: see proposed.json.</p>\n");
             }
         }
 

@@ -67,7 +67,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
 
     private void Verdict()
     {
-        html.Write($"<section class=\"verdict {Words.Id(report.Verdict)}\" aria-labelledby=\"verdict\">\n<h1 id=\"verdict\">{Words.For(report)}</h1>\n<p class=\"sentence\">{Outcome.Sentence(report)}</p>\n");
+        html.Write($"<section class=\"verdict {RecordedNames.Of(report.Verdict)}\" aria-labelledby=\"verdict\">\n<h1 id=\"verdict\">{Words.For(report)}</h1>\n<p class=\"sentence\">{Outcome.Sentence(report)}</p>\n");
         if (Outcome.Next(report) is { } next)
         {
             html.Write($"<p class=\"next\"><strong>Next:</strong> {next}.</p>\n");
@@ -77,11 +77,11 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
         Notes();
         html.Write("<dl class=\"facts\">\n");
         Fact("Findings", Outcome.Counts(report));
-        Fact("Commit", report.Changes.HeadSha is { } head ? Words.Commit(head) : null);
-        Fact("Compared with", report.Changes.BaseSha is { } start ? Words.Commit(start) : null);
+        Fact("Commit", report.Changes.HeadSha is { } head ? Prose.Commit(head) : null);
+        Fact("Compared with", report.Changes.BaseSha is { } start ? Prose.Commit(start) : null);
         Fact("Configuration", report.Configuration);
         Fact("Started", report.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
-        Fact("Took", Words.Time(report.Elapsed));
+        Fact("Took", Prose.Time(report.Elapsed));
         Fact("Signature", report.Signature is { } signature ? Words.Signature(signature) : null);
         html.Write("</dl>\n");
     }
@@ -140,7 +140,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
 
             """);
         var total = report.Results.Sum(gate => gate.Findings.Count);
-        html.Write($"<output id=\"count\" aria-live=\"polite\">{Words.Count(total, "finding")}</output>\n</form>\n");
+        html.Write($"<output id=\"count\" aria-live=\"polite\">{Prose.Count(total, "finding")}</output>\n</form>\n");
     }
 
     private void Foot() =>

@@ -15,11 +15,11 @@ internal static class HtmlPlaces
         }
         else if (links.To(place) is { } address)
         {
-            html.Write($"<a href=\"{address}\" rel=\"noreferrer noopener\"><code>{Escape.Cut(Words.Place(place), MostPath)}</code></a>");
+            html.Write($"<a href=\"{address}\" rel=\"noreferrer noopener\"><code>{Escape.Cut(Prose.Place(place), MostPath)}</code></a>");
         }
         else
         {
-            html.Write($"<code>{Escape.Cut(Words.Place(place), MostPath)}</code>");
+            html.Write($"<code>{Escape.Cut(Prose.Place(place), MostPath)}</code>");
         }
     }
 }

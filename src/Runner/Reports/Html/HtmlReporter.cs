@@ -7,7 +7,7 @@ namespace Gates.Runner.Reports.Html;
 /// <param name="links">Makes places into links.</param>
 internal sealed class HtmlReporter(OutputFolder folder, SourceLinks links) : IReporter
 {
-    public const string FileName = "report.html";
+    public const string FileName = RunFileNames.Html;
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {

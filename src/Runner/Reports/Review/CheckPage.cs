@@ -28,8 +28,8 @@ internal static class CheckPage
         var sentence = Outcome.Sentence(input.Report).TrimEnd('.');
         string[] parts =
         [
-            blocking > 0 ? Words.Count(blocking, "finding blocks", "findings block") : "",
-            input.Unverified.Count > 0 ? $"{Words.Count(input.Unverified.Count, "gate")} not verified" : "",
+            blocking > 0 ? Prose.Count(blocking, "finding blocks", "findings block") : "",
+            input.Unverified.Count > 0 ? $"{Prose.Count(input.Unverified.Count, "gate")} not verified" : "",
             sentence,
         ];
         return Escape.Cut(Escape.OneLine(string.Join("; ", parts.Where(part => part.Length > 0))), MostTitle);
@@ -45,7 +45,7 @@ internal static class CheckPage
         ReviewParts.Unverified(page, input, 3 * Closing);
         if (hidden > 0)
         {
-            page.TryAdd($"\n**{Words.Count(hidden, "finding has", "findings have")} no annotation**: the most important ones have one.\n");
+            page.TryAdd($"\n**{Prose.Count(hidden, "finding has", "findings have")} no annotation**: the most important ones have one.\n");
         }
 
         ReviewParts.Foot(page, input);
@@ -58,8 +58,8 @@ internal static class CheckPage
         var findings = FindingOrder.All(input.Report)
             .Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
             .ToLookup(reported => reported.IsBlocking);
-        List($"{Words.Count(findings[true].Count(), "finding blocks", "findings block")}", findings[true], (reported, number) => ReviewParts.Blocking(reported, number, input), MostBytes / 3);
-        List($"{Words.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}", findings[false], (reported, _) => ReviewParts.Listed(reported, input), 2 * Closing);
+        List($"{Prose.Count(findings[true].Count(), "finding blocks", "findings block")}", findings[true], (reported, number) => ReviewParts.Blocking(reported, number, input), MostBytes / 3);
+        List($"{Prose.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}", findings[false], (reported, _) => ReviewParts.Listed(reported, input), 2 * Closing);
         return page.IsEmpty ? null : page.ToString();
 
         void List(string heading, IEnumerable<ReportedFinding> members, Func<ReportedFinding, int, string> show, int floor)

@@ -51,14 +51,14 @@ internal static class CommentPage
             return;
         }
 
-        page.TryAdd($"\n### {Words.Count(findings.Count, "finding blocks", "findings block")}\n");
+        page.TryAdd($"\n### {Prose.Count(findings.Count, "finding blocks", "findings block")}\n");
         var shown = page.AddWhile(findings.Take(MostBlocking).Select((reported, index) => ReviewParts.Blocking(reported, index + 1, input)), 8 * Closing);
         ReviewParts.More(page, findings.Count - shown, "more blocks", "more block", input);
     }
 
     private static void Others(BoundedText page, IReadOnlyList<ReportedFinding> findings, ReviewInput input)
     {
-        if (findings.Count == 0 || !page.TryAdd($"\n<details><summary>{Words.Count(findings.Count, "new finding does not block", "new findings do not block")}</summary>\n\n", 2 * Closing))
+        if (findings.Count == 0 || !page.TryAdd($"\n<details><summary>{Prose.Count(findings.Count, "new finding does not block", "new findings do not block")}</summary>\n\n", 2 * Closing))
         {
             return;
         }

@@ -26,7 +26,7 @@ internal static class ReviewParts
     /// <summary>The headline's words: what could not be verified is part of the verdict.</summary>
     public static string Headline(ReviewInput input) => input.Unverified.Count == 0
         ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report)}"
-        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report)}, {Words.Count(input.Unverified.Count, "gate")} not verified";
+        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report)}, {Prose.Count(input.Unverified.Count, "gate")} not verified";
 
     public static void Head(BoundedText page, ReviewInput input)
     {
@@ -85,7 +85,7 @@ internal static class ReviewParts
     public static void Unseen(BoundedText page, ReviewInput input, int floor)
     {
         var gates = FindingOrder.Gates(input.Report).Where(gate => gate.Error is not null).ToList();
-        if (gates.Count > 0 && page.TryAdd($"\n### {Words.Count(gates.Count, "gate")} could not be evaluated\n\n", floor))
+        if (gates.Count > 0 && page.TryAdd($"\n### {Prose.Count(gates.Count, "gate")} could not be evaluated\n\n", floor))
         {
             var shown = page.AddWhile(gates.Take(MostErrors).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Error!, MostMessage)}\n"), floor);
             More(page, gates.Count - shown, "more gate", "more gates", input);
@@ -94,7 +94,7 @@ internal static class ReviewParts
 
     public static void Unverified(BoundedText page, ReviewInput input, int floor)
     {
-        if (input.Unverified.Count > 0 && page.TryAdd($"\n### {Words.Count(input.Unverified.Count, "gate")} not verified\n\nA pull request can change how its own workflow runs, so what could not be run again here does not count as passed.\n\n", floor))
+        if (input.Unverified.Count > 0 && page.TryAdd($"\n### {Prose.Count(input.Unverified.Count, "gate")} not verified\n\nA pull request can change how its own workflow runs, so what could not be run again here does not count as passed.\n\n", floor))
         {
             var shown = page.AddWhile(input.Unverified.Take(MostUnverified).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Reason, MostNote)}\n"), floor);
             More(page, input.Unverified.Count - shown, "more gate", "more gates", input);
@@ -125,7 +125,7 @@ internal static class ReviewParts
     {
         var finding = reported.Finding.Finding;
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $" Fix: {Text(finding.Help, MostHelp)}";
-        return $"- **{Words.Id(finding.Severity)}** {Place(finding.Location, input.Links)}{Text(finding.Message, MostMessage)}{help} <sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}</sub>\n";
+        return $"- **{RecordedNames.Of(finding.Severity)}** {Place(finding.Location, input.Links)}{Text(finding.Message, MostMessage)}{help} <sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}</sub>\n";
     }
 
     public static void Foot(BoundedText page, ReviewInput input)
@@ -133,8 +133,8 @@ internal static class ReviewParts
         var report = input.Report;
         var commits = (report.Changes.HeadSha, report.Changes.BaseSha) switch
         {
-            ({ } head, { } start) => $", {Text(Words.Commit(head))} compared with {Text(Words.Commit(start))}",
-            ({ } head, null) => $", {Text(Words.Commit(head))}",
+            ({ } head, { } start) => $", {Text(Prose.Commit(head))} compared with {Text(Prose.Commit(start))}",
+            ({ } head, null) => $", {Text(Prose.Commit(head))}",
             _ => "",
         };
         var link = Escape.WebAddress(input.Details) is { } address ? $" [The whole run]({address})." : "";
@@ -146,7 +146,7 @@ internal static class ReviewParts
         if (hidden > 0)
         {
             var where = Escape.WebAddress(input.Details) is { } address ? $"see [all of them]({address})" : "see results.json";
-            page.TryAdd($"\n**{Words.Count(hidden, one, many)}**: {where}.\n");
+            page.TryAdd($"\n**{Prose.Count(hidden, one, many)}**: {where}.\n");
         }
     }
 
@@ -175,7 +175,7 @@ internal static class ReviewParts
             return "";
         }
 
-        var code = $"<code>{Text(Words.Place(place), MostPath)}</code>";
+        var code = $"<code>{Text(Prose.Place(place), MostPath)}</code>";
         return (links.To(place) is { } address ? $"[{code}]({address})" : code) + " ";
     }
 }

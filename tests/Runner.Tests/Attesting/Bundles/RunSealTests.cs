@@ -124,8 +124,8 @@ public sealed class RunSealTests : IDisposable
         using var signer = await RunSigner.OfAsync(null, isOff: false, JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? SealKey() : null, CancellationToken.None);
         var folder = OutputFolder.Create(".gates/out", repository.Path, _ => false);
         prepare(folder.Path);
-        var evidence = new EvidenceFiles(folder);
-        var report = new RunAttestation(folder, evidence, SignedRun.Salts(), errors).Sign(Samples.Red(), signer, SignedRun.Facts);
+        var evidence = new EvidenceRecorder(folder);
+        var report = new RunSigning(folder, evidence, SignedRun.Salts(), errors).Sign(Samples.Red(), signer, SignedRun.Facts);
         var targets = new ReportTargets
         {
             Folder = folder,

@@ -100,6 +100,6 @@ public sealed class EarlierEvidenceTests
             File.ReadAllBytes(Path.Combine(Folder, "settings", gate + ".json")),
             File.ReadAllBytes(Path.Combine(Folder, "evidence", gate + ".json")));
         await using var worker = new PolicyWorker(BuiltWorker.Options, TimeProvider.System);
-        return await new Rejudgement(worker).RunAsync(statement, gate, inputs, TestContext.Current.CancellationToken);
+        return await new Rejudger(worker).RunAsync(statement, gate, inputs, TestContext.Current.CancellationToken);
     }
 }

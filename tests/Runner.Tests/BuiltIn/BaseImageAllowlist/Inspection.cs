@@ -46,7 +46,7 @@ internal static class Inspection
     {
         var policy = PolicyScript.Load(ShippedPolicies.Default(GateIds.BuiltIn("base-image-allowlist")!));
         var settings = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["allow"] = options.Allow, ["require-digest"] = options.RequireDigest });
-        var judgement = policy.Judge(new Evidence(EvidenceWriter.Kind, FactsOf(options, files)), settings, new PolicyLimits());
+        var judgement = policy.Judge(new Evidence(ImageEvidenceWriter.Kind, FactsOf(options, files)), settings, new PolicyLimits());
         return [.. judgement.Findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()} {f.Rule} {f.Location!.Path}:{f.Location.Line}: {f.Message}")];
     }
 

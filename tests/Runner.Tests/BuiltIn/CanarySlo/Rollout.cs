@@ -36,11 +36,11 @@ internal sealed class Rollout
         return this;
     }
 
-    public Outcome Evaluate(Measure measure, double? until = null) =>
+    public ObjectiveOutcome Evaluate(Measure measure, double? until = null) =>
         new Evaluator(timeline, Rules).Evaluate(measure, answers, until is { } minute ? (long)(minute * Minute) : timeline.End);
 
     /// <summary>Bad over total, at most 1 %.</summary>
-    public Outcome Share(bool good = false, string? stable = null) => Evaluate(new Measure("errors", MeasureForm.Share)
+    public ObjectiveOutcome Share(bool good = false, string? stable = null) => Evaluate(new Measure("errors", MeasureForm.Share)
     {
         Query = "bad",
         Whole = "total",

@@ -1,15 +1,22 @@
 using Gates.Runner;
 using Gates.Runner.BuiltIn.ControlAttestation;
+using Gates.Runner.Evaluation;
+using Gates.Runner.Linking;
+using Gates.Runner.PolicyWorkers;
 using Shouldly;
 using Support;
 using Xunit;
 
 namespace Runner.Tests.BuiltIn.ControlAttestation;
 
-public sealed class ControlAttestationGateTests
+public sealed class ControlAttestationGateTests : IAsyncDisposable
 {
+    private readonly PolicyWorker worker = new(BuiltWorker.Options, TimeProvider.System);
+
     private const string Strict = "schema: 1\ncontrols:\n  - { id: A-1, name: A, evidence: [a.txt], assert: [{ type: policy, policy: policies/mine }] }\n  - { id: B-1, name: B, evidence: [b.txt], assert: [{ type: policy, policy: policies/gone }] }\n";
     private const string Loose = "schema: 1\ncontrols:\n  - { id: A-1, name: A, not-applicable: We do not need it. }\n";
+
+    public ValueTask DisposeAsync() => worker.DisposeAsync();
 
     [Fact]
     public void RuleFiles_AreTheCatalogueTheKeysAndEveryPolicyThatIsThere()
@@ -38,5 +45,5 @@ public sealed class ControlAttestationGateTests
         facts.GetProperty("controls")[0].GetProperty("outcome").GetString().ShouldBe("present-not-judged");
     }
 
-    private static ControlAttestationGate Gate() => new(new ControlAttestationOptions(), new GateServices(TimeProvider.System));
+    private ControlAttestationGate Gate() => new(new ControlAttestationOptions(), new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(new PolicyLinker(worker), worker) });
 }

@@ -70,7 +70,7 @@ public sealed class BundleFolderTests : IDisposable
         folder.Dispose();
     }
 
-    private IReadOnlyList<EvidenceItem> Read(TrustedKeys? trust = null) => new BundleFolder(folder.Info).Read(new EvidenceKeys(log, trust), Now);
+    private IReadOnlyList<BranchItem> Read(TrustedKeys? trust = null) => new BundleFolder(folder.Info).Read(new EvidenceKeys(log, trust), Now);
 
     private void Write(string name, string predicate, Ed25519PrivateKey key)
     {

@@ -25,7 +25,7 @@ internal sealed class EvidenceBed : IDisposable
 
     public LogIdentity Identity { get; }
 
-    public static EvidenceItem Item(string name) => new(name, $"audit/2026/11/22/{name}.json", Encoding.UTF8.GetBytes(name), "a2V5");
+    public static BranchItem Item(string name) => new(name, $"audit/2026/11/22/{name}.json", Encoding.UTF8.GetBytes(name), "a2V5");
 
     /// <summary>The remote as a server has it, with its settings and hooks.</summary>
     public GitHttpBackend Serve() => new(folder.Path, login: "pusher");
@@ -42,9 +42,9 @@ internal sealed class EvidenceBed : IDisposable
         return new DirectoryInfo(path);
     }
 
-    public async Task<AppendResult> AppendAsync(DirectoryInfo clone, params EvidenceItem[] items) => await AppendAsync(clone, null, Identity, Year, items);
+    public async Task<AppendResult> AppendAsync(DirectoryInfo clone, params BranchItem[] items) => await AppendAsync(clone, null, Identity, Year, items);
 
-    public static async Task<AppendResult> AppendAsync(DirectoryInfo clone, string? remote, LogIdentity identity, int year, params EvidenceItem[] items)
+    public static async Task<AppendResult> AppendAsync(DirectoryInfo clone, string? remote, LogIdentity identity, int year, params BranchItem[] items)
     {
         using var repository = await EvidenceRepository.OpenAsync(clone, remote, token: null, CancellationToken.None);
         return await new EvidenceAppender(repository, identity, TimeProvider.System, Spread(clone.Name)).AppendAsync(items, year, CancellationToken.None);

@@ -88,9 +88,9 @@ public sealed class ThirdPartyFileTests : IDisposable
         return packed.ToArray();
     }
 
-    private IReadOnlyList<EvidenceItem> Read(string text, bool digestOnly = false, string type = "sarif") => Read(Encoding.UTF8.GetBytes(text), digestOnly, type);
+    private IReadOnlyList<BranchItem> Read(string text, bool digestOnly = false, string type = "sarif") => Read(Encoding.UTF8.GetBytes(text), digestOnly, type);
 
-    private IReadOnlyList<EvidenceItem> Read(byte[] content, bool digestOnly = false, string type = "sarif")
+    private IReadOnlyList<BranchItem> Read(byte[] content, bool digestOnly = false, string type = "sarif")
     {
         var file = new FileInfo(Path.Combine(folder.Path, "report.json"));
         File.WriteAllBytes(file.FullName, content);

@@ -14,7 +14,7 @@ internal abstract class Assertion
     public virtual IEnumerable<(string Key, string Message)> Problems() => [];
 
     /// <summary>The files of the repository that it is judged by, beside the catalogue.</summary>
-    public virtual IEnumerable<string> RuleFiles(ISourceTree tree) => [];
+    public virtual IEnumerable<string> RuleFiles(ISourceTree tree, IPolicyScripts? scripts) => [];
 
     public IReadOnlyList<EvidenceItem> Select(IReadOnlyList<EvidenceItem> evidence)
     {

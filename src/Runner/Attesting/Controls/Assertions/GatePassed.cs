@@ -20,7 +20,7 @@ internal sealed class GatePassed : Assertion
     public IReadOnlyList<string> Allow { get; init; } = [];
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
-        Gate.Length > 0 && GateIds.Refuse(Gate) is { } refusal ? [("gate", $"{Say.Quote(Gate)} {refusal}")] : [];
+        Gate.Length > 0 && GateId.Refuse(Gate) is { } refusal ? [("gate", $"{Say.Quote(Gate)} {refusal}")] : [];
 
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Facts.JUnit;
 using Gates.Runner.Facts.Sarif;
@@ -28,11 +27,11 @@ internal sealed class PolicyAssertion : Assertion
         RepositoryPaths.Refuse(Policy) is { } refusal ? [(AssertionTypes.Policy, $"{Say.Quote(Policy)} {refusal}")] : [];
 
     /// <summary>None where there is no such policy: checking says so.</summary>
-    public override IEnumerable<string> RuleFiles(ISourceTree tree)
+    public override IEnumerable<string> RuleFiles(ISourceTree tree, IPolicyScripts? scripts)
     {
         try
         {
-            return new PolicyLoader(tree).Load(Policy).Files!.Paths;
+            return (scripts ?? throw new InvalidOperationException("a plan is made without policy scripts, so nobody would see a policy change")).Files(tree, Policy);
         }
         catch (Exception e) when (e is EvaluationException or UsageException)
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
@@ -6,7 +7,7 @@ namespace Gates.Runner.Attesting.Controls.Outputs;
 /// <summary>All that is attested about one release, before it takes the form of a file.</summary>
 internal sealed partial record ControlAttestation
 {
-    public const string PredicateType = "https://gates-ci.github.io/control-attestation/v1";
+    public const string PredicateType = StatementKinds.Controls;
 
     /// <value>What it means, in one sentence that every form of it carries.</value>
     public const string Meaning = "This document supports an assessment of the named requirements by showing which evidence there is and what holds of it. It states no conformity and replaces no audit.";

@@ -5,7 +5,7 @@ namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 /// <summary>Images of action metadata: <c>runs.image</c>, and the steps of composite actions.</summary>
 internal sealed class ActionImages : IYamlImages
 {
-    public void Read(DocumentNode document, SourceText source, Collected into)
+    public void Read(DocumentNode document, SourceText source, CollectedImages into)
     {
         if (source.Name is not ("action.yml" or "action.yaml") || document.Get("runs") is not { Kind: NodeKind.Map } runs)
         {

@@ -13,7 +13,7 @@ internal sealed class BakeImages : IImageSource
             && (name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".hcl", StringComparison.Ordinal));
     }
 
-    public void Read(SourceText source, Collected into)
+    public void Read(SourceText source, CollectedImages into)
     {
         if (!IsBake(source.Path))
         {
@@ -40,7 +40,7 @@ internal sealed class BakeImages : IImageSource
         }
     }
 
-    private static void ReadTarget(DocumentEntry target, SourceText source, Collected into)
+    private static void ReadTarget(DocumentEntry target, SourceText source, CollectedImages into)
     {
         var arguments = Texts(target.Node.Get("args")).ToDictionary(
             pair => pair.Key,

@@ -6,7 +6,7 @@ namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 /// <summary>The inputs of <c>docker/build-push-action</c>.</summary>
 internal static class BuildAction
 {
-    public static void Read(DocumentNode? with, int line, string where, SourceText source, Collected into)
+    public static void Read(DocumentNode? with, int line, string where, SourceText source, CollectedImages into)
     {
         var contexts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value, at) in Lines(with?.Get("build-contexts")))

@@ -5,7 +5,7 @@ internal static class BuildContexts
 {
     private const string Image = "docker-image://";
 
-    public static void Add(SourceText source, string name, string value, string where, int line, Collected into)
+    public static void Add(SourceText source, string name, string value, string where, int line, CollectedImages into)
     {
         if (!value.StartsWith(Image, StringComparison.Ordinal))
         {

@@ -14,7 +14,7 @@ internal static class BuildScript
         "--metadata-file", "--add-host", "--annotation", "--attest", "--provenance", "--sbom", "--shm-size", "--ulimit", "-m", "--memory", "--isolation",
     };
 
-    public static void Read(string script, int firstLine, string folder, SourceText source, Collected into)
+    public static void Read(string script, int firstLine, string folder, SourceText source, CollectedImages into)
     {
         if (!script.Contains("build", StringComparison.Ordinal))
         {
@@ -38,7 +38,7 @@ internal static class BuildScript
         }
     }
 
-    private static void ReadCommand(string command, int line, string folder, SourceText source, Collected into)
+    private static void ReadCommand(string command, int line, string folder, SourceText source, CollectedImages into)
     {
         var words = Split(command);
         var tool = words.FindIndex(word => word is "docker" or "podman" or "buildah" or "nerdctl");

@@ -4,7 +4,7 @@ using Gates.Runner.Documents;
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 
 /// <summary>The <c>build:</c> of a compose service.</summary>
-internal sealed class ComposeBuild(SourceText source, ComposeVariables variables, Collected into)
+internal sealed class ComposeBuild(SourceText source, ComposeVariables variables, CollectedImages into)
 {
     public void Read(DocumentNode build, string service)
     {

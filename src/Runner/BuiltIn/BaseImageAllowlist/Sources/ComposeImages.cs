@@ -12,7 +12,7 @@ internal sealed class ComposeImages(Func<string, string?> readText) : IYamlImage
             || name.StartsWith("compose-", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("docker-compose", StringComparison.OrdinalIgnoreCase));
 
-    public void Read(DocumentNode document, SourceText source, Collected into)
+    public void Read(DocumentNode document, SourceText source, CollectedImages into)
     {
         if (document.Get("services") is not { Kind: NodeKind.Map } services || !(IsComposeName(source.Name) || LooksLikeCompose(document, services)))
         {
@@ -46,7 +46,7 @@ internal sealed class ComposeImages(Func<string, string?> readText) : IYamlImage
         && services.Entries.All(service => service.Node is { Kind: NodeKind.Map } or { Kind: NodeKind.Scalar, Value: null })
         && services.Entries.Any(service => service.Node.Get("image") is { Kind: NodeKind.Scalar } || service.Node.Get("build") is not null);
 
-    private static void AddImage(DocumentNode image, string service, SourceText source, ComposeVariables variables, Collected into)
+    private static void AddImage(DocumentNode image, string service, SourceText source, ComposeVariables variables, CollectedImages into)
     {
         var where = $"services.{service}.image";
         var value = variables.Expand(image.Text);

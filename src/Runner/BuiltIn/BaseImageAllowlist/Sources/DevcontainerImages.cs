@@ -11,7 +11,7 @@ internal sealed class DevcontainerImages : IImageSource
     public static bool IsDevcontainer(string path) =>
         path.EndsWith("/devcontainer.json", StringComparison.Ordinal) || path is "devcontainer.json" or ".devcontainer.json" || path.EndsWith("/.devcontainer.json", StringComparison.Ordinal);
 
-    public void Read(SourceText source, Collected into)
+    public void Read(SourceText source, CollectedImages into)
     {
         if (!IsDevcontainer(source.Path))
         {
@@ -33,7 +33,7 @@ internal sealed class DevcontainerImages : IImageSource
         }
     }
 
-    private static void Read(JsonElement root, SourceText source, Collected into)
+    private static void Read(JsonElement root, SourceText source, CollectedImages into)
     {
         if (Text(root, "image") is { } image)
         {

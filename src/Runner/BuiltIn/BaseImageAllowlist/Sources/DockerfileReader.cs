@@ -8,7 +8,7 @@ namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 /// <param name="platforms">Platforms of the configuration.</param>
 internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument> arguments, IReadOnlyList<Platform> platforms)
 {
-    public void Read(SourceText source, IEnumerable<BuildCommand> builds, Collected into)
+    public void Read(SourceText source, IEnumerable<BuildCommand> builds, CollectedImages into)
     {
         into.AddFile(source);
         var settings = builds.SelectMany(SettingsOf).Prepend(new BuildSettings { Arguments = arguments, Platform = platforms[0] })
@@ -17,7 +17,7 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
     }
 
     /// <summary>Reads a Dockerfile that stands inside another file.</summary>
-    public static void ReadInline(SourceText source, string text, int linesBefore, BuildSettings settings, Collected into) =>
+    public static void ReadInline(SourceText source, string text, int linesBefore, BuildSettings settings, CollectedImages into) =>
         ReadImages(source, text, linesBefore, [settings], "inline Dockerfile", certain: true, into);
 
     private IEnumerable<BuildSettings> SettingsOf(BuildCommand build)
@@ -37,7 +37,7 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
     }
 
     private static void ReadImages(
-        SourceText source, string text, int linesBefore, IEnumerable<BuildSettings> settings, string kind, bool certain, Collected into)
+        SourceText source, string text, int linesBefore, IEnumerable<BuildSettings> settings, string kind, bool certain, CollectedImages into)
     {
         var all = settings.ToList();
         var found = new List<(DockerfileImage Image, BuildSettings Settings)>();
@@ -91,7 +91,7 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
         }
     }
 
-    private static void AddOnce(SourceText source, List<(DockerfileImage Image, BuildSettings Settings)> found, Collected into)
+    private static void AddOnce(SourceText source, List<(DockerfileImage Image, BuildSettings Settings)> found, CollectedImages into)
     {
         var resolved = found.Where(f => f.Image.Reference is not null).Select(f => Place(f.Image)).ToHashSet();
         var seen = new HashSet<(object, string?)>();

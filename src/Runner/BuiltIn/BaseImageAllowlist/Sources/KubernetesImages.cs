@@ -7,7 +7,7 @@ internal sealed class KubernetesImages : IYamlImages
 {
     private static readonly string[] Lists = ["containers", "initContainers", "ephemeralContainers"];
 
-    public void Read(DocumentNode document, SourceText source, Collected into)
+    public void Read(DocumentNode document, SourceText source, CollectedImages into)
     {
         if (document.GetText("kind") is not { } kind || document.GetText("apiVersion") is null)
         {
@@ -19,7 +19,7 @@ internal sealed class KubernetesImages : IYamlImages
         Walk(document, name is null ? kind : $"{kind} {name}", source, into);
     }
 
-    private static void Walk(DocumentNode node, string owner, SourceText source, Collected into)
+    private static void Walk(DocumentNode node, string owner, SourceText source, CollectedImages into)
     {
         foreach (var item in node.Items)
         {
@@ -47,7 +47,7 @@ internal sealed class KubernetesImages : IYamlImages
         }
     }
 
-    private static void AddImages(IEnumerable<DocumentNode> images, string owner, SourceText source, Collected into)
+    private static void AddImages(IEnumerable<DocumentNode> images, string owner, SourceText source, CollectedImages into)
     {
         foreach (var image in images)
         {
@@ -55,7 +55,7 @@ internal sealed class KubernetesImages : IYamlImages
         }
     }
 
-    private static void AddImage(DocumentNode image, string owner, SourceText source, Collected into)
+    private static void AddImage(DocumentNode image, string owner, SourceText source, CollectedImages into)
     {
         // Without an image the object is a patch, and what it patches has one.
         if (image is not { Kind: NodeKind.Scalar, Text: { Length: > 0 } text })

@@ -7,7 +7,7 @@ internal sealed class Kustomization : IYamlImages
 {
     public static bool IsName(string name) => name is "kustomization.yaml" or "kustomization.yml" or "Kustomization";
 
-    public void Read(DocumentNode document, SourceText source, Collected into)
+    public void Read(DocumentNode document, SourceText source, CollectedImages into)
     {
         if (document.Kind != NodeKind.Map || !(IsName(source.Name) || document.GetText("kind") is "Kustomization" or "Component"))
         {
@@ -22,7 +22,7 @@ internal sealed class Kustomization : IYamlImages
     }
 
     /// <summary>A digest replaces a tag; the name stays where no other is given. What changes nothing pulls nothing.</summary>
-    private static void ReadTransformer(DocumentNode image, SourceText source, Collected into)
+    private static void ReadTransformer(DocumentNode image, SourceText source, CollectedImages into)
     {
         foreach (var name in Texts(image, "newName", Texts(image, "name", [])))
         {
@@ -39,7 +39,7 @@ internal sealed class Kustomization : IYamlImages
         }
     }
 
-    private static void Add(string text, DocumentNode image, SourceText source, Collected into)
+    private static void Add(string text, DocumentNode image, SourceText source, CollectedImages into)
     {
         if (text.Contains("${", StringComparison.Ordinal) || text.Contains("$(", StringComparison.Ordinal))
         {

@@ -11,7 +11,7 @@ internal sealed class ProjectImages : IImageSource
 
     public static bool IsProject(string path) => Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    public void Read(SourceText source, Collected into)
+    public void Read(SourceText source, CollectedImages into)
     {
         if (!IsProject(source.Path) || !source.Text.Contains(Property, StringComparison.OrdinalIgnoreCase))
         {
@@ -34,7 +34,7 @@ internal sealed class ProjectImages : IImageSource
         }
     }
 
-    private static void Read(XElement element, XDocument document, SourceText source, Collected into)
+    private static void Read(XElement element, XDocument document, SourceText source, CollectedImages into)
     {
         var text = element.Value.Trim();
         var line = ((IXmlLineInfo)element).LineNumber;

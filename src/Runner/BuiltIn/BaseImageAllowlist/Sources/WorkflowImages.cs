@@ -10,7 +10,7 @@ internal sealed class WorkflowImages : IYamlImages
     public static bool IsWorkflow(string path) =>
         path.StartsWith(Folder, StringComparison.Ordinal) && !path[Folder.Length..].Contains('/', StringComparison.Ordinal) && YamlSource.IsYaml(path);
 
-    public void Read(DocumentNode document, SourceText source, Collected into)
+    public void Read(DocumentNode document, SourceText source, CollectedImages into)
     {
         if (!IsWorkflow(source.Path))
         {
@@ -33,7 +33,7 @@ internal sealed class WorkflowImages : IYamlImages
 
     private static DocumentNode? ImageOf(DocumentNode? node) => node is { Kind: NodeKind.Map } ? node.Get("image") : node;
 
-    private static void AddImage(DocumentNode? image, string kind, string where, WorkflowMatrix matrix, SourceText source, Collected into)
+    private static void AddImage(DocumentNode? image, string kind, string where, WorkflowMatrix matrix, SourceText source, CollectedImages into)
     {
         // An empty image means no container at all.
         if (image is not { Kind: NodeKind.Scalar, Text: { Length: > 0 } text } || image.Value is null)

@@ -7,7 +7,7 @@ internal static class WorkflowSteps
 {
     private const string Scheme = "docker://";
 
-    public static void Read(DocumentNode? steps, string where, SourceText source, Collected into)
+    public static void Read(DocumentNode? steps, string where, SourceText source, CollectedImages into)
     {
         foreach (var step in steps?.Items ?? [])
         {
@@ -27,7 +27,7 @@ internal static class WorkflowSteps
 
     public static string WithoutScheme(string text) => text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..] : text;
 
-    private static void ReadUses(DocumentNode uses, DocumentNode step, string where, SourceText source, Collected into)
+    private static void ReadUses(DocumentNode uses, DocumentNode step, string where, SourceText source, CollectedImages into)
     {
         if (uses.Text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {

@@ -14,7 +14,7 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
     // A key may be written with escapes, so that its word stands nowhere.
     private static readonly string[] Escapes = ["\\u", "\\U", "\\x", "!!binary"];
 
-    public void Read(SourceText source, Collected into)
+    public void Read(SourceText source, CollectedImages into)
     {
         if (!(IsYaml(source.Name) ? MayHold(source.Text) : IsJson(source.Path) && IsManifestLike(source.Text)))
         {
@@ -73,13 +73,13 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
         Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) || Escapes.Any(escape => text.Contains(escape, StringComparison.Ordinal));
 
     // GitHub and compose refuse a broken file as a whole; what reads manifests differs too much to know what it would make of one.
-    private static void ReportBroken(SourceText source, string kind, DocumentException e, Collected into)
+    private static void ReportBroken(SourceText source, string kind, DocumentException e, CollectedImages into)
     {
         var template = kind is Manifest or Document && TemplateMarks.Stand(source.Text, e.Line);
         into.AddUnread(source, e.Line, kind, template ? "it looks like a template, which is no YAML before it is filled in: " + e.Reason : e.Reason, certain: !template);
     }
 
-    private static void ReportDuplicate(SourceText source, string kind, DuplicateKey duplicate, Collected into)
+    private static void ReportDuplicate(SourceText source, string kind, DuplicateKey duplicate, CollectedImages into)
     {
         if (kind is "workflow" or "compose file")
         {

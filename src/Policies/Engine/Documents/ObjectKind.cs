@@ -1,0 +1,8 @@
+namespace Gates.Policies.Engine.Documents;
+
+internal enum ObjectKind
+{
+    Map,
+    Sequence,
+    Scalar,
+}

@@ -1,0 +1,37 @@
+using Gates.Runner.Configuration;
+using Gates.Runner.Evaluation;
+using Gates.Runner.Git;
+using Gates.Runner.GitHub;
+using Gates.Runner.Linking;
+using Gates.Runner.PolicyWorkers;
+
+namespace Gates.Runner.Composition;
+
+/// <summary>All that a command needs to find, link and judge by policies.</summary>
+internal sealed class PolicyTools : IAsyncDisposable
+{
+    private PolicyTools(JobEnvironment job)
+    {
+        Linker = new PolicyLinker(Worker);
+        Scripts = new PolicyScripts(Linker, Worker);
+        Pinned = new PinnedPolicies(new RemoteCommits(UserCache.Folder(Environment.GetEnvironmentVariable, "policies"), job.Token), job.Server);
+    }
+
+    /// <value>Runs them; started when it is first used, or before by <see cref="PolicyWorker.Start"/>.</value>
+    public PolicyWorker Worker { get; } = new(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+
+    public PolicyLinker Linker { get; }
+
+    public PolicyScripts Scripts { get; }
+
+    /// <value>Policies of other repositories.</value>
+    public PinnedPolicies Pinned { get; }
+
+    public static PolicyTools Of(JobEnvironment job) => new(job);
+
+    public async ValueTask DisposeAsync()
+    {
+        Pinned.Dispose();
+        await Worker.DisposeAsync();
+    }
+}

@@ -1,4 +1,0 @@
-namespace Gates.Runner.GitHub.GitData;
-
-/// <summary>A blob that was made.</summary>
-internal sealed record GitBlobReference(string Sha);
