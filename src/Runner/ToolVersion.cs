@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Gates.Runner;
 
@@ -9,16 +11,32 @@ internal static class ToolVersion
     public static string Text { get; } =
         typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    private static readonly Lazy<string> OwnDigest = new(() =>
-    {
-        // Published as one file, the program is its own assembly.
-        var assembly = Path.Combine(AppContext.BaseDirectory, typeof(ToolVersion).Assembly.GetName().Name + ".dll");
-        using var stream = File.OpenRead(File.Exists(assembly) ? assembly : Environment.ProcessPath!);
-        return Sha256Hex.Of(stream);
-    });
+    private static readonly Lazy<string> OwnDigest = new(() => DigestOf(AppContext.BaseDirectory, Environment.ProcessPath!));
 
-    /// <value>SHA-256 of the program's main assembly, in lower-case hexadecimal.</value>
+    /// <value>What this program is; see <see cref="DigestOf"/>.</value>
     public static string Digest => OwnDigest.Value;
+
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of the program when it is one file; else of the list of its own assemblies as sha256sum(1) writes it, so that anybody
+    /// gets the same with <c>sha256sum Gates.*.dll gates.dll | sha256sum</c>.
+    /// </summary>
+    public static string DigestOf(string folder, string program)
+    {
+        var assemblies = Directory.GetFiles(folder, "Gates.*.dll").Append(Path.Combine(folder, "gates.dll")).Where(File.Exists).Order(StringComparer.Ordinal).ToList();
+        if (assemblies.Count == 0)
+        {
+            return Of(program);
+        }
+
+        var list = string.Concat(assemblies.Select(path => $"{Of(path)}  {Path.GetFileName(path)}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)));
+    }
+
+    private static string Of(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Sha256Hex.Of(stream);
+    }
 
     /// <summary>A version for people: without the commit.</summary>
     public static string Short(string version) => version.Split('+')[0];

@@ -12,7 +12,7 @@ internal static class DlpBenchmarks
     {
         var clock = Stopwatch.StartNew();
         var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var rules = RuleSet.BuiltIn.Rules;
+        var rules = RuleReader.Shipped.Rules;
         Print($"rules      {rules.Count} read in {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms CPU");
         Print($"rules      {rules.Sum(rule => rule.Pattern.ToString().Length > 0 ? 1 : 0)} proven, were all needed, in {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms CPU");
         var tree = WorkingTree.Walk(folder);
@@ -25,9 +25,9 @@ internal static class DlpBenchmarks
         }
 
         Print($"reading    {tree.Files.Count} files, {bytes / 1e6:0} MB, {bytes / 1e6 / clock.Elapsed.TotalSeconds:0} MB/s on one thread");
-        Scan("warm-up  ", tree, bytes, RuleSet.BuiltIn);
-        Scan("secrets  ", tree, bytes, new RuleSet([.. RuleSet.BuiltIn.Rules.Where(rule => !rule.IsPersonal)]));
-        var evidence = Scan("all rules", tree, bytes, RuleSet.BuiltIn);
+        Scan("warm-up  ", tree, bytes, RuleReader.Shipped);
+        Scan("secrets  ", tree, bytes, new RuleSet([.. RuleReader.Shipped.Rules.Where(rule => !rule.IsPersonal)]));
+        var evidence = Scan("all rules", tree, bytes, RuleReader.Shipped);
         foreach (var (rule, count) in evidence)
         {
             Print($"  {rule,-32} {count,6}");

@@ -19,11 +19,11 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         this.options = options;
         this.time = time;
         filter = new PathFilter(options.Paths, options.Exclude);
-        RuleSet.Preload();
+        RuleReader.Preload();
         OptionsCheck.Check(options);
     }
 
-    public bool CanBeGuessed(string rule) => (rules ?? RuleSet.BuiltIn).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
+    public bool CanBeGuessed(string rule) => (rules ?? RuleReader.Shipped).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
         Task.Run(() => Inspect(context, cancellationToken), cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             : [];
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, diff ? changed : null)).ToArray();
         var reports = new FileReport[files.Length];
-        var searched = rules ?? RuleSet.BuiltIn;
+        var searched = rules ?? RuleReader.Shipped;
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

@@ -44,12 +44,12 @@ internal static class OptionsCheck
 
     private static void CheckRule(string key, string name)
     {
-        if (RuleCategories.All.Contains(name, StringComparer.Ordinal) || RuleSet.BuiltIn.Rules.Any(rule => rule.Id == name))
+        if (RuleCategories.All.Contains(name, StringComparer.Ordinal) || RuleReader.Shipped.Rules.Any(rule => rule.Id == name))
         {
             return;
         }
 
-        var near = RuleSet.BuiltIn.Rules.Select(rule => rule.Id).Concat(RuleCategories.All).MinBy(id => Distance(id, name));
+        var near = RuleReader.Shipped.Rules.Select(rule => rule.Id).Concat(RuleCategories.All).MinBy(id => Distance(id, name));
         throw new UsageException($"dlp-scan: `{key}` names '{name}', which is neither a rule nor a category. Did you mean '{near}'? The gate's README lists all rules; the categories are {string.Join(", ", RuleCategories.All)}.");
     }
 

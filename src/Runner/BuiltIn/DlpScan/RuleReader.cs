@@ -12,11 +12,19 @@ internal static class RuleReader
 {
     private const string Folder = "BuiltIn/DlpScan/rules/";
 
+    private static readonly Lazy<RuleSet> FromProgram = new(ReadEmbedded);
+
     // A window holds a few kilobytes; only a pattern that backtracks without end needs so long.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
 
+    /// <value>The rules that come with the gate; read once.</value>
+    public static RuleSet Shipped => FromProgram.Value;
+
+    /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>
+    public static void Preload() => _ = Task.Run(static () => FromProgram.Value);
+
     /// <exception cref="EvaluationException">A rule is malformed, or two share an id.</exception>
-    public static RuleSet ReadEmbedded()
+    private static RuleSet ReadEmbedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var samples = new List<RuleSample>();

@@ -3,7 +3,6 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 /// <summary>Rules, arranged for searching.</summary>
 internal sealed class RuleSet
 {
-    private static readonly Lazy<RuleSet> Shipped = new(() => RuleReader.ReadEmbedded());
     private readonly DlpRule[] digitRules;
     private readonly Lazy<RuleSet> knownShapes;
 
@@ -17,14 +16,8 @@ internal sealed class RuleSet
         FewestDigits = digitRules.Length == 0 ? int.MaxValue : digitRules.Min(rule => rule.MinDigits);
     }
 
-    /// <value>The rules that come with the gate; read once.</value>
-    public static RuleSet BuiltIn => Shipped.Value;
-
     /// <value>The rules whose values are known by their shape alone: what is looked for in binary data.</value>
     public RuleSet KnownShapes => knownShapes.Value;
-
-    /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>
-    public static void Preload() => _ = Task.Run(static () => Shipped.Value);
 
     public IReadOnlyList<DlpRule> Rules { get; }
 

@@ -6,7 +6,7 @@ namespace Gates.Runner.BuiltIn.DlpScan;
 /// <summary>The gate's rules for others to use. Not for several threads at once.</summary>
 internal sealed class SecretFinder(TimeProvider time, CancellationToken cancellationToken) : ISecretFinder
 {
-    private readonly ChunkScanner scanner = new(RuleSet.BuiltIn);
+    private readonly ChunkScanner scanner = new(RuleReader.Shipped);
     private readonly List<RawMatch> found = [];
 
     public IReadOnlyList<string> Find(string path, string text)

@@ -54,7 +54,7 @@ public sealed class DlpScanGateTests
         identities[1].ShouldBe(identities[0]);
         identities[2].Length.ShouldBe(4);
         identities[3].ShouldBe(identities[2]);
-        ValueIdentity.Of("other salt"u8, RuleSet.BuiltIn.Rules.First(rule => rule.Id == "github-personal-token"), Scanning.Token).ShouldNotBe(identities[0]);
+        ValueIdentity.Of("other salt"u8, RuleReader.Shipped.Rules.First(rule => rule.Id == "github-personal-token"), Scanning.Token).ShouldNotBe(identities[0]);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Runner.Tests.BuiltIn.DlpScan;
 
 public sealed class GramFilterTests
 {
-    private static readonly DlpRule Rule = RuleSet.BuiltIn.Rules[0];
+    private static readonly DlpRule Rule = RuleReader.Shipped.Rules[0];
     private static readonly GramFilter Filter = new([new RuleLiteral(Rule, "eabcd"), new RuleLiteral(Rule, "b.c"), new RuleLiteral(Rule, "AbAb")]);
 
     [Fact]

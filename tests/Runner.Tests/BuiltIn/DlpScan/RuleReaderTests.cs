@@ -11,7 +11,7 @@ public sealed class RuleReaderTests
     [Fact]
     public void Shipped_rules_are_as_many_as_promised_and_each_is_complete()
     {
-        var rules = RuleSet.BuiltIn.Rules;
+        var rules = RuleReader.Shipped.Rules;
 
         rules.Count(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey).ShouldBeGreaterThanOrEqualTo(40);
         rules.Count(rule => rule.IsPersonal).ShouldBeGreaterThanOrEqualTo(8);
@@ -20,7 +20,7 @@ public sealed class RuleReaderTests
 
     [Fact]
     public void Every_shipped_rule_finds_its_examples_and_none_of_its_negatives() =>
-        RuleSet.BuiltIn.Rules.ShouldAllBe(rule => rule.Pattern.ToString().Length > 0);
+        RuleReader.Shipped.Rules.ShouldAllBe(rule => rule.Pattern.ToString().Length > 0);
 
     [Fact]
     public void A_rule_that_misses_its_example_is_refused() =>

@@ -15,7 +15,7 @@ internal static class Scanning
 
     public static FileReport Scan(byte[] content, string path = "config/settings.txt", IReadOnlyList<LineRange>? lines = null, TimeProvider? time = null)
     {
-        using var scanner = new FileScanner(RuleSet.BuiltIn, Salt);
+        using var scanner = new FileScanner(RuleReader.Shipped, Salt);
         using var stream = new MemoryStream(content);
         return scanner.Scan(path, stream, lines, new FileDeadline(time ?? TimeProvider.System, path, content.Length, CancellationToken.None));
     }
