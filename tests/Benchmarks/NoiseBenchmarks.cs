@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Policies.Engine;
 using Gates.Runner.BuiltIn.PerfBudget;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
 using Gates.Runner.Configuration;

@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>Reads declarations, and erases those that only types are made of.</summary>

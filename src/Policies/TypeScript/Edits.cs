@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>What becomes of the text: places that turn to spaces, and characters that are written over some of these.</summary>

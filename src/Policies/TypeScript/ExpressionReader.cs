@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>Reads expressions: operators, conditions, and the types behind <c>as</c> and <c>satisfies</c>.</summary>

@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>The readers of the parts of the language, which call one another.</summary>

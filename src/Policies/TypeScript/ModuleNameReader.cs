@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>Reads the names in the braces of imports and exports, and erases those that say <c>type</c>.</summary>

@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>Reads what operators stand between: values, with their members, calls, type arguments and <c>!</c>.</summary>

@@ -1,3 +1,5 @@
+using Gates.Policies.TypeScript.Tokens;
+
 namespace Gates.Policies.TypeScript;
 
 /// <summary>Reads what stands in the braces of an interface, of an object's type and of a mapped type.</summary>

@@ -5,13 +5,10 @@ using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Evaluation;
 using Gates.Runner.Composition;
 using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
-using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 

@@ -3,8 +3,6 @@ using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
-using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
 

@@ -4,7 +4,6 @@ using Gates.Policies;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Git;
 
@@ -120,11 +119,11 @@ internal static class KeysCommand
     /// <summary>What every one of the commands can be told.</summary>
     private sealed class Shared
     {
-        public Option<string> Keyring { get; } = new("--keyring") { Description = $"The keyring (default: {Attesting.Keys.Keyring.Path})." };
+        public Option<string> Keyring { get; } = new("--keyring") { Description = $"The keyring (default: {Gates.Runner.Attesting.Keys.Keyring.Path})." };
 
         public Option<string> Workspace { get; } = new("--workspace") { Description = "The repository (default: the one of this folder)." };
 
-        public string Path(ParseResult parsed) => Text(parsed.GetValue(Keyring)) ?? Attesting.Keys.Keyring.Path;
+        public string Path(ParseResult parsed) => Text(parsed.GetValue(Keyring)) ?? Gates.Runner.Attesting.Keys.Keyring.Path;
 
         public async Task<KeysSession> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
         {

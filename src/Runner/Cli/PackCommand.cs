@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;

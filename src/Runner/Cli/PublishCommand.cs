@@ -1,12 +1,9 @@
 using System.CommandLine;
 using Gates.Policies;
 using Gates.Runner.Composition;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
-using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Publishing;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
-using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Recording;
 using Gates.Runner.Reports;
 

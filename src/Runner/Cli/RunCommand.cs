@@ -4,11 +4,8 @@ using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Composition;
-using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
-using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
 

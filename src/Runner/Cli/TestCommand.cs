@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gates.Runner.PolicyWorkers;
-using Gates.Runner.Reports;
 using Gates.Runner.Testing;
 
 namespace Gates.Runner.Cli;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gates.Policies;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;

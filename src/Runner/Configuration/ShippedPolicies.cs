@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Gates.Policies;
-using Gates.Runner.Files;
 using Gates.Runner.Linking;
 
 namespace Gates.Runner.Configuration;

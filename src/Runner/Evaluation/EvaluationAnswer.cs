@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Evaluation;
 

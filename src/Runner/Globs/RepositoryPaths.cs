@@ -1,5 +1,3 @@
-using Gates.Runner.Globs;
-
 namespace Gates.Runner.Globs;
 
 /// <summary>Paths and globs that configuration may name: relative to the repository's root, with <c>/</c>, and staying inside.</summary>

@@ -1,5 +1,4 @@
 using Gates.Policies;
-using Gates.Runner.Configuration;
 
 namespace Gates.Runner.LoadResults;
 

@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Policies.Engine;
 
 namespace Gates.Runner.PolicyWorkers;
 

@@ -1,3 +1,4 @@
+using Gates.Runner.Approvals;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.PullRequests;
@@ -61,5 +62,5 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
     }
 
     private static string Reason(string why, IReadOnlyDictionary<string, Verdict> claimed, string gate) =>
-        claimed.TryGetValue(gate, out var verdict) ? $"{why}; the change's own run says {Reports.Words.For(verdict)}" : why;
+        claimed.TryGetValue(gate, out var verdict) ? $"{why}; the change's own run says {Gates.Runner.Reports.Words.For(verdict)}" : why;
 }

@@ -1,5 +1,6 @@
 using Gates.Runner.Approvals;
 using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.CodeOwnership;
 using Gates.Runner.GitHub.PullRequests;
 using Review = Gates.Runner.Approvals.GivenReview;
 

@@ -9,10 +9,10 @@ internal sealed record PublishRequest
     /// <value>Where this job's <c>gates run</c> left its results; not read when somebody else's run is published.</value>
     public required DirectoryInfo Results { get; init; }
 
-    /// <value>See <see cref="Runs.RunRequest.Config"/>.</value>
+    /// <value>See <see cref="Gates.Runner.Runs.RunRequest.Config"/>.</value>
     public string? Config { get; init; }
 
-    /// <value>See <see cref="Runs.RunRequest.Environment"/>.</value>
+    /// <value>See <see cref="Gates.Runner.Runs.RunRequest.Environment"/>.</value>
     public string? Environment { get; init; }
 
     /// <value>The check that branch protection names. Default: <c>gates</c>.</value>

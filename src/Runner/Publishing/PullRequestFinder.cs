@@ -1,5 +1,6 @@
 using Gates.Runner.Git.Objects;
 using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.PullRequests;
 
 namespace Gates.Runner.Publishing;

@@ -92,9 +92,9 @@ internal static class ResultsReader
         found.GetProperty("inDiff").GetBoolean());
 
     /// <summary>It stands in a command that people copy.</summary>
-    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && Recognition.Fingerprint.IsValid(text)
+    private static string Fingerprint(JsonElement found) => Text(found, "fingerprint") is var text && Gates.Runner.Recognition.Fingerprint.IsValid(text)
         ? text
-        : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}");
+        : throw new FormatException($"`fingerprint` is not {Gates.Runner.Recognition.Fingerprint.Forms}");
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"`{name}` is null");
 

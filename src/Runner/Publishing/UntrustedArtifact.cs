@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Gates.Runner.GitHub;
+using Gates.Runner.GitHub.Api;
 
 namespace Gates.Runner.Publishing;
 
@@ -35,7 +36,7 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip.ToArray(), writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.FirstOrDefault(entry => entry.FullName == Reports.JsonReporter.FileName) is { } entry)
+            if (archive.Entries.FirstOrDefault(entry => entry.FullName == Gates.Runner.Reports.JsonReporter.FileName) is { } entry)
             {
                 foreach (var gate in ResultsReader.Read(Bounded(entry), Name).Results)
                 {

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Recording;
 

@@ -100,7 +100,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
     private static byte[] Serialize(string kind, JsonElement facts)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Configuration.Settings.SettingJson.Readable))
+        using (var json = new Utf8JsonWriter(buffer, Gates.Runner.Configuration.Settings.SettingJson.Readable))
         {
             json.WriteStartObject();
             json.WriteString("kind", kind);

@@ -1,5 +1,3 @@
-using Gates.Policies;
-
 namespace Gates.Runner.Reports;
 
 /// <summary>The report for people: one section a gate, worst first, then the verdict, where the files are and what to do next.</summary>

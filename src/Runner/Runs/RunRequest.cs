@@ -1,3 +1,5 @@
+using Gates.Runner.Configuration;
+
 namespace Gates.Runner.Runs;
 
 /// <summary>What <c>gates run</c> was asked; empty texts count as not given, because an action passes every input.</summary>
@@ -13,7 +15,7 @@ internal sealed record RunRequest
 
     public string? Environment { get; init; }
 
-    /// <value>Single keys that beat the configuration; see <see cref="Configuration.Overrides"/>.</value>
+    /// <value>Single keys that beat the configuration; see <see cref="Gates.Runner.Configuration.Overrides"/>.</value>
     public IReadOnlyList<string> Set { get; init; } = [];
 
     /// <value>Whether only gates run whose facts a commit alone gives; the others are named in <see cref="RunPlan.LeftOut"/>.</value>

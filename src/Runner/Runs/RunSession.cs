@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;

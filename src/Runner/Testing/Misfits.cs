@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Testing;

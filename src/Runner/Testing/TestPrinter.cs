@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Policies;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Testing;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gates.Policies;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;

@@ -1,6 +1,5 @@
 using Gates.Policies;
 using Gates.Runner.Cases;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Testing;

@@ -1,5 +1,4 @@
 using Gates.Policies;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Thresholds;

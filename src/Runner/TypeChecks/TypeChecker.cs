@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.TypeChecks;

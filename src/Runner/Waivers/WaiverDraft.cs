@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Recognition;
 

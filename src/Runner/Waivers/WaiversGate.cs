@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Waivers;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Acceptance.Tests.Actions;
 using Shouldly;
-using Support;
 using Xunit;
 
 namespace Acceptance.Tests.Canary;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Shouldly;
+using Support;
 using Xunit;
 using Xunit.Sdk;
 

@@ -1,7 +1,6 @@
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.CheckRuns;
-using Gates.Runner.GitHub.GitData;
 using Gates.Runner.GitHub.Releases;
 using Gates.Runner.GitHub.WorkflowRuns;
 using Shouldly;

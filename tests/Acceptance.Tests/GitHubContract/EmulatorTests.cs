@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.CheckRuns;
+using Gates.Runner.GitHub.Comments;
 using Gates.Runner.GitHub.GraphQl;
+using Gates.Runner.GitHub.PullRequests;
 using Gates.Runner.GitHub.Releases;
+using Gates.Runner.GitHub.WorkflowRuns;
 using Shouldly;
 using Support;
 using Support.GitHubEmulator;

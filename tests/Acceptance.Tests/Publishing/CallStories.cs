@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Support;
 using Support.GitHubEmulator;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Shouldly;
+using Support;
 using Support.GitHubEmulator;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Acceptance.Tests.Publishing;
 using Shouldly;
 using Support;
-using Support.GitHubEmulator;
 using Xunit;
 
 namespace Acceptance.Tests.Terminals;

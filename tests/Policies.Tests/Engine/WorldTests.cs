@@ -1,4 +1,5 @@
 using Gates.Policies;
+using Gates.Policies.Engine;
 using Shouldly;
 using Xunit;
 

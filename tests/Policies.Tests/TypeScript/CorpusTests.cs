@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Policies.Engine;
 using Gates.Policies.TypeScript;
 using Shouldly;
 using Xunit;
@@ -88,7 +89,7 @@ public sealed class CorpusTests
         try
         {
             using var nothing = JsonDocument.Parse("{}");
-            return PolicyScript.Load(policy).Judge(new Evidence("test/v1", nothing.RootElement), nothing.RootElement, Engine.Run.Limits).Log.Single();
+            return PolicyScript.Load(policy).Judge(new Evidence("test/v1", nothing.RootElement), nothing.RootElement, Policies.Tests.Engine.Run.Limits).Log.Single();
         }
         catch (PolicyException e) when (e.Policy == "snippet.ts" && Refused.Any(reason => e.Reason.Contains(reason, StringComparison.Ordinal)))
         {

@@ -3,7 +3,6 @@ using Gates.Runner;
 using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
 using Shouldly;
-using Support;
 using Xunit;
 
 namespace Runner.Tests.Approvals;

@@ -1,5 +1,4 @@
 using System.Text;
-using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Shouldly;

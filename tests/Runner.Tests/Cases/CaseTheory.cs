@@ -4,7 +4,6 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
 using Shouldly;
-using Support;
 using Xunit;
 
 namespace Runner.Tests.Cases;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner;
+using Gates.Policies.Engine;
 
 namespace Runner.Tests.Cases;
 

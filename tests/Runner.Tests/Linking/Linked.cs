@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
-using Gates.Runner;
+using Gates.Policies.Engine;
 using Gates.Runner.Linking;
 using Runner.Tests.Cases;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Policies;
 using Shouldly;
 using Support;
 using Xunit;

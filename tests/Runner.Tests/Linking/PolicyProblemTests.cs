@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
 using Gates.Policies;
-using Gates.Runner;
+using Gates.Policies.Engine;
 using Gates.Runner.Configuration;
 using Shouldly;
 using Xunit;

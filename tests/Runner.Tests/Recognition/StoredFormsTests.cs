@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Recognition;
 using Shouldly;
 using Support;

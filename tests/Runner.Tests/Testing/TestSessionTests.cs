@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Gates.Runner;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
-using Gates.Runner.Reports;
 using Gates.Runner.Testing;
 using Shouldly;
 using Support;

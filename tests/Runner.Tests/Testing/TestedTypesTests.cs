@@ -1,7 +1,6 @@
 using Gates.Runner;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
-using Gates.Runner.Reports;
 using Gates.Runner.Testing;
 using Shouldly;
 using Support;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.Policies;
+using Gates.Policies.Engine;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;

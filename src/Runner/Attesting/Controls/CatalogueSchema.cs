@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
 using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Globs;

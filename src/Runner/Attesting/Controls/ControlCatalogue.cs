@@ -1,6 +1,5 @@
 using System.Text;
 using Gates.Policies;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls;

@@ -4,7 +4,7 @@ namespace Gates.Runner.Attesting.Keys;
 internal sealed record KeysRequest
 {
     /// <value>Relative to the repository. Default: <see cref="Keyring.Path"/>.</value>
-    public string Keyring { get; init; } = Keys.Keyring.Path;
+    public string Keyring { get; init; } = Gates.Runner.Attesting.Keys.Keyring.Path;
 
     /// <value>The folder of the private keys. Default: <see cref="PrivateKeyFolder.Default"/>.</value>
     public string Out { get; init; } = PrivateKeyFolder.Default;

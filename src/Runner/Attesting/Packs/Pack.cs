@@ -3,7 +3,6 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Attesting.Packs;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Policies;
 using Gates.Runner.Reports;
 using Gates.Runner.Waivers;
 

@@ -1,6 +1,5 @@
 using Gates.Policies;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;
 

@@ -5,7 +5,7 @@ namespace Gates.Runner.Attesting.Statements;
 /// <summary>What the statements of a run say that its report does not: what it was about, where it ran, and by which program.</summary>
 /// <param name="Subjects">The commits.</param>
 /// <param name="IsModified">Whether what was judged is not what the commit holds.</param>
-/// <param name="Environment">See <see cref="Runs.RunRequest.Environment"/>.</param>
+/// <param name="Environment">See <see cref="Gates.Runner.Runs.RunRequest.Environment"/>.</param>
 /// <param name="Event">What started the job; <see langword="null"/> outside one.</param>
 /// <param name="Run">The job's run; <see langword="null"/> outside one.</param>
 /// <param name="ToolDigest">See <see cref="ToolVersion.Digest"/>.</param>

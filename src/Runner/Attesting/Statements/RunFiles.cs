@@ -1,5 +1,4 @@
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;
 

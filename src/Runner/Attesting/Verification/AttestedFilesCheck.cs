@@ -1,5 +1,6 @@
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Envelopes;
+using Gates.Runner.Attesting.Statements;
 
 namespace Gates.Runner.Attesting.Verification;
 
@@ -39,6 +40,6 @@ internal sealed class AttestedFilesCheck(VerificationRun verification)
     private static bool IsAttestation(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.StartsWith("control-attestation-", StringComparison.Ordinal) && !name.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) && !name.EndsWith(Log.TlogProof.Extension, StringComparison.Ordinal);
+        return name.StartsWith("control-attestation-", StringComparison.Ordinal) && !name.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) && !name.EndsWith(Gates.Runner.Attesting.Log.TlogProof.Extension, StringComparison.Ordinal);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
 
         // A proof lies beside what it proves, under its name; a bundle's other forms may lie there too.
         var about = source[..^Math.Min(TlogProof.Extension.Length, source.Length)];
-        var beside = ((string[])[about + Envelopes.SigstoreBundle.Extension, about, about + ".json"]).Where(path => verification.Digest(path) is not null).ToList();
+        var beside = ((string[])[about + Gates.Runner.Attesting.Envelopes.SigstoreBundle.Extension, about, about + ".json"]).Where(path => verification.Digest(path) is not null).ToList();
         if (beside.Count > 0 && !beside.Exists(path => verification.Digest(path) == leaf.Sha256))
         {
             verification.Add(LogFault.EvidenceEdited, $"{beside[0]}: its SHA-256 is {verification.Digest(beside[0])}; {source} proves {leaf.Sha256}");

@@ -1,3 +1,4 @@
+using Gates.Policies;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;
 

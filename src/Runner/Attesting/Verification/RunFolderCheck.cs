@@ -2,7 +2,6 @@ using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Reports;
-using Gates.Runner.Reports.Html;
 
 namespace Gates.Runner.Attesting.Verification;
 

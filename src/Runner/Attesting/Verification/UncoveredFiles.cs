@@ -40,10 +40,10 @@ internal sealed class UncoveredFiles(VerificationRun verification)
             verification.Add(VerificationFault.NotListed, FormattableString.Invariant($"{uncovered.Count - MostNamed} more files that no signature covers"));
         }
 
-        if (!paths.Any(path => path.EndsWith(Bundles.RunSeal.FileName, StringComparison.Ordinal)))
+        if (!paths.Any(path => path.EndsWith(Gates.Runner.Attesting.Bundles.RunSeal.FileName, StringComparison.Ordinal)))
         {
             verification.Notes.Enqueue(
-                $"{Bundles.RunSeal.FileName}, which covers a run's reports, is not here: it was taken away, or the run is of gates 0.1.0, which made none; "
+                $"{Gates.Runner.Attesting.Bundles.RunSeal.FileName}, which covers a run's reports, is not here: it was taken away, or the run is of gates 0.1.0, which made none; "
                 + "what the bundles themselves say can be verified without the reports");
         }
     }

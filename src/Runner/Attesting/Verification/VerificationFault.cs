@@ -1,6 +1,8 @@
+using Gates.Runner.Attesting.Log;
+
 namespace Gates.Runner.Attesting.Verification;
 
-/// <summary>The names of what can be wrong with evidence, beside <see cref="Log.LogFault"/>. Scripts may depend on them.</summary>
+/// <summary>The names of what can be wrong with evidence, beside <see cref="Gates.Runner.Attesting.Log.LogFault"/>. Scripts may depend on them.</summary>
 internal static class VerificationFault
 {
     /// <summary>A file is not in the form that its name promises.</summary>

@@ -1,4 +1,5 @@
 using Gates.Runner.Linking;
+
 namespace Gates.Runner.Authoring.Types;
 
 /// <summary><c>gates.d.ts</c>: what every policy gets.</summary>

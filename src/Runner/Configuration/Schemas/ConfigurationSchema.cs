@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Facts;
 using Gates.Runner.Globs;
 using Gates.Runner.Waivers;
 

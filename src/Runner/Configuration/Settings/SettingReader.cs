@@ -90,7 +90,7 @@ internal sealed class SettingReader(Problems problems)
             (SettingKind.Date, string text) when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
             _ => null,
         };
-        var refusal = value is null ? Mismatch(node, type) : type.IsGlob ? Globs.Glob.Refuse((string)value) : OutOfRange(value, type);
+        var refusal = value is null ? Mismatch(node, type) : type.IsGlob ? Gates.Runner.Globs.Glob.Refuse((string)value) : OutOfRange(value, type);
         if (refusal is not null)
         {
             problems.Add(node, key, $"{Say.Value(node)} {refusal}");

@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 using Gates.Runner.Reports;

@@ -1,6 +1,5 @@
 using Gates.Policies;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 using Gates.Runner.Git;
 

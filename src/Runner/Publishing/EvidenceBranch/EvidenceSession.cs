@@ -28,7 +28,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         using var keys = EvidenceKeys.Read(request, variables, time.GetUtcNow());
         if (demandTrust && keys.Trust is null)
         {
-            throw new UsageException($"evidence of another job must be signed by a known key: add {Attesting.Keys.Keyring.Path}, or give --trust FILE");
+            throw new UsageException($"evidence of another job must be signed by a known key: add {Gates.Runner.Attesting.Keys.Keyring.Path}, or give --trust FILE");
         }
 
         IReadOnlyList<BranchItem> items;
@@ -130,7 +130,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         Say($"{branch}{(url is null ? "" : " of " + LogOrigin.Shown(url))}: {Prose.Count((int)result.Log.Size, "entry", "entries")}, log {result.Log.Origin}, key {keys.Log.KeyId}{tries}");
         if (keys.Trust is null)
         {
-            Say($"The evidence's signatures were not checked: there is no {Attesting.Keys.Keyring.Path}, and no --trust was given.");
+            Say($"The evidence's signatures were not checked: there is no {Gates.Runner.Attesting.Keys.Keyring.Path}, and no --trust was given.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Gates.Runner.Attesting;
+using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
@@ -27,7 +28,7 @@ internal sealed partial record ThirdPartyClaim(string Path, string Name, string 
     public static string? TypeOf(string path) => StatementPath().Match(path) is { Success: true } match ? match.Groups["type"].Value : null;
 
     /// <returns><see langword="null"/> when it is about something else.</returns>
-    /// <exception cref="Attesting.EvidenceFormatException">It is no signed statement, or one that `gates evidence add` would not make.</exception>
+    /// <exception cref="Gates.Runner.Attesting.EvidenceFormatException">It is no signed statement, or one that `gates evidence add` would not make.</exception>
     public static ThirdPartyClaim? Read(byte[] bundle, string path)
     {
         var envelope = SigstoreBundle.Read(bundle, path).Envelope;

@@ -4,7 +4,6 @@ using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Runner.Attesting.Packs;
+using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Publishing.Packing;

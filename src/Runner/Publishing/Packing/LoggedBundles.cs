@@ -1,4 +1,3 @@
-using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;

@@ -1,4 +1,5 @@
 using Gates.Runner.Attesting.Packs;
+using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Publishing.Packing;

@@ -1,3 +1,5 @@
+using Gates.Policies;
+
 namespace Gates.Runner.Reports.Html;
 
 /// <summary>What stands between this run and green, in full: what blocks, and what could not be evaluated.</summary>

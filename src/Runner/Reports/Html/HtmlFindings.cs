@@ -1,3 +1,5 @@
+using Gates.Policies;
+
 namespace Gates.Runner.Reports.Html;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Gates.Policies;
+
 namespace Gates.Runner.Reports.Html;
 
 /// <summary>What the change's own rules would say, folded away: it does not count.</summary>

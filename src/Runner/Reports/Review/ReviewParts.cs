@@ -62,8 +62,8 @@ internal static class ReviewParts
     /// <summary>What the change's own rules would say, folded away: it does not count.</summary>
     public static void OwnRules(BoundedText page, ReviewInput input, int floor)
     {
-        var rules = Reports.OwnRules.Of(input.Report);
-        if (rules.Count == 0 || !page.TryAdd($"\n<details><summary>{Reports.OwnRules.Heading}</summary>\n\n| gate | by the rules that count | by its own | would block |\n|---|---|---|--:|\n", floor))
+        var rules = Gates.Runner.Reports.OwnRules.Of(input.Report);
+        if (rules.Count == 0 || !page.TryAdd($"\n<details><summary>{Gates.Runner.Reports.OwnRules.Heading}</summary>\n\n| gate | by the rules that count | by its own | would block |\n|---|---|---|--:|\n", floor))
         {
             return;
         }

@@ -1,6 +1,5 @@
 using System.Text;
 using Gates.Runner;
-using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;

@@ -1,6 +1,5 @@
 using Gates.Policies;
 using Gates.Runner;
-using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;

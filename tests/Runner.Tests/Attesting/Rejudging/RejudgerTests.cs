@@ -4,6 +4,7 @@ using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Bundles;
+using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.PolicyWorkers;

@@ -1,4 +1,3 @@
-using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
 using Shouldly;

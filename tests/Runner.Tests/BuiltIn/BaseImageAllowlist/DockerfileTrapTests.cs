@@ -1,4 +1,5 @@
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;

@@ -1,7 +1,6 @@
 using System.Text;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
-using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;

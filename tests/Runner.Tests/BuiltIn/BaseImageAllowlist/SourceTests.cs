@@ -1,5 +1,4 @@
 using System.Text;
-using Gates.Runner;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.Cases;
 using Shouldly;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Policies.Engine;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.HermeticBuild;
 using Gates.Runner.Cases;

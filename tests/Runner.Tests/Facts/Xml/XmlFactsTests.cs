@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Policies;
+using Gates.Policies.Engine;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Gates.Runner;
 using Gates.Runner.Git;
 using Gates.Runner.Git.Diffs;
+using Gates.Runner.Git.History;
 using Gates.Runner.Git.Objects;
 using Shouldly;
 using Xunit;

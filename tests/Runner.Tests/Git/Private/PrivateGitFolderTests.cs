@@ -1,6 +1,5 @@
 using Gates.Runner;
 using Gates.Runner.Git;
-using Gates.Runner.Git.Private;
 using Shouldly;
 using Support;
 using Xunit;

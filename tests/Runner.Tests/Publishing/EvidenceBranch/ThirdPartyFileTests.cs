@@ -3,7 +3,6 @@ using System.Text;
 using Gates.Runner;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Runner.Tests.BuiltIn.DlpScan;
 using Shouldly;

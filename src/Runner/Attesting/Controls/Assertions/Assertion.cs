@@ -1,3 +1,5 @@
+using Gates.Runner.Documents;
+
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
 /// <summary>Something that must be true of a control's evidence. Its settable properties are its keys in the catalogue.</summary>
@@ -7,7 +9,7 @@ internal abstract class Assertion
     public string? Path { get; init; }
 
     /// <summary>Looks at the selected evidence, of which there is some.</summary>
-    /// <exception cref="Documents.DocumentException">A file is not what it says it is: the assertion fails with that.</exception>
+    /// <exception cref="Gates.Runner.Documents.DocumentException">A file is not what it says it is: the assertion fails with that.</exception>
     public abstract Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken);
 
     /// <summary>What is wrong with the values beyond their types: the key, and a message.</summary>

@@ -1,5 +1,3 @@
-using Gates.Runner.Attesting.Statements;
-
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

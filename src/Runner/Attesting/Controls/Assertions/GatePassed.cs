@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

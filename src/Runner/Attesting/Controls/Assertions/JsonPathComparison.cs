@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

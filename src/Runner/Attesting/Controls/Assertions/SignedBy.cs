@@ -1,5 +1,4 @@
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Configuration;
 using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

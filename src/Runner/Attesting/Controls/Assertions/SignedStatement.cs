@@ -66,13 +66,13 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
     private static SignedStatement OfBundle(SigstoreBundle bundle, Place place, AssertionScope scope) => bundle.Hint is null
         ? new SignedStatement(place.Source, null, null, "is signed keyless, with a certificate, and cannot be verified offline with keys")
         {
-            Claim = Statements.Statement.Read(bundle.Envelope, place.Source),
+            Claim = Gates.Runner.Attesting.Statements.Statement.Read(bundle.Envelope, place.Source),
         }
         : Verify(bundle.Envelope, place, scope);
 
     private static SignedStatement Verify(DsseEnvelope envelope, Place place, AssertionScope scope)
     {
-        var statement = Statements.Statement.Read(envelope, place.Source);
+        var statement = Gates.Runner.Attesting.Statements.Statement.Read(envelope, place.Source);
         if (scope.Trust is not { } trust)
         {
             return new SignedStatement(place.Source, null, null, "cannot be verified: no keys are trusted") { Claim = statement };

@@ -201,7 +201,7 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteStartObject("signature");
         json.WriteString("status", attestation.KeyId is null ? "unsigned" : "signed");
         json.WriteString("keyId", attestation.KeyId);
-        json.WriteString("bundle", attestation.KeyId is null ? null : attestation.BaseName + Envelopes.SigstoreBundle.Extension);
+        json.WriteString("bundle", attestation.KeyId is null ? null : attestation.BaseName + Gates.Runner.Attesting.Envelopes.SigstoreBundle.Extension);
         json.WriteEndObject();
         json.WriteStartObject("log");
         json.WriteString("status", attestation.Checkpoint is null ? NotInALog : "logged");

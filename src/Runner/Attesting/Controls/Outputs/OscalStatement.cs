@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
 

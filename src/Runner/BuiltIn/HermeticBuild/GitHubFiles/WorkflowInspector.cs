@@ -1,5 +1,4 @@
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
-using Gates.Runner.BuiltIn.HermeticBuild.Scripts;
 using Gates.Runner.Workflows;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.GitHubFiles;

@@ -3,7 +3,7 @@ using Gates.Runner.BuiltIn.HermeticBuild.Shell;
 namespace Gates.Runner.BuiltIn.HermeticBuild.Scripts;
 
 /// <summary>One script of the build: what one <c>RUN</c> or <c>run:</c> does.</summary>
-/// <param name="Where">Where it stands: see <see cref="Facts.CommandFact.Where"/>.</param>
+/// <param name="Where">Where it stands: see <see cref="Gates.Runner.BuiltIn.HermeticBuild.Facts.CommandFact.Where"/>.</param>
 /// <param name="Folder">The folder it runs in; <see langword="null"/> when the file does not tell.</param>
 /// <param name="Pipelines">Every pipeline in it, nested ones included.</param>
 internal sealed record Script(string Where, string? Folder, IReadOnlyList<ShellPipeline> Pipelines)

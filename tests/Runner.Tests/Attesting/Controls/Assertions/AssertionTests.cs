@@ -1,4 +1,5 @@
 using Gates.Runner;
+using Gates.Runner.Attesting.Controls.Assertions;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;

@@ -1,3 +1,4 @@
+using Gates.Runner.Attesting.Controls.Assertions;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Gates.Runner.Attesting.Controls;
+using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Waivers;
 

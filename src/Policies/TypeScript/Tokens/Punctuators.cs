@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>The signs of the language.</summary>
 internal static class Punctuators

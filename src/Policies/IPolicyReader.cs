@@ -1,6 +1,4 @@
-using Gates.Policies;
-
-namespace Gates.Runner;
+namespace Gates.Policies;
 
 /// <summary>Reads a policy's files without running them, somewhere they can do no harm.</summary>
 internal interface IPolicyReader

@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>A place to erase from, or to go back to.</summary>
 /// <param name="Token">The one that stood there.</param>

@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>The words that mean something.</summary>
 internal static class Keywords

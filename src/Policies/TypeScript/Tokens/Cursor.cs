@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>
 /// Where reading is. After a problem it stands at the end of the text, so that whoever reads comes to an end;

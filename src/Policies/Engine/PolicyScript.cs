@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Gates.Policies.Engine;
 using Gates.Policies.Engine.Modules;
 
-namespace Gates.Policies;
+namespace Gates.Policies.Engine;
 
 /// <summary>A loaded policy, ready to judge. Call it only inside the worker process: hostile scripts can exhaust or crash their host.</summary>
 public sealed class PolicyScript

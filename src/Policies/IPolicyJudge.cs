@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Gates.Policies;
 
-namespace Gates.Runner;
+namespace Gates.Policies;
 
 /// <summary>Runs a policy over evidence, somewhere it can do no harm.</summary>
 internal interface IPolicyJudge

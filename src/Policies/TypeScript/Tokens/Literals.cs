@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>Where names and literals end.</summary>
 internal static class Literals

@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>Reads tokens. It keeps nothing: what a <c>/</c> or a <c>}</c> means is for the grammar to say.</summary>
 internal sealed class Scanner(string text)

@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>A token and where it stands.</summary>
 /// <param name="Kind">What it is.</param>

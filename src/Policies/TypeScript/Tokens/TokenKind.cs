@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>What a token is, as far as types can be found by it.</summary>
 internal enum TokenKind

@@ -1,6 +1,4 @@
-using Gates.Policies;
-
-namespace Gates.Runner;
+namespace Gates.Policies;
 
 /// <summary>A policy as its author wrote it.</summary>
 /// <param name="Entry">The path of the file with <c>judge</c>.</param>

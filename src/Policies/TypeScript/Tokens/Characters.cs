@@ -1,4 +1,4 @@
-namespace Gates.Policies.TypeScript;
+namespace Gates.Policies.TypeScript.Tokens;
 
 /// <summary>The classes of characters that ECMAScript tells apart.</summary>
 internal static class Characters
