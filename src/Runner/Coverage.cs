@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner;
 
 /// <summary>Collects what a gate looked at and what it left out, from several threads. A gate that reports nothing else reports its zero.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.Recognition;
 

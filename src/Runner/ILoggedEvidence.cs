@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner;
 
 /// <summary>Files of other tools that were signed and put onto the evidence branch. Nothing there is believed before its signature, its entry in the log and its digest hold.</summary>

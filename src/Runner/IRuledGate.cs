@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner;
 
 /// <summary>A gate that files of the repository tell what it asks for, whom it trusts or what it compares with. It reads them from <see cref="GateContext.Rules"/> alone.</summary>

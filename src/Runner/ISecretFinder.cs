@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner;
 
 /// <summary>Finds secrets and personal data in a text.</summary>

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner;
 
 /// <summary>

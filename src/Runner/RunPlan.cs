@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner;

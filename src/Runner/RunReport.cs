@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner;
 
 /// <summary>Everything about one run; reporters only read it, none recomputes a verdict.</summary>

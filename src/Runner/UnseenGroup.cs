@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner;
 
 /// <summary>What was not looked at for one reason.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
-using Gates.Runner.Git;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Git;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner;
 

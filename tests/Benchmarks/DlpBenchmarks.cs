@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.DlpScan;

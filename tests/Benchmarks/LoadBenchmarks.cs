@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Gates.Runner.LoadResults;
-using Gates.Runner.Statistics;
+using Gates.Formats.Foundation.Statistics;
+using Gates.Formats.LoadResults;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 

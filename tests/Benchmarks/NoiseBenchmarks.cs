@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Foundation.Statistics;
+using Gates.Formats.LoadResults;
 using Gates.Policies;
 using Gates.Policies.Engine;
 using Gates.Runner.BuiltIn.PerfBudget;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
 using Gates.Runner.Configuration;
-using Gates.Runner.LoadResults;
-using Gates.Runner.Statistics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 

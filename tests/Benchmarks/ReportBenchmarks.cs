@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;

@@ -1,4 +1,5 @@
-using Gates.Runner;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 
 namespace Support;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Reports;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Approvals;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Attesting;
 
 /// <summary>Files of evidence: a folder, a pack, a branch. Nothing in them is believed.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Authoring;
 

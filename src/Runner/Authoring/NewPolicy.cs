@@ -1,9 +1,10 @@
 using System.Text;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Documents;
 using Gates.Runner.Files;
 using Gates.Runner.Linking;
 using Gates.Runner.TypeChecks;

@@ -1,6 +1,8 @@
 using System.Text;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Baselines;

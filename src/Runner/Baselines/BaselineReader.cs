@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Baselines;

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
 using Gates.Runner.Files;
 using Gates.Runner.Git;

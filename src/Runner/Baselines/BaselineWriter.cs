@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Baselines;
 

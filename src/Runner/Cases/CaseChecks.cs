@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Globs;
 
 namespace Gates.Runner.Cases;
 

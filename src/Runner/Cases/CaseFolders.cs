@@ -1,5 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Cases;
 

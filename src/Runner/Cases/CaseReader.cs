@@ -1,6 +1,8 @@
 using System.Text;
-using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Cases;
 

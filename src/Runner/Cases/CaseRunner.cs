@@ -1,6 +1,9 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Settings;
 using Gates.Policies;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
 using Gates.Runner.Facts;
 using Gates.Runner.Linking;
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Cases;
 

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Policies;
 using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Cases;
 

@@ -1,5 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Cases;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Cases;
 

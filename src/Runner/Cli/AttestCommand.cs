@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Cryptography;

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Recognition;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
 

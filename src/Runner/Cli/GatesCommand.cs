@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting;
 using Gates.Runner.GitHub;
 using Gates.Runner.Processes;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
 using Gates.Runner.Recognition;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gates.Formats.Foundation;
 using Gates.Runner.Processes;
 
 namespace Gates.Runner.Cli;

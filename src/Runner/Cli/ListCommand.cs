@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Configuration.Settings;
 
 namespace Gates.Runner.Cli;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner.Reports;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Cli;
 

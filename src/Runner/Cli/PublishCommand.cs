@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Composition;
-using Gates.Runner.Documents;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.Publishing;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Composition;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;

@@ -1,7 +1,7 @@
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
 

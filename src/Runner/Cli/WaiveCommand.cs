@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
 using Gates.Runner.Git;

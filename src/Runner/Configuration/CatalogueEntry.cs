@@ -1,4 +1,4 @@
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Configuration;
 

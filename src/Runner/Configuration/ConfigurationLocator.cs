@@ -1,5 +1,7 @@
-using Gates.Runner.Documents;
-using Gates.Runner.Globs;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Configuration;
 

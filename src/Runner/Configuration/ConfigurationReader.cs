@@ -1,5 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;

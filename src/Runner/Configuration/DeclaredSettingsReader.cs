@@ -1,7 +1,7 @@
 using System.Globalization;
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,5 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.Facts;
 using Gates.Runner.Facts.Git;
 using Gates.Runner.Facts.Needs;

@@ -1,5 +1,5 @@
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Configuration;
 

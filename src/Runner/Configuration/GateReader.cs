@@ -1,7 +1,8 @@
 using System.Globalization;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;

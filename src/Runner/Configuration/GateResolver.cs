@@ -1,6 +1,8 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 using Gates.Runner.Facts;
 
 namespace Gates.Runner.Configuration;

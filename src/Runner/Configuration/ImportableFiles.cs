@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;
 

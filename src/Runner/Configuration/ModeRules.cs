@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.Configuration;
 

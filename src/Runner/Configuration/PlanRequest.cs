@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>What one run asks of its configuration.</summary>

@@ -1,5 +1,8 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>The files of policies that stand in a folder of the user, without looking through everything else that is there.</summary>

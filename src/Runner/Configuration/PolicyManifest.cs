@@ -1,4 +1,5 @@
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Configuration;
 

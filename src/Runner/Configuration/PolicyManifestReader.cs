@@ -1,5 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Policies;
 
 namespace Gates.Runner.Evaluation;

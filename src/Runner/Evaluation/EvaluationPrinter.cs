@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner.Reports;
 

@@ -1,7 +1,9 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
 using Gates.Runner.Linking;
 using Gates.Runner.PolicyWorkers;
 

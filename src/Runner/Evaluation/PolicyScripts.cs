@@ -1,7 +1,8 @@
 using System.Text;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Settings;
 using Gates.Policies;
 using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Linking;
 
 namespace Gates.Runner.Evaluation;

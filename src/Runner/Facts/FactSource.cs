@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Facts;
 

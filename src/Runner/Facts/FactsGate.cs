@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.Facts.Csv;
 using Gates.Runner.Facts.Files;
 using Gates.Runner.Facts.Git;

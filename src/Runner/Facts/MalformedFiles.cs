@@ -1,5 +1,6 @@
-using Gates.Runner.Documents;
-using Gates.Runner.Globs;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
 
 namespace Gates.Runner.Facts;
 

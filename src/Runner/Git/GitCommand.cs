@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Remotes;
 using Gates.Runner.Processes;
 

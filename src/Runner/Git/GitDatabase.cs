@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Private;
 using Gates.Runner.Git.Remotes;
 

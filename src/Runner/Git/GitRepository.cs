@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git.Diffs;
 using Gates.Runner.Git.History;
 using Gates.Runner.Git.Objects;

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Objects;
 using Gates.Runner.Git.Private;
 using Gates.Runner.Git.Remotes;

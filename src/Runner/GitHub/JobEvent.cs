@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.GitHub;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 
 namespace Gates.Runner.Linking;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 
 namespace Gates.Runner.PolicyWorkers;

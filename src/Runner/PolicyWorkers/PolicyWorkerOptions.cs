@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.PolicyWorkers;
 

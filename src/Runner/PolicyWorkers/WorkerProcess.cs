@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner.Processes;
 
 namespace Gates.Runner.PolicyWorkers;

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Prometheus;
 
 /// <summary>A Prometheus did not answer a question; the message says why and never holds a credential.</summary>

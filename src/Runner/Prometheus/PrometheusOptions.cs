@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.Prometheus;
 
 /// <summary>Which Prometheus to ask, and as whom. Credentials are only ever named, never written.</summary>

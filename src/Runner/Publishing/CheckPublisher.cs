@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Reports.Review;

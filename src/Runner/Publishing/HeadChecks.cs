@@ -1,5 +1,5 @@
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.GitHub;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing;
 

@@ -1,6 +1,6 @@
+using Gates.Formats.CodeOwnership;
 using Gates.Runner.Approvals;
 using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.CodeOwnership;
 using Gates.Runner.GitHub.PullRequests;
 using Review = Gates.Runner.Approvals.GivenReview;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.CheckRuns;

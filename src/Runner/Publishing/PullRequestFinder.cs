@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Objects;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;

@@ -1,7 +1,9 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.GitHub.PullRequests;
-using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

@@ -1,6 +1,7 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Releases;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing;
 

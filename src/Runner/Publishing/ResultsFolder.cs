@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Publishing;
 
 /// <summary>What <c>gates run</c> of this job left behind.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Gates.Formats.Foundation;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 

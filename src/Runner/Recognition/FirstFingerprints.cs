@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 
 namespace Gates.Runner.Recognition;

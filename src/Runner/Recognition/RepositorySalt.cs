@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Files;
 
 namespace Gates.Runner.Recognition;

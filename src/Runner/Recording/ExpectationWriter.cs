@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Configuration.Settings;
 
 namespace Gates.Runner.Recording;
 

@@ -1,12 +1,14 @@
 using System.Text.Json;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner.Authoring;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Git;
-using Gates.Runner.Globs;
 using Gates.Runner.Linking;
 using Gates.Runner.Recognition;
 
@@ -100,7 +102,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
     private static byte[] Serialize(string kind, JsonElement facts)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Gates.Runner.Configuration.Settings.SettingJson.Readable))
+        using (var json = new Utf8JsonWriter(buffer, Gates.Formats.Settings.SettingJson.Readable))
         {
             json.WriteStartObject();
             json.WriteString("kind", kind);

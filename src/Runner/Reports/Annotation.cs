@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports;

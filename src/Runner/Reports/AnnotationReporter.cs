@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports;

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Text;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>The last lines of the console report: verdict, counts, files, what to do next, time.</summary>

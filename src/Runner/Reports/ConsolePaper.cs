@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Text;
 using Spectre.Console;
 
 namespace Gates.Runner.Reports;

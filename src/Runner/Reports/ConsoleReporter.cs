@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Text;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>The report for people: one section a gate, worst first, then the verdict, where the files are and what to do next.</summary>

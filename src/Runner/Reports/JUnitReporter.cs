@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports;

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Text;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>A run in a few sentences, the same in every report for people. The texts are not escaped.</summary>

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>The folder a run leaves its files in. Nothing in it is followed, shared, half-written, or left over from an earlier run.</summary>

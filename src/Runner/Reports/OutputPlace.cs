@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Reports;

@@ -1,4 +1,6 @@
 using System.Text;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Reports;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Reports;
 

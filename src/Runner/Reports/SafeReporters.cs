@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>Runs every reporter, whatever becomes of the others. A report that fails never changes the verdict, and never fails silently.</summary>

@@ -1,4 +1,6 @@
-using Gates.Runner.Reports;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Runs;
 

@@ -1,6 +1,8 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Runs;
 

@@ -1,9 +1,10 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.EvidenceBranch;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Runs;
 

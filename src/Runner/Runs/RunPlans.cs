@@ -1,9 +1,10 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Approvals;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Git;
 using Gates.Runner.Recognition;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Runs;
 

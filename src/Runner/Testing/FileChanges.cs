@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Testing;
 
 /// <summary>Watches a folder for what could change a test's result.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Gates.Runner.Reports;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Testing;
 

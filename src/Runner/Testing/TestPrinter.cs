@@ -1,4 +1,6 @@
 using System.Globalization;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner.Reports;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Testing;
 
 /// <summary>What one run of <c>gates test</c> found.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Cases;

@@ -1,6 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Cases;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Testing;
 

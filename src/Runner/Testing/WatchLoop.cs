@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Testing;
 
 /// <summary>Runs something now and after every change, whatever comes of it, until it is cancelled.</summary>

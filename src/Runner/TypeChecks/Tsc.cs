@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Processes;
 
 namespace Gates.Runner.TypeChecks;

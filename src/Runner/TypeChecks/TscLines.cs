@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.TypeChecks;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Linking;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.TypeChecks;
 

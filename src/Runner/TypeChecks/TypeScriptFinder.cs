@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.TypeChecks;
 

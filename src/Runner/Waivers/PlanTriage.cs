@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Foundation;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
 using Gates.Runner.Recognition;

@@ -1,6 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
 using Gates.Runner.Files;
 using Gates.Runner.Git;
 using Gates.Runner.Recognition;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.Recognition;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;

@@ -1,5 +1,7 @@
 using System.Text;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Waivers;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
-using Gates.Runner.Globs;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Settings;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Waivers;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Git;
 using Gates.Runner.Publishing.EvidenceBranch;

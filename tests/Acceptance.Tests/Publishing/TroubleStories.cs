@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.GitHub;
 using Gates.Runner.GitHub.Api;
 using Gates.Runner.Publishing;

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting;
+using Gates.Formats.Foundation.Text;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.BuiltIn.DlpScan;

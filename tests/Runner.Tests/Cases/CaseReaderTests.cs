@@ -1,4 +1,6 @@
 using System.Text;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Shouldly;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
 using Shouldly;

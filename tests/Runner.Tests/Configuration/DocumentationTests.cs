@@ -1,7 +1,7 @@
 using System.Text;
+using Gates.Formats.Settings;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Waivers;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.Configuration;
+using Gates.Formats.Foundation;
 using Shouldly;
 using Xunit;
 

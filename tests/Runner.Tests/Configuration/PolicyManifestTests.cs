@@ -1,6 +1,7 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Runner;
 using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,4 +1,4 @@
-using Gates.Runner.Dockerfiles;
+using Gates.Formats.Dockerfiles;
 using Shouldly;
 using Xunit;
 

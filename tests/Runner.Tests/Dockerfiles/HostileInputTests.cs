@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.Dockerfiles;
-using Gates.Runner.Documents;
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Documents;
 using Shouldly;
 using Xunit;
 

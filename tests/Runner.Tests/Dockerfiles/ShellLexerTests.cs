@@ -1,4 +1,4 @@
-using Gates.Runner.Dockerfiles;
+using Gates.Formats.Dockerfiles.Words;
 using Shouldly;
 using Xunit;
 

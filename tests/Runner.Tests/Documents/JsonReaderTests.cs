@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 using Shouldly;
 using Xunit;
 

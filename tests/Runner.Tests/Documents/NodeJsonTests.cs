@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Reports;

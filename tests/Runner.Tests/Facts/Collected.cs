@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Facts;

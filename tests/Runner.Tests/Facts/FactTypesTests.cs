@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Facts;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;

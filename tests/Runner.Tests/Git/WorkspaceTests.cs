@@ -1,4 +1,5 @@
-using Gates.Runner;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git;
 using Shouldly;
 using Support;

@@ -1,4 +1,4 @@
-using Gates.Runner.Globs;
+using Gates.Formats.Foundation.Globs;
 using Shouldly;
 using Xunit;
 

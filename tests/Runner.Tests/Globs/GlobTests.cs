@@ -1,5 +1,5 @@
-using Gates.Runner;
-using Gates.Runner.Globs;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
 using Shouldly;
 using Xunit;
 

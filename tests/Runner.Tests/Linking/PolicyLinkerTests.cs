@@ -1,5 +1,5 @@
+using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Gates.Runner;
-using Gates.Runner.LoadResults;
+using Gates.Formats.Foundation;
+using Gates.Formats.LoadResults;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.LoadResults.Loading;

@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner.LoadResults;
+using Gates.Formats.LoadResults;
 
 namespace Runner.Tests.LoadResults;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Gates.Runner.LoadResults;
-using Gates.Runner.Statistics;
+using Gates.Formats.Foundation.Statistics;
+using Gates.Formats.LoadResults;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.PolicyWorkers;
 using Shouldly;
 using Support;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Publishing;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Baselines;

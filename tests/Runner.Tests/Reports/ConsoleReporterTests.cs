@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Reports;

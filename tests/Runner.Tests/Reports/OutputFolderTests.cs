@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Reports;
 using Shouldly;
 using Support;

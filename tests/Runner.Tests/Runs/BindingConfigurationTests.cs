@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Configuration;
 using Gates.Runner.Runs;

@@ -1,4 +1,4 @@
-using Gates.Runner.Statistics;
+using Gates.Formats.Foundation.Statistics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using Shouldly;

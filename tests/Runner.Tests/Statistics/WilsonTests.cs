@@ -1,4 +1,4 @@
-using Gates.Runner.Statistics;
+using Gates.Formats.Foundation.Statistics;
 using Shouldly;
 using Xunit;
 

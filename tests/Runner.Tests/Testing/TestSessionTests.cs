@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Testing;

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Testing;

@@ -1,5 +1,5 @@
-using Gates.Runner;
-using Gates.Runner.Thresholds;
+using Gates.Formats.Foundation;
+using Gates.Formats.Thresholds;
 using Shouldly;
 using Xunit;
 

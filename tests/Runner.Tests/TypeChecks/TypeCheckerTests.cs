@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Authoring.Types;
@@ -155,7 +157,7 @@ public sealed class TypeCheckerTests : IDisposable
         }
 
         var tree = PolicyFolders.Tree(root.Path, ["policies/a"]);
-        var files = new ImportableFiles(tree, new Gates.Runner.Documents.DocumentLimits()).For(script, wholeFolder: true);
+        var files = new ImportableFiles(tree, new Gates.Formats.Documents.DocumentLimits()).For(script, wholeFolder: true);
         return await new TypeChecker(new TypeScriptFinder(find ?? ProgramFinder.Find), SharedTypes.Text).CheckAsync(root.Path, tree, [files], TestContext.Current.CancellationToken);
     }
 }

@@ -1,5 +1,5 @@
-using Gates.Runner.Documents;
-using Gates.Runner.Workflows;
+using Gates.Formats.Documents;
+using Gates.Formats.Workflows;
 using Shouldly;
 using Xunit;
 

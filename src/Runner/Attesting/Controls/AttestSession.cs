@@ -1,7 +1,9 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Documents;
 using Gates.Runner.Git;
 using Gates.Runner.Waivers;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Settings;
 using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
-using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls;
 

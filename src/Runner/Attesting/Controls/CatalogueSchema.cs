@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Settings;
 using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls;
 

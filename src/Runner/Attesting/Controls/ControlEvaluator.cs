@@ -1,5 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Documents;
-using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls;
 

@@ -1,5 +1,5 @@
+using Gates.Formats.Documents;
 using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls;
 

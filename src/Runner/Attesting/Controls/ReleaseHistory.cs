@@ -1,5 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Documents;
 using Gates.Runner.Git;
 using Gates.Runner.Git.History;
 

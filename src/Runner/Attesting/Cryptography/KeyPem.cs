@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Attesting.Cryptography;
 

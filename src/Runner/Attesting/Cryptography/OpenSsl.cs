@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Attesting.Cryptography;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Keys;
 

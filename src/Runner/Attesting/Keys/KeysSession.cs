@@ -1,7 +1,8 @@
 using System.Text;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Documents;
 using Gates.Runner.Files;
 using Gates.Runner.Git;
 

@@ -1,4 +1,5 @@
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git;
 using Gates.Runner.Reports;
 

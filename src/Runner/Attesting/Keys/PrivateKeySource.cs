@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 
 namespace Gates.Runner.Attesting.Keys;

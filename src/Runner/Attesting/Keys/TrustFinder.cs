@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Git;
 
 namespace Gates.Runner.Attesting.Keys;

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Attesting.Log;
 
 /// <summary>New entries at the end of a log: which files change, and the log that results. Reads only the tiles at the log's end.</summary>

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Attesting.Log;
 
 /// <summary>A log, a checkpoint or a proof does not hold; the message names the file, the entry or offset, and what would be right.</summary>

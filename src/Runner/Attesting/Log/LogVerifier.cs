@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Attesting.Log;
 
 /// <summary>Checks a whole log, entry by entry, against its checkpoint, its evidence and what was seen of it before.</summary>

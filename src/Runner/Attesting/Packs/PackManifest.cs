@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;

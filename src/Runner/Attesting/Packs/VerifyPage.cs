@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Files;

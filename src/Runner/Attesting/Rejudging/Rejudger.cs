@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Cases;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Reports;
 

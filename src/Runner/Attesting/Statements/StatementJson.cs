@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;
 

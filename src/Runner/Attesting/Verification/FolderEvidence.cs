@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Attesting.Verification;
 
 /// <summary>Evidence in a folder. Links are not followed, and said: what they point at is not what was published.</summary>

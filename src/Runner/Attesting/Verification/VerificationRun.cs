@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;

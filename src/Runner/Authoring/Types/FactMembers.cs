@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Settings;
 using Gates.Runner.Facts.Git;
 
 namespace Gates.Runner.Authoring.Types;

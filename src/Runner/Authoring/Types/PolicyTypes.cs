@@ -1,6 +1,6 @@
 using System.Text;
+using Gates.Formats.Settings;
 using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
 using Gates.Runner.Linking;
 
 namespace Gates.Runner.Authoring.Types;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Authoring.Types;
 

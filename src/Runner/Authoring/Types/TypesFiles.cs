@@ -1,6 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
-using Gates.Runner.Documents;
 using Gates.Runner.Files;
 
 namespace Gates.Runner.Authoring.Types;

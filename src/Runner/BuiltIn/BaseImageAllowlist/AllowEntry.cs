@@ -1,4 +1,5 @@
-using Gates.Runner.Dockerfiles;
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 

@@ -1,6 +1,8 @@
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
-using Gates.Runner.Dockerfiles;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 
 /// <summary>What a workflow author can set for <c>base-image-allowlist</c>.</summary>

@@ -1,4 +1,4 @@
-using Gates.Runner.Dockerfiles;
+using Gates.Formats.Dockerfiles;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 

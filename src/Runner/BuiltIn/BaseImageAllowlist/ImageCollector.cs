@@ -1,6 +1,8 @@
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
-using Gates.Runner.Dockerfiles;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Gates.Formats.Dockerfiles;
 using Gates.Policies;
-using Gates.Runner.Dockerfiles;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 
@@ -70,7 +70,7 @@ internal static class ImageEvidenceWriter
         json.WriteEndObject();
     }
 
-    private static string Difference(AllowEntry closest, Gates.Runner.Dockerfiles.ImageReference image) =>
+    private static string Difference(AllowEntry closest, Gates.Formats.Dockerfiles.ImageReference image) =>
         !closest.AllowsName(image) ? "repository"
         : closest.HasDigest ? "digest"
         : image.Digest is not null ? "tag-for-digest"

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;
 
 /// <summary>A file whose images could not be seen.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Prometheus;
 

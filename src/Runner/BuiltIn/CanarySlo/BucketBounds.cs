@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Foundation;
 using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>The error budget of the whole service, which is reported beside the canary.</summary>

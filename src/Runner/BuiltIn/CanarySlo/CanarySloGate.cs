@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.CanarySlo.Facts;
 using Gates.Runner.Prometheus;

@@ -1,3 +1,4 @@
+using Gates.Formats.Settings;
 using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.BuiltIn.CanarySlo.Facts;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>One objective: a ratio, a quantile of a histogram, a counter's increase per minute, or any value.</summary>

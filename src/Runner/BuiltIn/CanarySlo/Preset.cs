@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

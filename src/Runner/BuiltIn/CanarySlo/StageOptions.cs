@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>A step of the rollout.</summary>

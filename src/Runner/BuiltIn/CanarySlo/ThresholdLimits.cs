@@ -1,6 +1,8 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.LoadResults;
+using Gates.Formats.Thresholds;
 using Gates.Policies;
-using Gates.Runner.LoadResults;
-using Gates.Runner.Thresholds;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.CanarySlo;
 
 /// <summary>A rollout that has been.</summary>

@@ -1,3 +1,4 @@
+using Gates.Formats.Settings;
 using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Attesting.Keys;
 

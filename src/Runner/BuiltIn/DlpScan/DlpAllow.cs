@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>One accepted finding, or kind of finding.</summary>

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 
 namespace Gates.Runner.BuiltIn.DlpScan;

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>What a workflow author can set for <c>dlp-scan</c>.</summary>

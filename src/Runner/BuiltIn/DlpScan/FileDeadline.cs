@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>How long one file may take. Text made to be slow to scan must not be a way to be left unscanned, so running out of time is an error.</summary>

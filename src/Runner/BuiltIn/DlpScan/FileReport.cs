@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>What scanning one file gave.</summary>

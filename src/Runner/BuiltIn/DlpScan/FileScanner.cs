@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.Runner.Dockerfiles;
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 

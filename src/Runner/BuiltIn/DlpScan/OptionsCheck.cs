@@ -1,4 +1,5 @@
-using Gates.Runner.Globs;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 

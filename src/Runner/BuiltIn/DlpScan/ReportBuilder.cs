@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 

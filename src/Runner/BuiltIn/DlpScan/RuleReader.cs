@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 

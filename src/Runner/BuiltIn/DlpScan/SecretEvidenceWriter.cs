@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 
 namespace Gates.Runner.BuiltIn.DlpScan;

@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.BuiltIn.DlpScan;
 
 /// <summary>One file could not be scanned to its end; the others can.</summary>

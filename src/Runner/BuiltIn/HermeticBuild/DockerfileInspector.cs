@@ -1,7 +1,8 @@
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Dockerfiles.Words;
+using Gates.Formats.Shell;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
 using Gates.Runner.BuiltIn.HermeticBuild.Scripts;
-using Gates.Runner.BuiltIn.HermeticBuild.Shell;
-using Gates.Runner.Dockerfiles;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 

@@ -1,8 +1,8 @@
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Workflows;
 using Gates.Runner.BuiltIn.HermeticBuild.GitHubFiles;
 using Gates.Runner.BuiltIn.HermeticBuild.Locks;
 using Gates.Runner.BuiltIn.HermeticBuild.Scripts;
-using Gates.Runner.Dockerfiles;
-using Gates.Runner.Workflows;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 
 /// <summary>What a workflow author can set for <c>hermetic-build</c>.</summary>

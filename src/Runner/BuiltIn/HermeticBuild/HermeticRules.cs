@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 
 /// <summary>The rules of the gate's own policy, so that a misspelt one in <c>rules</c> is refused.</summary>

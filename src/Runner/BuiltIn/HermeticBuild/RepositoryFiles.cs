@@ -1,4 +1,5 @@
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 

@@ -1,6 +1,6 @@
+using Gates.Formats.Shell;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
 using Gates.Runner.BuiltIn.HermeticBuild.Scripts;
-using Gates.Runner.BuiltIn.HermeticBuild.Shell;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild;
 

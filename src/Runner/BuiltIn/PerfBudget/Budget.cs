@@ -1,4 +1,4 @@
-using Gates.Runner.LoadResults;
+using Gates.Formats.LoadResults;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

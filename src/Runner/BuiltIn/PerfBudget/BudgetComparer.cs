@@ -1,6 +1,6 @@
+using Gates.Formats.Foundation.Statistics;
+using Gates.Formats.LoadResults;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
-using Gates.Runner.LoadResults;
-using Gates.Runner.Statistics;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

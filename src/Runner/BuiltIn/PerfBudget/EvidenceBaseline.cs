@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Attesting;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
 

@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.BuiltIn.PerfBudget;
 
 /// <summary>Where the runs to compare with are kept.</summary>

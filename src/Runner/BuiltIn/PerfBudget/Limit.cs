@@ -1,5 +1,5 @@
+using Gates.Formats.LoadResults;
 using Gates.Policies;
-using Gates.Runner.LoadResults;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

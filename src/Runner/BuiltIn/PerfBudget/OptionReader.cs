@@ -1,5 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.LoadResults;
 using Gates.Policies;
-using Gates.Runner.LoadResults;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.LoadResults;
+using Gates.Formats.Thresholds;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
-using Gates.Runner.LoadResults;
-using Gates.Runner.Thresholds;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.BuiltIn.PerfBudget;
 
 /// <summary>What a workflow author can set for <c>perf-budget</c>.</summary>

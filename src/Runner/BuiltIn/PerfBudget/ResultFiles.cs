@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.BuiltIn.PerfBudget;
 
 /// <summary>Result files in the working directory. A run makes them, so git mostly ignores them.</summary>

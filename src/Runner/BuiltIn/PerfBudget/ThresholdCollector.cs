@@ -1,5 +1,5 @@
+using Gates.Formats.LoadResults;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
-using Gates.Runner.LoadResults;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

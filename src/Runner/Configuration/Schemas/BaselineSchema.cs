@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gates.Formats.Settings;
 using Gates.Runner.Baselines;
 using Gates.Runner.Recognition;
 

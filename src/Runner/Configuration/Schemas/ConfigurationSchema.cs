@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Globs;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Settings;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration.Schemas;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Gates.Runner.Globs;
+using Gates.Formats.Foundation.Globs;
 
 namespace Gates.Runner.Configuration.Schemas;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Facts.Csv;
 

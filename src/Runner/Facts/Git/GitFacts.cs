@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.History;
 
 namespace Gates.Runner.Facts.Git;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.JUnit;
 
 namespace Gates.Runner.Facts.JUnit;
 

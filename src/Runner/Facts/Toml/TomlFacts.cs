@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Gates.Runner.Documents;
-using Gates.Runner.Documents.Toml;
+using Gates.Formats.Documents;
+using Gates.Formats.Documents.Toml;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Facts.Toml;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git.History;
 using Gates.Runner.Git.Objects;
 

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git.History;
 using Gates.Runner.Git.Objects;
 

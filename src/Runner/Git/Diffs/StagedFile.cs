@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git.Diffs;

@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.Git.History;
 
 /// <summary>Whose SSH keys count: ssh-keygen's allowed signers file, in the repository.</summary>

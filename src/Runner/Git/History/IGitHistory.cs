@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Git.History;
 
 /// <summary>What the repository's history says at one commit. Whoever wrote the history may be hostile.</summary>

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Git.History;
 
 /// <summary>The history of a repository, read by git.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Git.Objects;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Git.Objects;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Git.Objects;
 
 /// <summary>How it is said that a clone lacks an object.</summary>

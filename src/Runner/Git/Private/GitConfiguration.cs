@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Git.Private;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation;
+
 namespace Gates.Runner.Git.Private;
 
 /// <summary>Where somebody else's repository keeps its objects and refs, found by reading. Nothing is run there, and nothing there decides what is run.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Git.Private;
 

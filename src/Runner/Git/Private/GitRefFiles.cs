@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git.Private;

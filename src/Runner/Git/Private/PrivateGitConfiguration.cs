@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Git.Private;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Objects;
 
 namespace Gates.Runner.Git.Private;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.Runner.Attesting;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Git.Private;
 
 namespace Gates.Runner.Git.Remotes;
@@ -154,7 +155,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
     private static bool Names(string url, Uri repository)
     {
         var isWeb = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        var found = Gates.Runner.Attesting.RemoteAddress.Of(url);
+        var found = Gates.Formats.Foundation.Text.RemoteAddress.Of(url);
         return string.Equals(found.Path, repository.AbsolutePath.Trim('/'), StringComparison.OrdinalIgnoreCase)
             && (isWeb ? Origin(uri!) == Origin(repository) : string.Equals(found.Host, repository.Host, StringComparison.OrdinalIgnoreCase));
     }

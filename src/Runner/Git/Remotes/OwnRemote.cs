@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Private;
 
 namespace Gates.Runner.Git.Remotes;

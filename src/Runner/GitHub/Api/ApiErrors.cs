@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Gates.Runner.Reports;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.GitHub.Api;
 

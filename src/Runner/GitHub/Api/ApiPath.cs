@@ -14,7 +14,7 @@ internal static partial class ApiPath
 
     /// <summary>One part, percent-encoded.</summary>
     public static string Segment(string text) =>
-        text is "" or "." or ".." || text.Any(char.IsControl) ? throw new ArgumentException($"\"{Gates.Runner.Reports.Escape.OneLine(text)}\" cannot stand in a path", nameof(text)) : Uri.EscapeDataString(text);
+        text is "" or "." or ".." || text.Any(char.IsControl) ? throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(text)}\" cannot stand in a path", nameof(text)) : Uri.EscapeDataString(text);
 
     /// <summary>Several parts, each percent-encoded: a file's path, or a ref without <c>refs/</c>.</summary>
     public static string Segments(string text) => string.Join('/', text.Split('/').Select(Segment));
@@ -23,7 +23,7 @@ internal static partial class ApiPath
     /// <returns>Without <c>refs/</c>, percent-encoded.</returns>
     /// <exception cref="ArgumentException">It is not a full ref.</exception>
     public static string Ref(string fullRef) =>
-        IsRef(fullRef) ? Segments(fullRef["refs/".Length..]) : throw new ArgumentException($"\"{Gates.Runner.Reports.Escape.OneLine(fullRef)}\" is not a full ref such as refs/heads/main", nameof(fullRef));
+        IsRef(fullRef) ? Segments(fullRef["refs/".Length..]) : throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(fullRef)}\" is not a full ref such as refs/heads/main", nameof(fullRef));
 
     /// <summary>Whether git would accept it as a full ref.</summary>
     public static bool IsRef(string text) =>

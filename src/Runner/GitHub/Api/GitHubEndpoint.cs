@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.GitHub.Api;
 
@@ -45,14 +46,14 @@ internal sealed partial record GitHubEndpoint(Uri Api, Uri GraphQl, string Owner
     public static GitHubEndpoint For(Uri api, Uri graphQl, string repository, ApiToken token) =>
         RepositoryName().Match(repository) is { Success: true } match && match.Groups[2].Value is not ("." or "..")
             ? new GitHubEndpoint(WithSlash(api), graphQl, match.Groups[1].Value, match.Groups[2].Value, token)
-            : throw new UsageException($"GITHUB_REPOSITORY: \"{Gates.Runner.Reports.Escape.OneLine(repository)}\" is not a repository. It is written owner/name.");
+            : throw new UsageException($"GITHUB_REPOSITORY: \"{Gates.Formats.Foundation.Text.Escape.OneLine(repository)}\" is not a repository. It is written owner/name.");
 
     private static Uri WithSlash(Uri uri) => uri.AbsoluteUri.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/");
 
     private static Uri Address(string text, string variable) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)) && uri is { UserInfo: "", Query: "", Fragment: "" }
             ? uri
-            : throw new UsageException($"{variable}: \"{Gates.Runner.Reports.Escape.OneLine(text)}\" is not an https address. For example: https://api.github.com");
+            : throw new UsageException($"{variable}: \"{Gates.Formats.Foundation.Text.Escape.OneLine(text)}\" is not an https address. For example: https://api.github.com");
 
     [GeneratedRegex(@"\A([A-Za-z0-9][A-Za-z0-9_-]{0,99})/([A-Za-z0-9_.-]{1,100})\z", RegexOptions.NonBacktracking)]
     private static partial Regex RepositoryName();

@@ -1,4 +1,5 @@
 using System.Net;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.GitHub.Api;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.CodeOwnership;
 using Gates.Runner.GitHub.Repositories;
 
 namespace Gates.Runner.GitHub.CodeOwnership;

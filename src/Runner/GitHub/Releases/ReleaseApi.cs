@@ -86,7 +86,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
         // What broke off while it was uploaded is nobody's file.
         if (!release.Draft && asset.State == "uploaded")
         {
-            throw new PublishedFileException($"Could not attach {file.Name}: the published release {Gates.Runner.Reports.Escape.OneLine(release.TagName)} has another file of that name. What is published is not replaced; make a new release.");
+            throw new PublishedFileException($"Could not attach {file.Name}: the published release {Gates.Formats.Foundation.Text.Escape.OneLine(release.TagName)} has another file of that name. What is published is not replaced; make a new release.");
         }
 
         await DeleteAsync(asset, cancellationToken);
@@ -128,7 +128,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     {
         if (!ReleaseFile.IsName(name))
         {
-            throw new ArgumentException($"\"{Gates.Runner.Reports.Escape.OneLine(name)}\" is no name for a release's file: letters, digits, '.', '_' and '-'", nameof(name));
+            throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(name)}\" is no name for a release's file: letters, digits, '.', '_' and '-'", nameof(name));
         }
 
         return Uri.TryCreate(release.UploadUrl.Split('{')[0], UriKind.Absolute, out var url) && HostFamily.AcceptsUploads(api.Endpoint.Api, url) && url.Query.Length == 0

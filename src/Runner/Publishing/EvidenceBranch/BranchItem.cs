@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;

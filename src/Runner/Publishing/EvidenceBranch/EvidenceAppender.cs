@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Git;
 

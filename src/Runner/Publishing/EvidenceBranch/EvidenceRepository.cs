@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;

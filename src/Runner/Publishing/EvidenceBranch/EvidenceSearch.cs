@@ -1,6 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Documents;
 using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;

@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
 namespace Gates.Runner.Publishing.EvidenceBranch;
 
 /// <summary>The files that a command line names: paths and globs, one an argument, or one a line as an action hands them over.</summary>

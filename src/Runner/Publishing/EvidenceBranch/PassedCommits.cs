@@ -1,9 +1,10 @@
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Git;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

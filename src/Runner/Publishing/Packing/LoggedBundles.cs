@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Packs;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Text;
+
 namespace Gates.Runner.Reports.Html;
 
 /// <summary>One line a gate, with its findings as numbers and as a bar.</summary>

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner.GitHub.CheckRuns;
 

@@ -1,3 +1,5 @@
+using Gates.Formats.Foundation.Text;
+
 namespace Gates.Runner.Reports.Review;
 
 /// <summary>The one comment on a pull request: what blocks and how to go on, first; folded away when there is nothing to do.</summary>

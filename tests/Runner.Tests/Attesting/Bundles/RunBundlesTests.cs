@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Attesting.Bundles;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Bundles;

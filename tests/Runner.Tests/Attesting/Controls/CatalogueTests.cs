@@ -1,6 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Documents;
 using Runner.Tests.Configuration;
 using Shouldly;
 using Support;

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Git;
 using Shouldly;

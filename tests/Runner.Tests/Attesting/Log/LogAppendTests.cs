@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Log;
 using Shouldly;
 using Xunit;

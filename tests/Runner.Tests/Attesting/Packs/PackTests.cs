@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;

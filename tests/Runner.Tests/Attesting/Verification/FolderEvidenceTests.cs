@@ -22,7 +22,7 @@ public sealed class FolderEvidenceTests : IDisposable
         }
 
         using var stream = File.OpenRead(Path.Combine(folder.Path, "app.tar"));
-        var statement = SignedRelease.Result("dlp-scan") with { Subjects = [Subject.File("app.tar", Gates.Runner.Sha256Hex.Of(stream))] };
+        var statement = SignedRelease.Result("dlp-scan") with { Subjects = [Subject.File("app.tar", Gates.Formats.Foundation.Sha256Hex.Of(stream))] };
         File.WriteAllBytes(Path.Combine(folder.Path, "app.sigstore.json"), release.Sign(statement));
     }
 

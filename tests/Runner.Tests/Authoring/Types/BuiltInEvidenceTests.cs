@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Authoring;
 using Gates.Runner.Testing;

@@ -1,6 +1,6 @@
-using Gates.Runner;
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Foundation;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
-using Gates.Runner.Dockerfiles;
 using Shouldly;
 using Xunit;
 

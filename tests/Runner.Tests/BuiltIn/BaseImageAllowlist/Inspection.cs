@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Policies.Engine;
 using Gates.Runner;

@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.ControlAttestation;
 using Gates.Runner.Evaluation;

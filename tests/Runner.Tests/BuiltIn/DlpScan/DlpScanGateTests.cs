@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;

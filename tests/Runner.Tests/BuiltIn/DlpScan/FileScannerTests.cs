@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;
 using Xunit;

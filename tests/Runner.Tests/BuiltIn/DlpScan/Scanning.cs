@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.DlpScan;
 using Support;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.BuiltIn.HermeticBuild;
 using Shouldly;
 using Support;

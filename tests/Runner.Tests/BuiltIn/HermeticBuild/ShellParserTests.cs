@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.BuiltIn.HermeticBuild.Shell;
+using Gates.Formats.Shell;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.PerfBudget;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Gates.Runner;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 using Shouldly;
 using Support;
 

@@ -1,7 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Runner;
-using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 using Shouldly;
 using Xunit;
 

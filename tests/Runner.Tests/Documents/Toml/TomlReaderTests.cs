@@ -1,6 +1,6 @@
 using System.Globalization;
-using Gates.Runner.Documents;
-using Gates.Runner.Documents.Toml;
+using Gates.Formats.Documents;
+using Gates.Formats.Documents.Toml;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git;
 using Shouldly;
 using Support;

@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git;
 using Gates.Runner.Git.Diffs;
 using Gates.Runner.Git.History;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Git;
 using Shouldly;
 using Support;

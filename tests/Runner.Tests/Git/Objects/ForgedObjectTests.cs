@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git;
 using Gates.Runner.Git.Objects;
 using Shouldly;

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Git.Private;
 using Gates.Runner.Git.Remotes;
 using Shouldly;

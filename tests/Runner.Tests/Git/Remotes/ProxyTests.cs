@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Git;
 using Gates.Runner.Git.Private;

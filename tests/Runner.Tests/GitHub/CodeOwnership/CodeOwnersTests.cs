@@ -1,4 +1,4 @@
-using Gates.Runner.GitHub.CodeOwnership;
+using Gates.Formats.CodeOwnership;
 using Shouldly;
 using Xunit;
 

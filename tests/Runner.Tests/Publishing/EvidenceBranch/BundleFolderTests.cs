@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Publishing.EvidenceBranch;

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Formats.Foundation;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.GitHub.CheckRuns;

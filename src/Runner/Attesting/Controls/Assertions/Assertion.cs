@@ -1,4 +1,6 @@
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
@@ -9,7 +11,7 @@ internal abstract class Assertion
     public string? Path { get; init; }
 
     /// <summary>Looks at the selected evidence, of which there is some.</summary>
-    /// <exception cref="Gates.Runner.Documents.DocumentException">A file is not what it says it is: the assertion fails with that.</exception>
+    /// <exception cref="Gates.Formats.Documents.DocumentException">A file is not what it says it is: the assertion fails with that.</exception>
     public abstract Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken);
 
     /// <summary>What is wrong with the values beyond their types: the key, and a message.</summary>

@@ -1,4 +1,7 @@
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.JUnit;
+using Gates.Formats.Sarif;
+using Gates.Formats.Sbom;
 using Gates.Runner.Facts.JUnit;
 using Gates.Runner.Facts.Sarif;
 using Gates.Runner.Facts.Sbom;

@@ -1,7 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Settings;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

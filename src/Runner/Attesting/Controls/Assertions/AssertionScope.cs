@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Attesting.Keys;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

@@ -1,3 +1,6 @@
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Settings;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

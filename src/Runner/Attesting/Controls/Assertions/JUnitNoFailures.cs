@@ -1,4 +1,5 @@
-using Gates.Runner.Facts.JUnit;
+using Gates.Formats.JUnit;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

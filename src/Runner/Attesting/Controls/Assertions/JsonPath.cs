@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.JUnit;
+using Gates.Formats.Sarif;
+using Gates.Formats.Sbom;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Documents;
-using Gates.Runner.Facts.JUnit;
-using Gates.Runner.Facts.Sarif;
-using Gates.Runner.Facts.Sbom;
-using Gates.Runner.Globs;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

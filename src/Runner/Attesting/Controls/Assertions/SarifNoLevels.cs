@@ -1,6 +1,7 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Sarif;
+using Gates.Formats.Settings;
 using Gates.Policies;
-using Gates.Runner.Documents;
-using Gates.Runner.Facts.Sarif;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,4 +1,5 @@
-using Gates.Runner.Facts.Sbom;
+using Gates.Formats.Sbom;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

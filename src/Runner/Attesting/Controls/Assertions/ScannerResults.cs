@@ -1,4 +1,4 @@
-using Gates.Runner.Facts.Sarif;
+using Gates.Formats.Sarif;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

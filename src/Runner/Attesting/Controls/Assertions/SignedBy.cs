@@ -1,5 +1,6 @@
+using Gates.Formats.Documents;
+using Gates.Formats.Settings;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;

@@ -1,3 +1,5 @@
+using Gates.Formats.Settings;
+
 namespace Gates.Runner.Attesting.Controls.Assertions;
 
 /// <summary>Scanners' reports and bills of materials show at most so many vulnerabilities.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Settings;
 using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Pdf;
+using Gates.Formats.Pdf;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
 

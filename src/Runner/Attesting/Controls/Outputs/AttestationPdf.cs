@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gates.Runner.Attesting.Pdf;
+using Gates.Formats.Pdf;
 using static Gates.Runner.Attesting.Controls.Outputs.AttestationLook;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;

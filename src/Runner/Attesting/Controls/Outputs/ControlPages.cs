@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Pdf;
+using Gates.Formats.Pdf;
 using static Gates.Runner.Attesting.Controls.Outputs.AttestationLook;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.Configuration.Settings;
+using Gates.Formats.Settings;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
 

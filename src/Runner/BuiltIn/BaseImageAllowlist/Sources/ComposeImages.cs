@@ -1,5 +1,5 @@
-using Gates.Runner.Dockerfiles;
-using Gates.Runner.Documents;
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 

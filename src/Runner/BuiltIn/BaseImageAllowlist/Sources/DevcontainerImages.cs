@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.Dockerfiles;
+using Gates.Formats.Dockerfiles;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 

@@ -1,5 +1,5 @@
+using Gates.Formats.Workflows;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
-using Gates.Runner.Workflows;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.GitHubFiles;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Formats.Workflows;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
-using Gates.Runner.Workflows;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.GitHubFiles;
 

@@ -1,7 +1,7 @@
+using Gates.Formats.Shell;
+using Gates.Formats.Workflows;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
 using Gates.Runner.BuiltIn.HermeticBuild.Scripts;
-using Gates.Runner.BuiltIn.HermeticBuild.Shell;
-using Gates.Runner.Workflows;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.GitHubFiles;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.Documents;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.Locks;
 

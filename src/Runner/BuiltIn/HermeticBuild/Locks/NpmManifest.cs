@@ -1,5 +1,5 @@
+using Gates.Formats.Documents;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
-using Gates.Runner.Documents;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.Locks;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.BuiltIn.HermeticBuild.Shell;
+using Gates.Formats.Shell;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.Scripts;
 

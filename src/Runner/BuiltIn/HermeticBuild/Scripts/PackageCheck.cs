@@ -1,5 +1,5 @@
+using Gates.Formats.Shell;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
-using Gates.Runner.BuiltIn.HermeticBuild.Shell;
 
 namespace Gates.Runner.BuiltIn.HermeticBuild.Scripts;
 

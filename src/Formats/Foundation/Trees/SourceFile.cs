@@ -1,0 +1,5 @@
+namespace Gates.Formats.Foundation.Trees;
+
+/// <param name="Path">Relative to the repository's root, with <c>/</c>.</param>
+/// <param name="Size">Bytes.</param>
+internal sealed record SourceFile(string Path, long Size);

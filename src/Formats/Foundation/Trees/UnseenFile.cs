@@ -1,0 +1,12 @@
+namespace Gates.Formats.Foundation.Trees;
+
+/// <summary>What a tree could not list, and why.</summary>
+/// <param name="Path">Relative to the repository's root, with <c>/</c>; it ends in one when it is a folder.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record UnseenFile(string Path, UnseenReason Reason)
+{
+    public bool IsFolder => Path.EndsWith('/');
+
+    /// <summary>Whether some of it would be among the files that a filter includes.</summary>
+    public bool IsIn(Predicate<string> includes) => IsFolder ? includes(Path + "_") : includes(Path);
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.LoadResults.Formats;
+
+namespace Gates.Formats.LoadResults;
+
+/// <summary>Reads load test results of every format, recognised by what is in the file; names and tool versions decide nothing.</summary>
+internal static class LoadResultReader
+{
+    /// <value>Points come before summaries, because a file of points must not be read as one document.</value>
+    private static readonly ILoadFormat[] Formats = [new K6Points(), new K6Csv(), new NBomberCsv(), new K6MachineSummary(), new K6HandleSummary(), new K6SummaryExport()];
+
+    /// <exception cref="EvaluationException">No format knows the file, or it is damaged; the message says where.</exception>
+    public static LoadRun Read(string path, Func<Stream> open, MetricNeeds needs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var input = new LoadInput(path, open);
+            foreach (var format in Formats)
+            {
+                if (format.TryRead(input, needs, cancellationToken) is { } run)
+                {
+                    return run.Declared is not { Count: > LoadRun.MostThresholds } ? run : throw TooManyThresholds(path);
+                }
+            }
+
+            throw new EvaluationException($"{path}: {Describe(input)}; expected one of k6 (--summary-export, handleSummary, --new-machine-readable-summary, --out json, --out csv) or NBomber's CSV report");
+        }
+        catch (JsonException e)
+        {
+            throw new EvaluationException(FormattableString.Invariant($"{path}:{(e.LineNumber ?? 0) + 1}: is not valid JSON; was the run cut off while it wrote its summary?"), e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new EvaluationException($"{path}: begins like gzip, but cannot be decompressed: it is damaged or cut off", e);
+        }
+    }
+
+    internal static EvaluationException TooManyThresholds(string path) =>
+        new(FormattableString.Invariant($"{path}: declares more than {LoadRun.MostThresholds} thresholds, which no load test does"));
+
+    private static string Describe(LoadInput input)
+    {
+        if (input.Head.IsEmpty)
+        {
+            return "is empty";
+        }
+
+        if (input.Json is { } json)
+        {
+            var keys = json.EnumerateObject().Select(property => property.Name).Take(5).ToList();
+            return keys.Count == 0 ? "is an empty JSON object" : $"is JSON with the keys {string.Join(", ", keys.Select(Short))}, which is no load test's summary";
+        }
+
+        return "is of no format that this gate reads" + (input.Path.EndsWith(".gz", StringComparison.Ordinal) ? ", and not gzip either" : "");
+    }
+
+    private static string Short(string key) => key.Length <= 40 ? key : key[..40] + "…";
+}

@@ -1,0 +1,3 @@
+namespace Gates.Formats.Sbom;
+
+internal sealed record SbomHash(string Algorithm, string Value);

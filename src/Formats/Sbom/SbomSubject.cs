@@ -1,0 +1,3 @@
+namespace Gates.Formats.Sbom;
+
+internal sealed record SbomSubject(string Name, string? Version, string? Purl);

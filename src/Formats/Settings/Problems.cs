@@ -1,0 +1,43 @@
+using System.Globalization;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+
+namespace Gates.Formats.Settings;
+
+/// <summary>Gathers everything that is wrong with a file, so that its author hears it all at once.</summary>
+internal sealed class Problems(string path)
+{
+    /// <summary>More than this many lines help nobody.</summary>
+    internal const int Shown = 20;
+
+    private readonly List<(Place Place, string Text)> found = [];
+
+    public bool Any => found.Count > 0;
+
+    public void Add(DocumentNode node, string key, string message) => Add(Place.Of(node), key, message);
+
+    public void Add(Place place, string key, string message) => Add(place, $"key `{key}`: {message}");
+
+    public void Add(Place place, string message) => found.Add((place, message));
+
+    /// <exception cref="UsageException">Something is wrong: one line each, in the order of the file.</exception>
+    public void ThrowIfAny()
+    {
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        var lines = found.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Take(Shown).Select(p => Where(p.Place) + p.Text).ToList();
+        if (found.Count > Shown)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{Say.Path(path)}: and {found.Count - Shown} more"));
+        }
+
+        throw new UsageException(string.Join('\n', lines));
+    }
+
+    private string Where(Place place) => place.Line == 0
+        ? Say.Path(path) + ": "
+        : string.Create(CultureInfo.InvariantCulture, $"{Say.Path(path)}:{place.Line}:{place.Column}: ");
+}

@@ -1,4 +1,0 @@
-namespace Gates.Runner.BuiltIn.HermeticBuild.Shell;
-
-/// <summary>One command as written, wrappers and assignments included.</summary>
-internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, IReadOnlyList<ShellRedirect> Redirects);

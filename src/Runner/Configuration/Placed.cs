@@ -1,4 +1,0 @@
-namespace Gates.Runner.Configuration;
-
-/// <summary>A value that knows where it was written.</summary>
-internal readonly record struct Placed<T>(T Value, Place Place);

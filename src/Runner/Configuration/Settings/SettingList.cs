@@ -1,7 +1,0 @@
-namespace Gates.Runner.Configuration.Settings;
-
-/// <summary>The values of a list setting.</summary>
-internal sealed class SettingList(IReadOnlyList<object?> items)
-{
-    public IReadOnlyList<object?> Items { get; } = items;
-}

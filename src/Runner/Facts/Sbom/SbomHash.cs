@@ -1,3 +1,0 @@
-namespace Gates.Runner.Facts.Sbom;
-
-internal sealed record SbomHash(string Algorithm, string Value);

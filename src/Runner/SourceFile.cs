@@ -1,5 +1,0 @@
-namespace Gates.Runner;
-
-/// <param name="Path">Relative to the repository's root, with <c>/</c>.</param>
-/// <param name="Size">Bytes.</param>
-internal sealed record SourceFile(string Path, long Size);
