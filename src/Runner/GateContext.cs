@@ -1,5 +1,5 @@
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Git.History;
 
 namespace Gates.Runner;
 

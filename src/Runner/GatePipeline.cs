@@ -1,7 +1,7 @@
+using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner.Processes;
 
 namespace Gates.Runner;
 

@@ -1,5 +1,7 @@
+using Gates.Doors.Files;
+using Gates.Doors.Processes;
+using Gates.Doors.Workers;
 using Gates.Runner.Cli;
-using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Gates.Runner.Git;
+using Gates.Doors.Git;
 using Support;
 
 namespace Benchmarks;

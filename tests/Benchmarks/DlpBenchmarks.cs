@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Gates.Doors.Git;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Git;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Support;
 

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Gates.Doors.Workers;
 using Gates.Formats.Documents;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
-using Gates.Runner.PolicyWorkers;
 using Support;
 
 namespace Benchmarks;

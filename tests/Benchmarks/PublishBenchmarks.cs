@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.Jobs;
 using Gates.Runner.Publishing;
 using Gates.Runner.Reports;
 using Support;

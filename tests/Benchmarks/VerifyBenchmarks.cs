@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
@@ -9,7 +10,6 @@ using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Git;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Support;
 

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Doors.Files;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
-using Gates.Runner;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation.Trees;
 using Gates.Runner.Configuration;
-using Gates.Runner.Git.History;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Approvals;

@@ -1,13 +1,13 @@
 using System.Text;
+using Gates.Doors.Files;
+using Gates.Doors.TypeChecks;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Files;
 using Gates.Runner.Linking;
-using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Authoring;
 

@@ -1,7 +1,7 @@
+using Gates.Doors.Files;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
-using Gates.Runner.Files;
-using Gates.Runner.Git;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Baselines;

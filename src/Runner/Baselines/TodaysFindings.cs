@@ -1,9 +1,9 @@
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
 using Gates.Runner.Linking;
 using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Gates.Doors.Files;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Controls;
@@ -8,9 +11,6 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Composition;
-using Gates.Runner.Files;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 

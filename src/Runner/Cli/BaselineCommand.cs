@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Cli;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Gates.Doors.Workers;
 using Gates.Runner.Evaluation;
-using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Cli;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Git;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 

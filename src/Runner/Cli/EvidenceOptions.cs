@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gates.Runner.GitHub;
+using Gates.Doors.Jobs;
 using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Cli;

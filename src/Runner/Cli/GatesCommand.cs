@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Gates.Doors.Jobs;
+using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting;
-using Gates.Runner.GitHub;
-using Gates.Runner.Processes;
 
 namespace Gates.Runner.Cli;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
-using Gates.Runner.Processes;
 
 namespace Gates.Runner.Cli;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Cli;
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Gates.Doors.Files;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Cryptography;
@@ -6,9 +9,6 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Files;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Publishing.Packing;
 using Gates.Runner.Reports;

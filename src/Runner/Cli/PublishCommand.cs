@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.Jobs;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Composition;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
 using Gates.Runner.Publishing;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Composition;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Recording;
 using Gates.Runner.Reports;
 

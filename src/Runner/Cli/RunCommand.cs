@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Composition;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
 

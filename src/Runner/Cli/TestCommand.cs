@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Testing;
 
 namespace Gates.Runner.Cli;

@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Gates.Doors.Git;
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Git;
-using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Cli;
 

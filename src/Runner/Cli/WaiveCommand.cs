@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
 using Gates.Runner.Waivers;

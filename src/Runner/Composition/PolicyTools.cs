@@ -1,9 +1,9 @@
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
+using Gates.Doors.Workers;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Composition;
 

@@ -1,6 +1,6 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Configuration;
 

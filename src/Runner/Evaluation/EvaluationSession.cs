@@ -1,3 +1,4 @@
+using Gates.Doors.Workers;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
@@ -5,7 +6,6 @@ using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Evaluation;
 

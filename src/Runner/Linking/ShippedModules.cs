@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Doors.Files;
 using Gates.Policies;
-using Gates.Runner.Files;
 
 namespace Gates.Runner.Linking;
 

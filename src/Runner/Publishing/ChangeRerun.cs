@@ -1,7 +1,8 @@
+using Gates.Doors.Git;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.PullRequests;
+using Gates.Doors.Jobs;
 using Gates.Runner.Approvals;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.PullRequests;
 using Gates.Runner.Reports.Review;
 using Gates.Runner.Runs;
 

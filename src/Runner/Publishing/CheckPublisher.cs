@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

@@ -1,4 +1,4 @@
-using Gates.Runner.GitHub.CheckRuns;
+using Gates.Doors.GitHub.CheckRuns;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

@@ -1,5 +1,5 @@
+using Gates.Doors.GitHub;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Publishing;
 

@@ -1,6 +1,6 @@
+using Gates.Doors.GitHub.CheckRuns;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.GitHub.CheckRuns;
-using Gates.Runner.GitHub.PullRequests;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

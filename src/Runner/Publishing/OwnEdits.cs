@@ -1,7 +1,7 @@
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.CodeOwnership;
 using Gates.Runner.Approvals;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.PullRequests;
 using Review = Gates.Runner.Approvals.GivenReview;
 
 namespace Gates.Runner.Publishing;

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Gates.Doors.Git.Objects;
+using Gates.Doors.Jobs;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git.Objects;
-using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Publishing;
 

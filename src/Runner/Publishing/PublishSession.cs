@@ -1,11 +1,11 @@
 using System.Net;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.GitHub.CheckRuns;
+using Gates.Doors.GitHub.PullRequests;
+using Gates.Doors.GitHub.Releases;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
-using Gates.Runner.GitHub.CheckRuns;
-using Gates.Runner.GitHub.PullRequests;
-using Gates.Runner.GitHub.Releases;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 

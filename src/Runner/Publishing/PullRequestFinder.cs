@@ -1,8 +1,8 @@
+using Gates.Doors.Git.Objects;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git.Objects;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
-using Gates.Runner.GitHub.PullRequests;
 
 namespace Gates.Runner.Publishing;
 

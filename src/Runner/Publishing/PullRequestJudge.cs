@@ -1,9 +1,10 @@
+using Gates.Doors.Files;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
-using Gates.Runner.GitHub.PullRequests;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

@@ -1,6 +1,6 @@
+using Gates.Doors.GitHub.Releases;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.GitHub.Releases;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing;

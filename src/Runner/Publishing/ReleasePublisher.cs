@@ -1,7 +1,7 @@
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Releases;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Releases;
 
 namespace Gates.Runner.Publishing;
 

@@ -1,6 +1,6 @@
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.PullRequests;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing;

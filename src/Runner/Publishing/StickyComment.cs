@@ -1,5 +1,5 @@
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Comments;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Comments;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
 using Gates.Formats.Foundation;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
 
 namespace Gates.Runner.Publishing;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gates.Doors.Files;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Files;
 
 namespace Gates.Runner.Recognition;
 

@@ -1,14 +1,14 @@
 using System.Text.Json;
+using Gates.Doors.Files;
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Foundation.Text;
 using Gates.Policies;
-using Gates.Runner.Authoring;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
-using Gates.Runner.Git;
 using Gates.Runner.Linking;
 using Gates.Runner.Recognition;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Reports;

@@ -1,3 +1,4 @@
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Reports;

@@ -1,6 +1,7 @@
+using Gates.Doors.Files;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Reports;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
 using Gates.Policies;
 using Gates.Runner.Reports.Charts;

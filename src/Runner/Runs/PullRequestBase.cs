@@ -1,5 +1,5 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Runs;
 

@@ -1,9 +1,9 @@
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Configuration;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Runs;

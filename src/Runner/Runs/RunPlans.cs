@@ -1,9 +1,9 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Approvals;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
-using Gates.Runner.Git;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Runs;

@@ -1,10 +1,11 @@
+using Gates.Doors.Files;
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
-using Gates.Runner.GitHub;
 using Gates.Runner.Linking;
 using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;

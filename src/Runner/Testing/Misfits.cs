@@ -1,5 +1,5 @@
+using Gates.Doors.TypeChecks;
 using Gates.Policies;
-using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Testing;
 

@@ -1,10 +1,10 @@
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 
 namespace Gates.Runner.Testing;
 

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Gates.Doors.Processes;
+using Gates.Doors.TypeChecks;
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
@@ -6,8 +9,6 @@ using Gates.Runner.Authoring.Types;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
-using Gates.Runner.TypeChecks;
 
 namespace Gates.Runner.Testing;
 

@@ -1,9 +1,9 @@
+using Gates.Doors.Files;
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
-using Gates.Runner.Files;
-using Gates.Runner.Git;
 using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Acceptance.Tests.Actions;
-using Gates.Runner.GitHub;
+using Gates.Doors.Jobs;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Doors.Workers;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.PolicyWorkers;
 using Shouldly;
 using Support;
 using Xunit;

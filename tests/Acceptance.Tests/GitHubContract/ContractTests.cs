@@ -1,8 +1,8 @@
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
-using Gates.Runner.GitHub.CheckRuns;
-using Gates.Runner.GitHub.Releases;
-using Gates.Runner.GitHub.WorkflowRuns;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.GitHub.CheckRuns;
+using Gates.Doors.GitHub.Releases;
+using Gates.Doors.GitHub.WorkflowRuns;
 using Shouldly;
 using Xunit;
 

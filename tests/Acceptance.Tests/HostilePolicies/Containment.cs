@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Gates.Doors.Workers;
 using Gates.Policies;
-using Gates.Runner.PolicyWorkers;
 using Shouldly;
 
 namespace Acceptance.Tests.HostilePolicies;

@@ -1,4 +1,4 @@
-using Gates.Runner.PolicyWorkers;
+using Gates.Doors.Workers;
 using Support;
 
 namespace Acceptance.Tests.HostilePolicies;

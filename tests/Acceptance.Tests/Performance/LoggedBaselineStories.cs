@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner;
-using Gates.Runner.Git;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
 using Gates.Runner.Publishing;
 using Shouldly;
 using Support;

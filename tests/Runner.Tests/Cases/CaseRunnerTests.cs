@@ -1,3 +1,4 @@
+using Gates.Doors.Files;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Linking;

@@ -1,5 +1,5 @@
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
-using Gates.Runner;
 using Gates.Runner.Configuration;
 using Shouldly;
 using Support;

@@ -1,7 +1,7 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Configuration;
-using Gates.Runner.Git;
 using Shouldly;
 using Support;
 using Xunit;

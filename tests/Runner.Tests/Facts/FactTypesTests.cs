@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Facts;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
 using Runner.Tests.Facts.Sarif;
 using Runner.Tests.Facts.Sbom;
 using Shouldly;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
-using Gates.Runner.GitHub;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
 using Support;
 
 namespace Runner.Tests.GitHub;

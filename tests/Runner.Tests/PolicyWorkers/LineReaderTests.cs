@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.PolicyWorkers;
+using Gates.Doors.Workers;
 using Shouldly;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.PolicyWorkers;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
+using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
-using Gates.Runner.Prometheus;
 using Shouldly;
 using Support;
 using Xunit;

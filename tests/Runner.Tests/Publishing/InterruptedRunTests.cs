@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
+using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation;
 using Gates.Runner;
-using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Publishing;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;

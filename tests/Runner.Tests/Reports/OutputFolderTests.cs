@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Runner.Reports;
 using Shouldly;

@@ -1,5 +1,5 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git;
 using Gates.Runner.Runs;
 using Shouldly;
 using Support;

@@ -1,5 +1,5 @@
+using Gates.Doors.TypeChecks;
 using Gates.Formats.Foundation;
-using Gates.Runner.TypeChecks;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,10 @@
+using Gates.Doors.Processes;
+using Gates.Doors.TypeChecks;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
-using Gates.Runner.TypeChecks;
 using Shouldly;
 using Support;
 using Xunit;
@@ -121,7 +121,7 @@ public sealed class TypeCheckerTests : IDisposable
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => check);
         var id = int.Parse(await File.ReadAllTextAsync(child, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
-        while (Gates.Runner.Processes.ProcessTable.ParentOf(id) is not null)
+        while (Gates.Doors.Processes.ProcessTable.ParentOf(id) is not null)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }

@@ -1,7 +1,7 @@
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Waivers;
 using Shouldly;
 using Support;

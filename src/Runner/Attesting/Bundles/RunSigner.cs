@@ -1,8 +1,8 @@
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 
 namespace Gates.Runner.Attesting.Bundles;
 

@@ -1,10 +1,11 @@
+using Gates.Doors.Files;
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Git;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls;

@@ -1,8 +1,8 @@
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
 
 namespace Gates.Runner.Attesting.Controls;
 

@@ -1,10 +1,10 @@
 using System.Text;
+using Gates.Doors.Files;
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Files;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Attesting.Keys;
 

@@ -1,7 +1,7 @@
+using Gates.Doors.Files;
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Keys;
 

@@ -1,8 +1,8 @@
 using System.Text;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Files;
 
 namespace Gates.Runner.Attesting.Packs;
 

@@ -1,4 +1,5 @@
-using Gates.Runner.GitHub;
+using Gates.Doors.Files;
+using Gates.Doors.Jobs;
 
 namespace Gates.Runner.Attesting.Statements;
 

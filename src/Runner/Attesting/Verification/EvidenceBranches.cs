@@ -1,7 +1,7 @@
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
 
 namespace Gates.Runner.Attesting.Verification;
 

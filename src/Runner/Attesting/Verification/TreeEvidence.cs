@@ -1,4 +1,4 @@
-using Gates.Runner.Git;
+using Gates.Doors.Git;
 
 namespace Gates.Runner.Attesting.Verification;
 

@@ -1,8 +1,8 @@
+using Gates.Doors.Files;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
-using Gates.Runner.Files;
 
 namespace Gates.Runner.Authoring.Types;
 

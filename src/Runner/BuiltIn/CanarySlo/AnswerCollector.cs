@@ -1,7 +1,7 @@
 using System.Globalization;
+using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

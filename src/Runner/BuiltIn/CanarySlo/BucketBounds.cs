@@ -1,6 +1,6 @@
 using System.Globalization;
+using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
-using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.CanarySlo.Facts;
-using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

@@ -1,5 +1,5 @@
+using Gates.Doors.Prometheus;
 using Gates.Formats.Settings;
-using Gates.Runner.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

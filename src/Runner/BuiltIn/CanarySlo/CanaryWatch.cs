@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gates.Runner.Prometheus;
+using Gates.Doors.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

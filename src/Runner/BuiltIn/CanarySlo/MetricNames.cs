@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Gates.Runner.Prometheus;
+using Gates.Doors.Prometheus;
 
 namespace Gates.Runner.BuiltIn.CanarySlo;
 

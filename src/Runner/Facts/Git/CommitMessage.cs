@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Gates.Runner.Git.History;
+using Gates.Doors.Git.History;
 
 namespace Gates.Runner.Facts.Git;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git.History;
 
 namespace Gates.Runner.Facts.Git;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Gates.Runner.Git.History;
+using Gates.Doors.Git.History;
 
 namespace Gates.Runner.Facts.Git;
 

@@ -1,6 +1,6 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

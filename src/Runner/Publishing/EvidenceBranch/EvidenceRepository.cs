@@ -1,6 +1,6 @@
 using System.Text;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

@@ -1,8 +1,8 @@
+using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

@@ -1,3 +1,4 @@
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting;
@@ -5,8 +6,6 @@ using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Files;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

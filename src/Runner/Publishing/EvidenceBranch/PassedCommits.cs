@@ -1,10 +1,10 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
-using Gates.Runner.Git;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

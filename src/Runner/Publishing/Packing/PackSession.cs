@@ -1,11 +1,11 @@
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Log;
 using Gates.Runner.Attesting.Packs;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
 using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Publishing.Packing;

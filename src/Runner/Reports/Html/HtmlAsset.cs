@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Runner.Files;
+using Gates.Doors.Files;
 
 namespace Gates.Runner.Reports.Html;
 

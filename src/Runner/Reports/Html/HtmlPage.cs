@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Reports.Html;

@@ -1,4 +1,4 @@
-using Gates.Runner.GitHub.CheckRuns;
+using Gates.Doors.GitHub.CheckRuns;
 
 namespace Gates.Runner.Reports.Review;
 

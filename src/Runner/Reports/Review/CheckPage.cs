@@ -1,6 +1,6 @@
+using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation.Text;
 using Gates.Policies;
-using Gates.Runner.GitHub.CheckRuns;
 
 namespace Gates.Runner.Reports.Review;
 

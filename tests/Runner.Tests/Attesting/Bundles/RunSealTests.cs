@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Attesting;
@@ -7,8 +9,6 @@ using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Reports;
 using Runner.Tests.Attesting.Verification;
 using Runner.Tests.Reports;

@@ -1,9 +1,9 @@
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Runner;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Git;
-using Gates.Runner.GitHub;
 using Gates.Runner.Reports;
 using Runner.Tests.Reports;
 using Shouldly;

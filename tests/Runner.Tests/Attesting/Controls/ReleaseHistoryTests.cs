@@ -1,6 +1,6 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Git;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Text;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Git;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,9 +1,9 @@
+using Gates.Doors.Workers;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Runs;
 using Runner.Tests.Reports;
 using Shouldly;

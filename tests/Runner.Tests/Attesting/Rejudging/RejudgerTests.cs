@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
@@ -8,7 +9,6 @@ using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.PolicyWorkers;
 using Gates.Runner.Reports;
 using Runner.Tests.Attesting.Bundles;
 using Runner.Tests.Reports;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.Doors.Jobs;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.GitHub;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Git;
 using Shouldly;
 using Support;
 using Xunit;

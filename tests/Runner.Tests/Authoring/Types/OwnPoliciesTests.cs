@@ -1,10 +1,10 @@
+using Gates.Doors.TypeChecks;
 using Gates.Formats.Foundation;
 using Gates.Policies;
 using Gates.Runner;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;
-using Gates.Runner.TypeChecks;
 using Gates.Runner.Waivers;
 using Shouldly;
 using Support;

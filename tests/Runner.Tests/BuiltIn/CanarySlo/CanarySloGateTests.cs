@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.CanarySlo;
-using Gates.Runner.Prometheus;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,9 +1,9 @@
+using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.BuiltIn.ControlAttestation;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
-using Gates.Runner.PolicyWorkers;
 using Shouldly;
 using Support;
 using Xunit;

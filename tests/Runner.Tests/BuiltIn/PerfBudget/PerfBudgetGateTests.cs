@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;

@@ -1,10 +1,10 @@
 using System.Text.Json;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Runner;
 using Gates.Runner.Cases;
 using Gates.Runner.Facts;
-using Gates.Runner.Git.History;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Git;
 using Shouldly;
 using Support;
 using Xunit;

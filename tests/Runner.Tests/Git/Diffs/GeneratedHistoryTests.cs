@@ -1,9 +1,9 @@
 using System.Text;
+using Gates.Doors.Git;
+using Gates.Doors.Git.Diffs;
+using Gates.Doors.Git.History;
+using Gates.Doors.Git.Objects;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Git;
-using Gates.Runner.Git.Diffs;
-using Gates.Runner.Git.History;
-using Gates.Runner.Git.Objects;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.Git.Diffs;
+using Gates.Doors.Git.Diffs;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.Git;
 using Shouldly;
 using Support;
 using Xunit;

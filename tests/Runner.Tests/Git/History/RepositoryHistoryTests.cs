@@ -1,7 +1,7 @@
 using System.Text;
+using Gates.Doors.Git;
+using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git;
-using Gates.Runner.Git.History;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gates.Runner.Git;
+using Gates.Doors.Git;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using Gates.Doors.Git;
+using Gates.Doors.Git.Objects;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git;
-using Gates.Runner.Git.Objects;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
+using Gates.Doors.Git.Private;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git.Private;
 using Shouldly;
 using Support;
 using Xunit;

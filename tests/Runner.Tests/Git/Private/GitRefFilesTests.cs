@@ -1,4 +1,4 @@
-using Gates.Runner.Git.Private;
+using Gates.Doors.Git.Private;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
+using Gates.Doors.Git.Private;
+using Gates.Doors.Git.Remotes;
 using Gates.Formats.Foundation;
-using Gates.Runner.Git.Private;
-using Gates.Runner.Git.Remotes;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,8 +1,8 @@
+using Gates.Doors.Git;
+using Gates.Doors.Git.Private;
+using Gates.Doors.Git.Remotes;
+using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
-using Gates.Runner;
-using Gates.Runner.Git;
-using Gates.Runner.Git.Private;
-using Gates.Runner.Git.Remotes;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
+using Gates.Doors.GitHub.Api;
 using Gates.Formats.Foundation;
-using Gates.Runner.GitHub.Api;
 using Shouldly;
 using Xunit;
 

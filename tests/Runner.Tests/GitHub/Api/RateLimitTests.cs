@@ -1,4 +1,4 @@
-using Gates.Runner.GitHub.Api;
+using Gates.Doors.GitHub.Api;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.GitHub.ScriptedHandler;

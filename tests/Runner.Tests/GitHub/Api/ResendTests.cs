@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Net;
-using Gates.Runner.GitHub;
-using Gates.Runner.GitHub.Api;
-using Gates.Runner.GitHub.CheckRuns;
-using Gates.Runner.GitHub.Comments;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.GitHub.CheckRuns;
+using Gates.Doors.GitHub.Comments;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
-using Gates.Runner.GitHub.Api;
-using Gates.Runner.GitHub.WorkflowRuns;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.GitHub.WorkflowRuns;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.GitHub.ScriptedHandler;

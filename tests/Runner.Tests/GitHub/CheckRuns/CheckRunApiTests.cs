@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.GitHub.CheckRuns;
+using Gates.Doors.GitHub.CheckRuns;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.GitHub.ScriptedHandler;

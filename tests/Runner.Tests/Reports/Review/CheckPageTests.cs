@@ -1,8 +1,8 @@
 using System.Text;
+using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
 using Gates.Runner;
-using Gates.Runner.GitHub.CheckRuns;
 using Gates.Runner.Reports.Review;
 using Shouldly;
 using Xunit;

@@ -1,0 +1,118 @@
+using Gates.Formats.Foundation;
+
+namespace Gates.Doors.Git.History;
+
+/// <summary>The history of a repository, read by git.</summary>
+/// <param name="repository">The repository.</param>
+/// <param name="head">The commit it is seen from.</param>
+/// <param name="baseCommit">The commit it is compared with.</param>
+/// <param name="signers">See <see cref="AllowedSigners"/>.</param>
+internal sealed class RepositoryHistory(GitRepository repository, string? head, string? baseCommit, byte[]? signers) : IGitHistory
+{
+    /// <value>Each costs processes of its own.</value>
+    private const int VerifiedTags = 200;
+
+    private bool isPast;
+
+    public string? Head { get; } = head;
+
+    public string? Base { get; } = baseCommit;
+
+    public IGitHistory AtBase() => new RepositoryHistory(repository, Base, null, signers) { isPast = true };
+
+    public async Task<(IReadOnlyList<GitCommit> Commits, bool Truncated)> CommitsAsync(int limit, CancellationToken cancellationToken)
+    {
+        if (Head is null || isPast)
+        {
+            return ([], false);
+        }
+
+        IReadOnlyList<string> ids = Base is null ? [Head] : await repository.CommitsBetweenAsync(Base, Head, limit + 1, cancellationToken);
+        await CheckCompleteAsync(ids, cancellationToken);
+        using var keys = new SignerFile(signers);
+        using var objects = repository.OpenObjects();
+        var commits = new List<GitCommit>();
+        foreach (var id in ids.Take(limit))
+        {
+            commits.Add(await ReadCommitAsync(objects, id, keys, cancellationToken));
+        }
+
+        return (commits, ids.Count > limit);
+    }
+
+    public async Task<IReadOnlyList<GitTag>> TagsAsync(int limit, CancellationToken cancellationToken)
+    {
+        using var keys = new SignerFile(signers);
+        using var objects = repository.OpenObjects();
+        var tags = new List<GitTag>();
+        var verified = 0;
+        foreach (var tag in await repository.TagsAsync(limit, isPast ? Head : null, cancellationToken))
+        {
+            if (tag.Type != "tag")
+            {
+                tags.Add(new GitTag(tag.Name, tag.Target, Annotated: false, "", null, null, GitSignature.None));
+                continue;
+            }
+
+            var text = GitObjectText.Read(objects.Open(tag.Id));
+            var (message, armour) = text.SplitSignature();
+            var (tagger, time) = text.Signed("tagger");
+            var signature = armour is not null && tag.Target != Head && ++verified > VerifiedTags
+                ? new GitSignature(GitSignature.KindOf(armour)!, GitSignature.CannotVerify, null, FormattableString.Invariant($"only the newest {VerifiedTags} signed tags and those of the head are verified"))
+                : await VerifyAsync("verify-tag", tag.Id, armour, keys, cancellationToken);
+            tags.Add(new GitTag(tag.Name, tag.Target, Annotated: true, message, time, tagger, OfName(signature, tag.Name, text)));
+        }
+
+        return tags;
+    }
+
+    public async Task<IReadOnlyList<GitFileChange>> DiffAsync(CancellationToken cancellationToken) =>
+        Base is null || Head is null ? [] : await repository.ChangesBetweenAsync(Base, Head, cancellationToken);
+
+    /// <summary>A signed tag object can be given another name; its signature speaks for the name that is in it.</summary>
+    private static GitSignature OfName(GitSignature signature, string name, GitObjectText text) =>
+        signature.Status == GitSignature.Good && text.Header("tag") != name
+            ? signature with { Status = GitSignature.Bad, Reason = "the signed tag has another name than the reference that holds it" }
+            : signature;
+
+    private async Task<GitCommit> ReadCommitAsync(GitObjects objects, string id, SignerFile keys, CancellationToken cancellationToken)
+    {
+        var text = GitObjectText.Read(objects.Open(id));
+        var (committer, time) = text.Signed("committer");
+        var signature = await VerifyAsync("verify-commit", id, text.Header("gpgsig"), keys, cancellationToken);
+        return new GitCommit(id, text.Headers("parent"), text.Signed("author").Person, committer, time, text.Message, signature);
+    }
+
+    private async Task<GitSignature> VerifyAsync(string command, string id, string? armour, SignerFile keys, CancellationToken cancellationToken) => GitSignature.KindOf(armour) switch
+    {
+        null => GitSignature.None,
+        GitSignature.Ssh => SignatureCheck.Read(await repository.VerifyAsync(command, id, keys.Path, cancellationToken), AllowedSigners.Path),
+        var kind => new GitSignature(kind, GitSignature.CannotVerify, null, "only SSH signatures are verified"),
+    };
+
+    /// <exception cref="EvaluationException">The clone is shallow, so that commits are missing.</exception>
+    private async Task CheckCompleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (Base is null)
+        {
+            return;
+        }
+
+        var cut = await repository.ShallowAsync(cancellationToken);
+        if (cut.Count > 0 && (ids.Any(cut.Contains) || await repository.MergeBaseAsync(Base, Head!, cancellationToken) is null))
+        {
+            throw new EvaluationException(
+                "this clone does not hold all commits since the base. Add `fetch-depth: 0` to the `with:` of your actions/checkout step.");
+        }
+    }
+
+    /// <summary>The allowed signers where ssh-keygen can read them, for as long as it must.</summary>
+    private sealed class SignerFile : IDisposable
+    {
+        public SignerFile(byte[]? contents) => File.WriteAllBytes(Path, contents ?? []);
+
+        public string Path { get; } = System.IO.Path.GetTempFileName();
+
+        public void Dispose() => File.Delete(Path);
+    }
+}

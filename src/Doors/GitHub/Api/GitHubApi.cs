@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+
+namespace Gates.Doors.GitHub.Api;
+
+/// <summary>Typed requests to one repository: JSON in and out, lists over all their pages.</summary>
+internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport transport, TimeProvider time, ApiLimits limits)
+{
+    /// <summary>Time to let a change show up in GitHub's lists, which lag behind.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
+    /// <value>Looks for what GitHub said it made: twenty seconds, by then its lists have caught up.</value>
+    private const int MostLooks = 4;
+
+    public GitHubEndpoint Endpoint => endpoint;
+
+    /// <summary>A request below the API's base.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">Without a leading slash; its parts come from <see cref="ApiPath"/>.</param>
+    /// <param name="kind">For the budget.</param>
+    /// <param name="purpose">For errors.</param>
+    /// <param name="permission">For errors.</param>
+    public ApiRequest Request(HttpMethod method, string path, RequestKind kind, string purpose, string permission) =>
+        new(method, new Uri(endpoint.Api, path), kind, purpose, permission);
+
+    /// <summary>A path below the repository.</summary>
+    public string InRepository(string path) => $"repos/{ApiPath.Segment(endpoint.Owner)}/{ApiPath.Segment(endpoint.Name)}{(path.Length == 0 ? "" : "/")}{path}";
+
+    /// <summary>Sends; any answer but a success throws.</summary>
+    /// <exception cref="GitHubException">No good answer came.</exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var response = await transport.SendAsync(request, cancellationToken);
+        return response.IsSuccess && RateLimits.Wait(request, response, time.GetUtcNow()) is null
+            ? response
+            : throw ApiErrors.From(request, response, endpoint.Token, time.GetUtcNow());
+    }
+
+    /// <summary>Sends and reads the answer.</summary>
+    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        Read(request, await SendAsync(request, cancellationToken), type);
+
+    /// <summary>Sends a body of JSON and reads the answer.</summary>
+    public Task<T> SendAsync<TBody, T>(ApiRequest request, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        SendAsync(WithBody(request, body, bodyType), type, cancellationToken);
+
+    /// <summary>Reads one thing.</summary>
+    /// <returns><see langword="null"/> when GitHub knows no such thing, or shows it not to this token.</returns>
+    public async Task<T?> FindAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await SendAsync(request, type, cancellationToken);
+        }
+        catch (GitHubException e) when (e.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a list page by page.</summary>
+    /// <param name="first">The first page, without <c>per_page</c>.</param>
+    /// <param name="type">Of one page.</param>
+    /// <param name="items">What the page holds.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Listing<T>> ListAsync<TPage, T>(ApiRequest first, JsonTypeInfo<TPage> type, Func<TPage, IReadOnlyList<T>> items, CancellationToken cancellationToken)
+        where TPage : class
+    {
+        var result = new List<T>();
+        var address = first.Url.AbsoluteUri;
+        Uri? next = new(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "per_page=100");
+        for (var page = 0; page < limits.MaximumPages && next is not null; page++)
+        {
+            var request = first with { Url = next };
+            var response = await SendAsync(request, cancellationToken);
+            result.AddRange(items(Read(request, response, type)));
+            next = Next(request, response);
+        }
+
+        return new Listing<T>(result, next is null);
+    }
+
+    /// <summary>A request that carries JSON.</summary>
+    public static ApiRequest WithBody<TBody>(ApiRequest request, TBody body, JsonTypeInfo<TBody> type)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        return request with { Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
+    }
+
+    /// <summary>
+    /// Creates something exactly once although an answer may get lost: before creating it again, looks whether it is there. Where GitHub said that it
+    /// did it, only in words that cannot be read, it is looked for and never created again.
+    /// </summary>
+    /// <param name="create">Sends the request that must not be sent blindly twice.</param>
+    /// <param name="find">Looks for what an earlier attempt created.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <exception cref="GitHubException">It could not be created, or is not found although it was.</exception>
+    public async Task<T> CreateOnceAsync<T>(Func<Task<T>> create, Func<Task<T?>> find, CancellationToken cancellationToken)
+        where T : class
+    {
+        GitHubException? done = null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (done is null)
+                {
+                    return await create();
+                }
+            }
+            catch (GitHubException e) when (e.MayHaveHappened && attempt <= limits.Retries)
+            {
+                done = e.HasHappened ? e : null;
+            }
+
+            if (done is not null && attempt > Math.Min(limits.Retries, MostLooks))
+            {
+                throw new GitHubException($"{done.Message} It was looked for and not found; it is not made a second time.", done) { HasHappened = true };
+            }
+
+            await Task.Delay(Settling * attempt, time, cancellationToken);
+            if (await find() is { } found)
+            {
+                return found;
+            }
+        }
+    }
+
+    /// <summary>Content that GitHub encodes with line breaks.</summary>
+    public byte[] FromBase64(ApiRequest request, string content)
+    {
+        try
+        {
+            return Convert.FromBase64String(content);
+        }
+        catch (FormatException e)
+        {
+            throw ApiErrors.Malformed(request, e.Message, endpoint.Token);
+        }
+    }
+
+    /// <summary>The JSON of an answer.</summary>
+    public T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(response.Body.Span, type) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
+        }
+        catch (JsonException e)
+        {
+            throw ApiErrors.Malformed(request, e.Message, endpoint.Token);
+        }
+    }
+
+    private Uri? Next(ApiRequest request, ApiResponse response)
+    {
+        if (response.Header("Link") is not { } header || NextLink().Match(header) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(match.Groups[1].Value, UriKind.Absolute, out var next) && HostFamily.IsSameOrigin(endpoint.Api, next) && next != request.Url
+            ? next
+            : throw ApiErrors.Malformed(request, "the next page is on another host", endpoint.Token);
+    }
+
+    [GeneratedRegex("""<([^<>]+)>\s*;\s*rel="next"(?:\s|,|;|$)""", RegexOptions.NonBacktracking)]
+    private static partial Regex NextLink();
+}

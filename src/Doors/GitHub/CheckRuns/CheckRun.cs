@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Gates.Doors.GitHub.CheckRuns;
+
+/// <summary>A check run as GitHub has it.</summary>
+/// <param name="Id">GitHub's.</param>
+/// <param name="Name">What branch protection names.</param>
+/// <param name="HeadSha">The commit.</param>
+/// <param name="Status">For example <c>completed</c>.</param>
+/// <param name="ExternalId">Whatever its creator wrote.</param>
+/// <param name="Conclusion">For example <c>success</c>; none before the end.</param>
+/// <param name="HtmlUrl">Its page.</param>
+/// <param name="Output">What it shows.</param>
+/// <param name="App">Who made it: only that app can change it.</param>
+internal sealed record CheckRun(
+    long Id, string Name, string HeadSha, string Status, string? ExternalId = null, string? Conclusion = null, string? HtmlUrl = null, CheckRunResult? Output = null, CheckApp? App = null);
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CheckRun))]
+[JsonSerializable(typeof(CheckRunBody))]
+[JsonSerializable(typeof(CheckRunPage))]
+internal sealed partial class CheckRunJson : JsonSerializerContext;

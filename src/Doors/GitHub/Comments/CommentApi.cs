@@ -1,0 +1,53 @@
+using System.Net;
+using Gates.Doors.GitHub.Api;
+
+namespace Gates.Doors.GitHub.Comments;
+
+/// <summary>Comments in the conversation of a pull request.</summary>
+internal sealed class CommentApi(GitHubApi api)
+{
+    /// <summary>Characters that GitHub accepts in one comment.</summary>
+    public const int MaximumLength = 65_536;
+
+    private const string Permission = "pull-requests: write";
+
+    /// <summary>All comments, the oldest first.</summary>
+    public Task<Listing<IssueComment>> ListAsync(int number, CancellationToken cancellationToken) =>
+        api.ListAsync(Request(HttpMethod.Get, $"issues/{ApiPath.Id(number)}/comments", "list the comments"), CommentJson.Default.IReadOnlyListIssueComment, static page => page, cancellationToken);
+
+    /// <summary>Writes a comment. When an answer gets lost, it is looked for before it is written again.</summary>
+    /// <param name="number">The pull request.</param>
+    /// <param name="body">At most <see cref="MaximumLength"/> characters.</param>
+    /// <param name="isOurs">Recognises the comment in the list, by its marker and author.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    public Task<IssueComment> CreateAsync(int number, string body, Func<IssueComment, bool> isOurs, CancellationToken cancellationToken)
+    {
+        var request = Request(HttpMethod.Post, $"issues/{ApiPath.Id(number)}/comments", "write the comment");
+        var content = Checked(body);
+        return api.CreateOnceAsync(
+            () => api.SendAsync(request, content, CommentJson.Default.CommentBody, CommentJson.Default.IssueComment, cancellationToken),
+            async () => (await ListAsync(number, cancellationToken)).Items.FirstOrDefault(isOurs),
+            cancellationToken);
+    }
+
+    /// <exception cref="MissingPermissionException">The token lacks the permission, or the comment is gone (<see cref="GitHubException.Status"/> is 404).</exception>
+    public Task<IssueComment> UpdateAsync(long id, string body, CancellationToken cancellationToken) =>
+        api.SendAsync(Request(HttpMethod.Patch, $"issues/comments/{ApiPath.Id(id)}", "update the comment"), Checked(body), CommentJson.Default.CommentBody, CommentJson.Default.IssueComment, cancellationToken);
+
+    /// <summary>Removes a comment; one that is gone already is fine.</summary>
+    public async Task DeleteAsync(long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.SendAsync(Request(HttpMethod.Delete, $"issues/comments/{ApiPath.Id(id)}", "delete the comment"), cancellationToken);
+        }
+        catch (GitHubException e) when (e.Status == HttpStatusCode.NotFound)
+        {
+        }
+    }
+
+    private static CommentBody Checked(string body) =>
+        body.Length is > 0 and <= MaximumLength ? new CommentBody(body) : throw new ArgumentException($"a comment has 1 to {MaximumLength} characters, this one has {body.Length}", nameof(body));
+
+    private ApiRequest Request(HttpMethod method, string path, string purpose) => api.Request(method, api.InRepository(path), RequestKind.Comment, purpose, Permission);
+}

@@ -1,0 +1,13 @@
+using Gates.Doors.GitHub.Api;
+
+namespace Gates.Doors.GitHub.GitData;
+
+/// <summary>Git's own objects, read without a checkout.</summary>
+internal sealed class GitDataApi(GitHubApi api)
+{
+    public async Task<byte[]> ReadBlobAsync(string sha, CancellationToken cancellationToken)
+    {
+        var request = api.Request(HttpMethod.Get, api.InRepository($"git/blobs/{ApiPath.Sha(sha)}"), RequestKind.GitData, "read the blob", "contents: read");
+        return api.FromBase64(request, (await api.SendAsync(request, GitBlobJson.Default.GitBlob, cancellationToken)).Content);
+    }
+}

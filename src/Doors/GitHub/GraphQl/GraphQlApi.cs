@@ -1,0 +1,63 @@
+using Gates.Doors.GitHub.Api;
+
+namespace Gates.Doors.GitHub.GraphQl;
+
+/// <summary>The few things that only GitHub's GraphQL API does.</summary>
+internal sealed class GraphQlApi(GitHubApi api)
+{
+    private const string Commit = "mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }";
+
+    private const string Viewer = "query { viewer { login } }";
+
+    private string? login;
+
+    /// <summary>Whose token this is: the author of what it writes. Works with a job's own token, for which it is <c>github-actions[bot]</c>.</summary>
+    public async Task<string> GetLoginAsync(CancellationToken cancellationToken)
+    {
+        if (login is null)
+        {
+            var request = Request("read whose token this is", "metadata: read") with { IsIdempotent = true, IsWrite = false };
+            var answer = await SendAsync(request, new GraphQlRequest(Viewer), cancellationToken);
+            login = answer.Data?.Viewer?.Login ?? throw Refused(request, answer);
+        }
+
+        return login;
+    }
+
+    /// <summary>Makes a commit that GitHub signs, on top of the branch's known head.</summary>
+    /// <param name="branch">Without <c>refs/heads/</c>; it exists.</param>
+    /// <param name="expectedHead">The commit that it must still be at.</param>
+    /// <param name="headline">The message's first line.</param>
+    /// <param name="files">To add or replace.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>The commit; <see langword="null"/> when the branch has moved meanwhile.</returns>
+    /// <exception cref="GitHubException">GitHub refused; when <see cref="GitHubException.MayHaveHappened"/>, read the branch before trying again.</exception>
+    public async Task<string?> TryCommitAsync(string branch, string expectedHead, string headline, IReadOnlyList<CommitFile> files, CancellationToken cancellationToken)
+    {
+        ApiPath.Ref($"refs/heads/{branch}");
+        var additions = files.Select(file => new CommitVariables.Addition(file.Path, Convert.ToBase64String(file.Content.Span)));
+        var variables = new CommitVariables(new CommitVariables.CommitInput(
+            new CommitVariables.Branch(api.Endpoint.Repository, branch),
+            new CommitVariables.Message(headline, null),
+            ApiPath.Sha(expectedHead),
+            new CommitVariables.Changes([.. additions], [])));
+        var request = Request("commit to the branch", "contents: write");
+        var answer = await SendAsync(request, new GraphQlRequest(Commit, variables), cancellationToken);
+        if (answer.Data?.CreateCommitOnBranch?.Commit is { } commit)
+        {
+            return commit.Oid;
+        }
+
+        return answer.Errors?.Any(error => error.Type == "STALE_DATA") == true ? null : throw Refused(request, answer);
+    }
+
+    private Task<GraphQlAnswer> SendAsync(ApiRequest request, GraphQlRequest body, CancellationToken cancellationToken) =>
+        api.SendAsync(request, body, GraphQlJson.Default.GraphQlRequest, GraphQlJson.Default.GraphQlAnswer, cancellationToken);
+
+    private GitHubException Refused(ApiRequest request, GraphQlAnswer answer) =>
+        answer.Errors?.Any(error => error.Type == "FORBIDDEN") == true
+            ? new MissingPermissionException(request.Purpose, request.Permission)
+            : new GitHubException($"Could not {request.Purpose}: GitHub answered: {ApiErrors.Safe(answer.Errors is { Count: > 0 } errors ? errors[0].Message ?? "" : "nothing", api.Endpoint.Token)}");
+
+    private ApiRequest Request(string purpose, string permission) => new(HttpMethod.Post, api.Endpoint.GraphQl, RequestKind.GraphQl, purpose, permission);
+}

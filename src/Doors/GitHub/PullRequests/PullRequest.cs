@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Gates.Doors.GitHub.PullRequests;
+
+/// <summary>A pull request.</summary>
+/// <param name="Number">As people know it.</param>
+/// <param name="State"><c>open</c> or <c>closed</c>.</param>
+/// <param name="Title">Whatever its author wrote.</param>
+/// <param name="User">Its author; none when the account is gone.</param>
+/// <param name="Head">What is to be merged.</param>
+/// <param name="Base">Where to.</param>
+/// <param name="HtmlUrl">Its page.</param>
+/// <param name="MergeCommitSha">The test merge while it is open, the merge commit afterwards.</param>
+/// <param name="MergedAt">When it was merged.</param>
+/// <param name="Draft">Whether it is not yet up for review.</param>
+/// <param name="ChangedFiles">How many files differ; lists leave it out.</param>
+internal sealed record PullRequest(
+    int Number,
+    string State,
+    string Title,
+    Account? User,
+    PullRequestBranch Head,
+    PullRequestBranch Base,
+    string HtmlUrl,
+    string? MergeCommitSha = null,
+    DateTimeOffset? MergedAt = null,
+    bool? Draft = null,
+    int? ChangedFiles = null)
+{
+    public bool IsOpen => State == "open";
+
+    /// <value>Whether the head lies in another repository, or in one that is gone.</value>
+    public bool IsFromFork => Head.Repo is null || Base.Repo is null || Head.Repo.Id != Base.Repo.Id;
+}
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<PullRequest>))]
+[JsonSerializable(typeof(IReadOnlyList<PullRequestReview>))]
+internal sealed partial class PullRequestJson : JsonSerializerContext;

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Gates.Doors.GitHub.Repositories;
+
+/// <summary>The repository that this job is about.</summary>
+/// <param name="Id">Never given to another repository.</param>
+/// <param name="FullName">For example <c>acme/web</c>.</param>
+/// <param name="DefaultBranch">Without <c>refs/heads/</c>.</param>
+/// <param name="Fork">Whether it was made from another.</param>
+/// <param name="Private">Whether not everybody can read it.</param>
+internal sealed record Repository(long Id, string FullName, string DefaultBranch, bool Fork, bool Private);
+
+/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Collaborator))]
+[JsonSerializable(typeof(FileContent))]
+[JsonSerializable(typeof(Repository))]
+[JsonSerializable(typeof(TeamMembership))]
+internal sealed partial class RepositoryJson : JsonSerializerContext;

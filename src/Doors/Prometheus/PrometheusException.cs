@@ -1,0 +1,12 @@
+using Gates.Formats.Foundation;
+
+namespace Gates.Doors.Prometheus;
+
+/// <summary>A Prometheus did not answer a question; the message says why and never holds a credential.</summary>
+internal sealed class PrometheusException(PrometheusFault fault, string message) : EvaluationException(message)
+{
+    public PrometheusFault Fault { get; } = fault;
+
+    /// <value>Whether the same question may be answered a moment later.</value>
+    public bool MayPass => Fault is PrometheusFault.Unreachable or PrometheusFault.TimedOut or PrometheusFault.Unavailable;
+}

@@ -1,0 +1,23 @@
+using Gates.Policies;
+
+namespace Gates.Doors.Workers;
+
+/// <summary>What the worker says: one line of JSON.</summary>
+internal sealed record PolicyAnswer
+{
+    /// <value>The worker is ready for requests, or has begun to judge; more follows.</value>
+    public bool Started { get; init; }
+
+    /// <value>The heap's hard limit as the worker's runtime understood it, in bytes; only in the first line.</value>
+    public long? HeapBytes { get; init; }
+
+    public Judgement? Judgement { get; init; }
+
+    /// <value>The files that the policy consists of, when only that was asked.</value>
+    public IReadOnlyList<string>? Files { get; init; }
+
+    public PolicyFailure? Failure { get; init; }
+
+    /// <value>What the policy did, when that was asked for; also beside a failure.</value>
+    public PolicyObservation? Observation { get; init; }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Gates.Policies;
+
+namespace Gates.Doors.Workers;
+
+/// <summary>One request and its answer.</summary>
+internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy, PolicyRequest request, PolicyWorkerOptions options, TimeProvider time)
+{
+    private readonly PolicyLimits limits = request.Limits;
+
+    /// <value>Findings, checks, metrics, outputs, charts and log lines, each with a limit of its own.</value>
+    private const int MostKinds = 6;
+
+    /// <value>Characters of a dead worker's last words.</value>
+    private const int MostWords = 200;
+
+    /// <value>Told what the policy did, if the request asked for it.</value>
+    public IProgress<PolicyObservation>? Observer { get; init; }
+
+    /// <returns><see langword="null"/> when the process ended before it took the request.</returns>
+    /// <exception cref="PolicyException">The policy is invalid, threw, or reached a limit.</exception>
+    public async Task<PolicyAnswer?> RunAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        PolicyAnswer? answer;
+        try
+        {
+            answer = await WithinAsync(HandOverAsync(line, cancellationToken), options.StartTime, cancellationToken);
+            if (answer is null)
+            {
+                process.Spent = true;
+                return null;
+            }
+
+            if (answer.Started)
+            {
+                answer = await WithinAsync(process.ReadAsync(cancellationToken), limits.Timeout + options.Grace, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            process.Spent = true;
+            throw Failed($"the policy worker's answer cannot be used: {e.Message}", limit: e is InvalidDataException ? "text" : null);
+        }
+
+        if (answer?.Observation is { } observation && observation.Calls.Count <= MostKinds * limits.Reports)
+        {
+            Observer?.Report(observation);
+        }
+
+        return answer switch
+        {
+            null => throw await DiedAsync(),
+            { Failure: { } failure } => throw Failed(failure),
+            { Files: { } files } when request.ReadOnly => files.Distinct(StringComparer.Ordinal).Count(policy.Modules.ContainsKey) == files.Count && files.Contains(policy.Entry, StringComparer.Ordinal)
+                ? answer
+                : throw Failed("the policy worker's answer cannot be used: it names files that were not given"),
+            { Judgement: { } judgement } when !request.ReadOnly => Checked(answer, judgement),
+            _ => throw Failed("the policy worker's answer is empty"),
+        };
+    }
+
+    /// <summary>Why the process ended while it judged.</summary>
+    public async Task<PolicyException> DiedAsync()
+    {
+        process.Spent = true;
+        var words = await process.LastWordsAsync();
+        return words switch
+        {
+            _ when words.Contains("Stack overflow", StringComparison.Ordinal) => Failed(PolicyFailures.Recursion(), limit: "recursion"),
+            _ when words.Contains("ut of memory", StringComparison.Ordinal) || words.Contains("OutOfMemory", StringComparison.Ordinal) =>
+                Failed(PolicyFailures.Memory(limits), limit: "memory"),
+            _ => Failed(FormattableString.Invariant($"the policy worker ended unexpectedly with code {await process.ExitCodeAsync()}{Why(words)}")),
+        };
+    }
+
+    /// <summary>The first line of what the runtime says about an exception of ours that nobody caught.</summary>
+    private static string Why(string words)
+    {
+        var line = words.AsSpan().TrimStart();
+        line = line[..(line.IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
+        return line.Length > 0 ? $": {line[..Math.Min(line.Length, MostWords)]}" : "";
+    }
+
+    private async Task<PolicyAnswer?> HandOverAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.WriteAsync(line, cancellationToken);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        return await process.ReadAsync(cancellationToken);
+    }
+
+    private async Task<PolicyAnswer?> WithinAsync(Task<PolicyAnswer?> task, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await task.WaitAsync(limit, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            process.Spent = true;
+            throw Failed(PolicyFailures.Timeout(limits) + " and had to be killed", limit: "timeout");
+        }
+    }
+
+    private PolicyAnswer Checked(PolicyAnswer answer, Judgement judgement)
+    {
+        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Outputs.Count, judgement.Charts.Count, judgement.Log.Count];
+        return counts.Max() > limits.Reports ? throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports")
+            : judgement.Charts.All(chart => chart.IsSound) ? answer
+            : throw Failed("the policy worker's answer cannot be used: a chart's parts do not fit together");
+    }
+
+    private PolicyException Failed(PolicyFailure failure)
+    {
+        process.Spent |= failure.Final;
+        return new PolicyException(failure.File ?? policy.Name, failure.Message, failure.Line, failure.Column, failure.Limit);
+    }
+
+    private PolicyException Failed(string message, string? limit = null) => new(policy.Name, message, limit: limit);
+}

@@ -1,4 +1,0 @@
-namespace Gates.Runner.Git.History;
-
-/// <summary>A person as git names them: personal data, which must not get into facts.</summary>
-internal sealed record GitPerson(string Name, string Email);
