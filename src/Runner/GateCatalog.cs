@@ -1,3 +1,4 @@
+using Gates.Pipeline;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.BuiltIn.CanarySlo;
 using Gates.Runner.BuiltIn.ControlAttestation;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.BuiltIn.DlpScan;
 
 namespace Benchmarks;

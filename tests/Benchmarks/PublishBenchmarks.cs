@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.Jobs;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Publishing;
-using Gates.Runner.Reports;
 using Support;
 using Support.GitHubEmulator;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
-using Gates.Runner;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner;
 using Shouldly;
 using Support;
 using Xunit;

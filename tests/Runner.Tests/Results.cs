@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Support;
 
 namespace Runner.Tests;

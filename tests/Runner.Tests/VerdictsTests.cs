@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
-using Gates.Runner;
 using Shouldly;
 using Xunit;
 

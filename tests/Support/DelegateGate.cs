@@ -1,5 +1,5 @@
+using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner;
 
 namespace Support;
 

@@ -1,7 +1,8 @@
 using Gates.Doors.Git.History;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
+using Gates.Pipeline.Recognition;
 using Gates.Runner.Configuration;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Approvals;
 

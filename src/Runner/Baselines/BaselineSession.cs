@@ -1,8 +1,10 @@
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
 using Gates.Runner.Configuration;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Baselines;
 

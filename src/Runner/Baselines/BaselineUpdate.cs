@@ -1,3 +1,6 @@
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Baselines;
 
 /// <summary>What a fresh look at the repository makes of its baseline. It may only shrink, unless it is told to grow and why.</summary>

@@ -1,11 +1,14 @@
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
-using Gates.Runner.Recognition;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Baselines;

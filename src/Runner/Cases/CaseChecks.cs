@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Cases;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Cases;

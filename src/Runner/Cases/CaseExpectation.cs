@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Cases;
 

@@ -3,6 +3,7 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Settings;
+using Gates.Pipeline.RunFolder;
 
 namespace Gates.Runner.Cases;
 

@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Cases;
 
 /// <summary>What came of a case.</summary>

@@ -2,9 +2,11 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
-using Gates.Runner.Facts;
 using Gates.Runner.Linking;
 
 namespace Gates.Runner.Cases;

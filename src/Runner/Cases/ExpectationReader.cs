@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 

@@ -3,9 +3,10 @@ using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
 using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Cli;
 

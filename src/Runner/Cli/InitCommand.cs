@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Recognition;
 using Gates.Runner.Configuration;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Cli;
 

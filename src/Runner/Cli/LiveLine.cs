@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline;
 
 namespace Gates.Runner.Cli;
 

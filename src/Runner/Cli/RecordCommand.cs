@@ -3,9 +3,10 @@ using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Runner.Composition;
 using Gates.Runner.Recording;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;
 

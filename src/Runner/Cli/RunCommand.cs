@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Attesting.Statements;

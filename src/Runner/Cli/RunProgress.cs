@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Reports;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Cli;
 

@@ -4,10 +4,11 @@ using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Baselines;
 using Gates.Runner.Composition;
-using Gates.Runner.Recognition;
-using Gates.Runner.Reports;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Cli;

@@ -1,6 +1,7 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Waivers;
 

@@ -1,4 +1,5 @@
 using Gates.Formats.Settings;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>What changes when a run names an environment.</summary>

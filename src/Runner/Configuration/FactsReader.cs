@@ -1,9 +1,9 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Facts;
+using Gates.Pipeline.Facts.Git;
+using Gates.Pipeline.Facts.Needs;
 using Gates.Policies;
-using Gates.Runner.Facts;
-using Gates.Runner.Facts.Git;
-using Gates.Runner.Facts.Needs;
 
 namespace Gates.Runner.Configuration;
 

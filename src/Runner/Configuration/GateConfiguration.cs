@@ -1,5 +1,6 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Configuration;
 

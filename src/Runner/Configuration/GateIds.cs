@@ -1,3 +1,5 @@
+using Gates.Pipeline;
+
 namespace Gates.Runner.Configuration;
 
 /// <summary>The gates that this program brings.</summary>

@@ -2,6 +2,8 @@ using System.Globalization;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Waivers;
 

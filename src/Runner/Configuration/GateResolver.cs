@@ -2,8 +2,9 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
 using Gates.Policies;
-using Gates.Runner.Facts;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gates.Formats.Documents;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 
 namespace Gates.Runner.Configuration;
 

@@ -2,6 +2,8 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Configuration;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Pipeline;
 
 namespace Gates.Runner.Configuration;
 

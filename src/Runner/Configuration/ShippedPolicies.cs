@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Linking;
 

@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Evaluation;

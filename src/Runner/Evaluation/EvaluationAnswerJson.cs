@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Gates.Runner.Reports;
+using Gates.Pipeline.RunFolder;
 
 namespace Gates.Runner.Evaluation;
 

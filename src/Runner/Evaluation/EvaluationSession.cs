@@ -2,8 +2,10 @@ using Gates.Doors.Workers;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
-using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;

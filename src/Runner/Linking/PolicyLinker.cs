@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline;
 using Gates.Policies;
 
 namespace Gates.Runner.Linking;

@@ -2,6 +2,7 @@ using Gates.Doors.Git;
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.Jobs;
+using Gates.Pipeline.Results;
 using Gates.Runner.Approvals;
 using Gates.Runner.Reports.Review;
 using Gates.Runner.Runs;
@@ -63,5 +64,5 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
     }
 
     private static string Reason(string why, IReadOnlyDictionary<string, Verdict> claimed, string gate) =>
-        claimed.TryGetValue(gate, out var verdict) ? $"{why}; the change's own run says {Gates.Runner.Reports.Words.For(verdict)}" : why;
+        claimed.TryGetValue(gate, out var verdict) ? $"{why}; the change's own run says {Gates.Pipeline.Results.Words.For(verdict)}" : why;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

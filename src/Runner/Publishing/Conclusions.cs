@@ -1,4 +1,5 @@
 using Gates.Doors.GitHub.CheckRuns;
+using Gates.Pipeline.Results;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

@@ -1,5 +1,6 @@
 using Gates.Doors.GitHub;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Publishing;
 

@@ -1,3 +1,4 @@
+using Gates.Pipeline.Results;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

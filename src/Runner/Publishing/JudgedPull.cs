@@ -37,8 +37,8 @@ internal sealed record JudgedPull(PullRequest? Pull, Judged Judged, ReviewInput 
 
     /// <value>The verdict in words.</value>
     public string Words => IsShownByItsOwnRun ? "passed, as its own run showed"
-        : Input.Unverified.Count == 0 ? Gates.Runner.Reports.Words.For(Input.Report.Verdict)
-        : $"{Gates.Runner.Reports.Words.For(Input.Report.Verdict)}, {Prose.Count(Input.Unverified.Count, "gate")} not verified";
+        : Input.Unverified.Count == 0 ? Gates.Pipeline.Results.Words.For(Input.Report.Verdict)
+        : $"{Gates.Pipeline.Results.Words.For(Input.Report.Verdict)}, {Prose.Count(Input.Unverified.Count, "gate")} not verified";
 
     /// <summary>The same with one more note, the first of all.</summary>
     public ReviewInput Noting(string note) => Input with { Report = Input.Report with { Notes = [note, .. Input.Report.Notes] } };

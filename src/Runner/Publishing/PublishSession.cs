@@ -6,6 +6,8 @@ using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.GitHub.Releases;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 

@@ -5,6 +5,7 @@ using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Results;
 using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Publishing;

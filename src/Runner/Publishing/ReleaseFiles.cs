@@ -1,6 +1,7 @@
 using Gates.Doors.GitHub.Releases;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing;

@@ -1,5 +1,6 @@
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
 using Gates.Runner.Configuration;
-using Gates.Runner.Facts;
 
 namespace Gates.Runner.Publishing;
 

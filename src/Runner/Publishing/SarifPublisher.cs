@@ -1,6 +1,7 @@
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing;

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 
 namespace Gates.Runner.Publishing;
 
@@ -37,7 +39,7 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip.ToArray(), writable: false), ZipArchiveMode.Read);
-            if (archive.Entries.FirstOrDefault(entry => entry.FullName == Gates.Runner.Reports.JsonReporter.FileName) is { } entry)
+            if (archive.Entries.FirstOrDefault(entry => entry.FullName == Gates.Pipeline.RunFolder.JsonReporter.FileName) is { } entry)
             {
                 foreach (var gate in ResultsReader.Read(Bounded(entry), Name).Results)
                 {

@@ -1,3 +1,5 @@
+using Gates.Pipeline;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
 
 namespace Gates.Runner.Recording;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gates.Pipeline;
 
 namespace Gates.Runner.Recording;
 

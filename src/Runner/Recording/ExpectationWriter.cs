@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Recording;

@@ -5,12 +5,15 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Recording;
 

@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Recording;
 
 /// <summary>A case that was written.</summary>

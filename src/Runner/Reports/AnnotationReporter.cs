@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports;

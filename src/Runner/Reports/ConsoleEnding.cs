@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports;
 

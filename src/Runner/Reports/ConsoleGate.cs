@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports;

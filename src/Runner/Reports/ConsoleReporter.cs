@@ -1,5 +1,6 @@
 using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports;
 

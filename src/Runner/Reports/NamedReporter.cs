@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>A reporter and what to call it when it fails.</summary>

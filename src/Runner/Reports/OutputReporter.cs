@@ -1,6 +1,8 @@
 using System.Text;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 
 namespace Gates.Runner.Reports;
 

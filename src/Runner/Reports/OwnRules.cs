@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>What a change's own edits of what judges it would make of a gate; shown beside what binds, never instead.</summary>

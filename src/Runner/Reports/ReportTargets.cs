@@ -1,3 +1,5 @@
+using Gates.Pipeline.RunFolder;
+
 namespace Gates.Runner.Reports;
 
 /// <summary>Where a run's reports go.</summary>

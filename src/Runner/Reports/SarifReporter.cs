@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 
 namespace Gates.Runner.Reports;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports;

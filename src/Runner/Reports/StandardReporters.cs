@@ -1,3 +1,4 @@
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports.Html;
 
 namespace Gates.Runner.Reports;

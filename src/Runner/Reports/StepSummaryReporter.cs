@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports;
 

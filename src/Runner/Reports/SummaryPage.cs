@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Reports.Charts;
 

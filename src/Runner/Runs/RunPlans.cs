@@ -1,10 +1,11 @@
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
 using Gates.Runner.Approvals;
-using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Runs;
 

@@ -1,3 +1,4 @@
+using Gates.Pipeline;
 using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Runs;

@@ -3,13 +3,15 @@ using Gates.Doors.Git;
 using Gates.Doors.Git.History;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
 using Gates.Runner.Publishing;
 using Gates.Runner.Publishing.EvidenceBranch;
-using Gates.Runner.Recognition;
 using Gates.Runner.Reports;
 using Gates.Runner.Waivers;
 

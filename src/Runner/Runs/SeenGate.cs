@@ -1,3 +1,4 @@
+using Gates.Pipeline;
 using Gates.Policies;
 
 namespace Gates.Runner.Runs;

@@ -1,3 +1,6 @@
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Runs;
 
 /// <summary>

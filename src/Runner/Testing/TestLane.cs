@@ -1,6 +1,7 @@
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Evaluation;

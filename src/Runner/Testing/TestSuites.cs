@@ -1,5 +1,6 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Cases;
 

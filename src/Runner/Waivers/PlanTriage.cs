@@ -1,8 +1,10 @@
 using System.Globalization;
 using Gates.Formats.Foundation;
-using Gates.Runner.Baselines;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Configuration;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 

@@ -1,3 +1,5 @@
+using Gates.Pipeline.Waivers;
+
 namespace Gates.Runner.Waivers;
 
 /// <summary>What <c>gates waive</c> did.</summary>

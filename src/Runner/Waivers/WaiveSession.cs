@@ -2,9 +2,13 @@ using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Baselines;
 using Gates.Runner.Configuration;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 

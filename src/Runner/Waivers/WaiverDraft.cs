@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner.Recognition;
 
 namespace Gates.Runner.Waivers;
 

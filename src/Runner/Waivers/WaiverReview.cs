@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
 using Gates.Runner.Linking;
 

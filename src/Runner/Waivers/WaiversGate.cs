@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
 
 namespace Gates.Runner.Waivers;

@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner;
+using Gates.Pipeline;
 using Shouldly;
 using Support;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;

@@ -1,7 +1,7 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
 using Shouldly;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Pipeline;
 using Gates.Runner;
 using Shouldly;
 using Support;

@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Baselines;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Unseen;
 using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.BuiltIn.DlpScan;
 using Gates.Runner.BuiltIn.HermeticBuild;

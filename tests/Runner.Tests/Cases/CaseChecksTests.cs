@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;

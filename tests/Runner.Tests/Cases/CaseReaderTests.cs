@@ -1,7 +1,7 @@
 using System.Text;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner;
+using Gates.Pipeline.Results;
 using Gates.Runner.Cases;
 using Shouldly;
 using Support;

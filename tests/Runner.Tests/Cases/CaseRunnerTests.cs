@@ -1,5 +1,5 @@
 using Gates.Doors.Files;
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.Cases;
 using Gates.Runner.Linking;
 using Shouldly;

@@ -1,5 +1,6 @@
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;

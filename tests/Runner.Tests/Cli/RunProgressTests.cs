@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Formats.Foundation;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Runner.Cli;
 using Shouldly;
 using Support;

@@ -1,6 +1,6 @@
 using System.Text;
 using Gates.Formats.Foundation;
-using Gates.Runner;
+using Gates.Pipeline.Results;
 using Gates.Runner.Configuration;
 using Shouldly;
 using Xunit;

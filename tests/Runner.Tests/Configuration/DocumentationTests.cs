@@ -1,8 +1,8 @@
 using System.Text;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Waivers;
 using Support;
 using Xunit;
 

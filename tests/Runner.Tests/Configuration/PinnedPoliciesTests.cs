@@ -1,6 +1,6 @@
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.Configuration;
 using Shouldly;
 using Support;

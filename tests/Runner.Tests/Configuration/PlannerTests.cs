@@ -1,8 +1,9 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
+using Gates.Pipeline.Results;
 using Gates.Runner.Configuration;
-using Gates.Runner.Facts;
 using Shouldly;
 using Support;
 using Xunit;

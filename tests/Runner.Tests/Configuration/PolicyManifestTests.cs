@@ -1,6 +1,6 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.Configuration;
 using Shouldly;
 using Support;

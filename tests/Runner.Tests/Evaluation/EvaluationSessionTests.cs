@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
-using Gates.Runner;
+using Gates.Pipeline.Results;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Reports;
 using Shouldly;

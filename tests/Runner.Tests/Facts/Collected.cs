@@ -3,9 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
 using Gates.Runner.Cases;
-using Gates.Runner.Facts;
 using Shouldly;
 
 namespace Runner.Tests.Facts;

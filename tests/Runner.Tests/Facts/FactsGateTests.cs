@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
+using Gates.Pipeline.Facts.Files;
 using Gates.Runner.Cases;
-using Gates.Runner.Facts;
-using Gates.Runner.Facts.Files;
 using Shouldly;
 using Xunit;
 

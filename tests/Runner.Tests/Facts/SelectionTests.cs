@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
-using Gates.Runner.Facts;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
+using Gates.Pipeline.Unseen;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
 using Gates.Doors.GitHub.CheckRuns;
-using Gates.Runner;
+using Gates.Pipeline.Results;
 using Gates.Runner.Publishing;
 using Gates.Runner.Reports.Review;
 using Runner.Tests.Reports;

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.Configuration;
 using Gates.Runner.Publishing;
 using Shouldly;

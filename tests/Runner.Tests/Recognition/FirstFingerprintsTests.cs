@@ -1,5 +1,5 @@
+using Gates.Pipeline.Recognition;
 using Gates.Policies;
-using Gates.Runner.Recognition;
 using Shouldly;
 using Support;
 using Xunit;

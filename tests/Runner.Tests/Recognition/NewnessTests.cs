@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner;
-using Gates.Runner.Baselines;
 using Gates.Runner.BuiltIn.DlpScan;
-using Gates.Runner.Recognition;
-using Gates.Runner.Waivers;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using Gates.Formats.Foundation;
-using Gates.Runner.Baselines;
-using Gates.Runner.Recognition;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Pipeline.Recognition;
 using Gates.Policies;
-using Gates.Runner.Recognition;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
 using Support;

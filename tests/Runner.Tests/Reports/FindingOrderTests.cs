@@ -1,6 +1,5 @@
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
-using Gates.Runner.Reports;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
 using Xunit;

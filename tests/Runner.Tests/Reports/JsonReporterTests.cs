@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
-using Gates.Runner;
-using Gates.Runner.Reports;
 using Shouldly;
 using Support;
 using Xunit;

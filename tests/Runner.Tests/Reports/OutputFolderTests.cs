@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation;
-using Gates.Runner.Reports;
+using Gates.Pipeline.RunFolder;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner;
-using Gates.Runner.Waivers;
 
 namespace Runner.Tests.Reports;
 

@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports;
 using Shouldly;
 using Support;

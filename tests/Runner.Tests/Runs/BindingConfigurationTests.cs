@@ -1,5 +1,5 @@
 using Gates.Formats.Foundation;
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.Configuration;
 using Gates.Runner.Runs;
 using Shouldly;

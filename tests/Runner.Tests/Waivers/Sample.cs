@@ -1,6 +1,6 @@
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner.Recognition;
-using Gates.Runner.Waivers;
 
 namespace Runner.Tests.Waivers;
 

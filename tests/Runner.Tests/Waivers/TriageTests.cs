@@ -1,9 +1,9 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
-using Gates.Runner.Baselines;
-using Gates.Runner.Waivers;
 using Shouldly;
 using Support;
 using Xunit;

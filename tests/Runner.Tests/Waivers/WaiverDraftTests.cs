@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Waivers;
 using Shouldly;
 using Support;

@@ -1,5 +1,5 @@
 using Gates.Formats.Foundation;
-using Gates.Runner.Waivers;
+using Gates.Pipeline.Waivers;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Waivers;
 using Shouldly;
 using Support;

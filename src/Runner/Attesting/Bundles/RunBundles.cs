@@ -1,9 +1,10 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Bundles;
 

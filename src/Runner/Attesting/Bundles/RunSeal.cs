@@ -1,7 +1,8 @@
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Bundles;
 

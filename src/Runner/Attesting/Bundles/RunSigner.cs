@@ -1,6 +1,7 @@
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
 

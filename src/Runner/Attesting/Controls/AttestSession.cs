@@ -3,10 +3,11 @@ using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls;
 

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Cases;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Rejudging;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner.Reports;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Statements;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Attesting.Envelopes;
 

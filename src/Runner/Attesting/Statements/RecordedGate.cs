@@ -1,3 +1,4 @@
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Attesting.Envelopes;
 

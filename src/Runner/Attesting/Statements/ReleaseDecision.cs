@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Statements;
 

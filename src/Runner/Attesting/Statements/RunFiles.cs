@@ -1,3 +1,4 @@
+using Gates.Pipeline.Results;
 using Gates.Runner.Attesting.Envelopes;
 
 namespace Gates.Runner.Attesting.Statements;

@@ -1,7 +1,7 @@
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Attesting.Verification;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Gates.Formats.Settings;
-using Gates.Runner.Facts.Git;
+using Gates.Pipeline.Facts.Git;
 
 namespace Gates.Runner.Authoring.Types;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;
 

@@ -1,6 +1,7 @@
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 

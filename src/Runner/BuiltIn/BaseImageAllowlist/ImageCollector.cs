@@ -2,6 +2,7 @@ using Gates.Formats.Dockerfiles;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Runner.BuiltIn.BaseImageAllowlist.Sources;
 
 namespace Gates.Runner.BuiltIn.BaseImageAllowlist;

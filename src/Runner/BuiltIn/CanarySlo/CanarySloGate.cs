@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.CanarySlo.Facts;
 

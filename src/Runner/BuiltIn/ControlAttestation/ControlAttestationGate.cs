@@ -1,5 +1,6 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Attesting.Controls.Assertions;

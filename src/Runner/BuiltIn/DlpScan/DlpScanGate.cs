@@ -3,6 +3,8 @@ using System.Runtime.ExceptionServices;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
 
 namespace Gates.Runner.BuiltIn.DlpScan;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
 
 namespace Gates.Runner.BuiltIn.DlpScan;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.HermeticBuild.Facts;
 

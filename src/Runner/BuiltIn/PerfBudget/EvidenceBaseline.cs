@@ -1,5 +1,6 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Runner.Attesting;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
 

@@ -3,6 +3,7 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.LoadResults;
 using Gates.Formats.Thresholds;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
 

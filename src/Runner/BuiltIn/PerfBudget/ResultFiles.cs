@@ -1,5 +1,6 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Gates.Runner.Facts;
-using Gates.Runner.Facts.Git;
-using Gates.Runner.Facts.Needs;
+using Gates.Pipeline.Facts;
+using Gates.Pipeline.Facts.Git;
+using Gates.Pipeline.Facts.Needs;
 
 namespace Gates.Runner.Configuration.Schemas;
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Publishing.EvidenceBranch;
 

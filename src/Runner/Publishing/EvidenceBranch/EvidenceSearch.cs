@@ -1,6 +1,7 @@
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Attesting.Keys;
 

@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Cryptography;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Reports.Charts;
 

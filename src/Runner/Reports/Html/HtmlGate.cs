@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 using Gates.Policies;
 
 namespace Gates.Runner.Reports.Html;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports.Html;
 

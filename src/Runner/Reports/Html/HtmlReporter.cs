@@ -1,4 +1,6 @@
 using System.Text;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 
 namespace Gates.Runner.Reports.Html;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports.Review;
 

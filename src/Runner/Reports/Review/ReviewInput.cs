@@ -1,3 +1,5 @@
+using Gates.Pipeline.Results;
+
 namespace Gates.Runner.Reports.Review;
 
 /// <summary>What the comment and the check run are made from.</summary>

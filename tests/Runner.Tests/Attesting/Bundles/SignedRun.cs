@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Doors.Jobs;
-using Gates.Runner;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Runner.Attesting.Bundles;
 using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Reports;
 
 namespace Runner.Tests.Attesting.Bundles;
 

@@ -1,6 +1,6 @@
 using Gates.Doors.Workers;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Attesting.Envelopes;
 using Gates.Runner.Attesting.Rejudging;
 using Gates.Runner.Attesting.Statements;

@@ -1,5 +1,5 @@
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Attesting.Statements;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.Formats.Foundation;
+using Gates.Pipeline.Results;
 using Gates.Runner;
 using Gates.Runner.Authoring;
 using Gates.Runner.Testing;

@@ -1,7 +1,7 @@
 using Gates.Doors.TypeChecks;
 using Gates.Formats.Foundation;
+using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Linking;

@@ -1,6 +1,7 @@
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Runner.BuiltIn.ControlAttestation;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;

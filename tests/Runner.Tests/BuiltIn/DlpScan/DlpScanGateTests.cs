@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;
 using Support;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
 using Gates.Runner.BuiltIn.DlpScan;
 using Support;
 

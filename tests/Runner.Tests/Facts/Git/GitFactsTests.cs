@@ -2,9 +2,9 @@ using System.Text.Json;
 using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Facts;
 using Gates.Runner.Cases;
-using Gates.Runner.Facts;
 using Shouldly;
 using Xunit;
 

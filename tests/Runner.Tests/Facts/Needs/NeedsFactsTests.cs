@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner;
+using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 using Runner.Tests.Cases;

@@ -1,8 +1,8 @@
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports;
-using Gates.Runner.Waivers;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;

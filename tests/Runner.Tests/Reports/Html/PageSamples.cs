@@ -1,5 +1,5 @@
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 
 namespace Runner.Tests.Reports.Html;
 

@@ -1,4 +1,4 @@
-using Gates.Runner;
+using Gates.Pipeline.Results;
 using Gates.Runner.Reports;
 using Microsoft.Playwright;
 using Shouldly;

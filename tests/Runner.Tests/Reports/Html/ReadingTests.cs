@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Text;
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports.Review;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text;
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 using Shouldly;

@@ -1,6 +1,7 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -2,9 +2,7 @@ using Gates.Formats.Documents;
 using Gates.Formats.JUnit;
 using Gates.Formats.Sarif;
 using Gates.Formats.Sbom;
-using Gates.Runner.Facts.JUnit;
-using Gates.Runner.Facts.Sarif;
-using Gates.Runner.Facts.Sbom;
+using Gates.Pipeline.Facts;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;
 

@@ -1,4 +1,5 @@
 using Gates.Formats.Foundation.Trees;
+using Gates.Pipeline;
 using Gates.Runner.Attesting.Keys;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

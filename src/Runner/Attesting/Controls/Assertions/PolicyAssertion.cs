@@ -8,6 +8,7 @@ using Gates.Formats.JUnit;
 using Gates.Formats.Sarif;
 using Gates.Formats.Sbom;
 using Gates.Formats.Settings;
+using Gates.Pipeline;
 using Gates.Policies;
 
 namespace Gates.Runner.Attesting.Controls.Assertions;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gates.Formats.Settings;
-using Gates.Runner.Recognition;
-using Gates.Runner.Waivers;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gates.Runner.Waivers;
+using Gates.Pipeline.Waivers;
 
 namespace Gates.Runner.Attesting.Controls.Outputs;
 

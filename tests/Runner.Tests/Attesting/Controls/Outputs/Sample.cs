@@ -1,7 +1,7 @@
+using Gates.Pipeline.Waivers;
 using Gates.Runner.Attesting.Controls;
 using Gates.Runner.Attesting.Controls.Assertions;
 using Gates.Runner.Attesting.Controls.Outputs;
-using Gates.Runner.Waivers;
 
 namespace Runner.Tests.Attesting.Controls.Outputs;
 

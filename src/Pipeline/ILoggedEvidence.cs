@@ -1,0 +1,14 @@
+using Gates.Formats.Foundation;
+
+namespace Gates.Pipeline;
+
+/// <summary>Files of other tools that were signed and put onto the evidence branch. Nothing there is believed before its signature, its entry in the log and its digest hold.</summary>
+internal interface ILoggedEvidence
+{
+    /// <summary>The files about the newest commit that the run is compared with or that it continues; of one name, the file that was logged last.</summary>
+    /// <param name="type">What they were logged as, such as <c>load</c>.</param>
+    /// <param name="names">Which names.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="EvaluationException">One of them does not hold, or there are no keys to check it with; the message names the file.</exception>
+    Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, CancellationToken cancellationToken);
+}

@@ -1,0 +1,24 @@
+using Gates.Doors.Git.History;
+using Gates.Formats.Foundation.Trees;
+
+namespace Gates.Pipeline;
+
+/// <summary>What a plan is run on.</summary>
+/// <param name="Tree">The files as they are.</param>
+/// <param name="Changes">What changed since the base, if there is one.</param>
+/// <param name="BaseTree">The files at the base; <see langword="null"/> when every finding counts.</param>
+/// <param name="Salt">See <see cref="GateContext.Salt"/>.</param>
+internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourceTree? BaseTree, ReadOnlyMemory<byte> Salt)
+{
+    /// <value>See <see cref="GateContext.History"/>.</value>
+    public IGitHistory? History { get; init; }
+
+    /// <value>See <see cref="RunPlan.Rules"/>, from which it is taken.</value>
+    public ISourceTree Rules { get; init; } = Tree;
+
+    /// <value>See <see cref="GateContext.Logged"/>.</value>
+    public ILoggedEvidence? Logged { get; init; }
+
+    /// <value>See <see cref="RunPlan.Triage"/>, from which it is taken.</value>
+    public Triage Triage { get; init; } = Triage.None;
+}

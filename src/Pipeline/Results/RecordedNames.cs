@@ -1,0 +1,42 @@
+using Gates.Policies;
+
+namespace Gates.Pipeline.Results;
+
+/// <summary>
+/// How results, statements and other files for programs name what has a fixed set of values. Signed bytes depend on these names, and on nothing that is worded
+/// for people: changing one changes the format.
+/// </summary>
+internal static class RecordedNames
+{
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Skipped => "skipped",
+        Verdict.Passed => "passed",
+        Verdict.Waived => "waived",
+        Verdict.Warned => "warned",
+        Verdict.Failed => "failed",
+        _ => "errored",
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
+    public static string Of(GateMode mode) => mode switch
+    {
+        GateMode.Off => "off",
+        GateMode.Audit => "audit",
+        GateMode.Warn => "warn",
+        _ => "enforce",
+    };
+
+    public static string Of(FindingState state) => state switch
+    {
+        FindingState.New => "new",
+        FindingState.Existing => "existing",
+        _ => "waived",
+    };
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
+using Gates.Policies;
+
+namespace Gates.Pipeline.Unseen;
+
+/// <summary>What a gate looked at and what it left out. It stands in the facts, so that a policy judges it and a second judgement sees it.</summary>
+/// <param name="Seen">What was looked at, files first.</param>
+/// <param name="LeftOut">What was not, unexpected reasons first.</param>
+internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyList<UnseenGroup> LeftOut)
+{
+    /// <value>Where it stands in the facts.</value>
+    public const string Property = "coverage";
+
+    /// <value>Whether the configuration refuses a gate that looked at nothing. Not a fact, so not in the facts.</value>
+    public bool IsRequired { get; init; }
+
+    public bool SawNothing => Seen.All(one => one.Count == 0);
+
+    public bool HasUnexpected => LeftOut.Any(group => !group.Reason.IsExpected);
+
+    /// <value>Whether the only thing that is unexpected is that the globs select nothing at all.</value>
+    public bool IsEmptySelection => SawNothing && LeftOut.All(group => group.Reason.IsExpected || group.Reason == UnseenReasons.SelectsNothing);
+
+    /// <value>The first line, such as "12 files; 3 left out: sparse checkout".</value>
+    public string Words
+    {
+        get
+        {
+            var all = LeftOut.Sum(group => group.Count);
+            var seen = SawNothing && Seen.Count == 0 ? "nothing" : string.Join(", ", Seen.Select(one => Prose.Count(one.Count, one.Unit)));
+            var reasons = LeftOut.Count == 1
+                ? LeftOut[0].Reason.Words
+                : string.Join(", ", LeftOut.Select(group => $"{group.Reason.Words} ({Prose.Number(group.Count)})"));
+            return all == 0 ? seen : $"{seen}; {Prose.Number(all)} left out: {reasons}";
+        }
+    }
+
+    /// <value>Why the gate could not be evaluated, each reason with a few names; <see langword="null"/> when nothing unexpected was left out. Untrusted text.</value>
+    public string? Problem => HasUnexpected
+        ? "it could not look at everything: " + string.Join("; ", LeftOut.Where(group => !group.Reason.IsExpected).Select(Describe)) + ". " + Advice
+        : null;
+
+    private string Advice => LeftOut.Where(group => !group.Reason.IsExpected).All(group => group.Reason == UnseenReasons.SelectsNothing)
+        ? "Mend the globs, or set `when-missing: skip` if there may be no such files"
+        : "Mend that, or name the paths under `exclude`";
+
+    /// <summary>What evidence that somebody kept says of it; see <see cref="Read"/>.</summary>
+    /// <exception cref="EvaluationException">It is there, but not what this program writes.</exception>
+    public static CoverageSummary? Of(Evidence evidence)
+    {
+        try
+        {
+            return Read(evidence.Facts);
+        }
+        catch (FormatException e)
+        {
+            throw new EvaluationException($"the evidence says nothing that can be read of what was looked at: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote; <see langword="null"/> when facts hold none, as those of earlier versions.</summary>
+    /// <exception cref="FormatException">It is there, but not what this program writes.</exception>
+    public static CoverageSummary? Read(JsonElement facts)
+    {
+        if (facts.ValueKind != JsonValueKind.Object || !facts.TryGetProperty(Property, out var coverage))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new CoverageSummary(
+                [.. coverage.GetProperty("seen").EnumerateArray().Select(one => new SeenCount(one.GetProperty("unit").GetString()!, one.GetProperty("count").GetInt32()))],
+                [.. coverage.GetProperty("leftOut").EnumerateArray().Select(Group)]);
+        }
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)
+        {
+            throw new FormatException($"`{Property}` is not what this program writes: {e.Message}", e);
+        }
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("seen");
+        foreach (var one in Seen)
+        {
+            json.WriteStartObject();
+            json.WriteString("unit", one.Unit);
+            json.WriteNumber("count", one.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("leftOut");
+        foreach (var group in LeftOut)
+        {
+            json.WriteStartObject();
+            json.WriteString("reason", group.Reason.Id);
+            json.WriteBoolean("expected", group.Reason.IsExpected);
+            json.WriteString("words", group.Reason.Words);
+            json.WriteNumber("count", group.Count);
+            json.WriteStartArray("paths");
+            foreach (var path in group.Paths)
+            {
+                json.WriteStringValue(path);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private const int Named = 3;
+
+    private static string Describe(UnseenGroup group)
+    {
+        var names = string.Join(", ", group.Paths.Take(Named));
+        var more = group.Count > Named ? string.Create(CultureInfo.InvariantCulture, $" and {group.Count - Named} more") : "";
+        return $"{group.Reason.Words}: {names}{more}";
+    }
+
+    private static UnseenGroup Group(JsonElement group) => new(
+        UnseenReasons.Of(group.GetProperty("reason").GetString()!),
+        group.GetProperty("count").GetInt32(),
+        [.. group.GetProperty("paths").EnumerateArray().Select(path => path.GetString()!)]);
+}

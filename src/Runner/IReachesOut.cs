@@ -1,4 +1,0 @@
-namespace Gates.Runner;
-
-/// <summary>A gate that asks a server which its settings name, with credentials which they name. Edits of a change that do not count yet must not make it ask.</summary>
-internal interface IReachesOut;

@@ -1,4 +1,0 @@
-namespace Gates.Runner;
-
-/// <summary>A gate that looks at the test cases of policies as well: a secret there leaks like anywhere else.</summary>
-internal interface ISearchesCases;

@@ -1,7 +1,0 @@
-namespace Gates.Runner.Reports;
-
-/// <summary>Writes a finished run somewhere.</summary>
-internal interface IReporter
-{
-    Task ReportAsync(RunReport report, CancellationToken cancellationToken);
-}

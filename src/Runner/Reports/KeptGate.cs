@@ -1,5 +1,0 @@
-namespace Gates.Runner.Reports;
-
-/// <summary>A gate, and what it can be judged again with.</summary>
-/// <param name="Evidence"><see langword="null"/> when none was collected.</param>
-internal sealed record KeptGate(GateResult Result, KeptFile Policy, KeptFile Settings, KeptFile? Evidence);

@@ -1,8 +1,0 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Gates.Policies;
-
-namespace Gates.Runner.Reports;
-
-/// <summary>Severities as everywhere else: <c>error</c>, <c>warning</c>, <c>note</c>.</summary>
-internal sealed class SeverityName() : JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase);
