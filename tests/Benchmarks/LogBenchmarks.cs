@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Log;
 using Gates.Doors.Git;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Support;
 
 namespace Benchmarks;

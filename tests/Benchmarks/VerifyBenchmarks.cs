@@ -1,16 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Gates.Attestation;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Statements;
+using Gates.Attestation.Verification;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Support;
 
 namespace Benchmarks;

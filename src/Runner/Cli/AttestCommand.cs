@@ -1,17 +1,18 @@
 using System.CommandLine;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Outputs;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Outputs;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
 using Gates.Runner.Composition;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Cli;

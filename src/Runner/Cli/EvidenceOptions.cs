@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Gates.Attestation.Branch;
 using Gates.Doors.Jobs;
-using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Cli;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Gates.Attestation;
 using Gates.Doors.Jobs;
 using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Attesting;
 
 namespace Gates.Runner.Cli;
 

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Gates.Attestation;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Attesting;
 using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Cli;
 
@@ -120,11 +121,11 @@ internal static class KeysCommand
     /// <summary>What every one of the commands can be told.</summary>
     private sealed class Shared
     {
-        public Option<string> Keyring { get; } = new("--keyring") { Description = $"The keyring (default: {Gates.Runner.Attesting.Keys.Keyring.Path})." };
+        public Option<string> Keyring { get; } = new("--keyring") { Description = $"The keyring (default: {Gates.Attestation.Keys.Keyring.Path})." };
 
         public Option<string> Workspace { get; } = new("--workspace") { Description = "The repository (default: the one of this folder)." };
 
-        public string Path(ParseResult parsed) => Text(parsed.GetValue(Keyring)) ?? Gates.Runner.Attesting.Keys.Keyring.Path;
+        public string Path(ParseResult parsed) => Text(parsed.GetValue(Keyring)) ?? Gates.Attestation.Keys.Keyring.Path;
 
         public async Task<KeysSession> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
         {

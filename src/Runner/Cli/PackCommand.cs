@@ -1,15 +1,15 @@
 using System.CommandLine;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Statements;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Publishing.Packing;
 using Gates.Runner.Reports;
 

@@ -1,7 +1,7 @@
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Cli;
 

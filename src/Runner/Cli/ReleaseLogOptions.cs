@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gates.Runner.Publishing.EvidenceBranch;
+using Gates.Attestation.Branch;
 
 namespace Gates.Runner.Cli;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Gates.Attestation.Bundles;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Statements;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Attesting.Bundles;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Composition;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;

@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Gates.Attestation;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Verification;
 using Gates.Doors.Git;
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Cli;
 

@@ -1,7 +1,7 @@
+using Gates.Attestation;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Verification;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Cli;
 

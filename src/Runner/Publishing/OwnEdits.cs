@@ -2,7 +2,6 @@ using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.CodeOwnership;
 using Gates.Runner.Approvals;
-using Review = Gates.Runner.Approvals.GivenReview;
 
 namespace Gates.Runner.Publishing;
 

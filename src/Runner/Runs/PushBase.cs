@@ -1,10 +1,10 @@
+using Gates.Attestation.Branch;
+using Gates.Attestation.Keys;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Configuration;
-using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Runs;
 

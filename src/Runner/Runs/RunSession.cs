@@ -1,3 +1,4 @@
+using Gates.Attestation.Branch;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
@@ -11,7 +12,6 @@ using Gates.Runner.Configuration;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
 using Gates.Runner.Publishing;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Gates.Runner.Reports;
 using Gates.Runner.Waivers;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Rejudging;
+using Gates.Attestation.Statements;
 using Gates.Doors.Workers;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Rejudging;
-using Gates.Runner.Attesting.Statements;
 using Shouldly;
 using Support;
 using Xunit;

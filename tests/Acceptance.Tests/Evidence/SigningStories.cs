@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Statements;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Statements;
 using Shouldly;
 using Support;
 using Xunit;

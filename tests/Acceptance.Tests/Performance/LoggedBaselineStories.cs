@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.Attestation.Branch;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Pipeline;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,3 +1,5 @@
+using Gates.Attestation.Controls;
+
 namespace Gates.Runner.Attesting.Controls;
 
 /// <summary>What <c>gates attest</c> was asked to do; paths as the user wrote them.</summary>

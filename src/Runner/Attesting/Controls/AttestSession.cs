@@ -1,3 +1,8 @@
+using Gates.Attestation;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Assertions;
+using Gates.Attestation.Controls.Outputs;
+using Gates.Attestation.Keys;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
@@ -5,9 +10,6 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline;
 using Gates.Pipeline.Waivers;
-using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Attesting.Controls.Outputs;
-using Gates.Runner.Attesting.Keys;
 
 namespace Gates.Runner.Attesting.Controls;
 

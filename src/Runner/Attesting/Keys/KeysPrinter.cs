@@ -1,3 +1,5 @@
+using Gates.Attestation;
+using Gates.Attestation.Keys;
 using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Attesting.Keys;

@@ -1,10 +1,12 @@
+using Gates.Attestation.Keys;
+
 namespace Gates.Runner.Attesting.Keys;
 
 /// <summary>What <c>gates keys new</c> or <c>rotate</c> was asked.</summary>
 internal sealed record KeysRequest
 {
     /// <value>Relative to the repository. Default: <see cref="Keyring.Path"/>.</value>
-    public string Keyring { get; init; } = Gates.Runner.Attesting.Keys.Keyring.Path;
+    public string Keyring { get; init; } = Gates.Attestation.Keys.Keyring.Path;
 
     /// <value>The folder of the private keys. Default: <see cref="PrivateKeyFolder.Default"/>.</value>
     public string Out { get; init; } = PrivateKeyFolder.Default;

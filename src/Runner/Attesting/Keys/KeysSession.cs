@@ -1,10 +1,12 @@
 using System.Text;
+using Gates.Attestation;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Log;
 
 namespace Gates.Runner.Attesting.Keys;
 

@@ -1,3 +1,5 @@
+using Gates.Attestation.Keys;
+
 namespace Gates.Runner.Attesting.Keys;
 
 /// <param name="Entry">What the keyring says of it.</param>

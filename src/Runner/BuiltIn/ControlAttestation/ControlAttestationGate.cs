@@ -1,10 +1,10 @@
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Assertions;
+using Gates.Attestation.Keys;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Attesting.Keys;
 
 namespace Gates.Runner.BuiltIn.ControlAttestation;
 

@@ -1,6 +1,6 @@
+using Gates.Attestation.Controls;
+using Gates.Attestation.Keys;
 using Gates.Formats.Settings;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Keys;
 
 namespace Gates.Runner.BuiltIn.ControlAttestation;
 

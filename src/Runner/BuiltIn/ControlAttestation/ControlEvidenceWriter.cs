@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Gates.Attestation.Controls;
 using Gates.Policies;
-using Gates.Runner.Attesting.Controls;
 
 namespace Gates.Runner.BuiltIn.ControlAttestation;
 

@@ -1,7 +1,7 @@
+using Gates.Attestation;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
-using Gates.Runner.Attesting;
 using Gates.Runner.BuiltIn.PerfBudget.Facts;
 
 namespace Gates.Runner.BuiltIn.PerfBudget;

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation.Packs;
+using Gates.Attestation.Statements;
 
 namespace Gates.Runner.Publishing.Packing;
 

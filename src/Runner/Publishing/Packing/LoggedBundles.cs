@@ -1,11 +1,10 @@
+using Gates.Attestation.Branch;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Packs;
+using Gates.Attestation.Statements;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Publishing.Packing;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Statements;
+using Gates.Attestation.Statements;
 
 namespace Gates.Runner.Publishing.Packing;
 
@@ -9,7 +9,7 @@ internal sealed record PackRequest
 
     public required DirectoryInfo Workspace { get; init; }
 
-    /// <value>A remote of the evidence branch; see <see cref="Gates.Runner.Publishing.EvidenceBranch.EvidenceRepository.OpenAsync"/>.</value>
+    /// <value>A remote of the evidence branch; see <see cref="Gates.Attestation.Branch.EvidenceRepository.OpenAsync"/>.</value>
     public string? Remote { get; init; }
 
     /// <value>The folder of the run that judged the release: policies, settings and evidence are taken from there.</value>

@@ -1,12 +1,12 @@
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Packs;
+using Gates.Attestation.Verification;
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Verification;
-using Gates.Runner.Publishing.EvidenceBranch;
 
 namespace Gates.Runner.Publishing.Packing;
 

@@ -1,7 +1,7 @@
+using Gates.Attestation.Packs;
+using Gates.Attestation.Statements;
+using Gates.Attestation.Verification;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
 
 namespace Gates.Runner.Publishing.Packing;
 

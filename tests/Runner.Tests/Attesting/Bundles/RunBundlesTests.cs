@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Gates.Attestation.Bundles;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Statements;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Attesting.Bundles;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Statements;
 using Runner.Tests.Reports;
 using Shouldly;
 using Xunit;

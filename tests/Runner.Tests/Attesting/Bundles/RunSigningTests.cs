@@ -1,10 +1,10 @@
+using Gates.Attestation.Bundles;
+using Gates.Attestation.Cryptography;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Attesting.Bundles;
-using Gates.Runner.Attesting.Cryptography;
 using Runner.Tests.Reports;
 using Shouldly;
 using Support;

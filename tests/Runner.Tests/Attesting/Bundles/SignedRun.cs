@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Gates.Attestation.Bundles;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Statements;
 using Gates.Doors.Jobs;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Attesting.Bundles;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Statements;
 
 namespace Runner.Tests.Attesting.Bundles;
 

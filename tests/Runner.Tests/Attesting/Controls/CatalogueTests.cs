@@ -1,6 +1,6 @@
+using Gates.Attestation.Controls;
 using Gates.Formats.Documents;
 using Gates.Formats.Settings;
-using Gates.Runner.Attesting.Controls;
 using Runner.Tests.Configuration;
 using Shouldly;
 using Support;

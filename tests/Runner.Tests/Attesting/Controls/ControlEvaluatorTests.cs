@@ -1,5 +1,5 @@
+using Gates.Attestation.Controls;
 using Gates.Doors.Files;
-using Gates.Runner.Attesting.Controls;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
+using Gates.Attestation.Controls;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Controls;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
+using Gates.Attestation;
+using Gates.Attestation.Cryptography;
 using Shouldly;
 using Xunit;
 

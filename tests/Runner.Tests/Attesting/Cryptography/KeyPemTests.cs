@@ -1,6 +1,6 @@
+using Gates.Attestation;
+using Gates.Attestation.Cryptography;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
 using Shouldly;
 using Xunit;
 

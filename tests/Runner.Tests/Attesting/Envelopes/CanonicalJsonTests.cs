@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Envelopes;
+using Gates.Attestation;
+using Gates.Attestation.Envelopes;
 using Shouldly;
 using Xunit;
 

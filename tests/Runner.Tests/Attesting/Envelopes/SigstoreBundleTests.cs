@@ -1,7 +1,7 @@
 using System.Text;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
+using Gates.Attestation;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
 using Shouldly;
 using Xunit;
 

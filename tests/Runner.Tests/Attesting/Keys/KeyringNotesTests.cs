@@ -1,6 +1,6 @@
 using System.Text;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Text;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
+using Gates.Attestation;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
 using Shouldly;
 using Xunit;
 

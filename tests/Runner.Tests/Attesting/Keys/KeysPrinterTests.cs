@@ -1,4 +1,5 @@
-using Gates.Runner.Attesting.Cryptography;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Gates.Runner.Attesting.Keys;
 using Shouldly;
 using Xunit;

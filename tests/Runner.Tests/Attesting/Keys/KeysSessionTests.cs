@@ -1,7 +1,8 @@
 using System.Text;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Cryptography;
 using Gates.Runner.Attesting.Keys;
 using Shouldly;
 using Support;

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Keys;
+using Gates.Attestation.Keys;
 using Shouldly;
 using Xunit;
 

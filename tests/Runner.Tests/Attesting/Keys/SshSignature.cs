@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Runner.Attesting.Cryptography;
+using Gates.Attestation.Cryptography;
 
 namespace Runner.Tests.Attesting.Keys;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Gates.Attestation.Log;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Log;
 using Shouldly;
 using Xunit;
 

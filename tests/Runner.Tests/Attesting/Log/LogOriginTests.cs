@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Log;
+using Gates.Attestation.Log;
 using Shouldly;
 using Xunit;
 

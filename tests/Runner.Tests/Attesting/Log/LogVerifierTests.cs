@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner.Attesting.Log;
+using Gates.Attestation.Log;
 using Shouldly;
 using Xunit;
 

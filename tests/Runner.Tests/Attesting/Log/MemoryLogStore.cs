@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner.Attesting.Log;
+using Gates.Attestation.Log;
 
 namespace Runner.Tests.Attesting.Log;
 

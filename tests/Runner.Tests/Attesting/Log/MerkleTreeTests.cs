@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gates.Runner.Attesting.Log;
+using Gates.Attestation.Log;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Log;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Log;
 using Shouldly;
 using Xunit;
 

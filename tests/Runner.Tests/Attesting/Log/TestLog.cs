@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Log;
+using Gates.Attestation;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Log;
 
 namespace Runner.Tests.Attesting.Log;
 

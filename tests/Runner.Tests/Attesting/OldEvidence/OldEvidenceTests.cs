@@ -1,6 +1,6 @@
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Verification;
 using Shouldly;
 using Support;
 using Xunit;

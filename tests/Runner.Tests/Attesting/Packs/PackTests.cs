@@ -1,12 +1,12 @@
 using System.Text;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Packs;
+using Gates.Attestation.Statements;
+using Gates.Attestation.Verification;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
 using Runner.Tests.Attesting.Log;
 using Runner.Tests.Attesting.Verification;
 using Shouldly;
@@ -48,7 +48,7 @@ public sealed class PackTests : IDisposable
     public void Pack_SignatureBesideIt_IsOfTheZipFile()
     {
         var pack = Pack.Of(release.PackInput(), release.ReleaseKey);
-        var statement = Gates.Runner.Attesting.Statements.Statement.Read(SigstoreBundle.Read(pack.Bundle, "b").Envelope, "b");
+        var statement = Gates.Attestation.Statements.Statement.Read(SigstoreBundle.Read(pack.Bundle, "b").Envelope, "b");
         statement.Subjects.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(SignedRelease.Digest(pack.Archive));
     }
 
@@ -205,7 +205,7 @@ public sealed class PackTests : IDisposable
     /// <summary>A pack with a control attestation, its manifest in the log.</summary>
     private MemoryEvidence Logged()
     {
-        var attested = new Statement([Subject.Commit("v1.2.0", SignedRelease.Commit)], Gates.Runner.Attesting.Controls.Outputs.ControlAttestation.PredicateType, System.Text.Json.JsonElement.Parse("""{ "files": [] }"""));
+        var attested = new Statement([Subject.Commit("v1.2.0", SignedRelease.Commit)], Gates.Attestation.Controls.Outputs.ControlAttestation.PredicateType, System.Text.Json.JsonElement.Parse("""{ "files": [] }"""));
         var input = release.PackInput();
         input = input with { Files = new Dictionary<string, byte[]>(input.Files, StringComparer.Ordinal) { ["control-attestation-v1.2.0.sigstore.json"] = release.Sign(attested, release.ReleaseKey) } };
         release.AppendBytes("manifest", Pack.Of(input, release.ReleaseKey).Manifest);

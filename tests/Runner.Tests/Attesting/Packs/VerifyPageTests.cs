@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.Runner.Attesting.Packs;
+using Gates.Attestation.Packs;
 using Runner.Tests.Attesting.Verification;
 using Shouldly;
 using Support;

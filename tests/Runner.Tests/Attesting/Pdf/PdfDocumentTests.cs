@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gates.Attestation.Controls.Outputs;
 using Gates.Formats.Pdf;
-using Gates.Runner.Attesting.Controls.Outputs;
 using Runner.Tests.Attesting.Controls;
 using Runner.Tests.Attesting.Controls.Outputs;
 using Shouldly;

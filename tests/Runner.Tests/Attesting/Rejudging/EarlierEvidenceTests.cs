@@ -1,9 +1,9 @@
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Rejudging;
+using Gates.Attestation.Statements;
 using Gates.Doors.Workers;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Rejudging;
-using Gates.Runner.Attesting.Statements;
 using Gates.Runner.Runs;
 using Runner.Tests.Reports;
 using Shouldly;

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using Gates.Runner.Attesting.Statements;
+using Gates.Attestation.Statements;
 using Shouldly;
 using Xunit;
 

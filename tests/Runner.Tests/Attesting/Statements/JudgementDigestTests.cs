@@ -1,6 +1,6 @@
+using Gates.Attestation.Statements;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Attesting.Statements;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.Attestation.Statements;
 using Gates.Doors.Jobs;
-using Gates.Runner.Attesting.Statements;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Statements;
+using Gates.Attestation;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Statements;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation;
+using Gates.Attestation.Verification;
 using Shouldly;
 using Xunit;
 

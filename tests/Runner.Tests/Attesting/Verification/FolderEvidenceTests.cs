@@ -1,5 +1,5 @@
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation.Statements;
+using Gates.Attestation.Verification;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting;
+using Gates.Attestation;
 
 namespace Runner.Tests.Attesting.Verification;
 

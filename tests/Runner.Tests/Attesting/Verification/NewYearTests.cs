@@ -1,6 +1,6 @@
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation.Log;
+using Gates.Attestation.Packs;
+using Gates.Attestation.Verification;
 using Runner.Tests.Attesting.Log;
 using Shouldly;
 using Xunit;

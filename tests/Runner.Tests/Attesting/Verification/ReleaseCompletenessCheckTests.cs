@@ -1,5 +1,5 @@
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Verification;
 using Shouldly;
 using Xunit;
 

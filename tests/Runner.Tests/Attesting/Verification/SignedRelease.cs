@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Attesting.Packs;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Attesting.Verification;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Packs;
+using Gates.Attestation.Statements;
+using Gates.Attestation.Verification;
 using Runner.Tests.Attesting.Log;
 using Support;
 
@@ -58,7 +58,7 @@ internal sealed class SignedRelease : IDisposable
 
     public static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    public VerificationReport Verify(Gates.Runner.Attesting.IEvidenceFiles files, Keyring? trust = null, params (string Source, byte[] Proof)[] seen) =>
+    public VerificationReport Verify(Gates.Attestation.IEvidenceFiles files, Keyring? trust = null, params (string Source, byte[] Proof)[] seen) =>
         new EvidenceVerifier(TrustedKeys.Read(KeyringJson.Write(trust ?? Keyring), "the trusted keyring"), Clock).Verify(files, seen);
 
     public PackInput PackInput() => new()

@@ -1,6 +1,6 @@
+using Gates.Attestation.Verification;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Verification;
 using Shouldly;
 using Support;
 using Xunit;
@@ -45,7 +45,7 @@ public sealed class TreeEvidenceTests : IDisposable
         report.Verified.Count.ShouldBe(3);
         report.Problems.Select(problem => $"{problem.Fault} {problem.Message}").ShouldBe(
         [
-            $"{Gates.Runner.Attesting.Log.LogFault.NotLogged} {Big}: no entry of the log names this file",
+            $"{Gates.Attestation.Log.LogFault.NotLogged} {Big}: no entry of the log names this file",
             $"{VerificationFault.Malformed} {Big}: more than 64 MiB, which no file of evidence is",
         ]);
     }

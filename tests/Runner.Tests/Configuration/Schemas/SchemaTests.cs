@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
 using Gates.Formats.Thresholds;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Waivers;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
 using Gates.Runner.Cli;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;

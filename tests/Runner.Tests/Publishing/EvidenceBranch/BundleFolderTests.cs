@@ -1,10 +1,10 @@
+using Gates.Attestation;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Statements;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Statements;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Log;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Text;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Log;
-using Gates.Runner.Publishing.EvidenceBranch;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Log;
 using Shouldly;
 using Support;
 

@@ -1,5 +1,5 @@
+using Gates.Attestation.Branch;
 using Gates.Formats.Foundation;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
 using Gates.Formats.Foundation;
 using Gates.Runner;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Publishing.EvidenceBranch;
 using Runner.Tests.BuiltIn.DlpScan;
 using Shouldly;
 using Support;

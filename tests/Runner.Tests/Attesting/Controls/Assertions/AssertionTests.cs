@@ -1,5 +1,5 @@
+using Gates.Attestation.Controls.Assertions;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Controls.Assertions;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Assertions;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
 using Shouldly;
 using Xunit;
 
@@ -48,8 +48,8 @@ public sealed class GatePassedTests : IDisposable
         foreach (var trust in (TrustedKeys?[])[null, Bench.Trust(key)])
         {
             var scope = Scope(Signed("failed"), Unsigned("passed")) with { Trust = trust };
-            var result = (await new Gates.Runner.Attesting.Controls.ControlEvaluator(scope).EvaluateAsync(catalogue, CancellationToken.None)).Results[0];
-            result.Outcome.ShouldBe(Gates.Runner.Attesting.Controls.ControlOutcome.Fails);
+            var result = (await new Gates.Attestation.Controls.ControlEvaluator(scope).EvaluateAsync(catalogue, CancellationToken.None)).Results[0];
+            result.Outcome.ShouldBe(Gates.Attestation.Controls.ControlOutcome.Fails);
             result.Details.ShouldStartWith("gate_passed: d.sigstore.json: dlp-scan is \"failed\"");
         }
     }

@@ -1,4 +1,4 @@
-using Gates.Runner.Attesting.Controls.Assertions;
+using Gates.Attestation.Controls.Assertions;
 using Shouldly;
 using Xunit;
 

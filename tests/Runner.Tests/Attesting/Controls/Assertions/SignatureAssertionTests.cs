@@ -1,9 +1,9 @@
 using System.Text;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Keys;
-using Gates.Runner.Attesting.Statements;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Assertions;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Statements;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Outputs;
-using Gates.Runner.Attesting.Cryptography;
-using Gates.Runner.Attesting.Envelopes;
-using Gates.Runner.Attesting.Statements;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Outputs;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Statements;
 using Shouldly;
 using Support;
 using Xunit;
@@ -89,7 +89,7 @@ public sealed class AttestationFilesTests
         var bundle = SigstoreBundle.Read(files[^1].Content, "b");
         var statement = Statement.Read(bundle.Envelope, "b");
 
-        Bench.Trust(key).Check(bundle.Envelope, Gates.Runner.Attesting.Keys.KeyUse.Release, Bench.Now).Signer.ShouldBe(key.PublicKey);
+        Bench.Trust(key).Check(bundle.Envelope, Gates.Attestation.Keys.KeyUse.Release, Bench.Now).Signer.ShouldBe(key.PublicKey);
         statement.Subjects.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(Bench.Sha256("shop"));
         statement.Predicate.GetProperty("overall").GetBoolean().ShouldBeFalse();
         statement.Predicate.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("name").GetString(), file.GetProperty("digest").GetProperty("sha256").GetString()))

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Outputs;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Outputs;
 using Runner.Tests.Configuration.Schemas;
 using Shouldly;
 using Xunit;

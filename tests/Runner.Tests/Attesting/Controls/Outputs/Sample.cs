@@ -1,7 +1,7 @@
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Assertions;
+using Gates.Attestation.Controls.Outputs;
 using Gates.Pipeline.Waivers;
-using Gates.Runner.Attesting.Controls;
-using Gates.Runner.Attesting.Controls.Assertions;
-using Gates.Runner.Attesting.Controls.Outputs;
 
 namespace Runner.Tests.Attesting.Controls.Outputs;
 

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+
+namespace Gates.Attestation.Cryptography;
+
+/// <summary>A private key of pure Ed25519. It lives in libcrypto only, which clears it when it is disposed, and is never printed.</summary>
+internal sealed class Ed25519PrivateKey : IDisposable
+{
+    private readonly EvpKey key;
+
+    private Ed25519PrivateKey(EvpKey key)
+    {
+        this.key = key;
+        PublicKey = Ed25519PublicKey.Of(OpenSsl.PublicPart(key));
+    }
+
+    public Ed25519PublicKey PublicKey { get; }
+
+    /// <value>See <see cref="Ed25519PublicKey.KeyId"/>.</value>
+    public string KeyId => PublicKey.KeyId;
+
+    /// <param name="seed">The 32 bytes that RFC 8032 calls the private key; the caller clears them.</param>
+    public static Ed25519PrivateKey Of(ReadOnlySpan<byte> seed) => seed.Length == Ed25519PublicKey.Length
+        ? new Ed25519PrivateKey(OpenSsl.PrivateKey(seed))
+        : throw new EvidenceFormatException(FormattableString.Invariant($"an Ed25519 private key has {Ed25519PublicKey.Length} bytes, not {seed.Length}"));
+
+    /// <summary>A new key, and its PKCS#8 PEM for the one file it may be written to; the caller clears that.</summary>
+    public static (Ed25519PrivateKey Key, char[] Pem) Create()
+    {
+        var seed = GC.AllocateUninitializedArray<byte>(Ed25519PublicKey.Length, pinned: true);
+        try
+        {
+            RandomNumberGenerator.Fill(seed);
+            return (Of(seed), KeyPem.WritePrivate(seed));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    public byte[] Sign(ReadOnlySpan<byte> message) => OpenSsl.Sign(key, message.ToArray());
+
+    public override string ToString() => $"private key of {KeyId}";
+
+    public void Dispose() => key.Dispose();
+}

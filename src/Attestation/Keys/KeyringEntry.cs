@@ -1,0 +1,23 @@
+using Gates.Attestation.Cryptography;
+
+namespace Gates.Attestation.Keys;
+
+/// <summary>A public key, what it may sign, and when.</summary>
+/// <param name="ValidFrom">The first moment.</param>
+/// <param name="ValidTo">The first moment after.</param>
+internal sealed record KeyringEntry(Ed25519PublicKey Key, KeyUse Use, DateTimeOffset ValidFrom, DateTimeOffset ValidTo, KeyRevocation? Revoked = null)
+{
+    /// <value>What files of the key are called.</value>
+    public string Stem => $"{KeyringJson.Name(Use)}-{Key.ShortId}";
+
+    /// <summary>Why the key does not count for a use at a time; <see langword="null"/> where it does.</summary>
+    public string? Refusal(KeyUse use, DateTimeOffset at)
+    {
+        var time = EvidenceTime.Write(at);
+        return Use != use ? $"the key {Key} is for {KeyringJson.Name(Use)}, not for {KeyringJson.Name(use)}"
+            : Revoked is { } revoked && at >= revoked.At ? $"the key {Key} was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}); the signature is of {time}"
+            : at < ValidFrom ? $"the key {Key} is valid from {EvidenceTime.Write(ValidFrom)}; the signature is of {time}"
+            : at >= ValidTo ? $"the key {Key} was valid until {EvidenceTime.Write(ValidTo)}; the signature is of {time}"
+            : null;
+    }
+}

@@ -1,0 +1,89 @@
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Log;
+
+namespace Gates.Attestation.Keys;
+
+/// <summary>The keys that a verifier believes, given to it from outside of what it verifies.</summary>
+internal sealed class TrustedKeys
+{
+    private readonly IReadOnlyList<Ed25519PublicKey> plain;
+
+    private TrustedKeys(Keyring keyring, IReadOnlyList<Ed25519PublicKey> plain, string source)
+    {
+        Keyring = keyring;
+        this.plain = plain;
+        Source = source;
+    }
+
+    /// <value>How to name where the keys are from.</value>
+    public string Source { get; }
+
+    /// <value>The keys that know their uses and times; empty where trust is in bare public keys.</value>
+    public Keyring Keyring { get; }
+
+    /// <value>All keys, whatever their use.</value>
+    public IEnumerable<Ed25519PublicKey> All => Keyring.Keys.Select(entry => entry.Key).Concat(plain);
+
+    /// <summary>A keyring of ours, or PEM public keys, which count for every use and time.</summary>
+    /// <exception cref="EvidenceFormatException">Neither.</exception>
+    public static TrustedKeys Read(ReadOnlyMemory<byte> content, string source) => content.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8)
+        ? new TrustedKeys(KeyringJson.Read(content, source), [], source)
+        : new TrustedKeys(Keyring.Empty, KeyPem.ReadPublic(System.Text.Encoding.UTF8.GetString(content.Span), source), source);
+
+    /// <summary>The keys that may have made a signature for a use at a time.</summary>
+    public IEnumerable<Ed25519PublicKey> For(KeyUse use, DateTimeOffset at) =>
+        Keyring.Keys.Where(entry => entry.Refusal(use, at) is null).Select(entry => entry.Key).Concat(plain);
+
+    /// <summary>The keys that may sign checkpoints, also those of years past; what a revoked one signs counts no more.</summary>
+    private IEnumerable<Ed25519PublicKey> ForLogs() =>
+        Keyring.Keys.Where(entry => entry is { Use: KeyUse.Log, Revoked: null }).Select(entry => entry.Key).Concat(plain);
+
+    /// <summary>The log keys that may have signed a note, under the name that it claims; a key id binds both.</summary>
+    /// <exception cref="LogException">It is not a checkpoint, not of anything that can be a log, or signed by a log key that was revoked.</exception>
+    public IReadOnlyList<NoteVerifier> ForLog(SignedNote note, string place)
+    {
+        var origin = Checkpoint.Parse(note.Text, place).Origin;
+        if (!NoteVerifier.IsName(origin))
+        {
+            throw new LogException(LogFault.WrongOrigin, $"{place}: \"{origin}\" cannot be the name of a log");
+        }
+
+        IReadOnlyList<NoteVerifier> verifiers = [.. ForLogs().Select(key => new NoteVerifier(origin, key))];
+        if (!note.Signatures.Any(signature => verifiers.Any(known => known.KeyId == signature.KeyId)) && RevokedSigner(note, origin) is { Revoked: { } revoked } entry)
+        {
+            throw new LogException(
+                LogFault.ForgedCheckpoint,
+                $"{place}: signed by the log key {entry.Key}, which was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}): "
+                + "no checkpoint and no proof of it counts any more; proofs must be made again under a key that does");
+        }
+
+        return verifiers;
+    }
+
+    private KeyringEntry? RevokedSigner(SignedNote note, string origin) =>
+        Keyring.Keys.FirstOrDefault(entry =>
+            entry is { Use: KeyUse.Log, Revoked: not null } && new NoteVerifier(origin, entry.Key).KeyId is var id && note.Signatures.Any(signature => signature.KeyId == id));
+
+    /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
+    /// <param name="at">When the signature is known to have been there; not what its maker says.</param>
+    public SignatureVerdict Check(DsseEnvelope envelope, KeyUse use, DateTimeOffset at)
+    {
+        // The named key first: a hint saves work, and decides nothing.
+        var hints = envelope.Signatures.Select(signature => signature.KeyId).ToList();
+        if (For(use, at).OrderByDescending(key => hints.Contains(key.KeyId)).FirstOrDefault(envelope.IsSignedBy) is { } signer)
+        {
+            return new SignatureVerdict(signer, null);
+        }
+
+        if (Keyring.Keys.FirstOrDefault(entry => envelope.IsSignedBy(entry.Key)) is { } known)
+        {
+            return new SignatureVerdict(null, known.Refusal(use, at)) { IsTooLate = known.Use == use && at >= known.ValidFrom };
+        }
+
+        var named = hints.Find(id => id is { Length: > 0 });
+        return new SignatureVerdict(null, All.Any(key => key.KeyId == named)
+            ? $"the signature does not match the content: one of them was changed after the key {named} signed"
+            : $"not signed by a key of {Source}{(named is null ? "" : $"; it names the key {named}")}");
+    }
+}

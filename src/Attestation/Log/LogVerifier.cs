@@ -1,0 +1,172 @@
+using Gates.Formats.Foundation;
+
+namespace Gates.Attestation.Log;
+
+/// <summary>Checks a whole log, entry by entry, against its checkpoint, its evidence and what was seen of it before.</summary>
+/// <param name="store">The log's files.</param>
+/// <param name="trusted">The log's keys.</param>
+internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerifier> trusted)
+{
+    private const int MostProblems = 100;
+
+    private readonly List<LogProblem> problems = [];
+
+    /// <returns>What is wrong, the first hundred of it; empty when the log holds.</returns>
+    public IReadOnlyList<LogProblem> Verify(LogCheck check)
+    {
+        problems.Clear();
+        Try(() =>
+        {
+            var log = LogReader.Open(store, trusted, check.Origin)
+                ?? throw new LogException(LogFault.Missing, $"{store.Folder}{LogReader.CheckpointFile}: missing: there is no log");
+            var logged = new HashSet<string>(StringComparer.Ordinal);
+            VerifyEntries(log, check, logged);
+            VerifyUpperTiles(log);
+            foreach (var (source, checkpoint) in check.Seen)
+            {
+                Try(() => log.DemandContinues(checkpoint, source));
+            }
+
+            foreach (var path in check.Files?.Paths.Where(path => !logged.Contains(path)) ?? [])
+            {
+                Add(LogFault.NotLogged, $"{path}: no entry of the log names this file");
+            }
+        });
+        return problems;
+    }
+
+    private void VerifyEntries(LogReader log, LogCheck check, HashSet<string> logged)
+    {
+        var tree = new MerkleTree(store, log.Size);
+        var previous = LogLeaf.NoPrevious;
+        for (var first = 0L; first < log.Size; first += Tile.Full)
+        {
+            IReadOnlyList<ReadOnlyMemory<byte>> entries = [];
+            byte[] hashes = [];
+            var start = first;
+            Try(() =>
+            {
+                entries = log.Bundle(start);
+                hashes = tree.Read(Tile.Holding(0, start, log.Size));
+            });
+            var leaves = new List<LogLeaf>();
+            for (var i = 0; i < entries.Count && hashes.Length > 0 && problems.Count < MostProblems; i++)
+            {
+                var (index, entry, before) = (first + i, entries[i], previous);
+                previous = Sha256Hex.Of(entry.Span);
+                if (!MerkleHash.Leaf(entry.Span).AsSpan().SequenceEqual(hashes.AsSpan(i * MerkleHash.Size, MerkleHash.Size)))
+                {
+                    Add(LogFault.Altered, $"{log.Place(index)}: not the entry that was signed");
+                }
+
+                Try(() =>
+                {
+                    var leaf = LogLeaf.Parse(entry, log.Place(index));
+                    leaves.Add(leaf with { Sequence = index });
+                    VerifyChain(leaf, index, before, log);
+                });
+            }
+
+            logged.UnionWith(leaves.Select(leaf => leaf.Path));
+            VerifyFiles(leaves, log, check.Files);
+        }
+    }
+
+    private void VerifyChain(LogLeaf leaf, long index, string previous, LogReader log)
+    {
+        if (leaf.Sequence != index)
+        {
+            Add(LogFault.BrokenChain, FormattableString.Invariant($"{log.Place(index)}: says that it is number {leaf.Sequence}: an entry was removed, added or moved"));
+        }
+
+        if (leaf.Previous != previous)
+        {
+            Add(LogFault.BrokenChain, FormattableString.Invariant($"{log.Place(index)}: names {leaf.Previous[..12]}… as the entry before, which is {previous[..12]}…: an entry was changed, removed or moved"));
+        }
+    }
+
+    private void VerifyFiles(IEnumerable<LogLeaf> leaves, LogReader log, IEvidenceFiles? files)
+    {
+        if (files is null)
+        {
+            return;
+        }
+
+        foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard).Chunk(IEvidenceFiles.AtOnce))
+        {
+            VerifyFiles(some, log, files);
+        }
+    }
+
+    private void VerifyFiles(LogLeaf[] leaves, LogReader log, IEvidenceFiles files)
+    {
+        IReadOnlyList<string?> digests;
+        try
+        {
+            digests = files.Digests([.. leaves.Select(leaf => leaf.Path)]);
+        }
+        catch (EvidenceFormatException) when (leaves.Length > 1)
+        {
+            Array.ForEach(leaves, leaf => VerifyFiles([leaf], log, files));
+            return;
+        }
+        catch (EvidenceFormatException e)
+        {
+            Add(LogFault.Malformed, e.Message);
+            return;
+        }
+
+        foreach (var (leaf, digest) in leaves.Zip(digests))
+        {
+            if (digest is null)
+            {
+                Add(LogFault.EvidenceEdited, $"{leaf.Path}: missing; {log.Place(leaf.Sequence)} names it");
+            }
+            else if (digest != leaf.Sha256)
+            {
+                Add(LogFault.EvidenceEdited, $"{leaf.Path}: its SHA-256 is {digest}; {log.Place(leaf.Sequence)} logged {leaf.Sha256}");
+            }
+        }
+    }
+
+    /// <summary>Each hash above the first level is that of a full tile below.</summary>
+    private void VerifyUpperTiles(LogReader log)
+    {
+        var tree = new MerkleTree(store, log.Size);
+        foreach (var tile in Tile.All(log.Size).Where(tile => tile.Level > 0))
+        {
+            Try(() =>
+            {
+                var hashes = tree.Read(tile);
+                for (var i = 0; i < tile.Width; i++)
+                {
+                    var below = new Tile(tile.Level - 1, (tile.Index * Tile.Full) + i, Tile.Full);
+                    if (!MerkleHash.Subtree(tree.Read(below)).AsSpan().SequenceEqual(hashes.AsSpan(i * MerkleHash.Size, MerkleHash.Size)))
+                    {
+                        Add(LogFault.Altered, FormattableString.Invariant($"{store.Folder}{tile.Path}: hash {i}, at byte {i * MerkleHash.Size}, is not that of {below.Path}"));
+                    }
+                }
+            });
+        }
+    }
+
+    private void Try(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (LogException e)
+        {
+            Add(e.Fault, e.Message);
+        }
+    }
+
+    private void Add(string fault, string message)
+    {
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(new LogProblem(fault, message));
+        }
+    }
+}

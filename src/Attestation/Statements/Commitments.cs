@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Gates.Attestation.Statements;
+
+/// <summary>
+/// Personal data leaves this program only as salted hashes, in the disclosure format of SD-JWT (RFC 9901 §4.2): when the openings are deleted, what
+/// is signed says nothing of a person any more, and still verifies.
+/// </summary>
+/// <param name="random">Random bytes, as many as asked.</param>
+internal sealed class Commitments(Func<int, byte[]> random)
+{
+    public const string Property = "_sd";
+    public const string AlgorithmProperty = "_sd_alg";
+    public const string Algorithm = "sha-256";
+
+    private const int SaltBytes = 16;
+
+    private readonly Dictionary<(string Name, string Value), Disclosure> made = [];
+    private readonly List<Disclosure> disclosures = [];
+
+    /// <value>In the order in which they were made.</value>
+    public IReadOnlyList<Disclosure> Disclosures => disclosures;
+
+    /// <summary>The commitment to a value; one for each name and value of a run.</summary>
+    public string To(string name, string value)
+    {
+        if (!made.TryGetValue((name, value), out var disclosure))
+        {
+            var salt = Base64Url.EncodeToString(random(SaltBytes));
+            var text = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new[] { salt, name, value }));
+            disclosure = made[(name, value)] = new Disclosure(DigestOf(text), text);
+            disclosures.Add(disclosure);
+        }
+
+        return disclosure.Digest;
+    }
+
+    /// <summary>The commitment that a disclosure opens.</summary>
+    public static string DigestOf(string disclosure) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(disclosure)));
+
+    /// <summary>The openings as a file.</summary>
+    public byte[] ToBytes()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", 1);
+            json.WriteStartObject("disclosures");
+            foreach (var disclosure in disclosures.OrderBy(one => one.Digest, StringComparer.Ordinal))
+            {
+                json.WriteString(disclosure.Digest, disclosure.Text);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        buffer.WriteByte((byte)'\n');
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Gates.Attestation.Statements;
+
+/// <summary>What the entries of a statement's <c>configuration</c> are called.</summary>
+internal static class ConfigurationName
+{
+    public const string Policy = "policy";
+    public const string Settings = "settings";
+    public const string Evidence = "evidence";
+    public const string Tool = "tool";
+}

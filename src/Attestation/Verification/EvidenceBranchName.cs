@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Gates.Attestation.Verification;
+
+/// <summary>What a verifier knows of an evidence branch from its name and from the keyring's side, before it looks into it.</summary>
+/// <param name="Year">The year whose log it must hold; <see langword="null"/> where the name does not say it.</param>
+/// <param name="LogName">What the names of the repository's logs begin with; <see langword="null"/> where nothing trusted says it.</param>
+internal sealed record EvidenceBranchName(int? Year, string? LogName)
+{
+    /// <param name="branch">Such as <c>gates-evidence/2026</c>.</param>
+    /// <param name="logName">See <see cref="LogName"/>.</param>
+    public static EvidenceBranchName Of(string branch, string? logName) =>
+        new(branch.Split('/')[^1] is { Length: 4 } last && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null, logName);
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Gates.Runner.Attesting.Controls.Assertions;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(EvidenceItem))]
-internal sealed partial class ControlFactsJson : JsonSerializerContext;

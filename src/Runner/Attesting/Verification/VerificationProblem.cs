@@ -1,8 +1,0 @@
-using Gates.Runner.Attesting.Log;
-
-namespace Gates.Runner.Attesting.Verification;
-
-/// <summary>One thing that does not hold.</summary>
-/// <param name="Fault">What kind it is: a name of <see cref="VerificationFault"/> or <see cref="Gates.Runner.Attesting.Log.LogFault"/>.</param>
-/// <param name="Message">Where and what, in one line.</param>
-internal sealed record VerificationProblem(string Fault, string Message);
