@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner.BuiltIn.DlpScan;
 
 namespace Benchmarks;
 

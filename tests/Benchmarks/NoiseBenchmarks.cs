@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Gates.BuiltIn.PerfBudget;
+using Gates.BuiltIn.PerfBudget.Facts;
 using Gates.Formats.Foundation.Statistics;
 using Gates.Formats.LoadResults;
 using Gates.Policies;
 using Gates.Policies.Engine;
-using Gates.Runner.BuiltIn.PerfBudget;
-using Gates.Runner.BuiltIn.PerfBudget.Facts;
 using Gates.Runner.Configuration;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.BuiltIn;
 using Gates.Doors.Files;
 using Gates.Doors.TypeChecks;
 using Gates.Formats.Documents;
@@ -7,7 +8,6 @@ using Gates.Policies;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Schemas;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Authoring;
 

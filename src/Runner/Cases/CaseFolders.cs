@@ -1,3 +1,4 @@
+using Gates.BuiltIn;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gates.Attestation.Branch;
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Keys;
+using Gates.BuiltIn;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;

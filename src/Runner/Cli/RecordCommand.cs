@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.BuiltIn;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;

@@ -1,3 +1,4 @@
+using Gates.BuiltIn;
 using Gates.Formats.Settings;
 
 namespace Gates.Runner.Configuration;

@@ -1,9 +1,9 @@
+using Gates.BuiltIn.Waivers;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,3 +1,4 @@
+using Gates.BuiltIn;
 using Gates.Pipeline;
 
 namespace Gates.Runner.Configuration;

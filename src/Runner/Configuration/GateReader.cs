@@ -1,11 +1,11 @@
 using System.Globalization;
+using Gates.BuiltIn.Waivers;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;
 

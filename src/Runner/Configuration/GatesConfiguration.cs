@@ -1,6 +1,6 @@
+using Gates.BuiltIn.Waivers;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.Waivers;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration;
 

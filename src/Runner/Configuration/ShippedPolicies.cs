@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Gates.BuiltIn;
 using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Configuration;
 

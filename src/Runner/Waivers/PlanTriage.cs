@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.BuiltIn.Waivers;
 using Gates.Formats.Foundation;
 using Gates.Pipeline;
 using Gates.Pipeline.Baselines;

@@ -38,7 +38,7 @@ public sealed class ActionFilesTests
     [Fact]
     public void EveryBuiltInGateHasItsAction()
     {
-        foreach (var gate in Gates.Runner.GateCatalog.All)
+        foreach (var gate in Gates.BuiltIn.GateCatalog.All)
         {
             ActionManifest.Read($"actions/{gate.Id}/action.yml").Arguments.Take(3).ShouldBe(["run", "--gates", gate.Id]);
         }

@@ -68,9 +68,9 @@ public sealed class EntryScriptTests : IDisposable
     [Fact]
     public void ACaseIsNotASource()
     {
-        root.Write("src/Runner/BuiltIn/One/cases/clean/a.txt", "");
+        root.Write("src/BuiltIn/One/cases/clean/a.txt", "");
         Gates();
-        root.Write("src/Runner/BuiltIn/One/cases/clean/a.txt", "changed");
+        root.Write("src/BuiltIn/One/cases/clean/a.txt", "changed");
         Gates().Error.ShouldBe("");
     }
 

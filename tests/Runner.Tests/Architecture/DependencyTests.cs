@@ -16,7 +16,7 @@ public sealed class DependencyTests
         Source.Count.ShouldBeGreaterThan(30);
         Source.ShouldContain(file => file.Folder == "src/Policies");
         Source.ShouldContain(file => file.Folder == "src/Runner");
-        Source.ShouldContain(file => file.Folder.StartsWith("src/Runner/BuiltIn/", StringComparison.Ordinal));
+        Source.ShouldContain(file => file.Folder.StartsWith("src/BuiltIn/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,19 +60,19 @@ public sealed class DependencyTests
     [Fact]
     public void AGateNeverSeesAnotherGate()
     {
-        var gates = Directory.GetDirectories(Support.Repository.Combine("src/Runner/BuiltIn")).Select(Path.GetFileName).ToList();
+        var gates = Directory.GetDirectories(Support.Repository.Combine("src/BuiltIn")).Select(Path.GetFileName).ToList();
         gates.Count.ShouldBeGreaterThan(2);
         foreach (var gate in gates)
         {
-            var others = gates.Where(other => other != gate).Select(other => $"Gates.Runner.BuiltIn.{other}");
-            Source.Where(file => file.Path.StartsWith($"src/Runner/BuiltIn/{gate}/", StringComparison.Ordinal) && others.Any(file.Names)).ShouldBeEmpty();
+            var others = gates.Where(other => other != gate).Select(other => $"Gates.BuiltIn.{other}");
+            Source.Where(file => file.Path.StartsWith($"src/BuiltIn/{gate}/", StringComparison.Ordinal) && others.Any(file.Names)).ShouldBeEmpty();
         }
     }
 
     [Fact]
     public void OnlyTheCatalogueNamesTheGates() =>
-        Source.Where(file => !file.Path.StartsWith("src/Runner/BuiltIn/", StringComparison.Ordinal) && file.Text.Contains("Gates.Runner.BuiltIn.", StringComparison.Ordinal))
-            .Select(file => file.Path).ShouldBe(["src/Runner/GateCatalog.cs"]);
+        Source.Where(file => !file.Path.StartsWith("src/BuiltIn/", StringComparison.Ordinal) && file.Text.Contains("Gates.BuiltIn.", StringComparison.Ordinal))
+            .Select(file => file.Path).ShouldBe(["src/BuiltIn/GateCatalog.cs"]);
 
     [Theory]
     [InlineData("BuiltIn", "Cli", "Configuration", "Reports", "GitHub", "PolicyWorkers")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.BuiltIn;
 using Gates.Pipeline;
-using Gates.Runner;
 using Shouldly;
 using Support;
 using Xunit;
@@ -9,7 +9,7 @@ namespace Runner.Tests.Architecture;
 
 public sealed class GateFolderTests
 {
-    public static TheoryData<string> Gates => [.. Folders("src/Runner/BuiltIn")];
+    public static TheoryData<string> Gates => [.. Folders("src/BuiltIn")];
 
     public static TheoryData<string> Policies => [.. Folders("policies").Where(folder => folder is not ("policies/types" or "policies/lib"))];
 
@@ -17,7 +17,7 @@ public sealed class GateFolderTests
     public void EveryGateIsSealedInternalAndMadeByTheCatalogue()
     {
         var inNamespace = typeof(IGate).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(IGate)) && !type.IsInterface && type.Namespace!.StartsWith("Gates.Runner.BuiltIn", StringComparison.Ordinal))
+            .Where(type => type.IsAssignableTo(typeof(IGate)) && !type.IsInterface && type.Namespace!.StartsWith("Gates.BuiltIn", StringComparison.Ordinal))
             .ToList();
         inNamespace.ShouldAllBe(type => type.IsSealed && !type.IsVisible);
         var services = new GateServices(TimeProvider.System);
@@ -27,7 +27,7 @@ public sealed class GateFolderTests
 
     [Fact]
     public void EveryGateIdIsItsFolderInKebabCase() =>
-        GateCatalog.All.Select(gate => gate.Id).ShouldBe(Folders("src/Runner/BuiltIn").Select(folder => Kebab(Path.GetFileName(folder))), ignoreOrder: true);
+        GateCatalog.All.Select(gate => gate.Id).ShouldBe(Folders("src/BuiltIn").Select(folder => Kebab(Path.GetFileName(folder))), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Gates))]

@@ -1,10 +1,10 @@
+using Gates.BuiltIn.BaseImageAllowlist;
+using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.HermeticBuild;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Unseen;
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
-using Gates.Runner.BuiltIn.DlpScan;
-using Gates.Runner.BuiltIn.HermeticBuild;
 using Shouldly;
 using Support;
 using Xunit;

@@ -16,7 +16,7 @@ public sealed class CaseTheory
     private static readonly string Root = FindRoot();
 
     private static readonly IReadOnlyList<(CaseSubject Subject, string Folder)> All =
-        [.. CaseFolders.Find(Root, "src/Runner/BuiltIn"), .. CaseFolders.Find(Root, "policies")];
+        [.. CaseFolders.Find(Root, "src/BuiltIn"), .. CaseFolders.Find(Root, "policies")];
 
     public static TheoryData<string> Folders => [.. All.Select(one => one.Folder)];
 
@@ -25,7 +25,7 @@ public sealed class CaseTheory
     public async Task Case(string folder)
     {
         var subject = All.Single(one => one.Folder == folder).Subject;
-        var policies = PolicyFolders.Tree(Root, [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/Runner/BuiltIn")))
+        var policies = PolicyFolders.Tree(Root, [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/BuiltIn")))
             .Select(path => Path.GetRelativePath(Root, path))]);
         var linker = new PolicyLinker(new InProcessJudge());
         var services = new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(linker, new InProcessJudge()) };

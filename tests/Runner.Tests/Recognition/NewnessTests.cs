@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gates.BuiltIn.DlpScan;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Baselines;
@@ -7,7 +8,6 @@ using Gates.Pipeline.Recognition;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.Waivers;
 using Gates.Policies;
-using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gates.BuiltIn;
 using Gates.Pipeline;
-using Gates.Runner;
 using Gates.Runner.Recording;
 using Shouldly;
 using Xunit;

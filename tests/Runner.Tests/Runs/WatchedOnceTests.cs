@@ -49,9 +49,9 @@ public sealed class WatchedOnceTests
     [Fact]
     public void EveryBuiltInGateThatAsksAServer_SaysSo()
     {
-        var asking = Directory.GetFiles(Repository.Combine("src/Runner/BuiltIn"), "*.cs", SearchOption.AllDirectories)
+        var asking = Directory.GetFiles(Repository.Combine("src/BuiltIn"), "*.cs", SearchOption.AllDirectories)
             .Where(path => File.ReadAllText(path) is var text && (text.Contains("services.Http", StringComparison.Ordinal) || text.Contains("PrometheusClient", StringComparison.Ordinal)))
-            .Select(path => Path.GetRelativePath(Repository.Combine("src/Runner/BuiltIn"), path).Split('/')[0]).Distinct(StringComparer.Ordinal);
+            .Select(path => Path.GetRelativePath(Repository.Combine("src/BuiltIn"), path).Split('/')[0]).Distinct(StringComparer.Ordinal);
         var said = typeof(IReachesOut).Assembly.GetTypes().Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type)).Select(type => type.Namespace!.Split('.')[^1]);
 
         asking.ShouldBe(said, ignoreOrder: true);

@@ -1,9 +1,9 @@
+using Gates.BuiltIn.Waivers;
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Waivers;
 using Shouldly;
 using Support;
 using Xunit;

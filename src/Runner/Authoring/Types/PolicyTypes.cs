@@ -1,8 +1,8 @@
 using System.Text;
+using Gates.BuiltIn;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Runner.Configuration;
-using Gates.Runner.Linking;
 
 namespace Gates.Runner.Authoring.Types;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.Linking;
+using Gates.BuiltIn;
 
 namespace Gates.Runner.Authoring.Types;
 

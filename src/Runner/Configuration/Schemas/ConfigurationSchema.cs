@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Gates.BuiltIn;
+using Gates.BuiltIn.Waivers;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Pipeline.Waivers;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Configuration.Schemas;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gates.BuiltIn;
 using Gates.Formats.Foundation.Globs;
 
 namespace Gates.Runner.Configuration.Schemas;

@@ -1,7 +1,7 @@
 using System.Text;
+using Gates.BuiltIn;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
-using Gates.Runner;
 using Gates.Runner.Authoring;
 using Gates.Runner.Testing;
 using Shouldly;

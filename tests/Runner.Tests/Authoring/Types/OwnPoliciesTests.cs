@@ -1,11 +1,11 @@
+using Gates.BuiltIn;
+using Gates.BuiltIn.Waivers;
 using Gates.Doors.TypeChecks;
 using Gates.Formats.Foundation;
 using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Runner.Authoring.Types;
 using Gates.Runner.Configuration;
-using Gates.Runner.Linking;
-using Gates.Runner.Waivers;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
+using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Foundation;
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Policies.Engine;
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 

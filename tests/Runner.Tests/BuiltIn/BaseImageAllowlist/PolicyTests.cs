@@ -1,4 +1,4 @@
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.BuiltIn.BaseImageAllowlist;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;

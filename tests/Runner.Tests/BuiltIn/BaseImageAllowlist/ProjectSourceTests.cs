@@ -1,6 +1,6 @@
 using System.Text;
+using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.Formats.Foundation;
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;

@@ -1,5 +1,5 @@
 using System.Text;
-using Gates.Runner.BuiltIn.BaseImageAllowlist;
+using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;

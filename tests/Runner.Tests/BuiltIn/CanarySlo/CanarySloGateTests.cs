@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Gates.BuiltIn.CanarySlo;
+using Gates.BuiltIn.CanarySlo.Answers;
+using Gates.BuiltIn.CanarySlo.Evaluation;
+using Gates.BuiltIn.CanarySlo.Objectives;
 using Gates.Doors.Prometheus;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
-using Gates.Runner.BuiltIn.CanarySlo;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,4 +1,6 @@
-using Gates.Runner.BuiltIn.CanarySlo;
+using Gates.BuiltIn.CanarySlo.Answers;
+using Gates.BuiltIn.CanarySlo.Evaluation;
+using Gates.BuiltIn.CanarySlo.Objectives;
 using Shouldly;
 using Xunit;
 

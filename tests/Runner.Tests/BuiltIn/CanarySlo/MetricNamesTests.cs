@@ -1,4 +1,4 @@
-using Gates.Runner.BuiltIn.CanarySlo;
+using Gates.BuiltIn.CanarySlo.Objectives;
 using Shouldly;
 using Xunit;
 

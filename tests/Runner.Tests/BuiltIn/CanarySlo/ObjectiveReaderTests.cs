@@ -1,5 +1,5 @@
+using Gates.BuiltIn.CanarySlo.Objectives;
 using Gates.Formats.Foundation;
-using Gates.Runner.BuiltIn.CanarySlo;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Gates.Runner.BuiltIn.CanarySlo;
+using Gates.BuiltIn.CanarySlo.Answers;
+using Gates.BuiltIn.CanarySlo.Objectives;
 using Shouldly;
 using Xunit;
 

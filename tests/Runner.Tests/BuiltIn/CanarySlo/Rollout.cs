@@ -1,5 +1,7 @@
 using System.Globalization;
-using Gates.Runner.BuiltIn.CanarySlo;
+using Gates.BuiltIn.CanarySlo.Answers;
+using Gates.BuiltIn.CanarySlo.Evaluation;
+using Gates.BuiltIn.CanarySlo.Objectives;
 
 namespace Runner.Tests.BuiltIn.CanarySlo;
 

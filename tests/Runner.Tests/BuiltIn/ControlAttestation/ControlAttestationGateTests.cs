@@ -1,8 +1,8 @@
+using Gates.BuiltIn.ControlAttestation;
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
-using Gates.Runner.BuiltIn.ControlAttestation;
 using Gates.Runner.Evaluation;
 using Gates.Runner.Linking;
 using Shouldly;

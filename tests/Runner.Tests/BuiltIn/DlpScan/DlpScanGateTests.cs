@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
-using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;
 using Support;
 using Xunit;

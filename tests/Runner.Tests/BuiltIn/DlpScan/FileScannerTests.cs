@@ -1,8 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation.Trees;
-using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Gates.Runner.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.Values;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using Gates.Runner.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.Values;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Gates.BuiltIn.DlpScan.Scanning;
+using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation;
-using Gates.Runner.BuiltIn.DlpScan;
 using Shouldly;
 using Xunit;
 

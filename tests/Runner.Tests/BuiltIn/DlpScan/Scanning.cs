@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
-using Gates.Runner.BuiltIn.DlpScan;
 using Support;
 
 namespace Runner.Tests.BuiltIn.DlpScan;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.BuiltIn.HermeticBuild;
 using Gates.Formats.Foundation;
-using Gates.Runner.BuiltIn.HermeticBuild;
 using Shouldly;
 using Support;
 using Xunit;
@@ -20,7 +20,7 @@ public sealed partial class HermeticBuildGateTests
     [Fact]
     public void The_page_of_the_gate_lists_every_rule()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "src/Runner/BuiltIn/HermeticBuild/README.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "src/BuiltIn/HermeticBuild/README.md"));
 
         HermeticRules.Ids.Where(rule => !page.Contains($"| `{rule}` |", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -49,7 +49,7 @@ public sealed partial class HermeticBuildGateTests
     [InlineData("actions/*", "actions-evil/checkout", false)]
     [InlineData("actions/checkout", "actions/checkout-evil", false)]
     public void A_trusted_action_is_not_fooled_by_prefixes(string entry, string name, bool covers) =>
-        Gates.Runner.BuiltIn.HermeticBuild.GitHubFiles.ActionPins.Covers(entry, name).ShouldBe(covers);
+        Gates.BuiltIn.HermeticBuild.GitHubFiles.ActionPins.Covers(entry, name).ShouldBe(covers);
 
     [Fact]
     public void A_finding_keeps_its_identity_when_its_line_moves()

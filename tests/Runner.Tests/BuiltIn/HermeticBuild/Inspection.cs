@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Gates.BuiltIn.HermeticBuild;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Policies.Engine;
-using Gates.Runner.BuiltIn.HermeticBuild;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
 

@@ -1,11 +1,11 @@
 using System.Text;
+using Gates.BuiltIn.PerfBudget;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.BuiltIn.PerfBudget;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,7 +1,7 @@
+using Gates.BuiltIn;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
-using Gates.Runner;
 using Shouldly;
 using Xunit;
 

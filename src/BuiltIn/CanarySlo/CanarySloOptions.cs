@@ -1,0 +1,81 @@
+using Gates.BuiltIn.CanarySlo.Objectives;
+using Gates.Doors.Prometheus;
+using Gates.Formats.Settings;
+
+namespace Gates.BuiltIn.CanarySlo;
+
+/// <summary>What a workflow author can set for <c>canary-slo</c>.</summary>
+internal sealed class CanarySloOptions
+{
+    [Option("The Prometheus to ask.", Required = true)]
+    public PrometheusOptions Prometheus { get; init; } = new();
+
+    [Option("The steps of the rollout, in order.")]
+    public IReadOnlyList<StageOptions> Stages { get; init; } =
+    [
+        new() { Weight = 5, For = TimeSpan.FromMinutes(15) },
+        new() { Weight = 25, For = TimeSpan.FromMinutes(15) },
+        new() { Weight = 50, For = TimeSpan.FromMinutes(15) },
+        new() { Weight = 100, For = TimeSpan.FromMinutes(15) },
+    ];
+
+    [Option("Replay: the time of a rollout that has been. Without it the gate watches from now on, for as long as the stages last.")]
+    public WindowOptions Window { get; init; } = new();
+
+    [Option("An objective is broken when it was beyond its limit, without a pause, for longer than this. No data for longer than this holds.", Max = 86400)]
+    public TimeSpan Breach { get; init; } = TimeSpan.FromMinutes(5);
+
+    [Option("What it means when a stage as a whole was beyond an objective's limit, in bursts each shorter than `breach`: rollback, or hold.", OneOf = ["rollback", "hold"])]
+    public string StageShare { get; init; } = "rollback";
+
+    [Option("How far apart the points are at which objectives are looked at.", Min = 1, Max = 300)]
+    public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(15);
+
+    [Option("The range of rates that the gate writes itself, for histograms. At least four scrapes; longer ones smear short bursts.", Min = 1, Max = 3600)]
+    public TimeSpan RateWindow { get; init; } = TimeSpan.FromMinutes(1);
+
+    [Option("The least number of requests in a stage, for each objective that counts them; fewer hold.", Min = 1)]
+    public int MinRequests { get; init; } = 100;
+
+    [Option("The canary's request rate per second, as PromQL; tells a `counter` that is absent from one that is 0.")]
+    public string Requests { get; init; } = "";
+
+    [Option("Whether the canary is being scraped, as PromQL: `min(up{track=\"canary\"})`. Points below 1 or absent are no data.")]
+    public string Up { get; init; } = "";
+
+    [Option("What the objectives say.")]
+    public IReadOnlyList<ObjectiveOptions> Objectives { get; init; } = [];
+
+    [Option("A file with limits by `service`, by `mode` and `global`, each with its severity: `value < 0.01` under an objective's name. Times are milliseconds.")]
+    public string ThresholdsFile { get; init; } = "";
+
+    [Option("The service whose limits in `thresholds-file` apply.")]
+    public string Service { get; init; } = "";
+
+    [Option("The mode whose limits in `thresholds-file` apply, such as canary.")]
+    public string Mode { get; init; } = "";
+
+    [Option("Objectives that are shipped, beside your own.", OneOf = ["none", "api-service"])]
+    public string Preset { get; init; } = "none";
+
+    [Option("Preset: the canary's series, as label matchers without braces: track=\"canary\".")]
+    public string Selector { get; init; } = "";
+
+    [Option("Preset: the stable version's series.")]
+    public string StableSelector { get; init; } = "";
+
+    [Option("Preset: the service's series, canary or not, for the error budget.")]
+    public string ServiceSelector { get; init; } = "";
+
+    [Option("Preset: what its metrics are called here, by the preset's own names: requests, duration, code, cache-hits, cache-requests.")]
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    [Option("The error budget, reported with burn rates over several windows.")]
+    public BudgetOptions Budget { get; init; } = new();
+
+    [Option("Whether a budget that burns fast is only reported, or rolls the canary back.", OneOf = ["report", "enforce"])]
+    public string Burn { get; init; } = "report";
+
+    [Option("What it means when the data cannot tell: fail blocks, warn does not. The decision is hold either way.", OneOf = ["fail", "warn"])]
+    public string Hold { get; init; } = "fail";
+}

@@ -1,0 +1,74 @@
+using Gates.BuiltIn.DlpScan.Scanning;
+using Gates.BuiltIn.DlpScan.Values;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Globs;
+
+namespace Gates.BuiltIn.DlpScan;
+
+/// <summary>Refuses options that name what does not exist: a typo must not switch a rule off unnoticed, or on.</summary>
+internal static class OptionsCheck
+{
+    /// <exception cref="UsageException">A rule, a category, a severity or an identity is none.</exception>
+    public static void Check(DlpScanOptions options)
+    {
+        foreach (var (name, severity) in options.Rules)
+        {
+            CheckRule("rules." + name, name);
+            if (severity is not ("error" or "warning" or "note" or "off"))
+            {
+                throw new UsageException($"dlp-scan: `rules.{name}` is '{severity}'. Valid values: error, warning, note, off.");
+            }
+        }
+
+        foreach (var (entry, index) in options.Allow.Select((entry, index) => (entry, index)))
+        {
+            var where = FormattableString.Invariant($"allow[{index}]");
+            if (entry.Path is null && entry.Identity is null)
+            {
+                throw new UsageException($"dlp-scan: `{where}` accepts too much: give it a `path` or an `identity`. To switch a whole rule off, use `rules`.");
+            }
+
+            if (entry is { Path: { } path, Rule: null, Identity: null } && GlobReach.CoversEverything(path))
+            {
+                throw new UsageException($"dlp-scan: `{where}.path` '{path}' covers files whatever their name, so the gate would be mute; name a folder or a kind of file, such as docs/**.");
+            }
+
+            if (entry.Rule is not null)
+            {
+                CheckRule(where + ".rule", entry.Rule);
+            }
+
+            if (entry.Identity is { } identity && (identity.Length is not (4 or 16) || !identity.All(char.IsAsciiHexDigitLower)))
+            {
+                throw new UsageException($"dlp-scan: `{where}.identity` is '{identity}'. Copy it from the finding: 16 lower-case hexadecimal digits, or 4 for personal data.");
+            }
+        }
+    }
+
+    private static void CheckRule(string key, string name)
+    {
+        if (RuleCategories.All.Contains(name, StringComparer.Ordinal) || RuleReader.Shipped.Rules.Any(rule => rule.Id == name))
+        {
+            return;
+        }
+
+        var near = RuleReader.Shipped.Rules.Select(rule => rule.Id).Concat(RuleCategories.All).MinBy(id => Distance(id, name));
+        throw new UsageException($"dlp-scan: `{key}` names '{name}', which is neither a rule nor a category. Did you mean '{near}'? The gate's README lists all rules; the categories are {string.Join(", ", RuleCategories.All)}.");
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Gates.BuiltIn.DlpScan.Values;
+using Gates.Formats.Foundation.Trees;
+
+namespace Gates.BuiltIn.DlpScan.RuleSets;
+
+/// <summary>One kind of secret or personal data, ready to be looked for. Texts are matched one byte a character, so patterns use ASCII classes only.</summary>
+internal sealed record DlpRule
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <value>One of <see cref="RuleCategories"/>.</value>
+    public required string Category { get; init; }
+
+    /// <value>What the policy makes of a hit unless settings say otherwise: <c>error</c>, <c>warning</c> or <c>note</c>.</value>
+    public required string Severity { get; init; }
+
+    public required string Help { get; init; }
+
+    public required RuleAnchor Anchor { get; init; }
+
+    /// <value>The texts that make it worth trying the pattern; at least three characters each.</value>
+    public IReadOnlyList<string> Literals { get; init; } = [];
+
+    /// <value>Whether literals and pattern ignore the case of ASCII letters.</value>
+    public bool IgnoreCase { get; init; }
+
+    /// <value>How many characters before its literal the pattern begins.</value>
+    public int Offset { get; init; }
+
+    /// <value>How many characters from its literal on the pattern may see.</value>
+    public int Length { get; init; } = 300;
+
+    /// <value>How many digits a number must have, separators not counted.</value>
+    public int MinDigits { get; init; }
+
+    public int MaxDigits { get; init; }
+
+    /// <value>Group <c>secret</c> is the value, else the whole match; group <c>bare</c> means that one of <see cref="Near"/> is needed.</value>
+    public Regex Pattern => Loaded.Value;
+
+    /// <value>Makes the pattern when it is first needed: most files need few rules.</value>
+    public required Lazy<Regex> Loaded { get; init; }
+
+    /// <value>The least Shannon entropy of a value, in bits a character.</value>
+    public double Entropy { get; init; }
+
+    public ValueCheck? Check { get; init; }
+
+    /// <value>How a value ends that the pattern only begins; <see langword="null"/> when the pattern knows.</value>
+    public KeyFormat? Ends { get; init; }
+
+    /// <value>Words of which one must stand on the same line.</value>
+    public IReadOnlyList<string> Near { get; init; } = [];
+
+    public bool NearOnlyWhenBare { get; init; }
+
+    /// <value>The files it is meant for; <see langword="null"/> means all.</value>
+    public PathFilter? Paths { get; init; }
+
+    public bool IsPersonal => Category == RuleCategories.PersonalData;
+}

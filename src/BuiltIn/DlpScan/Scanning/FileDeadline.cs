@@ -1,0 +1,38 @@
+using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
+namespace Gates.BuiltIn.DlpScan.Scanning;
+
+/// <summary>How long one file may take. Text made to be slow to scan must not be a way to be left unscanned, so running out of time is an error.</summary>
+internal sealed class FileDeadline(TimeProvider time, string path, long size, CancellationToken cancellationToken)
+{
+    /// <value>For any file: far beyond what a file of ordinary size takes.</value>
+    public static readonly TimeSpan Base = TimeSpan.FromSeconds(30);
+
+    private const double BytesPerSecond = 4 << 20;
+    private readonly TimeSpan limit = Base + TimeSpan.FromSeconds(size / BytesPerSecond);
+    private readonly long started = time.GetTimestamp();
+    private int calls;
+
+    /// <exception cref="EvaluationException">The time is up.</exception>
+    public void Check(DlpRule rule)
+    {
+        if ((++calls & 0xff) == 0)
+        {
+            CheckNow(rule.Id);
+        }
+    }
+
+    public void CheckNow(string? rule = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (time.GetElapsedTime(started) > limit)
+        {
+            throw new UnscannedException(
+                FormattableString.Invariant($"{path}: not scanned to its end within {limit.TotalSeconds:0} s")
+                    + (rule is null ? string.Empty : $" (last rule: {rule})") + ". Split the file, or add it to `exclude` of dlp-scan if it holds no secrets.",
+                UnseenReasons.OverLimit);
+        }
+    }
+}

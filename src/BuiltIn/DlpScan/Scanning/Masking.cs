@@ -1,0 +1,22 @@
+using Gates.BuiltIn.DlpScan.Values;
+
+namespace Gates.BuiltIn.DlpScan.Scanning;
+
+/// <summary>Says what may be said about a value: the part every such value has, and a length that helps nobody guess it.</summary>
+internal static class Masking
+{
+    private const int LongEnough = 20;
+
+    public static string Of(in RawMatch match)
+    {
+        if (match.Rule.IsPersonal || match.Rule.Category == RuleCategories.PrivateKey)
+        {
+            return "hidden";
+        }
+
+        var prefix = match.Literal.Length > 0 && match.Value.StartsWith(match.Literal, StringComparison.Ordinal) ? match.Literal + "…, " : string.Empty;
+        return match.Value.Length >= LongEnough || prefix.Length > 0
+            ? FormattableString.Invariant($"{prefix}{match.Value.Length} characters")
+            : "hidden";
+    }
+}

@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Values;
+using Gates.Formats.Foundation.Trees;
+
+namespace Gates.BuiltIn.DlpScan.Scanning;
+
+/// <summary>Turns the matches of one file into hits: one for each value, the rule that knows most about it wins.</summary>
+internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines, ReadOnlyMemory<byte> salt)
+{
+    private const int PlaceholdersPerFile = 50;
+    private readonly List<Hit> hits = [];
+    private readonly List<Placeholder> placeholders = [];
+    private readonly Dictionary<DlpRule, int> counts = [];
+    private readonly HashSet<(string Rule, string Identity)> known = [];
+    private int placeholderCount;
+    private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
+
+    /// <param name="text">The bytes at hand.</param>
+    /// <param name="place">Where they begin.</param>
+    /// <param name="found">Their matches; sorted by this call.</param>
+    /// <param name="madeUp">The matches that are placeholders; sorted by this call.</param>
+    public void Add(ReadOnlySpan<byte> text, TextPlace place, List<RawMatch> found, List<RawMatch> madeUp)
+    {
+        var kept = Best(found);
+        var at = place.Begin();
+        foreach (var match in kept)
+        {
+            at = TextPlace.Walk(text, at, match.Start);
+            if (IsAsked(at.Line))
+            {
+                Keep(text, match, at.Line, at.Units + 1);
+            }
+        }
+
+        at = place.Begin();
+        foreach (var match in Best(madeUp).Where(match => !kept.Exists(hit => hit.Overlaps(match))))
+        {
+            at = TextPlace.Walk(text, at, match.Start);
+            if (IsAsked(at.Line))
+            {
+                AddPlaceholder(new Placeholder(match.Rule, at.Line, at.Units + 1));
+            }
+        }
+    }
+
+    /// <summary>Adds matches of binary data, which has no lines: a value once, wherever else it stands.</summary>
+    /// <param name="found">The matches; sorted by this call.</param>
+    /// <param name="madeUp">Those that are placeholders; sorted by this call.</param>
+    /// <param name="offsetOf">The place in the file of a place in the bytes that were searched.</param>
+    public void AddBinary(List<RawMatch> found, List<RawMatch> madeUp, Func<int, long> offsetOf)
+    {
+        foreach (var match in Best(found))
+        {
+            var hit = HitOf(match, (1, 1, 1)) with { Offset = offsetOf(match.Start) };
+            if (!known.Add((hit.Rule.Id, hit.Identity)))
+            {
+                continue;
+            }
+
+            if (IsWithinCap(match))
+            {
+                hits.Add(hit);
+            }
+            else
+            {
+                Hide(match);
+            }
+        }
+
+        foreach (var match in Best(madeUp))
+        {
+            AddPlaceholder(new Placeholder(match.Rule, 1, 1) { Offset = offsetOf(match.Start) });
+        }
+    }
+
+    public FileReport Build() => new(path)
+    {
+        Hits = hits,
+        More = hidden.ToDictionary(rule => rule.Key, rule => new HiddenHits(counts[rule.Key] - FileScanner.HitsPerFile, Finish(rule.Value))),
+        Placeholders = placeholders,
+        PlaceholderCount = placeholderCount,
+    };
+
+    /// <summary>One match for each value, in order. A key that covers much does not keep what begins inside it from being compared with what comes later.</summary>
+    private static List<RawMatch> Best(List<RawMatch> found)
+    {
+        found.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : Rank(a) != Rank(b) ? Rank(a) - Rank(b) : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
+        var kept = new List<RawMatch>();
+        var widest = -1;
+        foreach (var match in found)
+        {
+            if (widest >= 0 && match.Overlaps(kept[widest]))
+            {
+                kept[widest] = Rank(match) < Rank(kept[widest]) ? match : kept[widest];
+                continue;
+            }
+
+            kept.Add(match);
+            widest = widest < 0 || match.Covers.End >= kept[widest].Covers.End ? kept.Count - 1 : widest;
+        }
+
+        kept.Sort(static (a, b) => a.Start - b.Start);
+        return kept;
+    }
+
+    private bool IsAsked(int line) => lines is null || lines.Any(range => range.Contains(line));
+
+    private void AddPlaceholder(Placeholder placeholder)
+    {
+        placeholderCount++;
+        if (placeholders.Count < PlaceholdersPerFile)
+        {
+            placeholders.Add(placeholder);
+        }
+    }
+
+    private bool IsWithinCap(RawMatch match) => (counts[match.Rule] = counts.GetValueOrDefault(match.Rule) + 1) <= FileScanner.HitsPerFile;
+
+    private static byte[] Finish(IncrementalHash hash)
+    {
+        using (hash)
+        {
+            return hash.GetHashAndReset();
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> text, in RawMatch match, int line, int column)
+    {
+        if (!IsWithinCap(match))
+        {
+            Hide(match);
+            return;
+        }
+
+        var shown = text.Slice(match.Start, match.Length);
+        var end = shown.IndexOfAny((byte)'\r', (byte)'\n');
+        var hit = HitOf(match, (line, column, column + TextPlace.Units(end < 0 ? shown : shown[..end])));
+        hits.Add(hit);
+        known.Add((hit.Rule.Id, hit.Identity));
+    }
+
+    /// <summary>What is not listed is hashed, so that "N more" stands for these and no others.</summary>
+    private void Hide(in RawMatch match)
+    {
+        if (!hidden.TryGetValue(match.Rule, out var hash))
+        {
+            hash = hidden[match.Rule] = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, salt.Span);
+        }
+
+        ValueIdentity.Append(hash, match.Rule, match.Value);
+    }
+
+    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place) =>
+        new(match.Rule, place.Line, place.Column, place.EndColumn, Masking.Of(match), ValueIdentity.Of(salt.Span, match.Rule, match.Value), match.Verified);
+
+    private static int Rank(in RawMatch match) => match.Rule.Category switch
+    {
+        RuleCategories.PrivateKey => 0,
+        RuleCategories.ProviderSecret => 1,
+        RuleCategories.GenericSecret => 2,
+        _ => 3,
+    };
+}

@@ -1,0 +1,157 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Values;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
+namespace Gates.BuiltIn.DlpScan.Scanning;
+
+/// <summary>
+/// Reads rule files. A rule proves itself by its samples before it is used, and cannot be used if it misses an example or hits a negative.
+/// That happens when text first calls for it: proving all rules costs a run a hundred milliseconds, proving those it needs a few.
+/// </summary>
+internal static class RuleReader
+{
+    private const string Folder = "BuiltIn/DlpScan/rules/";
+
+    private static readonly Lazy<RuleSet> FromProgram = new(ReadEmbedded);
+
+    // A window holds a few kilobytes; only a pattern that backtracks without end needs so long.
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
+
+    /// <value>The rules that come with the gate; read once.</value>
+    public static RuleSet Shipped => FromProgram.Value;
+
+    /// <summary>Begins to read the shipped rules while something else still has to be waited for.</summary>
+    public static void Preload() => _ = Task.Run(static () => FromProgram.Value);
+
+    /// <exception cref="EvaluationException">A rule is malformed, or two share an id.</exception>
+    private static RuleSet ReadEmbedded()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var samples = new List<RuleSample>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var document = JsonDocument.Parse(stream);
+            samples.AddRange(Samples(name[Folder.Length..], document.RootElement));
+        }
+
+        return Prove(samples);
+    }
+
+    /// <summary>Rules that prove themselves on first use.</summary>
+    /// <exception cref="EvaluationException">Two rules share an id.</exception>
+    public static RuleSet Prove(IReadOnlyList<RuleSample> samples)
+    {
+        var twice = samples.GroupBy(sample => sample.Rule.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? new RuleSet([.. samples.Select(Proven)])
+            : throw new EvaluationException($"rules/{twice.Last().File}: rule '{twice.Key}' stands twice.");
+    }
+
+    private static DlpRule Proven(RuleSample sample) => sample.Rule with
+    {
+        Loaded = new Lazy<Regex>(() =>
+        {
+            RuleCheck.Check(sample);
+            return sample.Rule.Pattern;
+        }),
+    };
+
+    /// <summary>One file's rules with their samples, unproven.</summary>
+    /// <exception cref="EvaluationException">A rule is malformed.</exception>
+    public static IEnumerable<RuleSample> Samples(string file, JsonElement root) => root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(file, rule));
+
+    private static RuleSample ReadRule(string file, JsonElement element)
+    {
+        var id = element.TryGetProperty("id", out var name) ? name.GetString() : null;
+        try
+        {
+            var rule = Build(element);
+            return new RuleSample(file, rule, Join(element, "examples"), Join(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or EvaluationException)
+        {
+            throw new EvaluationException($"rules/{file}: rule '{id}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static DlpRule Build(JsonElement element)
+    {
+        var anchor = Text(element, "anchor") switch
+        {
+            null => RuleAnchor.Literal,
+            "digits" => RuleAnchor.Digits,
+            "at" => RuleAnchor.At,
+            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
+        };
+        var literals = Texts(element, "literals");
+        if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
+        {
+            throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
+        }
+
+        var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
+        var near = Texts(element, "near");
+        var regex = element.GetProperty("regex").GetString()!;
+        return new DlpRule
+        {
+            Id = element.GetProperty("id").GetString()!,
+            Title = element.GetProperty("title").GetString()!,
+            Category = OneOf(element, "category", RuleCategories.All),
+            Severity = OneOf(element, "severity", ["error", "warning", "note"]),
+            Help = element.GetProperty("help").GetString()!,
+            Anchor = anchor,
+            Literals = literals,
+            IgnoreCase = ignoreCase,
+            Offset = Number(element, "offset", 0),
+            Length = Number(element, "length", 300),
+            MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,
+            MaxDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[1].GetInt32() : 0,
+            Loaded = Loaded(regex, anchor, Bounded(element), ignoreCase),
+            Entropy = element.TryGetProperty("entropy", out var entropy) ? entropy.GetDouble() : 0,
+            Check = Text(element, "validator") is { } check ? ValueChecks.Named(check) : null,
+            Ends = Ends(element),
+            Near = near,
+            NearOnlyWhenBare = regex.Contains("(?<bare>", StringComparison.Ordinal),
+            Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
+        };
+    }
+
+    private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
+    {
+        null => null,
+        "armoured" => KeyFormat.Armoured,
+        "fields" => KeyFormat.Fields,
+        var other => throw new FormatException($"`ends` is '{other}'; it is 'armoured' or 'fields', or absent when the pattern knows the end."),
+    };
+
+    // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
+    private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
+    {
+        var text = bounded ? @"(?:(?<![A-Za-z0-9])|(?<=\\(?:[bfnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))|(?<=%[0-9A-Fa-f]{2}))(?:" + regex + ")(?![A-Za-z0-9])" : regex;
+        var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
+    }
+
+    private static bool Bounded(JsonElement element) => !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static int Number(JsonElement element, string name, int otherwise) => element.TryGetProperty(name, out var value) ? value.GetInt32() : otherwise;
+
+    private static IReadOnlyList<string> Texts(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
+
+    // Samples are written in parts, so that no secret stands in a rule file.
+    private static IReadOnlyList<string> Join(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(parts => string.Concat(parts.EnumerateArray().Select(part => part.GetString())))];
+
+    private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>
+        element.GetProperty(name).GetString() is { } value && allowed.Contains(value, StringComparer.Ordinal)
+            ? value
+            : throw new FormatException($"`{name}` is one of {string.Join(", ", allowed)}.");
+}

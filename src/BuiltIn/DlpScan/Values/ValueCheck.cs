@@ -1,0 +1,4 @@
+namespace Gates.BuiltIn.DlpScan.Values;
+
+/// <summary>Decides about a value that has the right shape.</summary>
+internal delegate Validity ValueCheck(in Candidate candidate);

@@ -1,0 +1,26 @@
+using Gates.BuiltIn.BaseImageAllowlist;
+using Gates.BuiltIn.CanarySlo;
+using Gates.BuiltIn.ControlAttestation;
+using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.HermeticBuild;
+using Gates.BuiltIn.PerfBudget;
+using Gates.Pipeline;
+
+namespace Gates.BuiltIn;
+
+/// <summary>The built-in gates. A new gate is one folder under <c>BuiltIn/</c> and one line here.</summary>
+internal static class GateCatalog
+{
+    public static IReadOnlyList<GateDefinition> All { get; } =
+    [
+        GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, services) => new DlpScanGate(options, services.Time)),
+        GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
+        GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
+        GateDefinition.For<ControlAttestationOptions>("control-attestation", "Control attestation", (options, services) => new ControlAttestationGate(options, services)) with { MadeInput = "evidence that other jobs made" },
+        GateDefinition.For<PerfBudgetOptions>("perf-budget", "Performance budget", (options, _) => new PerfBudgetGate(options)) with { MadeInput = "the results of a load test" },
+        GateDefinition.For<CanarySloOptions>("canary-slo", "Canary objectives", (options, services) => new CanarySloGate(options, services)) with { MadeInput = "what a Prometheus said of a rollout" },
+    ];
+
+    /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
+    public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) => new SecretFinder(time, cancellationToken);
+}

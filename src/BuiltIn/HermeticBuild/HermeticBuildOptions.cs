@@ -1,0 +1,22 @@
+using Gates.Formats.Settings;
+
+namespace Gates.BuiltIn.HermeticBuild;
+
+/// <summary>What a workflow author can set for <c>hermetic-build</c>.</summary>
+internal sealed class HermeticBuildOptions
+{
+    [Option("Only files that match one of these globs.", Glob = true)]
+    public IReadOnlyList<string> Paths { get; init; } = ["**"];
+
+    [Option("Files to leave out; replaces the default, which leaves out other people's code and test data.", Glob = true)]
+    public IReadOnlyList<string> Exclude { get; init; } =
+    [
+        "**/node_modules/**", "**/vendor/**", "**/third_party/**", "**/testdata/**", "**/fixtures/**", "**/__fixtures__/**",
+    ];
+
+    [Option("The severity of single rules: error, warning, note or off. Rules that are not named keep theirs.", OneOf = ["error", "warning", "note", "off"])]
+    public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    [Option("Actions that need no commit id: owner/repository, or owner/* for all of an owner's.")]
+    public IReadOnlyList<string> TrustedActions { get; init; } = ["slsa-framework/slsa-github-generator"];
+}

@@ -1,0 +1,115 @@
+using Gates.BuiltIn.HermeticBuild.Facts;
+using Gates.Formats.Shell;
+
+namespace Gates.BuiltIn.HermeticBuild.Scripts;
+
+/// <summary>Finds what is fetched and run, and what is fetched and kept without comparing it with anything.</summary>
+internal sealed class DownloadCheck : IScriptCheck
+{
+    // What a workflow fetches into such a file is an answer to look at, not a part of the build.
+    private static readonly string[] DataFiles = [".json", ".txt", ".html", ".xml", ".csv", ".md", ".log", ".out", ".sarif"];
+
+    private static readonly string[] Keepers = ["tar", "bsdtar", "unzip", "gunzip", "zcat", "xz", "unxz", "bzip2", "gpg", "apt-key", "tee", "dpkg", "rpm", "install"];
+
+    public IEnumerable<CommandFact> Inspect(Script script)
+    {
+        var verified = script.Invocations.Any(IsVerification);
+        foreach (var pipeline in script.Pipelines)
+        {
+            for (var i = 0; i < pipeline.Commands.Count; i++)
+            {
+                if (Invocation.Of(pipeline.Commands[i]) is { } invocation && Inspect(script, pipeline, i, invocation, verified) is { } fact)
+                {
+                    yield return fact;
+                }
+            }
+        }
+
+        foreach (var fact in PowerShellExpressions(script))
+        {
+            yield return fact;
+        }
+    }
+
+    // iex (irm …), iex ((New-Object Net.WebClient).DownloadString('…')): the parentheses end the command, what is run follows it.
+    private static IEnumerable<CommandFact> PowerShellExpressions(Script script)
+    {
+        for (var i = 0; i < script.Invocations.Count; i++)
+        {
+            if (script.Invocations[i] is not { Name: "iex" or "invoke-expression", Arguments.Count: 0 } invocation)
+            {
+                continue;
+            }
+
+            var inner = script.Invocations.Skip(i + 1).Take(4).TakeWhile(next => next.Line == invocation.Line).ToList();
+            var url = inner.SelectMany(next => next.Command.Words).FirstOrDefault(word => Address.IsRemote(word.Text));
+            if (url is not null && inner.Any(next => next.Name == ".downloadstring" || Download.Of(next) is not null))
+            {
+                yield return new CommandFact { Problem = "download-and-execute", Tool = "iex", Subjects = [Address.Show(url.Text)], Line = invocation.Line };
+            }
+        }
+    }
+
+    private static CommandFact? Inspect(Script script, ShellPipeline pipeline, int index, Invocation invocation, bool verified)
+    {
+        if (CodeOf(invocation) is { } fetched)
+        {
+            return Fact("download-and-execute", fetched, invocation.Line);
+        }
+
+        if (Download.Of(invocation) is not { } download)
+        {
+            return null;
+        }
+
+        var after = pipeline.Commands.Skip(index + 1).Select(Invocation.Of).OfType<Invocation>().ToList();
+        if (after.Any(Interpreter.ReadsCodeFromInput) || (!verified && IsRunLater(script, download)))
+        {
+            return Fact("download-and-execute", download, invocation.Line);
+        }
+
+        var kept = IsKept(script, download) || after.Any(command => Keepers.Contains(command.Name, StringComparer.Ordinal));
+        return kept && !verified && !IsFixed(download.Url) ? Fact("unchecked-download", download, invocation.Line) : null;
+    }
+
+    // sh -c "$(curl …)", bash <(curl …), eval "$(curl …)", source <(curl …)
+    private static Download? CodeOf(Invocation invocation) =>
+        Interpreter.CodeWords(invocation)
+            .SelectMany(word => ShellWalker.All(word.Nested))
+            .SelectMany(pipeline => pipeline.Commands)
+            .Select(command => Invocation.Of(command) is { } inner ? Download.Of(inner) : null)
+            .FirstOrDefault(download => download is { Output: null });
+
+    private static bool IsRunLater(Script script, Download download)
+    {
+        var name = download.Output?[(download.Output.LastIndexOf('/') + 1)..];
+        return !string.IsNullOrEmpty(name) && name[0] != '$' && script.IsRunAfter(name, download.Invocation.Command);
+    }
+
+    private static bool IsKept(Script script, Download download) =>
+        download.Output is { Length: > 0 } output && output is not ("/dev/null" or "-" or "/dev/stdout" or "NUL" or "$null") &&
+        !output.StartsWith("$GITHUB_", StringComparison.Ordinal) &&
+        (script.IsDockerfile || !DataFiles.Any(ending => output.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+
+    // An address that contains a whole commit id always gives the same file, as long as its host is honest.
+    private static bool IsFixed(string url) => url.Split('/').Any(Pins.IsCommit);
+
+    private static bool IsVerification(Invocation invocation) => invocation.Name switch
+    {
+        "sha256sum" or "sha384sum" or "sha512sum" or "shasum" or "sha1sum" or "b2sum" or "gpgv" or "minisign" or "signify" or "slsa-verifier" or "get-filehash" => true,
+        "gpg" or "gpg2" => invocation.Has("--verify"),
+        "cosign" => invocation.Verb.StartsWith("verify", StringComparison.Ordinal),
+        "openssl" => invocation.Verb is "dgst" or "sha256" or "sha512",
+        "gh" => invocation.Verb is "attestation",
+        "rpm" => invocation.Has("-K", "--checksig"),
+        _ => false,
+    };
+
+    private static CommandFact Fact(string problem, Download download, int line) => new()
+    {
+        Problem = problem,
+        Tool = download.Invocation.Name,
+        Subjects = [Address.Show(download.Url)],
+        Line = line,
+    };
+}

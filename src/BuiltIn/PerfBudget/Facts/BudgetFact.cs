@@ -1,0 +1,49 @@
+namespace Gates.BuiltIn.PerfBudget.Facts;
+
+/// <summary>A relative limit and what the data say of it.</summary>
+internal sealed record BudgetFact(string Metric, string Aggregation, string Expression)
+{
+    /// <value>Whether more is worse.</value>
+    public bool Upper { get; init; }
+
+    /// <value>What the baseline's value is multiplied by.</value>
+    public double Factor { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <value>Why nothing could be compared; everything below is absent then.</value>
+    public string? Reason { get; init; }
+
+    /// <value>Whether a run of now does not hold the metric at all; absent when all do.</value>
+    public bool? Unmeasured { get; init; }
+
+    public SideFact? Baseline { get; init; }
+
+    public SideFact? Current { get; init; }
+
+    /// <value>Current over baseline.</value>
+    public double? Ratio { get; init; }
+
+    /// <value>Whether the bare ratio keeps the limit.</value>
+    public bool? Holds { get; init; }
+
+    /// <value>The 95 % interval of the ratio; absent when there is none.</value>
+    public double? Low { get; init; }
+
+    public double? High { get; init; }
+
+    /// <value>The p-value of "nothing changed", corrected for all comparisons of this gate (Holm).</value>
+    public double? Probability { get; init; }
+
+    /// <value>The smallest change, as a share, that such data would show four times in five.</value>
+    public double? Detectable { get; init; }
+
+    /// <value><c>runs</c>, <c>samples</c>, <c>summaries</c> or <c>single</c>.</value>
+    public string? Resolution { get; init; }
+
+    /// <value>How many samples a side this aggregation needs to mean anything.</value>
+    public int? SamplesNeeded { get; init; }
+
+    /// <value>The difference that is not held against it, in milliseconds.</value>
+    public double? Floor { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace Gates.BuiltIn.PerfBudget.Facts;
+
+/// <summary>Everything that the gate saw.</summary>
+internal sealed record PerfFacts
+{
+    public required IReadOnlyList<RunFact> Current { get; init; }
+
+    public required IReadOnlyList<RunFact> Baseline { get; init; }
+
+    public required IReadOnlyList<ThresholdFact> Thresholds { get; init; }
+
+    public required IReadOnlyList<UndisclosedFact> Undisclosed { get; init; }
+
+    public required IReadOnlyList<BudgetFact> Budgets { get; init; }
+
+    /// <value>Why the two sides cannot be compared; empty when they can, or when there is no baseline.</value>
+    public required IReadOnlyList<string> Refusals { get; init; }
+
+    /// <value>Why there is no baseline, one reason for each source; empty when there is one, or none was asked for.</value>
+    public required IReadOnlyList<string> MissingBaseline { get; init; }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Gates.BuiltIn.PerfBudget.Facts;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Formats.LoadResults;
+using Gates.Formats.Thresholds;
+using Gates.Pipeline;
+using Gates.Policies;
+
+namespace Gates.BuiltIn.PerfBudget;
+
+/// <summary>Reads the results of load tests, evaluates their thresholds anew and compares them with a baseline.</summary>
+internal sealed class PerfBudgetGate : IGate, IRuledGate
+{
+    public const string EvidenceKind = "perf-budget/v1";
+
+    private readonly PerfBudgetOptions options;
+    private readonly ResultFiles current;
+    private readonly IReadOnlyList<IBaselineSource> baselines;
+    private readonly IReadOnlyList<Limit> limits;
+    private readonly IReadOnlyList<Budget> budgets;
+
+    /// <exception cref="UsageException">An option is not valid.</exception>
+    public PerfBudgetGate(PerfBudgetOptions options)
+    {
+        this.options = options;
+        current = new ResultFiles(options.Current);
+        var files = options.Baseline.Where(entry => !EvidenceBaseline.Is(entry)).ToList();
+        baselines = [.. files.Count == 0 ? [] : new IBaselineSource[] { new ResultFiles(files) }, .. options.Baseline.Where(EvidenceBaseline.Is).Select(entry => new EvidenceBaseline(entry))];
+        limits = OptionReader.Limits(options.Thresholds);
+        budgets = OptionReader.Budgets(options.Budgets);
+        if (budgets.Count > 0 && options.Baseline.Count == 0)
+        {
+            throw new UsageException("perf-budget: `budgets` compare with a baseline; name its files under `baseline`");
+        }
+
+        if (options.ThresholdsFile.Length == 0 && options.Service.Length + options.Mode.Length > 0)
+        {
+            throw new UsageException("perf-budget: `service` and `mode` choose from a file; name it under `thresholds-file`");
+        }
+    }
+
+    public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        if (context.Needs is null)
+        {
+            throw new EvaluationException("load test results are of one run, and the base commit was not run");
+        }
+
+        var facts = await CollectAsync(context, cancellationToken);
+        return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts));
+    }
+
+    public IEnumerable<string> RuleFiles(ISourceTree tree) =>
+        baselines.SelectMany(source => source.PathsIn(tree)).Append(options.ThresholdsFile);
+
+    private async Task<PerfFacts> CollectAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        var files = current.Find(context.Tree);
+        if (files.Count == 0)
+        {
+            throw new EvaluationException($"`current`: {current.Describe()}; run the load test before this gate, or set `when-missing: skip`") { IsMissingInput = true };
+        }
+
+        files.ToList().ForEach(file => context.Coverage.Saw(file.Path));
+        var found = new List<BaselineFiles>();
+        foreach (var source in baselines)
+        {
+            found.Add(await source.FindAsync(context, cancellationToken));
+        }
+
+        var baselineFiles = found.SelectMany(one => one.Files).ToList();
+        if (files.FirstOrDefault(file => baselineFiles.Any(other => other.Path == file.Path)) is { } both)
+        {
+            throw new EvaluationException($"{both.Path} matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
+        }
+
+        Limit[] all = [.. limits, .. FileLimits(context.Rules)];
+        var wanted = all.Select(limit => (limit.Metric, limit.Expression.Aggregation)).ToList();
+        wanted.AddRange(BudgetsFor("latency").Concat(BudgetsFor("http_req_duration")).Select(budget => (budget.Metric, budget.Expression.Aggregation)));
+        var runs = Read(files, new MetricNeeds(wanted, Declared: true), cancellationToken);
+        var before = Read(baselineFiles, new MetricNeeds(wanted, Declared: false), cancellationToken);
+        var compared = baselineFiles.Count == 0 ? [] : BudgetsFor(runs[0].Metrics.Keys.Any(name => name.Metric == "latency") ? "latency" : "http_req_duration");
+        var refusals = compared.Count == 0 ? [] : Comparability.Refuse(before, runs);
+        return new PerfFacts
+        {
+            Current = [.. runs.Select(Describe)],
+            Baseline = [.. before.Zip(baselineFiles, (run, file) => Describe(run) with { Origin = file.Origin })],
+            Thresholds = ThresholdCollector.Collect(runs, all),
+            Undisclosed = [.. runs.SelectMany(run => run.Undisclosed.Select(name => new UndisclosedFact(run.Path, name.ToString(), run.Metrics.GetValueOrDefault(name)?.Count ?? 0)))],
+            Budgets = new BudgetComparer(options.Floor.TotalMilliseconds).Compare(before, runs, compared),
+            Refusals = refusals,
+            MissingBaseline = baselineFiles.Count == 0 ? [.. found.Select(one => one.Missing!)] : [],
+        };
+    }
+
+    /// <summary>The budgets of the settings, or the default one.</summary>
+    private IReadOnlyList<Budget> BudgetsFor(string metric) =>
+        budgets.Count > 0 || options.Baseline.Count == 0 ? budgets : [new Budget(MetricName.Parse(metric), BudgetExpression.Parse("p95: +10%"))];
+
+    private static List<LoadRun> Read(IReadOnlyList<ResultFile> files, MetricNeeds needs, CancellationToken cancellationToken) =>
+        [.. files.Select(file => LoadResultReader.Read(file.Path, file.Open, needs, cancellationToken))];
+
+    private IEnumerable<Limit> FileLimits(ISourceTree tree) => options.ThresholdsFile.Length == 0 ? [] :
+        ThresholdFileReader.Open(tree, options.ThresholdsFile, "perf-budget").Resolve(options.Service, options.Mode)
+            .Select(one => new Limit(one.Entry.Metric, one.Entry.Expression, one.Entry.Severity, one.Origin, one.Replaced));
+
+    private static RunFact Describe(LoadRun run) => new(
+        run.Path, run.Format, run.HasSamples, run.Seconds, run.Get("iterations", AggregationMethod.Count), run.ToolVersion, run.ScriptDigest, run.Declared?.Count, run.Doubts);
+}

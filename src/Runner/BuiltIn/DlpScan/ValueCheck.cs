@@ -1,4 +1,0 @@
-namespace Gates.Runner.BuiltIn.DlpScan;
-
-/// <summary>Decides about a value that has the right shape.</summary>
-internal delegate Validity ValueCheck(in Candidate candidate);

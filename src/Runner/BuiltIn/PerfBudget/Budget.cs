@@ -1,6 +1,0 @@
-using Gates.Formats.LoadResults;
-
-namespace Gates.Runner.BuiltIn.PerfBudget;
-
-/// <summary>A limit relative to the baseline.</summary>
-internal sealed record Budget(MetricName Metric, BudgetExpression Expression);
