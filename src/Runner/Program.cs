@@ -1,7 +1,6 @@
 using Gates.Doors.Files;
 using Gates.Doors.Processes;
 using Gates.Doors.Workers;
-using Gates.Runner.Cli;
 
 namespace Gates.Runner;
 

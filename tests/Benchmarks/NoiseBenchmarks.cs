@@ -6,7 +6,7 @@ using Gates.Formats.Foundation.Statistics;
 using Gates.Formats.LoadResults;
 using Gates.Policies;
 using Gates.Policies.Engine;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 

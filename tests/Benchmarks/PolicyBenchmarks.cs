@@ -5,8 +5,7 @@ using System.Text.Json;
 using Gates.Doors.Workers;
 using Gates.Formats.Documents;
 using Gates.Policies;
-using Gates.Runner.Configuration;
-using Gates.Runner.Evaluation;
+using Gates.Runner.Configuration.Policies;
 using Support;
 
 namespace Benchmarks;

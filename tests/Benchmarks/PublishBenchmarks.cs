@@ -5,7 +5,7 @@ using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.Jobs;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Publishing;
+using Gates.Runner.Commands.Publish;
 using Support;
 using Support.GitHubEmulator;
 

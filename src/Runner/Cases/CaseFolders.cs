@@ -1,7 +1,7 @@
 using Gates.BuiltIn;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Cases;
 

@@ -7,7 +7,7 @@ using Gates.Pipeline.Facts;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
-using Gates.Runner.Linking;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Cases;
 

@@ -4,7 +4,7 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Cases;
 

@@ -2,8 +2,7 @@ using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Doors.Workers;
 using Gates.Runner.Configuration;
-using Gates.Runner.Evaluation;
-using Gates.Runner.Linking;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Composition;
 

@@ -1,5 +1,6 @@
 using Gates.Formats.Settings;
 using Gates.Pipeline.Results;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,6 +1,7 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Results;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 

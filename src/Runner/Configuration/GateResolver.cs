@@ -5,6 +5,7 @@ using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Pipeline.Facts;
 using Gates.Policies;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,6 +1,7 @@
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 

@@ -1,5 +1,6 @@
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 

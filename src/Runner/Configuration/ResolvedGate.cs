@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.Pipeline;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 

@@ -4,7 +4,6 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Recognition;
-using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Runs;

@@ -9,11 +9,8 @@ using Gates.Pipeline.Recognition;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
-using Gates.Runner.Evaluation;
-using Gates.Runner.Linking;
-using Gates.Runner.Publishing;
+using Gates.Runner.Configuration.Policies;
 using Gates.Runner.Reports;
-using Gates.Runner.Waivers;
 
 namespace Gates.Runner.Runs;
 

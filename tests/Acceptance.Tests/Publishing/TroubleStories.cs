@@ -3,7 +3,7 @@ using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
-using Gates.Runner.Publishing;
+using Gates.Runner.Commands.Publish;
 using Shouldly;
 using Support;
 using Support.GitHubEmulator;

@@ -1,4 +1,4 @@
-using Gates.Runner.Approvals;
+using Gates.Runner.Commands.Publish.Approvals;
 using Shouldly;
 using Xunit;
 

@@ -2,8 +2,8 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Policies;
-using Gates.Runner.Approvals;
 using Gates.Runner.Configuration;
+using Gates.Runner.Runs;
 using Shouldly;
 using Xunit;
 

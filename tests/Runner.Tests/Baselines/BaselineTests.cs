@@ -2,7 +2,7 @@ using Gates.Formats.Foundation;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Results;
 using Gates.Policies;
-using Gates.Runner.Baselines;
+using Gates.Runner.Commands.Baselining;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Gates.Doors.Files;
 using Gates.Pipeline;
 using Gates.Runner.Cases;
-using Gates.Runner.Linking;
+using Gates.Runner.Configuration.Policies;
 using Shouldly;
 using Support;
 using Xunit;

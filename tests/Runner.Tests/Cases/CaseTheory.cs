@@ -2,9 +2,7 @@ using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
 using Gates.Runner.Cases;
-using Gates.Runner.Configuration;
-using Gates.Runner.Evaluation;
-using Gates.Runner.Linking;
+using Gates.Runner.Configuration.Policies;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Gates.Formats.Foundation;
-using Gates.Runner.Cli;
+using Gates.Runner.Commands.Init;
 using Gates.Runner.Configuration;
 using Shouldly;
 using Support;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
-using Gates.Runner.Cli;
-using Gates.Runner.Configuration;
+using Gates.Runner.Commands.List;
+using Gates.Runner.Configuration.Policies;
 using Shouldly;
 using Support;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Text;
 using Gates.Formats.Foundation;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
-using Gates.Runner.Cli;
+using Gates.Runner.Commands;
 using Shouldly;
 using Support;
 using Xunit;

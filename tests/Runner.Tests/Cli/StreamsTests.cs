@@ -1,4 +1,4 @@
-using Gates.Runner.Cli;
+using Gates.Runner.Commands;
 using Shouldly;
 using Xunit;
 

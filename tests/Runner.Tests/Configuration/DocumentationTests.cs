@@ -2,7 +2,7 @@ using System.Text;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Waivers;
 using Gates.Runner.Configuration;
-using Gates.Runner.Configuration.Schemas;
+using Gates.Runner.Configuration.Policies;
 using Support;
 using Xunit;
 

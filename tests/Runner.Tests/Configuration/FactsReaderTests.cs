@@ -1,5 +1,6 @@
 using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 using Shouldly;
 using Support;
 using Xunit;

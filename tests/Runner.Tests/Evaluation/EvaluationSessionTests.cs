@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
-using Gates.Runner.Evaluation;
+using Gates.Runner.Commands.Eval;
 using Gates.Runner.Reports;
 using Shouldly;
 using Support;

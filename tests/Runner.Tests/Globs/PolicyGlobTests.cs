@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gates.Policies;
 using Gates.Policies.Engine;
-using Gates.Runner.Linking;
+using Gates.Runner.Configuration.Policies;
 using Runner.Tests.Cases;
 using Shouldly;
 using Support;

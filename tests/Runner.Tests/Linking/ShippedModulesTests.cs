@@ -1,6 +1,6 @@
 using Gates.Policies;
 using Gates.Policies.Engine;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Pipeline.Results;
-using Gates.Runner.Publishing;
+using Gates.Runner.Commands.Publish;
 using Gates.Runner.Reports.Review;
 using Runner.Tests.Reports;
 using Shouldly;

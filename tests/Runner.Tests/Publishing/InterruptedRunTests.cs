@@ -4,7 +4,7 @@ using Gates.Doors.GitHub.CheckRuns;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Publishing;
+using Gates.Runner.Commands.Publish;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 using Runner.Tests.Reports;

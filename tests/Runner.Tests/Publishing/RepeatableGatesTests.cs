@@ -1,6 +1,6 @@
 using Gates.Pipeline;
 using Gates.Runner.Configuration;
-using Gates.Runner.Publishing;
+using Gates.Runner.Runs;
 using Shouldly;
 using Support;
 using Xunit;

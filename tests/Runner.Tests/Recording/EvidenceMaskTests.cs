@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gates.BuiltIn;
 using Gates.Pipeline;
-using Gates.Runner.Recording;
+using Gates.Runner.Commands.Record;
 using Shouldly;
 using Xunit;
 

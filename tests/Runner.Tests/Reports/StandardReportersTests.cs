@@ -3,6 +3,7 @@ using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 using Gates.Policies;
 using Gates.Runner.Reports;
+using Gates.Runner.Runs;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
 using Gates.Policies;
-using Gates.Runner.Testing;
+using Gates.Runner.Commands.Test;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using Gates.Formats.Foundation;
-using Gates.Runner.Authoring.Types;
-using Gates.Runner.Configuration;
-using Gates.Runner.Testing;
+using Gates.Runner.Commands.Test;
+using Gates.Runner.Configuration.Policies;
+using Gates.Runner.Typings;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,5 +1,5 @@
+using Gates.Runner.Commands.Test;
 using Gates.Runner.Reports;
-using Gates.Runner.Testing;
 using Support;
 using Xunit;
 

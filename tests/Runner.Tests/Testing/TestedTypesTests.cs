@@ -1,7 +1,7 @@
 using Gates.Formats.Foundation;
-using Gates.Runner.Authoring.Types;
-using Gates.Runner.Configuration;
-using Gates.Runner.Testing;
+using Gates.Runner.Commands.Test;
+using Gates.Runner.Configuration.Policies;
+using Gates.Runner.Typings;
 using Shouldly;
 using Support;
 using Xunit;

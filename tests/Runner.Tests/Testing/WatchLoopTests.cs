@@ -1,5 +1,5 @@
 using Gates.Formats.Foundation;
-using Gates.Runner.Testing;
+using Gates.Runner.Commands.Test;
 using Shouldly;
 using Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Waivers;
-using Gates.Runner.Waivers;
+using Gates.Runner.Commands.Waive;
 using Shouldly;
 using Support;
 using Xunit;

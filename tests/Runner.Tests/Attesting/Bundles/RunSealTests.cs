@@ -11,6 +11,7 @@ using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
+using Gates.Runner.Runs;
 using Runner.Tests.Attesting.Verification;
 using Runner.Tests.Reports;
 using Shouldly;

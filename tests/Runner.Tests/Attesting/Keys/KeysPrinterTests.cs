@@ -1,6 +1,6 @@
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Keys;
-using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Commands.Keys;
 using Shouldly;
 using Xunit;
 

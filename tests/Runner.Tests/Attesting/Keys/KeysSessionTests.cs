@@ -3,7 +3,7 @@ using Gates.Attestation.Cryptography;
 using Gates.Attestation.Keys;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
-using Gates.Runner.Attesting.Keys;
+using Gates.Runner.Commands.Keys;
 using Shouldly;
 using Support;
 using Xunit;

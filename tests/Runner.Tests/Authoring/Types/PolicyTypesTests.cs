@@ -1,6 +1,6 @@
 using Gates.Pipeline.Facts;
-using Gates.Runner.Authoring.Types;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
+using Gates.Runner.Typings;
 using Runner.Tests.Configuration;
 using Shouldly;
 using Support;

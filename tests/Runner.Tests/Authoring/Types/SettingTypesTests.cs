@@ -1,6 +1,6 @@
 using Gates.Formats.Settings;
-using Gates.Runner.Authoring.Types;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
+using Gates.Runner.Typings;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Gates.Formats.Foundation;
-using Gates.Runner.Authoring.Types;
+using Gates.Runner.Typings;
 using Shouldly;
 using Support;
 using Xunit;

@@ -6,7 +6,7 @@ using Gates.Pipeline;
 using Gates.Policies;
 using Gates.Policies.Engine;
 using Gates.Runner.Cases;
-using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Policies;
 
 namespace Runner.Tests.BuiltIn.BaseImageAllowlist;
 

@@ -55,7 +55,7 @@ public sealed class AttestationFilesTests
         ExternalProgram.Run("pdfinfo", [file]).Output.ShouldContain($"Control attestation: acme/shop v1.4.0 {title}");
         attestation.Evaluation.Overall.ShouldBe(overall);
         var output = new StringWriter { NewLine = "\n" };
-        Gates.Runner.Cli.AttestCommand.Print(attestation, [], output).ShouldBe(overall ? Gates.Formats.Foundation.ExitCode.Holds : Gates.Formats.Foundation.ExitCode.Fails);
+        Gates.Runner.Commands.Attest.AttestCommand.Print(attestation, [], output).ShouldBe(overall ? Gates.Formats.Foundation.ExitCode.Holds : Gates.Formats.Foundation.ExitCode.Fails);
         output.ToString().ShouldContain("present DOC-01 Runbook: Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.\n");
         output.ToString().ShouldContain("0 fail, 1 present and not judged (DOC-01), 0 not applicable");
     }

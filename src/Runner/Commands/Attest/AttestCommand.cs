@@ -1,0 +1,157 @@
+using System.CommandLine;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Controls;
+using Gates.Attestation.Controls.Outputs;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Doors.Files;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Runner.Composition;
+using Gates.Runner.Reports;
+
+namespace Gates.Runner.Commands.Attest;
+
+/// <summary><c>gates attest</c>: the control attestation of a release.</summary>
+internal static class AttestCommand
+{
+    private const string DefaultOut = ".gates/attestation";
+
+    public static Command Create()
+    {
+        var tag = new Argument<string>("TAG") { Description = "The release: a tag of this clone." };
+        var catalog = new Option<string>("--catalog") { Description = $"The control catalogue (default: {ControlCatalogue.DefaultPath})." };
+        var evidence = new Option<string>("--evidence") { Description = $"The folder that holds the evidence (default: {EvidenceFolder.DefaultPath})." };
+        var artifacts = new Option<string>("--artifacts") { Description = "The folder with the files of the release; the signed statement is about them. Default: none; it is about the commit." };
+        var trust = new Option<string>("--trust") { Description = $"The keys that signatures are held against: a keyring, or public keys as PEM (default: {Keyring.Path} of the remote's default branch)." };
+        var output = new Option<string>("--out") { Description = $"Where the attestation is written (default: {DefaultOut})." };
+        var key = new Option<string>("--key") { Description = $"The private key that signs it (default: {PrivateKeySource.Variable(KeyUse.Release)} of the environment; without one it stays unsigned)." };
+        var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
+        var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
+        var log = new ReleaseLogOptions();
+        var command = new Command("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.") { tag, catalog, evidence, artifacts, trust, output, key, remote, workspace };
+        log.AddTo(command);
+        command.SetAction((parsed, token) => RunAsync(
+            new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+            root => log.Request(parsed, root, Text(parsed.GetValue(remote)), trust: null),
+            new AttestRequest
+            {
+                Tag = parsed.GetValue(tag)!,
+                Catalog = Text(parsed.GetValue(catalog)) ?? ControlCatalogue.DefaultPath,
+                Evidence = Text(parsed.GetValue(evidence)) ?? EvidenceFolder.DefaultPath,
+                Artifacts = Text(parsed.GetValue(artifacts)),
+                Trust = Text(parsed.GetValue(trust)),
+                Repository = Text(Environment.GetEnvironmentVariable("GITHUB_REPOSITORY")),
+            },
+            (Text(parsed.GetValue(output)) ?? DefaultOut, Text(parsed.GetValue(key))),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        DirectoryInfo folder, Func<DirectoryInfo, EvidenceRequest?> log, AttestRequest request, (string Output, string? KeyFile) files, CancellationToken cancellationToken)
+    {
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        using var key = PrivateKeySource.Read(KeyUse.Release, files.KeyFile, Environment.GetEnvironmentVariable);
+        await using var policies = PolicyTools.Of(job);
+        using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
+        OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
+        var attestation = await new AttestSession(workspace, policies.Scripts, TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
+        var made = AttestationFiles.Of(attestation, key);
+        Forget(attestation.BaseName, workspace.Root, files.Output);
+        var names = Write(made, workspace.Root, files.Output);
+        var exit = Print(attestation, names, Console.Out);
+        if (key is not null)
+        {
+            await LogAsync(log(workspace.Root), attestation.BaseName, made[^1].Content, (workspace.Root, files.Output), key, cancellationToken);
+        }
+
+        return (int)exit;
+    }
+
+    /// <summary>The signature and the proof of an earlier attestation would be beside files that they are not about.</summary>
+    private static void Forget(string name, DirectoryInfo root, string output)
+    {
+        foreach (var ending in (string[])[SigstoreBundle.Extension, TlogProof.Extension])
+        {
+            new WholeFile(new DirectoryInfo(Path.GetFullPath(output, root.FullName)), name + ending, "gates attest").Remove();
+        }
+    }
+
+    private static async Task LogAsync(
+        EvidenceRequest? request, string name, byte[] bundle, (DirectoryInfo Root, string Output) place, Ed25519PrivateKey key, CancellationToken cancellationToken)
+    {
+        using var log = ReleaseLog.Open(request, cancellationToken);
+        if (log is null)
+        {
+            await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the attestation", null, key));
+            return;
+        }
+
+        Write([(name + TlogProof.Extension, await log.AppendAsync(name, bundle))], place.Root, place.Output);
+    }
+
+    private static List<string> Write(IReadOnlyList<(string Name, byte[] Content)> files, DirectoryInfo root, string output)
+    {
+        var full = Path.GetFullPath(output, root.FullName);
+        var relative = Path.GetRelativePath(root.FullName, full);
+        var inside = relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        var owner = Owner.ToHandTo(root.FullName);
+        var names = new List<string>();
+        foreach (var (name, content) in files)
+        {
+            var path = inside ? Path.Join(relative, name) : name;
+            new WholeFile(inside ? root : new DirectoryInfo(full), path, "gates attest").Write(content);
+            owner?.Take(Path.Join(full, name));
+            names.Add(inside ? path : Path.Join(full, name));
+        }
+
+        owner?.Take(full);
+        OwnFolder.Hide(root.FullName, full);
+        return names;
+    }
+
+    /// <summary>Says what holds, what does not and why, and what was written.</summary>
+    internal static ExitCode Print(ControlAttestation attestation, IReadOnlyList<string> files, TextWriter output)
+    {
+        var (evaluation, scope) = (attestation.Evaluation, attestation.Scope);
+        foreach (var result in evaluation.Results.OrderBy(result => result.Outcome != ControlOutcome.Fails))
+        {
+            output.WriteLine(Escape.OneLine($"{Word(result),-8}{result.Control.Id} {result.Control.Name}: {result.Details}"));
+        }
+
+        output.WriteLine();
+        output.WriteLine(Escape.OneLine($"{scope.Repository} {scope.Tag} ({Prose.Commit(scope.Commit)}): {Prose.Count(evaluation.Count(ControlOutcome.Holds), "control")} hold{(evaluation.Count(ControlOutcome.Holds) == 1 ? "s" : "")}, "
+            + $"{evaluation.Count(ControlOutcome.Fails)} fail, {Open(evaluation)}{evaluation.Count(ControlOutcome.NotApplicable)} not applicable"));
+        output.WriteLine(Escape.OneLine($"{Prose.Count(scope.Population.Changes.Count, "change")} since {scope.PreviousTag ?? "the first commit"}, {attestation.Unevidenced.Count} of them unevidenced; "
+            + $"{Prose.Count(scope.Population.Releases.Count, "release")} in {scope.Population.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)} up to this one"));
+        output.WriteLine(attestation.KeyId is { } id
+            ? $"signed with {id}"
+            : $"unsigned: it shows only what its maker says; sign it with --key FILE, or {PrivateKeySource.Variable(KeyUse.Release)} in the environment");
+        foreach (var file in files)
+        {
+            output.WriteLine(Escape.OneLine("wrote " + file));
+        }
+
+        return evaluation.Overall ? ExitCode.Holds : ExitCode.Fails;
+    }
+
+    private static string Word(ControlResult result) => result.Outcome switch
+    {
+        ControlOutcome.Holds => "holds",
+        ControlOutcome.Fails => "FAILS",
+        ControlOutcome.NotJudged => "present",
+        _ => "n/a",
+    };
+
+    private static string Open(ControlEvaluation evaluation) =>
+        evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotJudged).Select(result => result.Control.Id).ToList() is { Count: > 0 } open
+            ? FormattableString.Invariant($"{open.Count} present and not judged ({string.Join(", ", open)}), ")
+            : "";
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

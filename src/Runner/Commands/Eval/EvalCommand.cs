@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Gates.Doors.Workers;
+
+namespace Gates.Runner.Commands.Eval;
+
+/// <summary><c>gates eval</c>: one policy over one file of evidence.</summary>
+internal static class EvalCommand
+{
+    public static Command Create()
+    {
+        var policy = new Argument<string>("POLICY") { Description = "A script, or a policy's folder, whose policy.json then checks the settings and fills in their defaults." };
+        var evidence = new Option<string>("--evidence") { Description = "What it judges: a file that `gates run` wrote to evidence/, or the facts alone, such as { \"files\": [] }.", Required = true };
+        var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
+        var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("eval", "Run one policy over one file of evidence.") { policy, evidence, settings, trace, json };
+        command.SetAction((parsed, token) => RunAsync(
+            new EvaluationRequest(
+                new DirectoryInfo(Environment.CurrentDirectory),
+                parsed.GetValue(policy)!,
+                parsed.GetValue(evidence)!,
+                parsed.GetValue(settings) is { Length: > 0 } file ? file : null),
+            parsed.GetValue(trace),
+            parsed.GetValue(json),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EvaluationRequest request, bool trace, bool json, CancellationToken cancellationToken)
+    {
+        var evaluated = await new EvaluationSession(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System).RunAsync(request, cancellationToken);
+        if (json)
+        {
+            await Console.Out.WriteLineAsync(EvaluationAnswer.ToJson(evaluated, trace));
+        }
+        else
+        {
+            new EvaluationPrinter(Console.Out, Terminal.Style(Environment.GetEnvironmentVariable)).Print(evaluated, trace);
+        }
+
+        return (int)evaluated.ExitCode;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Gates.Attestation.Branch;
+using Gates.Doors.Jobs;
+
+namespace Gates.Runner.Commands;
+
+/// <summary>What every command that appends to the evidence branch can be told.</summary>
+internal sealed class EvidenceOptions
+{
+    private readonly Option<string> remote = new("--remote") { Description = "Where the evidence branch is: a remote's name or address, or \".\" for this repository itself (default: origin, if there is one)." };
+    private readonly Option<string> logKey = new("--log-key") { Description = "The log's private key, a PEM file (default: the variable GATES_LOG_KEY_FILE or GATES_LOG_KEY)." };
+    private readonly Option<string> trust = new("--trust") { Description = "The keys that may have signed the evidence: a keyring, or PEM public keys (default: .github/gates-keyring.json, if it is there)." };
+    private readonly Option<string> origin = new("--origin") { Description = "The log's name without its year (default: the remote's host and path)." };
+    private readonly Option<int?> year = new("--year") { Description = "The log's year (default: this one)." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(remote);
+        command.Options.Add(logKey);
+        command.Options.Add(trust);
+        command.Options.Add(origin);
+        command.Options.Add(year);
+    }
+
+    public EvidenceRequest Request(ParseResult parsed, string workspace, string results) => new()
+    {
+        Workspace = new DirectoryInfo(workspace),
+        Results = new DirectoryInfo(Path.GetFullPath(results, workspace)),
+        Remote = Text(parsed.GetValue(remote)),
+        LogKey = Text(parsed.GetValue(logKey)),
+        Trust = Text(parsed.GetValue(trust)),
+        Origin = Text(parsed.GetValue(origin)),
+        Year = parsed.GetValue(year),
+    };
+
+    /// <summary>A session of this process.</summary>
+    public static EvidenceSession Session() => new(
+        Environment.GetEnvironmentVariable, JobEnvironment.Read(Environment.GetEnvironmentVariable).Token, TimeProvider.System, Spread, Console.Out);
+
+    private static double Spread()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
+        return BitConverter.ToUInt32(bytes) / (uint.MaxValue + 1.0);
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

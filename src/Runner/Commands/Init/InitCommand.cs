@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Gates.Formats.Foundation;
+using Gates.Pipeline.Recognition;
+using Gates.Runner.Configuration;
+
+namespace Gates.Runner.Commands.Init;
+
+/// <summary><c>gates init</c>: a configuration and a workflow to start from.</summary>
+internal static class InitCommand
+{
+    public static Command Create()
+    {
+        var workspace = new Option<string>("--workspace") { Description = "The repository's root (default: this folder)." };
+        var command = new Command("init", $"Write {StarterFiles.ConfigurationPath} and {StarterFiles.WorkflowPath} to start from.") { workspace };
+        command.SetAction(parsed =>
+        {
+            var folder = parsed.GetValue(workspace);
+            return (int)Run(new DirectoryInfo(string.IsNullOrEmpty(folder) ? Environment.CurrentDirectory : folder), Console.Out);
+        });
+        return command;
+    }
+
+    /// <exception cref="UsageException">One of the files is there already, or the folder cannot be written. Nothing is overwritten.</exception>
+    public static ExitCode Run(DirectoryInfo root, TextWriter output)
+    {
+        if (!root.Exists)
+        {
+            throw new UsageException($"--workspace \"{root}\": there is no such folder");
+        }
+
+        // A link could lead the files out of the repository.
+        string[] folders = [".github", ".github/workflows"];
+        if (folders.FirstOrDefault(folder => new DirectoryInfo(Path.Combine(root.FullName, folder)).LinkTarget is not null) is { } link)
+        {
+            throw new UsageException($"{link} is a symbolic link, which `gates init` does not follow");
+        }
+
+        var taken = ConfigurationLocator.DefaultPaths.Append(StarterFiles.WorkflowPath).Where(path => IsTaken(root, path)).ToList();
+        if (taken.Count > 0)
+        {
+            throw new UsageException($"{string.Join(" and ", taken)} {(taken.Count == 1 ? "exists" : "exist")} already; `gates init` overwrites nothing and has written nothing");
+        }
+
+        Write(root, StarterFiles.ConfigurationPath, StarterFiles.Configuration, output);
+        Write(root, StarterFiles.WorkflowPath, StarterFiles.Workflow, output);
+        WriteSalt(root, output);
+        output.WriteLine("Try it: `gates run`. What can be configured: `gates list`.");
+        return ExitCode.Holds;
+    }
+
+    private static bool IsTaken(DirectoryInfo root, string path)
+    {
+        // A dangling link exists too, as far as overwriting is concerned.
+        var full = Path.Combine(root.FullName, path);
+        return Path.Exists(full) || new FileInfo(full).LinkTarget is not null;
+    }
+
+    /// <summary>A repository that has recorded findings already has its salt, perhaps in its baseline, where it stays valid.</summary>
+    private static void WriteSalt(DirectoryInfo root, TextWriter output)
+    {
+        if (!IsTaken(root, RepositorySalt.DefaultPath) && !IsTaken(root, GatesConfiguration.DefaultBaseline))
+        {
+            RepositorySalt.New(RepositorySalt.Random).Keep(root, "gates init");
+            output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
+        }
+    }
+
+    private static void Write(DirectoryInfo root, string path, string text, TextWriter output)
+    {
+        var full = Path.Combine(root.FullName, path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            using var stream = new FileStream(full, FileMode.CreateNew, FileAccess.Write);
+            using var writer = new StreamWriter(stream);
+            writer.Write(text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}: cannot be written: {e.Message}");
+        }
+
+        output.WriteLine("wrote " + path);
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Gates.Runner.Commands.Log;
+
+/// <summary><c>gates log import</c>.</summary>
+internal static class LogCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The output folder of a run whose evidence was kept." };
+        var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
+        var options = new EvidenceOptions();
+        var import = new Command("import", "Append evidence that an earlier job could not.") { folder, workspace };
+        options.AddTo(import);
+        import.SetAction(async (parsed, token) =>
+        {
+            var root = parsed.GetValue(workspace) is { Length: > 0 } given ? Path.GetFullPath(given) : Environment.CurrentDirectory;
+            return (int)await EvidenceOptions.Session().PublishAsync(options.Request(parsed, root, Path.GetFullPath(parsed.GetValue(folder)!)), demandTrust: true, token);
+        });
+        return new Command("log", "The append-only log of evidence.") { import };
+    }
+}

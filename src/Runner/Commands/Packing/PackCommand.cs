@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Gates.Attestation.Branch;
+using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
+using Gates.Attestation.Statements;
+using Gates.Doors.Files;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Runner.Reports;
+
+namespace Gates.Runner.Commands.Packing;
+
+/// <summary><c>gates pack</c>.</summary>
+internal static class PackCommand
+{
+    public static Command Create()
+    {
+        var tag = new Argument<string>("TAG") { Description = "The release's tag." };
+        var workspace = new Option<string>("--workspace") { Description = "A clone of the repository (default: this folder)." };
+        var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
+        var results = new Option<string>("--results") { Description = "The folder of the run that judged the release; what its gates judged goes in, so that it can be judged again." };
+        var attestation = new Option<string>("--attestation") { Description = "The folder with the files of `gates attest` (default: .gates/attestation)." };
+        var catalogue = new Option<string>("--catalog") { Description = "The control catalogue that was attested." };
+        var artefacts = new Option<string[]>("--artifact") { Description = "A file that the release ships, by whose digest the pack names it; may be repeated." };
+        var trust = new Option<string>("--trust") { Description = "The keyring (default: the one at the repository's default branch)." };
+        var key = new Option<string>("--key") { Description = $"The release key, PKCS#8 PEM (default: the environment variable {PrivateKeySource.Variable(KeyUse.Release)})." };
+        var output = new Option<string>("--out") { Description = "Where the pack is written (default: this folder)." };
+        var log = new ReleaseLogOptions();
+        var command = new Command("pack", "Put all evidence of a release into one file.") { tag, workspace, remote, results, attestation, catalogue, artefacts, trust, key, output };
+        log.AddTo(command);
+        command.SetAction((parsed, token) =>
+        {
+            var folder = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory);
+            var request = new PackRequest
+            {
+                Tag = parsed.GetValue(tag)!,
+                Workspace = folder,
+                Remote = Text(parsed.GetValue(remote)),
+                Results = Text(parsed.GetValue(results)) is { } run ? new DirectoryInfo(run) : null,
+                Attestation = new DirectoryInfo(Text(parsed.GetValue(attestation)) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
+                Catalogue = Text(parsed.GetValue(catalogue)) is { } file ? new FileInfo(file) : null,
+                Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Where(file => file.Length > 0).Select(Artefact)],
+            };
+            var keys = Text(parsed.GetValue(trust));
+            var folderOut = Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory;
+            return RunAsync(request, keys, Text(parsed.GetValue(key)), folderOut, log.Request(parsed, folder, request.Remote, keys), token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PackRequest request, string? trust, string? keyFile, string output, EvidenceRequest? log, CancellationToken cancellationToken)
+    {
+        OutputPlace.Demand("--out", Path.GetFullPath(output), request.Workspace.FullName, Environment.GetEnvironmentVariable);
+        var keys = await TrustFinder.DemandAsync(trust, await GitRepository.FindAsync(request.Workspace, token: null, cancellationToken), cancellationToken);
+        using var key = PrivateKeySource.Read(KeyUse.Release, keyFile, Environment.GetEnvironmentVariable)
+            ?? throw new UsageException($"no release key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Release)}; `gates keys new --use release` makes one");
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        using var releaseLog = ReleaseLog.Open(log, cancellationToken);
+        var session = new PackSession(keys, TimeProvider.System, releaseLog is null ? null : releaseLog.AppendAsync);
+        var (pack, proof, report) = await session.RunAsync(request, key, job.Token, cancellationToken);
+        if (!report.Holds)
+        {
+            VerifyPrinter.Print(Console.Out, pack.Name, keys, report);
+            await Console.Out.WriteLineAsync("Nothing was written: a pack that does not hold helps nobody.");
+            return (int)ExitCode.Fails;
+        }
+
+        var folder = new DirectoryInfo(output);
+        var name = Path.ChangeExtension(pack.Name, null);
+        var bundle = name + SigstoreBundle.Extension;
+        var logged = new WholeFile(folder, name + TlogProof.Extension, "gates pack");
+        new WholeFile(folder, pack.Name, "gates pack").Write(pack.Archive);
+        new WholeFile(folder, bundle, "gates pack").Write(pack.Bundle);
+        logged.Remove();
+        if (proof is not null)
+        {
+            logged.Write(proof);
+        }
+
+        await Console.Out.WriteLineAsync(Escape.OneLine($"wrote {Path.Combine(output, pack.Name)} ({Prose.Count(report.Verified.Count, "signed file")}, {pack.Archive.Length / 1024} KiB) and {bundle}"));
+        if (proof is null)
+        {
+            await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the pack", keys, key));
+        }
+
+        await Console.Out.WriteLineAsync("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
+        return (int)ExitCode.Holds;
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private static Subject Artefact(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Subject.File(Path.GetFileName(path), Sha256Hex.Of(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--artifact {path}: cannot be read: {e.Message}");
+        }
+    }
+}

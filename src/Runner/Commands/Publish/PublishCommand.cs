@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.Api;
+using Gates.Doors.Jobs;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Policies;
+using Gates.Runner.Composition;
+using Gates.Runner.Reports;
+using Gates.Runner.Runs;
+
+namespace Gates.Runner.Commands.Publish;
+
+/// <summary><c>gates publish</c>.</summary>
+internal static class PublishCommand
+{
+    public static Command Create()
+    {
+        var results = new Option<string>("--results") { Description = "The folder that `gates run` of this job wrote (default: .gates/out); not read in a workflow_run job, which judges the commit itself." };
+        var workspace = new Option<string>("--workspace") { Description = "A clone of the repository (default: this folder)." };
+        var config = new Option<string>("--config") { Description = "The configuration, read at the pull request's base." };
+        var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
+        var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
+        var perGate = Switch("--per-gate", "A check for each gate as well.");
+        var sarif = Switch("--sarif", "Upload the findings to code scanning as well.");
+        var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
+        var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
+        var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
+        var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
+        var evidence = new EvidenceOptions();
+        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.") { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
+        evidence.AddTo(command);
+        command.SetAction(async (parsed, token) =>
+        {
+            var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
+            if (IsOn(parsed, evidenceOnly))
+            {
+                OutputPlace.Demand("--results", Text(parsed.GetValue(results)) ?? ".gates/out", folder, Environment.GetEnvironmentVariable);
+                return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out"), demandTrust: false, token);
+            }
+
+            var request = new PublishRequest
+            {
+                Workspace = new DirectoryInfo(folder),
+                Results = new DirectoryInfo(Path.GetFullPath(Text(parsed.GetValue(results)) ?? ".gates/out", folder)),
+                Config = Text(parsed.GetValue(config)),
+                Environment = Text(parsed.GetValue(environment)),
+                Check = Text(parsed.GetValue(check)) ?? "gates",
+                PerGate = IsOn(parsed, perGate),
+                Sarif = IsOn(parsed, sarif),
+                Release = StepOf(Text(parsed.GetValue(release))),
+                Assets = Text(parsed.GetValue(assets)) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
+                Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
+            };
+            return await RunAsync(request, Environment.GetEnvironmentVariable, token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PublishRequest request, Func<string, string?> variables, CancellationToken cancellationToken)
+    {
+        if (request is { Assets: not null, Release: null })
+        {
+            throw new UsageException("--assets is for the release; say with --release what becomes of that");
+        }
+
+        if (!JobEnvironment.IsIn(variables))
+        {
+            throw new UsageException("`gates publish` works in a job of GitHub Actions only: the event says what it is about");
+        }
+
+        var job = JobEnvironment.Read(variables);
+        var started = PublishEvent.Read(job);
+        using var handler = Transport.Handler();
+        using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, TimeProvider.System);
+        await using var policies = PolicyTools.Of(job);
+        var rejudging = new ChangeRerun(one => new RunSession(one, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, null), gitHub, job.Token);
+        return (int)await new PublishSession(gitHub, rejudging, job.Server, Console.Out).RunAsync(started, request, cancellationToken);
+    }
+
+    private static ReleaseStep? StepOf(string? text) => text switch
+    {
+        null => null,
+        "attach" => ReleaseStep.Attach,
+        "publish" => ReleaseStep.Publish,
+        _ => throw new UsageException($"--release {Say.Quote(text)} is neither attach nor publish{Suggestion.Words(text, ["attach", "publish"])}"),
+    };
+
+    /// <summary>An action passes every input, so a switch may have a value: true, false, or none at all.</summary>
+    private static Option<string?> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
+
+    private static bool IsOn(ParseResult parsed, Option<string?> option) => parsed.GetResult(option) is not null && parsed.GetValue(option) switch
+    {
+        null or "true" => true,
+        "" or "false" => false,
+        { } other => throw new UsageException($"{option.Name} {Say.Quote(other)} is neither true nor false"),
+    };
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

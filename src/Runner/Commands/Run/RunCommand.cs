@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Gates.Attestation.Bundles;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Statements;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
+using Gates.Runner.Composition;
+using Gates.Runner.Reports;
+using Gates.Runner.Runs;
+
+namespace Gates.Runner.Commands.Run;
+
+/// <summary><c>gates run</c>.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Interruption interruption)
+    {
+        var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
+        var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
+        var gates = new Option<string>("--gates") { Description = "Only these gates, separated by commas." };
+        var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
+        var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
+        var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
+        var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
+        var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
+        var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
+        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, key, noSign, set };
+        command.SetAction((parsed, token) => RunAsync(
+            new RunRequest
+            {
+                Workspace = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+                Config = Text(parsed.GetValue(config)),
+                Gates = (Text(parsed.GetValue(gates)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Base = Text(parsed.GetValue(baseRevision)),
+                Environment = Text(parsed.GetValue(environment)),
+                Set = parsed.GetValue(set) ?? [],
+                Out = Text(parsed.GetValue(output)) ?? ".gates/out",
+                Key = Text(parsed.GetValue(key)),
+                NoSign = parsed.GetValue(noSign),
+            },
+            interruption,
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(RunRequest request, Interruption interruption, CancellationToken cancellationToken)
+    {
+        var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
+        var job = JobEnvironment.Read(variables);
+        await using var policies = PolicyTools.Of(job);
+        policies.Worker.Start();
+        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
+        using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
+        var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
+        OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
+        var former = FormerPolicies.Read(Path.GetFullPath(request.Out, workspace.Root.FullName));
+        var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, path => IsTracked(workspace, path));
+        var report = await RunProgress.ShowAsync(
+            Terminal.Progress(variables),
+            progress => new RunSession(job, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
+        var evidence = new EvidenceRecorder(folder);
+        var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
+        report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow()), .. former.Note(report.Results) is { } note ? [note] : Array.Empty<string>()] };
+        var targets = new ReportTargets
+        {
+            Folder = folder,
+            Evidence = evidence,
+            Seal = signer.Key is { } signing ? new(RunSeal.FileName, new RunSeal(folder, facts, signing), Essential: true) : null,
+            Output = Console.Out,
+            Errors = Console.Error,
+            Style = Terminal.Style(variables),
+            Environment = variables,
+        };
+        var files = StandardReporters.Files(targets);
+
+        // An interrupted run still signs and reports what it has.
+        report = new RunSigning(folder, evidence, RandomNumberGenerator.GetBytes, Console.Error).Sign(report, signer, facts);
+        await files.ReportAsync(report, CancellationToken.None);
+        interruption.Release();
+        await StandardReporters.Shown(targets).ReportAsync(report, CancellationToken.None);
+        interruption.Done();
+        return (int)files.ExitCodeOf(report);
+    }
+
+    private static bool IsTracked(Workspace workspace, string path) =>
+        workspace.Tracked.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

@@ -1,0 +1,47 @@
+using Gates.Attestation;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Verification;
+using Gates.Formats.Foundation.Text;
+
+namespace Gates.Runner.Commands;
+
+/// <summary>Shows a verification: what holds, then what does not, and the answer last.</summary>
+internal static class VerifyPrinter
+{
+    private const int MostFiles = 50;
+    private const int ShortId = 12;
+
+    public static void Print(TextWriter output, string name, TrustedKeys trust, VerificationReport report)
+    {
+        Line(output, name);
+        Line(output, $"  trust: {trust.Source} ({Prose.Count(trust.All.Count(), "key")})");
+        foreach (var note in report.Notes)
+        {
+            Line(output, "  " + note);
+        }
+
+        output.WriteLine();
+        foreach (var file in report.Verified.Take(MostFiles))
+        {
+            var entry = file.Entry is { } logged ? FormattableString.Invariant($", entry {logged.Index} of {EvidenceTime.Write(logged.Time)}") : "";
+            Line(output, $"  holds    {file.Path}: {file.What}, key {file.KeyId[..Math.Min(ShortId, file.KeyId.Length)]}{entry}");
+        }
+
+        if (report.Verified.Count > MostFiles)
+        {
+            Line(output, FormattableString.Invariant($"  holds    {report.Verified.Count - MostFiles} more"));
+        }
+
+        foreach (var problem in report.Problems)
+        {
+            Line(output, $"  {problem.Fault}: {problem.Message}");
+        }
+
+        output.WriteLine();
+        Line(output, report.Holds
+            ? $"holds: {Prose.Count(report.Verified.Count, "signed file")}"
+            : $"does not hold: {Prose.Count(report.Problems.Count, "problem")} beside {Prose.Count(report.Verified.Count, "signed file")} that hold");
+    }
+
+    private static void Line(TextWriter output, string text) => output.WriteLine(Escape.LogLine(Escape.Terminal(Escape.OneLine(text))));
+}

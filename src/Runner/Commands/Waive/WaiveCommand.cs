@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using Gates.Doors.Git;
+using Gates.Doors.Jobs;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
+using Gates.Runner.Composition;
+using Gates.Runner.Runs;
+
+namespace Gates.Runner.Commands.Waive;
+
+/// <summary><c>gates waive</c>: an entry in the waivers' file.</summary>
+internal static class WaiveCommand
+{
+    public static Command Create()
+    {
+        var fingerprint = new Argument<string?>("FINGERPRINT") { Description = "A finding of the last run, by the first digits of its fingerprint; its gate and rule are filled in.", Arity = ArgumentArity.ZeroOrOne };
+        var gate = new Option<string>("--gate") { Description = "The gate whose findings are accepted." };
+        var rule = new Option<string>("--rule") { Description = "Only this rule." };
+        var path = new Option<string>("--path") { Description = "Only findings in files that match this glob." };
+        var reason = new Option<string>("--reason") { Description = "Why they are accepted." };
+        var owner = new Option<string>("--owner") { Description = "Who answers for it, such as @acme/docs." };
+        var expires = new Option<string>("--expires") { Description = "The last day on which it holds, such as 2027-01-31." };
+        var ticket = new Option<string>("--ticket") { Description = "Where it is tracked." };
+        var rewrite = new Option<bool>("--rewrite") { Description = "Give entries with fingerprints of older forms (v1, v2m) those of today; alone, without a new entry." };
+        var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
+        var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
+        var results = new Option<string>("--results") { Description = "The results to find the fingerprint in (default: .gates/out/results.json)." };
+        var command = new Command("waive", "Accept findings until a day: write an entry into the waivers' file.")
+        {
+            fingerprint, gate, rule, path, reason, owner, expires, ticket, rewrite, workspace, config, results,
+        };
+        command.SetAction((parsed, token) => RunAsync(
+            new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+            Text(parsed.GetValue(config)),
+            new WaiveRequest
+            {
+                Fingerprint = Text(parsed.GetValue(fingerprint)),
+                Rewrite = parsed.GetValue(rewrite),
+                Gate = Text(parsed.GetValue(gate)),
+                Rule = Text(parsed.GetValue(rule)),
+                Path = Text(parsed.GetValue(path)),
+                Reason = Text(parsed.GetValue(reason)),
+                Owner = Text(parsed.GetValue(owner)),
+                Expires = Text(parsed.GetValue(expires)),
+                Ticket = Text(parsed.GetValue(ticket)),
+                Results = new FileInfo(Text(parsed.GetValue(results)) ?? Path.Combine(".gates", "out", JsonReporter.FileName)),
+            },
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DirectoryInfo folder, string? config, WaiveRequest request, CancellationToken cancellationToken)
+    {
+        if (request is { Rewrite: true } and not { Fingerprint: null, Gate: null, Rule: null, Path: null, Reason: null, Owner: null, Expires: null, Ticket: null })
+        {
+            throw new UsageException("--rewrite goes alone; write the new entry with another `gates waive`");
+        }
+
+        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
+        using var workspace = await Workspace.OpenAsync(folder, token: null, cancellationToken);
+        request = request with { Results = new FileInfo(Path.GetFullPath(request.Results.ToString(), workspace.Root.FullName)) };
+        await using var policies = PolicyTools.Of(job);
+        var findings = new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System);
+        Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
+        return (int)ExitCode.Holds;
+    }
+
+    internal static void Print(WaiveOutcome outcome, TextWriter output)
+    {
+        if (outcome.MadeSalt)
+        {
+            output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
+        }
+
+        if (outcome.Added is { } waiver)
+        {
+            var subject = waiver.Fingerprint is { } print ? $"finding {new Fingerprint(print).Beginning}" : $"in {waiver.Path}";
+            output.WriteLine(Escape.OneLine($"wrote {outcome.Path}: {waiver.Gate}{(waiver.Rule is null ? "" : " " + waiver.Rule)} {subject}, {Words.Waived(waiver)}"));
+            output.WriteLine("Commit it. On a pull request it counts once it is merged, because the base's waivers judge.");
+            return;
+        }
+
+        output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}: {outcome.Rewritten} {(outcome.Rewritten == 1 ? "entry" : "entries")} rewritten")));
+        foreach (var line in outcome.Kept)
+        {
+            output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}:{line} is as it was, because it does not mean exactly one finding of today; remove it if nothing needs it")));
+        }
+    }
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

@@ -1,0 +1,103 @@
+using Gates.Doors.Files;
+using Gates.Doors.Git;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Pipeline;
+using Gates.Pipeline.Baselines;
+using Gates.Pipeline.Recognition;
+using Gates.Pipeline.Results;
+using Gates.Pipeline.Waivers;
+using Gates.Runner.Configuration;
+using Gates.Runner.Runs;
+
+namespace Gates.Runner.Commands.Waive;
+
+/// <summary>Writes entries into the waivers' file, each under a fingerprint that can mean one finding only.</summary>
+/// <param name="findings">Looks for the finding that an older form means.</param>
+/// <param name="random">Fills a new salt.</param>
+internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> random)
+{
+    private const string Command = "gates waive";
+
+    /// <exception cref="UsageException">Something is missing, or names nothing.</exception>
+    /// <exception cref="EvaluationException">The gate could not be evaluated; nothing was written.</exception>
+    public async Task<WaiveOutcome> RunAsync(Workspace workspace, string? config, WaiveRequest request, CancellationToken cancellationToken)
+    {
+        var configuration = ConfigurationLocator.Read(workspace.Tree, config);
+        var baseline = Baseline.Find(workspace.Tree, configuration.Baseline);
+        var salt = RepositorySalt.Find(workspace.Tree, baseline?.HeldSalt) ?? RepositorySalt.New(random);
+        var file = new WholeFile(workspace.Root, configuration.Waivers, Command);
+        var text = file.Read();
+        var look = new Look(workspace, configuration, baseline, salt);
+        if (request.Rewrite)
+        {
+            return await RewriteAsync(look, file, text, cancellationToken);
+        }
+
+        var waiver = WaiverDraft.Of(request, [.. configuration.Gates.Select(gate => gate.Id)], findings.Today);
+        var renewed = waiver.Fingerprint is { } print && NeedsALook(waiver, print) ? await RenewAsync(look, [waiver], cancellationToken) : [];
+        waiver = renewed is [var (_, now)] ? now : waiver;
+        if (waiver.Fingerprint is { } last && new Fingerprint(last).IsShort && waiver.Path is null)
+        {
+            throw new UsageException(
+                $"{Say.Quote(last)} is no finding of {waiver.Gate} today; run `gates run` again, and copy the fingerprint from its report");
+        }
+
+        var after = WaiverText.Append(text, configuration.Waivers, waiver, findings.Today);
+        var madeSalt = salt.Keep(workspace.Root, Command);
+        file.Write(after);
+        return new WaiveOutcome(configuration.Waivers, waiver, madeSalt);
+    }
+
+    private async Task<WaiveOutcome> RewriteAsync(Look look, WholeFile file, string? text, CancellationToken cancellationToken)
+    {
+        var path = look.Configuration.Waivers;
+        var old = text is null ? [] : WaiverFile.Read(text, path, findings.Today).Waivers
+            .Where(waiver => waiver.Fingerprint is { } print && new Fingerprint(print).IsOld && !waiver.IsExpired(findings.Today)
+                && look.Configuration.Gates.Any(gate => gate.Id == waiver.Gate))
+            .ToList();
+        var renewed = old.Count > 0 ? await RenewAsync(look, old, cancellationToken) : [];
+        var madeSalt = false;
+        if (renewed.Count > 0)
+        {
+            var after = WaiverText.Rewrite(text!, path, renewed, findings.Today);
+            madeSalt = look.Salt.Keep(look.Workspace.Root, Command);
+            file.Write(after);
+        }
+
+        return new WaiveOutcome(path, null, madeSalt)
+        {
+            Rewritten = renewed.Count,
+            Kept = [.. old.Except(renewed.Select(pair => pair.Old)).Select(waiver => waiver.Line)],
+        };
+    }
+
+    private static bool NeedsALook(Waiver waiver, Fingerprint print) => print.IsOld || (print.IsShort && (waiver.Path is null || waiver.Rule is null));
+
+    /// <summary>The waivers whose finding is there today, with the fingerprint that it has now.</summary>
+    private async Task<IReadOnlyList<(Waiver Old, Waiver New)>> RenewAsync(Look look, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
+    {
+        var gates = waivers.Select(waiver => waiver.Gate).Distinct(StringComparer.Ordinal).ToList();
+        var plan = await findings.PlanAsync(look.Workspace, look.Configuration, gates, (look.Baseline, look.Salt), cancellationToken);
+        plan = plan with { Triage = new Triage(Wanted(waivers), look.Baseline, findings.Today) { Salt = look.Salt } };
+        var results = (await findings.JudgeAsync(look.Workspace, plan, cancellationToken)).ToDictionary(result => result.GateId, StringComparer.Ordinal);
+        return
+        [
+            .. from waiver in waivers
+               where results.ContainsKey(waiver.Gate)
+               let found = results[waiver.Gate].Findings.Where(one => waiver.Covers(waiver.Gate, one.Finding, one.Forms)).ToList()
+               where found.Count == 1
+               select (waiver, Renewed(waiver, found[0])),
+        ];
+    }
+
+    /// <summary>So that the forms that these waivers have are made of each finding.</summary>
+    private static WaiverFile Wanted(IReadOnlyList<Waiver> waivers) => new("", WaiverReader.DefaultMaxDays, waivers, "");
+
+    private static Waiver Renewed(Waiver waiver, GateFinding found) => found.Fingerprint.IsShort
+        ? waiver with { Fingerprint = found.Fingerprint, Rule = found.Finding.Rule, Path = found.Finding.Location?.Path }
+        : waiver with { Fingerprint = found.Fingerprint };
+
+    /// <summary>What is looked at.</summary>
+    private sealed record Look(Workspace Workspace, GatesConfiguration Configuration, Baseline? Baseline, RepositorySalt Salt);
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+using Gates.Policies;
+
+namespace Gates.Runner.Configuration.Policies;
+
+/// <summary>What a policy may import: the scripts of its own folder, and of the folder <c>lib</c> beside that.</summary>
+internal sealed partial class ImportableFiles(ISourceTree tree, DocumentLimits limits)
+{
+    /// <value>Bytes of all scripts together.</value>
+    private const int Most = 4_000_000;
+
+    public static IReadOnlyList<string> Extensions { get; } = [".js", ".ts"];
+
+    public static bool IsScript(string path) =>
+        Extensions.Any(extension => path.EndsWith(extension, StringComparison.Ordinal)) && !path.EndsWith(".d.ts", StringComparison.Ordinal);
+
+    /// <param name="script">The policy's script.</param>
+    /// <param name="wholeFolder">Whether the folder is the policy's own; else it may hold other policies, and only files directly in it count.</param>
+    /// <exception cref="UsageException">A file cannot be read, or there are too many.</exception>
+    public PolicyFiles For(string script, bool wholeFolder)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { [script] = Read(script) };
+        if (MayImport().IsMatch(texts[script]))
+        {
+            var folder = script[..(script.LastIndexOf('/') + 1)];
+            long size = 0;
+            foreach (var file in tree.AllFiles.Where(file => file.Path != script && IsScript(file.Path) && IsImportable(file.Path, folder, wholeFolder)))
+            {
+                size += file.Size;
+                texts[file.Path] = size <= Most
+                    ? Read(file.Path)
+                    : throw new UsageException($"{script}: the scripts that it may import have more than {Most / 1_000_000} MB together; keep data out of the folder");
+            }
+        }
+
+        return new PolicyFiles(script, texts);
+    }
+
+    /// <exception cref="UsageException">It is too large, or no text.</exception>
+    public string Read(string path)
+    {
+        try
+        {
+            using var stream = tree.Open(path);
+            return DocumentText.Read(stream, path, limits);
+        }
+        catch (DocumentException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static bool IsImportable(string path, string folder, bool wholeFolder)
+    {
+        if (path.StartsWith(folder, StringComparison.Ordinal))
+        {
+            var inside = path[folder.Length..];
+            return wholeFolder
+                ? !inside.StartsWith("cases/", StringComparison.Ordinal)
+                : !inside.Contains('/', StringComparison.Ordinal) || inside.StartsWith("lib/", StringComparison.Ordinal);
+        }
+
+        var parent = folder.TrimEnd('/');
+        return wholeFolder && path.StartsWith(parent[..(parent.LastIndexOf('/') + 1)] + "lib/", StringComparison.Ordinal);
+    }
+
+    /// <summary>Only a hint to read more: the translation knows what really is an import.</summary>
+    [GeneratedRegex(@"\b(?:import|export)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MayImport();
+}
