@@ -6,6 +6,7 @@ using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 using Gates.Pipeline.Unseen;
 using Gates.Policies;
+using Gates.Policies.Engine;
 
 namespace Gates.Attestation.Rejudging;
 

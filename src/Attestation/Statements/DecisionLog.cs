@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Policies;
+using Gates.Policies.Engine;
 
 namespace Gates.Attestation.Statements;
 

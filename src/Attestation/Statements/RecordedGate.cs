@@ -1,6 +1,7 @@
 using Gates.Attestation.Envelopes;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Policies.Engine;
 
 namespace Gates.Attestation.Statements;
 

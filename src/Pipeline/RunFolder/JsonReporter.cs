@@ -3,6 +3,7 @@ using Gates.Pipeline.Results;
 using Gates.Pipeline.Unseen;
 using Gates.Pipeline.Waivers;
 using Gates.Policies;
+using Gates.Policies.Engine;
 
 namespace Gates.Pipeline.RunFolder;
 

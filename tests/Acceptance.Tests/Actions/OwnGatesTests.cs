@@ -20,7 +20,7 @@ public sealed class OwnGatesTests : IDisposable
         """;
 
     private static readonly string Commit = string.Concat(Enumerable.Repeat("0123456789abcdef", 3))[..40];
-    private static readonly string[] Used = ["README.md", "src/Runner/Cli/StarterFiles.cs"];
+    private static readonly string[] Used = ["README.md", "src/Runner/Commands/Init/StarterFiles.cs"];
 
     private readonly TempFolder copy = new();
     private readonly TempRepository repository = new();
@@ -57,7 +57,7 @@ public sealed class OwnGatesTests : IDisposable
         CopyUses();
         ExternalProgram.Run(Repository.Combine(".github/release/pin-uses"), [Commit, "1.2.3", copy.Path]).Succeeded().ShouldEndWith($"files use gates-ci/gates@{Commit} # v1.2.3\n");
         AddExamples(copy.Path);
-        var starter = copy.Read("src/Runner/Cli/StarterFiles.cs");
+        var starter = copy.Read("src/Runner/Commands/Init/StarterFiles.cs");
         starter.ShouldContain($"uses: gates-ci/gates@{Commit} # v1.2.3\n");
         GatesProcess.Run(repository.Path, ["init"]).ExitCode.ShouldBe(0);
         var written = File.ReadAllText(Path.Combine(repository.Path, ".github/workflows/gates.yml"));

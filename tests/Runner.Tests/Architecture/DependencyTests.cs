@@ -1,104 +1,88 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+using Gates.Formats.Documents;
 using Gates.Policies;
 using Shouldly;
 using Xunit;
 
 namespace Runner.Tests.Architecture;
 
+/// <summary>Where the outside may be touched: packages, processes, the network, files and the clock.</summary>
 public sealed class DependencyTests
 {
-    private static readonly IReadOnlyList<CodeFile> Source = CodeFile.Below("src");
+    private static readonly SourceGraph Source = SourceGraph.Source;
 
-    [Fact]
-    public void TheScanSeesBothProjectsAndTheirFolders()
+    public static TheoryData<string, string> Packages => new()
     {
-        Source.Count.ShouldBeGreaterThan(30);
-        Source.ShouldContain(file => file.Folder == "src/Policies");
-        Source.ShouldContain(file => file.Folder == "src/Runner");
-        Source.ShouldContain(file => file.Folder.StartsWith("src/BuiltIn/", StringComparison.Ordinal));
+        { "Jint", "src/Policies/Engine/" },
+        { "Acornima", "src/Policies/Engine/" },
+        { "YamlDotNet", "src/Formats/Documents/" },
+        { "Tomlyn", "src/Formats/Documents/Toml/" },
+        { "MathNet.Numerics", "src/Formats/Foundation/Statistics/" },
+        { "DiffPlex", "src/Doors/Git/Diffs/" },
+        { "Polly.Core", "src/Doors/GitHub/Api/" },
+        { "Spectre.Console", "src/Runner/Reports/" },
+        { "System.CommandLine", "src/Runner/" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void APackageStaysInOneFolder(string package, string folder)
+    {
+        var users = Source.References.Where(one => one.To == package).ToList();
+        users.ShouldNotBeEmpty();
+        users.ShouldAllBe(one => one.From.StartsWith(folder, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void PoliciesIsALeafWithoutFilesNetworkClockOrProcesses()
+    public void EveryPackageIsNamedAbove() =>
+        Source.References.Select(one => one.To).Where(to => !to.StartsWith("src/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
+            .Except(Packages.Select(row => row.Data.Item1), StringComparer.Ordinal).ShouldBeEmpty();
+
+    /// <summary>What another folder calls may not hand it a package's type.</summary>
+    [Fact]
+    public void NoPackageStandsInASignatureThatLeavesItsFolder()
+    {
+        var folders = Packages.ToDictionary(row => row.Data.Item1, row => row.Data.Item2, StringComparer.Ordinal);
+        Source.Signatures
+            .Where(one => one.Type.ContainingAssembly?.Name is { } package && folders.TryGetValue(package, out var folder) && package != "System.CommandLine"
+                && Source.References.Any(use => use.To == one.File && !use.From.StartsWith(folder, StringComparison.Ordinal)))
+            .Select(one => $"{one.File}: {one.Member}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(typeof(Evidence))]
+    [InlineData(typeof(DocumentNode))]
+    public void PoliciesAndFormatsTouchNothingOutside(Type ofFloor)
     {
         string[] forbidden =
         [
-            "Gates.Runner.", "System.Net.", "System.Diagnostics.Process", "System.IO.File", "System.IO.Directory", "System.IO.Path.",
-            "System.Environment.Get", "System.Environment.Exit", "System.Environment.Set", "System.Console.", "System.Random.", "System.DateTime.get_",
+            "Gates.Doors.", "System.Net.Http", "System.Net.Sockets", "System.Diagnostics.Process", "System.IO.File.", "System.IO.FileInfo.", "System.IO.FileStream.",
+            "System.IO.Directory", "System.Environment.Get", "System.Environment.Exit", "System.Environment.Set", "System.Console.", "System.Random..ctor", "System.Random.get_Shared",
+            "System.DateTime.get_UtcNow", "System.DateTime.get_Now", "System.DateTimeOffset.get_UtcNow", "System.DateTimeOffset.get_Now",
         ];
-        var used = MembersUsedBy(typeof(Evidence).Assembly.Location);
+        var used = MembersUsedBy(ofFloor.Assembly.Location);
         used.ShouldContain("System.Security.Cryptography.SHA256.HashData", "the scan must see the assembly's references");
         used.Where(member => forbidden.Any(word => member.StartsWith(word, StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
+    /// <summary>The words of a policy need no engine: whoever reads formats does not load Jint.</summary>
     [Fact]
-    public void OnlyTheEngineKnowsJint() =>
-        Source.Where(file => !file.Path.StartsWith("src/Policies/Engine/", StringComparison.Ordinal) && file.Text.Contains("using Jint", StringComparison.Ordinal))
-            .ShouldBeEmpty();
+    public void FormatsKnowTheWordsOfAPolicyAndNotItsEngine() =>
+        Source.References.Where(one => one.From.StartsWith("src/Formats/", StringComparison.Ordinal)
+            && (one.To.StartsWith("src/Policies/Engine/", StringComparison.Ordinal) || one.To.StartsWith("src/Policies/TypeScript/", StringComparison.Ordinal))).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("Tomlyn", "src/Runner/Documents/Toml/")]
-    [InlineData("YamlDotNet", "src/Runner/Documents/YamlReader.cs")]
-    public void APackageStaysWhereItIsKnown(string package, string place)
-    {
-        var users = Source.Where(file => file.Text.Contains($"using {package}", StringComparison.Ordinal)).ToList();
-        users.ShouldNotBeEmpty();
-        users.ShouldAllBe(file => file.Path.StartsWith(place, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(@"Process|ProcessStartInfo", "src/Runner/Processes/", "src/Runner/Git/", "src/Runner/PolicyWorkers/", "src/Runner/Docker/", "src/Runner/TypeChecks/")]
-    [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Runner/Git/Remotes/GitLogins.cs", "src/Runner/GitHub/", "src/Runner/Docker/", "src/Runner/Kubernetes/", "src/Runner/Prometheus/", "src/Runner/GateServices.cs")]
+    [InlineData(@"Process|ProcessStartInfo", "src/Doors/Processes/", "src/Doors/Git/", "src/Doors/Workers/", "src/Doors/TypeChecks/")]
+    [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Doors/Git/Remotes/GitLogins.cs", "src/Doors/GitHub/", "src/Doors/Prometheus/", "src/Pipeline/GateServices.cs")]
     public void EachOutsideThingHasOneDoor(string types, params string[] doors)
     {
-        var use = new System.Text.RegularExpressions.Regex($@"\bnew ({types})\b|\b({types})\.[A-Z]\w*\(|\b({types})\b[?]? \w+[ ,;)=]");
-        Source.Where(file => !doors.Any(door => file.Path.StartsWith(door, StringComparison.Ordinal)) && use.IsMatch(WithoutComments(file.Text)))
-            .ShouldBeEmpty();
+        var use = new Regex($@"\bnew ({types})\b|\b({types})\.[A-Z]\w*\(|\b({types})\b[?]? \w+[ ,;)=]");
+        var users = Source.Files.Where(file => use.IsMatch(WithoutComments(file.Text))).ToList();
+        users.Where(file => !doors.Any(door => file.Path.StartsWith(door, StringComparison.Ordinal))).ShouldBeEmpty();
+        doors.Where(door => !users.Exists(file => file.Path.StartsWith(door, StringComparison.Ordinal))).ShouldBeEmpty("a door that nobody needs is taken out");
     }
-
-    [Fact]
-    public void AGateNeverSeesAnotherGate()
-    {
-        var gates = Directory.GetDirectories(Support.Repository.Combine("src/BuiltIn")).Select(Path.GetFileName).ToList();
-        gates.Count.ShouldBeGreaterThan(2);
-        foreach (var gate in gates)
-        {
-            var others = gates.Where(other => other != gate).Select(other => $"Gates.BuiltIn.{other}");
-            Source.Where(file => file.Path.StartsWith($"src/BuiltIn/{gate}/", StringComparison.Ordinal) && others.Any(file.Names)).ShouldBeEmpty();
-        }
-    }
-
-    [Fact]
-    public void OnlyTheCatalogueNamesTheGates() =>
-        Source.Where(file => !file.Path.StartsWith("src/BuiltIn/", StringComparison.Ordinal) && file.Text.Contains("Gates.BuiltIn.", StringComparison.Ordinal))
-            .Select(file => file.Path).ShouldBe(["src/BuiltIn/GateCatalog.cs"]);
-
-    [Theory]
-    [InlineData("BuiltIn", "Cli", "Configuration", "Reports", "GitHub", "PolicyWorkers")]
-    [InlineData("Reports", "BuiltIn", "Cli", "Configuration", "PolicyWorkers")]
-    [InlineData("Configuration", "Cli", "Reports", "GitHub", "PolicyWorkers")]
-    [InlineData("Documents", "Baselines", "BuiltIn", "Cli", "Configuration", "Files", "Globs", "Recognition", "Reports", "Waivers")]
-    [InlineData("Files", "Authoring", "Baselines", "BuiltIn", "Cli", "Configuration", "Globs", "Recognition", "Reports", "Waivers")]
-    [InlineData("Globs", "Authoring", "Baselines", "BuiltIn", "Cli", "Configuration", "Recognition", "Reports", "Waivers")]
-    [InlineData("Facts", "Authoring", "Baselines", "BuiltIn", "Cli", "Configuration", "Recognition", "Reports", "Waivers")]
-    [InlineData("Recognition", "Authoring", "Baselines", "BuiltIn", "Cli", "Configuration", "Reports", "Waivers")]
-    [InlineData("Git", "BuiltIn", "Cli", "Configuration", "Reports", "PolicyWorkers")]
-    [InlineData("GitHub", "BuiltIn", "Cli", "Configuration", "PolicyWorkers")]
-    [InlineData("Attesting/Log", "BuiltIn", "Cli", "Configuration", "Reports", "Publishing", "Git", "GitHub", "PolicyWorkers")]
-    [InlineData("Publishing/EvidenceBranch", "BuiltIn", "Cli", "GitHub", "PolicyWorkers")]
-    [InlineData("TypeScript", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers")]
-    [InlineData("TypeChecks", "Authoring", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers", "Testing", "TypeScript")]
-    [InlineData("Attesting", "BuiltIn", "Cli", "PolicyWorkers", "Publishing", "Runs")]
-    [InlineData("PolicyWorkers", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub")]
-    [InlineData("Attesting/Controls", "BuiltIn", "Cli", "GitHub", "PolicyWorkers", "Reports")]
-    [InlineData("Attesting/Pdf", "Attesting.Controls", "BuiltIn", "Cli", "Configuration", "Git", "GitHub", "PolicyWorkers", "Reports")]
-    [InlineData("LoadResults", "BuiltIn", "Cli", "Reports", "Git", "GitHub", "PolicyWorkers", "Thresholds")]
-    [InlineData("Statistics", "BuiltIn", "Cli", "Configuration", "Reports", "Git", "GitHub", "PolicyWorkers", "LoadResults", "Thresholds")]
-    [InlineData("Thresholds", "BuiltIn", "Cli", "Reports", "Git", "GitHub", "PolicyWorkers")]
-    public void FoldersDependInOneDirection(string folder, params string[] forbidden) =>
-        Source.Where(file => file.Path.StartsWith($"src/Runner/{folder}/", StringComparison.Ordinal) && forbidden.Any(other => file.Names($"Gates.Runner.{other}")))
-            .ShouldBeEmpty();
 
     private static string WithoutComments(string text) =>
         string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));

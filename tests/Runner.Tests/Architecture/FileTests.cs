@@ -9,6 +9,7 @@ namespace Runner.Tests.Architecture;
 public sealed partial class FileTests
 {
     private const int LongestFile = 250;
+    private const int FullestFolder = 25;
 
     private static readonly IReadOnlyList<CodeFile> Code = CodeFile.Below("src", "tests");
 
@@ -22,6 +23,15 @@ public sealed partial class FileTests
     [Fact]
     public void NoFileIsTooLongToReadInOneSitting() =>
         Code.Where(file => file.Lines > LongestFile).Select(file => $"{file}: {file.Lines} lines").ShouldBeEmpty();
+
+    [Fact]
+    public void NoFolderHoldsMoreThanAReaderCanKeepInMind() =>
+        CodeFile.Below("src").CountBy(file => file.Folder).Where(folder => folder.Value > FullestFolder).Select(folder => $"{folder.Key}: {folder.Value} files").ShouldBeEmpty();
+
+    [Fact]
+    public void NoTwoTypesShareAName() =>
+        SourceGraph.Source.Types.Distinct().GroupBy(type => type.Name, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1).Select(same => $"{same.Key}: {string.Join(", ", same.Select(type => type.File))}").ShouldBeEmpty();
 
     [Fact]
     public void NoFileNamesAMachineOrAnnouncesUnfinishedWork()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.BuiltIn;
+using Gates.BuiltIn.Waivers;
 using Gates.Pipeline;
 using Shouldly;
 using Support;
@@ -9,15 +10,16 @@ namespace Runner.Tests.Architecture;
 
 public sealed class GateFolderTests
 {
-    public static TheoryData<string> Gates => [.. Folders("src/BuiltIn")];
+    /// <value>The look at the waivers ends every run, is no choice of anybody, and so not in the catalogue.</value>
+    public static TheoryData<string> Gates => [.. Folders("src/BuiltIn").Where(folder => folder != "src/BuiltIn/Waivers")];
 
     public static TheoryData<string> Policies => [.. Folders("policies").Where(folder => folder is not ("policies/types" or "policies/lib"))];
 
     [Fact]
     public void EveryGateIsSealedInternalAndMadeByTheCatalogue()
     {
-        var inNamespace = typeof(IGate).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(IGate)) && !type.IsInterface && type.Namespace!.StartsWith("Gates.BuiltIn", StringComparison.Ordinal))
+        var inNamespace = typeof(GateCatalog).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IGate)) && !type.IsInterface && type.Namespace!.StartsWith("Gates.BuiltIn", StringComparison.Ordinal) && type != typeof(WaiversGate))
             .ToList();
         inNamespace.ShouldAllBe(type => type.IsSealed && !type.IsVisible);
         var services = new GateServices(TimeProvider.System);
@@ -27,7 +29,7 @@ public sealed class GateFolderTests
 
     [Fact]
     public void EveryGateIdIsItsFolderInKebabCase() =>
-        GateCatalog.All.Select(gate => gate.Id).ShouldBe(Folders("src/BuiltIn").Select(folder => Kebab(Path.GetFileName(folder))), ignoreOrder: true);
+        GateCatalog.All.Select(gate => gate.Id).ShouldBe(Gates.Select(row => row.Data).Select(folder => Kebab(Path.GetFileName(folder))), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Gates))]

@@ -4,6 +4,7 @@ using Gates.Pipeline;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Runs;
+using Runner.Tests.Pipeline;
 using Shouldly;
 using Support;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class WatchedOnceTests
     [InlineData("{}", "x", true)]
     public void Of_AnotherWatch_IsLeftOutWithWhatNeedsIt(string settings, string edited, bool errored)
     {
-        var proposed = Plan(Canary(settings), Results.Planned("after", new Still()) with { Needs = ["canary"] }, Results.Planned("other", new Still()));
+        var proposed = Plan(Canary(settings), SampleResults.Planned("after", new Still()) with { Needs = ["canary"] }, SampleResults.Planned("other", new Still()));
 
         var plan = WatchedOnce.Of(proposed, Plans("{}") with { Edited = [edited] }, [errored ? Result() with { Evidence = null, Error = "no answer" } : Result()]);
 
@@ -44,7 +45,7 @@ public sealed class WatchedOnceTests
 
     [Fact]
     public void Of_AGateThatAsksAServer_IsLeftOutThoughItIsQuick() =>
-        WatchedOnce.Of(Plan(Results.Planned("asks", new Asking())), new RunPlans(Plan(), null, []), []).LeftOut.Keys.ShouldBe(["asks"]);
+        WatchedOnce.Of(Plan(SampleResults.Planned("asks", new Asking())), new RunPlans(Plan(), null, []), []).LeftOut.Keys.ShouldBe(["asks"]);
 
     [Fact]
     public void EveryBuiltInGateThatAsksAServer_SaysSo()
@@ -52,7 +53,7 @@ public sealed class WatchedOnceTests
         var asking = Directory.GetFiles(Repository.Combine("src/BuiltIn"), "*.cs", SearchOption.AllDirectories)
             .Where(path => File.ReadAllText(path) is var text && (text.Contains("services.Http", StringComparison.Ordinal) || text.Contains("PrometheusClient", StringComparison.Ordinal)))
             .Select(path => Path.GetRelativePath(Repository.Combine("src/BuiltIn"), path).Split('/')[0]).Distinct(StringComparer.Ordinal);
-        var said = typeof(IReachesOut).Assembly.GetTypes().Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type)).Select(type => type.Namespace!.Split('.')[^1]);
+        var said = typeof(Gates.BuiltIn.GateCatalog).Assembly.GetTypes().Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type)).Select(type => type.Namespace!.Split('.')[^1]);
 
         asking.ShouldBe(said, ignoreOrder: true);
     }
@@ -65,9 +66,9 @@ public sealed class WatchedOnceTests
 
     private static RunPlan Plan(params PlannedGate[] gates) => new(gates, "test", []);
 
-    private static PlannedGate Canary(string settings) => Results.Planned("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
+    private static PlannedGate Canary(string settings) => SampleResults.Planned("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
 
-    private static GateResult Result() => Results.Of("canary", Verdict.Passed) with { Evidence = Seen };
+    private static GateResult Result() => SampleResults.Of("canary", Verdict.Passed) with { Evidence = Seen };
 
     private static GateContext Context() => new(new MemoryTree(), ChangeSet.None, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
 

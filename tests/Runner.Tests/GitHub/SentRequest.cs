@@ -1,4 +1,0 @@
-namespace Runner.Tests.GitHub;
-
-/// <summary>What a client sent.</summary>
-internal sealed record SentRequest(string Line, string? Authorization, string IfNoneMatch, string Body);
