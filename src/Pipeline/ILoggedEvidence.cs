@@ -12,3 +12,8 @@ internal interface ILoggedEvidence
     /// <exception cref="EvaluationException">One of them does not hold, or there are no keys to check it with; the message names the file.</exception>
     Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, CancellationToken cancellationToken);
 }
+
+/// <summary>What the evidence branch has of a kind.</summary>
+/// <param name="Files">Sorted by name, all about one commit.</param>
+/// <param name="Reason">Why there are none, in words without a full stop; <see langword="null"/> when there are some.</param>
+internal sealed record LoggedEvidence(IReadOnlyList<LoggedFile> Files, string? Reason);

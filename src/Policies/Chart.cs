@@ -31,3 +31,22 @@ public sealed record Chart(string Name, DateTimeOffset Start, double Step, IRead
         && Marks.All(mark => mark.From >= 0 && mark.From <= mark.To && mark.To < count)
         && Step is > 0 and < 1e9;
 }
+
+/// <summary>One line of a chart.</summary>
+/// <param name="Name">What it shows.</param>
+/// <param name="Values">Finite numbers; <see langword="null"/> where nothing is known.</param>
+public sealed record ChartLine(string Name, IReadOnlyList<double?> Values);
+
+/// <summary>A time in a chart to point at.</summary>
+/// <param name="From">The number of its first value, from 0.</param>
+/// <param name="To">The number of its last value.</param>
+/// <param name="Text">Why.</param>
+/// <param name="Severity">How bad it is.</param>
+public sealed record ChartMark(int From, int To, string Text, Severity Severity);
+
+/// <summary>A part of a chart's time, such as a stage.</summary>
+/// <param name="At">The number of its first value, from 0.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Text">What is said of it in a table.</param>
+/// <param name="Severity">How bad it was; <see langword="null"/> when it was in order.</param>
+public sealed record ChartSpan(int At, string Name, string? Text = null, Severity? Severity = null);

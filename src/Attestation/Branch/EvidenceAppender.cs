@@ -153,3 +153,15 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
     /// <param name="Commit">What does that; <see langword="null"/> when it is so already.</param>
     private sealed record Draft(IReadOnlyList<LoggedItem> Items, Checkpoint Log, NewCommit? Commit);
 }
+
+/// <summary>What an append did.</summary>
+/// <param name="Items">The files, in the order in which they were given.</param>
+/// <param name="Log">The log with them.</param>
+/// <param name="Attempts">How often it was tried: more than once when others were writing.</param>
+internal sealed record AppendResult(IReadOnlyList<LoggedItem> Items, Checkpoint Log, int Attempts);
+
+/// <summary>A file that is in the log.</summary>
+/// <param name="Item">The file.</param>
+/// <param name="Proof">That it is.</param>
+/// <param name="WasThere">Whether it was logged before.</param>
+internal sealed record LoggedItem(BranchItem Item, TlogProof Proof, bool WasThere);

@@ -50,3 +50,8 @@ internal static class RunBundles
 
     private static BundleFile Sign(string name, Statement statement, Ed25519PrivateKey key) => new(name, SigstoreBundle.Sign(statement.ToBytes(), key).ToBytes());
 }
+
+/// <summary>A file to write beside a run's results.</summary>
+/// <param name="Name">Relative to the output folder.</param>
+/// <param name="IsPrivate">Whether nobody but its owner may read it.</param>
+internal sealed record BundleFile(string Name, byte[] Content, bool IsPrivate = false);

@@ -32,3 +32,24 @@ internal sealed record ControlResult
     /// <value>What programs ask first; <see langword="null"/> when the control does not apply, or is present and not judged.</value>
     public bool? Pass => Outcome is ControlOutcome.NotApplicable or ControlOutcome.NotJudged ? null : Outcome == ControlOutcome.Holds;
 }
+
+/// <summary>What became of a control.</summary>
+internal enum ControlOutcome
+{
+    /// <summary>Something is asserted of its evidence, and all of it holds.</summary>
+    Holds,
+
+    Fails,
+
+    /// <summary>The evidence is there, and nothing shows what it is worth: nothing is asserted of it, or nobody who is trusted signed it.</summary>
+    NotJudged,
+
+    NotApplicable,
+}
+
+/// <param name="Glob">What no file matches.</param>
+/// <param name="Nearest">The file that comes nearest to it, if any does.</param>
+internal sealed record MissingEvidence(string Glob, string? Nearest)
+{
+    public override string ToString() => $"{Glob} matches no file{(Nearest is null ? "" : $"; nearest: {Nearest}")}";
+}

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Gates.Attestation.Cryptography;
 
@@ -50,5 +53,22 @@ internal sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Pay
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+}
+
+/// <param name="KeyId">A hint at the key, unauthenticated: it must not decide trust.</param>
+/// <param name="Bytes">The signature.</param>
+internal sealed record DsseSignature(string? KeyId, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>The bytes that a DSSE signature covers: <c>PAE</c> of the DSSE protocol, v1.0.2.</summary>
+internal static class PreAuthEncoding
+{
+    public static byte[] Of(string type, ReadOnlySpan<byte> body)
+    {
+        var bytes = new ArrayBufferWriter<byte>(body.Length + type.Length + 40);
+        var head = string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {body.Length} ");
+        Encoding.UTF8.GetBytes(head, bytes);
+        bytes.Write(body);
+        return bytes.WrittenSpan.ToArray();
     }
 }

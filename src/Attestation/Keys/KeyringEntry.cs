@@ -21,3 +21,7 @@ internal sealed record KeyringEntry(Ed25519PublicKey Key, KeyUse Use, DateTimeOf
             : null;
     }
 }
+
+/// <param name="At">From when on signatures of the key count for nothing.</param>
+/// <param name="Reason">For people.</param>
+internal sealed record KeyRevocation(DateTimeOffset At, string Reason);

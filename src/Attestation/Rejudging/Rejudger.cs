@@ -136,3 +136,30 @@ internal sealed class Rejudger(IPolicyJudge judge)
         }
     }
 }
+
+/// <summary>What a gate was judged with, as its run left it in the output folder.</summary>
+/// <param name="Policy">The script.</param>
+/// <param name="Settings">JSON.</param>
+/// <param name="Evidence">JSON of kind and facts; <see langword="null"/> when it was too large to keep.</param>
+internal sealed record RecordedInputs(ReadOnlyMemory<byte> Policy, ReadOnlyMemory<byte> Settings, ReadOnlyMemory<byte>? Evidence);
+
+/// <param name="GateId">The gate.</param>
+/// <param name="State">Whether it is the same result.</param>
+/// <param name="Reasons">What differs, or why there is nothing to judge; untrusted text.</param>
+internal sealed record RejudgedGate(string GateId, RejudgedState State, IReadOnlyList<string> Reasons);
+
+/// <summary>What judging again showed.</summary>
+internal enum RejudgedState
+{
+    /// <summary>The recorded policy says the same of the recorded evidence.</summary>
+    Same,
+
+    /// <summary>It does not, or they are not those that the statement names.</summary>
+    Differs,
+
+    /// <summary>It does not, and another engine judged then: which is right is not known, and nothing says that the result was forged.</summary>
+    DiffersByEngine,
+
+    /// <summary>The gate was skipped or could not be evaluated: there was no judgement.</summary>
+    NothingToJudge,
+}

@@ -98,3 +98,7 @@ internal sealed record RecordedGate
             ?? throw json.Wrong(key, $"`{text}` is not one of {string.Join(", ", Enum.GetValues<TEnum>().Select(name))}");
     }
 }
+
+/// <summary>What a statement says of a finding.</summary>
+/// <param name="Path">The file; <see langword="null"/> when the finding has no place.</param>
+internal sealed record RecordedFinding(string Rule, Severity Severity, string? Path, FindingState State, string Fingerprint);

@@ -79,3 +79,23 @@ internal sealed class CanarySloOptions
     [Option("What it means when the data cannot tell: fail blocks, warn does not. The decision is hold either way.", OneOf = ["fail", "warn"])]
     public string Hold { get; init; } = "fail";
 }
+
+/// <summary>A step of the rollout.</summary>
+internal sealed class StageOptions
+{
+    [Option("The share of all traffic that the canary gets, in per cent.", Min = 0.01, Max = 100, Required = true)]
+    public double Weight { get; init; }
+
+    [Option("How long the stage lasts.", Min = 1, Max = 86400, Required = true)]
+    public TimeSpan For { get; init; }
+}
+
+/// <summary>A rollout that has been.</summary>
+internal sealed class WindowOptions
+{
+    [Option("When it began, such as 2026-11-22T12:00:00Z.")]
+    public string Start { get; init; } = "";
+
+    [Option("When it ended. The last stage lasts until then.")]
+    public string End { get; init; } = "";
+}

@@ -10,3 +10,17 @@ internal sealed class PrometheusException(PrometheusFault fault, string message)
     /// <value>Whether the same question may be answered a moment later.</value>
     public bool MayPass => Fault is PrometheusFault.Unreachable or PrometheusFault.TimedOut or PrometheusFault.Unavailable;
 }
+
+/// <summary>Why there is no answer.</summary>
+internal enum PrometheusFault
+{
+    Unreachable,
+    TimedOut,
+    Unavailable,
+    Redirected,
+    CredentialsRefused,
+    QueryMalformed,
+    QueryFailed,
+    NotPrometheus,
+    TooLarge,
+}

@@ -80,3 +80,10 @@ internal sealed partial class CodeOwners
     [GeneratedRegex(@"\A(@[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?|[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Owner();
 }
+
+/// <summary>One valid line of a CODEOWNERS file.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Pattern">As written.</param>
+/// <param name="Owners"><c>@user</c>, <c>@org/team</c> or an e-mail address; none takes the ownership away.</param>
+/// <param name="Path">Matches the paths.</param>
+internal sealed record CodeOwnersRule(int Line, string Pattern, IReadOnlyList<string> Owners, Regex Path);

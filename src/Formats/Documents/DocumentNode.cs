@@ -72,3 +72,11 @@ internal sealed class DocumentNode
         _ => Text,
     };
 }
+
+/// <summary>The three shapes every structured format comes down to.</summary>
+internal enum NodeKind
+{
+    Map,
+    Sequence,
+    Scalar,
+}

@@ -23,3 +23,6 @@ internal sealed record MarkupElement(string Name, int Line, int Column)
     public IEnumerable<MarkupElement> All(string name) => Children.Where(child => child.Name == name);
 
 }
+
+/// <summary>An attribute of an XML element, under its local name.</summary>
+internal sealed record MarkupAttribute(string Name, string Value, int Line, int Column);

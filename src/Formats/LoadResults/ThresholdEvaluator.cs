@@ -85,3 +85,28 @@ internal static class ThresholdEvaluator
         : aggregation.Method == AggregationMethod.Rate ? "the file does not say how long the run took"
         : $"the file does not hold {aggregation}";
 }
+
+/// <summary>What became of one threshold in one run.</summary>
+/// <param name="Run">The run's file.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Value">The value that was compared, where there is one.</param>
+/// <param name="Unit">What it is measured in.</param>
+/// <param name="Reason">Why there is no value, or what else is worth knowing.</param>
+/// <param name="Stated">The tool's own verdict, where the file has one.</param>
+internal sealed record ThresholdOutcome(string Run, ThresholdResult Result, double? Value = null, string? Unit = null, string? Reason = null, bool? Stated = null);
+
+/// <summary>What became of one threshold in one run.</summary>
+internal enum ThresholdResult
+{
+    Held,
+    Crossed,
+
+    /// <summary>Nothing was measured. k6 itself calls that passed, or not, by how the threshold is written.</summary>
+    NoSamples,
+
+    /// <summary>The file does not hold the number that is needed.</summary>
+    NotInFile,
+
+    /// <summary>The metric does not have such an aggregation, or the expression is none.</summary>
+    Invalid,
+}

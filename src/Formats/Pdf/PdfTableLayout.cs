@@ -80,3 +80,6 @@ internal sealed class PdfTableLayout
     private static double HeightOf(List<(IReadOnlyList<PdfLine> Lines, string? Link)> row) =>
         row.Count == 0 ? 0 : row.Max(cell => cell.Lines.Sum(line => line.Look.Leading)) + (2 * Padding);
 }
+
+/// <summary>One line of a paragraph or cell, encoded and known to fit.</summary>
+internal sealed record PdfLine(byte[] Text, PdfText Look);

@@ -23,3 +23,5 @@ internal sealed record SbomComponent
 
     public required FactPlace Where { get; init; }
 }
+
+internal sealed record SbomHash(string Algorithm, string Value);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gates.Formats.Sbom;
 
 /// <summary>One bill of materials as policies see it.</summary>
@@ -27,3 +29,9 @@ internal sealed record SbomDocument
 
     public required IReadOnlyList<SbomVulnerability> Vulnerabilities { get; init; }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SbomDocument))]
+internal sealed partial class SbomJson : JsonSerializerContext;
+
+internal sealed record SbomSubject(string Name, string? Version, string? Purl);

@@ -45,3 +45,9 @@ internal sealed record ThresholdFile(string Path)
             : throw new UsageException($"{Say.Path(Path)}: key `{key}`: has no {Say.Quote(name)}{Suggestion.Words(name, levels.Keys)} valid: {(levels.Count == 0 ? "none is there" : Say.List(levels.Keys))}; write `{Say.Key("", name)}: {{}}` under `{key}` to take the limits above it");
     }
 }
+
+/// <summary>A limit that applies, and what it took precedence over.</summary>
+/// <param name="Entry">The limit.</param>
+/// <param name="Origin">Where it came from: file, line and level.</param>
+/// <param name="Replaced">The limits of lower levels that do not apply because of it, nearest first.</param>
+internal sealed record ResolvedThreshold(ThresholdEntry Entry, string Origin, IReadOnlyList<string> Replaced);

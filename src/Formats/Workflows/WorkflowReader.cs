@@ -100,3 +100,6 @@ internal sealed class WorkflowReader
         _ => null,
     };
 }
+
+/// <summary>A GitHub workflow file.</summary>
+internal sealed record Workflow(string Path, IReadOnlyList<WorkflowJob> Jobs);

@@ -90,3 +90,12 @@ internal sealed record Baseline
         }
     }
 }
+
+/// <summary>One recorded finding. Its gate and its fingerprint are compared, with a short one its rule and path as well; the rest is for people, as it was when it was recorded.</summary>
+internal sealed record BaselineEntry(string Gate, string Rule, string? Path, int? Line, Fingerprint Fingerprint);
+
+/// <summary>A time when the baseline was allowed to grow.</summary>
+/// <param name="On">The day (UTC).</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Added">How many findings.</param>
+internal sealed record BaselineGrowth(DateOnly On, string Reason, int Added);

@@ -132,3 +132,14 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
         group.GetProperty("count").GetInt32(),
         [.. group.GetProperty("paths").EnumerateArray().Select(path => path.GetString()!)]);
 }
+
+/// <summary>How many of one kind of thing were looked at.</summary>
+/// <param name="Unit">One of them, such as "file" or "objective".</param>
+/// <param name="Count">How many.</param>
+internal sealed record SeenCount(string Unit, int Count);
+
+/// <summary>What was not looked at for one reason.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Paths">The first of them by name; at most <see cref="Coverage.MostPaths"/>.</param>
+internal sealed record UnseenGroup(UnseenReason Reason, int Count, IReadOnlyList<string> Paths);

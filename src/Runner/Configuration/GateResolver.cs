@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
@@ -127,4 +128,10 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
             return null;
         }
     }
+}
+
+/// <summary>What a configured gate turns out to be.</summary>
+internal sealed record ResolvedGate(string Title, IGate Gate, LoadedPolicy Policy, JsonElement Settings, IReadOnlyDictionary<string, string> Help)
+{
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
 }

@@ -39,3 +39,8 @@ internal sealed record GatesConfiguration
     /// <value>The file of known findings, relative to the repository's root.</value>
     public string Baseline { get; init; } = DefaultBaseline;
 }
+
+/// <summary>What changes when a run names an environment.</summary>
+/// <param name="Mode">The mode of every gate that is not off; <see langword="null"/> leaves them.</param>
+/// <param name="Gates">The modes of single gates; they win over <paramref name="Mode"/>.</param>
+internal sealed record EnvironmentConfiguration(GateMode? Mode, IReadOnlyDictionary<string, GateMode> Gates);

@@ -97,3 +97,14 @@ internal sealed class ConsolePaper(TextWriter output, ConsoleStyle style)
         output.WriteLine();
     }
 }
+
+/// <summary>What a piece of console text means; only a terminal shows it.</summary>
+internal enum Tone
+{
+    Plain,
+    Strong,
+    Quiet,
+    Good,
+    Warning,
+    Bad,
+}

@@ -1,5 +1,6 @@
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
+using Gates.Policies;
 
 namespace Gates.Runner.Runs;
 
@@ -39,4 +40,11 @@ internal static class WatchedOnce
         plans.Binding.Gates.FirstOrDefault(one => one.Id == gate.Id) is { } binding
         && binding.Settings.GetRawText() == gate.Settings.GetRawText()
         && !gate.RuleFiles.Any(plans.Edited.Contains);
+}
+
+/// <summary>A gate whose facts are there already; only at the base it looks itself.</summary>
+internal sealed class SeenGate(IGate gate, Evidence seen) : IGate
+{
+    public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
+        context.Needs is null ? gate.InspectAsync(context, cancellationToken) : Task.FromResult(seen);
 }

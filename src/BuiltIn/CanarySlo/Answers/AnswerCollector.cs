@@ -98,3 +98,9 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
 }
+
+/// <summary>What Prometheus said until one moment.</summary>
+/// <param name="Measures">How each objective was asked for.</param>
+/// <param name="Answers">By query.</param>
+/// <param name="Until">The moment, in milliseconds since 1970.</param>
+internal sealed record CollectedSeries(IReadOnlyList<Measure> Measures, IReadOnlyDictionary<string, Answer> Answers, long Until);

@@ -53,3 +53,17 @@ internal sealed record ErrorBudget(double Target, BurnWindow Whole, IReadOnlyLis
         };
     }
 }
+
+/// <summary>A pair of windows that both have to burn: the long one is evidence, the short one says that it still goes on.</summary>
+/// <param name="Long">The long window.</param>
+/// <param name="Short">The short one.</param>
+/// <param name="Factor">The burn rate beyond which it is meant.</param>
+/// <param name="Pages">Whether it is urgent.</param>
+/// <param name="Burns">Whether both do; <see langword="null"/> without data.</param>
+internal sealed record BurnAlert(string Long, string Short, double Factor, bool Pages, bool? Burns);
+
+/// <summary>The pace at which an error budget burns over one window.</summary>
+/// <param name="Window">Such as 1h.</param>
+/// <param name="Share">Failed requests among all; <see langword="null"/> without data.</param>
+/// <param name="Rate">1 uses up the budget exactly at the end of its time.</param>
+internal sealed record BurnWindow(string Window, double? Share, double? Rate);

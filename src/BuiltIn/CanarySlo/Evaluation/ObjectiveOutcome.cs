@@ -12,3 +12,19 @@ internal sealed record ObjectiveOutcome(Measure Measure, IReadOnlyList<Point> Po
 
     public IReadOnlyList<StageSummary> Stages { get; init; } = [];
 }
+
+/// <summary>A limit that was exceeded for too long. Times are milliseconds since 1970.</summary>
+/// <param name="Since">The first point beyond the limit.</param>
+/// <param name="Confirmed">When it had lasted long enough, and was no chance.</param>
+/// <param name="Until">The last point beyond the limit.</param>
+/// <param name="Value">The share over the whole time; the worst value where nothing is counted.</param>
+/// <param name="Limit">What was allowed when it began.</param>
+internal sealed record Breach(long Since, long Confirmed, long Until, double Value, double Limit)
+{
+    /// <value>Requests, and the Wilson bounds of the share; only where requests are counted.</value>
+    public double? Requests { get; init; }
+
+    public double? Low { get; init; }
+
+    public double? High { get; init; }
+}

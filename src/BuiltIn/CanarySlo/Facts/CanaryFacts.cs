@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.BuiltIn.CanarySlo.Evaluation;
 
 namespace Gates.BuiltIn.CanarySlo.Facts;
@@ -36,3 +37,10 @@ internal sealed record CanaryFacts
 
     public required IReadOnlyList<AnswerFact> Answers { get; init; }
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CanaryFacts))]
+internal sealed partial class CanaryFactsJson : JsonSerializerContext;

@@ -38,3 +38,9 @@ internal sealed record ObjectiveFact(string Name, string Kind, Measure Measure)
     /// <value>The same of the stable version; absent when it was not asked for.</value>
     public IReadOnlyList<double?>? Stable { get; init; }
 }
+
+/// <summary>See <see cref="Gates.BuiltIn.CanarySlo.Evaluation.Breach"/>; times are ISO 8601.</summary>
+internal sealed record BreachFact(string Since, string Confirmed, string Until, double Value, double Limit, double? Requests, double? Low, double? High);
+
+/// <summary>See <see cref="Hold"/>; times are ISO 8601.</summary>
+internal sealed record HoldFact(string Reason, string Since, string Until, bool MayHideBreach, double? Requests);

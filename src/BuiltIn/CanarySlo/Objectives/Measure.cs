@@ -34,3 +34,16 @@ internal sealed record Measure(string Objective, MeasureForm Form)
     /// <value>What a reader should know about how it was measured.</value>
     public string? Warning { get; init; }
 }
+
+/// <summary>How answers become an objective's value.</summary>
+internal enum MeasureForm
+{
+    /// <summary>The share of bad in all.</summary>
+    Share,
+
+    /// <summary>One number.</summary>
+    Value,
+
+    /// <summary>A counter's increase in a minute, from raw samples.</summary>
+    Increase,
+}

@@ -20,3 +20,12 @@ internal sealed record Objective(ObjectiveOptions Options, ObjectiveKind Kind, d
     /// <value>The limits of the same file that it took precedence over.</value>
     public IReadOnlyList<string> Replaced { get; init; } = [];
 }
+
+/// <summary>What an objective is about.</summary>
+internal enum ObjectiveKind
+{
+    Ratio,
+    Quantile,
+    Counter,
+    Value,
+}

@@ -66,3 +66,9 @@ internal sealed record Timeline(IReadOnlyList<Stage> Stages, long Step)
             ? moment
             : throw new UsageException($"canary-slo: `window.{key}`: \"{text}\" is not a moment; write it as 2026-11-22T12:00:00Z");
 }
+
+/// <summary>A step of the rollout at its time.</summary>
+/// <param name="Weight">The canary's share of all traffic, in per cent.</param>
+/// <param name="From">In milliseconds since 1970.</param>
+/// <param name="Until">Exclusive, except for the last stage.</param>
+internal sealed record Stage(double Weight, long From, long Until);

@@ -36,3 +36,9 @@ internal sealed class FileDeadline(TimeProvider time, string path, long size, Ca
         }
     }
 }
+
+/// <summary>One file could not be scanned to its end; the others can.</summary>
+internal sealed class UnscannedException(string message, UnseenReason reason, Exception? inner = null) : EvaluationException(message, inner)
+{
+    public UnseenReason Reason { get; } = reason;
+}

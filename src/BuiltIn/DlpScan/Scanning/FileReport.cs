@@ -23,3 +23,32 @@ internal sealed record FileReport(string Path)
     /// <value>How many there are, also beyond those that are named.</value>
     public int PlaceholderCount { get; init; }
 }
+
+/// <summary>Hits that are counted but not listed.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Digest">A keyed hash over their values in order: other ones have another.</param>
+internal sealed record HiddenHits(int Count, ReadOnlyMemory<byte> Digest);
+
+/// <summary>One place where a rule matched. Holds nothing of the value that could be used or guessed.</summary>
+/// <param name="Rule">What matched.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The first column, from 1, in UTF-16 units.</param>
+/// <param name="EndColumn">The column after the last one.</param>
+/// <param name="Masked">What may be shown of the value.</param>
+/// <param name="Identity">A keyed hash by which the value is recognised again.</param>
+/// <param name="Verified">Whether the issuer's checksum holds.</param>
+internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, string Masked, string Identity, bool Verified)
+{
+    /// <value>The byte of a binary file at which the value begins, whose line and column mean nothing; <see langword="null"/> in text.</value>
+    public long? Offset { get; init; }
+}
+
+/// <summary>A place whose value has a secret's shape and stands for one: it was left alone, and a reviewer may look.</summary>
+/// <param name="Rule">Whose shape.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1, in UTF-16 units.</param>
+internal sealed record Placeholder(DlpRule Rule, int Line, int Column)
+{
+    /// <value>The byte of a binary file at which it begins; <see langword="null"/> in text.</value>
+    public long? Offset { get; init; }
+}

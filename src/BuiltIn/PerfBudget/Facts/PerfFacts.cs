@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gates.BuiltIn.PerfBudget.Facts;
 
 /// <summary>Everything that the gate saw.</summary>
@@ -19,3 +21,10 @@ internal sealed record PerfFacts
     /// <value>Why there is no baseline, one reason for each source; empty when there is one, or none was asked for.</value>
     public required IReadOnlyList<string> MissingBaseline { get; init; }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PerfFacts))]
+internal sealed partial class PerfFactsJson : JsonSerializerContext;
+
+/// <summary>A sub-metric that has thresholds which its run's file does not hold.</summary>
+internal sealed record UndisclosedFact(string Path, string Metric, double Samples);

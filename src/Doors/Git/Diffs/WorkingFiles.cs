@@ -117,3 +117,9 @@ internal sealed class WorkingFiles : IFileContents
 
     private static string ParentOf(string path) => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : "";
 }
+
+/// <summary>A commit's files.</summary>
+internal sealed class CommittedContents(GitObjects objects) : IFileContents
+{
+    public byte[]? Read(TreeEntry entry, byte[]? counterpart = null) => entry.Size > TextLines.Largest ? null : objects.FindAll([entry.Id], "blob")[0];
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gates.Doors.GitHub.CheckRuns;
 
 /// <summary>A remark on lines of a file of the commit.</summary>
@@ -20,3 +22,16 @@ internal sealed record CheckAnnotation(
     string? RawDetails = null,
     int? StartColumn = null,
     int? EndColumn = null);
+
+/// <summary>How an annotation looks.</summary>
+internal enum AnnotationLevel
+{
+    [JsonStringEnumMemberName("notice")]
+    Notice,
+
+    [JsonStringEnumMemberName("warning")]
+    Warning,
+
+    [JsonStringEnumMemberName("failure")]
+    Failure,
+}

@@ -26,3 +26,12 @@ internal sealed record CheckRun(
 [JsonSerializable(typeof(CheckRunBody))]
 [JsonSerializable(typeof(CheckRunPage))]
 internal sealed partial class CheckRunJson : JsonSerializerContext;
+
+/// <summary>One page of a list.</summary>
+internal sealed record CheckRunPage(IReadOnlyList<CheckRun> CheckRuns);
+
+/// <summary>What a check run shows, as GitHub has it.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Summary">Markdown.</param>
+/// <param name="AnnotationsCount">How many annotations have arrived.</param>
+internal sealed record CheckRunResult(string? Title, string? Summary, int AnnotationsCount);

@@ -19,3 +19,6 @@ internal sealed record CheckRunBody(CheckOutputBody Output)
 
     public DateTimeOffset? CompletedAt { get; init; }
 }
+
+/// <summary>The output of a request; every update repeats title and summary, because GitHub requires them.</summary>
+internal sealed record CheckOutputBody(string Title, string Summary, string? Text, IReadOnlyList<CheckAnnotation>? Annotations);

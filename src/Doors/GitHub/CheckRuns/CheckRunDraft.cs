@@ -22,3 +22,9 @@ internal sealed record CheckRunDraft(string Name, string HeadSha, string Externa
     /// <value>In the order in which they are to be shown; sent in batches of <see cref="CheckRunLimits.Annotations"/>.</value>
     public IReadOnlyList<CheckAnnotation> Annotations { get; init; } = [];
 }
+
+/// <summary>What a check run shows.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Summary">Markdown, at most <see cref="CheckRunLimits.Text"/> characters.</param>
+/// <param name="Text">Markdown below the summary, at most as long.</param>
+internal sealed record CheckRunOutput(string Title, string Summary, string? Text = null);

@@ -15,3 +15,7 @@ internal sealed record SarifBody(string CommitSha, string Ref, string Sarif, str
 [JsonSerializable(typeof(SarifBody))]
 [JsonSerializable(typeof(SarifReceipt))]
 internal sealed partial class CodeScanningJson : JsonSerializerContext;
+
+/// <summary>GitHub has the file and will read it.</summary>
+/// <param name="Id">Of the upload.</param>
+internal sealed record SarifReceipt(string? Id = null);

@@ -20,3 +20,6 @@ internal sealed record IssueComment(long Id, Account? User, string? Body, CheckA
 [JsonSerializable(typeof(CommentBody))]
 [JsonSerializable(typeof(IReadOnlyList<IssueComment>))]
 internal sealed partial class CommentJson : JsonSerializerContext;
+
+/// <summary>What is sent.</summary>
+internal sealed record CommentBody(string Body);

@@ -28,3 +28,6 @@ internal sealed record GraphQlAnswer(GraphQlAnswer.AnswerData? Data = null, IRea
 [JsonSerializable(typeof(GraphQlAnswer))]
 [JsonSerializable(typeof(GraphQlRequest))]
 internal sealed partial class GraphQlJson : JsonSerializerContext;
+
+/// <summary>What is sent.</summary>
+internal sealed record GraphQlRequest(string Query, CommitVariables? Variables = null);

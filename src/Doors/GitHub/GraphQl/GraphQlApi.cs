@@ -61,3 +61,8 @@ internal sealed class GraphQlApi(GitHubApi api)
 
     private ApiRequest Request(string purpose, string permission) => new(HttpMethod.Post, api.Endpoint.GraphQl, RequestKind.GraphQl, purpose, permission);
 }
+
+/// <summary>A file of a commit on a branch.</summary>
+/// <param name="Path">Relative to the repository.</param>
+/// <param name="Content">All of it.</param>
+internal sealed record CommitFile(string Path, ReadOnlyMemory<byte> Content);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gates.Doors.GitHub.Repositories;
 
 namespace Gates.Doors.GitHub.PullRequests;
 
@@ -43,3 +44,18 @@ internal sealed record PullRequest(
 [JsonSerializable(typeof(IReadOnlyList<PullRequest>))]
 [JsonSerializable(typeof(IReadOnlyList<PullRequestReview>))]
 internal sealed partial class PullRequestJson : JsonSerializerContext;
+
+/// <summary>One side of a pull request.</summary>
+/// <param name="Ref">The branch, without <c>refs/heads/</c>.</param>
+/// <param name="Sha">Its commit.</param>
+/// <param name="Repo">Its repository; none when that is gone.</param>
+internal sealed record PullRequestBranch(string Ref, string Sha, RepositorySummary? Repo);
+
+/// <summary>A submitted review.</summary>
+/// <param name="Id">GitHub's.</param>
+/// <param name="User">Its author; none when the account is gone.</param>
+/// <param name="State"><c>APPROVED</c>, <c>CHANGES_REQUESTED</c>, <c>COMMENTED</c>, <c>DISMISSED</c> or <c>PENDING</c>.</param>
+/// <param name="CommitId">The head that was reviewed.</param>
+/// <param name="SubmittedAt">None while it is pending.</param>
+/// <param name="AuthorAssociation">For example <c>MEMBER</c>.</param>
+internal sealed record PullRequestReview(long Id, Account? User, string State, string? CommitId, DateTimeOffset? SubmittedAt = null, string? AuthorAssociation = null);

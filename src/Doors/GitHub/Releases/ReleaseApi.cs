@@ -146,3 +146,6 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     [GeneratedRegex(@"\Av?[0-9]+\.[0-9]+\.[0-9]+-", RegexOptions.NonBacktracking)]
     private static partial Regex IsPrerelease();
 }
+
+/// <summary>A published release has another file of that name, which stays.</summary>
+internal sealed class PublishedFileException(string message) : GitHubException(message);

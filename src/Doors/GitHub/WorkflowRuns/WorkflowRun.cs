@@ -41,3 +41,6 @@ internal sealed record WorkflowRun(
 [JsonSerializable(typeof(ArtifactPage))]
 [JsonSerializable(typeof(WorkflowRun))]
 internal sealed partial class WorkflowRunJson : JsonSerializerContext;
+
+/// <summary>One page of a list.</summary>
+internal sealed record ArtifactPage(IReadOnlyList<Artifact> Artifacts);

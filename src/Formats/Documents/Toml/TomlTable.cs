@@ -34,3 +34,22 @@ internal sealed class TomlTable(TomlOrigin origin, (int Line, int Column) place)
         _ => (DocumentNode)value,
     };
 }
+
+/// <summary>One part of a dotted key, and where it stands.</summary>
+internal readonly record struct TomlKey(string Name, int Offset, (int Line, int Column) Place);
+
+/// <summary>What made a table; decides what may still be added to it.</summary>
+internal enum TomlOrigin
+{
+    /// <summary>A header of a table in it: its own header may follow.</summary>
+    Implied,
+
+    /// <summary>Its own header, or the file.</summary>
+    Header,
+
+    /// <summary>A dotted key.</summary>
+    DottedKey,
+
+    /// <summary>Braces: it is complete.</summary>
+    Inline,
+}

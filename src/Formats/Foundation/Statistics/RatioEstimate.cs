@@ -15,3 +15,19 @@ internal sealed record RatioEstimate(double Ratio, double? Low, double? High, do
         ? null
         : Math.Exp((Normal.InvCDF(0, 1, 0.975) + Normal.InvCDF(0, 1, 0.8)) * (Math.Log(high) - Math.Log(low)) / (2 * Normal.InvCDF(0, 1, 0.975))) - 1;
 }
+
+/// <summary>What an interval was made from, from the best to the weakest.</summary>
+internal enum Resolution
+{
+    /// <summary>At least three runs a side with their samples: runs are drawn, then samples within them.</summary>
+    Runs,
+
+    /// <summary>Samples of fewer than three runs a side: only samples are drawn, so what differs from run to run is not seen.</summary>
+    Samples,
+
+    /// <summary>One value a run, at least two runs a side.</summary>
+    Summaries,
+
+    /// <summary>One value a side: there is no interval.</summary>
+    Single,
+}

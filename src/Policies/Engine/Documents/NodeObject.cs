@@ -46,3 +46,10 @@ internal sealed class NodeObject(DocumentObjects documents, string path, NodeMod
             : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
     }
 }
+
+internal enum ObjectKind
+{
+    Map,
+    Sequence,
+    Scalar,
+}

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
 
 namespace Gates.Runner.Commands.Eval;
@@ -35,3 +37,12 @@ internal sealed record EvaluationAnswer(
         return JsonSerializer.Serialize(answer, EvaluationAnswerJson.Default.EvaluationAnswer);
     }
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n",
+    Converters = [typeof(SeverityName)])]
+[JsonSerializable(typeof(EvaluationAnswer))]
+internal sealed partial class EvaluationAnswerJson : JsonSerializerContext;

@@ -154,3 +154,7 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         File(path).Write(Encoding.UTF8.GetString(KeyringJson.Write(keyring)));
     }
 }
+
+/// <param name="Entry">What the keyring says of it.</param>
+/// <param name="File">Where its private half is, as the user was told.</param>
+internal sealed record NewKey(KeyringEntry Entry, string File);

@@ -127,3 +127,21 @@ internal static class NewPolicy
         }
     }
 }
+
+/// <summary>The shared scripts that a policy of ours consists of beside its own.</summary>
+internal static class ImportedLibrary
+{
+    /// <param name="policy">The policy.</param>
+    /// <returns>Paths relative to the repository's root, with the contents.</returns>
+    public static IEnumerable<KeyValuePair<string, byte[]>> Of(PolicySource policy) =>
+        from module in policy.Modules
+        where module.Key.StartsWith("lib/", StringComparison.Ordinal)
+        select KeyValuePair.Create("policies/" + module.Key, Encoding.UTF8.GetBytes(module.Value));
+}
+
+/// <summary>What <c>gates policy new</c> was asked.</summary>
+/// <param name="Root">The repository's root.</param>
+/// <param name="Name">The policy's name.</param>
+/// <param name="From">A shipped policy or built-in gate to begin with; <see langword="null"/> for the template.</param>
+/// <param name="TypeScript">Whether the template is in TypeScript.</param>
+internal sealed record NewPolicyRequest(DirectoryInfo Root, string Name, string? From = null, bool TypeScript = false);

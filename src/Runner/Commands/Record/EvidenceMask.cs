@@ -136,3 +136,9 @@ internal sealed class EvidenceMask(ISecretFinder secrets)
         }
     }
 }
+
+/// <summary>JSON without secrets and personal data.</summary>
+/// <param name="Json">What is left.</param>
+/// <param name="Values">How many different values were masked.</param>
+/// <param name="Places">In how many places.</param>
+internal sealed record Masked(JsonElement Json, int Values, int Places);

@@ -9,6 +9,7 @@ using Gates.Pipeline;
 using Gates.Pipeline.Recognition;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
+using Gates.Pipeline.Unseen;
 using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration;
@@ -121,3 +122,20 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
 
     private static (string Rule, Severity Severity, int? Line) Key(Finding finding) => (finding.Rule, finding.Severity, finding.Location?.Line);
 }
+
+/// <summary>Keeps what a gate collected, also when its policy makes nothing of it.</summary>
+internal sealed class CapturingGate(IGate gate) : IGate
+{
+    public Evidence? Evidence { get; private set; }
+
+    public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
+        Evidence = CoveredEvidence.Of(await gate.InspectAsync(context, cancellationToken), context.Coverage.Summary());
+}
+
+/// <summary>A case that was written.</summary>
+/// <param name="Folder">Where, relative to the workspace.</param>
+/// <param name="Result">What its policy says of the masked evidence.</param>
+/// <param name="Values">How many different values were masked.</param>
+/// <param name="Places">In how many places.</param>
+/// <param name="Changed">Whether the policy says something else than it said before masking.</param>
+internal sealed record RecordedCase(string Folder, GateResult Result, int Values, int Places, bool Changed);

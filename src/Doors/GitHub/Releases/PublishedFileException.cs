@@ -1,6 +1,0 @@
-using Gates.Doors.GitHub.Api;
-
-namespace Gates.Doors.GitHub.Releases;
-
-/// <summary>A published release has another file of that name, which stays.</summary>
-internal sealed class PublishedFileException(string message) : GitHubException(message);

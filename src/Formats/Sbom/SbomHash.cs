@@ -1,3 +1,0 @@
-namespace Gates.Formats.Sbom;
-
-internal sealed record SbomHash(string Algorithm, string Value);

@@ -1,3 +1,0 @@
-namespace Gates.Formats.Sbom;
-
-internal sealed record SbomSubject(string Name, string? Version, string? Purl);

@@ -1,4 +1,0 @@
-namespace Gates.Formats.Shell;
-
-/// <summary>Where a command reads from or writes to. For <c>&lt;&lt;</c> the target's text is the body of the here-document.</summary>
-internal sealed record ShellRedirect(string Operator, ShellWord Target);

@@ -1,8 +1,0 @@
-namespace Gates.Policies.Engine.Documents;
-
-internal enum ObjectKind
-{
-    Map,
-    Sequence,
-    Scalar,
-}
