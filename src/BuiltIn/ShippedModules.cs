@@ -34,7 +34,7 @@ internal static partial class ShippedModules
             }
         }
 
-        return PolicySource.Of(id, entry, modules);
+        return PolicySource.From(id, entry, modules);
     }
 
     [GeneratedRegex("""^(?:import|export|\}).*?\bfrom "(?:(?<library>\.\./lib/)|\./)(?<name>[\w./-]+)";""", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]

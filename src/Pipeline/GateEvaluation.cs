@@ -30,7 +30,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             .Select(found => Recogniser.Compare(found with { Finding = WithHelp(found.Finding, gate) }, known))
             .Select(found => input.Triage.Weigh(gate.Id, found))
             .ToList();
-        var coverage = (seen ?? CoverageSummary.Of(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
+        var coverage = (seen ?? CoverageSummary.From(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
         var verdict = Verdicts.OfGate(gate.Mode, errored: false, findings, coverage);
         return empty with
         {
@@ -107,7 +107,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
             var first = await AsFirstNamedAsync(gate, input, context, judgement, cancellationToken);
             var recogniser = RecogniserOf(gate, input, _ => false);
-            return (KnownFindings.Of(recogniser.Recognise(judgement.Findings, first, tree, path => newPath.GetValueOrDefault(path, path))), null);
+            return (KnownFindings.From(recogniser.Recognise(judgement.Findings, first, tree, path => newPath.GetValueOrDefault(path, path))), null);
         }
         catch (Exception e) when (e is EvaluationException or PolicyException)
         {

@@ -12,7 +12,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     /// <value>How long a gate may take to notice that the run is interrupted; then nobody waits for it any more.</value>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
 
-    private readonly SafeProgress shown = SafeProgress.Of(progress);
+    private readonly SafeProgress shown = SafeProgress.From(progress);
     private readonly GateEvaluation evaluation = new(judge, time);
 
     /// <summary>One result for each planned gate, in the plan's order; never throws for what a gate, a policy or the progress report does.</summary>

@@ -7,7 +7,7 @@ internal sealed class SafeProgress : IProgress<GateProgress>
 
     private SafeProgress(IProgress<GateProgress>? progress) => inner = progress;
 
-    public static SafeProgress Of(IProgress<GateProgress>? progress) => progress as SafeProgress ?? new SafeProgress(progress);
+    public static SafeProgress From(IProgress<GateProgress>? progress) => progress as SafeProgress ?? new SafeProgress(progress);
 
     public void Report(GateProgress value)
     {

@@ -8,7 +8,7 @@ internal sealed record PolicyFiles(string Entry, IReadOnlyDictionary<string, str
     public string Text => Texts[Entry];
 
     /// <value>All of them as one policy, also those that it does not import.</value>
-    public PolicySource Source => PolicySource.Of(Entry, Entry, Texts);
+    public PolicySource Source => PolicySource.From(Entry, Entry, Texts);
 
     /// <value>Every file that has a part in it: the texts, and its manifest, there or not.</value>
     public IEnumerable<string> Paths => Texts.Keys.Append(Entry[..(Entry.LastIndexOf('/') + 1)] + "policy.json");

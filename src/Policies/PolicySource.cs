@@ -26,7 +26,7 @@ public sealed record PolicySource
     /// <param name="name">How reports name it.</param>
     /// <param name="entry">The path of the file with <c>judge</c>, as its messages name it.</param>
     /// <param name="modules">Every file, by path.</param>
-    public static PolicySource Of(string name, string entry, IReadOnlyDictionary<string, string> modules) =>
+    public static PolicySource From(string name, string entry, IReadOnlyDictionary<string, string> modules) =>
         new(name, PolicyContainer.Write(entry, modules), new((entry, modules.OrderBy(module => module.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal))));
 
     /// <summary>Whether a recorded text holds a policy's files, and not the one script that earlier versions kept.</summary>

@@ -106,7 +106,7 @@ internal static class LogBenchmarks
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number}:{new string('x', 2_000)}")),
         "a2V5");
 
-    private static Ed25519PrivateKey Key() => Ed25519PrivateKey.Of(Enumerable.Repeat((byte)1, 32).ToArray());
+    private static Ed25519PrivateKey Key() => Ed25519PrivateKey.From(Enumerable.Repeat((byte)1, 32).ToArray());
 
     private sealed class CountingStore(ILogStore below) : ILogStore
     {

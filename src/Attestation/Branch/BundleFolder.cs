@@ -50,7 +50,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     private static BranchItem Read(FileInfo file, EvidenceKeys keys, DateTimeOffset now, DateTimeOffset started)
     {
         var place = $"{Name}/{file.Name}";
-        if (file.LinkTarget is not null || file.Length > EvidenceJson.MostBytes)
+        if (file.LinkTarget is not null || file.Length > EvidenceJson.MaxBytes)
         {
             throw new EvidenceFormatException($"{place}: {(file.LinkTarget is null ? "larger than any bundle" : "a symbolic link")}");
         }
@@ -86,7 +86,7 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     private bool IsDevelopment()
     {
         var file = new FileInfo(Path.Combine(folder.FullName, OutputFolder.Manifest));
-        return file is { Exists: true, LinkTarget: null } && file.Length <= EvidenceJson.MostBytes
+        return file is { Exists: true, LinkTarget: null } && file.Length <= EvidenceJson.MaxBytes
             && EvidenceJson.Parse(File.ReadAllBytes(file.FullName), OutputFolder.Manifest).OptionalObject("signature") is { } signature && signature.Flag("development");
     }
 

@@ -11,15 +11,15 @@ namespace Gates.Attestation.Branch;
 /// <param name="random">Spreads the waits of those who meet, from 0 to below 1.</param>
 internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentity identity, TimeProvider time, Func<double> random)
 {
-    private const int MostAttempts = 30;
+    private const int MaxAttempts = 30;
 
     /// <value>Refused so often while nobody else writes, it is not a race.</value>
-    private const int MostRefusals = 5;
+    private const int MaxRefusals = 5;
 
     /// <value>How many times as long as an attempt the longest wait is: enough room for that many writers.</value>
-    private const int MostRoom = 32;
+    private const int MaxRoom = 32;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     /// <exception cref="EvaluationException">The log does not hold, or cannot be written; nothing was appended.</exception>
     public async Task<AppendResult> AppendAsync(IReadOnlyList<BranchItem> items, int year, CancellationToken cancellationToken)
@@ -46,9 +46,9 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
 
             refusals = refusedAt == (tip ?? "") ? refusals + 1 : 1;
             refusedAt = tip ?? "";
-            if (attempt == MostAttempts || refusals == MostRefusals)
+            if (attempt == MaxAttempts || refusals == MaxRefusals)
             {
-                throw new EvaluationException(FormattableString.Invariant($"{branch} took nothing in {attempt} attempts, {(refusals == MostRefusals ? "and nobody else was writing" : "others were always faster")}. git says: {reason}"));
+                throw new EvaluationException(FormattableString.Invariant($"{branch} took nothing in {attempt} attempts, {(refusals == MaxRefusals ? "and nobody else was writing" : "others were always faster")}. git says: {reason}"));
             }
 
             await Task.Delay(Wait(attempt, time.GetElapsedTime(start)), time, cancellationToken);
@@ -58,8 +58,8 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
     /// <summary>Measured in attempts: on a slow machine, or to a far remote, those who meet must spread further.</summary>
     private TimeSpan Wait(int attempt, TimeSpan took)
     {
-        var longest = took * Math.Min(Math.Pow(2, attempt), MostRoom);
-        return (longest < LongestWait ? longest : LongestWait) * random();
+        var longest = took * Math.Min(Math.Pow(2, attempt), MaxRoom);
+        return (longest < MaxWait ? longest : MaxWait) * random();
     }
 
     private async Task<LogReader?> OpenAsync(string? tip, int year, CancellationToken cancellationToken)

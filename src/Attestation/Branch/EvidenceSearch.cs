@@ -14,10 +14,10 @@ namespace Gates.Attestation.Branch;
 internal sealed class EvidenceSearch(GitRepository repository, string? token, TimeProvider time) : ILoggedEvidence
 {
     /// <value>The newest statements of a type; a nightly job with five runs makes fewer in a month.</value>
-    private const int MostStatements = 200;
+    private const int MaxStatements = 200;
 
     /// <value>How far back a commit may be.</value>
-    private const int MostCommits = 5_000;
+    private const int MaxCommits = 5_000;
 
     /// <value>The commit in whose history a file's commit must be.</value>
     public required string From { get; init; }
@@ -109,7 +109,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         EvidenceRepository evidence, string tip, string branch, string type, Func<string, bool> names, CancellationToken cancellationToken)
     {
         var statements = (await evidence.ListAsync(tip, BranchFiles.Folder + "/", cancellationToken)).ToLookup(ThirdPartyClaim.TypeOf, StringComparer.Ordinal);
-        string[] paths = [.. statements[type].OrderDescending(StringComparer.Ordinal).Take(MostStatements)];
+        string[] paths = [.. statements[type].OrderDescending(StringComparer.Ordinal).Take(MaxStatements)];
         if (paths.Length == 0)
         {
             var types = statements.Select(one => one.Key).OfType<string>().Order(StringComparer.Ordinal).ToList();
@@ -134,7 +134,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         var folder = new DirectoryInfo(repository.Root);
         using (var here = await EvidenceRepository.OpenAsync(folder, EvidenceRepository.Here, token, cancellationToken))
         {
-            var (known, _) = await here.AncestorsAsync(From, MostCommits, cancellationToken);
+            var (known, _) = await here.AncestorsAsync(From, MaxCommits, cancellationToken);
             if (known.FirstOrDefault(commits.Contains) is { } commit)
             {
                 return (commit, null);
@@ -148,7 +148,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         }
 
         using var origin = await EvidenceRepository.OpenAsync(folder, null, token, cancellationToken);
-        var (fetched, refusal) = await origin.AncestorsAsync(From, MostCommits, cancellationToken);
+        var (fetched, refusal) = await origin.AncestorsAsync(From, MaxCommits, cancellationToken);
         return fetched.FirstOrDefault(commits.Contains) is { } newest ? (newest, null)
             : refusal is null ? (null, problem)
             : (null, $"{problem}, as far as this shallow clone knows, and more history could not be fetched ({refusal}). Add `fetch-depth: 0` to the `with:` of your actions/checkout step");

@@ -29,7 +29,7 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
         var verdict = trust.Check(claim.Envelope, KeyUse.Evidence, logged);
         var signer = verdict.Signer ?? throw new EvidenceFormatException($"{place}: {verdict.Problem}");
         var path = claim.File ?? throw new EvaluationException(FormattableString.Invariant(
-            $"{place}: only its digest was logged, so there is nothing to read. Files above {ThirdPartyFile.MostStored >> 20} MiB are not kept, nor those added with --digest-only: compress it, or log a summary"));
+            $"{place}: only its digest was logged, so there is nothing to read. Files above {ThirdPartyFile.MaxStored >> 20} MiB are not kept, nor those added with --digest-only: compress it, or log a summary"));
         var content = repository.Read(tip, path) ?? throw new EvidenceFormatException($"{place}: the file {path} is missing");
         var digest = Sha256Hex.Of(content);
         return digest == claim.Sha256

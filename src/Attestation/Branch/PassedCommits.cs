@@ -17,13 +17,13 @@ namespace Gates.Attestation.Branch;
 internal sealed class PassedCommits(GitRepository repository, string? token, TimeProvider time)
 {
     /// <value>The newest decisions of a branch.</value>
-    private const int MostDecisions = 200;
+    private const int MaxDecisions = 200;
 
     /// <value>How far back a commit may be.</value>
-    private const int MostCommits = 1_000;
+    private const int MaxCommits = 1_000;
 
     /// <value>Commits whose decisions are verified before it is given up.</value>
-    private const int MostTried = 20;
+    private const int MaxTried = 20;
 
     /// <param name="head">The commit; its own decisions do not count.</param>
     /// <param name="gates">The gates that are to be judged. A commit counts only when each of them that any decision knows was among what passed.</param>
@@ -47,7 +47,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
                 var decisions = await DecisionsAsync(evidence, tip, cancellationToken);
                 var known = decisions.SelectMany(decision => decision.Gates).ToHashSet(StringComparer.Ordinal);
                 List<string> wanted = [.. gates.Select(RunBundles.NameOf).Where(known.Contains)];
-                foreach (var commit in line.Where(commit => decisions.Any(decision => decision.Commits.Contains(commit, StringComparer.Ordinal))).Take(MostTried))
+                foreach (var commit in line.Where(commit => decisions.Any(decision => decision.Commits.Contains(commit, StringComparer.Ordinal))).Take(MaxTried))
                 {
                     var about = decisions.Where(decision => decision.Commits.Contains(commit, StringComparer.Ordinal)).ToList();
                     var (passed, reason) = await PassedAsync(new BranchLog(evidence, tip, year), commit, about, wanted, cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
     /// <summary>The commits before one, the newest first. A clone that was made with little history asks the remote for more, and stays as it is.</summary>
     private async Task<(IReadOnlyList<string> Commits, string? Problem)> LineAsync(string head, CancellationToken cancellationToken)
     {
-        var here = await repository.ChangesOnLineAsync(null, head, MostCommits + 1, cancellationToken);
+        var here = await repository.ChangesOnLineAsync(null, head, MaxCommits + 1, cancellationToken);
         var cut = await repository.ShallowAsync(cancellationToken);
         if (!cut.Contains(here[^1]))
         {
@@ -75,7 +75,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
         }
 
         using var origin = await EvidenceRepository.OpenAsync(new DirectoryInfo(repository.Root), null, token, cancellationToken);
-        var (more, refusal) = await origin.AncestorsAsync(head, MostCommits + 1, cancellationToken, firstParent: true);
+        var (more, refusal) = await origin.AncestorsAsync(head, MaxCommits + 1, cancellationToken, firstParent: true);
         return more.Count > here.Count
             ? ([.. more.Skip(1)], null)
             : ([.. here.Skip(1)], $"this shallow clone knows {Prose.Count(here.Count - 1, "commit")} before this push{(refusal is null ? "" : $", and more could not be fetched ({refusal})")}");
@@ -83,7 +83,7 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
 
     private static async Task<IReadOnlyList<LoggedDecision>> DecisionsAsync(EvidenceRepository evidence, string tip, CancellationToken cancellationToken)
     {
-        string[] paths = [.. (await evidence.ListAsync(tip, BranchFiles.Folder + "/", cancellationToken)).Where(LoggedDecision.IsAt).OrderDescending(StringComparer.Ordinal).Take(MostDecisions)];
+        string[] paths = [.. (await evidence.ListAsync(tip, BranchFiles.Folder + "/", cancellationToken)).Where(LoggedDecision.IsAt).OrderDescending(StringComparer.Ordinal).Take(MaxDecisions)];
         await evidence.BringAsync(tip, paths, cancellationToken);
         return [.. evidence.Read(tip, paths).Zip(paths, (bytes, path) => bytes is null ? null : LoggedDecision.Read(bytes, path)).OfType<LoggedDecision>()];
     }

@@ -17,7 +17,7 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
     public const string PredicateType = "https://github.com/gates-ci/gates/third-party-evidence/v0.1";
 
     /// <value>Larger files are logged by their digest only.</value>
-    public const int MostStored = 5 << 20;
+    public const int MaxStored = 5 << 20;
 
     /// <value>What <c>--type</c> takes.</value>
     public static readonly IReadOnlyList<string> Types = ["sarif", "sbom", "tests", "coverage", "load", "drill", "secrets", "vex", "provenance", "compliance"];
@@ -38,7 +38,7 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
         try
         {
             using var stream = file.OpenRead();
-            var isStored = !digestOnly && stream.Length <= MostStored;
+            var isStored = !digestOnly && stream.Length <= MaxStored;
             byte[] bytes = [];
             if (isStored)
             {

@@ -6,7 +6,7 @@ namespace Gates.Attestation.Branch;
 /// <summary>Which tool made a file, where a SARIF log, a CycloneDX or an SPDX document says it.</summary>
 internal static class ToolName
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <returns>Name and version, or <see langword="null"/>.</returns>
     public static string? Of(ReadOnlyMemory<byte> file)
@@ -27,7 +27,7 @@ internal static class ToolName
         var spdx = Member(Member(root, "creationInfo"), "creators") is { ValueKind: JsonValueKind.Array } creators
             ? creators.EnumerateArray().Select(Text).FirstOrDefault(creator => creator?.StartsWith("Tool: ", StringComparison.Ordinal) == true)?["Tool: ".Length..]
             : null;
-        return (sarif ?? (cycloneDx is { } tool ? Named(tool) : null) ?? spdx) is { Length: > 0 and <= Longest } name ? name : null;
+        return (sarif ?? (cycloneDx is { } tool ? Named(tool) : null) ?? spdx) is { Length: > 0 and <= MaxLength } name ? name : null;
     }
 
     private static string? Named(JsonElement tool) => Text(Member(tool, "name")) is { } name

@@ -11,7 +11,7 @@ internal static class UnpackedText
     private const int Piece = 8 << 20;
 
     /// <value>More is not looked through, and so not taken.</value>
-    private const long MostLetters = 512L << 20;
+    private const long MaxLetters = 512L << 20;
 
     /// <exception cref="UsageException">It is damaged, or too much.</exception>
     public static IEnumerable<string> Of(byte[] bytes, string name)
@@ -24,9 +24,9 @@ internal static class UnpackedText
         while (Read(reader, buffer, held, name) is var read and > 0)
         {
             total += read;
-            if (total > MostLetters)
+            if (total > MaxLetters)
             {
-                throw new UsageException($"{name}: unpacks to more than {MostLetters >> 20} MiB, which is too much to look through for secrets; log only its digest with --digest-only");
+                throw new UsageException($"{name}: unpacks to more than {MaxLetters >> 20} MiB, which is too much to look through for secrets; log only its digest with --digest-only");
             }
 
             var filled = held + read;

@@ -11,8 +11,8 @@ namespace Gates.Attestation.Controls;
 /// <summary>Reads a control catalogue. Everything that is wrong with it is reported at once, each with its place.</summary>
 internal sealed partial class CatalogueReader
 {
-    public const int MostControls = 500;
-    public const int LongestText = 1_000;
+    public const int MaxControls = 500;
+    public const int MaxTextLength = 1_000;
     public const string IdPattern = "^[A-Za-z][A-Za-z0-9._-]{0,62}$";
 
     private static readonly SettingType Text = new(SettingKind.Text);
@@ -56,7 +56,7 @@ internal sealed partial class CatalogueReader
         });
         foreach (var (key, advice) in new[] { ("schema", "write `schema: 1`"), ("controls", "list the controls, each with `- id: …`") }.Where(one => root.Get(one.Item1) is null))
         {
-            problems.Add(Place.Of(root), key, "is missing; " + advice);
+            problems.Add(Place.From(root), key, "is missing; " + advice);
         }
 
         return catalogue;
@@ -72,11 +72,11 @@ internal sealed partial class CatalogueReader
 
     private List<Control> ReadControls(DocumentNode node, string key)
     {
-        if (node.Kind != NodeKind.Sequence || node.Items.Count is 0 or > MostControls)
+        if (node.Kind != NodeKind.Sequence || node.Items.Count is 0 or > MaxControls)
         {
             problems.Add(node, key, node.Kind != NodeKind.Sequence
                 ? $"{Say.Value(node)} is not a list; begin each control with `- id: …`"
-                : string.Create(CultureInfo.InvariantCulture, $"has {node.Items.Count} controls; from 1 to {MostControls} are possible"));
+                : string.Create(CultureInfo.InvariantCulture, $"has {node.Items.Count} controls; from 1 to {MaxControls} are possible"));
             return [];
         }
 
@@ -213,9 +213,9 @@ internal sealed partial class CatalogueReader
     private string? ReadText(DocumentNode node, string key)
     {
         var text = scalars.Read(node, key, Text) as string;
-        if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > LongestText))
+        if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > MaxTextLength))
         {
-            problems.Add(node, key, string.IsNullOrWhiteSpace(text) ? "is empty" : string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; at most {LongestText} are possible"));
+            problems.Add(node, key, string.IsNullOrWhiteSpace(text) ? "is empty" : string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; at most {MaxTextLength} are possible"));
             return null;
         }
 

@@ -23,9 +23,9 @@ internal static class CatalogueSchema
         {
             ["schema"] = new JsonObject { ["const"] = 1, ["description"] = "The version of this format." },
             ["title"] = Text("The name of the catalogue."),
-            ["version"] = new JsonObject { ["type"] = new JsonArray("string", "number"), ["maxLength"] = CatalogueReader.LongestText, ["pattern"] = "\\S", ["description"] = "The version that its authors give it." },
+            ["version"] = new JsonObject { ["type"] = new JsonArray("string", "number"), ["maxLength"] = CatalogueReader.MaxTextLength, ["pattern"] = "\\S", ["description"] = "The version that its authors give it." },
             ["not-covered"] = List(Text("One thing."), "What the catalogue leaves to the organisation."),
-            ["controls"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["maxItems"] = CatalogueReader.MostControls, ["items"] = Control() },
+            ["controls"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["maxItems"] = CatalogueReader.MaxControls, ["items"] = Control() },
         },
     };
 
@@ -99,10 +99,10 @@ internal static class CatalogueSchema
     }
 
     private static JsonObject Text(string description) =>
-        new() { ["type"] = "string", ["maxLength"] = CatalogueReader.LongestText, ["pattern"] = "\\S", ["description"] = description };
+        new() { ["type"] = "string", ["maxLength"] = CatalogueReader.MaxTextLength, ["pattern"] = "\\S", ["description"] = description };
 
     private static JsonObject Glob(string description) =>
-        new() { ["type"] = "string", ["maxLength"] = CatalogueReader.LongestText, ["pattern"] = RepositoryPaths.Pattern, ["description"] = description };
+        new() { ["type"] = "string", ["maxLength"] = CatalogueReader.MaxTextLength, ["pattern"] = RepositoryPaths.Pattern, ["description"] = description };
 
     private static JsonObject List(JsonObject items, string description) =>
         new() { ["type"] = "array", ["minItems"] = 1, ["items"] = items, ["description"] = description };

@@ -13,10 +13,10 @@ internal sealed class EvidenceFolder
     public const string DefaultPath = "evidence";
 
     /// <value>One file; what is larger is no evidence that somebody looks at. 1 GiB.</value>
-    public const long LargestFile = 1L << 30;
+    public const long MaxFileSize = 1L << 30;
 
     /// <value>The files of one glob.</value>
-    public const int MostFiles = 1_000;
+    public const int MaxFiles = 1_000;
 
     private const int NearEnough = 3;
 
@@ -44,9 +44,9 @@ internal sealed class EvidenceFolder
     {
         var filter = new PathFilter([glob], []);
         var matched = Files.Where(file => filter.Includes(file.Path)).ToList();
-        return matched.Count <= MostFiles
+        return matched.Count <= MaxFiles
             ? [.. matched.Select(Item)]
-            : throw new EvaluationException(FormattableString.Invariant($"{glob} matches {matched.Count} files of evidence; at most {MostFiles} are possible"));
+            : throw new EvaluationException(FormattableString.Invariant($"{glob} matches {matched.Count} files of evidence; at most {MaxFiles} are possible"));
     }
 
     /// <summary>The file that somebody may have meant by a glob.</summary>
@@ -55,7 +55,7 @@ internal sealed class EvidenceFolder
         var literal = glob.Replace("*", "", StringComparison.Ordinal);
         var name = glob[(glob.LastIndexOf('/') + 1)..];
         var byName = name.Split('.')[0].Replace("*", "", StringComparison.Ordinal).Length >= NearEnough && Glob.Refuse(name) is null ? new PathFilter([name], []) : null;
-        var best = Files.Take(10 * MostFiles)
+        var best = Files.Take(10 * MaxFiles)
             .Select(file => (file.Path, Score: Likeness(glob, file.Path) + (byName?.Includes(file.Path[(file.Path.LastIndexOf('/') + 1)..]) == true ? glob.Length : 0)))
             .OrderByDescending(one => one.Score).FirstOrDefault();
         return best.Score >= Math.Max(NearEnough, literal.Length / 2) ? best.Path : null;
@@ -73,9 +73,9 @@ internal sealed class EvidenceFolder
     /// <exception cref="EvaluationException">It is larger than evidence may be.</exception>
     public byte[] Bytes(EvidenceItem item)
     {
-        if (item.Bytes > EvidenceJson.MostBytes)
+        if (item.Bytes > EvidenceJson.MaxBytes)
         {
-            throw new EvaluationException(FormattableString.Invariant($"{item.Path}: {item.Bytes} bytes, more than the {EvidenceJson.MostBytes} that a signed document may have"));
+            throw new EvaluationException(FormattableString.Invariant($"{item.Path}: {item.Bytes} bytes, more than the {EvidenceJson.MaxBytes} that a signed document may have"));
         }
 
         using var stream = tree.Open(prefix + item.Path);
@@ -113,9 +113,9 @@ internal sealed class EvidenceFolder
         {
             hash.AppendData(chunk, 0, count);
             bytes += count;
-            if (bytes > LargestFile)
+            if (bytes > MaxFileSize)
             {
-                throw new EvaluationException(FormattableString.Invariant($"{path}: is larger than {LargestFile >> 30} GiB; keep what large files show in a report of its own"));
+                throw new EvaluationException(FormattableString.Invariant($"{path}: is larger than {MaxFileSize >> 30} GiB; keep what large files show in a report of its own"));
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed record ProvenEntries(IReadOnlyDictionary<string, long> Indexes, 
 
     /// <param name="scope">The evidence, and whose log keys count; without any key no proof says anything.</param>
     /// <exception cref="LogException">A proof does not hold.</exception>
-    public static ProvenEntries Of(AssertionScope scope)
+    public static ProvenEntries From(AssertionScope scope)
     {
         var indexes = new Dictionary<string, long>(StringComparer.Ordinal);
         var times = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);

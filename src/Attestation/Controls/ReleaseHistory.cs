@@ -9,14 +9,14 @@ namespace Gates.Attestation.Controls;
 /// <summary>Reads from git what a release is and which releases and changes there were.</summary>
 internal sealed class ReleaseHistory(GitRepository repository)
 {
-    private const int MostTags = 5_000;
-    private const int MostChanges = 50_000;
+    private const int MaxTags = 5_000;
+    private const int MaxChanges = 50_000;
 
     /// <exception cref="UsageException">There is no such tag.</exception>
     /// <exception cref="EvaluationException">This clone does not hold the history that must be counted.</exception>
     public async Task<ReleaseScope> ReadAsync(string tag, string name, CancellationToken cancellationToken)
     {
-        var tags = await repository.TagsAsync(MostTags, mergedInto: null, cancellationToken);
+        var tags = await repository.TagsAsync(MaxTags, mergedInto: null, cancellationToken);
         var commit = tags.Any(one => one.Name == tag) ? await repository.CommitAsync("refs/tags/" + tag, cancellationToken) : null;
         if (commit is null)
         {
@@ -25,14 +25,14 @@ internal sealed class ReleaseHistory(GitRepository repository)
 
         var prefix = tag[..Math.Max(0, tag.AsSpan().IndexOfAnyInRange('0', '9'))];
         using var objects = repository.OpenObjects();
-        var alike = (await repository.TagsAsync(MostTags, mergedInto: commit, cancellationToken))
+        var alike = (await repository.TagsAsync(MaxTags, mergedInto: commit, cancellationToken))
             .Where(one => one.Name.StartsWith(prefix, StringComparison.Ordinal) && one.Name.AsSpan(prefix.Length).IndexOfAnyInRange('0', '9') == 0)
             .Select(one => (one.Name, one.Target, Time: TimeOf(objects, one.Target)))
             .OrderBy(one => one.Time).ThenBy(one => one.Name, StringComparer.Ordinal)
             .ToList();
         var time = TimeOf(objects, commit) ?? throw new EvaluationException($"the commit {commit} does not say when it was made");
         var previous = alike.FindLast(one => one.Target != commit);
-        var changes = await repository.ChangesOnLineAsync(previous.Name is null ? null : previous.Target, commit, MostChanges, cancellationToken);
+        var changes = await repository.ChangesOnLineAsync(previous.Name is null ? null : previous.Target, commit, MaxChanges, cancellationToken);
         await CheckCompleteAsync(changes, previous.Name, cancellationToken);
         return new ReleaseScope
         {

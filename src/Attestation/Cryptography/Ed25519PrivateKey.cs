@@ -10,7 +10,7 @@ internal sealed class Ed25519PrivateKey : IDisposable
     private Ed25519PrivateKey(EvpKey key)
     {
         this.key = key;
-        PublicKey = Ed25519PublicKey.Of(OpenSsl.PublicPart(key));
+        PublicKey = Ed25519PublicKey.From(OpenSsl.PublicPart(key));
     }
 
     public Ed25519PublicKey PublicKey { get; }
@@ -19,7 +19,7 @@ internal sealed class Ed25519PrivateKey : IDisposable
     public string KeyId => PublicKey.KeyId;
 
     /// <param name="seed">The 32 bytes that RFC 8032 calls the private key; the caller clears them.</param>
-    public static Ed25519PrivateKey Of(ReadOnlySpan<byte> seed) => seed.Length == Ed25519PublicKey.Length
+    public static Ed25519PrivateKey From(ReadOnlySpan<byte> seed) => seed.Length == Ed25519PublicKey.Length
         ? new Ed25519PrivateKey(OpenSsl.PrivateKey(seed))
         : throw new EvidenceFormatException(FormattableString.Invariant($"an Ed25519 private key has {Ed25519PublicKey.Length} bytes, not {seed.Length}"));
 
@@ -30,7 +30,7 @@ internal sealed class Ed25519PrivateKey : IDisposable
         try
         {
             RandomNumberGenerator.Fill(seed);
-            return (Of(seed), KeyPem.WritePrivate(seed));
+            return (From(seed), KeyPem.WritePrivate(seed));
         }
         finally
         {

@@ -32,7 +32,7 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo => (byte[])[.. KeyPem.PublicPrefix, .. bytes];
 
     /// <exception cref="EvidenceFormatException">Not a point, or one whose signatures prove nothing.</exception>
-    public static Ed25519PublicKey Of(ReadOnlySpan<byte> bytes) => bytes.Length != Length
+    public static Ed25519PublicKey From(ReadOnlySpan<byte> bytes) => bytes.Length != Length
         ? throw new EvidenceFormatException(FormattableString.Invariant($"an Ed25519 public key has {Length} bytes, not {bytes.Length}"))
         : WeakPoints.Contains(bytes)
             ? throw new EvidenceFormatException("an Ed25519 public key of small order, or in a form that is not canonical: anybody can make signatures that it accepts")

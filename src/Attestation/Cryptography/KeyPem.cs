@@ -34,7 +34,7 @@ internal static class KeyPem
         try
         {
             return Convert.TryFromBase64Chars(pem[fields.Base64Data], der, out _)
-                ? Ed25519PrivateKey.Of(Seed(der, source).Span)
+                ? Ed25519PrivateKey.From(Seed(der, source).Span)
                 : throw new UsageException($"{source}: the PEM's base64 is damaged");
         }
         finally
@@ -76,7 +76,7 @@ internal static class KeyPem
 
         try
         {
-            return Ed25519PublicKey.Of(der[PublicPrefix.Length..]);
+            return Ed25519PublicKey.From(der[PublicPrefix.Length..]);
         }
         catch (EvidenceFormatException e)
         {

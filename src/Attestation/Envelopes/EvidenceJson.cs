@@ -10,7 +10,7 @@ namespace Gates.Attestation.Envelopes;
 internal readonly struct EvidenceJson(JsonElement value, string source, string path)
 {
     /// <value>Bytes of one document.</value>
-    public const int MostBytes = 64 << 20;
+    public const int MaxBytes = 64 << 20;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
@@ -22,9 +22,9 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
     /// <inheritdoc cref="Parse"/>
     public static JsonElement ParseElement(ReadOnlyMemory<byte> utf8, string source)
     {
-        if (utf8.Length > MostBytes)
+        if (utf8.Length > MaxBytes)
         {
-            throw new EvidenceFormatException(FormattableString.Invariant($"{source}: {utf8.Length} bytes, more than the {MostBytes} that one document may have"));
+            throw new EvidenceFormatException(FormattableString.Invariant($"{source}: {utf8.Length} bytes, more than the {MaxBytes} that one document may have"));
         }
 
         try

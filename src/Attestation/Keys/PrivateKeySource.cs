@@ -8,7 +8,7 @@ namespace Gates.Attestation.Keys;
 /// <summary>Where private keys come from: a file or descriptor that the command line or the environment names, else the environment itself, where a secret puts it.</summary>
 internal static class PrivateKeySource
 {
-    private const int MostBytes = 64 << 10;
+    private const int MaxBytes = 64 << 10;
 
     /// <summary>The environment variable of a use, such as <c>GATES_LOG_KEY</c>.</summary>
     public static string Variable(KeyUse use) => $"GATES_{KeyringJson.Name(use).ToUpperInvariant()}_KEY";
@@ -56,7 +56,7 @@ internal static class PrivateKeySource
         try
         {
             using var stream = new FileStream(file, new FileStreamOptions { BufferSize = 0 });
-            bytes = GC.AllocateUninitializedArray<byte>(MostBytes, pinned: true);
+            bytes = GC.AllocateUninitializedArray<byte>(MaxBytes, pinned: true);
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             text = GC.AllocateUninitializedArray<char>(Encoding.UTF8.GetCharCount(bytes, 0, length), pinned: true);
             Encoding.UTF8.GetChars(bytes.AsSpan(0, length), text);

@@ -18,7 +18,7 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
     public static readonly string NoPrevious = new('0', 64);
 
     private const int Version = 1;
-    private const int LongestPath = 1_000;
+    private const int MaxPathLength = 1_000;
 
     private static readonly Dictionary<LeafType, string> Names = Enum.GetValues<LeafType>().ToDictionary(type => type, type => type.ToString().ToLowerInvariant());
     private static readonly Dictionary<string, LeafType?> Types = Names.ToDictionary(name => name.Value, name => (LeafType?)name.Key, StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
 
     /// <summary>Whether a path can be logged: relative, plain letters, no part that means another folder.</summary>
     public static bool IsPath(string path) =>
-        path.Length is > 0 and <= LongestPath && !path.AsSpan().ContainsAnyExcept(InPath) && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".."));
+        path.Length is > 0 and <= MaxPathLength && !path.AsSpan().ContainsAnyExcept(InPath) && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".."));
 
     /// <summary>Reads an entry and accepts only the very bytes that <see cref="Bytes"/> makes.</summary>
     /// <param name="entry">The bytes.</param>

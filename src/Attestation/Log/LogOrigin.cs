@@ -10,7 +10,7 @@ internal static partial class LogOrigin
     /// <param name="url">A remote's address, or a path.</param>
     public static string Of(string url)
     {
-        var address = RemoteAddress.Of(url);
+        var address = RemoteAddress.From(url);
         return Other().Replace($"{address.Host}/{address.Path}".ToLowerInvariant(), "-");
     }
 

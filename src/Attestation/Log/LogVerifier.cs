@@ -7,7 +7,7 @@ namespace Gates.Attestation.Log;
 /// <param name="trusted">The log's keys.</param>
 internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerifier> trusted)
 {
-    private const int MostProblems = 100;
+    private const int MaxProblems = 100;
 
     private readonly List<LogProblem> problems = [];
 
@@ -50,7 +50,7 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
                 hashes = tree.Read(Tile.Holding(0, start, log.Size));
             });
             var leaves = new List<LogLeaf>();
-            for (var i = 0; i < entries.Count && hashes.Length > 0 && problems.Count < MostProblems; i++)
+            for (var i = 0; i < entries.Count && hashes.Length > 0 && problems.Count < MaxProblems; i++)
             {
                 var (index, entry, before) = (first + i, entries[i], previous);
                 previous = Sha256Hex.Of(entry.Span);
@@ -164,7 +164,7 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
 
     private void Add(string fault, string message)
     {
-        if (problems.Count < MostProblems)
+        if (problems.Count < MaxProblems)
         {
             problems.Add(new LogProblem(fault, message));
         }

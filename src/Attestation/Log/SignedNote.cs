@@ -8,8 +8,8 @@ namespace Gates.Attestation.Log;
 /// <param name="Signatures">Whose; nothing is known of them before <see cref="Demand"/>.</param>
 internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signatures)
 {
-    private const int LongestNote = 200_000;
-    private const int MostSignatures = 100;
+    private const int MaxNoteLength = 200_000;
+    private const int MaxSignatures = 100;
     private const int KeyIdBytes = sizeof(uint);
 
     /// <value>The note as it stands in a file.</value>
@@ -22,9 +22,9 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
     /// <exception cref="LogException">It is not a signed note.</exception>
     public static SignedNote Parse(byte[] bytes, string place)
     {
-        if (bytes.Length > LongestNote)
+        if (bytes.Length > MaxNoteLength)
         {
-            throw Malformed(place, FormattableString.Invariant($"{bytes.Length} bytes; a note has at most {LongestNote}"));
+            throw Malformed(place, FormattableString.Invariant($"{bytes.Length} bytes; a note has at most {MaxNoteLength}"));
         }
 
         string all;
@@ -49,9 +49,9 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
         }
 
         var lines = all[(end + 2)..].Split('\n')[..^1];
-        return lines.Length is > 0 and <= MostSignatures
+        return lines.Length is > 0 and <= MaxSignatures
             ? new SignedNote(all[..(end + 1)], [.. lines.Select(line => ParseLine(line, place))])
-            : throw Malformed(place, FormattableString.Invariant($"{lines.Length} signatures; a note has 1 to {MostSignatures}"));
+            : throw Malformed(place, FormattableString.Invariant($"{lines.Length} signatures; a note has 1 to {MaxSignatures}"));
     }
 
     /// <summary>Checks the signatures of the keys that are known; those of others say nothing.</summary>
@@ -82,7 +82,7 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
     private static NoteSignature ParseLine(string line, string place)
     {
         var parts = line.Split(' ');
-        var bytes = new byte[LongestNote];
+        var bytes = new byte[MaxNoteLength];
         return parts is ["—", { Length: > 0 } name, { } encoded]
             && NoteVerifier.IsName(name)
             && Convert.TryFromBase64String(encoded, bytes, out var length)

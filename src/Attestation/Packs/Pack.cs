@@ -19,7 +19,7 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle, byte[] M
     /// <param name="key">The release key, which signs the manifest.</param>
     /// <param name="proof">That the manifest is in the log: with it the pack counts when the key has ended. <see langword="null"/> while it is not.</param>
     /// <returns>The same bytes for the same input.</returns>
-    public static Pack Of(PackInput input, Ed25519PrivateKey key, byte[]? proof = null)
+    public static Pack From(PackInput input, Ed25519PrivateKey key, byte[]? proof = null)
     {
         var files = new Dictionary<string, byte[]>(input.Files, StringComparer.Ordinal);
         foreach (var bundle in input.Bundles)

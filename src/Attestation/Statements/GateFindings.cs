@@ -32,7 +32,7 @@ internal static class GateFindings
         }
 
         json.WriteEndArray();
-        var tally = Tally.Of(gate);
+        var tally = Tally.From(gate);
         json.WriteStartObject("counts");
         json.WriteNumber("blocking", tally.Blocking);
         json.WriteNumber("errors", tally.Errors);
@@ -52,7 +52,7 @@ internal static class GateFindings
 
     private static void Findings(Utf8JsonWriter json, GateResult gate)
     {
-        var omitted = gate.Findings.Count > GateStatement.MostFindings;
+        var omitted = gate.Findings.Count > GateStatement.MaxFindings;
         json.WriteNumber("findingsOmitted", omitted ? gate.Findings.Count : 0);
         json.WriteStartArray("findings");
         foreach (var found in omitted ? [] : gate.Findings)

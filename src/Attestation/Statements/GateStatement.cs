@@ -24,7 +24,7 @@ internal static class GateStatement
     public const string Passed = "PASSED";
 
     /// <value>Findings beyond which a statement gives only their counts.</value>
-    public const int MostFindings = 5_000;
+    public const int MaxFindings = 5_000;
 
     /// <param name="kept">The gate.</param>
     /// <param name="report">Its run.</param>
@@ -88,7 +88,7 @@ internal static class GateStatement
         json.Texts("failedTests", failed);
     }
 
-    private static List<string> Rules(IEnumerable<string> rules) => [.. rules.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostFindings)];
+    private static List<string> Rules(IEnumerable<string> rules) => [.. rules.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MaxFindings)];
 
     private static void Gate(Utf8JsonWriter json, GateResult gate)
     {
@@ -112,8 +112,8 @@ internal static class GateStatement
     private static string? Reason(GateResult gate) => gate switch
     {
         { Error: not null } => gate.Blocks ? "could not be evaluated" : $"could not be evaluated, which does not block in mode {RecordedNames.Of(gate.Mode)}",
-        { Verdict: Verdict.Failed } => Count(Tally.Of(gate).Blocking, "error blocks", "errors block"),
-        { Verdict: Verdict.Warned } => $"{Fresh(Tally.Of(gate))}, not blocking",
+        { Verdict: Verdict.Failed } => Count(Tally.From(gate).Blocking, "error blocks", "errors block"),
+        { Verdict: Verdict.Warned } => $"{Fresh(Tally.From(gate))}, not blocking",
         { Verdict: Verdict.Waived } => "every error is waived",
         _ => null,
     };

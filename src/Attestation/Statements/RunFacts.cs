@@ -16,7 +16,7 @@ internal sealed record RunFacts(IReadOnlyList<Subject> Subjects, bool IsModified
     public const string Merge = "merge";
 
     /// <summary>The facts of a job; without a commit there are no subjects.</summary>
-    public static RunFacts Of(JobEnvironment job, string? commit, bool isModified, string? environment) =>
+    public static RunFacts From(JobEnvironment job, string? commit, bool isModified, string? environment) =>
         new([.. SubjectsOf(job.Event, commit)], isModified, environment, job.EventName, job.Run, ToolVersion.Digest);
 
     /// <value>The purl of this program, for where a URI is wanted and no workflow has one.</value>

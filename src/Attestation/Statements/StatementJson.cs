@@ -8,7 +8,7 @@ namespace Gates.Attestation.Statements;
 internal static class StatementJson
 {
     /// <value>Characters of a text that somebody else wrote; the rest of it is counted only.</value>
-    public const int LongestText = 1_000;
+    public const int MaxTextLength = 1_000;
 
     public static JsonElement Element(Action<Utf8JsonWriter> write)
     {
@@ -22,7 +22,7 @@ internal static class StatementJson
     }
 
     /// <summary>A text as statements hold it.</summary>
-    public static string Cut(string text) => Escape.Cut(text, LongestText);
+    public static string Cut(string text) => Escape.Cut(text, MaxTextLength);
 
     /// <summary>A text; nothing where there is none.</summary>
     public static void Text(this Utf8JsonWriter json, string name, string? value)

@@ -9,7 +9,7 @@ namespace Gates.Attestation.Verification;
 /// <param name="branch">What is known of the branch; <see langword="null"/> for files in a folder or an archive.</param>
 internal sealed class BranchContents(VerificationRun verification, LoggedFilesCheck logs, EvidenceBranchName? branch)
 {
-    private const int MostNamed = 100;
+    private const int MaxNamed = 100;
 
     private readonly bool isLayout = branch is not null || LogFolder.IsLayout(verification.Files.Paths);
 
@@ -58,14 +58,14 @@ internal sealed class BranchContents(VerificationRun verification, LoggedFilesCh
     private void NameStrays()
     {
         var strays = verification.Files.Paths.Where(path => !logs.Entries.Contains(path) && !LogFolder.IsOfALog(path) && !IsBeside(path)).ToList();
-        foreach (var path in strays.Take(MostNamed))
+        foreach (var path in strays.Take(MaxNamed))
         {
             verification.Add(LogFault.NotLogged, $"{path}: no entry of the log names this file");
         }
 
-        if (strays.Count > MostNamed)
+        if (strays.Count > MaxNamed)
         {
-            verification.Add(LogFault.NotLogged, FormattableString.Invariant($"{strays.Count - MostNamed} more files that no entry of the log names"));
+            verification.Add(LogFault.NotLogged, FormattableString.Invariant($"{strays.Count - MaxNamed} more files that no entry of the log names"));
         }
     }
 

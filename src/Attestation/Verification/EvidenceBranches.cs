@@ -11,7 +11,7 @@ namespace Gates.Attestation.Verification;
 /// <param name="name">What is known of it.</param>
 internal sealed class EvidenceBranches(GitRepository repository, string branch, EvidenceBranchName name)
 {
-    private const int MostTags = 10_000;
+    private const int MaxTags = 10_000;
 
     public EvidenceBranchName Name => name;
 
@@ -25,7 +25,7 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
     public async Task<IReadOnlyList<ReleaseTag>> TagsAsync(CancellationToken cancellationToken)
     {
         using var objects = repository.OpenObjects();
-        return [.. (await repository.TagsAsync(MostTags, mergedInto: null, cancellationToken)).Select(tag => new ReleaseTag(tag.Name, tag.Target, TimeOf(objects, tag)))];
+        return [.. (await repository.TagsAsync(MaxTags, mergedInto: null, cancellationToken)).Select(tag => new ReleaseTag(tag.Name, tag.Target, TimeOf(objects, tag)))];
     }
 
     /// <summary>The commits that the branches of the years before and after decided about, each with its branch; only what holds there counts.</summary>

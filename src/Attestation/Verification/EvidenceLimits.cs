@@ -6,7 +6,7 @@ namespace Gates.Attestation.Verification;
 internal static class EvidenceLimits
 {
     /// <value>Bytes of one file.</value>
-    public const int FileBytes = EvidenceJson.MostBytes;
+    public const int FileBytes = EvidenceJson.MaxBytes;
 
     public const int Files = 1_000_000;
 

@@ -8,7 +8,7 @@ namespace Gates.Attestation.Verification;
 /// <param name="year">The year of the branch; <see langword="null"/> where it is not known, and then every tag counts.</param>
 internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, int? year = null)
 {
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     /// <param name="verification">The branch.</param>
     /// <param name="elsewhere">Commits that the branches of the years beside it decided about, each with its branch: a release at the turn of a year may
@@ -78,5 +78,5 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
         population.Where(tag => decided.TryGetValue(tag.Commit, out var passed) && !passed).ToList() is { Count: > 0 } failed ? $"; that of {Named(failed)} is FAILED" : "";
 
     private static string Named(List<ReleaseTag> some) =>
-        string.Join(", ", some.Take(MostNamed).Select(tag => tag.Name)) + (some.Count > MostNamed ? FormattableString.Invariant($" and {some.Count - MostNamed} more") : "");
+        string.Join(", ", some.Take(MaxNamed).Select(tag => tag.Name)) + (some.Count > MaxNamed ? FormattableString.Invariant($" and {some.Count - MaxNamed} more") : "");
 }

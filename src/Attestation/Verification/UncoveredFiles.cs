@@ -6,7 +6,7 @@ namespace Gates.Attestation.Verification;
 /// <summary>The files that no signature covers: whoever reads "holds" must not take them for verified. Reports of a run that none covers do not hold.</summary>
 internal sealed class UncoveredFiles(VerificationRun verification)
 {
-    private const int MostNamed = 20;
+    private const int MaxNamed = 20;
 
     public void Verify()
     {
@@ -30,14 +30,14 @@ internal sealed class UncoveredFiles(VerificationRun verification)
             return;
         }
 
-        foreach (var path in uncovered.Take(MostNamed))
+        foreach (var path in uncovered.Take(MaxNamed))
         {
             verification.Add(VerificationFault.NotListed, $"{path}: not covered by any signature");
         }
 
-        if (uncovered.Count > MostNamed)
+        if (uncovered.Count > MaxNamed)
         {
-            verification.Add(VerificationFault.NotListed, FormattableString.Invariant($"{uncovered.Count - MostNamed} more files that no signature covers"));
+            verification.Add(VerificationFault.NotListed, FormattableString.Invariant($"{uncovered.Count - MaxNamed} more files that no signature covers"));
         }
 
         if (!paths.Any(path => path.EndsWith(Gates.Attestation.Bundles.RunSeal.FileName, StringComparison.Ordinal)))
@@ -56,5 +56,5 @@ internal sealed class UncoveredFiles(VerificationRun verification)
         || path.EndsWith(".zip", StringComparison.Ordinal);
 
     private static string Named(List<string> some) =>
-        string.Join(", ", some.Take(MostNamed)) + (some.Count > MostNamed ? FormattableString.Invariant($" and {some.Count - MostNamed} more") : "");
+        string.Join(", ", some.Take(MaxNamed)) + (some.Count > MaxNamed ? FormattableString.Invariant($" and {some.Count - MaxNamed} more") : "");
 }

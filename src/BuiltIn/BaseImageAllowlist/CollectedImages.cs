@@ -7,7 +7,7 @@ namespace Gates.BuiltIn.BaseImageAllowlist;
 internal sealed class CollectedImages
 {
     /// <summary>More uses than this cannot be shown to anyone.</summary>
-    private const int MostImages = 5_000;
+    private const int MaxImages = 5_000;
 
     private readonly List<ImageUse> images = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
@@ -70,10 +70,10 @@ internal sealed class CollectedImages
         }
 
         images.Add(use);
-        if (images.Count > MostImages)
+        if (images.Count > MaxImages)
         {
             throw new EvaluationException(FormattableString.Invariant(
-                $"base-image-allowlist: more than {MostImages} images are used; narrow `paths` or `exclude` what is not built"));
+                $"base-image-allowlist: more than {MaxImages} images are used; narrow `paths` or `exclude` what is not built"));
         }
     }
 

@@ -12,7 +12,7 @@ namespace Gates.BuiltIn.CanarySlo;
 internal static class FactsBuilder
 {
     /// <summary>Samples of all answers that are kept; beyond, only their digests are.</summary>
-    private const int MostSamples = 50_000;
+    private const int MaxSamples = 50_000;
 
     public static IReadOnlyList<ObjectiveFact> Objectives(IReadOnlyList<Objective> objectives, IReadOnlyList<ObjectiveOutcome> outcomes) =>
         [.. objectives.Zip(outcomes).Select(pair => Of(pair.First, pair.Second))];
@@ -20,7 +20,7 @@ internal static class FactsBuilder
     public static IReadOnlyList<AnswerFact> Answers(IReadOnlyDictionary<string, Answer> answers)
     {
         var all = answers.Values.OrderBy(answer => answer.Query, StringComparer.Ordinal).ToList();
-        var keep = all.Sum(Samples) <= MostSamples;
+        var keep = all.Sum(Samples) <= MaxSamples;
         return [.. all.Select(answer => new AnswerFact(answer.Query, Digest(answer), Samples(answer), keep ? answer.Series : null))];
     }
 

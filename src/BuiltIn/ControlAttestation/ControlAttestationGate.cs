@@ -12,7 +12,7 @@ namespace Gates.BuiltIn.ControlAttestation;
 /// <summary>Holds the controls of a catalogue against the evidence of the run, as <c>gates attest</c> does.</summary>
 internal sealed class ControlAttestationGate(ControlAttestationOptions options, GateServices services) : IGate, IRuledGate
 {
-    private const int MostTrustBytes = 1 << 20;
+    private const int MaxTrustBytes = 1 << 20;
 
     public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             Scripts = services.Scripts,
             Policies = context.Rules,
         };
-        assertions = assertions with { Logged = ProvenEntries.Of(assertions).Times };
+        assertions = assertions with { Logged = ProvenEntries.From(assertions).Times };
         var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
         return ControlEvidenceWriter.Write(evaluation, options.Evidence);
     }
@@ -70,7 +70,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
         }
 
         using var stream = tree.Open(options.Trust);
-        var bytes = new byte[MostTrustBytes];
+        var bytes = new byte[MaxTrustBytes];
         return TrustedKeys.Read(bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), options.Trust);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
             pipelines.AddRange(ShellParser.Parse(heredoc.Content, heredoc.Line, dialect));
         }
 
-        return Script.Of("dockerfile", Folders.Of(dockerfile.Path), pipelines);
+        return Script.From("dockerfile", Folders.Of(dockerfile.Path), pipelines);
     }
 
     /// <summary>What the shell gets: the command, then each here-document with the line that ends it.</summary>

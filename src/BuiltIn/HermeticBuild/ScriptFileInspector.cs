@@ -10,7 +10,7 @@ internal sealed class ScriptFileInspector(ScriptChecks checks, bool isMakefile) 
     public void Inspect(string path, string text, HermeticFacts facts)
     {
         var script = isMakefile ? Recipes(text) : text;
-        checks.Inspect(path, Script.Of(isMakefile ? "makefile" : "script", null, ShellParser.Parse(script, 1)), facts);
+        checks.Inspect(path, Script.From(isMakefile ? "makefile" : "script", null, ShellParser.Parse(script, 1)), facts);
     }
 
     // Every line keeps its place; what is no recipe becomes empty.

@@ -8,7 +8,7 @@ namespace Gates.BuiltIn.PerfBudget;
 internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
 {
     /// <value>More than these are a glob that went wrong, not runs of one test.</value>
-    private const int Most = 100;
+    private const int MaxCount = 100;
 
     private readonly PathFilter filter = new(
         [.. globs.Where(glob => !glob.StartsWith('!'))], [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])]);
@@ -18,9 +18,9 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
     {
         var everything = tree.WithIgnored;
         var files = everything.AllFiles.Where(file => filter.Includes(file.Path)).ToList();
-        return files.Count <= Most
+        return files.Count <= MaxCount
             ? [.. files.Select(file => new ResultFile(file.Path, () => everything.Open(file.Path)))]
-            : throw new EvaluationException(FormattableString.Invariant($"{files.Count} files match {string.Join(", ", globs)}; at most {Most} runs can be judged together"));
+            : throw new EvaluationException(FormattableString.Invariant($"{files.Count} files match {string.Join(", ", globs)}; at most {MaxCount} runs can be judged together"));
     }
 
     public Task<BaselineFiles> FindAsync(GateContext context, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace Gates.Doors.Files;
 internal static class RealPath
 {
     /// <value>As many links as Linux itself follows.</value>
-    private const int MostLinks = 40;
+    private const int MaxLinks = 40;
 
     /// <summary>The path without any link, as far as it exists; <see langword="null"/> where links lead in a circle.</summary>
     /// <exception cref="IOException">A folder on the way cannot be read.</exception>
@@ -18,7 +18,7 @@ internal static class RealPath
             return path;
         }
 
-        if (links > MostLinks || Of(parent, links) is not { } realParent)
+        if (links > MaxLinks || Of(parent, links) is not { } realParent)
         {
             return null;
         }

@@ -29,15 +29,15 @@ internal sealed class WorkingTree : ISourceTree
     public ISourceTree WithIgnored => everything.Value;
 
     /// <summary>A tree of the named files; those that are absent, links, or behind a link are left out.</summary>
-    public static WorkingTree Of(string root, IEnumerable<string> listed) =>
-        Of(root, listed.Select(path => new IndexEntry(path, "", IsSkipped: false)), isJob: false, isSparse: false);
+    public static WorkingTree From(string root, IEnumerable<string> listed) =>
+        From(root, listed.Select(path => new IndexEntry(path, "", IsSkipped: false)), isJob: false, isSparse: false);
 
     /// <summary>A tree of what git lists.</summary>
     /// <param name="root">The working directory.</param>
     /// <param name="listed">The index and the untracked files.</param>
     /// <param name="isJob">Whether it is a job's checkout, where a tracked file that is not there is no change of anybody's.</param>
     /// <param name="isSparse">Whether the checkout is a sparse one.</param>
-    public static WorkingTree Of(string root, IEnumerable<IndexEntry> listed, bool isJob, bool isSparse)
+    public static WorkingTree From(string root, IEnumerable<IndexEntry> listed, bool isJob, bool isSparse)
     {
         var reader = new WorkingTreeReader(root, isJob, isSparse);
         var ownTracked = new List<string>();

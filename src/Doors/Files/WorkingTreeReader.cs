@@ -55,7 +55,7 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
     /// <summary>Pipes, sockets and devices have no length, and reading one could take for ever.</summary>
     private void Add(string path, FileInfo info)
     {
-        if (info.Length > 0 || FileStatus.Of(info.FullName) is { IsRegularFile: true })
+        if (info.Length > 0 || FileStatus.From(info.FullName) is { IsRegularFile: true })
         {
             files.Add(new SourceFile(path, info.Length));
         }

@@ -165,7 +165,7 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     {
         var wanted = Encoding.ASCII.GetBytes(from is null ? to + "\n" : $"{to}\n^{from}\n");
         var pack = Demand(await Git.RunAsync(["pack-objects", "--quiet", "--revs", "--stdout"], cancellationToken, wanted), "pack " + to);
-        var theirs = new GitStore(PrivateGitFolder.Of(local).Path, local.Objects, new GitRefFiles(local.Common));
+        var theirs = new GitStore(PrivateGitFolder.From(local).Path, local.Objects, new GitRefFiles(local.Common));
         Demand(await theirs.Command(null).RunAsync(["unpack-objects", "-q"], cancellationToken, pack.Bytes), "write into " + local.Name);
         return await theirs.Refs.MoveAsync(reference, from, to, cancellationToken);
     }
@@ -174,7 +174,7 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     {
         if (remote.Value!.Local is { } local)
         {
-            _ = PrivateGitFolder.Of(local);
+            _ = PrivateGitFolder.From(local);
         }
 
         var answer = await Git.RunAsync(["fetch", .. Quietly, "--refmap=", .. arguments], cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class GitRepository
     {
         Root = root;
         this.folder = folder;
-        ours = PrivateGitFolder.Of(folder);
+        ours = PrivateGitFolder.From(folder);
         remote = new OwnRemote(folder, ours, new GitTransport(Environment.GetEnvironmentVariable, token));
         git = new GitCommand(new GitPlace(ours.Path, root));
         comparisons = new Comparisons(git, root);
@@ -42,7 +42,7 @@ internal sealed class GitRepository
         }
 
         ProgramFinder.Distrust(top);
-        return await Task.Run(() => new GitRepository(top, GitFolder.Of(top), token), cancellationToken);
+        return await Task.Run(() => new GitRepository(top, GitFolder.From(top), token), cancellationToken);
     }
 
     /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
@@ -119,7 +119,7 @@ internal sealed class GitRepository
     }
 
     /// <summary>A commit's files, read as objects; nothing is checked out.</summary>
-    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken) => GitTree.Of(await Task.Run(() => comparisons.List(sha), cancellationToken), git);
+    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken) => GitTree.From(await Task.Run(() => comparisons.List(sha), cancellationToken), git);
 
     /// <summary>The ids of the commits that one commit has and another has not, newest first.</summary>
     public async Task<IReadOnlyList<string>> CommitsBetweenAsync(string from, string to, int limit, CancellationToken cancellationToken)

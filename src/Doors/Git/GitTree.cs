@@ -30,7 +30,7 @@ internal sealed class GitTree : ISourceTree, IDisposable
 
     /// <param name="sorted">What the commit lists, sorted by path (ordinal).</param>
     /// <param name="git">Where the objects are read.</param>
-    public static GitTree Of(IReadOnlyList<TreeEntry> sorted, GitCommand git) => new(sorted, new GitObjects(git));
+    public static GitTree From(IReadOnlyList<TreeEntry> sorted, GitCommand git) => new(sorted, new GitObjects(git));
 
     public bool Exists(string path) => entries.TryGetValue(path, out var entry) && entry.IsFile;
 

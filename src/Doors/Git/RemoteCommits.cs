@@ -35,7 +35,7 @@ internal sealed class RemoteCommits(string cache, string? token)
 
         var git = Promised(folder, url);
         using var objects = new GitObjects(git);
-        return GitTree.Of(await Task.Run(() => TreeReader.Read(objects, sha, Wanted), cancellationToken), git);
+        return GitTree.From(await Task.Run(() => TreeReader.Read(objects, sha, Wanted), cancellationToken), git);
 
         bool Wanted(string path) => paths.Count == 0 || paths.Any(wanted => path == wanted || path.StartsWith(wanted.TrimEnd('/') + "/", StringComparison.Ordinal));
     }

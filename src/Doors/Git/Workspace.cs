@@ -61,7 +61,7 @@ internal sealed class Workspace : IDisposable
         }
 
         var index = await repository.IndexAsync(cancellationToken);
-        return new Workspace(new DirectoryInfo(repository.Root), repository, WorkingTree.Of(repository.Root, index, isJob, repository.IsSparse))
+        return new Workspace(new DirectoryInfo(repository.Root), repository, WorkingTree.From(repository.Root, index, isJob, repository.IsSparse))
         {
             Tracked = [.. index.Where(entry => entry.IsTracked).Select(entry => entry.Path)],
             Changes = ChangeSet.None with { HeadSha = await repository.HeadAsync(cancellationToken) },

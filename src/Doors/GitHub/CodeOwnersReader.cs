@@ -8,7 +8,7 @@ namespace Gates.Doors.GitHub;
 internal sealed class CodeOwnersReader(RepositoryApi repository)
 {
     /// <summary>GitHub ignores a larger file, in bytes.</summary>
-    private const long LargestFile = 3 * 1024 * 1024;
+    private const long MaxFileSize = 3 * 1024 * 1024;
 
     private static readonly string[] Places = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 
@@ -19,7 +19,7 @@ internal sealed class CodeOwnersReader(RepositoryApi repository)
     {
         foreach (var place in Places)
         {
-            if (await repository.ReadFileAsync(place, sha, LargestFile, cancellationToken) is { } bytes)
+            if (await repository.ReadFileAsync(place, sha, MaxFileSize, cancellationToken) is { } bytes)
             {
                 return CodeOwners.Parse(Encoding.UTF8.GetString(bytes));
             }

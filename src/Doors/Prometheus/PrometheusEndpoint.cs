@@ -10,7 +10,7 @@ namespace Gates.Doors.Prometheus;
 /// <summary>Where a Prometheus is, as whom to ask it, and whom to believe that it is the one.</summary>
 internal sealed class PrometheusEndpoint
 {
-    private const int LongestFile = 1 << 20;
+    private const int MaxFileLength = 1 << 20;
 
     private readonly IReadOnlyList<string> secrets;
 
@@ -96,7 +96,7 @@ internal sealed class PrometheusEndpoint
         {
             using var stream = Path.IsPathRooted(path) ? File.OpenRead(path) : tree.Open(path);
             using var reader = new StreamReader(stream);
-            var text = new char[LongestFile];
+            var text = new char[MaxFileLength];
             return new string(text, 0, reader.ReadBlock(text));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or EvaluationException)

@@ -14,7 +14,7 @@ internal sealed record Tsc(string Program, string? Script)
     /// <value>Policies take a second or two, also all of a repository's at once; one that takes this long never ends.</value>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    private const int MostOutput = 8 << 20;
+    private const int MaxOutput = 8 << 20;
 
     /// <summary>Runs it, with nothing of our environment but the search path.</summary>
     /// <returns>What it printed, whatever it found.</returns>
@@ -74,7 +74,7 @@ internal sealed record Tsc(string Program, string? Script)
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
         {
             // Read to its end and not kept: a full pipe would stop it.
-            await text.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, MostOutput - text.Length)), cancellationToken);
+            await text.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, MaxOutput - text.Length)), cancellationToken);
         }
 
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);

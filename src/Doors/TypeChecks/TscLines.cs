@@ -8,9 +8,9 @@ namespace Gates.Doors.TypeChecks;
 internal static partial class TscLines
 {
     /// <value>Problems of one check; beyond that nobody reads on.</value>
-    private const int Most = 200;
+    private const int MaxCount = 200;
 
-    private const int LongestMessage = 1000;
+    private const int MaxMessageLength = 1000;
 
     /// <returns>What is wrong, in the order of the lines.</returns>
     /// <exception cref="EvaluationException">Something is wrong that is no matter of a file.</exception>
@@ -33,14 +33,14 @@ internal static partial class TscLines
             }
         }
 
-        return [.. problems.Take(Most)];
+        return [.. problems.Take(MaxCount)];
     }
 
     /// <summary>What TypeScript quotes comes from the policy: it must not steer a terminal.</summary>
     private static string Plain(string message)
     {
         var plain = string.Concat(message.Where(c => !char.IsControl(c))).Trim().TrimEnd('.');
-        return plain.Length <= LongestMessage ? plain : plain[..LongestMessage] + "…";
+        return plain.Length <= MaxMessageLength ? plain : plain[..MaxMessageLength] + "…";
     }
 
     private static int? Number(Match match, string group) =>

@@ -9,10 +9,10 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
     private readonly PolicyLimits limits = request.Limits;
 
     /// <value>Findings, checks, metrics, outputs, charts and log lines, each with a limit of its own.</value>
-    private const int MostKinds = 6;
+    private const int MaxKinds = 6;
 
     /// <value>Characters of a dead worker's last words.</value>
-    private const int MostWords = 200;
+    private const int MaxWords = 200;
 
     /// <value>Told what the policy did, if the request asked for it.</value>
     public IProgress<PolicyObservation>? Observer { get; init; }
@@ -42,7 +42,7 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
             throw Failed($"the policy worker's answer cannot be used: {e.Message}", limit: e is InvalidDataException ? "text" : null);
         }
 
-        if (answer?.Observation is { } observation && observation.Calls.Count <= MostKinds * limits.Reports)
+        if (answer?.Observation is { } observation && observation.Calls.Count <= MaxKinds * limits.Reports)
         {
             Observer?.Report(observation);
         }
@@ -78,7 +78,7 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
     {
         var line = words.AsSpan().TrimStart();
         line = line[..(line.IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
-        return line.Length > 0 ? $": {line[..Math.Min(line.Length, MostWords)]}" : "";
+        return line.Length > 0 ? $": {line[..Math.Min(line.Length, MaxWords)]}" : "";
     }
 
     private async Task<PolicyAnswer?> HandOverAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)

@@ -6,12 +6,12 @@ namespace Gates.Formats.CodeOwnership;
 /// <summary>The patterns of CODEOWNERS: those of .gitignore without <c>!</c>, <c>[ ]</c> and <c>\#</c>; and <c>docs/*</c> owns no nested folder.</summary>
 internal static class CodeOwnersPattern
 {
-    private const int Longest = 1000;
+    private const int MaxLength = 1000;
 
     /// <returns><see langword="null"/> for a pattern that GitHub does not support.</returns>
     public static Regex? Parse(string pattern)
     {
-        if (pattern.Length is 0 or > Longest || pattern[0] == '!' || pattern.AsSpan().ContainsAny('[', ']') || pattern.StartsWith("\\#", StringComparison.Ordinal)
+        if (pattern.Length is 0 or > MaxLength || pattern[0] == '!' || pattern.AsSpan().ContainsAny('[', ']') || pattern.StartsWith("\\#", StringComparison.Ordinal)
             || pattern.Contains("***", StringComparison.Ordinal) || pattern.Contains("//", StringComparison.Ordinal))
         {
             return null;

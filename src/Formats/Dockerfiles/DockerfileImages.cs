@@ -19,7 +19,7 @@ internal sealed class DockerfileImages
     {
         this.file = file;
         this.settings = settings;
-        scope = ArgScope.Of(file, settings);
+        scope = ArgScope.From(file, settings);
         stageNames = [.. file.Stages.Select(stage => stage.Name).OfType<string>()];
     }
 

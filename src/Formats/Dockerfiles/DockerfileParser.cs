@@ -7,7 +7,7 @@ namespace Gates.Formats.Dockerfiles;
 internal sealed class DockerfileParser
 {
     /// <summary>The longest line that BuildKit reads, in characters.</summary>
-    private const int LongestLine = 65_535;
+    private const int MaxLineLength = 65_535;
 
     private readonly string path;
     private readonly string[] lines;
@@ -110,9 +110,9 @@ internal sealed class DockerfileParser
     private string TakeLine()
     {
         var line = lines[next++].TrimEnd('\r');
-        return line.Length <= LongestLine
+        return line.Length <= MaxLineLength
             ? line
-            : throw new DocumentException(path, Number, 1, FormattableString.Invariant($"the line is longer than {LongestLine} characters; the builder refuses it"));
+            : throw new DocumentException(path, Number, 1, FormattableString.Invariant($"the line is longer than {MaxLineLength} characters; the builder refuses it"));
     }
 
     private void ReadDirective(string line)

@@ -10,8 +10,8 @@ namespace Gates.Formats.Dockerfiles;
 /// <param name="Digest">The digest, for example <c>sha256:…</c>; <see langword="null"/> without one. It wins over the tag.</param>
 internal sealed partial record ImageReference(string Domain, string Path, string? Tag, string? Digest)
 {
-    private const int LongestText = 1_024;
-    private const int LongestPath = 255;
+    private const int MaxTextLength = 1_024;
+    private const int MaxPathLength = 255;
 
     /// <value>Registry and repository, for example <c>docker.io/library/alpine</c>.</value>
     public string Name => Domain + "/" + Path;
@@ -26,7 +26,7 @@ internal sealed partial record ImageReference(string Domain, string Path, string
     {
         reference = null;
         reason = null;
-        if (text.Length is 0 or > LongestText)
+        if (text.Length is 0 or > MaxTextLength)
         {
             reason = text.Length == 0 ? "the image name is empty" : "the image name is too long";
             return false;
@@ -86,7 +86,7 @@ internal sealed partial record ImageReference(string Domain, string Path, string
         }
 
         return !IsDomain().IsMatch(domain) ? $"\"{domain}\" is not a registry"
-            : path.Length > LongestPath || !IsPath().IsMatch(path) ? $"\"{path}\" is not a repository name"
+            : path.Length > MaxPathLength || !IsPath().IsMatch(path) ? $"\"{path}\" is not a repository name"
             : tag is not null && !IsTag().IsMatch(tag) ? $"\"{tag}\" is not a tag"
             : null;
     }

@@ -4,7 +4,7 @@ namespace Gates.Formats.Documents;
 internal sealed class DocumentException(string path, int line, int column, string reason)
     : Exception(FormattableString.Invariant($"{path}:{line}:{column}: {Shorten(reason)}"))
 {
-    private const int Longest = 500;
+    private const int MaxLength = 500;
 
     public string Path { get; } = path;
 
@@ -15,5 +15,5 @@ internal sealed class DocumentException(string path, int line, int column, strin
     public string Reason { get; } = Shorten(reason);
 
     /// <summary>Reasons quote the file, and what a file calls a key may be as long as the file.</summary>
-    private static string Shorten(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
+    private static string Shorten(string text) => text.Length <= MaxLength ? text : text[..MaxLength] + "…";
 }

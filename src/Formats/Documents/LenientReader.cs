@@ -7,7 +7,7 @@ namespace Gates.Formats.Documents;
 internal static class LenientReader
 {
     /// <summary>Broken documents that are named; nobody mends more at once.</summary>
-    private const int MostBroken = 20;
+    private const int MaxBroken = 20;
 
     public static LenientDocuments Read(string text, string path)
     {
@@ -44,7 +44,7 @@ internal static class LenientReader
             documents.AddRange(part.Documents);
             duplicates.AddRange(part.Duplicates);
             broken.AddRange(part.Broken);
-            if (broken.Count >= MostBroken)
+            if (broken.Count >= MaxBroken)
             {
                 break;
             }

@@ -7,7 +7,7 @@ namespace Gates.Formats.Documents;
 internal static class NodeJson
 {
     /// <value>Beyond this a JavaScript number is no longer exact.</value>
-    private const long LargestExactInteger = 1L << 53;
+    private const long MaxExactInteger = 1L << 53;
 
     public static void WriteDocument(Utf8JsonWriter writer, string path, int index, DocumentNode root)
     {
@@ -113,7 +113,7 @@ internal static class NodeJson
     {
         null => node.Text == "null",
         bool value => node.Text == (value ? "true" : "false"),
-        long value => Math.Abs((decimal)value) <= LargestExactInteger && node.Text == value.ToString(CultureInfo.InvariantCulture),
+        long value => Math.Abs((decimal)value) <= MaxExactInteger && node.Text == value.ToString(CultureInfo.InvariantCulture),
         double value => !double.IsFinite(value),
         _ => true,
     };

@@ -6,9 +6,9 @@ namespace Gates.Formats.Documents;
 /// <summary>Puts text from a file into a message: short, on one line, and without anything a terminal or a log would obey.</summary>
 internal static class Say
 {
-    private const int Longest = 60;
+    private const int MaxLength = 60;
 
-    public static string Quote(string text) => "\"" + Clean(text, Longest) + "\"";
+    public static string Quote(string text) => "\"" + Clean(text, MaxLength) + "\"";
 
     public static string Path(string text) => Clean(text, 400);
 
@@ -28,7 +28,7 @@ internal static class Say
         { Kind: NodeKind.Sequence } => "a list",
         { Value: null } => "nothing",
         { Value: string } => Quote(node.Text),
-        _ => Clean(node.Text, Longest),
+        _ => Clean(node.Text, MaxLength),
     };
 
     public static string List(IEnumerable<string> values) => string.Join(", ", values);

@@ -10,7 +10,7 @@ internal sealed class JUnitCaseReader(string path)
     public const string Failed = "failed";
     public const string Error = "error";
 
-    private const int LongestMessage = 500;
+    private const int MaxMessageLength = 500;
 
     /// <value>What Surefire writes for runs before the last one.</value>
     private static readonly string[] Reruns = ["flakyFailure", "flakyError", "rerunFailure", "rerunError"];
@@ -41,7 +41,7 @@ internal sealed class JUnitCaseReader(string path)
     private static string? Message(MarkupElement? reason)
     {
         var text = NotEmpty(reason?.Attribute("message")?.Trim()) ?? NotEmpty(reason?.Text);
-        return text is null ? null : FactText.Cut(text, LongestMessage);
+        return text is null ? null : FactText.Cut(text, MaxMessageLength);
     }
 
     private FactPlace Place(MarkupElement element, MarkupElement suite, string? file)

@@ -8,7 +8,7 @@ namespace Gates.Formats.LoadResults;
 /// <param name="Factor">What the baseline's value is multiplied by.</param>
 internal sealed record BudgetExpression(Aggregation Aggregation, Comparison Comparison, double Factor)
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
     private const string Examples = "write \"p(95) <= baseline * 1.10\", or short \"p95: +10%\"";
 
     /// <value>Whether more is worse; otherwise less is.</value>
@@ -17,7 +17,7 @@ internal sealed record BudgetExpression(Aggregation Aggregation, Comparison Comp
     /// <exception cref="FormatException">It is none; the message says what would be right.</exception>
     public static BudgetExpression Parse(string text)
     {
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             throw new FormatException($"is too long; {Examples}");
         }

@@ -20,7 +20,7 @@ internal static class LoadResultReader
             {
                 if (format.TryRead(input, needs, cancellationToken) is { } run)
                 {
-                    return run.Declared is not { Count: > LoadRun.MostThresholds } ? run : throw TooManyThresholds(path);
+                    return run.Declared is not { Count: > LoadRun.MaxThresholds } ? run : throw TooManyThresholds(path);
                 }
             }
 
@@ -37,7 +37,7 @@ internal static class LoadResultReader
     }
 
     internal static EvaluationException TooManyThresholds(string path) =>
-        new(FormattableString.Invariant($"{path}: declares more than {LoadRun.MostThresholds} thresholds, which no load test does"));
+        new(FormattableString.Invariant($"{path}: declares more than {LoadRun.MaxThresholds} thresholds, which no load test does"));
 
     private static string Describe(LoadInput input)
     {

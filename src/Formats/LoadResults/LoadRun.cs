@@ -6,7 +6,7 @@ namespace Gates.Formats.LoadResults;
 internal sealed record LoadRun(string Path, string Format)
 {
     /// <value>No test has more thresholds; a file that does is made to exhaust whoever judges it.</value>
-    public const int MostThresholds = 2_000;
+    public const int MaxThresholds = 2_000;
 
     public IReadOnlyDictionary<MetricName, LoadMetric> Metrics { get; init; } = new Dictionary<MetricName, LoadMetric>();
 

@@ -3,7 +3,7 @@ namespace Gates.Formats.LoadResults;
 /// <summary>A metric or one of its sub-metrics: <c>http_req_duration{name:home,status:200}</c>.</summary>
 internal sealed class MetricName : IEquatable<MetricName>
 {
-    private const int Longest = 500;
+    private const int MaxLength = 500;
     private readonly string text;
 
     private MetricName(string metric, IReadOnlyList<KeyValuePair<string, string>> tags)
@@ -23,7 +23,7 @@ internal sealed class MetricName : IEquatable<MetricName>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public static MetricName Parse(string name)
     {
-        if (name.Length is 0 or > Longest)
+        if (name.Length is 0 or > MaxLength)
         {
             throw new FormatException("is not a metric's name");
         }

@@ -5,12 +5,12 @@ namespace Gates.Formats.LoadResults;
 /// <summary>A threshold in k6's grammar: an aggregation, an operator and a number.</summary>
 internal sealed record ThresholdExpression(Aggregation Aggregation, Comparison Comparison, double Limit)
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <exception cref="FormatException">It is none; the message says what would be right.</exception>
     public static ThresholdExpression Parse(string text)
     {
-        if (text.Length > Longest || !ThresholdOperators.TrySplit(text, out var left, out var comparison, out var right))
+        if (text.Length > MaxLength || !ThresholdOperators.TrySplit(text, out var left, out var comparison, out var right))
         {
             throw new FormatException("is not a threshold; write an aggregation, an operator and a number, such as \"p(95) < 500\"");
         }

@@ -5,7 +5,7 @@ namespace Gates.Formats.Sarif;
 /// <summary>Turns a run's artifact locations into paths of the repository.</summary>
 internal sealed class SarifPaths
 {
-    private const int LongestChain = 10;
+    private const int MaxChainLength = 10;
 
     /// <value>The names that scanners give the folder they were pointed at.</value>
     private static readonly string[] RootNames = ["SRCROOT", "ROOTPATH", "PROJECTROOT", "REPOROOT"];
@@ -36,7 +36,7 @@ internal sealed class SarifPaths
         }
 
         var path = "";
-        for (var depth = 0; location is not null && depth < LongestChain; depth++)
+        for (var depth = 0; location is not null && depth < MaxChainLength; depth++)
         {
             if (Uri(location) is { } uri)
             {

@@ -52,7 +52,7 @@ internal sealed class SarifReader(string path)
             from key in (string[])["toolExecutionNotifications", "toolConfigurationNotifications"]
             from notification in shape.Maps(invocation, key)
             where shape.Text(notification, "level") == "error"
-            select FactText.Cut(shape.Text(shape.Map(notification, "message"), "text") ?? "an error without a message", SarifResultReader.LongestMessage);
+            select FactText.Cut(shape.Text(shape.Map(notification, "message"), "text") ?? "an error without a message", SarifResultReader.MaxMessageLength);
         return finished ? [.. errors] : [.. errors, "the run has no `results`: the scan did not finish"];
     }
 }

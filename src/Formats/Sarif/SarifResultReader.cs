@@ -7,9 +7,9 @@ namespace Gates.Formats.Sarif;
 /// <summary>Reads the results of one run.</summary>
 internal sealed partial class SarifResultReader(string path, SarifRules rules, SarifPaths paths)
 {
-    public const int LongestMessage = 2_000;
+    public const int MaxMessageLength = 2_000;
 
-    private const int LongestArgument = 500;
+    private const int MaxArgumentLength = 500;
 
     private static readonly string[] Levels = ["none", "note", "warning", "error"];
     private static readonly string[] Kinds = ["notApplicable", "pass", "fail", "review", "open", "informational"];
@@ -61,8 +61,8 @@ internal sealed partial class SarifResultReader(string path, SarifRules rules, S
         }
 
         // Cut first as well: a short text can name a long argument a million times.
-        var arguments = shape.Texts(message, "arguments").Select(argument => FactText.Cut(argument, LongestArgument)).ToList();
-        return FactText.Cut(EmbeddedLink().Replace(Fill(FactText.Cut(text, LongestMessage), arguments), "$1"), LongestMessage);
+        var arguments = shape.Texts(message, "arguments").Select(argument => FactText.Cut(argument, MaxArgumentLength)).ToList();
+        return FactText.Cut(EmbeddedLink().Replace(Fill(FactText.Cut(text, MaxMessageLength), arguments), "$1"), MaxMessageLength);
     }
 
     /// <summary>Without arguments braces are left alone: scanners quote templates without doubling them.</summary>

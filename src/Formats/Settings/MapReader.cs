@@ -18,7 +18,7 @@ internal static class MapReader
             }
             else
             {
-                problems.Add(Place.Of(entry), name, entry.Key == "<<"
+                problems.Add(Place.From(entry), name, entry.Key == "<<"
                     ? "merge keys are not read here; write the keys out"
                     : $"is not known{Suggestion.Words(entry.Key, readers.Keys)} valid: {Say.List(readers.Keys)}");
             }

@@ -14,7 +14,7 @@ internal sealed class Problems(string path)
 
     public bool Any => found.Count > 0;
 
-    public void Add(DocumentNode node, string key, string message) => Add(Place.Of(node), key, message);
+    public void Add(DocumentNode node, string key, string message) => Add(Place.From(node), key, message);
 
     public void Add(Place place, string key, string message) => Add(place, $"key `{key}`: {message}");
 

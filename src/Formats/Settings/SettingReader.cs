@@ -16,7 +16,7 @@ internal sealed class SettingReader(Problems problems)
         var given = new Dictionary<string, object?>(StringComparer.Ordinal);
         if (node is not null)
         {
-            place = Place.Of(node);
+            place = Place.From(node);
             var readers = settings.ToDictionary(
                 setting => setting.Name,
                 setting => new Action<DocumentNode, string>((value, name) => given[setting.Name] = Read(value, name, setting.Type)),
@@ -36,7 +36,7 @@ internal sealed class SettingReader(Problems problems)
 
     public object? Read(DocumentNode node, string key, SettingType type) => type.Kind switch
     {
-        SettingKind.Group => ReadGroup(node, Place.Of(node), key, type.Members),
+        SettingKind.Group => ReadGroup(node, Place.From(node), key, type.Members),
         SettingKind.List => ReadList(node, key, type),
         SettingKind.Map => ReadMap(node, key, type),
         _ => ReadScalar(node, key, type),

@@ -32,7 +32,7 @@ internal sealed record Invocation(string Name, IReadOnlyList<ShellWord> Argument
     public string Verb => Operands.FirstOrDefault()?.Text ?? "";
 
     /// <returns><see langword="null"/> when the command runs nothing, such as a lone assignment.</returns>
-    public static Invocation? Of(ShellCommand command)
+    public static Invocation? From(ShellCommand command)
     {
         var index = 0;
         while (index < command.Words.Count)

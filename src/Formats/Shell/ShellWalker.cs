@@ -56,7 +56,7 @@ internal static class ShellWalker
             }
         }
 
-        if (Invocation.Of(command) is not { } invocation || !IsShell(invocation.Name))
+        if (Invocation.From(command) is not { } invocation || !IsShell(invocation.Name))
         {
             yield break;
         }

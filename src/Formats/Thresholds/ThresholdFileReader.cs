@@ -76,7 +76,7 @@ internal sealed class ThresholdFileReader
         });
         if (root.Get("version") is null)
         {
-            problems.Add(Place.Of(root), "version", "is missing; write `version: 1`");
+            problems.Add(Place.From(root), "version", "is missing; write `version: 1`");
         }
 
         return file;
@@ -106,7 +106,7 @@ internal sealed class ThresholdFileReader
             }
             catch (FormatException e)
             {
-                problems.Add(Place.Of(entry), name, e.Message);
+                problems.Add(Place.From(entry), name, e.Message);
             }
         }
 

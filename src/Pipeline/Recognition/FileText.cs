@@ -10,9 +10,9 @@ namespace Gates.Pipeline.Recognition;
 /// <summary>The texts of a file that findings are about, exact but for white space: moved, indented and re-wrapped lines are the same.</summary>
 internal sealed partial class FileText
 {
-    private const int LargestFile = 10_000_000;
+    private const int MaxFileSize = 10_000_000;
     private const int BufferSize = 64 << 10;
-    private const int LongestText = 4_096;
+    private const int MaxTextLength = 4_096;
 
     private readonly string[] lines;
     private readonly bool hasColumns;
@@ -38,14 +38,14 @@ internal sealed partial class FileText
         using var content = new MemoryStream();
         var buffer = new byte[BufferSize];
         int read;
-        while (content.Length <= LargestFile && (read = stream.Read(buffer)) > 0)
+        while (content.Length <= MaxFileSize && (read = stream.Read(buffer)) > 0)
         {
             content.Write(buffer.AsSpan(0, read));
         }
 
-        return content.Length > LargestFile
+        return content.Length > MaxFileSize
             ? new FileText([], hasColumns: false, Digest(content, stream))
-            : Of(content.GetBuffer().AsSpan(0, (int)content.Length));
+            : From(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     private static string Digest(MemoryStream start, Stream rest)
@@ -63,7 +63,7 @@ internal sealed partial class FileText
     }
 
     /// <summary>Every byte counts: what is no valid text is read one byte a character, so that two invalid ones never look alike.</summary>
-    private static FileText Of(ReadOnlySpan<byte> bytes)
+    private static FileText From(ReadOnlySpan<byte> bytes)
     {
         var (encoding, mark) = bytes switch
         {
@@ -142,7 +142,7 @@ internal sealed partial class FileText
     private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
 
     // What begins with a line feed cannot be a normalised text.
-    private static string Cut(string text) => text.Length <= LongestText ? text : "\n" + Sha256Hex.Of(Encoding.Unicode.GetBytes(text));
+    private static string Cut(string text) => text.Length <= MaxTextLength ? text : "\n" + Sha256Hex.Of(Encoding.Unicode.GetBytes(text));
 
     private static string Normalise(string text) => Blank().Replace(text, " ").Trim(' ');
 

@@ -16,7 +16,7 @@ internal sealed class KnownFindings
     public static KnownFindings None { get; } = new([], []);
 
     /// <summary>The findings of a base that was judged.</summary>
-    public static KnownFindings Of(IReadOnlyList<RecognisedFinding> findings) => new(
+    public static KnownFindings From(IReadOnlyList<RecognisedFinding> findings) => new(
         findings.CountBy(found => found.Key).ToDictionary(),
         [.. findings.SelectMany(found => found.Forms).Where(form => form.IsWeak)]);
 

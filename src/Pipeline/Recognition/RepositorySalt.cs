@@ -17,7 +17,7 @@ internal sealed record RepositorySalt(ReadOnlyMemory<byte> Bytes, string Path)
 
     public const int Length = 32;
 
-    private const int LargestFile = 4_096;
+    private const int MaxFileSize = 4_096;
     private const int Digits = 2 * Length;
 
     private const string Head = """
@@ -92,9 +92,9 @@ internal sealed record RepositorySalt(ReadOnlyMemory<byte> Bytes, string Path)
     private static byte[] Read(ISourceTree tree)
     {
         using var stream = tree.Open(DefaultPath);
-        var buffer = new byte[LargestFile + 1];
+        var buffer = new byte[MaxFileSize + 1];
         var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        return Parse(length > LargestFile ? "" : Encoding.UTF8.GetString(buffer, 0, length));
+        return Parse(length > MaxFileSize ? "" : Encoding.UTF8.GetString(buffer, 0, length));
     }
 
     /// <exception cref="UsageException">It does not hold one salt; the message does not quote it.</exception>

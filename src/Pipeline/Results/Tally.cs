@@ -6,7 +6,7 @@ namespace Gates.Pipeline.Results;
 /// <summary>Counts of findings. Only counts: the verdict is read from the report, never from these.</summary>
 internal readonly record struct Tally(int Blocking, int Errors, int Warnings, int Notes, int Existing, int Waived)
 {
-    public static Tally Of(GateResult gate)
+    public static Tally From(GateResult gate)
     {
         var tally = default(Tally);
         foreach (var finding in gate.Findings)
@@ -24,7 +24,7 @@ internal readonly record struct Tally(int Blocking, int Errors, int Warnings, in
         return tally;
     }
 
-    public static Tally Of(RunReport report) => report.Results.Select(Of).Aggregate(default(Tally), (sum, tally) => sum + tally);
+    public static Tally From(RunReport report) => report.Results.Select(From).Aggregate(default(Tally), (sum, tally) => sum + tally);
 
     public static Tally operator +(Tally left, Tally right) => new(
         left.Blocking + right.Blocking,

@@ -46,7 +46,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteString("base", report.Changes.BaseSha);
         json.WriteNumber("files", report.Changes.Files.Count);
         json.WriteEndObject();
-        Counts(json, Tally.Of(report));
+        Counts(json, Tally.From(report));
         json.WriteStartArray("gates");
         foreach (var gate in FindingOrder.Gates(report))
         {
@@ -88,7 +88,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         json.WriteString("sha256", gate.Policy.Digest);
         json.WriteString("engine", PolicyEngine.Id);
         json.WriteEndObject();
-        Counts(json, Tally.Of(gate));
+        Counts(json, Tally.From(gate));
         json.WriteStartArray("findings");
         foreach (var finding in FindingOrder.Of(gate))
         {

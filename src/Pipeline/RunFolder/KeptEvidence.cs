@@ -9,8 +9,8 @@ namespace Gates.Pipeline.RunFolder;
 /// <summary>Reads evidence that an earlier run kept.</summary>
 internal static class KeptEvidence
 {
-    private const int Most = 32_000_000;
-    private const int Deepest = 1000;
+    private const int MaxCount = 32_000_000;
+    private const int MaxDepth = 1000;
 
     /// <param name="content">The file.</param>
     /// <param name="path">How messages name it.</param>
@@ -37,14 +37,14 @@ internal static class KeptEvidence
         try
         {
             // The strict reader first, for its places and its refusal of duplicate keys.
-            JsonReader.Read(Encoding.UTF8.GetString(content), path, new DocumentLimits { Bytes = Most, Depth = Deepest });
+            JsonReader.Read(Encoding.UTF8.GetString(content), path, new DocumentLimits { Bytes = MaxCount, Depth = MaxDepth });
         }
         catch (DocumentException e)
         {
             throw new UsageException(e.Message);
         }
 
-        using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = Deepest });
+        using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = MaxDepth });
         return document.RootElement.Clone();
     }
 }

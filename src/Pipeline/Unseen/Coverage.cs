@@ -6,7 +6,7 @@ namespace Gates.Pipeline.Unseen;
 internal sealed class Coverage
 {
     /// <value>Paths named for one reason; the others are counted.</value>
-    public const int MostPaths = 50;
+    public const int MaxPaths = 50;
 
     private const string File = "file";
 
@@ -96,6 +96,6 @@ internal sealed class Coverage
     private UnseenGroup Group(UnseenReason reason)
     {
         var paths = leftOut[reason].Where(path => !seen.Contains(path)).Order(StringComparer.Ordinal).ToList();
-        return new UnseenGroup(reason, paths.Count, [.. paths.Take(MostPaths)]);
+        return new UnseenGroup(reason, paths.Count, [.. paths.Take(MaxPaths)]);
     }
 }

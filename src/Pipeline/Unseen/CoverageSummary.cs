@@ -50,7 +50,7 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
 
     /// <summary>What evidence that somebody kept says of it; see <see cref="Read"/>.</summary>
     /// <exception cref="EvaluationException">It is there, but not what this program writes.</exception>
-    public static CoverageSummary? Of(Evidence evidence)
+    public static CoverageSummary? From(Evidence evidence)
     {
         try
         {
@@ -141,5 +141,5 @@ internal sealed record SeenCount(string Unit, int Count);
 /// <summary>What was not looked at for one reason.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Count">How many.</param>
-/// <param name="Paths">The first of them by name; at most <see cref="Coverage.MostPaths"/>.</param>
+/// <param name="Paths">The first of them by name; at most <see cref="Coverage.MaxPaths"/>.</param>
 internal sealed record UnseenGroup(UnseenReason Reason, int Count, IReadOnlyList<string> Paths);

@@ -11,9 +11,9 @@ namespace Gates.Pipeline.Waivers;
 internal sealed class WaiverReader
 {
     public const int DefaultMaxDays = 365;
-    public const int LongestMaxDays = 3_650;
-    public const int Most = 2_000;
-    public const int LongestText = 500;
+    public const int MaxDays = 3_650;
+    public const int MaxCount = 2_000;
+    public const int MaxTextLength = 500;
 
     /// <summary>What is wrong with a glob that names no file by its name, in words that follow it: it would make the gate mute.</summary>
     public const string CoversEverything = "covers every file; name a folder or a kind of file, such as \"docs/**\"";
@@ -22,7 +22,7 @@ internal sealed class WaiverReader
     public static IReadOnlyList<string> Everything { get; } = ["**", "**/*", "**/**", "*/**", "**/*.*", "*"];
 
     private static readonly SettingType Text = new(SettingKind.Text);
-    private static readonly SettingType Days = new(SettingKind.Integer) { Min = 1, Max = LongestMaxDays };
+    private static readonly SettingType Days = new(SettingKind.Integer) { Min = 1, Max = MaxDays };
 
     private readonly Problems problems;
     private readonly Values values;
@@ -71,7 +71,7 @@ internal sealed class WaiverReader
         });
         foreach (var missing in new[] { "version", "waivers" }.Where(key => root.Get(key) is null))
         {
-            problems.Add(Place.Of(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; write `waivers: []` when there is none");
+            problems.Add(Place.From(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; write `waivers: []` when there is none");
         }
 
         // After the map, because `max-days` may stand below the waivers.
@@ -84,9 +84,9 @@ internal sealed class WaiverReader
         {
             problems.Add(list, "waivers", $"{Say.Value(list)} is not a list; begin each waiver with `- gate: …`");
         }
-        else if (list.Items.Count > Most)
+        else if (list.Items.Count > MaxCount)
         {
-            problems.Add(list, "waivers", string.Create(CultureInfo.InvariantCulture, $"has {list.Items.Count} entries; at most {Most} are possible"));
+            problems.Add(list, "waivers", string.Create(CultureInfo.InvariantCulture, $"has {list.Items.Count} entries; at most {MaxCount} are possible"));
             return [];
         }
 
@@ -231,9 +231,9 @@ internal sealed class WaiverReader
         {
             problems.Add(node, key, "is empty");
         }
-        else if (text.Length > LongestText)
+        else if (text.Length > MaxTextLength)
         {
-            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; at most {LongestText} are possible"));
+            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"has {text.Length} characters; at most {MaxTextLength} are possible"));
         }
 
         return text;

@@ -27,14 +27,14 @@ internal static class WaiverSchema
             {
                 ["type"] = "integer",
                 ["minimum"] = 1,
-                ["maximum"] = WaiverReader.LongestMaxDays,
+                ["maximum"] = WaiverReader.MaxDays,
                 ["default"] = WaiverReader.DefaultMaxDays,
                 ["description"] = "The most days from `added` to `expires`.",
             },
             ["waivers"] = new JsonObject
             {
                 ["type"] = new JsonArray("array", "null"),
-                ["maxItems"] = WaiverReader.Most,
+                ["maxItems"] = WaiverReader.MaxCount,
                 ["items"] = Waiver(),
             },
         },
@@ -63,7 +63,7 @@ internal static class WaiverSchema
             ["path"] = new JsonObject
             {
                 ["type"] = "string",
-                ["maxLength"] = WaiverReader.LongestText,
+                ["maxLength"] = WaiverReader.MaxTextLength,
                 ["pattern"] = RepositoryPaths.Pattern,
                 ["not"] = new JsonObject { ["enum"] = new JsonArray([.. WaiverReader.Everything.Select(glob => (JsonNode)glob)]) },
                 ["description"] = "A glob over the findings' files: * within one folder, ** over folders.",
@@ -80,7 +80,7 @@ internal static class WaiverSchema
     private static JsonObject Print(string pattern) => new() { ["pattern"] = pattern };
 
     private static JsonObject Text(string description) =>
-        new() { ["type"] = "string", ["maxLength"] = WaiverReader.LongestText, ["pattern"] = "\\S", ["description"] = description };
+        new() { ["type"] = "string", ["maxLength"] = WaiverReader.MaxTextLength, ["pattern"] = "\\S", ["description"] = description };
 
     private static JsonObject Day(string description) =>
         new() { ["type"] = "string", ["pattern"] = SettingSchema.DatePattern, ["description"] = description };

@@ -11,17 +11,17 @@ internal sealed class ChartReader(Recorder recorder)
     private const string Call = "report.chart";
 
     /// <value>Values of one line: a day in steps of 15 seconds is a third of it.</value>
-    private const int MostValues = 20_000;
+    private const int MaxValues = 20_000;
 
-    private const int MostLines = 4;
-    private const int MostParts = 100;
+    private const int MaxLines = 4;
+    private const int MaxParts = 100;
 
     /// <exception cref="MisuseException">It is no chart.</exception>
     /// <exception cref="LimitException">It is too long.</exception>
     public Chart Read(string name, JsValue value)
     {
         var chart = Object(value, "the chart", ["unit", "start", "step", "lines", "limits", "spans", "marks"]);
-        var lines = List(chart, "lines", MostLines, item => Line(item, "lines", length: null));
+        var lines = List(chart, "lines", MaxLines, item => Line(item, "lines", length: null));
         if (lines.Count == 0 || lines[0].Values.Count == 0)
         {
             throw new MisuseException($"{Call}: lines is empty; write lines: [{{ name: \"canary\", values: [0.1, 0.2] }}]");
@@ -42,9 +42,9 @@ internal sealed class ChartReader(Recorder recorder)
         return new Chart(name, start, step, lines)
         {
             Unit = OptionalText(chart, "unit"),
-            Limits = List(chart, "limits", MostLines, item => Line(item, "limits", length)),
-            Spans = Ordered(List(chart, "spans", MostParts, item => Span(item, length))),
-            Marks = List(chart, "marks", MostParts, item => Mark(item, length)),
+            Limits = List(chart, "limits", MaxLines, item => Line(item, "limits", length)),
+            Spans = Ordered(List(chart, "spans", MaxParts, item => Span(item, length))),
+            Marks = List(chart, "marks", MaxParts, item => Mark(item, length)),
         };
     }
 
@@ -142,9 +142,9 @@ internal sealed class ChartReader(Recorder recorder)
 
         var array = value.AsArray();
         var length = array.Length;
-        return length <= MostValues
+        return length <= MaxValues
             ? Enumerable.Range(0, (int)length).Select(index => array.Get(JsNumber.Create(index)))
-            : throw new LimitException("reports", FormattableString.Invariant($"{name} of a chart has {length} items; at most {MostValues} are allowed (reports limit)"));
+            : throw new LimitException("reports", FormattableString.Invariant($"{name} of a chart has {length} items; at most {MaxValues} are allowed (reports limit)"));
     }
 
     private static ObjectInstance Object(JsValue value, string what, string[] keys)

@@ -8,7 +8,7 @@ namespace Gates.Runner.Commands;
 /// <summary>Shows a verification: what holds, then what does not, and the answer last.</summary>
 internal static class VerifyPrinter
 {
-    private const int MostFiles = 50;
+    private const int MaxFiles = 50;
     private const int ShortId = 12;
 
     public static void Print(TextWriter output, string name, TrustedKeys trust, VerificationReport report)
@@ -21,15 +21,15 @@ internal static class VerifyPrinter
         }
 
         output.WriteLine();
-        foreach (var file in report.Verified.Take(MostFiles))
+        foreach (var file in report.Verified.Take(MaxFiles))
         {
             var entry = file.Entry is { } logged ? FormattableString.Invariant($", entry {logged.Index} of {EvidenceTime.Write(logged.Time)}") : "";
             Line(output, $"  holds    {file.Path}: {file.What}, key {file.KeyId[..Math.Min(ShortId, file.KeyId.Length)]}{entry}");
         }
 
-        if (report.Verified.Count > MostFiles)
+        if (report.Verified.Count > MaxFiles)
         {
-            Line(output, FormattableString.Invariant($"  holds    {report.Verified.Count - MostFiles} more"));
+            Line(output, FormattableString.Invariant($"  holds    {report.Verified.Count - MaxFiles} more"));
         }
 
         foreach (var problem in report.Problems)

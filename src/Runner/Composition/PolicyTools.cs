@@ -26,7 +26,7 @@ internal sealed class PolicyTools : IAsyncDisposable
     /// <value>Policies of other repositories.</value>
     public PinnedPolicies Pinned { get; }
 
-    public static PolicyTools Of(JobEnvironment job) => new(job);
+    public static PolicyTools From(JobEnvironment job) => new(job);
 
     public async ValueTask DisposeAsync()
     {

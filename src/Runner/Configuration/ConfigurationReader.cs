@@ -71,7 +71,7 @@ internal sealed class ConfigurationReader
         List<DocumentNode> required = [];
         if (root.Kind != NodeKind.Map)
         {
-            problems.Add(Place.Of(root), $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
+            problems.Add(Place.From(root), $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
             return configuration;
         }
 
@@ -87,7 +87,7 @@ internal sealed class ConfigurationReader
         });
         foreach (var missing in new[] { "version", "gates" }.Where(key => root.Get(key) is null))
         {
-            problems.Add(Place.Of(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; name at least one gate under it");
+            problems.Add(Place.From(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; name at least one gate under it");
         }
 
         CheckEnvironmentGates(root, configuration);
@@ -176,7 +176,7 @@ internal sealed class ConfigurationReader
             foreach (var gate in environment.Node.Get("gates")?.Entries.Where(g => !known.Contains(g.Key, StringComparer.Ordinal)) ?? [])
             {
                 var name = Say.Key(Say.Key("environments", environment.Key) + ".gates", gate.Key);
-                problems.Add(Place.Of(gate), name, $"names no gate of this file{Suggestion.Words(gate.Key, known)} valid: {Say.List(known)}");
+                problems.Add(Place.From(gate), name, $"names no gate of this file{Suggestion.Words(gate.Key, known)} valid: {Say.List(known)}");
             }
         }
     }

@@ -101,7 +101,7 @@ internal static class ConfigurationSchema
             ["type"] = "object",
             ["description"] = "The gates to run, by name.",
             ["minProperties"] = 1,
-            ["maxProperties"] = GateReader.Most,
+            ["maxProperties"] = GateReader.MaxCount,
             ["propertyNames"] = new JsonObject { ["pattern"] = GateId.Pattern, ["maxLength"] = GateId.MaxLength },
             ["properties"] = known,
             ["additionalProperties"] = Custom(),

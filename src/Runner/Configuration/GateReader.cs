@@ -14,7 +14,7 @@ namespace Gates.Runner.Configuration;
 internal sealed class GateReader(Problems problems)
 {
     /// <summary>More gates than anyone needs, few enough to check their <c>needs</c> by walking them.</summary>
-    public const int Most = 200;
+    public const int MaxCount = 200;
 
     public static IReadOnlyList<string> WhenMissing { get; } = ["skip", "error"];
 
@@ -23,9 +23,9 @@ internal sealed class GateReader(Problems problems)
     public IReadOnlyList<GateConfiguration> Read(DocumentNode node, string key)
     {
         var entries = MapReader.Entries(node, key, problems);
-        if (entries.Count > Most)
+        if (entries.Count > MaxCount)
         {
-            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"names {entries.Count} gates; at most {Most} are possible"));
+            problems.Add(node, key, string.Create(CultureInfo.InvariantCulture, $"names {entries.Count} gates; at most {MaxCount} are possible"));
             return [];
         }
 
@@ -46,7 +46,7 @@ internal sealed class GateReader(Problems problems)
     {
         foreach (var other in entry.Node.Entries.Where(other => !ReviewKeys.Contains(other.Key, StringComparer.Ordinal)))
         {
-            problems.Add(Place.Of(other), Say.Key(key, other.Key), $"cannot be said about `{WaiversGate.Id}`, which Gates runs by itself after all gates when there are waivers; valid: {Say.List(ReviewKeys)}");
+            problems.Add(Place.From(other), Say.Key(key, other.Key), $"cannot be said about `{WaiversGate.Id}`, which Gates runs by itself after all gates when there are waivers; valid: {Say.List(ReviewKeys)}");
         }
 
         return gate;
@@ -54,7 +54,7 @@ internal sealed class GateReader(Problems problems)
 
     private GateConfiguration ReadGate(DocumentEntry entry, string key)
     {
-        var gate = new GateConfiguration(entry.Key) { Place = Place.Of(entry) };
+        var gate = new GateConfiguration(entry.Key) { Place = Place.From(entry) };
         MapReader.Read(entry.Node, key, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
         {
             ["mode"] = (node, name) => gate = gate with { Mode = values.Mode(node, name) },
@@ -64,7 +64,7 @@ internal sealed class GateReader(Problems problems)
             ["needs"] = (node, name) => gate = gate with { Needs = [.. gate.Needs, .. ReadNeeds(node, name)] },
             ["when-changed"] = (node, name) => gate = gate with { WhenChanged = values.Globs(node, name) },
             ["when-missing"] = (node, name) => gate = gate with { SkipWhenMissing = values.Choice(node, name, WhenMissing) == "skip" },
-            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.PolicyReference(node, name) ?? "", Place.Of(node)) },
+            ["policy"] = (node, name) => gate = gate with { Policy = new Placed<string>(values.PolicyReference(node, name) ?? "", Place.From(node)) },
             ["facts"] = (node, name) =>
             {
                 var facts = new FactsReader(problems);
@@ -135,6 +135,6 @@ internal sealed class GateReader(Problems problems)
             problems.Add(node, key, $"{Say.Value(node)} is not a list of gates; write [one, two]");
         }
 
-        return [.. node.Items.Select(item => new Placed<string>(item.Text, Place.Of(item)))];
+        return [.. node.Items.Select(item => new Placed<string>(item.Text, Place.From(item)))];
     }
 }

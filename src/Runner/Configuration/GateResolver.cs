@@ -124,7 +124,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
             // A gate knows best what its options may say together; it does not know where they stand.
             var own = gate.Id + ": ";
             var message = e.Message.StartsWith(own, StringComparison.Ordinal) ? e.Message[own.Length..] : e.Message;
-            problems.Add(gate.With is null ? gate.Place : Place.Of(gate.With), key + ".with", message);
+            problems.Add(gate.With is null ? gate.Place : Place.From(gate.With), key + ".with", message);
             return null;
         }
     }

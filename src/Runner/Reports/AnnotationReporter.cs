@@ -15,9 +15,9 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
     private const int Budget = 10;
 
     /// <value>The runner cuts longer messages without a word.</value>
-    private const int MostMessage = 4_000;
+    private const int MaxMessage = 4_000;
 
-    private const int MostTitle = 200;
+    private const int MaxTitle = 200;
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
@@ -60,8 +60,8 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
             Lines(command, place, lines);
         }
 
-        command.Append("title=").Append(Escape.CommandProperty(Escape.Cut(annotation.Title, MostTitle)));
-        command.Append("::").Append(Escape.CommandMessage(Escape.Cut(annotation.Message, MostMessage)));
+        command.Append("title=").Append(Escape.CommandProperty(Escape.Cut(annotation.Title, MaxTitle)));
+        command.Append("::").Append(Escape.CommandMessage(Escape.Cut(annotation.Message, MaxMessage)));
         output.WriteLine(command.ToString());
     }
 

@@ -19,7 +19,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
     public void Write(GateResult gate)
     {
-        var tally = Tally.Of(gate);
+        var tally = Tally.From(gate);
         string[] details =
         [
             Words.Seen(gate),

@@ -37,7 +37,7 @@ internal static class Outcome
     /// <summary>How many findings block, how many do not, and how many were there before.</summary>
     public static string Counts(RunReport report)
     {
-        var tally = Tally.Of(report);
+        var tally = Tally.From(report);
         var free = tally with { Blocking = 0, Errors = tally.Errors - tally.Blocking };
         string[] parts =
         [
@@ -55,7 +55,7 @@ internal static class Outcome
         var failed = Ids(report, gate => gate is { Verdict: Verdict.Failed });
         var open = Ids(report, gate => gate is { Verdict: Verdict.Errored, Interrupted: false });
         var unseen = Ids(report, gate => gate.Error is not null && gate.Verdict != Verdict.Errored);
-        var blocking = Tally.Of(report).Blocking;
+        var blocking = Tally.From(report).Blocking;
         List<string> steps = [];
         if (failed.Count > 0)
         {

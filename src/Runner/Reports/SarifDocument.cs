@@ -14,7 +14,7 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
     /// <value>GitHub refuses a file with a result that has no place; findings about no file point here.</value>
     private const string NoPlace = ".github/gates.yml";
 
-    private readonly SarifRuleList rules = SarifRuleList.Of(findings.Take(keep));
+    private readonly SarifRuleList rules = SarifRuleList.From(findings.Take(keep));
 
     public void Write(Stream stream)
     {

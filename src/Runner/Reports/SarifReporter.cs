@@ -10,10 +10,10 @@ internal sealed class SarifReporter(OutputFolder folder) : IReporter
     public const string FileName = RunFileNames.Sarif;
 
     /// <value>GitHub refuses a run with more results.</value>
-    private const int MostResults = 25_000;
+    private const int MaxResults = 25_000;
 
     /// <value>GitHub refuses a larger upload: 10 MB after gzip.</value>
-    private const int MostBytes = 10_000_000;
+    private const int MaxBytes = 10_000_000;
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
@@ -26,11 +26,11 @@ internal sealed class SarifReporter(OutputFolder folder) : IReporter
     public static byte[] Render(RunReport report)
     {
         var findings = FindingOrder.All(report);
-        for (var keep = Math.Min(findings.Count, MostResults); ; keep = keep * 3 / 4)
+        for (var keep = Math.Min(findings.Count, MaxResults); ; keep = keep * 3 / 4)
         {
             using var stream = new MemoryStream();
             new SarifDocument(report, findings, keep).Write(stream);
-            if (keep == 0 || stream.Length <= MostBytes || Compressed(stream) <= MostBytes)
+            if (keep == 0 || stream.Length <= MaxBytes || Compressed(stream) <= MaxBytes)
             {
                 return stream.ToArray();
             }

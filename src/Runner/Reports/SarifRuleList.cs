@@ -10,7 +10,7 @@ internal sealed class SarifRuleList
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly List<(ReportedFinding First, Severity Worst, string? Help)> rules = [];
 
-    public static SarifRuleList Of(IEnumerable<ReportedFinding> findings)
+    public static SarifRuleList From(IEnumerable<ReportedFinding> findings)
     {
         var result = new SarifRuleList();
         foreach (var finding in findings)

@@ -9,7 +9,7 @@ namespace Gates.Runner.Reports;
 internal sealed class SourceLinks(string? prefix)
 {
     /// <value>What browsers and pages take for an address.</value>
-    private const int MostAddress = 2_000;
+    private const int MaxAddress = 2_000;
 
     private readonly string? prefix = Escape.WebAddress(prefix);
 
@@ -18,7 +18,7 @@ internal sealed class SourceLinks(string? prefix)
     /// <summary>The address of a place; <see langword="null"/> when there is none, or its path is not a plain path inside the repository.</summary>
     public string? To(Location? place)
     {
-        if (prefix is null || place is null || place.Path.Length > MostAddress || Escape.RelativeUri(place.Path) is not { Length: <= MostAddress } path)
+        if (prefix is null || place is null || place.Path.Length > MaxAddress || Escape.RelativeUri(place.Path) is not { Length: <= MaxAddress } path)
         {
             return null;
         }

@@ -8,12 +8,12 @@ namespace Gates.Runner.Reports;
 internal static class SourceSnippet
 {
     /// <value>Longer lines were not written by hand and would only be noise.</value>
-    private const int Longest = 160;
+    private const int MaxLength = 160;
 
     /// <returns>Lines safe for a terminal; none when the place is not known.</returns>
     public static IReadOnlyList<string> Of(PolicySource policy, Location? place)
     {
-        if (place is not { Line: { } line } || policy.LineAt(place) is not { Length: > 0 and <= Longest } text)
+        if (place is not { Line: { } line } || policy.LineAt(place) is not { Length: > 0 and <= MaxLength } text)
         {
             return [];
         }

@@ -14,7 +14,7 @@ internal sealed class StepSummaryReporter(string file, string? links) : IReporte
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
         var existing = new FileInfo(file) is { Exists: true } info ? info.Length : 0;
-        var room = (int)Math.Min(SummaryPage.MostBytes, Limit - existing);
+        var room = (int)Math.Min(SummaryPage.MaxBytes, Limit - existing);
         return room < Least
             ? throw new IOException($"the job summary {file} holds {existing} bytes already and GitHub drops it beyond {Limit}")
             : File.AppendAllBytesAsync(file, Encoding.UTF8.GetBytes(SummaryPage.Render(report, links, room)), cancellationToken);

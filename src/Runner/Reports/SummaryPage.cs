@@ -11,11 +11,11 @@ namespace Gates.Runner.Reports;
 internal sealed class SummaryPage
 {
     /// <value>GitHub drops a job summary beyond 1 MiB; the page stays well below. In bytes.</value>
-    public const int MostBytes = 1_000_000;
+    public const int MaxBytes = 1_000_000;
 
-    private const int MostEntries = 100;
-    private const int MostText = 2_000;
-    private const int MostNotes = 20;
+    private const int MaxEntries = 100;
+    private const int MaxText = 2_000;
+    private const int MaxNotes = 20;
     private const int Closing = 600;
 
     private readonly StringBuilder page = new();
@@ -33,7 +33,7 @@ internal sealed class SummaryPage
     /// <param name="report">The run.</param>
     /// <param name="links">What to put before a path to link to it, ending in <c>/</c>; <see langword="null"/> links nothing.</param>
     /// <param name="room">Bytes the page may take; at least 8 KiB are needed for the first lines.</param>
-    public static string Render(RunReport report, string? links = null, int room = MostBytes)
+    public static string Render(RunReport report, string? links = null, int room = MaxBytes)
     {
         var summary = new SummaryPage(report, links, room);
         summary.Head();
@@ -43,7 +43,7 @@ internal sealed class SummaryPage
         return summary.page.ToString();
     }
 
-    private static string Text(string text, int length = MostText) => Escape.Markdown(Escape.Cut(text, length));
+    private static string Text(string text, int length = MaxText) => Escape.Markdown(Escape.Cut(text, length));
 
     private static string Sign(GateResult gate) => (gate.Verdict, gate.Error) switch
     {
@@ -63,7 +63,7 @@ internal sealed class SummaryPage
             Add($"\n**Next:** {Text(next)}.\n");
         }
 
-        foreach (var note in report.Notes.Take(MostNotes))
+        foreach (var note in report.Notes.Take(MaxNotes))
         {
             TryAdd($"\n> **Note:** {Text(note, 500)}\n", Closing);
         }
@@ -80,7 +80,7 @@ internal sealed class SummaryPage
         var hidden = 0;
         foreach (var gate in FindingOrder.Gates(report))
         {
-            var tally = Tally.Of(gate);
+            var tally = Tally.From(gate);
             var aside = Words.Aside(gate);
             var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, 400)}</sub>" : "");
             var other = tally.Errors - tally.Blocking + tally.Warnings + tally.Notes;
@@ -126,7 +126,7 @@ internal sealed class SummaryPage
 
     private void Charts(IReadOnlyList<Chart> charts, int floor)
     {
-        foreach (var table in ChartTable.Of([.. charts.Take(MostEntries)]))
+        foreach (var table in ChartTable.Of([.. charts.Take(MaxEntries)]))
         {
             var head = $"\n| over time | limit | {string.Concat(table.Columns.Select(column => $"{Text(column, 60)} | "))}trend |\n|---|---|{string.Concat(table.Columns.Select(_ => "---|"))}---|\n";
             var rows = table.Rows.Select(Row).ToList();
@@ -156,7 +156,7 @@ internal sealed class SummaryPage
         }
 
         var shown = 0;
-        while (shown < Math.Min(findings.Count, MostEntries) && TryAdd(Entry(findings[shown]), floor + (Closing / 2)))
+        while (shown < Math.Min(findings.Count, MaxEntries) && TryAdd(Entry(findings[shown]), floor + (Closing / 2)))
         {
             shown++;
         }

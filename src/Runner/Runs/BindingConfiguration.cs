@@ -17,7 +17,7 @@ internal sealed record BindingConfiguration(GatesConfiguration Configuration, IR
     /// <param name="given">What <c>--config</c> names; <see langword="null"/> when it was not given.</param>
     /// <param name="baseSha">How to name the base.</param>
     /// <exception cref="UsageException">The base's configuration is not valid, or neither side has the one that was named.</exception>
-    public static BindingConfiguration Of(ISourceTree atBase, ISourceTree here, string? given, string baseSha)
+    public static BindingConfiguration From(ISourceTree atBase, ISourceTree here, string? given, string baseSha)
     {
         if (given is not null && ConfigurationLocator.Named(given) is var path)
         {

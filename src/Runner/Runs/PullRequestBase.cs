@@ -23,7 +23,7 @@ internal sealed class PullRequestBase : IDisposable
     public ISourceTree Rules { get; }
 
     /// <summary>Reads the base of a workspace, which is in its repository.</summary>
-    public static async Task<PullRequestBase> OfAsync(Workspace workspace, string sha, CancellationToken cancellationToken)
+    public static async Task<PullRequestBase> FromAsync(Workspace workspace, string sha, CancellationToken cancellationToken)
     {
         var isCommitted = workspace.Committed();
         var atBase = await workspace.Repository!.TreeAsync(sha, cancellationToken);

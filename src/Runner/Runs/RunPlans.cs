@@ -14,7 +14,7 @@ namespace Gates.Runner.Runs;
 /// <param name="Notes">What a reader must know about the choice.</param>
 internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyList<string> Notes)
 {
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     private const string BringsItsJudge =
         "The base has no configuration, so the built-in defaults judge. What this change's own configuration would say stands beside each gate and is not binding.";
@@ -31,7 +31,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         Workspace workspace, RunRequest request, PlanRequest plan, PullRequestBase from, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
         var ownPlan = plan with { Tree = workspace.Tree };
-        var judge = BindingConfiguration.Of(from.Tree, workspace.Tree, request.Config, from.Sha);
+        var judge = BindingConfiguration.From(from.Tree, workspace.Tree, request.Config, from.Sha);
         var (basePlan, left) = judge.Known(plan with { Tree = from.Tree, Rules = from.Rules }, request.Set);
         var binding = await make(judge.Configuration, basePlan);
         List<string> notes = [.. judge.Notes, .. left];
@@ -55,7 +55,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         var what = edited.Count switch
         {
             0 => "The configuration of this change is not its base's",
-            <= MostNamed => $"This change edits {Prose.Join(edited)}, which judge{(edited.Count == 1 ? "s" : "")} it",
+            <= MaxNamed => $"This change edits {Prose.Join(edited)}, which judge{(edited.Count == 1 ? "s" : "")} it",
             _ => $"This change edits {Prose.Count(edited.Count, "file")} that judge it",
         };
         return $"{what}. The base's rules were used; what its own would say stands beside each gate and is not binding.";

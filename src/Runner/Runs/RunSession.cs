@@ -39,7 +39,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyL
         var started = time.GetUtcNow();
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
-        using var from = job.IsPullRequest && baseSha is not null ? await PullRequestBase.OfAsync(workspace, baseSha, cancellationToken) : null;
+        using var from = job.IsPullRequest && baseSha is not null ? await PullRequestBase.FromAsync(workspace, baseSha, cancellationToken) : null;
         var plans = await PlanAsync(workspace, request, from, cancellationToken);
         Unrepeatable = plans.Binding.LeftOut;
         EditedJudge = plans.Edited;
@@ -146,7 +146,7 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyL
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge), Progress = SafeProgress.Of(progress) },
+            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge), Progress = SafeProgress.From(progress) },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,

@@ -12,7 +12,7 @@ internal static class TypesFiles
     private const string Command = "gates policy types";
 
     /// <value>More changes than that are better read in a diff.</value>
-    private const int MostChanges = 20;
+    private const int MaxChanges = 20;
 
     /// <exception cref="UsageException">There is no policy, a manifest is not valid, or somebody else's file stands in the way.</exception>
     public static ExitCode Run(TypesRequest request, TextWriter output)
@@ -36,7 +36,7 @@ internal static class TypesFiles
             }
 
             output.WriteLine(!request.Check ? "wrote " + path : current is null ? $"{path} is missing" : $"{path} is stale");
-            foreach (var change in current is null ? [] : Changes(current, expected).Take(MostChanges))
+            foreach (var change in current is null ? [] : Changes(current, expected).Take(MaxChanges))
             {
                 output.WriteLine("  " + change);
             }

@@ -9,7 +9,7 @@ namespace Acceptance.Tests.ContainerAction;
 /// <summary>The action as a job runs it: the image of the Dockerfile, root inside, a workspace that belongs to somebody else.</summary>
 public sealed class ContainerActionTests(ActionImage image) : IClassFixture<ActionImage>
 {
-    private const long LargestImage = 150_000_000;
+    private const long MaxImageSize = 150_000_000;
 
     [Fact]
     public void ACleanRepositoryPassesAndTellsLaterSteps()
@@ -136,7 +136,7 @@ public sealed class ContainerActionTests(ActionImage image) : IClassFixture<Acti
     {
         var size = image.CompressedSize();
         TestContext.Current.SendDiagnosticMessage("compressed image: {0} bytes", size);
-        size.ShouldBeInRange(10_000_000, LargestImage);
+        size.ShouldBeInRange(10_000_000, MaxImageSize);
     }
 
     private static IEnumerable<string> FilesOf(ActionRun run) =>

@@ -72,10 +72,10 @@ internal sealed record HiddenImage(string Path, byte[] Bytes, string Name)
 
     public static IReadOnlyList<HiddenImage> All { get; } =
     [
-        .. Builds.Select((build, i) => Of($"b{i}", build.File, build.Text)),
+        .. Builds.Select((build, i) => From($"b{i}", build.File, build.Text)),
         .. from kind in Kinds.Index()
            from form in Forms.Index()
-           select Of($"m{kind.Index}-{form.Index}", form.Item.File, image => form.Item.Text(Manifest(kind.Item, image), image)),
+           select From($"m{kind.Index}-{form.Index}", form.Item.File, image => form.Item.Text(Manifest(kind.Item, image), image)),
         .. from kind in Kinds.Index()
            select Utf16($"u{kind.Index}", image => Manifest(kind.Item, image)),
     ];
@@ -83,7 +83,7 @@ internal sealed record HiddenImage(string Path, byte[] Bytes, string Name)
     private static string Manifest((string Kind, string Version, string Before, string After) kind, string image) =>
         $"{{\"apiVersion\": \"{kind.Version}\", \"kind\": \"{kind.Kind}\", \"metadata\": {{\"name\": \"a\"}},\n\"spec\": {kind.Before}\"containers\": [{{\"name\": \"c\", \"image\": \"{image}\"}}]{kind.After}}}";
 
-    private static HiddenImage Of(string folder, string file, Func<string, string> text) =>
+    private static HiddenImage From(string folder, string file, Func<string, string> text) =>
         new($"{folder}/{file}", System.Text.Encoding.UTF8.GetBytes(text($"evil-{folder}.example/x:1")), $"evil-{folder}.example/x");
 
     private static HiddenImage Utf16(string folder, Func<string, string> text) =>

@@ -28,7 +28,7 @@ internal sealed class Containment(PolicyWorker worker)
     public async Task<(IReadOnlyList<string> Lines, PolicyException? Failure, TimeSpan Elapsed)> JudgeAsync(HostileScript script, string path = Path)
     {
         var source = script.Others.Count == 0 ? new PolicySource(path, script.Text)
-            : PolicySource.Of(path, path, new Dictionary<string, string>(script.Others, StringComparer.Ordinal) { [path] = script.Text });
+            : PolicySource.From(path, path, new Dictionary<string, string>(script.Others, StringComparer.Ordinal) { [path] = script.Text });
         var watch = Stopwatch.StartNew();
         try
         {

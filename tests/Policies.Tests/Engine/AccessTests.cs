@@ -37,7 +37,7 @@ public sealed class AccessTests
 
     [Fact]
     public void TypesOfTheAuthor_AreShownAsWritten() =>
-        Should.Throw<Gates.Policies.PolicyException>(() => Gates.Policies.Engine.PolicyScript.Load(Gates.Policies.PolicySource.Of("p", "p.ts", new Dictionary<string, string>(StringComparer.Ordinal)
+        Should.Throw<Gates.Policies.PolicyException>(() => Gates.Policies.Engine.PolicyScript.Load(Gates.Policies.PolicySource.From("p", "p.ts", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["p.ts"] = "export function judge() {\n  (1 as any).foo.bar;\n}\n",
         })).Judge(new Gates.Policies.Evidence("k", System.Text.Json.JsonElement.Parse("{}")), System.Text.Json.JsonElement.Parse("{}"), Run.Limits))

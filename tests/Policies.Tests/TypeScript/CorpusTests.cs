@@ -80,7 +80,7 @@ public sealed class CorpusTests
     /// <returns><see langword="null"/> when a policy must not do that.</returns>
     private static string? ValueInTheEngine(Snippet snippet)
     {
-        var policy = PolicySource.Of("p", "policy.js", new Dictionary<string, string>(StringComparer.Ordinal)
+        var policy = PolicySource.From("p", "policy.js", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["policy.js"] = "import value from './snippet.ts';\nexport function judge(evidence, settings, report) { report.log(String(JSON.stringify(value))); }\n",
             ["snippet.ts"] = snippet.Source,

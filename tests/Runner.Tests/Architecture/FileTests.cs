@@ -8,8 +8,8 @@ namespace Runner.Tests.Architecture;
 
 public sealed partial class FileTests
 {
-    private const int LongestFile = 250;
-    private const int FullestFolder = 25;
+    private const int MaxFileLength = 250;
+    private const int MaxFolderSize = 25;
 
     private static readonly IReadOnlyList<CodeFile> Code = CodeFile.Below("src", "tests");
 
@@ -22,11 +22,11 @@ public sealed partial class FileTests
 
     [Fact]
     public void NoFileIsTooLongToReadInOneSitting() =>
-        Code.Where(file => file.Lines > LongestFile).Select(file => $"{file}: {file.Lines} lines").ShouldBeEmpty();
+        Code.Where(file => file.Lines > MaxFileLength).Select(file => $"{file}: {file.Lines} lines").ShouldBeEmpty();
 
     [Fact]
     public void NoFolderHoldsMoreThanAReaderCanKeepInMind() =>
-        CodeFile.Below("src").CountBy(file => file.Folder).Where(folder => folder.Value > FullestFolder).Select(folder => $"{folder.Key}: {folder.Value} files").ShouldBeEmpty();
+        CodeFile.Below("src").CountBy(file => file.Folder).Where(folder => folder.Value > MaxFolderSize).Select(folder => $"{folder.Key}: {folder.Value} files").ShouldBeEmpty();
 
     [Fact]
     public void NoTwoTypesShareAName() =>

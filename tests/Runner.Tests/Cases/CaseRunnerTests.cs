@@ -107,7 +107,7 @@ public sealed class CaseRunnerTests : IDisposable
     private async Task<CaseResult> Run(string expected)
     {
         root.Write(Folder + "/expected.json", expected);
-        var policies = WorkingTree.Of(root.Path, ["policies/mine/policy.js", "policies/mine/policy.json"]);
+        var policies = WorkingTree.From(root.Path, ["policies/mine/policy.js", "policies/mine/policy.json"]);
         var (subject, folder) = CaseFolders.Find(root.Path, "policies").ShouldHaveSingleItem();
         return await new CaseRunner(new InProcessJudge(), new PolicyLinker(new InProcessJudge()), new GateServices(TimeProvider.System), policies)
             .RunAsync(CaseReader.Read(root.Path, folder, subject), TestContext.Current.CancellationToken);

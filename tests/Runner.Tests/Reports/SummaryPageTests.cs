@@ -25,7 +25,7 @@ public sealed class SummaryPageTests
     {
         var page = SummaryPage.Render(Samples.Many(10_000));
         page.ShouldContain("more findings**: see results.json");
-        Encoding.UTF8.GetByteCount(page).ShouldBeLessThan(SummaryPage.MostBytes);
+        Encoding.UTF8.GetByteCount(page).ShouldBeLessThan(SummaryPage.MaxBytes);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class BindingConfigurationTests
     [Fact]
     public void BaseWithoutOne_TheBuiltInDefaultsJudge_WhateverTheChangeBrings()
     {
-        var binding = BindingConfiguration.Of(new MemoryTree(("a.txt", "")), new MemoryTree((Usual, Off)), null, Base);
+        var binding = BindingConfiguration.From(new MemoryTree(("a.txt", "")), new MemoryTree((Usual, Off)), null, Base);
 
         binding.Configuration.Source.ShouldBe(DefaultConfiguration.Source);
         binding.IsOfBase.ShouldBeFalse();
@@ -27,16 +27,16 @@ public sealed class BindingConfigurationTests
     [Fact]
     public void BaseWithOne_Judges_AlsoWhenTheChangeRemovesItOrAddsTheOtherName()
     {
-        BindingConfiguration.Of(new MemoryTree((Usual, Audit)), new MemoryTree(), null, Base).Configuration.Source.ShouldBe($"{Usual} at the base 0123456789ab");
-        BindingConfiguration.Of(new MemoryTree((Usual, Audit)), new MemoryTree((Usual, Audit), (".github/gates.yaml", Off)), null, Base)
+        BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree(), null, Base).Configuration.Source.ShouldBe($"{Usual} at the base 0123456789ab");
+        BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree((Usual, Audit), (".github/gates.yaml", Off)), null, Base)
             .Configuration.Gates.ShouldHaveSingleItem().Id.ShouldBe("hermetic-build");
     }
 
     [Fact]
     public void NamedFileThatOnlyTheChangeHas_CountsOnceMerged()
     {
-        var beside = BindingConfiguration.Of(new MemoryTree((Usual, Audit)), new MemoryTree((Usual, Audit), ("ci/own.yml", Off)), "./ci/own.yml", Base);
-        var alone = BindingConfiguration.Of(new MemoryTree(), new MemoryTree(("ci/own.yml", Off)), "ci/own.yml", Base);
+        var beside = BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree((Usual, Audit), ("ci/own.yml", Off)), "./ci/own.yml", Base);
+        var alone = BindingConfiguration.From(new MemoryTree(), new MemoryTree(("ci/own.yml", Off)), "ci/own.yml", Base);
 
         beside.Configuration.Source.ShouldBe($"{Usual} at the base 0123456789ab");
         beside.Notes.ShouldBe([$"./ci/own.yml is not at the base commit 01234567; it counts once merged. {Usual} of the base judges."]);
@@ -46,7 +46,7 @@ public sealed class BindingConfigurationTests
 
     [Fact]
     public void NamedFile_OfTheBase_Judges() =>
-        BindingConfiguration.Of(new MemoryTree(("ci/own.yml", Audit), (Usual, Off)), new MemoryTree(("ci/own.yml", Off)), "./ci/own.yml", Base)
+        BindingConfiguration.From(new MemoryTree(("ci/own.yml", Audit), (Usual, Off)), new MemoryTree(("ci/own.yml", Off)), "./ci/own.yml", Base)
             .Configuration.Gates.ShouldHaveSingleItem().Id.ShouldBe("hermetic-build");
 
     [Theory]
@@ -54,12 +54,12 @@ public sealed class BindingConfigurationTests
     [InlineData("/tmp/own.yml")]
     [InlineData("../own.yml")]
     public void NamedFileThatNobodyHas_IsAMistake(string given) =>
-        Should.Throw<UsageException>(() => BindingConfiguration.Of(new MemoryTree((Usual, Audit)), new MemoryTree(), given, Base)).Message.ShouldStartWith("--config ");
+        Should.Throw<UsageException>(() => BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree(), given, Base)).Message.ShouldStartWith("--config ");
 
     [Fact]
     public void WhatOnlyTheChangesOwnConfigurationKnows_IsLeftAside()
     {
-        var binding = BindingConfiguration.Of(new MemoryTree(), new MemoryTree((Usual, Off)), null, Base);
+        var binding = BindingConfiguration.From(new MemoryTree(), new MemoryTree((Usual, Off)), null, Base);
 
         var (plan, notes) = binding.Known(Request() with { Environment = "stage", Gates = ["dlp-scan", "perf-budget"] }, []);
 

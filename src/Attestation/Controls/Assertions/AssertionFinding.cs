@@ -14,7 +14,7 @@ internal sealed record AssertionFinding(bool Holds, string Detail)
     public static Task<AssertionFinding> Fail(string detail) => Task.FromResult(new AssertionFinding(Holds: false, detail));
 
     /// <summary>Holds when there is nothing to complain of.</summary>
-    public static Task<AssertionFinding> Of(IReadOnlyList<string> complaints, string otherwise) =>
+    public static Task<AssertionFinding> From(IReadOnlyList<string> complaints, string otherwise) =>
         complaints.Count == 0 ? Hold(otherwise) : Fail(Some(complaints));
 
     /// <summary>The first few of many, and how many more there are.</summary>

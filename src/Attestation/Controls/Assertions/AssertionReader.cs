@@ -33,7 +33,7 @@ internal sealed class AssertionReader(Problems problems)
         }
 
         var values = DocumentNode.Map([.. node.Entries.Where(entry => entry.Key != "type")], node.Line, node.Column);
-        var read = settings.ReadGroup(values, Place.Of(node), key, OptionTypes.Of(type));
+        var read = settings.ReadGroup(values, Place.From(node), key, OptionTypes.Of(type));
         var assertion = (Assertion)OptionBinder.Create(type, read);
         foreach (var (name, message) in assertion.Problems())
         {

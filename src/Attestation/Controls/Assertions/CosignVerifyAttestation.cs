@@ -70,7 +70,7 @@ internal sealed class CosignVerifyAttestation : Assertion
         var about = FormattableString.Invariant($"{signed}; about {(files.Count == 1 ? files[0].Path : $"all {files.Count} files")}, by sha256");
         if (!IsProvenance)
         {
-            return AssertionFinding.Of(complaints, about);
+            return AssertionFinding.From(complaints, about);
         }
 
         if (Expected(scope) is not { } expected)
@@ -83,7 +83,7 @@ internal sealed class CosignVerifyAttestation : Assertion
         var claims = wanted.ConvertAll(one => (one.Source, Read: ProvenanceClaims.Read(one.Statement!.Predicate)));
         complaints.AddRange(claims.SelectMany(one => expected.Complaints(one.Read).Select(complaint => $"{one.Source} {complaint}")));
         IReadOnlyList<string> builders = [.. claims.Select(one => one.Read.Builder).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return AssertionFinding.Of(complaints, $"{about}; built from {expected.Repository} at {expected.Commit[..Math.Min(12, expected.Commit.Length)]} by {AssertionFinding.Some(builders, 2)}");
+        return AssertionFinding.From(complaints, $"{about}; built from {expected.Repository} at {expected.Commit[..Math.Min(12, expected.Commit.Length)]} by {AssertionFinding.Some(builders, 2)}");
     }
 
     private IReadOnlyList<EvidenceItem> Files(AssertionScope scope)

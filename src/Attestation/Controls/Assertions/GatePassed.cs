@@ -94,12 +94,12 @@ internal sealed class GatePassed : Assertion
                    || file.Path.EndsWith(".intoto.jsonl", StringComparison.OrdinalIgnoreCase)
                from signed in SignedStatement.Of(context.Scope.Evidence.Item(file), context.Scope)
                where signed.Claim is { PredicateType: StatementKinds.TestResult } && StatementKinds.Gate(signed.Claim) == Gate
-               select Recorded.Of(signed, signed.Claim!);
+               select Recorded.From(signed, signed.Claim!);
     }
 
     private sealed record Recorded(SignedStatement Signed, IReadOnlyList<string> Commits, string Verdict, string? Mode, bool IsModified)
     {
-        public static Recorded Of(SignedStatement signed, Statement claim)
+        public static Recorded From(SignedStatement signed, Statement claim)
         {
             var own = claim.Predicate.GetProperty(GateStatement.Extension);
             var result = Text(claim.Predicate, "result") ?? "";

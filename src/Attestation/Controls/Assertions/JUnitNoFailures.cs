@@ -27,7 +27,7 @@ internal sealed class JUnitNoFailures : Assertion
             complaints.Add(FormattableString.Invariant($"{Counted.Of(ran, "test")} ran; at least {AtLeast} must"));
         }
 
-        return AssertionFinding.Of(complaints, FormattableString.Invariant($"{Counted.Of(ran, "test")} ran and passed, {cases.Count - ran} skipped, {cases.Count(test => test.Flaky)} passed only when run again"));
+        return AssertionFinding.From(complaints, FormattableString.Invariant($"{Counted.Of(ran, "test")} ran and passed, {cases.Count - ran} skipped, {cases.Count(test => test.Flaky)} passed only when run again"));
     }
 
     /// <summary>A report that was cut off still has its totals.</summary>

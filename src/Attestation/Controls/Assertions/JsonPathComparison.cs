@@ -60,7 +60,7 @@ internal sealed class JsonPathComparison : Assertion
             seen.AddRange(found.Select(Say.Value));
         }
 
-        return AssertionFinding.Of(complaints, $"{Query} is {AssertionFinding.Some(seen)}{(Op == Exists ? "" : $", as {Op} {Wanted} asks")}");
+        return AssertionFinding.From(complaints, $"{Query} is {AssertionFinding.Some(seen)}{(Op == Exists ? "" : $", as {Op} {Wanted} asks")}");
     }
 
     private string Wanted => Value is string text ? Say.Quote(text) : Convert.ToString(Value, CultureInfo.InvariantCulture)!.ToLowerInvariant();

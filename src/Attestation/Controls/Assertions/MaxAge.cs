@@ -52,7 +52,7 @@ internal sealed class MaxAge : Assertion
             }
         }
 
-        return AssertionFinding.Of(complaints, FormattableString.Invariant($"the oldest evidence is {Counted.Of(Math.Max(0, (int)oldest.TotalDays), "day")} old; at most {Days} may be"));
+        return AssertionFinding.From(complaints, FormattableString.Invariant($"the oldest evidence is {Counted.Of(Math.Max(0, (int)oldest.TotalDays), "day")} old; at most {Days} may be"));
     }
 
     private List<DateTimeOffset> JsonTimes(AssertionContext context, EvidenceItem item)

@@ -16,7 +16,7 @@ internal sealed record ProvenanceClaims(string? Builder, IReadOnlyList<Provenanc
         var configured = Member(Member(predicate, "invocation"), "configSource");
         List<ProvenanceSource?> sources =
         [
-            ProvenanceSource.Of("externalParameters.workflow", Text(Member(workflow, "repository")), default, Text(Member(workflow, "ref"))),
+            ProvenanceSource.From("externalParameters.workflow", Text(Member(workflow, "repository")), default, Text(Member(workflow, "ref"))),
             Described("externalParameters.source", Member(parameters, "source")),
             Described("externalParameters.configSource", Member(parameters, "configSource")),
             Described("invocation.configSource", configured),
@@ -29,8 +29,8 @@ internal sealed record ProvenanceClaims(string? Builder, IReadOnlyList<Provenanc
 
     /// <summary>A resource descriptor, or its address alone.</summary>
     private static ProvenanceSource? Described(string place, JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? ProvenanceSource.Of(place, value.GetString(), default, null)
-        : ProvenanceSource.Of(place, Text(Member(value, "uri")), Member(value, "digest"), Text(Member(value, "ref")));
+        ? ProvenanceSource.From(place, value.GetString(), default, null)
+        : ProvenanceSource.From(place, Text(Member(value, "uri")), Member(value, "digest"), Text(Member(value, "ref")));
 
     private static IEnumerable<JsonElement> List(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 

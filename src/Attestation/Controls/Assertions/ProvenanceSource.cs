@@ -19,7 +19,7 @@ internal sealed partial record ProvenanceSource(string Place, string Repository,
     public string? Tag => Ref?.StartsWith(TagPrefix, StringComparison.Ordinal) == true ? Ref[TagPrefix.Length..] : null;
 
     /// <returns><see langword="null"/> without an address.</returns>
-    public static ProvenanceSource? Of(string place, string? uri, JsonElement digest, string? reference)
+    public static ProvenanceSource? From(string place, string? uri, JsonElement digest, string? reference)
     {
         if (uri is not { Length: > 0 } || Address().Match(uri) is not { Success: true } match)
         {

@@ -21,7 +21,7 @@ internal sealed class SbomPresent : Assertion
 
         var thin = bills.Where(one => Listed(one.Bill) < Components)
             .Select(one => FormattableString.Invariant($"{one.Item.Path} lists {Counted.Of(Listed(one.Bill), "component")}; at least {Components} must be"));
-        return AssertionFinding.Of([.. strangers, .. thin], string.Join("; ", bills.Select(one =>
+        return AssertionFinding.From([.. strangers, .. thin], string.Join("; ", bills.Select(one =>
             $"{one.Item.Path}: {one.Bill.Format} {one.Bill.Version} with {Counted.Of(Listed(one.Bill), "component")}")));
     }
 

@@ -30,7 +30,7 @@ internal sealed class SignedBy : Assertion
             signers.UnionWith(statements.Select(one => one.Signer?.KeyId).OfType<string>());
         }
 
-        return AssertionFinding.Of(complaints, FormattableString.Invariant($"{(context.Items.Count == 1 ? "the file is" : FormattableString.Invariant($"all {context.Items.Count} files are"))} signed, by {string.Join(", ", signers)}"));
+        return AssertionFinding.From(complaints, FormattableString.Invariant($"{(context.Items.Count == 1 ? "the file is" : FormattableString.Invariant($"all {context.Items.Count} files are"))} signed, by {string.Join(", ", signers)}"));
     }
 
     private string? Refuse(EvidenceItem item, bool isSigned, IReadOnlyList<SignedStatement> statements)

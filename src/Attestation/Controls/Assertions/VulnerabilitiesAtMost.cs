@@ -48,6 +48,6 @@ internal sealed class VulnerabilitiesAtMost : Assertion
         var complaints = Limits.Where(limit => found.GetValueOrDefault(limit.Severity) > limit.Most)
             .Select(limit => FormattableString.Invariant($"{found[limit.Severity]} {limit.Severity}; at most {limit.Most} may be")).ToList();
         var counts = string.Join(", ", Limits.Select(limit => FormattableString.Invariant($"{found.GetValueOrDefault(limit.Severity)} {limit.Severity}")));
-        return AssertionFinding.Of(complaints, $"{counts}, suppressed and settled ones not counted");
+        return AssertionFinding.From(complaints, $"{counts}, suppressed and settled ones not counted");
     }
 }

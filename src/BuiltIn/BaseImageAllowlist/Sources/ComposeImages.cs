@@ -20,7 +20,7 @@ internal sealed class ComposeImages(Func<string, string?> readText) : IYamlImage
         }
 
         into.AddFile(source);
-        var variables = ComposeVariables.Of(readText(Beside(source, ".env")));
+        var variables = ComposeVariables.From(readText(Beside(source, ".env")));
         foreach (var service in services.Entries)
         {
             foreach (var build in service.Node.All("build"))

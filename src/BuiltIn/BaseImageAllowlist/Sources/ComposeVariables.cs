@@ -8,7 +8,7 @@ internal sealed class ComposeVariables
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
-    public static ComposeVariables Of(string? envFile)
+    public static ComposeVariables From(string? envFile)
     {
         var variables = new ComposeVariables();
         foreach (var line in (envFile ?? "").Split('\n'))

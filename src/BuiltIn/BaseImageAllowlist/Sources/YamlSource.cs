@@ -5,7 +5,7 @@ namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
 /// <summary>Reads YAML and JSON once and hands each document to those that know its kind.</summary>
 internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string, bool> exists) : IImageSource
 {
-    private const int MostDuplicates = 20;
+    private const int MaxDuplicates = 20;
     private const string Manifest = "Kubernetes manifest";
     private const string Document = "YAML document";
 
@@ -49,7 +49,7 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
             ReportBroken(source, kind!, broken, into);
         }
 
-        foreach (var duplicate in kind is null ? [] : read.Duplicates.Take(MostDuplicates))
+        foreach (var duplicate in kind is null ? [] : read.Duplicates.Take(MaxDuplicates))
         {
             ReportDuplicate(source, kind!, duplicate, into);
         }

@@ -10,10 +10,10 @@ namespace Gates.BuiltIn.CanarySlo.Evaluation;
 internal sealed class Evaluator(Timeline timeline, Rules rules)
 {
     /// <summary>A stage of which more than this share has no data was not seen.</summary>
-    private const double MostMissing = 0.5;
+    private const double MaxMissing = 0.5;
 
     /// <summary>The share of a breach beyond which one that the end cuts off is no passing peak.</summary>
-    private const double MostCutOff = 0.2;
+    private const double MaxCutOff = 0.2;
 
     /// <summary>Sums of binary fractions miss their decimal limit by less.</summary>
     private const double Rounding = 1e-9;
@@ -85,7 +85,7 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
 
         var open = points[first..];
         var lasted = open[^1].Time - open[0].Time;
-        return lasted > MostCutOff * rules.Breach && lasted <= rules.Breach && !IsChance(measure, Array.FindAll(open, point => point.State == PointState.Breach))
+        return lasted > MaxCutOff * rules.Breach && lasted <= rules.Breach && !IsChance(measure, Array.FindAll(open, point => point.State == PointState.Breach))
             ? new Hold(Hold.Open, open[0].Time, open[^1].Time)
             : null;
     }
@@ -135,7 +135,7 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     }
 
     private Hold? Doubt(Measure measure, Stage stage, StageSummary summary) =>
-        summary.Missing > MostMissing * summary.Points ? new Hold(Hold.Coverage, stage.From, stage.Until)
+        summary.Missing > MaxMissing * summary.Points ? new Hold(Hold.Coverage, stage.From, stage.Until)
         : measure.Form == MeasureForm.Share && summary.Requests < rules.MinRequests ? new Hold(Hold.Thin, stage.From, stage.Until) { Requests = summary.Requests }
         : null;
 

@@ -5,14 +5,14 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 /// <summary>Tells text from binary data by a file's beginning. A byte or two is no proof: that would be a way not to be looked at.</summary>
 internal static class TextKind
 {
-    private const int FewestZeros = 2;
+    private const int MinZeros = 2;
     private const int TextPerZero = 1_000;
 
     /// <summary>Whether the bytes are binary data: more than one zero, and more than one in a thousand bytes.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> start)
     {
         var zeros = start.Count((byte)0);
-        return zeros >= FewestZeros && zeros > start.Length / TextPerZero;
+        return zeros >= MinZeros && zeros > start.Length / TextPerZero;
     }
 
     /// <summary>UTF-16 without its mark: nearly every second byte is zero, and the others are what text is made of.</summary>

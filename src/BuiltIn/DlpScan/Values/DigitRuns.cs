@@ -5,7 +5,7 @@ namespace Gates.BuiltIn.DlpScan.Values;
 /// <summary>Finds numbers long enough to mean somebody or something.</summary>
 internal static class DigitRuns
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
     /// <summary>The first place at or after <paramref name="from"/> where four digits follow each other, or -1.</summary>
     public static int IndexOf(ReadOnlySpan<byte> text, int from)
@@ -39,13 +39,13 @@ internal static class DigitRuns
     public static (int Start, int End, int Digits) Around(ReadOnlySpan<byte> text, int place)
     {
         var start = place;
-        while (start > 0 && place - start < Longest && (IsDigit(text, start - 1) || (IsSeparator(text[start - 1]) && IsDigit(text, start - 2))))
+        while (start > 0 && place - start < MaxLength && (IsDigit(text, start - 1) || (IsSeparator(text[start - 1]) && IsDigit(text, start - 2))))
         {
             start--;
         }
 
         var end = place;
-        while (end < text.Length && end - place < Longest && (IsDigit(text, end) || (IsSeparator(text[end]) && IsDigit(text, end + 1))))
+        while (end < text.Length && end - place < MaxLength && (IsDigit(text, end) || (IsSeparator(text[end]) && IsDigit(text, end + 1))))
         {
             end++;
         }

@@ -10,7 +10,7 @@ internal sealed partial class KeyReader
 {
     // What stands between the lines of a key in source, settings and mail, beside white space.
     private const string Marks = "\"'`,;|>#*.&()<$";
-    private const int FewestLetters = 16;
+    private const int MinLetters = 16;
 
     private readonly string text;
     private readonly KeyFormat format;
@@ -80,7 +80,7 @@ internal sealed partial class KeyReader
         if (bodyStart < 0)
         {
             // A short word first is a method's name or prose, and no line of the key.
-            if (end - start < FewestLetters)
+            if (end - start < MinLetters)
             {
                 return true;
             }

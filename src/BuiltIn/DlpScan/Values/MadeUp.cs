@@ -9,7 +9,7 @@ internal static class MadeUp
     // The account key that every Azure storage emulator has.
     private const string EmulatorKey = "Eby8vdM02xNOcqFl";
     private const int SuspiciousRun = 8;
-    private const int ShortestRun = 4;
+    private const int MinRunLength = 4;
     private const int Enough = 8;
 
     // As many letters and digits without a pattern are a secret, however much reserve stands beside them.
@@ -60,7 +60,7 @@ internal static class MadeUp
     private static string WithoutRuns(string value)
     {
         var left = new System.Text.StringBuilder(value);
-        foreach (var (start, length) in Runs(value).Where(run => run.Length >= ShortestRun))
+        foreach (var (start, length) in Runs(value).Where(run => run.Length >= MinRunLength))
         {
             for (var i = start; i < start + length; i++)
             {

@@ -35,7 +35,7 @@ internal sealed class StepInspector(ActionPins pins, SetupPins setups, ScriptChe
             var written when written.Contains('$', StringComparison.Ordinal) || written.Contains("..", StringComparison.Ordinal) || written.StartsWith('/') => null,
             var written => Folders.Join("", written),
         };
-        return Script.Of(job is null ? "action" : "workflow", folder, ShellParser.Parse(run.Text, lineAt, dialect));
+        return Script.From(job is null ? "action" : "workflow", folder, ShellParser.Parse(run.Text, lineAt, dialect));
     }
 
     // What is not known to be a shell, such as python, is left alone.

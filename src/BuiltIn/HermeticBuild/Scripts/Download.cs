@@ -30,7 +30,7 @@ internal sealed record Download(Invocation Invocation, string Url, string? Outpu
     ];
 
     /// <returns><see langword="null"/> when the command fetches nothing from elsewhere: another program, a request that sends, this machine.</returns>
-    public static Download? Of(Invocation invocation) => invocation.Name switch
+    public static Download? From(Invocation invocation) => invocation.Name switch
     {
         "curl" => Curl(invocation),
         "wget" => Wget(invocation),

@@ -18,7 +18,7 @@ internal sealed class DownloadCheck : IScriptCheck
         {
             for (var i = 0; i < pipeline.Commands.Count; i++)
             {
-                if (Invocation.Of(pipeline.Commands[i]) is { } invocation && Inspect(script, pipeline, i, invocation, verified) is { } fact)
+                if (Invocation.From(pipeline.Commands[i]) is { } invocation && Inspect(script, pipeline, i, invocation, verified) is { } fact)
                 {
                     yield return fact;
                 }
@@ -43,7 +43,7 @@ internal sealed class DownloadCheck : IScriptCheck
 
             var inner = script.Invocations.Skip(i + 1).Take(4).TakeWhile(next => next.Line == invocation.Line).ToList();
             var url = inner.SelectMany(next => next.Command.Words).FirstOrDefault(word => Address.IsRemote(word.Text));
-            if (url is not null && inner.Any(next => next.Name == ".downloadstring" || Download.Of(next) is not null))
+            if (url is not null && inner.Any(next => next.Name == ".downloadstring" || Download.From(next) is not null))
             {
                 yield return new CommandFact { Problem = "download-and-execute", Tool = "iex", Subjects = [Address.Show(url.Text)], Line = invocation.Line };
             }
@@ -57,12 +57,12 @@ internal sealed class DownloadCheck : IScriptCheck
             return Fact("download-and-execute", fetched, invocation.Line);
         }
 
-        if (Download.Of(invocation) is not { } download)
+        if (Download.From(invocation) is not { } download)
         {
             return null;
         }
 
-        var after = pipeline.Commands.Skip(index + 1).Select(Invocation.Of).OfType<Invocation>().ToList();
+        var after = pipeline.Commands.Skip(index + 1).Select(Invocation.From).OfType<Invocation>().ToList();
         if (after.Any(Interpreter.ReadsCodeFromInput) || (!verified && IsRunLater(script, download)))
         {
             return Fact("download-and-execute", download, invocation.Line);
@@ -77,7 +77,7 @@ internal sealed class DownloadCheck : IScriptCheck
         Interpreter.CodeWords(invocation)
             .SelectMany(word => ShellWalker.All(word.Nested))
             .SelectMany(pipeline => pipeline.Commands)
-            .Select(command => Invocation.Of(command) is { } inner ? Download.Of(inner) : null)
+            .Select(command => Invocation.From(command) is { } inner ? Download.From(inner) : null)
             .FirstOrDefault(download => download is { Output: null });
 
     private static bool IsRunLater(Script script, Download download)

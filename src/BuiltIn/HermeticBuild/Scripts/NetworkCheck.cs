@@ -51,7 +51,7 @@ internal sealed class NetworkCheck : IScriptCheck
 
     private static string? Command(Invocation invocation)
     {
-        if (Download.Of(invocation) is not null)
+        if (Download.From(invocation) is not null)
         {
             return invocation.Name;
         }

@@ -10,13 +10,13 @@ internal sealed record Script(string Where, string? Folder, IReadOnlyList<ShellP
 {
     /// <value>Every command, in order.</value>
     public IReadOnlyList<Invocation> Invocations { get; } =
-        [.. Pipelines.SelectMany(pipeline => pipeline.Commands).Select(Invocation.Of).OfType<Invocation>()];
+        [.. Pipelines.SelectMany(pipeline => pipeline.Commands).Select(Invocation.From).OfType<Invocation>()];
 
     private readonly Lazy<(Dictionary<ShellCommand, int> Places, Dictionary<string, int> LastRuns)> order = new(() => Order(Pipelines));
 
     public bool IsDockerfile => Where == "dockerfile";
 
-    public static Script Of(string where, string? folder, IReadOnlyList<ShellPipeline> pipelines) =>
+    public static Script From(string where, string? folder, IReadOnlyList<ShellPipeline> pipelines) =>
         new(where, folder, [.. ShellWalker.All(pipelines)]);
 
     /// <summary>Whether a file of that name is run by a command after the given one.</summary>
@@ -30,7 +30,7 @@ internal sealed record Script(string Where, string? Folder, IReadOnlyList<ShellP
         foreach (var command in pipelines.SelectMany(pipeline => pipeline.Commands))
         {
             places[command] = places.Count;
-            if (Invocation.Of(command) is { } invocation && Interpreter.FileRun(invocation) is { } file)
+            if (Invocation.From(command) is { } invocation && Interpreter.FileRun(invocation) is { } file)
             {
                 lastRuns[file] = places.Count;
             }

@@ -7,7 +7,7 @@ namespace Gates.Doors.Git.Diffs;
 internal sealed record LargeFilePointer(string Sha256, long Size)
 {
     /// <value>Bytes; the specification wants less.</value>
-    public const int LongestPointer = 1024;
+    public const int MaxPointerLength = 1024;
 
     private const string Version = "version https://git-lfs.github.com/spec/v1";
     private const string Oid = "oid sha256:";

@@ -7,10 +7,10 @@ namespace Gates.Doors.Git.Diffs;
 internal sealed class LineDiff
 {
     /// <value>How many times a stretch is divided at lines that both sides have once.</value>
-    private const int DeepestDivision = 24;
+    private const int MaxDivision = 24;
 
     /// <value>Old lines times new lines of one stretch. The exact comparison is quadratic where everything differs.</value>
-    private const long LargestStretch = 16_000_000;
+    private const long MaxStretchSize = 16_000_000;
 
     /// <value>The same for all stretches of all files together.</value>
     private long budget = 500_000_000;
@@ -32,7 +32,7 @@ internal sealed class LineDiff
                 continue;
             }
 
-            var anchors = rest.Depth < DeepestDivision ? Anchors.Of(left.AsSpan(rest.Old, rest.OldCount), right.AsSpan(rest.New, rest.NewCount)) : [];
+            var anchors = rest.Depth < MaxDivision ? Anchors.Of(left.AsSpan(rest.Old, rest.OldCount), right.AsSpan(rest.New, rest.NewCount)) : [];
             if (anchors.Count == 0)
             {
                 MatchExactly(rest, left, right, partners);
@@ -95,7 +95,7 @@ internal sealed class LineDiff
         int[] old = [.. Enumerable.Range(stretch.Old, stretch.OldCount).Where(i => inRight.Contains(left[i]))];
         int[] now = [.. Enumerable.Range(stretch.New, stretch.NewCount).Where(i => inLeft.Contains(right[i]))];
         var work = (long)old.Length * now.Length;
-        if (work == 0 || work > LargestStretch || work > budget)
+        if (work == 0 || work > MaxStretchSize || work > budget)
         {
             return;
         }

@@ -9,10 +9,10 @@ namespace Gates.Doors.Git.Diffs;
 internal sealed class RenameFinder(IFileContents old, IFileContents now)
 {
     /// <value>Bytes; larger files are only found when nothing in them has changed.</value>
-    private const int LargestCompared = 1 << 20;
+    private const int MaxComparedSize = 1 << 20;
 
     /// <value>Bytes of all files of one side that are compared, in the order of their paths.</value>
-    private const int MostCompared = 64 << 20;
+    private const int MaxCompared = 64 << 20;
 
     /// <value>A line that more deleted files than this have tells nothing.</value>
     private const int CommonLine = 50;
@@ -62,7 +62,7 @@ internal sealed class RenameFinder(IFileContents old, IFileContents now)
     {
         var (sources, index) = Index(gone);
         var scored = new List<(double Score, TreeEntry Old, TreeEntry New)>();
-        var budget = MostCompared;
+        var budget = MaxCompared;
         foreach (var entry in come.Where(IsComparable))
         {
             budget -= (int)entry.Size;
@@ -96,7 +96,7 @@ internal sealed class RenameFinder(IFileContents old, IFileContents now)
     {
         var sources = new List<TreeEntry>();
         var index = new Dictionary<string, List<(int Source, int Times)>>(StringComparer.Ordinal);
-        var budget = MostCompared;
+        var budget = MaxCompared;
         foreach (var entry in gone.Where(IsComparable))
         {
             budget -= (int)entry.Size;
@@ -152,7 +152,7 @@ internal sealed class RenameFinder(IFileContents old, IFileContents now)
     }
 
     /// <summary>What is empty, large, or not here is not looked into.</summary>
-    private static bool IsComparable(TreeEntry entry) => entry.Size is > 0 and <= LargestCompared;
+    private static bool IsComparable(TreeEntry entry) => entry.Size is > 0 and <= MaxComparedSize;
 
     private static string NameOf(TreeEntry entry) => entry.Path[(entry.Path.LastIndexOf('/') + 1)..];
 }

@@ -6,9 +6,9 @@ namespace Gates.Doors.Git.Diffs;
 internal static class TextLines
 {
     /// <value>Bytes of a file; a larger one is not compared line by line.</value>
-    public const int Largest = 16 << 20;
+    public const int MaxSize = 16 << 20;
 
-    private const int MostLines = 2_000_000;
+    private const int MaxLines = 2_000_000;
 
     /// <summary>The lines, each with its line feed. <see langword="null"/> where there are none to speak of: too large, or not text.</summary>
     /// <remarks>
@@ -18,7 +18,7 @@ internal static class TextLines
     public static string[]? Split(byte[] content)
     {
         ReadOnlySpan<byte> bytes = content;
-        if (bytes.Length > Largest || bytes.Contains((byte)0) || bytes.Count((byte)'\n') > MostLines || HasOtherLineEnds(bytes))
+        if (bytes.Length > MaxSize || bytes.Contains((byte)0) || bytes.Count((byte)'\n') > MaxLines || HasOtherLineEnds(bytes))
         {
             return null;
         }

@@ -50,7 +50,7 @@ internal sealed class WorkingFiles : IFileContents
             return new FileInfo(full).LinkTarget is { } target ? Encoding.UTF8.GetBytes(target) : null;
         }
 
-        var bytes = entry.Id.Length == 0 || entry.Size > TextLines.Largest ? null : WorkingFile.ReadAll(full);
+        var bytes = entry.Id.Length == 0 || entry.Size > TextLines.MaxSize ? null : WorkingFile.ReadAll(full);
         if (bytes is null || counterpart is null || !TextLines.IsAllCrLf(bytes) || counterpart.AsSpan().IndexOf("\r\n"u8) >= 0)
         {
             return bytes;
@@ -97,13 +97,13 @@ internal sealed class WorkingFiles : IFileContents
         }
 
         var full = Path.Combine(root, entry.Path);
-        if (before is { Size: > 0 and < LargeFilePointer.LongestPointer } && before.Id == staged
+        if (before is { Size: > 0 and < LargeFilePointer.MaxPointerLength } && before.Id == staged
             && LargeFilePointer.Read(objects.FindAll([before.Id], "blob")[0]) is { } pointer && pointer.Size == entry.Size && WorkingFile.Sha256Of(full) == pointer.Sha256)
         {
             return entry with { Id = before.Id, Size = before.Size };
         }
 
-        if (entry.Size > TextLines.Largest || WorkingFile.ReadAll(full) is not { } bytes || !TextLines.IsAllCrLf(bytes))
+        if (entry.Size > TextLines.MaxSize || WorkingFile.ReadAll(full) is not { } bytes || !TextLines.IsAllCrLf(bytes))
         {
             return entry;
         }
@@ -121,5 +121,5 @@ internal sealed class WorkingFiles : IFileContents
 /// <summary>A commit's files.</summary>
 internal sealed class CommittedContents(GitObjects objects) : IFileContents
 {
-    public byte[]? Read(TreeEntry entry, byte[]? counterpart = null) => entry.Size > TextLines.Largest ? null : objects.FindAll([entry.Id], "blob")[0];
+    public byte[]? Read(TreeEntry entry, byte[]? counterpart = null) => entry.Size > TextLines.MaxSize ? null : objects.FindAll([entry.Id], "blob")[0];
 }

@@ -10,7 +10,7 @@ internal sealed class GitObjectText
         ["-----BEGIN SSH SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----", "-----BEGIN PGP MESSAGE-----", "-----BEGIN SIGNED MESSAGE-----"];
 
     /// <value>Characters that are read of one object. A signature that stands further down counts as none.</value>
-    private const int Longest = 256 << 10;
+    private const int MaxLength = 256 << 10;
 
     private readonly List<(string Name, string Value)> headers = [];
 
@@ -38,7 +38,7 @@ internal sealed class GitObjectText
     public static GitObjectText Read(Stream content)
     {
         using var reader = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        var characters = new char[Longest];
+        var characters = new char[MaxLength];
         return new GitObjectText(new string(characters, 0, reader.ReadBlock(characters)));
     }
 

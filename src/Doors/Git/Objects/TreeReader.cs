@@ -7,10 +7,10 @@ namespace Gates.Doors.Git.Objects;
 internal static class TreeReader
 {
     /// <value>Entries; a few small trees within each other can stand for any number of files.</value>
-    private const int MostEntries = 2_000_000;
+    private const int MaxEntries = 2_000_000;
 
     /// <value>Bytes; no file system has longer paths.</value>
-    private const int LongestPath = 4096;
+    private const int MaxPathLength = 4096;
 
     private const string FolderMode = "40000";
 
@@ -38,9 +38,9 @@ internal static class TreeReader
             foreach (var (folder, id) in level)
             {
                 Parse(trees[id], folder, id, entries, below);
-                if (entries.Count + below.Count > MostEntries)
+                if (entries.Count + below.Count > MaxEntries)
                 {
-                    throw new EvaluationException(FormattableString.Invariant($"the commit {commit} lists more than {MostEntries:N0} files"));
+                    throw new EvaluationException(FormattableString.Invariant($"the commit {commit} lists more than {MaxEntries:N0} files"));
                 }
             }
 
@@ -88,9 +88,9 @@ internal static class TreeReader
 
         void Add(string path, string mode, string entryId)
         {
-            if (path.Length > LongestPath)
+            if (path.Length > MaxPathLength)
             {
-                throw new EvaluationException(FormattableString.Invariant($"the tree {id} has a path of more than {LongestPath} characters"));
+                throw new EvaluationException(FormattableString.Invariant($"the tree {id} has a path of more than {MaxPathLength} characters"));
             }
 
             if (mode.TrimStart('0') == FolderMode)

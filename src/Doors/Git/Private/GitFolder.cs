@@ -28,7 +28,7 @@ internal sealed record GitFolder(string Name, string Directory, string Common)
 
     /// <param name="top">A folder with <c>.git</c>, which is a folder, or a file that names one.</param>
     /// <exception cref="EvaluationException">It is no repository.</exception>
-    public static GitFolder Of(string top) => Read(top, Path.Combine(top, ".git"));
+    public static GitFolder From(string top) => Read(top, Path.Combine(top, ".git"));
 
     /// <summary>A repository that a remote's path means, with or without a working directory.</summary>
     /// <exception cref="EvaluationException">There is none.</exception>

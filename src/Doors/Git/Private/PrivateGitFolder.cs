@@ -44,7 +44,7 @@ internal sealed class PrivateGitFolder
 
     /// <summary>The one of this process for a repository, brought up to date.</summary>
     /// <exception cref="EvaluationException">The repository is of a kind that is not read.</exception>
-    public static PrivateGitFolder Of(GitFolder source)
+    public static PrivateGitFolder From(GitFolder source)
     {
         var configuration = GitConfiguration.Read(source);
         var format = PrivateGitConfiguration.ObjectFormat(source, configuration);

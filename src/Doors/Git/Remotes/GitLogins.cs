@@ -13,7 +13,7 @@ namespace Gates.Doors.Git.Remotes;
 internal sealed class GitLogins
 {
     private const int Generations = 16;
-    private const int LongestSocketPath = 100;
+    private const int MaxSocketPathLength = 100;
     private const int SocketLevel = 1;
     private const int PeerCredentials = 17;
 
@@ -25,7 +25,7 @@ internal sealed class GitLogins
     private GitLogins()
     {
         var folder = TemporaryFolders.Create("login");
-        path = Path.Combine(folder.Length < LongestSocketPath ? folder : TemporaryFolders.Create("login", outside: Path.GetPathRoot(folder)), "s");
+        path = Path.Combine(folder.Length < MaxSocketPathLength ? folder : TemporaryFolders.Create("login", outside: Path.GetPathRoot(folder)), "s");
 #pragma warning disable CA2000 // It listens as long as this process lives.
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 #pragma warning restore CA2000

@@ -122,7 +122,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
         }
 
         var folder = GitFolder.OfPath(path);
-        var mirror = PrivateGitFolder.Of(folder);
+        var mirror = PrivateGitFolder.From(folder);
         return new GitRemote(url, "file://" + mirror.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.file.allow"] = "always" }, Nothing) { Local = folder };
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
     private static bool Names(string url, Uri repository)
     {
         var isWeb = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        var found = Gates.Formats.Foundation.Text.RemoteAddress.Of(url);
+        var found = Gates.Formats.Foundation.Text.RemoteAddress.From(url);
         return string.Equals(found.Path, repository.AbsolutePath.Trim('/'), StringComparison.OrdinalIgnoreCase)
             && (isWeb ? Origin(uri!) == Origin(repository) : string.Equals(found.Host, repository.Host, StringComparison.OrdinalIgnoreCase));
     }

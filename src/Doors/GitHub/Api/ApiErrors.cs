@@ -8,7 +8,7 @@ namespace Gates.Doors.GitHub.Api;
 /// <summary>Turns bad answers into exceptions. What GitHub says is somebody else's text: one line of it, cut, without the token.</summary>
 internal static class ApiErrors
 {
-    private const int LongestMessage = 300;
+    private const int MaxMessageLength = 300;
 
     /// <summary>For an answer that is not a success.</summary>
     public static GitHubException From(ApiRequest request, ApiResponse response, ApiToken token, DateTimeOffset now)
@@ -54,7 +54,7 @@ internal static class ApiErrors
         new($"Could not {request.Purpose}: the answer from {request.Url.Authority} is not what GitHub documents: {Safe(reason, token)}") { MayHaveHappened = request.IsWrite, HasHappened = request.IsWrite };
 
     /// <summary>Somebody else's text, fit for one line of a log.</summary>
-    public static string Safe(string text, ApiToken token) => Escape.Cut(Escape.OneLine(token.RemoveFrom(text)), LongestMessage);
+    public static string Safe(string text, ApiToken token) => Escape.Cut(Escape.OneLine(token.RemoveFrom(text)), MaxMessageLength);
 
     private static string Message(ApiResponse response, ApiToken token)
     {

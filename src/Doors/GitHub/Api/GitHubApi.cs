@@ -13,7 +13,7 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     /// <value>Looks for what GitHub said it made: twenty seconds, by then its lists have caught up.</value>
-    private const int MostLooks = 4;
+    private const int MaxLooks = 4;
 
     public GitHubEndpoint Endpoint => endpoint;
 
@@ -119,7 +119,7 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
                 done = e.HasHappened ? e : null;
             }
 
-            if (done is not null && attempt > Math.Min(limits.Retries, MostLooks))
+            if (done is not null && attempt > Math.Min(limits.Retries, MaxLooks))
             {
                 throw new GitHubException($"{done.Message} It was looked for and not found; it is not made a second time.", done) { HasHappened = true };
             }

@@ -7,7 +7,7 @@ namespace Gates.Doors.GitHub.CodeScanning;
 internal sealed class CodeScanningApi(GitHubApi api)
 {
     /// <summary>Bytes that GitHub accepts after compression.</summary>
-    public const int LargestUpload = 10 * 1024 * 1024;
+    public const int MaxUploadSize = 10 * 1024 * 1024;
 
     /// <param name="sha">The commit that was analysed.</param>
     /// <param name="gitRef">Full: <c>refs/heads/main</c>, <c>refs/pull/7/head</c> or <c>refs/pull/7/merge</c>.</param>
@@ -33,8 +33,8 @@ internal sealed class CodeScanningApi(GitHubApi api)
             zip.Write(sarif.Span);
         }
 
-        return target.Length <= LargestUpload
+        return target.Length <= MaxUploadSize
             ? target.ToArray()
-            : throw new ArgumentException($"a SARIF file has at most {LargestUpload} bytes after compression, this one has {target.Length}", nameof(sarif));
+            : throw new ArgumentException($"a SARIF file has at most {MaxUploadSize} bytes after compression, this one has {target.Length}", nameof(sarif));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ArgScope
 
     private ArgScope(Dockerfile file) => this.file = file;
 
-    public static ArgScope Of(Dockerfile file, BuildSettings settings)
+    public static ArgScope From(Dockerfile file, BuildSettings settings)
     {
         var scope = new ArgScope(file);
         scope.AddPlatform("BUILD", Platform.Default, settings);

@@ -5,8 +5,8 @@ namespace Gates.Formats.Dockerfiles.Words;
 /// <summary>Quotes, escapes and variables as the builder's shell lexer treats them. It evaluates nothing.</summary>
 internal sealed class ShellLexer
 {
-    private const int DeepestNesting = 50;
-    private const int LongestResult = 65_535;
+    private const int MaxNesting = 50;
+    private const int MaxResultLength = 65_535;
     private const char End = '\0';
 
     private readonly string text;
@@ -52,7 +52,7 @@ internal sealed class ShellLexer
 
     private string ReadUntil(char? stop, bool keepEscapes, ShellWords? words)
     {
-        if (++depth > DeepestNesting)
+        if (++depth > MaxNesting)
         {
             throw new FormatException("variables are nested too deeply");
         }
@@ -69,7 +69,7 @@ internal sealed class ShellLexer
             }
 
             ReadPart(c, keepEscapes, result, words);
-            if (result.Length > LongestResult)
+            if (result.Length > MaxResultLength)
             {
                 throw new FormatException("the text grows too long when its variables are replaced");
             }

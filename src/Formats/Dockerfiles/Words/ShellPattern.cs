@@ -6,7 +6,7 @@ namespace Gates.Formats.Dockerfiles.Words;
 /// <summary>The patterns of <c>${X#p}</c>, <c>${X%p}</c> and <c>${X/p/r}</c>: <c>*</c>, <c>?</c> and escapes, no brackets.</summary>
 internal static class ShellPattern
 {
-    private const int Longest = 1_000;
+    private const int MaxLength = 1_000;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     /// <summary>Cuts what matches at the start (<c>#</c>) or the end (<c>%</c>); a doubled sign cuts the longest match.</summary>
@@ -32,7 +32,7 @@ internal static class ShellPattern
 
     private static List<string> Tokens(string pattern)
     {
-        if (pattern.Length > Longest)
+        if (pattern.Length > MaxLength)
         {
             throw new FormatException("the pattern of a substitution is too long");
         }

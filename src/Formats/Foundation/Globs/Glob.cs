@@ -9,7 +9,7 @@ namespace Gates.Formats.Foundation.Globs;
 internal sealed class Glob
 {
     /// <value>Characters.</value>
-    public const int Longest = 1_000;
+    public const int MaxLength = 1_000;
 
     private readonly GlobPattern[] alternatives;
 
@@ -69,9 +69,9 @@ internal sealed class Glob
 
     private static Glob Compile(string text)
     {
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
-            throw new FormatException(FormattableString.Invariant($"has {text.Length} characters; at most {Longest} are possible"));
+            throw new FormatException(FormattableString.Invariant($"has {text.Length} characters; at most {MaxLength} are possible"));
         }
 
         return new Glob([.. GlobBraces.Expand(text).Select(alternative =>

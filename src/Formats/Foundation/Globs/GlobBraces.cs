@@ -4,9 +4,9 @@ namespace Gates.Formats.Foundation.Globs;
 internal static class GlobBraces
 {
     /// <value>Globs that one may stand for.</value>
-    private const int Most = 256;
+    private const int MaxCount = 256;
 
-    private const int Deepest = 8;
+    private const int MaxDepth = 8;
 
     /// <exception cref="FormatException">A brace has no partner, holds nothing, or stands for too much.</exception>
     public static IReadOnlyList<string> Expand(string glob)
@@ -47,9 +47,9 @@ internal static class GlobBraces
 
     private static List<string> Group(string glob, ref int at, int depth)
     {
-        if (depth > Deepest)
+        if (depth > MaxDepth)
         {
-            throw new FormatException(FormattableString.Invariant($"nests {{ }} more than {Deepest} deep"));
+            throw new FormatException(FormattableString.Invariant($"nests {{ }} more than {MaxDepth} deep"));
         }
 
         var start = at;
@@ -69,13 +69,13 @@ internal static class GlobBraces
         var inside = glob[(start + 1)..(at - 1)];
         return inside.Length == 0 ? throw new FormatException("has {} with nothing in it; write {a,b}")
             : alternatives.Count == 1 && inside.Contains("..", StringComparison.Ordinal) ? throw new FormatException($"has {{{inside}}}, which is no range here; write {{1,2,3}}")
-            : alternatives.Count > Most ? throw TooMany()
+            : alternatives.Count > MaxCount ? throw TooMany()
             : alternatives;
     }
 
     private static List<string> Join(List<string> firsts, List<string> seconds)
     {
-        if ((long)firsts.Count * seconds.Count > Most)
+        if ((long)firsts.Count * seconds.Count > MaxCount)
         {
             throw TooMany();
         }
@@ -89,5 +89,5 @@ internal static class GlobBraces
         return joined;
     }
 
-    private static FormatException TooMany() => new(FormattableString.Invariant($"stands for more than {Most} globs; write several, or use *"));
+    private static FormatException TooMany() => new(FormattableString.Invariant($"stands for more than {MaxCount} globs; write several, or use *"));
 }

@@ -8,7 +8,7 @@ namespace Gates.Formats.Foundation.Text;
 internal sealed partial record RemoteAddress(string Host, string Path)
 {
     /// <param name="url">A remote's address in any form that git takes, or a path.</param>
-    public static RemoteAddress Of(string url)
+    public static RemoteAddress From(string url)
     {
         var uri = url.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed : null;
         var (host, path) = uri is { IsFile: false } ? (uri.Host, uri.AbsolutePath)

@@ -6,7 +6,7 @@ namespace Gates.Formats.Foundation.Text;
 internal static class SourceExcerpt
 {
     /// <value>Longer lines were not written by hand and would only be noise.</value>
-    private const int LongestLine = 200;
+    private const int MaxLineLength = 200;
 
     /// <param name="message">The message, with its place.</param>
     /// <param name="source">The line, if it is known.</param>
@@ -14,7 +14,7 @@ internal static class SourceExcerpt
     /// <param name="column">From 1.</param>
     public static string Below(string message, string? source, int? line, int? column)
     {
-        if (source is not { Length: > 0 and <= LongestLine } || line is not { } row || column is not { } place)
+        if (source is not { Length: > 0 and <= MaxLineLength } || line is not { } row || column is not { } place)
         {
             return message;
         }

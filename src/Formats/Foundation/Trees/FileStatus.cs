@@ -30,7 +30,7 @@ internal sealed class FileStatus
     public bool IsRegularFile => (BitConverter.ToUInt16(answer, ModeOffset) & TypeBits) == Regular;
 
     /// <summary><see langword="null"/> when nothing can be said of the path.</summary>
-    public static FileStatus? Of(string path)
+    public static FileStatus? From(string path)
     {
         var status = new FileStatus();
         return Statx(CurrentDirectory, Encoding.UTF8.GetBytes(path + '\0'), NoFollow, TypeAndOwner, status.answer) == 0 ? status : null;

@@ -7,7 +7,7 @@ namespace Gates.Formats.LoadResults.Formats;
 internal ref struct ByteLines(Stream content, string path)
 {
     /// <value>A point is a few hundred bytes; one this long is something else.</value>
-    private const int LongestLine = 1 << 20;
+    private const int MaxLineLength = 1 << 20;
 
     private byte[] buffer = new byte[256 << 10];
     private int start;
@@ -76,7 +76,7 @@ internal ref struct ByteLines(Stream content, string path)
 
         if (end == buffer.Length)
         {
-            if (buffer.Length >= LongestLine)
+            if (buffer.Length >= MaxLineLength)
             {
                 throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"{path}:{Number + 1}: the line is longer than 1 MiB, which no result is"));
             }

@@ -189,7 +189,7 @@ internal sealed class K6Points : ILoadFormat
                 undisclosed.Add(submetric);
             }
 
-            return declared.Count + undisclosed.Count <= LoadRun.MostThresholds ? true : throw LoadResultReader.TooManyThresholds(path);
+            return declared.Count + undisclosed.Count <= LoadRun.MaxThresholds ? true : throw LoadResultReader.TooManyThresholds(path);
         }
 
         /// <summary>The sub-metrics that exist because somebody set a threshold on them; k6 makes one more by itself.</summary>

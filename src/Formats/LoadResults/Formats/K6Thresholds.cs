@@ -5,18 +5,18 @@ namespace Gates.Formats.LoadResults.Formats;
 /// <summary>The three ways in which k6 writes a metric's thresholds down.</summary>
 internal static class K6Thresholds
 {
-    private const int Most = 1_000;
+    private const int MaxCount = 1_000;
 
     /// <summary>A list, as among points: texts, or objects that also say whether crossing ends the run.</summary>
     public static IReadOnlyList<DeclaredThreshold> Listed(JsonElement metric, string name) =>
         metric.TryGetProperty("thresholds", out var list) && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Take(Most).Select(one => Listed(name, one)).OfType<DeclaredThreshold>()]
+            ? [.. list.EnumerateArray().Take(MaxCount).Select(one => Listed(name, one)).OfType<DeclaredThreshold>()]
             : [];
 
     /// <summary>An object by expression: <c>true</c> means <em>crossed</em> in the legacy export, <c>{"ok": true}</c> means held.</summary>
     public static IReadOnlyList<DeclaredThreshold> Judged(JsonElement metric, string name) =>
         metric.TryGetProperty("thresholds", out var map) && map.ValueKind == JsonValueKind.Object
-            ? [.. map.EnumerateObject().Take(Most).Select(one => new DeclaredThreshold(name, one.Name, Held(one.Value)))]
+            ? [.. map.EnumerateObject().Take(MaxCount).Select(one => new DeclaredThreshold(name, one.Name, Held(one.Value)))]
             : [];
 
     private static DeclaredThreshold? Listed(string name, JsonElement one) => one.ValueKind switch

@@ -9,7 +9,7 @@ namespace Gates.Formats.LoadResults.Formats;
 internal sealed class NBomberCsv : ILoadFormat
 {
     private const string WholeScenario = "global information";
-    private const int MostRows = 10_000;
+    private const int MaxRows = 10_000;
 
     private static readonly (string Column, Aggregation Aggregation)[] Latencies =
     [
@@ -50,7 +50,7 @@ internal sealed class NBomberCsv : ILoadFormat
         lines.MoveNext();
         fields.Read(lines.Current);
         string[] names = [.. Enumerable.Range(0, fields.Count).Select(i => Encoding.UTF8.GetString(fields[i]))];
-        while (lines.MoveNext() && rows.Count < MostRows)
+        while (lines.MoveNext() && rows.Count < MaxRows)
         {
             if (lines.Current.IsEmpty)
             {

@@ -8,9 +8,9 @@ namespace Gates.Formats.LoadResults.Formats;
 internal sealed class PointCollector
 {
     /// <value>160 MB of samples; a reservoir would be smaller, and its percentiles guesses.</value>
-    private const int MostSamples = 20_000_000;
+    private const int MaxSamples = 20_000_000;
 
-    private const int MostNames = 1_000;
+    private const int MaxNames = 1_000;
 
     private const long ClockJump = 60 * TimeSpan.TicksPerSecond;
 
@@ -53,7 +53,7 @@ internal sealed class PointCollector
             return null;
         }
 
-        if (!byText.TryGetValue(text[..length], out var group) && others.Count < MostNames)
+        if (!byText.TryGetValue(text[..length], out var group) && others.Count < MaxNames)
         {
             otherTexts.Add(text[..length]);
         }
@@ -98,10 +98,10 @@ internal sealed class PointCollector
         first = Math.Min(first, ticks);
         last = Math.Max(last, ticks);
         samples += group.Add(value);
-        if (samples > MostSamples)
+        if (samples > MaxSamples)
         {
             throw new EvaluationException(string.Create(
-                CultureInfo.InvariantCulture, $"{path}: the metrics that are asked for have more than {MostSamples:N0} samples, and exact percentiles need all of them in memory; ask for fewer sub-metrics, or give the summary instead"));
+                CultureInfo.InvariantCulture, $"{path}: the metrics that are asked for have more than {MaxSamples:N0} samples, and exact percentiles need all of them in memory; ask for fewer sub-metrics, or give the summary instead"));
         }
     }
 

@@ -13,8 +13,8 @@ internal sealed class GitFacts(IReadOnlyList<string> parts) : IContextFacts
     private const string Tags = "tags";
     private const string Diff = "diff";
 
-    private const int MostCommits = 1_000;
-    private const int MostTags = 5_000;
+    private const int MaxCommits = 1_000;
+    private const int MaxTags = 5_000;
 
     /// <value>What can be asked for.</value>
     public static IReadOnlyList<string> Parts { get; } = [Commits, Tags, Diff];
@@ -27,8 +27,8 @@ internal sealed class GitFacts(IReadOnlyList<string> parts) : IContextFacts
     {
         var history = context.History ?? throw new EvaluationException("`git` facts need a git repository, and this folder is in none; run `git init`, or leave them out in `facts`");
         var head = history.Head ?? throw new EvaluationException("`git` facts need a commit, and this repository has none yet");
-        var (commits, truncated) = parts.Contains(Commits, StringComparer.Ordinal) ? await history.CommitsAsync(MostCommits, cancellationToken) : ([], false);
-        var tags = parts.Contains(Tags, StringComparer.Ordinal) ? await history.TagsAsync(MostTags, cancellationToken) : [];
+        var (commits, truncated) = parts.Contains(Commits, StringComparer.Ordinal) ? await history.CommitsAsync(MaxCommits, cancellationToken) : ([], false);
+        var tags = parts.Contains(Tags, StringComparer.Ordinal) ? await history.TagsAsync(MaxTags, cancellationToken) : [];
         var writer = new GitFactsWriter(facts, new Roles(commits, tags));
         facts.WriteStartObject();
         facts.WriteString("head", head);

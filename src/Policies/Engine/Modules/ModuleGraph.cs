@@ -22,7 +22,7 @@ internal sealed class ModuleGraph
             }
 
             var module = modules[path] = ModuleReader.Read(path, source.Modules[path]);
-            names[path] = ModuleNames.Of(module);
+            names[path] = ModuleNames.From(module);
             foreach (var import in names[path].Imports)
             {
                 pending.Enqueue(Specifiers.Resolve(source, path, import.Specifier));

@@ -31,7 +31,7 @@ internal sealed class ModuleNames
         }
     }
 
-    public static ModuleNames Of(PolicyModule module) => new(module);
+    public static ModuleNames From(PolicyModule module) => new(module);
 
     public List<ModuleImport> Imports { get; } = [];
 

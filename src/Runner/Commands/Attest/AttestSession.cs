@@ -26,7 +26,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
         scope = scope with { Artefacts = request.Artifacts is { } folder ? Folder(folder, "--artifacts").Match("**") : [] };
         using var release = await repository.TreeAsync(scope.Commit, cancellationToken);
         var assertions = await AssertionsAsync(request, scope, repository, cancellationToken);
-        var proven = ProvenEntries.Of(assertions);
+        var proven = ProvenEntries.From(assertions);
         assertions = assertions with { Logged = proven.Times };
         var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
         var today = DateOnly.FromDateTime(assertions.Now.UtcDateTime);
@@ -99,5 +99,5 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
 
     /// <summary>Owner and name as the remote has them, else the folder's name.</summary>
     private async Task<string> NameAsync(GitRepository repository, CancellationToken cancellationToken) =>
-        await repository.RemoteUrlAsync("origin", cancellationToken) is { } origin && RemoteAddress.Of(origin).Path is { Length: > 0 } path ? path : workspace.Root.Name;
+        await repository.RemoteUrlAsync("origin", cancellationToken) is { } origin && RemoteAddress.From(origin).Path is { Length: > 0 } path ? path : workspace.Root.Name;
 }

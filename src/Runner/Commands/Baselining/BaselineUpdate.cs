@@ -20,7 +20,7 @@ internal sealed record BaselineUpdate(Baseline Next, int Added, int Removed, IRe
     /// <param name="empty">A baseline without findings, to begin with.</param>
     /// <param name="results">A run under the repository's own salt; gates that it lacks or that were skipped keep what is recorded of them.</param>
     /// <param name="growth">The day and the reason when it may grow; its count is filled in.</param>
-    public static BaselineUpdate Of(Baseline? existing, Baseline empty, IReadOnlyList<GateResult> results, BaselineGrowth? growth)
+    public static BaselineUpdate From(Baseline? existing, Baseline empty, IReadOnlyList<GateResult> results, BaselineGrowth? growth)
     {
         var seen = results.Where(result => result is { Error: null, SkipReason: null }).ToDictionary(result => result.GateId, StringComparer.Ordinal);
         var found = seen.Values.SelectMany(result => result.Findings, (result, finding) =>

@@ -53,7 +53,7 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvide
     private static GateResult Judged(GateResult result, Judgement judgement, PolicyManifest? manifest)
     {
         var findings = judgement.Findings.Select(finding => new GateFinding(WithHelp(finding, manifest), "", FindingState.New, InDiff: false)).ToList();
-        var coverage = CoverageSummary.Of(result.Evidence!);
+        var coverage = CoverageSummary.From(result.Evidence!);
         return result with
         {
             Verdict = Verdicts.OfGate(GateMode.Enforce, errored: false, findings, coverage),

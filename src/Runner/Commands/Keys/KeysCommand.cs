@@ -13,7 +13,7 @@ namespace Gates.Runner.Commands.Keys;
 /// <summary><c>gates keys</c>: the keys that evidence is signed with.</summary>
 internal static class KeysCommand
 {
-    private const int MostDays = 3650;
+    private const int MaxDays = 3650;
 
     public static Command Create() => new("keys", "Make, replace, revoke and list the keys that evidence is signed with.") { New(), Rotate(), Revoke(), List() };
 
@@ -98,9 +98,9 @@ internal static class KeysCommand
 
     private static IEnumerable<string> Names => Enum.GetValues<KeyUse>().Select(KeyringJson.Name);
 
-    private static TimeSpan Days(int days, string option, int least) => days >= least && days <= MostDays
+    private static TimeSpan Days(int days, string option, int least) => days >= least && days <= MaxDays
         ? TimeSpan.FromDays(days)
-        : throw new UsageException(FormattableString.Invariant($"{option} {days}: a number of days from {least} to {MostDays} is wanted"));
+        : throw new UsageException(FormattableString.Invariant($"{option} {days}: a number of days from {least} to {MaxDays} is wanted"));
 
     private static DateTimeOffset? Time(string? text) => string.IsNullOrEmpty(text) ? null
         : EvidenceTime.TryRead(text, out var time) ? time

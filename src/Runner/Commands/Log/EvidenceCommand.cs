@@ -54,7 +54,7 @@ internal static class EvidenceCommand
             var items = named.Select(file => (Name: file, Items: reader.Read(new FileInfo(file), type, commit, digestOnly))).ToList();
             foreach (var (name, _) in items.Where(item => !digestOnly && item.Items.Count == 1))
             {
-                Console.Error.WriteLine(Escape.LogLine(Escape.OneLine(FormattableString.Invariant($"gates: {name}: larger than {ThirdPartyFile.MostStored >> 20} MiB, so only its digest is logged"))));
+                Console.Error.WriteLine(Escape.LogLine(Escape.OneLine(FormattableString.Invariant($"gates: {name}: larger than {ThirdPartyFile.MaxStored >> 20} MiB, so only its digest is logged"))));
             }
 
             return [.. items.SelectMany(item => item.Items)];

@@ -49,7 +49,7 @@ internal sealed class PackSession(TrustedKeys trust, TimeProvider time, Func<str
             Bundles = bundles,
             Files = files,
         };
-        var pack = Pack.Of(input, key);
+        var pack = Pack.From(input, key);
         var report = Verify(pack);
         if (log is null || !report.Holds)
         {
@@ -57,7 +57,7 @@ internal sealed class PackSession(TrustedKeys trust, TimeProvider time, Func<str
         }
 
         var stem = Path.GetFileNameWithoutExtension(pack.Name);
-        pack = Pack.Of(input, key, await log(stem + "-manifest", pack.Manifest));
+        pack = Pack.From(input, key, await log(stem + "-manifest", pack.Manifest));
         return (pack, await log(stem, pack.Bundle), Verify(pack));
     }
 

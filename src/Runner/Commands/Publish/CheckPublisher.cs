@@ -12,7 +12,7 @@ namespace Gates.Runner.Commands.Publish;
 internal sealed class CheckPublisher(GitHubClient gitHub)
 {
     /// <summary>Annotations of one check: twenty requests of fifty.</summary>
-    public const int MostAnnotations = 600;
+    public const int MaxAnnotations = 600;
 
     /// <summary>How the external ids of our checks begin.</summary>
     public const string Mark = "gates:v1:";
@@ -25,7 +25,7 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
     public async Task PublishAsync(string name, string sha, ReviewInput input, CancellationToken cancellationToken, CheckConclusion? conclusion = null)
     {
         conclusion ??= Conclusions.Of(input);
-        var output = CheckPage.Render(input, MostAnnotations);
+        var output = CheckPage.Render(input, MaxAnnotations);
         var draft = new CheckRunDraft(name, sha, IdOf(name, sha, conclusion.Value, input, output), new CheckRunOutput(output.Title, output.Summary, output.Text))
         {
             Conclusion = conclusion,

@@ -11,7 +11,7 @@ namespace Gates.Runner.Commands.Publish;
 /// <param name="Input">The run for comments and checks.</param>
 internal sealed record JudgedPull(PullRequest? Pull, Judged Judged, ReviewInput Input)
 {
-    private const int MostBase = 100;
+    private const int MaxBase = 100;
 
     /// <value>What kept the pull request from being judged; <see langword="null"/> when it was.</value>
     public Exception? Problem { get; init; }
@@ -31,7 +31,7 @@ internal sealed record JudgedPull(PullRequest? Pull, Judged Judged, ReviewInput 
     };
 
     /// <value>The branch that it is to be merged into; somebody else's text, cut and on one line.</value>
-    public string Base => Escape.Cut(Escape.OneLine(Pull?.Base.Ref ?? ""), MostBase);
+    public string Base => Escape.Cut(Escape.OneLine(Pull?.Base.Ref ?? ""), MaxBase);
 
     public string Named => FormattableString.Invariant($"#{Pull?.Number} (base: {Base})");
 

@@ -9,7 +9,7 @@ namespace Gates.Runner.Commands.Publish;
 internal sealed class OwnEdits(GitHubClient gitHub)
 {
     /// <value>Teams, and approvers, that GitHub is asked about: each pair is a request.</value>
-    private const int MostAsked = 5;
+    private const int MaxAsked = 5;
 
     public async Task<Approval> ApprovalAsync(PullRequest pull, IReadOnlyList<string> edited, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class OwnEdits(GitHubClient gitHub)
         return ApprovalRule.Of(new ApprovalRequest
         {
             Edits = edits,
-            Teams = await TeamsAsync(edits, [.. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAsked)], cancellationToken),
+            Teams = await TeamsAsync(edits, [.. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxAsked)], cancellationToken),
             HasCodeOwners = owners is not null,
             Reviews = [.. reviews.Select(review => new GivenReview(review.User!.Login, StateOf(review.State), review.CommitId!, review.SubmittedAt!.Value, writers[review.User.Login]))],
             Author = pull.User?.Login ?? "",
@@ -40,7 +40,7 @@ internal sealed class OwnEdits(GitHubClient gitHub)
     {
         var teams = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
         var organisation = $"@{gitHub.Endpoint.Owner}/";
-        foreach (var team in edits.SelectMany(edit => edit.Owners).Where(owner => owner.StartsWith(organisation, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostAsked))
+        foreach (var team in edits.SelectMany(edit => edit.Owners).Where(owner => owner.StartsWith(organisation, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxAsked))
         {
             foreach (var approver in approvers)
             {

@@ -18,19 +18,19 @@ internal sealed class PullRequestJudge(
     Func<PublishEvent, PullRequest?, PublishRequest, CancellationToken, Task<JudgedPull>> judge, GitHubClient gitHub, TimeProvider time)
 {
     /// <value>Pull requests of one head; anybody may open more of them, to branches that exist, and each takes a judgement.</value>
-    public const int Most = 10;
+    public const int MaxCount = 10;
 
     /// <exception cref="GitHubException">GitHub does not answer.</exception>
     public async Task<IReadOnlyList<JudgedPull>> JudgeAsync(PublishEvent started, IReadOnlyList<PullRequest> pulls, PublishRequest request, CancellationToken cancellationToken)
     {
         // The one that the event is about always; of the others the oldest.
-        var chosen = pulls.OrderByDescending(pull => pull.Number == started.Number).Take(Most).OrderBy(pull => pull.Number).ToList();
+        var chosen = pulls.OrderByDescending(pull => pull.Number == started.Number).Take(MaxCount).OrderBy(pull => pull.Number).ToList();
         var judged = new List<JudgedPull>();
         foreach (var pull in pulls)
         {
             judged.Add(chosen.Contains(pull)
                 ? await OneAsync(started, pull, request, cancellationToken)
-                : Unjudged(pull, new EvaluationException($"this commit is the head of {Prose.Count(pulls.Count, "open pull request")}, of which {Most} are judged at once. Close some of them, or push another commit")));
+                : Unjudged(pull, new EvaluationException($"this commit is the head of {Prose.Count(pulls.Count, "open pull request")}, of which {MaxCount} are judged at once. Close some of them, or push another commit")));
         }
 
         return started.IsOwnJob ? await OwnRunsAsync(started, request, judged, cancellationToken) : judged;

@@ -10,7 +10,7 @@ namespace Gates.Runner.Commands.Publish;
 internal static class ReleaseFiles
 {
     /// <value>Bytes of all files together; they are held in memory.</value>
-    private const long Most = 512L << 20;
+    private const long MaxCount = 512L << 20;
 
     private static readonly string[] Results = ["report.html", JsonReporter.FileName, SarifReporter.FileName];
 
@@ -34,9 +34,9 @@ internal static class ReleaseFiles
             }
         }
 
-        return files.Sum(pair => pair.File.Length) <= Most
+        return files.Sum(pair => pair.File.Length) <= MaxCount
             ? [.. files.Select(pair => new ReleaseFile(pair.Name, ContentType(pair.Name), File.ReadAllBytes(pair.File.FullName)))]
-            : throw new UsageException($"--assets: the files of a release may have {Most >> 20} MiB together; attach larger ones with another tool before `gates publish`");
+            : throw new UsageException($"--assets: the files of a release may have {MaxCount >> 20} MiB together; attach larger ones with another tool before `gates publish`");
     }
 
     private static IEnumerable<FileInfo> Assets(DirectoryInfo? folder)

@@ -28,7 +28,7 @@ internal sealed class StickyComment(GitHubClient gitHub, string author)
             own = await OwnAsync(number, cancellationToken);
         }
 
-        await KeepOneAsync(own, body, CommentMarker.Of(input.Report), cancellationToken);
+        await KeepOneAsync(own, body, CommentMarker.From(input.Report), cancellationToken);
     }
 
     /// <summary>Two publishers at once may both have found none: the oldest comment stays, with the newest run's text.</summary>

@@ -15,7 +15,7 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
     /// <value>What a run says that says nothing.</value>
     public static IReadOnlyDictionary<string, Verdict> NoClaims { get; } = new Dictionary<string, Verdict>(StringComparer.Ordinal);
 
-    private const long LargestZip = 64 << 20;
+    private const long MaxZipSize = 64 << 20;
 
     /// <returns>The claimed verdicts by gate; none when there is no artifact that can be read.</returns>
     public async Task<IReadOnlyDictionary<string, Verdict>> ClaimsAsync(long runId, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
         {
             var artifacts = await gitHub.WorkflowRuns.ListArtifactsAsync(runId, Name, cancellationToken);
             return artifacts.Items.FirstOrDefault(one => one is { Name: Name, Expired: false }) is { } artifact
-                ? Claims(await gitHub.WorkflowRuns.DownloadArtifactAsync(artifact, LargestZip, cancellationToken))
+                ? Claims(await gitHub.WorkflowRuns.DownloadArtifactAsync(artifact, MaxZipSize, cancellationToken))
                 : NoClaims;
         }
         catch (EvaluationException)

@@ -11,7 +11,7 @@ internal sealed class EvidenceMask(ISecretFinder secrets)
     private const int MaxDepth = 1000;
 
     /// <value>Fewer digits are no card, account or phone number.</value>
-    private const int ShortestNumber = 9;
+    private const int MinNumberLength = 9;
 
     private readonly HashSet<string> values = new(StringComparer.Ordinal);
 
@@ -69,7 +69,7 @@ internal sealed class EvidenceMask(ISecretFinder secrets)
             case JsonValueKind.String:
                 Learn(element.GetString()!, path, name);
                 break;
-            case JsonValueKind.Number when element.GetRawText().Count(char.IsAsciiDigit) >= ShortestNumber:
+            case JsonValueKind.Number when element.GetRawText().Count(char.IsAsciiDigit) >= MinNumberLength:
                 Learn(element.GetRawText(), path, name);
                 break;
         }

@@ -50,10 +50,10 @@ internal static class RunCommand
     {
         var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
         var job = JobEnvironment.Read(variables);
-        await using var policies = PolicyTools.Of(job);
+        await using var policies = PolicyTools.From(job);
         policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
-        using var signer = await RunSigner.OfAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
+        using var signer = await RunSigner.FromAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
         var former = FormerPolicies.Read(Path.GetFullPath(request.Out, workspace.Root.FullName));
@@ -62,7 +62,7 @@ internal static class RunCommand
             Terminal.Progress(variables),
             progress => new RunSession(job, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
         var evidence = new EvidenceRecorder(folder);
-        var facts = RunFacts.Of(job, workspace.Changes.HeadSha, isModified, request.Environment);
+        var facts = RunFacts.From(job, workspace.Changes.HeadSha, isModified, request.Environment);
         report = report with { Notes = [.. report.Notes, .. KeyringNotes.Of(workspace.Tree, signer.EvidenceKey, TimeProvider.System.GetUtcNow()), .. former.Note(report.Results) is { } note ? [note] : Array.Empty<string>()] };
         var targets = new ReportTargets
         {

@@ -10,7 +10,7 @@ internal sealed record PolicyCoverage(IReadOnlyList<LineCoverage> Files)
 
     public int Ran => Files.Sum(file => file.Ran.Count);
 
-    public static PolicyCoverage Of(IEnumerable<TestedCase> cases) => new(
+    public static PolicyCoverage From(IEnumerable<TestedCase> cases) => new(
     [
         .. cases.SelectMany(one => one.Observation?.Coverage ?? [])
             .GroupBy(file => file.Path, StringComparer.Ordinal)

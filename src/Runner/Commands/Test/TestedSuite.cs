@@ -16,7 +16,7 @@ internal sealed record TestedSuite(CaseSuite Suite, IReadOnlyList<TestedCase> Ca
     /// <value>What its author should know, though nothing is wrong with it; else <see langword="null"/>.</value>
     public string? Note { get; init; }
 
-    public PolicyCoverage Coverage { get; } = PolicyCoverage.Of(Cases);
+    public PolicyCoverage Coverage { get; } = PolicyCoverage.From(Cases);
 
     public int Failures => Cases.Count(one => !one.Passed);
 

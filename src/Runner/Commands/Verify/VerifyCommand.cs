@@ -85,7 +85,7 @@ internal static class VerifyCommand
             }
 
             using var tree = await repository.TreeAsync(commit, cancellationToken);
-            var name = EvidenceBranchName.Of(path, await TrustFinder.PinnedLogNameAsync(repository, cancellationToken));
+            var name = EvidenceBranchName.From(path, await TrustFinder.PinnedLogNameAsync(repository, cancellationToken));
             yield return new Evidence($"{path} at {commit[..12]}", new TreeEvidence(tree), new EvidenceBranches(repository, path, name));
         }
     }

@@ -11,7 +11,7 @@ namespace Gates.Runner.Commands.Waive;
 /// <summary>Makes a waiver of what a command line says.</summary>
 internal static class WaiverDraft
 {
-    private const int ShortestPrefix = 6;
+    private const int MinPrefixLength = 6;
 
     /// <exception cref="UsageException">Something is missing, or names nothing.</exception>
     public static Waiver Of(WaiveRequest request, IReadOnlyList<string> gates, DateOnly today)
@@ -72,9 +72,9 @@ internal static class WaiverDraft
     private static Reported Find(FileInfo results, string prefix, string? path)
     {
         var digits = prefix[(prefix.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        if (digits.Length < ShortestPrefix && !Fingerprint.IsValid(prefix) && !Fingerprint.IsValid(Fingerprint.KeyedPrefix + prefix))
+        if (digits.Length < MinPrefixLength && !Fingerprint.IsValid(prefix) && !Fingerprint.IsValid(Fingerprint.KeyedPrefix + prefix))
         {
-            throw new UsageException($"{Say.Quote(prefix)} is too short to mean one finding; give at least {ShortestPrefix} digits of its fingerprint");
+            throw new UsageException($"{Say.Quote(prefix)} is too short to mean one finding; give at least {MinPrefixLength} digits of its fingerprint");
         }
 
         var matches = Read(results).Where(finding => (path is null || finding.Path == path) && Begins(finding.Fingerprint, prefix)).Distinct().ToList();

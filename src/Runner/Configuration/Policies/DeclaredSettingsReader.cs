@@ -33,7 +33,7 @@ internal sealed class DeclaredSettingsReader(Problems problems)
     {
         if (!IsName(entry.Key))
         {
-            problems.Add(Place.Of(entry), key, "is not a setting's name; start with a letter, then letters, digits, - or _");
+            problems.Add(Place.From(entry), key, "is not a setting's name; start with a letter, then letters, digits, - or _");
         }
 
         var setting = new Setting(entry.Key, ReadType(entry.Node, key, isSetting: true));

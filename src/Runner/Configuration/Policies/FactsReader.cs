@@ -58,7 +58,7 @@ internal sealed class FactsReader(Problems problems, bool knowsGates = true)
         }
 
         var ids = Texts(node, key, "gate ids; write for example [\"dlp-scan\"]");
-        needs.AddRange(ids.Select(id => new Placed<string>(id.Item.Text, Place.Of(id.Item))));
+        needs.AddRange(ids.Select(id => new Placed<string>(id.Item.Text, Place.From(id.Item))));
         return [.. ids.Select(id => id.Item.Text)];
     }
 

@@ -17,7 +17,7 @@ internal static class PolicyFolders
     /// <summary>The files that some policies consist of, and those that they may import.</summary>
     /// <param name="root">What paths are relative to.</param>
     /// <param name="folders">The policies' folders, relative to the root; files are named after them, also where there is a shorter way.</param>
-    public static ISourceTree Tree(string root, IEnumerable<string> folders) => WorkingTree.Of(root, folders
+    public static ISourceTree Tree(string root, IEnumerable<string> folders) => WorkingTree.From(root, folders
         .SelectMany(folder => new[] { folder, Path.Combine(Path.GetDirectoryName(folder) ?? "", "lib") })
         .Distinct(StringComparer.Ordinal)
         .SelectMany(folder => Names(root, folder))
@@ -28,7 +28,7 @@ internal static class PolicyFolders
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(script, root))!);
         var files = Files(folder).Concat(Below(new DirectoryInfo(Path.Combine(folder.FullName, "lib"))));
-        return WorkingTree.Of(root, files.Select(file => Name(root, file)).Distinct(StringComparer.Ordinal));
+        return WorkingTree.From(root, files.Select(file => Name(root, file)).Distinct(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Names(string root, string folder)

@@ -38,7 +38,7 @@ internal sealed class PolicyLinker(IPolicyReader reader)
         try
         {
             var paths = await reader.ReadAsync(all, cancellationToken);
-            return linked[all] = PolicySource.Of(all.Name, all.Entry, paths.ToDictionary(path => path, path => all.Modules[path], StringComparer.Ordinal));
+            return linked[all] = PolicySource.From(all.Name, all.Entry, paths.ToDictionary(path => path, path => all.Modules[path], StringComparer.Ordinal));
         }
         catch (PolicyException e) when (e.Limit is null)
         {

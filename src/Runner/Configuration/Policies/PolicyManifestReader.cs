@@ -31,7 +31,7 @@ internal sealed class PolicyManifestReader(Problems problems)
         var manifest = new PolicyManifest("");
         if (root.Kind != NodeKind.Map)
         {
-            problems.Add(Place.Of(root), $"{Say.Value(root)} is not a policy manifest; write for example {{ \"title\": \"Image tags\" }}");
+            problems.Add(Place.From(root), $"{Say.Value(root)} is not a policy manifest; write for example {{ \"title\": \"Image tags\" }}");
             return manifest;
         }
 
@@ -48,7 +48,7 @@ internal sealed class PolicyManifestReader(Problems problems)
         });
         if (root.Get("title") is null)
         {
-            problems.Add(Place.Of(root), "title", "is missing; say in a few words what the policy looks at");
+            problems.Add(Place.From(root), "title", "is missing; say in a few words what the policy looks at");
         }
 
         return manifest;

@@ -6,7 +6,7 @@ namespace Gates.Runner.Reports.Charts;
 /// <summary>A line as the path of an SVG: a gap where nothing is known, and no more points than can be told apart.</summary>
 internal static class LinePath
 {
-    private const int MostPoints = 1_000;
+    private const int MaxPoints = 1_000;
 
     /// <param name="values">The line.</param>
     /// <param name="x">Where the value of a number lies.</param>
@@ -34,12 +34,12 @@ internal static class LinePath
     /// <summary>The lowest and the highest value of each piece, so that no peak is lost.</summary>
     private static IEnumerable<(int Index, double? Value)> Thinned(IReadOnlyList<double?> values)
     {
-        if (values.Count <= MostPoints)
+        if (values.Count <= MaxPoints)
         {
             return values.Select((value, index) => (index, value));
         }
 
-        var piece = (int)Math.Ceiling(2.0 * values.Count / MostPoints);
+        var piece = (int)Math.Ceiling(2.0 * values.Count / MaxPoints);
         return Enumerable.Range(0, values.Count).Chunk(piece).SelectMany(indices =>
         {
             var known = indices.Where(index => values[index] is not null).ToList();

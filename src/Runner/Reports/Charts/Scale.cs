@@ -11,9 +11,9 @@ internal sealed record Scale(double Low, double High)
     private const double Beyond = 1e300;
 
     private const double Headroom = 0.08;
-    private const int MostTicks = 5;
+    private const int MaxTicks = 5;
 
-    public static Scale Of(Chart chart)
+    public static Scale From(Chart chart)
     {
         var shown = chart.Lines.Concat(chart.Limits).SelectMany(line => line.Values).OfType<double>().Where(value => Math.Abs(value) < Beyond).DefaultIfEmpty(0).ToList();
         var (low, high) = (shown.Min(), shown.Max());
@@ -38,7 +38,7 @@ internal sealed record Scale(double Low, double High)
     /// <summary>A few round values within the range.</summary>
     public IEnumerable<double> Ticks()
     {
-        var rough = (High - Low) / MostTicks;
+        var rough = (High - Low) / MaxTicks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(step => step >= rough);
         for (var number = Math.Ceiling(Low / step); number * step <= High; number++)

@@ -11,7 +11,7 @@ internal static class Sparkline
 
     public static string Of(Chart chart)
     {
-        var scale = Scale.Of(chart);
+        var scale = Scale.From(chart);
         var values = chart.Lines[0].Values;
         var width = Math.Min(Width, values.Count);
         var lowIsBad = IsLowBad(chart);

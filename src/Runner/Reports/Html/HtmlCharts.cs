@@ -9,9 +9,9 @@ namespace Gates.Runner.Reports.Html;
 /// <summary>A gate's charts: what is to be read from them as a table, then a picture each.</summary>
 internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
 {
-    private const int Most = 50;
-    private const int MostMarks = 20;
-    private const int MostText = 300;
+    private const int MaxCount = 50;
+    private const int MaxMarks = 20;
+    private const int MaxText = 300;
     private const double Left = 56;
     private const double Right = 736;
     private const double Top = 24;
@@ -27,13 +27,13 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         }
 
         html.Write("<h3>Over time</h3>\n");
-        foreach (var table in ChartTable.Of([.. charts.Take(Most)]))
+        foreach (var table in ChartTable.Of([.. charts.Take(MaxCount)]))
         {
             Table(table);
         }
 
         var drawn = 0;
-        foreach (var chart in charts.Take(Most).TakeWhile(_ => findings.HasRoom))
+        foreach (var chart in charts.Take(MaxCount).TakeWhile(_ => findings.HasRoom))
         {
             Figure(chart);
             drawn++;
@@ -56,10 +56,10 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         html.Write("</tr></thead><tbody>\n");
         foreach (var chart in table.Rows)
         {
-            html.Write($"<tr><th scope=\"row\">{Escape.Cut(chart.Name, 200)}</th><td>{Escape.Cut(ChartTable.Limits(chart), MostText)}</td>");
+            html.Write($"<tr><th scope=\"row\">{Escape.Cut(chart.Name, 200)}</th><td>{Escape.Cut(ChartTable.Limits(chart), MaxText)}</td>");
             foreach (var (text, severity) in ChartTable.Cells(chart))
             {
-                html.Write($"<td class=\"{Tone(severity)}\">{Escape.Cut(text, MostText)}</td>");
+                html.Write($"<td class=\"{Tone(severity)}\">{Escape.Cut(text, MaxText)}</td>");
             }
 
             html.Write("</tr>\n");
@@ -74,7 +74,7 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
         html.Write($"<figure class=\"chart\"><figcaption><strong>{Escape.Cut(chart.Name + unit, 200)}</strong>");
         Key(chart);
         html.Write($"</figcaption>\n<div class=\"scroll\" role=\"group\" aria-label=\"{Escape.Cut(chart.Name, 200)}\" tabindex=\"0\"><svg viewBox=\"0 0 760 200\" role=\"img\" aria-label=\"{Escape.Cut(Spoken(chart), 2_000)}\">\n");
-        var scale = Scale.Of(chart);
+        var scale = Scale.From(chart);
         Marks(chart);
         Axes(chart, scale);
         Spans(chart);
@@ -154,9 +154,9 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
 
     private void MarkWords(Chart chart)
     {
-        foreach (var mark in chart.Marks.Take(MostMarks))
+        foreach (var mark in chart.Marks.Take(MaxMarks))
         {
-            html.Write($"<p class=\"marked {Tone(mark.Severity)}\">{Time(chart, mark.From, "HH:mm:ss")} to {Time(chart, mark.To, "HH:mm:ss")} UTC: {Escape.Cut(mark.Text, MostText)}</p>\n");
+            html.Write($"<p class=\"marked {Tone(mark.Severity)}\">{Time(chart, mark.From, "HH:mm:ss")} to {Time(chart, mark.To, "HH:mm:ss")} UTC: {Escape.Cut(mark.Text, MaxText)}</p>\n");
         }
     }
 

@@ -11,14 +11,14 @@ namespace Gates.Runner.Reports.Html;
 internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
 {
     /// <value>Characters of one text.</value>
-    public const int MostText = 4_000;
+    public const int MaxText = 4_000;
 
     private const int Rows = 50;
 
     /// <value>Characters of the whole page.</value>
-    private const long MostPage = 40_000_000;
+    private const long MaxPage = 40_000_000;
 
-    public bool HasRoom => html.Length < MostPage;
+    public bool HasRoom => html.Length < MaxPage;
 
     public void Write(GateResult gate)
     {
@@ -90,15 +90,15 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
         var severity = RecordedNames.Of(finding.Severity);
         html.Write($"<tr data-severity=\"{severity}\"><td><span class=\"severity {severity}\">{severity}</span></td><th scope=\"row\" class=\"where\">");
         HtmlPlaces.Write(html, links, finding.Location);
-        html.Write($"</th><td><p class=\"text\">{Escape.Cut(finding.Message, MostText)}</p>");
+        html.Write($"</th><td><p class=\"text\">{Escape.Cut(finding.Message, MaxText)}</p>");
         if (!string.IsNullOrWhiteSpace(finding.Help))
         {
-            html.Write($"<p class=\"fix\"><b>Fix</b>{Escape.Cut(finding.Help, MostText)}</p>");
+            html.Write($"<p class=\"fix\"><b>Fix</b>{Escape.Cut(finding.Help, MaxText)}</p>");
         }
 
         if (found.Waiver is { } waiver)
         {
-            html.Write($"<p class=\"fix quiet\">{Escape.Cut(Words.Waived(waiver), MostText)}</p>");
+            html.Write($"<p class=\"fix quiet\">{Escape.Cut(Words.Waived(waiver), MaxText)}</p>");
         }
 
         html.Write($"<span class=\"marks\"><code class=\"rule\">{Escape.Cut(finding.Rule, 200)}</code><code>{WaiverCommand.Short(found)}</code></span></td></tr>\n");

@@ -9,8 +9,8 @@ namespace Gates.Runner.Reports.Html;
 /// <summary>Everything about one gate.</summary>
 internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings findings, HtmlWriter html)
 {
-    private const int MostLines = 2_000;
-    private const int MostSettings = 50_000;
+    private const int MaxLines = 2_000;
+    private const int MaxSettings = 50_000;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -30,7 +30,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
         html.Write("</header>\n");
         if (gate.Error is not null)
         {
-            html.Write($"<p class=\"unseen-text\">{Escape.Cut(gate.Error, HtmlFindings.MostText)}</p>\n");
+            html.Write($"<p class=\"unseen-text\">{Escape.Cut(gate.Error, HtmlFindings.MaxText)}</p>\n");
         }
         else if (gate.Findings.Count == 0 && gate.SkipReason is null)
         {
@@ -50,9 +50,9 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
         if (gate.Passed.Count > 0)
         {
             html.Write($"<details><summary><h3>{Prose.Count(gate.Passed.Count, "passed check")}</h3></summary><ul class=\"checks\">\n");
-            foreach (var check in gate.Passed.Take(MostLines).TakeWhile(_ => findings.HasRoom))
+            foreach (var check in gate.Passed.Take(MaxLines).TakeWhile(_ => findings.HasRoom))
             {
-                html.Write($"<li>{Escape.Cut(check.Message, HtmlFindings.MostText)} <code class=\"quiet\">{Escape.Cut(check.Rule, 200)}</code></li>\n");
+                html.Write($"<li>{Escape.Cut(check.Message, HtmlFindings.MaxText)} <code class=\"quiet\">{Escape.Cut(check.Rule, 200)}</code></li>\n");
             }
 
             More(gate.Passed.Count);
@@ -62,9 +62,9 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
         if (gate.Log.Count > 0)
         {
             html.Write($"<details><summary><h3>Log, {Prose.Count(gate.Log.Count, "line")}</h3></summary><ul class=\"log\">\n");
-            foreach (var line in gate.Log.Take(MostLines).TakeWhile(_ => findings.HasRoom))
+            foreach (var line in gate.Log.Take(MaxLines).TakeWhile(_ => findings.HasRoom))
             {
-                html.Write($"<li><code class=\"text\">{Escape.Cut(line, HtmlFindings.MostText)}</code></li>\n");
+                html.Write($"<li><code class=\"text\">{Escape.Cut(line, HtmlFindings.MaxText)}</code></li>\n");
             }
 
             More(gate.Log.Count);
@@ -74,7 +74,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
 
     private void More(int count)
     {
-        if (count > MostLines || !findings.HasRoom)
+        if (count > MaxLines || !findings.HasRoom)
         {
             html.Write("<li>The rest is in results.json.</li>\n");
         }
@@ -84,7 +84,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
     {
         if (gate.Settings.ValueKind == JsonValueKind.Object && gate.Settings.EnumerateObject().Any())
         {
-            html.Write($"<details><summary><h3>Settings</h3></summary><pre>{Escape.Cut(JsonSerializer.Serialize(gate.Settings, Indented), MostSettings)}</pre></details>\n");
+            html.Write($"<details><summary><h3>Settings</h3></summary><pre>{Escape.Cut(JsonSerializer.Serialize(gate.Settings, Indented), MaxSettings)}</pre></details>\n");
         }
 
         html.Write($"<p class=\"provenance\">Judged by policy <code>{Escape.Cut(gate.Policy.Name, 200)}</code>, SHA-256 <code>{gate.Policy.Digest}</code>, in {Prose.Time(gate.Elapsed)}.</p>\n");

@@ -7,7 +7,7 @@ namespace Gates.Runner.Reports.Html;
 /// <summary>A gate's numbers; those of one unit are drawn against each other.</summary>
 internal static class HtmlMetrics
 {
-    private const int Most = 500;
+    private const int MaxCount = 500;
 
     public static void Write(IReadOnlyList<Metric> metrics, HtmlWriter html)
     {
@@ -20,7 +20,7 @@ internal static class HtmlMetrics
             .Where(group => group.Count() > 1)
             .ToDictionary(group => group.Key, group => group.Max(metric => metric.Value), StringComparer.Ordinal);
         html.Write("<h3>Numbers</h3>\n<table class=\"metrics\"><thead class=\"sr\"><tr><th scope=\"col\">name</th><th scope=\"col\">value</th><th scope=\"col\">bar</th></tr></thead><tbody>\n");
-        foreach (var metric in metrics.Take(Most))
+        foreach (var metric in metrics.Take(MaxCount))
         {
             html.Write($"<tr><th scope=\"row\">{Escape.Cut(metric.Name, 200)}</th><td class=\"n\">{Words.Amount(metric)}</td><td>");
             if (IsDrawable(metric) && scales.TryGetValue(metric.Unit ?? "", out var scale) && scale > 0)

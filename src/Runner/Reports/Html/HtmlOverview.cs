@@ -27,7 +27,7 @@ internal sealed class HtmlOverview(IReadOnlyList<GateResult> gates, HtmlWriter h
 
     private void Row(GateResult gate, int number, int most)
     {
-        var tally = Tally.Of(gate);
+        var tally = Tally.From(gate);
         var other = tally.Errors - tally.Blocking + tally.Warnings + tally.Notes;
         html.Write($"<tr><th scope=\"row\"><a href=\"#gate-{number + 1}\">{Escape.Cut(gate.GateId, 200)}</a></th><td><span class=\"badge {RecordedNames.Of(gate.Verdict)}\">{Words.For(gate)}</span>");
         HtmlGate.Why(gate, html);

@@ -8,7 +8,7 @@ namespace Gates.Runner.Reports.Html;
 /// <summary>The report as one page: what failed and why first, then each gate. Everything can be read without its script, which only filters and sorts.</summary>
 internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter html)
 {
-    private const int MostNotes = 50;
+    private const int MaxNotes = 50;
 
     private readonly IReadOnlyList<GateResult> gates = FindingOrder.Gates(report);
     private readonly HtmlFindings findings = new(html, links);
@@ -91,7 +91,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
 
     private void Notes()
     {
-        var notes = report.Notes.Take(MostNotes).ToList();
+        var notes = report.Notes.Take(MaxNotes).ToList();
         if (report.Proposed is { Count: > 0 } proposed)
         {
             notes.Add(Outcome.Proposed(report, proposed) + ".");
@@ -105,7 +105,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
         html.Write("<ul class=\"notes\" aria-label=\"Notes\">\n");
         foreach (var note in notes)
         {
-            html.Write($"<li class=\"text\">{Escape.Cut(note, HtmlFindings.MostText)}</li>\n");
+            html.Write($"<li class=\"text\">{Escape.Cut(note, HtmlFindings.MaxText)}</li>\n");
         }
 
         html.Write("</ul>\n");

@@ -6,7 +6,7 @@ namespace Gates.Runner.Reports.Html;
 /// <summary>Places, as links where the repository's address is known.</summary>
 internal static class HtmlPlaces
 {
-    private const int MostPath = 500;
+    private const int MaxPath = 500;
 
     public static void Write(HtmlWriter html, SourceLinks links, Location? place)
     {
@@ -16,11 +16,11 @@ internal static class HtmlPlaces
         }
         else if (links.To(place) is { } address)
         {
-            html.Write($"<a href=\"{address}\" rel=\"noreferrer noopener\"><code>{Escape.Cut(Prose.Place(place), MostPath)}</code></a>");
+            html.Write($"<a href=\"{address}\" rel=\"noreferrer noopener\"><code>{Escape.Cut(Prose.Place(place), MaxPath)}</code></a>");
         }
         else
         {
-            html.Write($"<code>{Escape.Cut(Prose.Place(place), MostPath)}</code>");
+            html.Write($"<code>{Escape.Cut(Prose.Place(place), MaxPath)}</code>");
         }
     }
 }

@@ -9,10 +9,10 @@ namespace Gates.Runner.Reports.Review;
 internal static class CheckPage
 {
     /// <value>GitHub refuses more than 65,535 characters in the summary, and in the text. In bytes.</value>
-    public const int MostBytes = 65_000;
+    public const int MaxBytes = 65_000;
 
-    private const int MostTitle = 200;
-    private const int MostMessage = 4_000;
+    private const int MaxTitle = 200;
+    private const int MaxMessage = 4_000;
     private const int Closing = 1_000;
 
     /// <param name="input">The run.</param>
@@ -26,7 +26,7 @@ internal static class CheckPage
 
     private static string Title(ReviewInput input)
     {
-        var blocking = Tally.Of(input.Report).Blocking;
+        var blocking = Tally.From(input.Report).Blocking;
         var sentence = Outcome.Sentence(input.Report).TrimEnd('.');
         string[] parts =
         [
@@ -34,15 +34,15 @@ internal static class CheckPage
             input.Unverified.Count > 0 ? $"{Prose.Count(input.Unverified.Count, "gate")} not verified" : "",
             sentence,
         ];
-        return Escape.Cut(Escape.OneLine(string.Join("; ", parts.Where(part => part.Length > 0))), MostTitle);
+        return Escape.Cut(Escape.OneLine(string.Join("; ", parts.Where(part => part.Length > 0))), MaxTitle);
     }
 
     private static string Summary(ReviewInput input, int hidden)
     {
-        var page = new BoundedText(MostBytes);
+        var page = new BoundedText(MaxBytes);
         ReviewParts.Head(page, input);
-        ReviewParts.Notes(page, input.Report, MostBytes / 2);
-        ReviewParts.Table(page, input, MostBytes / 3);
+        ReviewParts.Notes(page, input.Report, MaxBytes / 2);
+        ReviewParts.Table(page, input, MaxBytes / 3);
         ReviewParts.Unseen(page, input, 4 * Closing);
         ReviewParts.Unverified(page, input, 3 * Closing);
         if (hidden > 0)
@@ -56,11 +56,11 @@ internal static class CheckPage
 
     private static string? Text(ReviewInput input)
     {
-        var page = new BoundedText(MostBytes);
+        var page = new BoundedText(MaxBytes);
         var findings = FindingOrder.All(input.Report)
             .Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
             .ToLookup(reported => reported.IsBlocking);
-        List($"{Prose.Count(findings[true].Count(), "finding blocks", "findings block")}", findings[true], (reported, number) => ReviewParts.Blocking(reported, number, input), MostBytes / 3);
+        List($"{Prose.Count(findings[true].Count(), "finding blocks", "findings block")}", findings[true], (reported, number) => ReviewParts.Blocking(reported, number, input), MaxBytes / 3);
         List($"{Prose.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}", findings[false], (reported, _) => ReviewParts.Listed(reported, input), 2 * Closing);
         return page.IsEmpty ? null : page.ToString();
 
@@ -89,8 +89,8 @@ internal static class CheckPage
                     start,
                     end,
                     annotation.Severity switch { Severity.Error => AnnotationLevel.Failure, Severity.Warning => AnnotationLevel.Warning, _ => AnnotationLevel.Notice },
-                    Escape.Plain(Escape.Cut(annotation.Message, MostMessage)),
-                    Escape.Cut(Escape.OneLine(annotation.Title), MostTitle),
+                    Escape.Plain(Escape.Cut(annotation.Message, MaxMessage)),
+                    Escape.Cut(Escape.OneLine(annotation.Title), MaxTitle),
                     StartColumn: column,
                     EndColumn: column is { } first ? Math.Max(place.EndColumn ?? first, first) : null);
             }

@@ -9,7 +9,7 @@ namespace Gates.Runner.Reports.Review;
 /// <param name="Started">When the run began, to the second.</param>
 internal sealed partial record CommentMarker(string? HeadSha, DateTimeOffset Started)
 {
-    public static CommentMarker Of(RunReport report) => new(report.Changes.HeadSha is { } sha && Sha().IsMatch(sha) ? sha : null, report.Started);
+    public static CommentMarker From(RunReport report) => new(report.Changes.HeadSha is { } sha && Sha().IsMatch(sha) ? sha : null, report.Started);
 
     /// <summary>Reads the marker of a comment's first line; <see langword="null"/> when it has none.</summary>
     public static CommentMarker? In(string comment) =>

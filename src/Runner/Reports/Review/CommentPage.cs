@@ -7,17 +7,17 @@ namespace Gates.Runner.Reports.Review;
 internal static class CommentPage
 {
     /// <value>GitHub refuses a comment beyond 65,536 characters. In bytes.</value>
-    public const int MostBytes = 65_000;
+    public const int MaxBytes = 65_000;
 
-    private const int MostBlocking = 25;
-    private const int MostOther = 50;
+    private const int MaxBlocking = 25;
+    private const int MaxOther = 50;
     private const int Closing = 1_000;
 
     /// <summary>The comment, its marker in the first line.</summary>
     public static string Render(ReviewInput input)
     {
-        var page = new BoundedText(MostBytes);
-        page.TryAdd($"{CommentMarker.Of(input.Report)}\n");
+        var page = new BoundedText(MaxBytes);
+        page.TryAdd($"{CommentMarker.From(input.Report)}\n");
         if (input.IsQuiet)
         {
             page.TryAdd($"<details><summary>{ReviewParts.Headline(input)}</summary>\n\n");
@@ -36,8 +36,8 @@ internal static class CommentPage
     private static void Body(BoundedText page, ReviewInput input)
     {
         ReviewParts.Head(page, input);
-        ReviewParts.Notes(page, input.Report, MostBytes / 2);
-        ReviewParts.Table(page, input, MostBytes / 2);
+        ReviewParts.Notes(page, input.Report, MaxBytes / 2);
+        ReviewParts.Table(page, input, MaxBytes / 2);
         var findings = FindingOrder.All(input.Report).Where(reported => reported.Finding.State == FindingState.New).ToLookup(reported => reported.IsBlocking);
         Blocking(page, [.. findings[true]], input);
         ReviewParts.Unseen(page, input, 4 * Closing);
@@ -55,7 +55,7 @@ internal static class CommentPage
         }
 
         page.TryAdd($"\n### {Prose.Count(findings.Count, "finding blocks", "findings block")}\n");
-        var shown = page.AddWhile(findings.Take(MostBlocking).Select((reported, index) => ReviewParts.Blocking(reported, index + 1, input)), 8 * Closing);
+        var shown = page.AddWhile(findings.Take(MaxBlocking).Select((reported, index) => ReviewParts.Blocking(reported, index + 1, input)), 8 * Closing);
         ReviewParts.More(page, findings.Count - shown, "more blocks", "more block", input);
     }
 
@@ -66,7 +66,7 @@ internal static class CommentPage
             return;
         }
 
-        var shown = page.AddWhile(findings.Take(MostOther).Select(reported => ReviewParts.Listed(reported, input)), 2 * Closing);
+        var shown = page.AddWhile(findings.Take(MaxOther).Select(reported => ReviewParts.Listed(reported, input)), 2 * Closing);
         ReviewParts.More(page, findings.Count - shown, "more finding", "more findings", input);
         page.TryAdd("\n</details>\n");
     }

@@ -11,18 +11,18 @@ internal static class ReviewParts
     /// <value>The end of a line that is one break both where line ends count and where they do not.</value>
     private const string Break = "  \n";
 
-    private const int MostMessage = 1_000;
-    private const int MostHelp = 600;
-    private const int MostName = 120;
-    private const int MostPath = 200;
-    private const int MostNote = 500;
-    private const int MostAside = 300;
-    private const int MostNotes = 10;
-    private const int MostUnverified = 20;
-    private const int MostErrors = 10;
-    private const int MostOwn = 25;
+    private const int MaxMessage = 1_000;
+    private const int MaxHelp = 600;
+    private const int MaxName = 120;
+    private const int MaxPath = 200;
+    private const int MaxNote = 500;
+    private const int MaxAside = 300;
+    private const int MaxNotes = 10;
+    private const int MaxUnverified = 20;
+    private const int MaxErrors = 10;
+    private const int MaxOwn = 25;
 
-    public static string Text(string text, int length = MostName) => Escape.Markdown(Escape.Cut(text, length));
+    public static string Text(string text, int length = MaxName) => Escape.Markdown(Escape.Cut(text, length));
 
     public static string Sign(GateResult gate) => gate.Error is not null && gate.Verdict != Verdict.Failed ? "❓" : Sign(gate.Verdict);
 
@@ -33,23 +33,23 @@ internal static class ReviewParts
 
     public static void Head(BoundedText page, ReviewInput input)
     {
-        page.TryAdd($"{Text(Outcome.Sentence(input.Report), MostHelp)}\n");
+        page.TryAdd($"{Text(Outcome.Sentence(input.Report), MaxHelp)}\n");
         if (Outcome.Next(input.Report) is { } next)
         {
-            page.TryAdd($"\n**Next:** {Text(next, MostHelp)}.\n");
+            page.TryAdd($"\n**Next:** {Text(next, MaxHelp)}.\n");
         }
     }
 
     public static void Notes(BoundedText page, RunReport report, int floor)
     {
-        foreach (var note in report.Notes.Take(MostNotes))
+        foreach (var note in report.Notes.Take(MaxNotes))
         {
-            page.TryAdd($"\n> **Note:** {Text(note, MostNote)}\n", floor);
+            page.TryAdd($"\n> **Note:** {Text(note, MaxNote)}\n", floor);
         }
 
         if (report.Proposed is { Count: > 0 } proposed)
         {
-            page.TryAdd($"\n> **Edits:** {Text(Outcome.Proposed(report, proposed), MostNote)}.\n", floor);
+            page.TryAdd($"\n> **Edits:** {Text(Outcome.Proposed(report, proposed), MaxNote)}.\n", floor);
         }
     }
 
@@ -77,7 +77,7 @@ internal static class ReviewParts
         var blocking = rules.SelectMany(rule => rule.Blocking).ToList();
         if (blocking.Count > 0 && page.TryAdd("\n", floor))
         {
-            shown = page.AddWhile(blocking.Take(MostOwn).Select(reported => Listed(reported, input)), floor);
+            shown = page.AddWhile(blocking.Take(MaxOwn).Select(reported => Listed(reported, input)), floor);
             More(page, blocking.Count - shown, "more finding", "more findings", input);
         }
 
@@ -90,7 +90,7 @@ internal static class ReviewParts
         var gates = FindingOrder.Gates(input.Report).Where(gate => gate.Error is not null).ToList();
         if (gates.Count > 0 && page.TryAdd($"\n### {Prose.Count(gates.Count, "gate")} could not be evaluated\n\n", floor))
         {
-            var shown = page.AddWhile(gates.Take(MostErrors).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Error!, MostMessage)}\n"), floor);
+            var shown = page.AddWhile(gates.Take(MaxErrors).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Error!, MaxMessage)}\n"), floor);
             More(page, gates.Count - shown, "more gate", "more gates", input);
         }
     }
@@ -99,7 +99,7 @@ internal static class ReviewParts
     {
         if (input.Unverified.Count > 0 && page.TryAdd($"\n### {Prose.Count(input.Unverified.Count, "gate")} not verified\n\nA pull request can change how its own workflow runs, so what could not be run again here does not count as passed.\n\n", floor))
         {
-            var shown = page.AddWhile(input.Unverified.Take(MostUnverified).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Reason, MostNote)}\n"), floor);
+            var shown = page.AddWhile(input.Unverified.Take(MaxUnverified).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Reason, MaxNote)}\n"), floor);
             More(page, input.Unverified.Count - shown, "more gate", "more gates", input);
         }
     }
@@ -109,10 +109,10 @@ internal static class ReviewParts
     {
         var finding = reported.Finding.Finding;
         var aside = input.Report.Changes.HasBase && !reported.Finding.InDiff ? ", not on a line of this change" : "";
-        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"**Fix:** {Text(finding.Help, MostHelp)}{Break}";
+        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"**Fix:** {Text(finding.Help, MaxHelp)}{Break}";
         return $"""
 
-            **{number}.** {Place(finding.Location, input.Links)}<sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}{aside}</sub>{Break}{Text(finding.Message, MostMessage)}{Break}{help}<details><summary>or waive it</summary>
+            **{number}.** {Place(finding.Location, input.Links)}<sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}{aside}</sub>{Break}{Text(finding.Message, MaxMessage)}{Break}{help}<details><summary>or waive it</summary>
 
             ```sh
             {WaiverCommand.For(reported, input.Report.Started)}
@@ -127,8 +127,8 @@ internal static class ReviewParts
     public static string Listed(ReportedFinding reported, ReviewInput input)
     {
         var finding = reported.Finding.Finding;
-        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $" Fix: {Text(finding.Help, MostHelp)}";
-        return $"- **{RecordedNames.Of(finding.Severity)}** {Place(finding.Location, input.Links)}{Text(finding.Message, MostMessage)}{help} <sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}</sub>\n";
+        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $" Fix: {Text(finding.Help, MaxHelp)}";
+        return $"- **{RecordedNames.Of(finding.Severity)}** {Place(finding.Location, input.Links)}{Text(finding.Message, MaxMessage)}{help} <sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}</sub>\n";
     }
 
     public static void Foot(BoundedText page, ReviewInput input)
@@ -164,9 +164,9 @@ internal static class ReviewParts
 
     private static string Row(GateResult gate)
     {
-        var tally = Tally.Of(gate);
+        var tally = Tally.From(gate);
         var aside = Words.Aside(gate);
-        var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, MostAside)}</sub>" : "");
+        var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, MaxAside)}</sub>" : "");
         return FormattableString.Invariant(
             $"| {Sign(gate)} | {Text(gate.GateId)} | {verdict} | {tally.Blocking} | {tally.Errors - tally.Blocking + tally.Warnings + tally.Notes} | {tally.Existing} | {tally.Waived} |\n");
     }
@@ -178,7 +178,7 @@ internal static class ReviewParts
             return "";
         }
 
-        var code = $"<code>{Text(Prose.Place(place), MostPath)}</code>";
+        var code = $"<code>{Text(Prose.Place(place), MaxPath)}</code>";
         return (links.To(place) is { } address ? $"[{code}]({address})" : code) + " ";
     }
 }

@@ -16,8 +16,8 @@ public sealed class BundleFolderTests : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 30, 0, TimeSpan.Zero);
 
     private readonly TempFolder folder = new();
-    private readonly Ed25519PrivateKey log = Ed25519PrivateKey.Of(Enumerable.Repeat((byte)1, 32).ToArray());
-    private readonly Ed25519PrivateKey evidence = Ed25519PrivateKey.Of(Enumerable.Repeat((byte)3, 32).ToArray());
+    private readonly Ed25519PrivateKey log = Ed25519PrivateKey.From(Enumerable.Repeat((byte)1, 32).ToArray());
+    private readonly Ed25519PrivateKey evidence = Ed25519PrivateKey.From(Enumerable.Repeat((byte)3, 32).ToArray());
 
     [Theory]
     [InlineData("""{"time":"2026-01-02T03:04:05Z"}""", "audit/2026/01/02/20260102T030405Z-dlp-scan-")]

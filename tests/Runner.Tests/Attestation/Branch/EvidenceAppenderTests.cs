@@ -115,7 +115,7 @@ public sealed class EvidenceAppenderTests
     public async Task Append_ToALogOfAnotherKey_IsRefused()
     {
         using var bed = new EvidenceBed();
-        using var key = Ed25519PrivateKey.Of(Enumerable.Repeat((byte)2, 32).ToArray());
+        using var key = Ed25519PrivateKey.From(Enumerable.Repeat((byte)2, 32).ToArray());
         var clone = bed.Clone("one");
         await EvidenceBed.AppendAsync(clone, null, bed.Identity with { Key = key, Trusted = [key.PublicKey] }, 2026, EvidenceBed.Item("a"));
         (await Should.ThrowAsync<LogException>(() => bed.AppendAsync(clone, EvidenceBed.Item("b")))).Fault.ShouldBe(LogFault.ForgedCheckpoint);

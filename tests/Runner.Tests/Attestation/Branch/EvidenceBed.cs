@@ -13,7 +13,7 @@ internal sealed class EvidenceBed : IDisposable
     public const int Year = 2026;
 
     private readonly TempFolder folder = new();
-    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.Of(Enumerable.Repeat((byte)1, 32).ToArray());
+    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.From(Enumerable.Repeat((byte)1, 32).ToArray());
 
     public EvidenceBed()
     {

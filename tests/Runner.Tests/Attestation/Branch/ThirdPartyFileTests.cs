@@ -17,7 +17,7 @@ public sealed class ThirdPartyFileTests : IDisposable
     private static readonly DateTimeOffset Time = new(2026, 11, 22, 10, 30, 0, TimeSpan.Zero);
 
     private readonly TempFolder folder = new();
-    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.Of(Enumerable.Repeat((byte)3, 32).ToArray());
+    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.From(Enumerable.Repeat((byte)3, 32).ToArray());
 
     [Fact]
     public void File_OfATool_IsStatedByDigestAndKept()
@@ -54,7 +54,7 @@ public sealed class ThirdPartyFileTests : IDisposable
         Should.Throw<UsageException>(() => Read([0x1f, 0x8b, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).Message.ShouldStartWith("report.json: begins like gzip, but cannot be unpacked: ");
 
     [Fact]
-    public void File_LargerThanTheBranchTakes_IsLoggedByDigest() => Read(new string('x', ThirdPartyFile.MostStored + 1)).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
+    public void File_LargerThanTheBranchTakes_IsLoggedByDigest() => Read(new string('x', ThirdPartyFile.MaxStored + 1)).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
 
     [Fact]
     public void Type_Unknown_IsWrongUsage() =>

@@ -123,11 +123,11 @@ public sealed class RunBundlesTests
     [Fact]
     public void Of_MoreFindingsThanAStatementHolds_AreCountedAndStillJudgedAgain()
     {
-        var gates = SignedRun.Sign(Samples.Many(GateStatement.MostFindings + 1)).Read("bundles/dlp-scan.sigstore.json").Predicate.GetProperty("gates");
+        var gates = SignedRun.Sign(Samples.Many(GateStatement.MaxFindings + 1)).Read("bundles/dlp-scan.sigstore.json").Predicate.GetProperty("gates");
         gates.GetProperty("findings").GetArrayLength().ShouldBe(0);
-        gates.GetProperty("findingsOmitted").GetInt32().ShouldBe(GateStatement.MostFindings + 1);
+        gates.GetProperty("findingsOmitted").GetInt32().ShouldBe(GateStatement.MaxFindings + 1);
         gates.GetProperty("judgement").GetProperty("sha256").GetString()!.Length.ShouldBe(64);
-        SignedRun.Sign(Samples.Many(GateStatement.MostFindings)).Read("bundles/dlp-scan.sigstore.json").Predicate.GetProperty("gates").GetProperty("findings").GetArrayLength().ShouldBe(GateStatement.MostFindings);
+        SignedRun.Sign(Samples.Many(GateStatement.MaxFindings)).Read("bundles/dlp-scan.sigstore.json").Predicate.GetProperty("gates").GetProperty("findings").GetArrayLength().ShouldBe(GateStatement.MaxFindings);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class RunSealTests : IDisposable
     {
         repository.Commit();
         using var workspace = await Workspace.OpenAsync(repository.Info, null, CancellationToken.None);
-        using var signer = await RunSigner.OfAsync(null, isOff: false, JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? SealKey() : null, CancellationToken.None);
+        using var signer = await RunSigner.FromAsync(null, isOff: false, JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? SealKey() : null, CancellationToken.None);
         var folder = OutputFolder.Create(".gates/out", repository.Path, _ => false);
         prepare(folder.Path);
         var evidence = new EvidenceRecorder(folder);

@@ -132,6 +132,6 @@ public sealed class RunSigningTests : IDisposable
     private async Task<RunSigner> SignerAsync(string? key = null, string? file = null, bool off = false, JobEnvironment? job = null)
     {
         using var workspace = await Workspace.OpenAsync(repository.Info, null, CancellationToken.None);
-        return await RunSigner.OfAsync(file, off, job ?? JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? key : null, CancellationToken.None);
+        return await RunSigner.FromAsync(file, off, job ?? JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? key : null, CancellationToken.None);
     }
 }

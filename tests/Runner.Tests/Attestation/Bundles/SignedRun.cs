@@ -21,7 +21,7 @@ internal static class SignedRun
         new JobRun("https://github.com", "acme/shop", "17", "1", "acme/shop/.github/workflows/gates.yml@refs/pull/3/merge", "octocat"),
         new string('7', 64));
 
-    public static Ed25519PrivateKey Key() => Ed25519PrivateKey.Of(Enumerable.Range(0, 32).Select(number => (byte)number).ToArray());
+    public static Ed25519PrivateKey Key() => Ed25519PrivateKey.From(Enumerable.Range(0, 32).Select(number => (byte)number).ToArray());
 
     /// <summary>Salts that count.</summary>
     public static Func<int, byte[]> Salts()

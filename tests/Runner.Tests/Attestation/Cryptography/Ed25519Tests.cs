@@ -34,7 +34,7 @@ public sealed class Ed25519Tests
     [MemberData(nameof(Vectors))]
     public void Sign_VectorOfTheStandard_GivesItsSignature(string seed, string publicKey, string message, string signature)
     {
-        using var key = Ed25519PrivateKey.Of(Convert.FromHexString(seed));
+        using var key = Ed25519PrivateKey.From(Convert.FromHexString(seed));
         Convert.ToHexStringLower(key.PublicKey.Bytes.Span).ShouldBe(publicKey);
         Convert.ToHexStringLower(key.Sign(Convert.FromHexString(message))).ShouldBe(signature);
         key.PublicKey.Verify(Convert.FromHexString(message), Convert.FromHexString(signature)).ShouldBeTrue();
@@ -103,13 +103,13 @@ public sealed class Ed25519Tests
     [InlineData("EEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", "above the prime")]
     public void PublicKey_ProvesNothing_IsRefused(string key, string why)
     {
-        var refusal = Should.Throw<EvidenceFormatException>(() => Ed25519PublicKey.Of(Convert.FromHexString(key)), why);
+        var refusal = Should.Throw<EvidenceFormatException>(() => Ed25519PublicKey.From(Convert.FromHexString(key)), why);
         refusal.Message.ShouldContain("small order");
     }
 
     [Fact]
     public void PublicKey_Truncated_IsRefused() =>
-        Should.Throw<EvidenceFormatException>(() => Ed25519PublicKey.Of(new byte[31])).Message.ShouldBe("an Ed25519 public key has 32 bytes, not 31");
+        Should.Throw<EvidenceFormatException>(() => Ed25519PublicKey.From(new byte[31])).Message.ShouldBe("an Ed25519 public key has 32 bytes, not 31");
 
     [Fact]
     public void PrivateKey_Printed_ShowsItsPublicNameOnly()

@@ -10,7 +10,7 @@ namespace Runner.Tests.Attestation.Keys;
 public sealed class KeyringNotesTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly Ed25519PublicKey Key = Ed25519PrivateKey.Of(new byte[32]).PublicKey;
+    private static readonly Ed25519PublicKey Key = Ed25519PrivateKey.From(new byte[32]).PublicKey;
     private static readonly Keyring Ring = new([new KeyringEntry(Key, KeyUse.Evidence, Start, Start.AddDays(365))]);
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class KeyringNotesTests
 
     [Fact]
     public void Of_StrangersKey_IsSaid() =>
-        KeyringNotes.Of(Tree(), Ed25519PrivateKey.Of(Enumerable.Repeat((byte)1, 32).ToArray()).PublicKey, Start.AddDays(10)).ShouldHaveSingleItem().ShouldEndWith("is not in .github/gates-keyring.json.");
+        KeyringNotes.Of(Tree(), Ed25519PrivateKey.From(Enumerable.Repeat((byte)1, 32).ToArray()).PublicKey, Start.AddDays(10)).ShouldHaveSingleItem().ShouldEndWith("is not in .github/gates-keyring.json.");
 
     [Fact]
     public void Of_DamagedKeyring_IsANoteAndNotAFailure() =>

@@ -16,7 +16,7 @@ public sealed class PublicKeyFilesTests
     public void LogVerifiers_HaveTheFormOfAWellKnownOne()
     {
         const string known = "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8";
-        var key = Ed25519PublicKey.Of(Convert.FromBase64String(known.Split('+', 3)[2]).AsSpan(1));
+        var key = Ed25519PublicKey.From(Convert.FromBase64String(known.Split('+', 3)[2]).AsSpan(1));
         var line = PublicKeyFiles.Of(new Keyring([new KeyringEntry(key, KeyUse.Log, Start, Start.AddDays(1))]), "sum.golang.org")[PublicKeyFiles.LogVerifiers];
         line.ShouldMatch(@"^sum\.golang\.org/2026\+[0-9a-f]{8}\+Ac4zctda0e5eza\+HJyk9SxEdh\+s3Ux18htTTAD8OuAn8\n$");
     }

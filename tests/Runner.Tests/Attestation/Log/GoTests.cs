@@ -22,7 +22,7 @@ public sealed class GoTests
     {
         SkipWithoutGo();
         using var folder = new TempFolder();
-        using var log = TestLog.Of(size);
+        using var log = TestLog.From(size);
         log.Store.WriteTo(folder.Path);
         var reader = log.Open();
         var old = (size + 1) / 2;
@@ -39,7 +39,7 @@ public sealed class GoTests
     {
         SkipWithoutGo();
         using var folder = new TempFolder();
-        using var log = TestLog.Of(10);
+        using var log = TestLog.From(10);
         log.Store.Files["tile/entries/000.p/10"][50] ^= 1;
         log.Store.WriteTo(folder.Path);
         ExternalProgram.Run(Program.Value, [log.Signer.Verifier.Text, folder.Path]).Error.ShouldStartWith("logcheck: the root is ");

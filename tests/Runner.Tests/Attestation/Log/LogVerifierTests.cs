@@ -14,7 +14,7 @@ public sealed class LogVerifierTests
     [InlineData(600)]
     public void Log_Untouched_Holds(int size)
     {
-        using var log = TestLog.Of(size);
+        using var log = TestLog.From(size);
         log.Verify().ShouldBeEmpty();
     }
 
@@ -28,7 +28,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Evidence_Edited_IsNamedWithBothDigests()
     {
-        using var log = TestLog.Of(3);
+        using var log = TestLog.From(3);
         log.Evidence["audit/2026/11/22/1.json"] = [1];
         var problem = log.Verify().ShouldHaveSingleItem();
         problem.Fault.ShouldBe(LogFault.EvidenceEdited);
@@ -38,7 +38,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Evidence_RemovedOrNeverLogged_IsNamed()
     {
-        using var log = TestLog.Of(3);
+        using var log = TestLog.From(3);
         log.Evidence.Remove("audit/2026/11/22/2.json");
         log.Evidence["audit/2026/11/22/x.json"] = [1];
         log.Verify().ShouldBe([
@@ -50,7 +50,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Entry_Changed_IsNotTheOneThatWasSigned()
     {
-        using var log = TestLog.Of(300);
+        using var log = TestLog.From(300);
         var bundle = log.Store.Files["tile/entries/000"];
         bundle[bundle.AsSpan().IndexOf("audit/2026/11/22/7.json"u8)] = (byte)'b';
         log.Verify().Select(problem => $"{problem.Fault} {problem.Message.Split(": names")[0]}").ShouldBe([
@@ -66,7 +66,7 @@ public sealed class LogVerifierTests
     [InlineData(false)]
     public void Entries_RemovedOrMovedByTheHolderOfTheKey_BreakTheChain(bool removed)
     {
-        using var log = TestLog.Of(6);
+        using var log = TestLog.From(6);
         var seen = log.Open().Checkpoint;
         var entries = log.Open().Bundle(0).Select(entry => entry.ToArray()).ToList();
         var third = entries[2];
@@ -81,7 +81,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Tail_CutOff_IsFoundByAnyReleasedProof()
     {
-        using var log = TestLog.Of(5);
+        using var log = TestLog.From(5);
         var short5 = new Dictionary<string, byte[]>(log.Store.Files, StringComparer.Ordinal);
         log.Append(2);
         var proof = log.Open().Proof(6);
@@ -98,8 +98,8 @@ public sealed class LogVerifierTests
     [Fact]
     public void SplitView_IsFoundByACheckpointOfTheOtherSide()
     {
-        using var log = TestLog.Of(5);
-        using var other = TestLog.Of(4);
+        using var log = TestLog.From(5);
+        using var other = TestLog.From(4);
         other.Evidence["audit/2026/11/22/4.json"] = [];
         var fork = LogAppend.Create(other.Store, other.Open(), [new NewEntry(LeafType.Evidence, "audit/other.json", new string('1', 64), "a2V5")], TestLog.Time, other.Signer);
         log.Append();
@@ -110,7 +110,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Checkpoint_Forged_IsRefused()
     {
-        using var log = TestLog.Of(5);
+        using var log = TestLog.From(5);
         using var other = new TestLog(seed: 2);
         log.Store.Files["checkpoint"] = SignedNote.Sign(log.Open().Checkpoint.Text, other.Signer).Bytes;
         log.Verify().ShouldHaveSingleItem().Fault.ShouldBe(LogFault.ForgedCheckpoint);
@@ -127,7 +127,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Checkpoint_SignedUnderAnotherName_IsRefused()
     {
-        using var log = TestLog.Of(1);
+        using var log = TestLog.From(1);
         using var other = new TestLog(origin: "example.com/acme/other/2026");
         log.Store.Files["checkpoint"] = SignedNote.Sign(log.Open().Checkpoint.Text, other.Signer).Bytes;
         Should.Throw<LogException>(() => LogReader.Open(log.Store, [.. log.Trusted, .. other.Trusted])).Message
@@ -139,7 +139,7 @@ public sealed class LogVerifierTests
     [InlineData("tile/entries/000", "log/2026/tile/entries/000: missing, and a log of 300 entries has it")]
     public void Tile_Missing_IsNamed(string path, string message)
     {
-        using var log = TestLog.Of(300);
+        using var log = TestLog.From(300);
         log.Store.Files.Remove(path);
         log.Verify(new LogCheck()).ShouldContain(new LogProblem(LogFault.Missing, message));
     }
@@ -149,7 +149,7 @@ public sealed class LogVerifierTests
     [InlineData("tile/1/000.p/1", "log/2026/tile/1/000.p/1: 31 bytes; 1 hashes are 32")]
     public void Tile_Truncated_IsNamed(string path, string message)
     {
-        using var log = TestLog.Of(300);
+        using var log = TestLog.From(300);
         log.Store.Files[path] = log.Store.Files[path][..^1];
         log.Verify(new LogCheck()).ShouldContain(new LogProblem(LogFault.Malformed, message));
     }
@@ -157,7 +157,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void Tile_SplitInTwo_IsNamed()
     {
-        using var log = TestLog.Of(300);
+        using var log = TestLog.From(300);
         var tile = log.Store.Files["tile/0/000"];
         log.Store.Files["tile/0/000"] = tile[..4096];
         log.Store.Files["tile/0/000.p/128"] = tile[4096..];
@@ -167,7 +167,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void UpperTile_ThatIsNotOfTheLowerOnes_IsNamed()
     {
-        using var log = TestLog.Of(600);
+        using var log = TestLog.From(600);
         log.Store.Files["tile/0/000"].AsSpan(0, 64).Fill(7);
         log.Verify(new LogCheck()).Select(problem => problem.Message).ShouldBe([
             "log/2026/tile/entries/000: entry 0: not the entry that was signed",
@@ -179,7 +179,7 @@ public sealed class LogVerifierTests
     [Fact]
     public void EntryBundle_WhoseLengthLies_IsNamedWithItsByte()
     {
-        using var log = TestLog.Of(3);
+        using var log = TestLog.From(3);
         var bundle = log.Store.Files["tile/entries/000.p/3"];
         var second = 2 + ((bundle[0] << 8) | bundle[1]);
         bundle[second] = 0xff;
@@ -205,7 +205,7 @@ public sealed class LogVerifierTests
     [InlineData("10:30:00Z", "10:30:00+00:00", "x: \"time\" must be like 2026-11-22T10:30:00Z")]
     public void Entry_NotInItsForm_IsRefused(string part, string instead, string message)
     {
-        using var log = TestLog.Of(1);
+        using var log = TestLog.From(1);
         var text = Encoding.UTF8.GetString(log.Open().Entry(0).Span);
         Should.Throw<LogException>(() => LogLeaf.Parse(Encoding.UTF8.GetBytes(text.Replace(part, instead, StringComparison.Ordinal)), "x")).Message.ShouldStartWith(message);
     }

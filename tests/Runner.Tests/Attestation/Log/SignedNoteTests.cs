@@ -20,7 +20,7 @@ public sealed class SignedNoteTests
         "Ognuno sta solo sul cuor della terra\ntrafitto da un raggio di sole:\n\ned è subito sera.\n\n" +
         "— quasimodo.example/salvatore NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0xMcXxj99ihAQwaqP3ZekRwNtIc=\n";
 
-    private static NoteVerifier Peter => new("PeterNeumann", Ed25519PublicKey.Of(Convert.FromBase64String(NeumannKey.Split('+', 3)[2]).AsSpan(1)));
+    private static NoteVerifier Peter => new("PeterNeumann", Ed25519PublicKey.From(Convert.FromBase64String(NeumannKey.Split('+', 3)[2]).AsSpan(1)));
 
     [Fact]
     public void Verifier_OfThePublishedKey_HasItsTextAndAcceptsItsNote()

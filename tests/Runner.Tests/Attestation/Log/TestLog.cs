@@ -16,7 +16,7 @@ internal sealed class TestLog : IEvidenceFiles, IDisposable
 
     public TestLog(byte seed = 1, string origin = Origin)
     {
-        key = Ed25519PrivateKey.Of(Enumerable.Repeat(seed, 32).ToArray());
+        key = Ed25519PrivateKey.From(Enumerable.Repeat(seed, 32).ToArray());
         Signer = new NoteSigner(origin, key);
     }
 
@@ -34,7 +34,7 @@ internal sealed class TestLog : IEvidenceFiles, IDisposable
 
     public byte[]? Read(string path) => Evidence.GetValueOrDefault(path);
 
-    public static TestLog Of(int size)
+    public static TestLog From(int size)
     {
         var log = new TestLog();
         log.Append(size);

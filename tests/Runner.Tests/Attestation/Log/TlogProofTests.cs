@@ -10,7 +10,7 @@ public sealed class TlogProofTests
     [Fact]
     public void Proof_WrittenAndRead_ProvesItsEntryWithoutTheLog()
     {
-        using var log = TestLog.Of(300);
+        using var log = TestLog.From(300);
         var written = log.Open().Proof(257);
         var leaf = TlogProof.Parse(written.Bytes, "p").Demand(log.Trusted, "p");
         leaf.Path.ShouldBe("audit/2026/11/22/257.json");
@@ -20,14 +20,14 @@ public sealed class TlogProofTests
     [Fact]
     public void Proof_OfTheOnlyEntry_HasNoHashes()
     {
-        using var log = TestLog.Of(1);
+        using var log = TestLog.From(1);
         TlogProof.Parse(log.Open().Proof(0).Bytes, "p").Demand(log.Trusted, "p").Sequence.ShouldBe(0);
     }
 
     [Fact]
     public void Proof_WithAnyByteChanged_DoesNotHold()
     {
-        using var log = TestLog.Of(5);
+        using var log = TestLog.From(5);
         var bytes = log.Open().Proof(3).Bytes;
         for (var i = 0; i < bytes.Length; i++)
         {
@@ -46,7 +46,7 @@ public sealed class TlogProofTests
     [InlineData("\n\n", "\n", "p: not a proof: no empty line before its checkpoint")]
     public void Proof_NotInItsForm_IsRefused(string part, string instead, string message)
     {
-        using var log = TestLog.Of(5);
+        using var log = TestLog.From(5);
         var text = Encoding.UTF8.GetString(log.Open().Proof(3).Bytes).Replace(part, instead, StringComparison.Ordinal);
         Should.Throw<LogException>(() => TlogProof.Parse(Encoding.UTF8.GetBytes(text), "p").Demand(log.Trusted, "p")).Message.ShouldBe(message);
     }

@@ -63,7 +63,7 @@ public sealed class VerifyPageTests : IDisposable
 
     private void Unpack()
     {
-        foreach (var (path, content) in SignedRelease.Unpacked(Pack.Of(release.PackInput(), release.ReleaseKey).Archive).Files)
+        foreach (var (path, content) in SignedRelease.Unpacked(Pack.From(release.PackInput(), release.ReleaseKey).Archive).Files)
         {
             File.WriteAllBytes(folder.Write(path, ""), content);
         }

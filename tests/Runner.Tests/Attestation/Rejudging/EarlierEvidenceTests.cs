@@ -59,7 +59,7 @@ public sealed class EarlierEvidenceTests
     public void APolicyThatOnlyMoved_HasNotChangedItsForm()
     {
         using var folder = new TempFolder();
-        var kept = PolicySource.Of("old", "policies/old/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/old/policy.js"] = Plain.Text });
+        var kept = PolicySource.From("old", "policies/old/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/old/policy.js"] = Plain.Text });
         folder.Write($"policies/{kept.Digest}.js", kept.Text);
         folder.Write("results.json", $$$"""{"gates":[{"id":"plain","policy":{"sha256":"{{{kept.Digest}}}"}}]}""");
 
@@ -83,7 +83,7 @@ public sealed class EarlierEvidenceTests
 
     private static GateResult Now(string id, params (string Path, string Text)[] modules) => Samples.Gate(id, id, Verdict.Passed) with
     {
-        Policy = PolicySource.Of(modules[0].Path, modules[0].Path, modules.ToDictionary(module => module.Path, module => module.Text, StringComparer.Ordinal)),
+        Policy = PolicySource.From(modules[0].Path, modules[0].Path, modules.ToDictionary(module => module.Path, module => module.Text, StringComparer.Ordinal)),
     };
 
     private static string Judgement(string gate) => RecordedGate.Read(Read(gate), gate).Judgement.ShouldNotBeNull();

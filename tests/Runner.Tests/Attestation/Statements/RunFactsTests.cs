@@ -18,7 +18,7 @@ public sealed class RunFactsTests
     public void Of_PullRequest_NamesTheCommitsThatTheResultHoldsFor(string workspace, params string[] subjects)
     {
         var started = JobEvent.Read("pull_request", Merge, JsonElement.Parse("{ \"pull_request\": { \"base\": { \"sha\": \"0123456789012345678901234567890123456789\" }, \"head\": { \"sha\": \"" + Head + "\" } } }"));
-        var facts = RunFacts.Of(JobEnvironment.Outside with { Event = started }, workspace, isModified: false, null);
+        var facts = RunFacts.From(JobEnvironment.Outside with { Event = started }, workspace, isModified: false, null);
         facts.Subjects.Select(subject => $"{subject.Name} {subject.Digest["gitCommit"]}").ShouldBe(subjects);
         facts.Commit.ShouldBe(workspace);
     }
@@ -39,7 +39,7 @@ public sealed class RunFactsTests
             "GITHUB_ACTOR" => "octocat",
             _ => null,
         });
-        var facts = RunFacts.Of(job, Head, isModified: false, "prod");
+        var facts = RunFacts.From(job, Head, isModified: false, "prod");
         facts.ResourceUri.ShouldBe($"git+https://github.acme.example/acme/shop@{Head}");
         facts.Run!.Url.ShouldBe("https://github.acme.example/acme/shop/actions/runs/17/attempts/2");
         facts.Run.WorkflowUrl.ShouldBe("https://github.acme.example/acme/shop/.github/workflows/release.yml@refs/heads/main");
@@ -47,8 +47,8 @@ public sealed class RunFactsTests
     }
 
     [Fact]
-    public void Of_NoCommit_HasNoSubject() => RunFacts.Of(JobEnvironment.Outside, null, isModified: false, null).Subjects.ShouldBeEmpty();
+    public void Of_NoCommit_HasNoSubject() => RunFacts.From(JobEnvironment.Outside, null, isModified: false, null).Subjects.ShouldBeEmpty();
 
     [Fact]
-    public void Of_OutsideJobs_NamesTheCommitAlone() => RunFacts.Of(JobEnvironment.Outside, Head, isModified: false, null).ResourceUri.ShouldBe($"git:{Head}");
+    public void Of_OutsideJobs_NamesTheCommitAlone() => RunFacts.From(JobEnvironment.Outside, Head, isModified: false, null).ResourceUri.ShouldBe($"git:{Head}");
 }

@@ -49,14 +49,14 @@ public sealed class LogPresenceTests : IDisposable
 
     [Fact]
     public async Task Branch_OfAnotherYearThanItsName_HasNoLog() =>
-        (await VerifyAsync(EvidenceBranchName.Of("gates-evidence/2027", null))).Problems.ShouldHaveSingleItem().Message
+        (await VerifyAsync(EvidenceBranchName.From("gates-evidence/2027", null))).Problems.ShouldHaveSingleItem().Message
             .ShouldBe("log/2027/checkpoint: missing: there is no log, and the branch of that year always has one");
 
     [Fact]
     public async Task Branch_Empty_DoesNotHold()
     {
         release.Branch.Files.Clear();
-        (await VerifyAsync(EvidenceBranchName.Of("gates-evidence/2026", null))).Problems.Select(problem => problem.Fault)
+        (await VerifyAsync(EvidenceBranchName.From("gates-evidence/2026", null))).Problems.Select(problem => problem.Fault)
             .ShouldBe([LogFault.Missing, VerificationFault.Incomplete, VerificationFault.NothingSigned]);
     }
 

@@ -133,5 +133,5 @@ internal sealed class SignedRelease : IDisposable
 
     private static Statement Statement(string type, string predicate) => new([Subject.Commit("head", Commit)], type, JsonElement.Parse(predicate));
 
-    private static Ed25519PrivateKey Key(byte seed) => Ed25519PrivateKey.Of(Enumerable.Repeat(seed, 32).ToArray());
+    private static Ed25519PrivateKey Key(byte seed) => Ed25519PrivateKey.From(Enumerable.Repeat(seed, 32).ToArray());
 }

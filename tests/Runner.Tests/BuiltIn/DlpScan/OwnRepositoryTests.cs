@@ -19,7 +19,7 @@ public sealed class OwnRepositoryTests
 
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path))
             .Where(path => !path.Split('/').Intersect(Left, StringComparer.Ordinal).Any());
-        var facts = await Scanning.Inspect(WorkingTree.Of(root, files));
+        var facts = await Scanning.Inspect(WorkingTree.From(root, files));
 
         facts.GetProperty("scanned").GetProperty("files").GetInt32().ShouldBeGreaterThan(100);
         facts.GetProperty("hits").EnumerateArray().Select(hit => $"{hit.GetProperty("rule")} {hit.GetProperty("path")}:{hit.GetProperty("line")}").ShouldBeEmpty();

@@ -38,7 +38,7 @@ public sealed class PerfBudgetGateTests
     {
         using var repository = new TempFolder();
         repository.Write("k6/a.json", Machine);
-        var tree = WorkingTree.Of(repository.Path, []);
+        var tree = WorkingTree.From(repository.Path, []);
 
         var evidence = await new PerfBudgetGate(Options()).InspectAsync(Context(tree, ChangeSet.None), CancellationToken.None);
 

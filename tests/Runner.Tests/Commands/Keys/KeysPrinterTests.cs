@@ -9,7 +9,7 @@ namespace Runner.Tests.Commands.Keys;
 public sealed class KeysPrinterTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly KeyringEntry Entry = new(Ed25519PrivateKey.Of(new byte[32]).PublicKey, KeyUse.Evidence, Start, Start.AddDays(365));
+    private static readonly KeyringEntry Entry = new(Ed25519PrivateKey.From(new byte[32]).PublicKey, KeyUse.Evidence, Start, Start.AddDays(365));
     private static readonly string Id = Entry.Key.KeyId;
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ShellParserTests
     [InlineData("uv pip install x", "pip")]
     [InlineData("A=1", null)]
     public void What_a_command_runs_is_found_behind_wrappers(string script, string? name) =>
-        Invocation.Of(ShellParser.Parse(script, 1)[0].Commands[0])?.Name.ShouldBe(name);
+        Invocation.From(ShellParser.Parse(script, 1)[0].Commands[0])?.Name.ShouldBe(name);
 
     [Fact]
     public void Any_text_is_split_in_the_end()

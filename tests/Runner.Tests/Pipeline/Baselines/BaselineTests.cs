@@ -56,7 +56,7 @@ public sealed class BaselineTests
     [Fact]
     public void Update_FirstTime_RecordsWhatIsNew()
     {
-        var update = BaselineUpdate.Of(null, Of(), [Result("a", (1, FindingState.New), (2, FindingState.Waived))], null);
+        var update = BaselineUpdate.From(null, Of(), [Result("a", (1, FindingState.New), (2, FindingState.Waived))], null);
 
         update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1)]);
         (update.Added, update.Removed, update.Refused.Count).ShouldBe((1, 0, 0));
@@ -65,7 +65,7 @@ public sealed class BaselineTests
     [Fact]
     public void Update_LaterOn_DropsWhatIsGoneAndRefusesWhatIsNew()
     {
-        var update = BaselineUpdate.Of(Of(Entry("a", 1), Entry("a", 2), Entry("b", 3)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], null);
+        var update = BaselineUpdate.From(Of(Entry("a", 1), Entry("a", 2), Entry("b", 3)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], null);
 
         update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1), Print(3)], "b did not run, so what is known of it stays");
         (update.Added, update.Removed).ShouldBe((0, 1));
@@ -74,12 +74,12 @@ public sealed class BaselineTests
 
     [Fact]
     public void Update_WaivedMeanwhile_StaysRecorded() =>
-        BaselineUpdate.Of(Of(Entry("a", 1)), Of(), [Result("a", (1, FindingState.Waived))], null).Next.Entries.Count.ShouldBe(1);
+        BaselineUpdate.From(Of(Entry("a", 1)), Of(), [Result("a", (1, FindingState.Waived))], null).Next.Entries.Count.ShouldBe(1);
 
     [Fact]
     public void Update_Growing_RecordsWhyAndHowMuch()
     {
-        var update = BaselineUpdate.Of(Of(Entry("a", 1)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], new BaselineGrowth(new DateOnly(2026, 11, 22), "merged a fork", 0));
+        var update = BaselineUpdate.From(Of(Entry("a", 1)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], new BaselineGrowth(new DateOnly(2026, 11, 22), "merged a fork", 0));
 
         update.Next.Entries.Count.ShouldBe(2);
         update.Next.Growths.ShouldBe([new BaselineGrowth(new DateOnly(2026, 11, 22), "merged a fork", 1)]);
@@ -94,7 +94,7 @@ public sealed class BaselineTests
         var result = Result("a", (1, FindingState.Existing), (2, FindingState.Existing));
         result = result with { Findings = [result.Findings[0] with { Forms = [Print(1), first] }, result.Findings[1]] };
 
-        var update = BaselineUpdate.Of(old, Of(), [result], null);
+        var update = BaselineUpdate.From(old, Of(), [result], null);
 
         update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1), Print(2)]);
         update.Next.Salt.IsEmpty.ShouldBeTrue();

@@ -23,8 +23,8 @@ public sealed class StoredFormsTests
             {
                 one.Key.ShouldNotBe(two.Key, $"{one.Finding} {two.Finding}");
                 one.Fingerprint.ShouldNotBe(two.Fingerprint);
-                Recogniser.Compare(two, KnownFindings.Of([one])).AtBase.ShouldBeFalse();
-                Recogniser.Compare(one, KnownFindings.Of([one])).AtBase.ShouldBeTrue();
+                Recogniser.Compare(two, KnownFindings.From([one])).AtBase.ShouldBeFalse();
+                Recogniser.Compare(one, KnownFindings.From([one])).AtBase.ShouldBeTrue();
             }
         }
     }

@@ -76,7 +76,7 @@ public sealed class CoverageTests
         var read = CoverageSummary.Read(JsonElement.Parse($"{{\"coverage\":{texts[0]}}}"))!;
         read.Seen.ShouldBe([new SeenCount("file", 2_000)]);
         read.LeftOut.Single().Count.ShouldBe(2_000);
-        read.LeftOut.Single().Paths.ShouldBe(Enumerable.Range(0, Coverage.MostPaths).Select(i => $"gone/{i:0000}"));
+        read.LeftOut.Single().Paths.ShouldBe(Enumerable.Range(0, Coverage.MaxPaths).Select(i => $"gone/{i:0000}"));
     }
 
     [Fact]

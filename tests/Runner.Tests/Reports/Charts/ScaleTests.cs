@@ -18,7 +18,7 @@ public sealed class ScaleTests
     [InlineData(new[] { 1.0, 1.7e308 }, null, 0, 1.08)]
     public void Of_ShowsAllThatWasMeasuredWithSomeRoom(double[] values, string? unit, double low, double high)
     {
-        var scale = Scale.Of(new Chart("a", default, 1, [new ChartLine("x", [.. values.Select(value => (double?)value)])]) { Unit = unit });
+        var scale = Scale.From(new Chart("a", default, 1, [new ChartLine("x", [.. values.Select(value => (double?)value)])]) { Unit = unit });
 
         scale.Low.ShouldBe(low, 1e-9);
         scale.High.ShouldBe(high, 1e-9);

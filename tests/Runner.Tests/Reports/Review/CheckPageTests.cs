@@ -36,7 +36,7 @@ public sealed class CheckPageTests
         output.Annotations.Count.ShouldBe(50);
         output.Annotations.ShouldAllBe(note => note.AnnotationLevel == AnnotationLevel.Failure);
         output.Summary.ShouldContain("**6,950 findings have no annotation**");
-        Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
+        Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MaxBytes);
         output.Text!.ShouldContain("more findings**: see [all of them]");
     }
 
@@ -47,8 +47,8 @@ public sealed class CheckPageTests
         var gate = Samples.Gate(text, text, Verdict.Failed) with { Findings = [Samples.Found(new Finding(text, Severity.Error, text, new Location("a", 1), Help: text))], Error = text };
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Run([.. Enumerable.Repeat(gate, 99)])), 50);
         output.Title.Length.ShouldBeLessThan(256);
-        Encoding.UTF8.GetByteCount(output.Summary).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
-        Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MostBytes);
+        Encoding.UTF8.GetByteCount(output.Summary).ShouldBeLessThanOrEqualTo(CheckPage.MaxBytes);
+        Encoding.UTF8.GetByteCount(output.Text!).ShouldBeLessThanOrEqualTo(CheckPage.MaxBytes);
         output.Annotations.ShouldAllBe(note => note.Title!.Length < 256 && Encoding.UTF8.GetByteCount(note.Message) < 65_536);
     }
 

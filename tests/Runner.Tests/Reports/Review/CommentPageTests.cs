@@ -85,7 +85,7 @@ public sealed class CommentPageTests
             ProposedResults = [.. proposed.Keys.Select(id => gate with { GateId = id })],
         };
         var page = CommentPage.Render(Input(run) with { Unverified = [.. Enumerable.Repeat(new UnverifiedGate(text, text), 100)] });
-        Encoding.UTF8.GetByteCount(page).ShouldBeLessThanOrEqualTo(CommentPage.MostBytes);
+        Encoding.UTF8.GetByteCount(page).ShouldBeLessThanOrEqualTo(CommentPage.MaxBytes);
         page.Split("<details>").Length.ShouldBe(page.Split("</details>").Length);
         page.ShouldContain("**1.**");
         page.ShouldContain("more block**");
@@ -132,7 +132,7 @@ public sealed class CommentPageTests
 
     [Fact]
     public void HeadThatIsNoCommit_StaysOutOfTheMarker() =>
-        CommentMarker.Of(Samples.Run([Samples.Gate("a", "A", Verdict.Passed)]) with { Changes = new ChangeSet("--> <b>", null, []) }).HeadSha.ShouldBeNull();
+        CommentMarker.From(Samples.Run([Samples.Gate("a", "A", Verdict.Passed)]) with { Changes = new ChangeSet("--> <b>", null, []) }).HeadSha.ShouldBeNull();
 
     internal static ReviewInput Input(RunReport report) => new()
     {

@@ -14,8 +14,8 @@ public sealed class GatePassedTests : IDisposable
     private const string Gate = "type: gate_passed, gate: dlp-scan";
     private const string Other = "0000000000000000000000000000000000000000";
 
-    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.Of(Encoding.ASCII.GetBytes("a seed of thirty-two bytes......"));
-    private readonly Ed25519PrivateKey stranger = Ed25519PrivateKey.Of(Encoding.ASCII.GetBytes("another seed of 32 bytes........"));
+    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.From(Encoding.ASCII.GetBytes("a seed of thirty-two bytes......"));
+    private readonly Ed25519PrivateKey stranger = Ed25519PrivateKey.From(Encoding.ASCII.GetBytes("another seed of 32 bytes........"));
 
     [Theory]
     [InlineData("passed", true)]

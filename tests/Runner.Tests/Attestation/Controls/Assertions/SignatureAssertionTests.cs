@@ -27,8 +27,8 @@ public sealed class SignatureAssertionTests : IDisposable
         }
         """;
 
-    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.Of(Encoding.ASCII.GetBytes("a seed of thirty-two bytes......"));
-    private readonly Ed25519PrivateKey other = Ed25519PrivateKey.Of(Encoding.ASCII.GetBytes("another seed of 32 bytes........"));
+    private readonly Ed25519PrivateKey key = Ed25519PrivateKey.From(Encoding.ASCII.GetBytes("a seed of thirty-two bytes......"));
+    private readonly Ed25519PrivateKey other = Ed25519PrivateKey.From(Encoding.ASCII.GetBytes("another seed of 32 bytes........"));
 
     public void Dispose()
     {

@@ -75,7 +75,7 @@ public sealed class LineDiffTests
         (TextLines.Split(Encoding.UTF8.GetBytes(text)) is not null).ShouldBe(hasLines);
 
     [Fact]
-    public void Split_TooLarge_HasNoLines() => TextLines.Split(new byte[TextLines.Largest + 1].Select(_ => (byte)'a').ToArray()).ShouldBeNull();
+    public void Split_TooLarge_HasNoLines() => TextLines.Split(new byte[TextLines.MaxSize + 1].Select(_ => (byte)'a').ToArray()).ShouldBeNull();
 
     /// <summary>Turns the old lines into the new, and checks that the hunks are in order, never overlap, and are where they say.</summary>
     internal static List<string> Apply(IReadOnlyList<Hunk> hunks, string[] old, string[] now)

@@ -13,5 +13,5 @@ public sealed class RemoteAddressTests
     [InlineData("ssh://git@github.com:22/acme/app.git/", "github.com", "acme/app")]
     [InlineData("/srv/git/app.git", "localhost", "app")]
     [InlineData("file:///srv/git/app.git", "localhost", "app")]
-    public void Address_InAnyForm_IsItsHostAndPath(string url, string host, string path) => RemoteAddress.Of(url).ShouldBe(new RemoteAddress(host, path));
+    public void Address_InAnyForm_IsItsHostAndPath(string url, string host, string path) => RemoteAddress.From(url).ShouldBe(new RemoteAddress(host, path));
 }
