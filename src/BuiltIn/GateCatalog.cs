@@ -16,9 +16,18 @@ internal static class GateCatalog
         GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, services) => new DlpScanGate(options, services.Time)),
         GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
         GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
-        GateDefinition.For<ControlAttestationOptions>("control-attestation", "Control attestation", (options, services) => new ControlAttestationGate(options, services)) with { MadeInput = "evidence that other jobs made" },
-        GateDefinition.For<PerfBudgetOptions>("perf-budget", "Performance budget", (options, _) => new PerfBudgetGate(options)) with { MadeInput = "the results of a load test" },
-        GateDefinition.For<CanarySloOptions>("canary-slo", "Canary objectives", (options, services) => new CanarySloGate(options, services)) with { MadeInput = "what a Prometheus said of a rollout" },
+        GateDefinition.For<ControlAttestationOptions>(
+            "control-attestation",
+            "Control attestation",
+            (options, services) => new ControlAttestationGate(options, services)) with { MadeInput = "evidence that other jobs made" },
+        GateDefinition.For<PerfBudgetOptions>(
+            "perf-budget",
+            "Performance budget",
+            (options, _) => new PerfBudgetGate(options)) with { MadeInput = "the results of a load test" },
+        GateDefinition.For<CanarySloOptions>(
+            "canary-slo",
+            "Canary objectives",
+            (options, services) => new CanarySloGate(options, services)) with { MadeInput = "what a Prometheus said of a rollout" },
     ];
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>

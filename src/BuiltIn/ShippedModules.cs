@@ -4,7 +4,9 @@ using Gates.Policies;
 
 namespace Gates.BuiltIn;
 
-/// <summary>Joins the embedded files of a policy that comes with the program. They are ours and known to parse, so no worker has to be asked what they import.</summary>
+/// <summary>
+/// Joins the embedded files of a policy that comes with the program. They are ours and known to parse, so no worker has to be asked what they import.
+/// </summary>
 internal static partial class ShippedModules
 {
     private const string Library = "lib/";
@@ -37,6 +39,9 @@ internal static partial class ShippedModules
         return PolicySource.From(id, entry, modules);
     }
 
-    [GeneratedRegex("""^(?:import|export|\}).*?\bfrom "(?:(?<library>\.\./lib/)|\./)(?<name>[\w./-]+)";""", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        """^(?:import|export|\}).*?\bfrom "(?:(?<library>\.\./lib/)|\./)(?<name>[\w./-]+)";""",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline,
+        1000)]
     private static partial Regex Import();
 }

@@ -11,7 +11,10 @@ namespace Gates.Pipeline;
 /// <param name="Salt">The repository's salt, for identities that must not reveal what they name.</param>
 internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnlyMemory<byte> Salt)
 {
-    /// <value>The files that the gate's rules are read from: on a pull request those of its base, so that no change loosens what judges it. See <see cref="IRuledGate"/>. Default: <see cref="Tree"/>.</value>
+    /// <value>
+    /// The files that the gate's rules are read from: on a pull request those of its base, so that no change loosens what judges it. See
+    /// <see cref="IRuledGate"/>. Default: <see cref="Tree"/>.
+    /// </value>
     public ISourceTree Rules { get; init; } = Tree;
 
     /// <value>Whether the gate is skipped, and not errored, where there is nothing to look at. Default: no.</value>

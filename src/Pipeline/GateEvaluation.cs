@@ -18,7 +18,11 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
     public async Task<GateResult> RunAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
-        var head = new GateContext(input.Tree, input.Changes, input.Salt) { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs, AllowsMissing = gate.SkipWhenMissing };
+        var head = new GateContext(
+            input.Tree,
+            input.Changes,
+            input.Salt)
+        { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs, AllowsMissing = gate.SkipWhenMissing };
         var (evidence, seen) = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -36,8 +40,13 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         {
             Verdict = verdict,
             Coverage = coverage,
-            Error = coverage is not null && Verdicts.IsUnevaluated(findings, coverage) ? coverage.Problem : verdict is Verdict.Errored ? Required("it looked at nothing") : null,
-            Findings = [.. findings.OrderBy(f => f.State).ThenByDescending(f => f.Finding.Severity).ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal).ThenBy(f => f.Finding.Location?.Line)],
+            Error = coverage is not null && Verdicts.IsUnevaluated(findings, coverage)
+                ? coverage.Problem
+                : verdict is Verdict.Errored ? Required("it looked at nothing") : null,
+            Findings = [.. findings.OrderBy(f => f.State)
+                .ThenByDescending(f => f.Finding.Severity)
+                .ThenBy(f => f.Finding.Location?.Path, StringComparer.Ordinal)
+                .ThenBy(f => f.Finding.Location?.Line)],
             Passed = judgement.Passed,
             Metrics = judgement.Metrics,
             Outputs = judgement.Outputs,
@@ -70,7 +79,10 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             var then = salt.Span.SequenceEqual(context.Salt.Span)
                 ? judgement
                 : await judge.JudgeAsync(
-                    gate.Policy, (await InspectAsync(gate, context with { Salt = salt }, cancellationToken)).Evidence, gate.Settings, gate.Limits, cancellationToken);
+                    gate.Policy, (await InspectAsync(
+                        gate,
+                        context with { Salt = salt },
+                        cancellationToken)).Evidence, gate.Settings, gate.Limits, cancellationToken);
             if (then.Findings.Select(Place).SequenceEqual(judgement.Findings.Select(Place)))
             {
                 all.Add(then.Findings);
@@ -98,7 +110,10 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         var renamed = input.Changes.Files.Where(file => file is { Deleted: false, OldPath: not null }).ToList();
         var oldPath = renamed.ToDictionary(file => file.Path, file => file.OldPath!, StringComparer.Ordinal);
         var newPath = renamed.ToDictionary(file => file.OldPath!, file => file.Path, StringComparer.Ordinal);
-        var wanted = findings.Select(f => f.Location?.Path).OfType<string>().Select(path => oldPath.GetValueOrDefault(path, path)).ToHashSet(StringComparer.Ordinal);
+        var wanted = findings.Select(f => f.Location?.Path)
+            .OfType<string>()
+            .Select(path => oldPath.GetValueOrDefault(path, path))
+            .ToHashSet(StringComparer.Ordinal);
         var tree = findings.Any(finding => finding.Location?.Line is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
         try
         {

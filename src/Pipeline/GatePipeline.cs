@@ -30,7 +30,11 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         long? interruptedAt = null;
         await using (cancellationToken.Register(() => interruptedAt = time.GetTimestamp()))
         {
-            var gates = plan.Gates.Select(gate => Task.Run(() => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases, running, cancellationToken), CancellationToken.None)).ToList();
+            var gates = plan.Gates
+                .Select(gate => Task.Run(
+                    () => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases, running, cancellationToken),
+                    CancellationToken.None))
+                .ToList();
             await EndedOrInterruptedAsync(Task.WhenAll(gates), cancellationToken);
         }
 

@@ -6,7 +6,9 @@ internal sealed record GateServices(TimeProvider Time)
     /// <value>Runs policies that a gate's own files name; <see langword="null"/> where none can run.</value>
     public IPolicyScripts? Scripts { get; init; }
 
-    /// <value>Sends requests to the servers that settings name, and does not follow redirects; <see langword="null"/> where gates connect by themselves.</value>
+    /// <value>
+    /// Sends requests to the servers that settings name, and does not follow redirects; <see langword="null"/> where gates connect by themselves.
+    /// </value>
     public HttpMessageHandler? Http { get; init; }
 
     /// <value>Reads the environment variables that settings name.</value>

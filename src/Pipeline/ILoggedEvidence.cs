@@ -2,7 +2,10 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Pipeline;
 
-/// <summary>Files of other tools that were signed and put onto the evidence branch. Nothing there is believed before its signature, its entry in the log and its digest hold.</summary>
+/// <summary>
+/// Files of other tools that were signed and put onto the evidence branch. Nothing there is believed before its signature, its entry in the log and its digest
+/// hold.
+/// </summary>
 internal interface ILoggedEvidence
 {
     /// <summary>The files about the newest commit that the run is compared with or that it continues; of one name, the file that was logged last.</summary>

@@ -14,7 +14,12 @@ internal interface IPolicyScripts
     /// <param name="cancellationToken">Stops the policy.</param>
     /// <exception cref="UsageException">There is no such policy, or it does not have such settings.</exception>
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
-    Task<Judgement> JudgeAsync(ISourceTree tree, string path, Evidence evidence, IReadOnlyDictionary<string, object> settings, CancellationToken cancellationToken);
+    Task<Judgement> JudgeAsync(
+        ISourceTree tree,
+        string path,
+        Evidence evidence,
+        IReadOnlyDictionary<string, object> settings,
+        CancellationToken cancellationToken);
 
     /// <summary>The policy's own files, whose change changes what it judges.</summary>
     /// <param name="tree">Holds the policy.</param>

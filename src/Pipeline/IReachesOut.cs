@@ -1,4 +1,6 @@
 namespace Gates.Pipeline;
 
-/// <summary>A gate that asks a server which its settings name, with credentials which they name. Edits of a change that do not count yet must not make it ask.</summary>
+/// <summary>
+/// A gate that asks a server which its settings name, with credentials which they name. Edits of a change that do not count yet must not make it ask.
+/// </summary>
 internal interface IReachesOut;

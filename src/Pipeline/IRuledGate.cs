@@ -2,7 +2,10 @@ using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Pipeline;
 
-/// <summary>A gate that files of the repository tell what it asks for, whom it trusts or what it compares with. It reads them from <see cref="GateContext.Rules"/> alone.</summary>
+/// <summary>
+/// A gate that files of the repository tell what it asks for, whom it trusts or what it compares with. It reads them from <see cref="GateContext.Rules"/>
+/// alone.
+/// </summary>
 internal interface IRuledGate
 {
     /// <summary>Their paths: those that the settings name, there or not, and those that such files name in turn.</summary>

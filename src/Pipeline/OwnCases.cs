@@ -3,8 +3,8 @@ using Gates.Formats.Foundation.Trees;
 namespace Gates.Pipeline;
 
 /// <summary>
-/// The tree without the test cases of policies, which show what a policy refuses. Only of policies that the judge knows: those that its configuration names, and
-/// those below <c>policies/</c> where its rules are read, so that no change hides a file by calling it a case.
+/// The tree without the test cases of policies, which show what a policy refuses. Only of policies that the judge knows: those that its configuration names,
+/// and those below <c>policies/</c> where its rules are read, so that no change hides a file by calling it a case.
 /// </summary>
 internal sealed class OwnCases : ISourceTree
 {
@@ -19,7 +19,9 @@ internal sealed class OwnCases : ISourceTree
         this.folders = folders;
         Files = [.. inner.Files.Where(file => !IsCase(file.Path))];
         AllFiles = [.. inner.AllFiles.Where(file => !IsCase(file.Path))];
-        Unseen = [.. inner.Unseen.Concat(inner.AllFiles.Where(file => IsCase(file.Path)).Select(file => new UnseenFile(file.Path, UnseenReasons.OwnCases))).OrderBy(unseen => unseen.Path, StringComparer.Ordinal)];
+        Unseen = [.. inner.Unseen
+            .Concat(inner.AllFiles.Where(file => IsCase(file.Path)).Select(file => new UnseenFile(file.Path, UnseenReasons.OwnCases)))
+            .OrderBy(unseen => unseen.Path, StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<SourceFile> Files { get; }
@@ -38,9 +40,18 @@ internal sealed class OwnCases : ISourceTree
     {
         var named = gates.Select(gate => gate.PolicyFiles?.Entry).OfType<string>().Select(Folder);
         var shelved = rules.AllFiles.Select(file => file.Path)
-            .Where(path => path.StartsWith("policies/", StringComparison.Ordinal) && path.EndsWith("/" + Manifest, StringComparison.Ordinal) && path.AsSpan().Count('/') == 2).Select(Folder);
-        var cases = named.Where(folder => folder.Length > 0 && rules.Exists(folder + Manifest)).Concat(shelved).Distinct(StringComparer.Ordinal).Select(folder => folder + "cases/").ToList();
-        return cases.Count > 0 && tree.AllFiles.Any(file => cases.Exists(folder => file.Path.StartsWith(folder, StringComparison.Ordinal))) ? new OwnCases(tree, cases) : tree;
+            .Where(path => path.StartsWith("policies/", StringComparison.Ordinal)
+                && path.EndsWith("/" + Manifest, StringComparison.Ordinal)
+                && path.AsSpan().Count('/') == 2)
+                .Select(Folder);
+        var cases = named.Where(folder => folder.Length > 0 && rules.Exists(folder + Manifest))
+            .Concat(shelved)
+            .Distinct(StringComparer.Ordinal)
+            .Select(folder => folder + "cases/")
+            .ToList();
+        return cases.Count > 0 && tree.AllFiles.Any(file => cases.Exists(folder => file.Path.StartsWith(folder, StringComparison.Ordinal)))
+            ? new OwnCases(tree, cases)
+            : tree;
     }
 
     public bool Exists(string path) => inner.Exists(path);

@@ -13,7 +13,9 @@ namespace Gates.Pipeline;
 /// <param name="today">The day in UTC.</param>
 internal sealed class Triage(WaiverFile? waivers, Baseline? baseline, DateOnly today)
 {
-    private readonly ILookup<string, Waiver> active = (waivers?.Waivers ?? []).Where(waiver => !waiver.IsExpired(today)).ToLookup(waiver => waiver.Gate, StringComparer.Ordinal);
+    private readonly ILookup<string, Waiver> active = (waivers?.Waivers ?? [])
+        .Where(waiver => !waiver.IsExpired(today))
+        .ToLookup(waiver => waiver.Gate, StringComparer.Ordinal);
 
     public static Triage None { get; } = new(null, null, default);
 
@@ -23,7 +25,8 @@ internal sealed class Triage(WaiverFile? waivers, Baseline? baseline, DateOnly t
     public RepositorySalt? Salt { get; init; }
 
     /// <value>What identities may have been keyed with when fingerprints had their first form: the repository's own salt, or one that all shared.</value>
-    public IReadOnlyList<ReadOnlyMemory<byte>> FirstSalts => baseline is { Salt.Length: > 0 } ? [baseline.Salt] : Salt is { } salt ? [salt.Bytes, CommonSalt] : [CommonSalt];
+    public IReadOnlyList<ReadOnlyMemory<byte>> FirstSalts =>
+        baseline is { Salt.Length: > 0 } ? [baseline.Salt] : Salt is { } salt ? [salt.Bytes, CommonSalt] : [CommonSalt];
 
     private static ReadOnlyMemory<byte> CommonSalt { get; } = Encoding.UTF8.GetBytes("gates-identity-v1");
 

@@ -5,8 +5,8 @@ namespace Gates.Policies;
 
 /// <summary>How the files of a policy are written as one text, which is kept, signed and judged from again.</summary>
 /// <remarks>
-/// The first line is <c>//# gates-policy 1 ENTRY</c>. Each file follows, in the ordinal order of their paths, as a line <c>//# module BYTES PATH</c>, its text in UTF-8,
-/// which has that many bytes, and a line break. The same files give the same bytes everywhere.
+/// The first line is <c>//# gates-policy 1 ENTRY</c>. Each file follows, in the ordinal order of their paths, as a line <c>//# module BYTES PATH</c>, its text
+/// in UTF-8, which has that many bytes, and a line break. The same files give the same bytes everywhere.
 /// </remarks>
 internal static class PolicyContainer
 {
@@ -72,5 +72,6 @@ internal static class PolicyContainer
         return line;
     }
 
-    private static PolicyException Unreadable(string name) => new(name, "the recorded files of this policy cannot be told apart: the text was changed, or a newer version of gates wrote it");
+    private static PolicyException Unreadable(string name) =>
+        new(name, "the recorded files of this policy cannot be told apart: the text was changed, or a newer version of gates wrote it");
 }

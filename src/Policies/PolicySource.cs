@@ -13,7 +13,10 @@ public sealed record PolicySource
     /// <param name="name">How reports name it: a path, or the id of a shipped policy.</param>
     /// <param name="text">As <see cref="Text"/> gives it.</param>
     public PolicySource(string name, string text)
-        : this(name, text, new(() => IsContainer(text) ? PolicyContainer.Read(name, text) : (name, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text })))
+        : this(
+            name,
+            text,
+            new(() => IsContainer(text) ? PolicyContainer.Read(name, text) : (name, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = text })))
     {
     }
 
@@ -27,7 +30,10 @@ public sealed record PolicySource
     /// <param name="entry">The path of the file with <c>judge</c>, as its messages name it.</param>
     /// <param name="modules">Every file, by path.</param>
     public static PolicySource From(string name, string entry, IReadOnlyDictionary<string, string> modules) =>
-        new(name, PolicyContainer.Write(entry, modules), new((entry, modules.OrderBy(module => module.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal))));
+        new(
+            name,
+            PolicyContainer.Write(entry, modules),
+            new((entry, modules.OrderBy(module => module.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal))));
 
     /// <summary>Whether a recorded text holds a policy's files, and not the one script that earlier versions kept.</summary>
     public static bool IsContainer(string text) => PolicyContainer.Is(text);

@@ -45,7 +45,8 @@ internal static class DiffBenchmarks
         return 0;
     }
 
-    private static async Task<GitRepository> OpenAsync(TempRepository repository) => (await GitRepository.FindAsync(repository.Info, token: null, CancellationToken.None))!;
+    private static async Task<GitRepository> OpenAsync(TempRepository repository) =>
+        (await GitRepository.FindAsync(repository.Info, token: null, CancellationToken.None))!;
 
     private static async Task MeasureAsync(string what, Func<Task> action)
     {
@@ -59,10 +60,13 @@ internal static class DiffBenchmarks
         }
 
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: median {times[Times / 2]:0} ms, best {times[0]:0} ms; {(Environment.CpuUsage.TotalTime - used).TotalMilliseconds / Times:0} ms of this program's processor time"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: median {times[Times / 2]:0} ms, best {times[0]:0} ms; {(Environment.CpuUsage.TotalTime - used).TotalMilliseconds / Times:0} ms of this program's processor time"));
     }
 
-    private static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"src/part{number / 1000}/folder{number / 20 % 50}/file{number}.cs");
+    private static string PathOf(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"src/part{number / 1000}/folder{number / 20 % 50}/file{number}.cs");
 
     private static byte[] Commit(int files)
     {
@@ -70,7 +74,9 @@ internal static class DiffBenchmarks
         Put("commit refs/heads/main\ncommitter T <t@example.invalid> 1700000000 +0000\ndata 1\nx\n");
         for (var i = 0; i < files; i++)
         {
-            var content = string.Concat(Enumerable.Range(0, 40).Select(line => string.Create(CultureInfo.InvariantCulture, $"    var value{line} = Compute({i}, {line * 7});\n")));
+            var content = string.Concat(Enumerable.Range(
+                0,
+                40).Select(line => string.Create(CultureInfo.InvariantCulture, $"    var value{line} = Compute({i}, {line * 7});\n")));
             Put(string.Create(CultureInfo.InvariantCulture, $"M 100644 inline {PathOf(i)}\ndata {content.Length}\n{content}\n"));
         }
 

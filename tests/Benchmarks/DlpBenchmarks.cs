@@ -51,8 +51,13 @@ internal static class DlpBenchmarks
         var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
         Print($"{name}  {bytes / 1e6 / clock.Elapsed.TotalSeconds,6:0} MB/s wall, {bytes / 1e6 / cpu.TotalSeconds,6:0} MB/s per CPU second");
         var facts = evidence.Facts;
-        return facts.GetProperty("hits").EnumerateArray().Select(hit => (Id: hit.GetProperty("rule").GetString()! + " " + hit.GetProperty("severity").GetString(), Count: 1))
-            .Concat(facts.GetProperty("more").EnumerateArray().Select(more => (Id: more.GetProperty("rule").GetString()! + " " + more.GetProperty("severity").GetString(), Count: more.GetProperty("count").GetInt32())))
+        return facts.GetProperty("hits")
+            .EnumerateArray()
+            .Select(hit => (Id: hit.GetProperty("rule").GetString()! + " " + hit.GetProperty("severity").GetString(), Count: 1))
+            .Concat(facts.GetProperty("more")
+                .EnumerateArray()
+                .Select(more =>
+                    (Id: more.GetProperty("rule").GetString()! + " " + more.GetProperty("severity").GetString(), Count: more.GetProperty("count").GetInt32())))
             .AggregateBy(pair => pair.Id, 0, (sum, pair) => sum + pair.Count, StringComparer.Ordinal)
             .OrderByDescending(pair => pair.Value).ToArray();
     }

@@ -40,9 +40,16 @@ internal static class LoadBenchmarks
     public static int ReadFile(string file)
     {
         (MetricName, Aggregation)[] wanted =
-            [(MetricName.Parse("http_req_duration"), new Aggregation(AggregationMethod.Percentile, 95)), (MetricName.Parse("http_req_duration{name:home}"), new Aggregation(AggregationMethod.Percentile, 95))];
+            [
+                (MetricName.Parse("http_req_duration"), new Aggregation(AggregationMethod.Percentile, 95)),
+                (MetricName.Parse("http_req_duration{name:home}"), new Aggregation(AggregationMethod.Percentile, 95))
+            ];
         var (clock, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-        var run = LoadResultReader.Read(file, () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0), new MetricNeeds(wanted, Declared: true), CancellationToken.None);
+        var run = LoadResultReader.Read(
+            file,
+            () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0),
+            new MetricNeeds(wanted, Declared: true),
+            CancellationToken.None);
         Print($"{new FileInfo(file).Length / 1e6:0} MB of points in {clock.Elapsed.TotalSeconds:0.00} s ({(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:0.00} s of processor time), peak RSS {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
         foreach (var metric in run.Metrics.Values.Where(metric => metric.Samples is not null))
         {
@@ -55,7 +62,8 @@ internal static class LoadBenchmarks
     private static void Compare()
     {
         var random = new Xoshiro256StarStar(1);
-        double[][] Side() => [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 5_000).Select(_ => LogNormal.Sample(random, 3, 0.6)).Order().ToArray())];
+        double[][] Side() =>
+            [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 5_000).Select(_ => LogNormal.Sample(random, 3, 0.6)).Order().ToArray())];
         var (before, after) = (Side(), Side());
         var (clock, used) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         new RunBootstrap(new SampleRuns(before), new SampleRuns(after), RunBootstrap.DefaultDraws).Compare(0.95);
@@ -65,7 +73,9 @@ internal static class LoadBenchmarks
     private static void Write(string file, int points)
     {
         using var writer = new StreamWriter(file, append: false, new UTF8Encoding(false), 1 << 20);
-        writer.Write("""{"type":"Metric","data":{"name":"http_req_duration","type":"trend","contains":"time","thresholds":["p(95)<500"],"submetrics":null},"metric":"http_req_duration"}""" + "\n");
+        writer.Write(
+            """{"type":"Metric","data":{"name":"http_req_duration","type":"trend","contains":"time","thresholds":["p(95)<500"],"submetrics":null},"metric":"http_req_duration"}"""
+                + "\n");
         var random = new Xoshiro256StarStar(1);
         for (var i = 0; i < points; i++)
         {

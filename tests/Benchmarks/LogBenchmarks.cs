@@ -68,7 +68,11 @@ internal static class LogBenchmarks
             var spread = writer * 0.37;
             for (var i = 0; i < appends; i++)
             {
-                var result = await new EvidenceAppender(repository, identity, TimeProvider.System, () => (spread += 0.618034) % 1).AppendAsync([Item((writer * appends) + i)], Year, CancellationToken.None);
+                var result = await new EvidenceAppender(
+                    repository,
+                    identity,
+                    TimeProvider.System,
+                    () => (spread += 0.618034) % 1).AppendAsync([Item((writer * appends) + i)], Year, CancellationToken.None);
                 Interlocked.Add(ref attempts, result.Attempts);
             }
         })));
@@ -102,7 +106,11 @@ internal static class LogBenchmarks
     /// <summary>Files of a gate result's size, some hundreds a day.</summary>
     private static BranchItem Item(int number) => new(
         "gate",
-        BundleFolder.PathOf("gate", Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)), DateTimeOffset.UnixEpoch.AddDays(number / ADay), ".json"),
+        BundleFolder.PathOf(
+            "gate",
+            Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)),
+            DateTimeOffset.UnixEpoch.AddDays(number / ADay),
+            ".json"),
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number}:{new string('x', 2_000)}")),
         "a2V5");
 

@@ -12,7 +12,9 @@ using MathNet.Numerics.Random;
 
 namespace Benchmarks;
 
-/// <summary>How often perf-budget raises a false alarm and how often it finds a real slow-down, beside the naive rule. Targets: 0 and 95 % on the labelled pairs.</summary>
+/// <summary>
+/// How often perf-budget raises a false alarm and how often it finds a real slow-down, beside the naive rule. Targets: 0 and 95 % on the labelled pairs.
+/// </summary>
 internal static class NoiseBenchmarks
 {
     private const int Repetitions = 100;
@@ -82,7 +84,12 @@ internal static class NoiseBenchmarks
             }
         }
 
-        Report(string.Create(CultureInfo.InvariantCulture, $"{noise.Method.Name.Replace("Noise", "", StringComparison.Ordinal).ToLowerInvariant()}, 3 x {samples}"), change == 1 ? "none" : string.Create(CultureInfo.InvariantCulture, $"+{(change - 1) * 100:0} %"), pairs);
+        Report(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{noise.Method.Name.Replace("Noise", "", StringComparison.Ordinal).ToLowerInvariant()}, 3 x {samples}"),
+            change == 1 ? "none" : string.Create(CultureInfo.InvariantCulture, $"+{(change - 1) * 100:0} %"),
+            pairs);
     }
 
     private static void Report(string data, string change, List<(double[][] Before, double[][] After)> pairs)
@@ -108,7 +115,10 @@ internal static class NoiseBenchmarks
             MissingBaseline = [],
         };
         using var settings = JsonDocument.Parse("""{"inconclusive":"warn","strict":false,"suspicious-improvement":100}""");
-        return Policy.Judge(new Evidence(PerfBudgetGate.EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts)), settings.RootElement, new PolicyLimits())
+        return Policy.Judge(
+            new Evidence(PerfBudgetGate.EvidenceKind, JsonSerializer.SerializeToElement(facts, PerfFactsJson.Default.PerfFacts)),
+            settings.RootElement,
+            new PolicyLimits())
             .Findings.Select(finding => finding.Rule).FirstOrDefault();
     }
 
@@ -117,7 +127,10 @@ internal static class NoiseBenchmarks
         .. samples.Select((run, i) => new LoadRun(FormattableString.Invariant($"{i}"), "")
         {
             HasSamples = true,
-            Metrics = new Dictionary<MetricName, LoadMetric> { [Metric] = new LoadMetric(Metric, MetricKind.Trend) { Samples = run, Count = run.Length, IsTime = true } },
+            Metrics = new Dictionary<MetricName, LoadMetric>
+            {
+                [Metric] = new LoadMetric(Metric, MetricKind.Trend) { Samples = run, Count = run.Length, IsTime = true }
+            },
         }),
     ];
 

@@ -10,7 +10,10 @@ using Support;
 
 namespace Benchmarks;
 
-/// <summary>Judgements per second through one worker process, one after the other as in a run, and its start. Targets: 900 a second of a real policy, 170 over 1,000 documents.</summary>
+/// <summary>
+/// Judgements per second through one worker process, one after the other as in a run, and its start. Targets: 900 a second of a real policy, 170 over 1,000
+/// documents.
+/// </summary>
 internal static class PolicyBenchmarks
 {
     private const int Judgements = 2_000;
@@ -23,7 +26,8 @@ internal static class PolicyBenchmarks
         }
         """;
 
-    private const string Image = """{"$node":"map","line":2,"column":3,"entries":[{"key":"image","keyLine":2,"keyColumn":3,"node":{"$node":"scalar","line":2,"column":10,"value":"a:latest"}}]}""";
+    private const string Image =
+        """{"$node":"map","line":2,"column":3,"entries":[{"key":"image","keyLine":2,"keyColumn":3,"node":{"$node":"scalar","line":2,"column":10,"value":"a:latest"}}]}""";
 
     public static async Task<int> RunAsync()
     {
@@ -36,12 +40,24 @@ internal static class PolicyBenchmarks
         var workloads = ShippedPolicies.Source("workload-security-context");
         foreach (var one in new[] { "hardened/files/k8s/web.yaml", "every-kind-and-container/files/k8s/list.yaml" })
         {
-            await MeasureAsync("workload-security-context, " + one[..one.IndexOf('/', StringComparison.Ordinal)], worker, workloads, Workloads(one), findings: null, Judgements);
+            await MeasureAsync(
+                "workload-security-context, " + one[..one.IndexOf('/', StringComparison.Ordinal)],
+                worker,
+                workloads,
+                Workloads(one),
+                findings: null,
+                Judgements);
         }
 
         foreach (var documents in new[] { 3, 30, 1_000 })
         {
-            await MeasureAsync(FormattableString.Invariant($"{documents} documents and findings"), worker, Policy, Documents(documents), documents, Math.Max(60, Judgements * 3 / documents));
+            await MeasureAsync(
+                FormattableString.Invariant($"{documents} documents and findings"),
+                worker,
+                Policy,
+                Documents(documents),
+                documents,
+                Math.Max(60, Judgements * 3 / documents));
         }
 
         return 0;
@@ -78,7 +94,8 @@ internal static class PolicyBenchmarks
 
     private static JsonElement Documents(int count)
     {
-        var document = $$$"""{"$doc":true,"path":"a.yaml","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"spec","keyLine":1,"keyColumn":1,"node":{{{Image}}}}]}}""";
+        var document =
+            $$$"""{"$doc":true,"path":"a.yaml","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"spec","keyLine":1,"keyColumn":1,"node":{{{Image}}}}]}}""";
         return JsonElement.Parse($$"""{"yaml":[{{string.Join(',', Enumerable.Repeat(document, count))}}]}""");
     }
 

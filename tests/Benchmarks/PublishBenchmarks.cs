@@ -32,16 +32,28 @@ internal static class PublishBenchmarks
             server.Latency = TimeSpan.FromMilliseconds(latency);
 
             using var handler = Transport.Handler();
-            using var client = new GitHubClient(GitHubEndpoint.For(server.Api, server.GraphQl, repository.FullName, new ApiToken(Token)), handler, TimeProvider.System);
+            using var client = new GitHubClient(
+                GitHubEndpoint.For(server.Api, server.GraphQl, repository.FullName, new ApiToken(Token)),
+                handler,
+                TimeProvider.System);
             var payload = new JsonObject { ["pull_request"] = pull.Describe("pull-request") };
             var variables = server.Variables(repository, new EmulatedToken(Token, StickyComment.JobAuthor));
-            (variables["GITHUB_ACTIONS"], variables["GITHUB_EVENT_NAME"], variables["GITHUB_EVENT_PATH"]) = ("true", "pull_request", folder.Write("event.json", payload.ToJsonString()));
+            (
+                variables["GITHUB_ACTIONS"],
+                variables["GITHUB_EVENT_NAME"],
+                variables["GITHUB_EVENT_PATH"]) = ("true", "pull_request", folder.Write("event.json", payload.ToJsonString()));
             var clock = Stopwatch.StartNew();
-            await new PublishSession(client, new ChangeRerun(_ => throw new InvalidOperationException("nothing is judged again"), client, null), null, TextWriter.Null).RunAsync(
+            await new PublishSession(
+                client,
+                new ChangeRerun(_ => throw new InvalidOperationException("nothing is judged again"), client, null),
+                null,
+                TextWriter.Null).RunAsync(
                 PublishEvent.Read(JobEnvironment.Read(variables.GetValueOrDefault)),
                 new PublishRequest { Workspace = folder.Info, Results = new DirectoryInfo(outputs.Path) },
                 CancellationToken.None);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{findings,6} findings {client.Budget.Requests,4} requests {clock.Elapsed.TotalMilliseconds,8:0} ms at {latency} ms of latency"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{findings,6} findings {client.Budget.Requests,4} requests {clock.Elapsed.TotalMilliseconds,8:0} ms at {latency} ms of latency"));
         }
 
         return 0;

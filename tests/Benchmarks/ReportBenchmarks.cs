@@ -49,7 +49,9 @@ internal static class ReportBenchmarks
     }
 
     private static void Print(string name, TimeSpan elapsed, TimeSpan work) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {elapsed.TotalMilliseconds,8:0} ms elapsed {work.TotalMilliseconds,8:0} ms of processor"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-24} {elapsed.TotalMilliseconds,8:0} ms elapsed {work.TotalMilliseconds,8:0} ms of processor"));
 
     public static RunReport Report(int findings)
     {

@@ -73,8 +73,12 @@ internal static class VerifyBenchmarks
         var added = new List<NewEntry>(entries);
         for (var i = 0; i < entries; i++)
         {
-            var predicate = JsonElement.Parse(string.Create(CultureInfo.InvariantCulture, $$$"""{"result":"PASSED","configuration":[],"gates":{"gate":{"id":"gate-{{{i}}}"},"note":"{{{new string('x', 1_000)}}}"}}"""));
-            var content = SigstoreBundle.Sign(new Statement([Subject.Commit("head", "aa")], GateStatement.PredicateType, predicate).ToBytes(), evidenceKey).ToBytes();
+            var predicate = JsonElement.Parse(string.Create(
+                CultureInfo.InvariantCulture,
+                $$$"""{"result":"PASSED","configuration":[],"gates":{"gate":{"id":"gate-{{{i}}}"},"note":"{{{new string('x', 1_000)}}}"}}"""));
+            var content = SigstoreBundle.Sign(
+                new Statement([Subject.Commit("head", "aa")], GateStatement.PredicateType, predicate).ToBytes(),
+                evidenceKey).ToBytes();
             var path = string.Create(CultureInfo.InvariantCulture, $"audit/2026/11/22/{i:D7}.json");
             branch.Files[path] = content;
             added.Add(new NewEntry(LeafType.Evidence, path, Sha256Hex.Of(content), evidenceKey.KeyId));

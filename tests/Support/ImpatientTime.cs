@@ -1,6 +1,9 @@
 namespace Support;
 
-/// <summary>A clock on which every wait is over at once, and is remembered. Time limits are not waits and never run out; they are told apart by their length, so no wait may be as long.</summary>
+/// <summary>
+/// A clock on which every wait is over at once, and is remembered. Time limits are not waits and never run out; they are told apart by their length, so no wait
+/// may be as long.
+/// </summary>
 public sealed class ImpatientTime : TimeProvider
 {
     private readonly Lock gate = new();

@@ -40,7 +40,11 @@ public static class ProcessList
                     var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
                     if (fields[0] is not ("Z" or "X"))
                     {
-                        found.Add((id, stat[stat.IndexOf('(', StringComparison.Ordinal)..(stat.LastIndexOf(')') + 1)], int.Parse(fields[1], CultureInfo.InvariantCulture), int.Parse(fields[3], CultureInfo.InvariantCulture)));
+                        found.Add((
+                            id,
+                            stat[stat.IndexOf('(', StringComparison.Ordinal)..(stat.LastIndexOf(')') + 1)],
+                            int.Parse(fields[1], CultureInfo.InvariantCulture),
+                            int.Parse(fields[3], CultureInfo.InvariantCulture)));
                     }
                 }
             }

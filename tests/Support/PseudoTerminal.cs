@@ -32,7 +32,11 @@ public sealed partial class PseudoTerminal : IDisposable
     public string Screen => Movements().Replace(Raw, "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>Starts the program, by default on a terminal of a usual machine: colours, UTF-8, no CI.</summary>
-    public static PseudoTerminal Start(string directory, IReadOnlyList<string> arguments, int columns = 80, IReadOnlyDictionary<string, string>? environment = null)
+    public static PseudoTerminal Start(
+        string directory,
+        IReadOnlyList<string> arguments,
+        int columns = 80,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var command = $"stty cols {columns} rows 50; exec {string.Join(' ', arguments.Prepend(Repository.Gates).Select(Quote))}";
         var start = GatesProcess.Describe("script", ["-qefc", command, "/dev/null"], directory);
@@ -122,7 +126,9 @@ public sealed partial class PseudoTerminal : IDisposable
         }
         catch (OperationCanceledException e)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"nothing came for {Patience.TotalSeconds} s; the screen:\n{Screen}"), e);
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"nothing came for {Patience.TotalSeconds} s; the screen:\n{Screen}"),
+                e);
         }
 
         var characters = new char[decoder.GetCharCount(buffer, 0, read)];

@@ -37,7 +37,8 @@ public sealed class StrictProxy : IDisposable
         if (head[0] != $"CONNECT {target} HTTP/1.1" || !head.Contains(login, StringComparer.Ordinal))
         {
             requests.Enqueue("refused " + head[0]);
-            await stream.WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+            await stream.WriteAsync(
+                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
             return;
         }
 

@@ -41,7 +41,10 @@ public sealed class TempRepository : IDisposable
     /// <param name="stream">What <c>git fast-import</c> reads.</param>
     public void Import(byte[] stream)
     {
-        using var process = Process.Start(new ProcessStartInfo("git", ["fast-import", "--quiet", "--force"]) { UseShellExecute = false, WorkingDirectory = Path, RedirectStandardInput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(
+            "git",
+            ["fast-import", "--quiet", "--force"])
+        { UseShellExecute = false, WorkingDirectory = Path, RedirectStandardInput = true })!;
         process.StandardInput.BaseStream.Write(stream);
         process.StandardInput.Close();
         process.WaitForExit();
@@ -53,7 +56,13 @@ public sealed class TempRepository : IDisposable
 
     public static string Run(string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git") { UseShellExecute = false, WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git")
+        {
+            UseShellExecute = false,
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         string[] identity = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always"];
         foreach (var argument in identity.Concat(arguments))
         {

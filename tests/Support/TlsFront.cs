@@ -41,7 +41,9 @@ public sealed class TlsFront : IDisposable
         var head = await Connections.ReadHeadAsync(secure);
         using var inner = new TcpClient();
         await inner.ConnectAsync(server.Host, server.Port);
-        var lines = head.Split("\r\n").Where(line => !line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase)).ToList();
+        var lines = head.Split("\r\n")
+            .Where(line => !line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase))
+            .ToList();
         lines.Insert(1, $"Host: {server.Authority}\r\nConnection: close");
         await inner.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n"));
         await Connections.JoinAsync(secure, inner.GetStream());
@@ -52,7 +54,11 @@ public sealed class TlsFront : IDisposable
         var now = TimeProvider.System.GetUtcNow();
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authorityRequest = new CertificateRequest("CN=Private authority", authorityKey, HashAlgorithmName.SHA256);
-        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(
+            certificateAuthority: true,
+            hasPathLengthConstraint: false,
+            0,
+            critical: true));
         authorityRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
         using var authority = authorityRequest.CreateSelfSigned(now.AddDays(-1), now.AddDays(2));

@@ -77,7 +77,9 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     public static DateTimeOffset? TimeOf(Statement statement)
     {
         var predicate = new EvidenceJson(statement.Predicate, "the statement", "predicate");
-        return predicate.Value.TryGetProperty("timeVerified", out var time) || predicate.Value.TryGetProperty("time", out time) || predicate.Value.TryGetProperty("created", out time)
+        return predicate.Value.TryGetProperty("timeVerified", out var time)
+            || predicate.Value.TryGetProperty("time", out time)
+            || predicate.Value.TryGetProperty("created", out time)
             || (predicate.Value.TryGetProperty("gates", out var gates) && gates.ValueKind == JsonValueKind.Object && gates.TryGetProperty("started", out time))
                 ? time.ValueKind == JsonValueKind.String && EvidenceTime.TryRead(time.GetString()!, out var read) ? read : null
                 : null;
@@ -87,7 +89,8 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     {
         var file = new FileInfo(Path.Combine(folder.FullName, OutputFolder.Manifest));
         return file is { Exists: true, LinkTarget: null } && file.Length <= EvidenceJson.MaxBytes
-            && EvidenceJson.Parse(File.ReadAllBytes(file.FullName), OutputFolder.Manifest).OptionalObject("signature") is { } signature && signature.Flag("development");
+            && EvidenceJson.Parse(File.ReadAllBytes(file.FullName), OutputFolder.Manifest).OptionalObject("signature") is { } signature
+                && signature.Flag("development");
     }
 
     private DateTimeOffset? Started()

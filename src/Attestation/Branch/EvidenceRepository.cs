@@ -5,8 +5,8 @@ using Gates.Formats.Foundation;
 namespace Gates.Attestation.Branch;
 
 /// <summary>
-/// Where the evidence branches are: in the repository itself, or at a remote of it. For a remote there is a bare repository of our own beside the clone's objects,
-/// so that a shallow and partial fetch leaves the clone as it was.
+/// Where the evidence branches are: in the repository itself, or at a remote of it. For a remote there is a bare repository of our own beside the clone's
+/// objects, so that a shallow and partial fetch leaves the clone as it was.
 /// </summary>
 internal sealed class EvidenceRepository : IDisposable
 {
@@ -93,12 +93,17 @@ internal sealed class EvidenceRepository : IDisposable
     /// <param name="cancellationToken">Stops git.</param>
     /// <param name="firstParent">Whether only its first-parent line counts.</param>
     /// <returns>The commits, or why they are not known.</returns>
-    public async Task<(IReadOnlyList<string> Commits, string? Problem)> AncestorsAsync(string commit, int limit, CancellationToken cancellationToken, bool firstParent = false) =>
+    public async Task<(IReadOnlyList<string> Commits, string? Problem)> AncestorsAsync(
+        string commit,
+        int limit,
+        CancellationToken cancellationToken,
+        bool firstParent = false) =>
         Url is not null && await database.FetchHistoryAsync(commit, limit, cancellationToken) is { } problem
             ? ([], problem)
             : (await database.AncestorsAsync(commit, limit, cancellationToken, firstParent), null);
 
-    public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) => database.ListAsync(commit, folder, cancellationToken);
+    public Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) =>
+        database.ListAsync(commit, folder, cancellationToken);
 
     public Task<string> CommitAsync(NewCommit commit, CancellationToken cancellationToken) => database.CommitAsync(commit, cancellationToken);
 
@@ -115,5 +120,6 @@ internal sealed class EvidenceRepository : IDisposable
     private static string Seen(string branch) => "refs/gates/seen/" + branch;
 
     /// <summary>git runs in another folder, from where a relative path would mean another place.</summary>
-    private static string Address(string remote, DirectoryInfo workspace) => remote.Contains(':', StringComparison.Ordinal) ? remote : Path.GetFullPath(remote, workspace.FullName);
+    private static string Address(string remote, DirectoryInfo workspace) =>
+        remote.Contains(':', StringComparison.Ordinal) ? remote : Path.GetFullPath(remote, workspace.FullName);
 }

@@ -7,7 +7,9 @@ using Gates.Policies;
 
 namespace Gates.Attestation.Branch;
 
-/// <summary>Finds files of other tools on this year's evidence branch, else on last year's: in the clone, or fetched beside it when the clone lacks the branch.</summary>
+/// <summary>
+/// Finds files of other tools on this year's evidence branch, else on last year's: in the clone, or fetched beside it when the clone lacks the branch.
+/// </summary>
 /// <param name="repository">The clone.</param>
 /// <param name="token">The job's token, for its own server.</param>
 /// <param name="time">For this year and the files' age.</param>
@@ -22,7 +24,9 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
     /// <value>The commit in whose history a file's commit must be.</value>
     public required string From { get; init; }
 
-    /// <value>The commit whose keyring counts; <see langword="null"/> means that of the default branch, or of <see cref="From"/> where this clone does not know one.</value>
+    /// <value>
+    /// The commit whose keyring counts; <see langword="null"/> means that of the default branch, or of <see cref="From"/> where this clone does not know one.
+    /// </value>
     public string? KeyringAt { get; init; }
 
     public async Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, CancellationToken cancellationToken)
@@ -50,7 +54,10 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
                 if (claims.Count > 0)
                 {
                     var files = new LoggedFileReader(evidence, tip, year, trust, now);
-                    var last = claims.GroupBy(claim => claim.Name, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => same.MaxBy(files.IndexOf)!).ToList();
+                    var last = claims.GroupBy(claim => claim.Name, StringComparer.Ordinal)
+                        .OrderBy(same => same.Key, StringComparer.Ordinal)
+                        .Select(same => same.MaxBy(files.IndexOf)!)
+                        .ToList();
                     await evidence.BringAsync(tip, [.. last.Select(claim => claim.File).OfType<string>()], cancellationToken);
                     return new LoggedEvidence([.. last.Select(files.Read)], null);
                 }
@@ -77,7 +84,11 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
     /// <param name="branch">Its name.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>Where it is and its newest commit, or why there is none.</returns>
-    internal static async Task<(EvidenceRepository? Evidence, string? Tip, string? Problem)> OpenAsync(GitRepository repository, string? token, string branch, CancellationToken cancellationToken)
+    internal static async Task<(EvidenceRepository? Evidence, string? Tip, string? Problem)> OpenAsync(
+        GitRepository repository,
+        string? token,
+        string branch,
+        CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(repository.Root);
         foreach (var name in (string[])["refs/remotes/origin/", "refs/heads/"])
@@ -128,7 +139,10 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         return ([.. claims.Where(claim => claim.Commit == commit)], problem);
     }
 
-    /// <summary>The newest of some commits that <see cref="From"/> is or contains. A clone that was made with little history asks the remote for more, and stays as it is.</summary>
+    /// <summary>
+    /// The newest of some commits that <see cref="From"/> is or contains. A clone that was made with little history asks the remote for more, and stays as it
+    /// is.
+    /// </summary>
     private async Task<(string? Commit, string? Problem)> NewestAsync(HashSet<string> commits, CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(repository.Root);

@@ -83,9 +83,17 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     {
         var now = time.GetUtcNow();
         var read = SigstoreBundle.Read(bundle, name);
-        var item = new BranchItem(name, BundleFolder.PathOf(name, bundle, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"), bundle, read.Hint!);
+        var item = new BranchItem(
+            name,
+            BundleFolder.PathOf(name, bundle, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"),
+            bundle,
+            read.Hint!);
         using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
-        var result = await new EvidenceAppender(repository, Identity(request, keys, repository), time, random).AppendAsync([item], request.Year ?? now.Year, cancellationToken);
+        var result = await new EvidenceAppender(
+            repository,
+            Identity(request, keys, repository),
+            time,
+            random).AppendAsync([item], request.Year ?? now.Year, cancellationToken);
         var proof = result.Items[0].Proof;
         Say($"{name} is logged: entry {Prose.Number((int)proof.Index)} of {result.Log.Origin}; it counts also when its key has ended");
         return proof.Bytes;
@@ -106,7 +114,9 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         }
         catch (EvaluationException e)
         {
-            throw new EvaluationException($"{e.Message}\nNothing was appended. The bundles are kept in {request.Results.FullName}; append them with: gates log import {request.Results.FullName}", e);
+            throw new EvaluationException(
+                $"{e.Message}\nNothing was appended. The bundles are kept in {request.Results.FullName}; append them with: gates log import {request.Results.FullName}",
+                e);
         }
 
         foreach (var (item, proof, _) in result.Items.Where(logged => logged.Item.IsBundle))

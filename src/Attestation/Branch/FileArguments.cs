@@ -15,7 +15,9 @@ internal static class FileArguments
         var tree = new Lazy<WorkingTree>(() => WorkingTree.Walk(folder.FullName));
         var names = given.SelectMany(argument => argument.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         return names.Count > 0
-            ? [.. names.SelectMany(name => name.AsSpan().ContainsAny("*?[{") && !File.Exists(Path.Combine(folder.FullName, name)) ? Matching(name) : [name]).Distinct(StringComparer.Ordinal)]
+            ? [.. names.SelectMany(name => name.AsSpan().ContainsAny("*?[{") && !File.Exists(Path.Combine(folder.FullName, name))
+                ? Matching(name)
+                : [name]).Distinct(StringComparer.Ordinal)]
             : throw new UsageException("no file is named");
 
         IEnumerable<string> Matching(string glob)

@@ -11,7 +11,13 @@ namespace Gates.Attestation.Branch;
 /// <param name="Commits">The commits that it is about.</param>
 /// <param name="IsPassed">Whether the run passed.</param>
 /// <param name="Gates">The signed results that it stands on, as <see cref="RunBundles.NameOf"/> names them.</param>
-internal sealed record LoggedDecision(string Path, byte[] Bundle, DsseEnvelope Envelope, IReadOnlyList<string> Commits, bool IsPassed, IReadOnlySet<string> Gates)
+internal sealed record LoggedDecision(
+    string Path,
+    byte[] Bundle,
+    DsseEnvelope Envelope,
+    IReadOnlyList<string> Commits,
+    bool IsPassed,
+    IReadOnlySet<string> Gates)
 {
     /// <value>What the names of release decisions hold, between their time and their digest.</value>
     private static readonly string Name = $"-{System.IO.Path.GetFileName(RunBundles.ReleaseDecisionName)[..^SigstoreBundle.Extension.Length]}-";

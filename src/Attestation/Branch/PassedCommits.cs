@@ -47,7 +47,8 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
                 var decisions = await DecisionsAsync(evidence, tip, cancellationToken);
                 var known = decisions.SelectMany(decision => decision.Gates).ToHashSet(StringComparer.Ordinal);
                 List<string> wanted = [.. gates.Select(RunBundles.NameOf).Where(known.Contains)];
-                foreach (var commit in line.Where(commit => decisions.Any(decision => decision.Commits.Contains(commit, StringComparer.Ordinal))).Take(MaxTried))
+                foreach (var commit in line.Where(commit => decisions.Any(decision => decision.Commits.Contains(commit, StringComparer.Ordinal)))
+                        .Take(MaxTried))
                 {
                     var about = decisions.Where(decision => decision.Commits.Contains(commit, StringComparer.Ordinal)).ToList();
                     var (passed, reason) = await PassedAsync(new BranchLog(evidence, tip, year), commit, about, wanted, cancellationToken);
@@ -83,7 +84,10 @@ internal sealed class PassedCommits(GitRepository repository, string? token, Tim
 
     private static async Task<IReadOnlyList<LoggedDecision>> DecisionsAsync(EvidenceRepository evidence, string tip, CancellationToken cancellationToken)
     {
-        string[] paths = [.. (await evidence.ListAsync(tip, BranchFiles.Folder + "/", cancellationToken)).Where(LoggedDecision.IsAt).OrderDescending(StringComparer.Ordinal).Take(MaxDecisions)];
+        string[] paths = [.. (await evidence.ListAsync(tip, BranchFiles.Folder + "/", cancellationToken))
+            .Where(LoggedDecision.IsAt)
+            .OrderDescending(StringComparer.Ordinal)
+            .Take(MaxDecisions)];
         await evidence.BringAsync(tip, paths, cancellationToken);
         return [.. evidence.Read(tip, paths).Zip(paths, (bytes, path) => bytes is null ? null : LoggedDecision.Read(bytes, path)).OfType<LoggedDecision>()];
     }

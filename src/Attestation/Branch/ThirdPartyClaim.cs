@@ -32,7 +32,10 @@ internal sealed partial record ThirdPartyClaim(string Path, string Name, string 
     {
         var envelope = SigstoreBundle.Read(bundle, path).Envelope;
         var statement = Statement.Read(envelope, path);
-        if (statement.PredicateType != ThirdPartyFile.PredicateType || statement.Subjects is not [{ Name.Length: > 0 } subject] || subject.Name.Any(char.IsControl) || !subject.Digest.TryGetValue("sha256", out var digest))
+        if (statement.PredicateType != ThirdPartyFile.PredicateType
+            || statement.Subjects is not [{ Name.Length: > 0 } subject]
+            || subject.Name.Any(char.IsControl)
+            || !subject.Digest.TryGetValue("sha256", out var digest))
         {
             return null;
         }
@@ -43,12 +46,18 @@ internal sealed partial record ThirdPartyClaim(string Path, string Name, string 
             Bundle = bundle,
             Envelope = envelope,
             Type = predicate.Text("type"),
-            Commit = predicate.OptionalText("commit") is not { } commit ? null : CommitId().IsMatch(commit) ? commit : throw predicate.Wrong("commit", "is not the full id of a commit"),
-            File = predicate.OptionalText("path") is not { } file ? null : LogLeaf.IsPath(file) ? file : throw predicate.Wrong("path", "is no path on an evidence branch"),
+            Commit = predicate.OptionalText("commit") is not { } commit
+                ? null
+                : CommitId().IsMatch(commit) ? commit : throw predicate.Wrong("commit", "is not the full id of a commit"),
+            File = predicate.OptionalText("path") is not { } file
+                ? null
+                : LogLeaf.IsPath(file) ? file : throw predicate.Wrong("path", "is no path on an evidence branch"),
         };
     }
 
-    [GeneratedRegex(@"^audit/[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9]{8}T[0-9]{6}Z-(?<type>[a-z]+)-[0-9a-f]{16}-[0-9a-f]{16}\.json\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^audit/[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9]{8}T[0-9]{6}Z-(?<type>[a-z]+)-[0-9a-f]{16}-[0-9a-f]{16}\.json\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex StatementPath();
 
     [GeneratedRegex(@"^([0-9a-f]{40}|[0-9a-f]{64})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

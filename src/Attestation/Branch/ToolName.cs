@@ -25,7 +25,8 @@ internal static class ToolName
         var tools = Member(Member(root, "metadata"), "tools");
         var cycloneDx = First(tools) ?? First(Member(tools, "components"));
         var spdx = Member(Member(root, "creationInfo"), "creators") is { ValueKind: JsonValueKind.Array } creators
-            ? creators.EnumerateArray().Select(Text).FirstOrDefault(creator => creator?.StartsWith("Tool: ", StringComparison.Ordinal) == true)?["Tool: ".Length..]
+            ? creators.EnumerateArray().Select(
+                Text).FirstOrDefault(creator => creator?.StartsWith("Tool: ", StringComparison.Ordinal) == true)?["Tool: ".Length..]
             : null;
         return (sarif ?? (cycloneDx is { } tool ? Named(tool) : null) ?? spdx) is { Length: > 0 and <= MaxLength } name ? name : null;
     }

@@ -8,7 +8,9 @@ using Gates.Pipeline.RunFolder;
 
 namespace Gates.Attestation.Bundles;
 
-/// <summary>Everything that is signed of a run: each gate's result, the decision log and the release decision. Same run, same salts, same key: same bytes.</summary>
+/// <summary>
+/// Everything that is signed of a run: each gate's result, the decision log and the release decision. Same run, same salts, same key: same bytes.
+/// </summary>
 internal static class RunBundles
 {
     public const string Folder = "bundles";
@@ -34,7 +36,10 @@ internal static class RunBundles
     public static IReadOnlyList<BundleFile> Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, Ed25519PrivateKey key, Func<int, byte[]> random)
     {
         var commitments = new Commitments(random);
-        var gates = kept.Select(gate => (Id: gate.Result.GateId, File: Sign(NameOf(gate.Result.GateId), GateStatement.Of(gate, report, facts, commitments), key))).ToList();
+        var gates = kept.Select(gate => (Id: gate.Result.GateId, File: Sign(
+            NameOf(gate.Result.GateId),
+            GateStatement.Of(gate, report, facts, commitments),
+            key))).ToList();
         var digests = gates.ToDictionary(gate => gate.Id, gate => Sha256Hex.Of(gate.File.Content), StringComparer.Ordinal);
         var decisionLog = DecisionLog.Of(report, kept, facts, digests, commitments);
         var inputs = gates.Select(gate => (gate.File.Name, digests[gate.Id])).ToList();
@@ -48,7 +53,8 @@ internal static class RunBundles
         return commitments.Disclosures.Count == 0 ? files : [.. files, new BundleFile(DisclosuresName, commitments.ToBytes(), IsPrivate: true)];
     }
 
-    private static BundleFile Sign(string name, Statement statement, Ed25519PrivateKey key) => new(name, SigstoreBundle.Sign(statement.ToBytes(), key).ToBytes());
+    private static BundleFile Sign(string name, Statement statement, Ed25519PrivateKey key) =>
+        new(name, SigstoreBundle.Sign(statement.ToBytes(), key).ToBytes());
 }
 
 /// <summary>A file to write beside a run's results.</summary>

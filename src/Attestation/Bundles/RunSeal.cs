@@ -42,5 +42,6 @@ internal sealed class RunSeal(OutputFolder folder, RunFacts facts, Ed25519Privat
         }
     }
 
-    private static bool IsSigned(string name) => name.StartsWith(RunBundles.Folder + "/", StringComparison.Ordinal) || name is RunBundles.ProvName or RunBundles.DisclosuresName;
+    private static bool IsSigned(string name) =>
+        name.StartsWith(RunBundles.Folder + "/", StringComparison.Ordinal) || name is RunBundles.ProvName or RunBundles.DisclosuresName;
 }

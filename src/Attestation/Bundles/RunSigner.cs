@@ -34,7 +34,13 @@ internal sealed class RunSigner : IDisposable
     /// <param name="variables">Reads an environment variable.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <exception cref="UsageException">What is given is not a key, or nothing can be signed with it here.</exception>
-    public static async Task<RunSigner> FromAsync(string? file, bool isOff, JobEnvironment job, Workspace workspace, Func<string, string?> variables, CancellationToken cancellationToken)
+    public static async Task<RunSigner> FromAsync(
+        string? file,
+        bool isOff,
+        JobEnvironment job,
+        Workspace workspace,
+        Func<string, string?> variables,
+        CancellationToken cancellationToken)
     {
         if (isOff)
         {

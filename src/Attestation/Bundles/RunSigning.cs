@@ -40,7 +40,9 @@ internal sealed class RunSigning(OutputFolder folder, EvidenceRecorder evidence,
                 folder.Remove(file.Name);
             }
 
-            errors.WriteLine(Escape.LogLine(Escape.OneLine($"gates: this run could not be signed: {e.Message} The verdict is unchanged ({Words.For(report)}), but nothing proves it.")));
+            errors.WriteLine(
+                Escape.LogLine(
+                    Escape.OneLine($"gates: this run could not be signed: {e.Message} The verdict is unchanged ({Words.For(report)}), but nothing proves it.")));
             return report with { ExitCode = ExitCode.CouldNotEvaluate, Signature = RunSignature.Unsigned("it could not be signed") };
         }
     }

@@ -32,7 +32,11 @@ internal sealed record ControlCatalogue
     /// <summary>Only the controls that support one of the frameworks or requirements; all of them when none is named.</summary>
     public ControlCatalogue Supporting(IReadOnlyList<string> frameworks) => frameworks.Count == 0
         ? this
-        : this with { Controls = [.. Controls.Where(control => control.Frameworks.Any(one => frameworks.Contains(one.Framework, StringComparer.OrdinalIgnoreCase) || frameworks.Contains(one.ToString(), StringComparer.OrdinalIgnoreCase)))] };
+        : this with
+        {
+            Controls = [.. Controls.Where(control => control.Frameworks.Any(one => frameworks.Contains(one.Framework, StringComparer.OrdinalIgnoreCase)
+                || frameworks.Contains(one.ToString(), StringComparer.OrdinalIgnoreCase)))]
+        };
 
     /// <summary>The catalogue at a path of a tree.</summary>
     /// <exception cref="EvaluationException">There is no such file.</exception>
@@ -47,7 +51,10 @@ internal sealed record ControlCatalogue
         if (!tree.Exists(path))
         {
             var nearest = Suggestion.For(path, tree.AllFiles.Select(file => file.Path));
-            throw new EvaluationException($"the control catalogue {Say.Path(path)} {tree.WhyAbsent(path)}{(nearest is null ? "" : $"; did you mean {Say.Quote(nearest)}?")}") { IsMissingInput = true };
+            throw new EvaluationException($"the control catalogue {Say.Path(path)} {tree.WhyAbsent(path)}{(nearest is null ? "" : $"; did you mean {Say.Quote(nearest)}?")}")
+            {
+                IsMissingInput = true
+            };
         }
 
         using var stream = tree.Open(path);

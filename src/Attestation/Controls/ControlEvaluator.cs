@@ -28,8 +28,12 @@ internal sealed class ControlEvaluator(AssertionScope scope)
         }
 
         var matches = control.Evidence.Select(glob => (Glob: glob, Items: scope.Evidence.Match(glob))).ToList();
-        var missing = matches.Where(match => match.Items.Count == 0).Select(match => new MissingEvidence(match.Glob, scope.Evidence.Nearest(match.Glob))).ToList();
-        IReadOnlyList<EvidenceItem> evidence = [.. matches.SelectMany(match => match.Items).DistinctBy(item => item.Path).OrderBy(item => item.Path, StringComparer.Ordinal)];
+        var missing = matches.Where(match => match.Items.Count == 0)
+            .Select(match => new MissingEvidence(match.Glob, scope.Evidence.Nearest(match.Glob)))
+            .ToList();
+        IReadOnlyList<EvidenceItem> evidence = [.. matches.SelectMany(match => match.Items)
+            .DistinctBy(item => item.Path)
+            .OrderBy(item => item.Path, StringComparer.Ordinal)];
         var assertions = new List<AssertionResult>();
         foreach (var one in control.Assertions)
         {
@@ -53,7 +57,10 @@ internal sealed class ControlEvaluator(AssertionScope scope)
     {
         if (context.Items.Count == 0)
         {
-            return new AssertionResult(one.Type, Holds: false, one.Assertion.Path is { } path ? $"none of the control's evidence matches {path}" : "there is no evidence to look at");
+            return new AssertionResult(
+                one.Type,
+                Holds: false,
+                one.Assertion.Path is { } path ? $"none of the control's evidence matches {path}" : "there is no evidence to look at");
         }
 
         try

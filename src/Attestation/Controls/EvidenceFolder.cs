@@ -32,7 +32,9 @@ internal sealed class EvidenceFolder
     {
         this.tree = tree;
         prefix = root is "" or "." ? "" : root.TrimEnd('/') + "/";
-        Files = [.. tree.AllFiles.Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal)).Select(file => file with { Path = file.Path[prefix.Length..] })];
+        Files = [.. tree.AllFiles
+            .Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(file => file with { Path = file.Path[prefix.Length..] })];
     }
 
     /// <value>Paths below the folder, sorted (ordinal).</value>
@@ -54,9 +56,12 @@ internal sealed class EvidenceFolder
     {
         var literal = glob.Replace("*", "", StringComparison.Ordinal);
         var name = glob[(glob.LastIndexOf('/') + 1)..];
-        var byName = name.Split('.')[0].Replace("*", "", StringComparison.Ordinal).Length >= NearEnough && Glob.Refuse(name) is null ? new PathFilter([name], []) : null;
+        var byName = name.Split('.')[0].Replace("*", "", StringComparison.Ordinal).Length >= NearEnough && Glob.Refuse(name) is null
+            ? new PathFilter([name], [])
+            : null;
         var best = Files.Take(10 * MaxFiles)
-            .Select(file => (file.Path, Score: Likeness(glob, file.Path) + (byName?.Includes(file.Path[(file.Path.LastIndexOf('/') + 1)..]) == true ? glob.Length : 0)))
+            .Select(file => (file.Path, Score: Likeness(glob, file.Path)
+                + (byName?.Includes(file.Path[(file.Path.LastIndexOf('/') + 1)..]) == true ? glob.Length : 0)))
             .OrderByDescending(one => one.Score).FirstOrDefault();
         return best.Score >= Math.Max(NearEnough, literal.Length / 2) ? best.Path : null;
     }
@@ -75,7 +80,8 @@ internal sealed class EvidenceFolder
     {
         if (item.Bytes > EvidenceJson.MaxBytes)
         {
-            throw new EvaluationException(FormattableString.Invariant($"{item.Path}: {item.Bytes} bytes, more than the {EvidenceJson.MaxBytes} that a signed document may have"));
+            throw new EvaluationException(
+                FormattableString.Invariant($"{item.Path}: {item.Bytes} bytes, more than the {EvidenceJson.MaxBytes} that a signed document may have"));
         }
 
         using var stream = tree.Open(prefix + item.Path);
@@ -115,7 +121,8 @@ internal sealed class EvidenceFolder
             bytes += count;
             if (bytes > MaxFileSize)
             {
-                throw new EvaluationException(FormattableString.Invariant($"{path}: is larger than {MaxFileSize >> 30} GiB; keep what large files show in a report of its own"));
+                throw new EvaluationException(
+                    FormattableString.Invariant($"{path}: is larger than {MaxFileSize >> 30} GiB; keep what large files show in a report of its own"));
             }
         }
 

@@ -20,7 +20,9 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
         KeyId = Convert.ToBase64String(SHA256.HashData(SubjectPublicKeyInfo.ToArray()));
     }
 
-    /// <value>What evidence calls this key: base64 of the SHA-256 of <see cref="SubjectPublicKeyInfo"/>, as Sigstore's public-key hints are by convention.</value>
+    /// <value>
+    /// What evidence calls this key: base64 of the SHA-256 of <see cref="SubjectPublicKeyInfo"/>, as Sigstore's public-key hints are by convention.
+    /// </value>
     public string KeyId { get; }
 
     /// <value>The first letters and digits of <see cref="KeyId"/>: for file names and command lines, which its other characters would break.</value>
@@ -38,7 +40,9 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
             ? throw new EvidenceFormatException("an Ed25519 public key of small order, or in a form that is not canonical: anybody can make signatures that it accepts")
             : new Ed25519PublicKey(bytes.ToArray());
 
-    /// <summary>Whether the signature is of this message and this key. Signatures whose S is not below the group's order are refused (RFC 8032 §5.1.7).</summary>
+    /// <summary>
+    /// Whether the signature is of this message and this key. Signatures whose S is not below the group's order are refused (RFC 8032 §5.1.7).
+    /// </summary>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (signature.Length != SignatureLength)

@@ -71,7 +71,9 @@ internal static class OpenSsl
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
-            throw new EvaluationException($"signatures need OpenSSL 3 ({Library}), which this machine lacks; the image has it, or install it (Debian: libssl3)", e);
+            throw new EvaluationException(
+                $"signatures need OpenSSL 3 ({Library}), which this machine lacks; the image has it, or install it (Debian: libssl3)",
+                e);
         }
         finally
         {

@@ -1,6 +1,9 @@
 namespace Gates.Attestation.Cryptography;
 
-/// <summary>Encodings that libcrypto takes as public keys although their signatures bind nobody: the points of small order, and every y that is not below the field's prime.</summary>
+/// <summary>
+/// Encodings that libcrypto takes as public keys although their signatures bind nobody: the points of small order, and every y that is not below the field's
+/// prime.
+/// </summary>
 internal static class WeakPoints
 {
     /// <value>The y coordinates of the eight points of small order, little-endian: 0, 1, −1, and the two of order eight.</value>

@@ -109,7 +109,8 @@ internal static class CanonicalJson
         var whole = parts[0].Split('.');
         var all = string.Concat(whole);
         var digits = all.TrimStart('0');
-        var point = whole[0].Length - (all.Length - digits.Length) + (parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0);
+        var point = whole[0].Length - (all.Length - digits.Length)
+            + (parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0);
         digits = digits.TrimEnd('0');
         return (value < 0 ? "-" : "") + Place(digits, point);
     }

@@ -14,7 +14,9 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
-    public JsonElement Value { get; } = value.ValueKind == JsonValueKind.Object ? value : throw new EvidenceFormatException($"{source}: {(path.Length == 0 ? "the document" : path)} is not an object");
+    public JsonElement Value { get; } = value.ValueKind == JsonValueKind.Object
+        ? value
+        : throw new EvidenceFormatException($"{source}: {(path.Length == 0 ? "the document" : path)} is not an object");
 
     /// <exception cref="EvidenceFormatException">Not JSON, or JSON that two readers could read differently.</exception>
     public static EvidenceJson Parse(ReadOnlyMemory<byte> utf8, string source) => new(ParseElement(utf8, source), source, "");
@@ -24,7 +26,8 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
     {
         if (utf8.Length > MaxBytes)
         {
-            throw new EvidenceFormatException(FormattableString.Invariant($"{source}: {utf8.Length} bytes, more than the {MaxBytes} that one document may have"));
+            throw new EvidenceFormatException(
+                FormattableString.Invariant($"{source}: {utf8.Length} bytes, more than the {MaxBytes} that one document may have"));
         }
 
         try
@@ -39,7 +42,9 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
         }
         catch (JsonException e)
         {
-            throw new EvidenceFormatException(FormattableString.Invariant($"{source}: not acceptable JSON near byte {e.BytePositionInLine} of line {e.LineNumber + 1}: {Reason(e)}"), e);
+            throw new EvidenceFormatException(
+                FormattableString.Invariant($"{source}: not acceptable JSON near byte {e.BytePositionInLine} of line {e.LineNumber + 1}: {Reason(e)}"),
+                e);
         }
     }
 
@@ -72,7 +77,9 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
         var standard = text.Replace('-', '+').Replace('_', '/');
         var padded = standard.Length % 4 == 0 ? standard : standard + new string('=', 4 - (standard.Length % 4));
         var bytes = new byte[padded.Length / 4 * 3];
-        return !text.AsSpan().ContainsAny(" \t\r\n") && Convert.TryFromBase64String(padded, bytes, out var length) ? bytes[..length] : throw Wrong(key, "damaged base64");
+        return !text.AsSpan().ContainsAny(" \t\r\n") && Convert.TryFromBase64String(padded, bytes, out var length)
+            ? bytes[..length]
+            : throw Wrong(key, "damaged base64");
     }
 
     public EvidenceJson Object(string key) => OptionalObject(key) ?? throw Wrong(key, "an object is wanted");

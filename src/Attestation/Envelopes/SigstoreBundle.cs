@@ -38,7 +38,8 @@ internal sealed record SigstoreBundle(string? Hint, DsseEnvelope Envelope)
         var envelope = DsseEnvelope.Read(inner.Value, source);
         if (envelope.Signatures.Count != 1)
         {
-            throw new EvidenceFormatException(FormattableString.Invariant($"{source}: dsseEnvelope.signatures has {envelope.Signatures.Count} entries; a bundle has exactly one"));
+            throw new EvidenceFormatException(
+                FormattableString.Invariant($"{source}: dsseEnvelope.signatures has {envelope.Signatures.Count} entries; a bundle has exactly one"));
         }
 
         var hint = bundle.Object("verificationMaterial").OptionalObject("publicKey")?.OptionalText("hint");

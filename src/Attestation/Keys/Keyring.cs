@@ -28,7 +28,9 @@ internal sealed record Keyring(IReadOnlyList<KeyringEntry> Keys)
 
     /// <summary>The keys for a use that count at a time, the newest first.</summary>
     public IReadOnlyList<KeyringEntry> Current(KeyUse use, DateTimeOffset at) =>
-        [.. Keys.Where(entry => entry.Refusal(use, at) is null).OrderByDescending(entry => entry.ValidFrom).ThenBy(entry => entry.Key.KeyId, StringComparer.Ordinal)];
+        [.. Keys.Where(entry => entry.Refusal(use, at) is null)
+            .OrderByDescending(entry => entry.ValidFrom)
+            .ThenBy(entry => entry.Key.KeyId, StringComparer.Ordinal)];
 
     /// <summary>Uses whose last valid key ends soon, with the moment of its end.</summary>
     public IReadOnlyList<(KeyUse Use, DateTimeOffset End)> Ending(DateTimeOffset now, TimeSpan ahead) =>

@@ -15,7 +15,8 @@ internal sealed record KeyringEntry(Ed25519PublicKey Key, KeyUse Use, DateTimeOf
     {
         var time = EvidenceTime.Write(at);
         return Use != use ? $"the key {Key} is for {KeyringJson.Name(Use)}, not for {KeyringJson.Name(use)}"
-            : Revoked is { } revoked && at >= revoked.At ? $"the key {Key} was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}); the signature is of {time}"
+            : Revoked is { } revoked && at >= revoked.At
+                ? $"the key {Key} was revoked at {EvidenceTime.Write(revoked.At)} ({revoked.Reason}); the signature is of {time}"
             : at < ValidFrom ? $"the key {Key} is valid from {EvidenceTime.Write(ValidFrom)}; the signature is of {time}"
             : at >= ValidTo ? $"the key {Key} was valid until {EvidenceTime.Write(ValidTo)}; the signature is of {time}"
             : null;

@@ -37,7 +37,9 @@ internal static class KeyringJson
     public static byte[] Write(Keyring keyring)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(
+            buffer,
+            new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
@@ -92,7 +94,12 @@ internal static class KeyringJson
         var use = Use(entry.Text("use")) ?? throw entry.Wrong("use", $"`{entry.Text("use")}` is not one of evidence, log, release");
         var (from, to) = (entry.Time("validFrom"), entry.Time("validTo"));
         return from < to
-            ? new KeyringEntry(key, use, from, to, entry.OptionalObject("revoked") is { } revoked ? new KeyRevocation(revoked.Time("at"), revoked.Text("reason")) : null)
+            ? new KeyringEntry(
+                key,
+                use,
+                from,
+                to,
+                entry.OptionalObject("revoked") is { } revoked ? new KeyRevocation(revoked.Time("at"), revoked.Text("reason")) : null)
             : throw entry.Wrong("validTo", "is not after validFrom");
     }
 }

@@ -41,7 +41,9 @@ internal static class PrivateKeyFile
         var draft = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            using (var file = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = OwnerOnly }))
+            using (var file = new FileStream(
+                draft,
+                new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = OwnerOnly }))
             {
                 file.Write(content);
                 file.Flush(flushToDisk: true);

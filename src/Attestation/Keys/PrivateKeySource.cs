@@ -5,7 +5,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Attestation.Keys;
 
-/// <summary>Where private keys come from: a file or descriptor that the command line or the environment names, else the environment itself, where a secret puts it.</summary>
+/// <summary>
+/// Where private keys come from: a file or descriptor that the command line or the environment names, else the environment itself, where a secret puts it.
+/// </summary>
 internal static class PrivateKeySource
 {
     private const int MaxBytes = 64 << 10;

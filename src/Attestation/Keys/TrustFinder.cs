@@ -3,7 +3,10 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Attestation.Keys;
 
-/// <summary>Whom a verifying command believes: a file that the user names, else the keyring at the repository's default branch. Never keys that lie beside what is verified.</summary>
+/// <summary>
+/// Whom a verifying command believes: a file that the user names, else the keyring at the repository's default branch. Never keys that lie beside what is
+/// verified.
+/// </summary>
 internal static class TrustFinder
 {
     public const string Option = "--trust FILE (a keyring, or public keys in PEM)";
@@ -16,7 +19,8 @@ internal static class TrustFinder
         ? await ReadAsync(file, cancellationToken)
         : repository is null
             ? throw new UsageException($"there is no repository here whose keyring could be trusted; give {Option}")
-            : await PinnedAsync(repository, cancellationToken) ?? throw new UsageException($"the default branch of this repository, as this clone knows it, has no {Keyring.Path}, so there is no key to trust; give {Option}");
+            : await PinnedAsync(repository, cancellationToken)
+                ?? throw new UsageException($"the default branch of this repository, as this clone knows it, has no {Keyring.Path}, so there is no key to trust; give {Option}");
 
     /// <param name="file">Where it is.</param>
     /// <param name="cancellationToken">Stops reading.</param>
@@ -89,6 +93,8 @@ internal static class TrustFinder
             }
         }
 
-        return await repository.RemoteUrlAsync("origin", cancellationToken) is null && await repository.HeadAsync(cancellationToken) is { } head ? ("HEAD", head) : null;
+        return await repository.RemoteUrlAsync("origin", cancellationToken) is null && await repository.HeadAsync(cancellationToken) is { } head
+            ? ("HEAD", head)
+            : null;
     }
 }

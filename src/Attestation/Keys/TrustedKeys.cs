@@ -50,7 +50,8 @@ internal sealed class TrustedKeys
         }
 
         IReadOnlyList<NoteVerifier> verifiers = [.. ForLogs().Select(key => new NoteVerifier(origin, key))];
-        if (!note.Signatures.Any(signature => verifiers.Any(known => known.KeyId == signature.KeyId)) && RevokedSigner(note, origin) is { Revoked: { } revoked } entry)
+        if (!note.Signatures.Any(signature => verifiers.Any(known => known.KeyId == signature.KeyId))
+            && RevokedSigner(note, origin) is { Revoked: { } revoked } entry)
         {
             throw new LogException(
                 LogFault.ForgedCheckpoint,
@@ -63,7 +64,9 @@ internal sealed class TrustedKeys
 
     private KeyringEntry? RevokedSigner(SignedNote note, string origin) =>
         Keyring.Keys.FirstOrDefault(entry =>
-            entry is { Use: KeyUse.Log, Revoked: not null } && new NoteVerifier(origin, entry.Key).KeyId is var id && note.Signatures.Any(signature => signature.KeyId == id));
+            entry is { Use: KeyUse.Log, Revoked: not null }
+                && new NoteVerifier(origin, entry.Key).KeyId is var id
+                && note.Signatures.Any(signature => signature.KeyId == id));
 
     /// <summary>Whether a trusted key signed the envelope, and may have at that time.</summary>
     /// <param name="at">When the signature is known to have been there; not what its maker says.</param>

@@ -16,7 +16,9 @@ internal static class EntryBundle
         {
             if (entry.Length > ushort.MaxValue)
             {
-                throw new LogException(LogFault.Malformed, FormattableString.Invariant($"an entry of {entry.Length} bytes; a log holds at most {ushort.MaxValue}"));
+                throw new LogException(
+                    LogFault.Malformed,
+                    FormattableString.Invariant($"an entry of {entry.Length} bytes; a log holds at most {ushort.MaxValue}"));
             }
 
             BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(offset), (ushort)entry.Length);

@@ -20,7 +20,9 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
     private const int Version = 1;
     private const int MaxPathLength = 1_000;
 
-    private static readonly Dictionary<LeafType, string> Names = Enum.GetValues<LeafType>().ToDictionary(type => type, type => type.ToString().ToLowerInvariant());
+    private static readonly Dictionary<LeafType, string> Names = Enum.GetValues<LeafType>().ToDictionary(
+        type => type,
+        type => type.ToString().ToLowerInvariant());
     private static readonly Dictionary<string, LeafType?> Types = Names.ToDictionary(name => name.Value, name => (LeafType?)name.Key, StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
@@ -31,7 +33,9 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
 
     /// <summary>Whether a path can be logged: relative, plain letters, no part that means another folder.</summary>
     public static bool IsPath(string path) =>
-        path.Length is > 0 and <= MaxPathLength && !path.AsSpan().ContainsAnyExcept(InPath) && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".."));
+        path.Length is > 0 and <= MaxPathLength
+            && !path.AsSpan().ContainsAnyExcept(InPath)
+            && Array.TrueForAll(path.Split('/'), part => part is not ("" or "." or ".."));
 
     /// <summary>Reads an entry and accepts only the very bytes that <see cref="Bytes"/> makes.</summary>
     /// <param name="entry">The bytes.</param>
@@ -52,7 +56,9 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
 
         return leaf.Bytes.AsSpan().SequenceEqual(entry.Span)
             ? leaf
-            : throw new LogException(LogFault.Malformed, $"{place}: not canonical: the keys keyid, path, prev, seq, sha256, time, type, v, in this order, without spaces and nothing else");
+            : throw new LogException(
+                LogFault.Malformed,
+                $"{place}: not canonical: the keys keyid, path, prev, seq, sha256, time, type, v, in this order, without spaces and nothing else");
     }
 
     private static LogLeaf Read(JsonElement json, string place)
@@ -78,8 +84,12 @@ internal sealed record LogLeaf(long Sequence, string Previous, LeafType Type, st
             EvidenceTime.TryRead(Text("time"), out var time) ? time : throw Wrong("time", "like 2026-11-22T10:30:00Z"));
 
         string Demand(string key, Predicate<string> isRight, string right) => Text(key) is var text && isRight(text) ? text : throw Wrong(key, right);
-        string Text(string key) => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(key, "a text");
-        long Number(string key) => json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Wrong(key, "a whole number");
+        string Text(string key) =>
+            json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(key, "a text");
+        long Number(string key) =>
+            json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+                ? number
+                : throw Wrong(key, "a whole number");
         LogException Wrong(string key, string right) => new(LogFault.Malformed, $"{place}: \"{key}\" must be {right}");
     }
 

@@ -49,7 +49,9 @@ internal sealed class LogReader
         var log = new LogReader(store, note, Verified(note, trusted, place));
         return log.tree.Root(log.Size).AsSpan().SequenceEqual(log.Checkpoint.Root)
             ? log
-            : throw new LogException(LogFault.Altered, FormattableString.Invariant($"{place}: the tiles of its {log.Size} entries do not add up to the root that was signed"));
+            : throw new LogException(
+                LogFault.Altered,
+                FormattableString.Invariant($"{place}: the tiles of its {log.Size} entries do not add up to the root that was signed"));
     }
 
     /// <summary>A note's checkpoint, signed by a trusted key of the very log that it names.</summary>
@@ -85,7 +87,8 @@ internal sealed class LogReader
     {
         var tile = Tile.Holding(Tile.Entries, index, Size);
         var place = store.Folder + tile.Path;
-        var bytes = store.Read(tile.Path) ?? throw new LogException(LogFault.Missing, FormattableString.Invariant($"{place}: missing, and a log of {Size} entries has it"));
+        var bytes = store.Read(tile.Path)
+            ?? throw new LogException(LogFault.Missing, FormattableString.Invariant($"{place}: missing, and a log of {Size} entries has it"));
         return EntryBundle.Parse(bytes, tile, place);
     }
 
@@ -102,7 +105,10 @@ internal sealed class LogReader
             for (var i = bundle.Count - 1; i >= 0; i--)
             {
                 var index = ((end - 1) / Tile.Full * Tile.Full) + i;
-                if (bundle[i].Span.IndexOf(Encoding.UTF8.GetBytes(sha256)) >= 0 && LogLeaf.Parse(bundle[i], Place(index)) is var leaf && leaf.Sha256 == sha256 && leaf.Path == path)
+                if (bundle[i].Span.IndexOf(Encoding.UTF8.GetBytes(sha256)) >= 0
+                    && LogLeaf.Parse(bundle[i], Place(index)) is var leaf
+                    && leaf.Sha256 == sha256
+                    && leaf.Path == path)
                 {
                     return index;
                 }
@@ -134,12 +140,16 @@ internal sealed class LogReader
 
         if (seen.Size > Size)
         {
-            throw new LogException(LogFault.RolledBack, FormattableString.Invariant($"{place}: {Size} entries, and {source} saw {seen.Size}: the end of the log was cut off"));
+            throw new LogException(
+                LogFault.RolledBack,
+                FormattableString.Invariant($"{place}: {Size} entries, and {source} saw {seen.Size}: the end of the log was cut off"));
         }
 
         if (!MerkleProof.IsConsistent(seen.Size, seen.Root, Size, Checkpoint.Root, Consistency(seen.Size)))
         {
-            throw new LogException(LogFault.SplitView, FormattableString.Invariant($"{place}: its first {seen.Size} entries are not those that {source} saw: the log was rewritten"));
+            throw new LogException(
+                LogFault.SplitView,
+                FormattableString.Invariant($"{place}: its first {seen.Size} entries are not those that {source} saw: the log was rewritten"));
         }
     }
 

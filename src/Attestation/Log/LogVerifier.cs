@@ -76,12 +76,16 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
     {
         if (leaf.Sequence != index)
         {
-            Add(LogFault.BrokenChain, FormattableString.Invariant($"{log.Place(index)}: says that it is number {leaf.Sequence}: an entry was removed, added or moved"));
+            Add(
+                LogFault.BrokenChain,
+                FormattableString.Invariant($"{log.Place(index)}: says that it is number {leaf.Sequence}: an entry was removed, added or moved"));
         }
 
         if (leaf.Previous != previous)
         {
-            Add(LogFault.BrokenChain, FormattableString.Invariant($"{log.Place(index)}: names {leaf.Previous[..12]}… as the entry before, which is {previous[..12]}…: an entry was changed, removed or moved"));
+            Add(
+                LogFault.BrokenChain,
+                FormattableString.Invariant($"{log.Place(index)}: names {leaf.Previous[..12]}… as the entry before, which is {previous[..12]}…: an entry was changed, removed or moved"));
         }
     }
 
@@ -143,7 +147,9 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
                     var below = new Tile(tile.Level - 1, (tile.Index * Tile.Full) + i, Tile.Full);
                     if (!MerkleHash.Subtree(tree.Read(below)).AsSpan().SequenceEqual(hashes.AsSpan(i * MerkleHash.Size, MerkleHash.Size)))
                     {
-                        Add(LogFault.Altered, FormattableString.Invariant($"{store.Folder}{tile.Path}: hash {i}, at byte {i * MerkleHash.Size}, is not that of {below.Path}"));
+                        Add(
+                            LogFault.Altered,
+                            FormattableString.Invariant($"{store.Folder}{tile.Path}: hash {i}, at byte {i * MerkleHash.Size}, is not that of {below.Path}"));
                     }
                 }
             });

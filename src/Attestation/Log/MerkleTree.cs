@@ -44,10 +44,13 @@ internal sealed class MerkleTree(ILogStore store, long size)
             return known;
         }
 
-        var bytes = store.Read(tile.Path) ?? throw new LogException(LogFault.Missing, FormattableString.Invariant($"{store.Folder}{tile.Path}: missing, and a log of {size} entries has it"));
+        var bytes = store.Read(tile.Path)
+            ?? throw new LogException(LogFault.Missing, FormattableString.Invariant($"{store.Folder}{tile.Path}: missing, and a log of {size} entries has it"));
         return bytes.Length == tile.Width * MerkleHash.Size
             ? tiles[tile] = bytes
-            : throw new LogException(LogFault.Malformed, FormattableString.Invariant($"{store.Folder}{tile.Path}: {bytes.Length} bytes; {tile.Width} hashes are {tile.Width * MerkleHash.Size}"));
+            : throw new LogException(
+                LogFault.Malformed,
+                FormattableString.Invariant($"{store.Folder}{tile.Path}: {bytes.Length} bytes; {tile.Width} hashes are {tile.Width * MerkleHash.Size}"));
     }
 
     private void AddPath(long index, long start, long end, List<byte[]> path)

@@ -18,7 +18,12 @@ internal sealed class NoteVerifier(string name, Ed25519PublicKey key)
 
     public Ed25519PublicKey Key { get; } = key;
 
-    public uint KeyId { get; } = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', Ed25519, .. key.Bytes.Span]));
+    public uint KeyId { get; } = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData([
+        .. Encoding.UTF8.GetBytes(name),
+        (byte)'\n',
+        Ed25519,
+        .. key.Bytes.Span
+    ]));
 
     /// <value>The key as Go's note package and others read it: <c>NAME+KEYID+BASE64</c>.</value>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"{Name}+{KeyId:x8}+{Convert.ToBase64String([Ed25519, .. Key.Bytes.Span])}");

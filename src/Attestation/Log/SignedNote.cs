@@ -74,7 +74,9 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
 
         return signers.Count > 0
             ? signers
-            : throw new LogException(LogFault.ForgedCheckpoint, $"{place}: no trusted key signed it; signed by {string.Join(", ", Signatures.Select(Name))}, trusted: {(trusted.Count == 0 ? "none" : string.Join(", ", trusted))}");
+            : throw new LogException(
+                LogFault.ForgedCheckpoint,
+                $"{place}: no trusted key signed it; signed by {string.Join(", ", Signatures.Select(Name))}, trusted: {(trusted.Count == 0 ? "none" : string.Join(", ", trusted))}");
     }
 
     private static string Name(NoteSignature signature) => FormattableString.Invariant($"{signature.Name} (key {signature.KeyId:x8})");

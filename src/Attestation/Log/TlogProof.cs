@@ -51,9 +51,13 @@ internal sealed record TlogProof(byte[] Entry, long Index, IReadOnlyList<byte[]>
         }
 
         return new TlogProof(
-            lines[1].StartsWith("extra ", StringComparison.Ordinal) && Base64(lines[1]["extra ".Length..]) is { } entry ? entry : throw Malformed(place, "line 2 is not \"extra \" and the entry in base64"),
+            lines[1].StartsWith("extra ", StringComparison.Ordinal) && Base64(lines[1]["extra ".Length..]) is { } entry
+                ? entry
+                : throw Malformed(place, "line 2 is not \"extra \" and the entry in base64"),
             ParseIndex(lines[2]) ?? throw Malformed(place, "line 3 is not \"index \" and a plain decimal number"),
-            [.. lines.Skip(3).Select((line, number) => Base64(line) is { Length: MerkleHash.Size } hash ? hash : throw Malformed(place, FormattableString.Invariant($"line {number + 4} is not a SHA-256 hash in base64")))],
+            [.. lines.Skip(3).Select((line, number) => Base64(line) is { Length: MerkleHash.Size } hash
+                ? hash
+                : throw Malformed(place, FormattableString.Invariant($"line {number + 4} is not a SHA-256 hash in base64")))],
             SignedNote.Parse(bytes[(end + 2)..], place));
     }
 
@@ -67,13 +71,17 @@ internal sealed record TlogProof(byte[] Entry, long Index, IReadOnlyList<byte[]>
         var checkpoint = CheckpointOf(trusted, place);
         if (!MerkleProof.IsIncluded(MerkleHash.Leaf(Entry), Index, checkpoint.Size, Path, checkpoint.Root))
         {
-            throw new LogException(LogFault.BadProof, FormattableString.Invariant($"{place}: entry {Index} and its {Path.Count} hashes do not lead to the signed root of {checkpoint.Size} entries"));
+            throw new LogException(
+                LogFault.BadProof,
+                FormattableString.Invariant($"{place}: entry {Index} and its {Path.Count} hashes do not lead to the signed root of {checkpoint.Size} entries"));
         }
 
         var leaf = LogLeaf.Parse(Entry, place);
         return leaf.Sequence == Index
             ? leaf
-            : throw new LogException(LogFault.BadProof, FormattableString.Invariant($"{place}: the entry says that it is number {leaf.Sequence}, and it stands at {Index}"));
+            : throw new LogException(
+                LogFault.BadProof,
+                FormattableString.Invariant($"{place}: the entry says that it is number {leaf.Sequence}, and it stands at {Index}"));
     }
 
     /// <summary>The checkpoint, its signature checked.</summary>

@@ -24,7 +24,8 @@ internal sealed record PackInput
     public required IReadOnlyList<PackedBundle> Bundles { get; init; }
 
     /// <value>The log that the newest proof is of.</value>
-    public string LogOrigin => Bundles.Select(bundle => Checkpoint.Parse(TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text, bundle.Name).Origin).Max(StringComparer.Ordinal) ?? "";
+    public string LogOrigin =>
+        Bundles.Select(bundle => Checkpoint.Parse(TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text, bundle.Name).Origin).Max(StringComparer.Ordinal) ?? "";
 
     /// <value>Its name without the year.</value>
     public string LogName => LogOrigin[..Math.Max(0, LogOrigin.LastIndexOf('/'))];

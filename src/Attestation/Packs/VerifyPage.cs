@@ -18,7 +18,8 @@ internal static class VerifyPage
     public static byte[] Of(PackInput input, Ed25519PublicKey signer)
     {
         var page = new EmbeddedFiles(typeof(VerifyPage).Assembly).Text(Template);
-        var release = input.Keyring.Find(signer.KeyId) ?? throw new UsageException($"the release key {signer.KeyId} is not in the keyring, so nobody could check what it signs; `gates keys list` shows the keyring");
+        var release = input.Keyring.Find(signer.KeyId)
+            ?? throw new UsageException($"the release key {signer.KeyId} is not in the keyring, so nobody could check what it signs; `gates keys list` shows the keyring");
         foreach (var (name, value) in new (string Name, string Value)[]
         {
             ("tag", Plain(input.Tag)),
@@ -51,10 +52,12 @@ internal static class VerifyPage
     }
 
     private static string Attestation(PackInput input) =>
-        input.Files.Keys.FirstOrDefault(name => name.StartsWith("control-attestation-", StringComparison.Ordinal) && name.EndsWith(".pdf", StringComparison.Ordinal)) is { } page
+        input.Files.Keys.FirstOrDefault(name => name.StartsWith("control-attestation-", StringComparison.Ordinal)
+            && name.EndsWith(".pdf", StringComparison.Ordinal)) is { } page
             ? $" `{Plain(page)}` says which controls they\nsupport; `controls/attestation.json` is the same for machines (`.overall`, `.controls[]`)."
             : "";
 
     /// <summary>Names are other people's: nothing of them may become markup or a command.</summary>
-    private static string Plain(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || "._/-+:@".Contains(c, StringComparison.Ordinal) ? c : '_'));
+    private static string Plain(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || "._/-+:@".Contains(c, StringComparison.Ordinal) ? c : '_'));
 }

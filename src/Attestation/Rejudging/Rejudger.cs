@@ -23,7 +23,10 @@ internal sealed class Rejudger(IPolicyJudge judge)
         var gate = RecordedGate.Read(statement, source);
         if (gate.Judgement is null)
         {
-            return new RejudgedGate(gate.Id, RejudgedState.NothingToJudge, [gate.NotRunReason is { } reason ? $"the gate did not run: {reason}" : "the gate could not be evaluated, so there was no judgement"]);
+            return new RejudgedGate(
+                gate.Id,
+                RejudgedState.NothingToJudge,
+                [gate.NotRunReason is { } reason ? $"the gate did not run: {reason}" : "the gate could not be evaluated, so there was no judgement"]);
         }
 
         var changed = Changed(gate, inputs).ToList();
@@ -62,11 +65,19 @@ internal sealed class Rejudger(IPolicyJudge judge)
         : new RejudgedGate(
             gate.Id,
             RejudgedState.DiffersByEngine,
-            [.. differences, $"it was judged by {StatementJson.Cut(gate.Engine)} and this program has {PolicyEngine.Id}: the engines may differ here; nothing that was signed was changed"]);
+            [
+                .. differences,
+                $"it was judged by {StatementJson.Cut(gate.Engine)} and this program has {PolicyEngine.Id}: the engines may differ here; nothing that was signed was changed"
+            ]);
 
     private static IEnumerable<string> Changed(RecordedGate gate, RecordedInputs inputs)
     {
-        foreach (var (name, content) in new (string, ReadOnlyMemory<byte>?)[] { (ConfigurationName.Policy, inputs.Policy), (ConfigurationName.Settings, inputs.Settings), (ConfigurationName.Evidence, inputs.Evidence) })
+        foreach (var (name, content) in new (string, ReadOnlyMemory<byte>?)[]
+        {
+            (ConfigurationName.Policy, inputs.Policy),
+            (ConfigurationName.Settings, inputs.Settings),
+            (ConfigurationName.Evidence, inputs.Evidence)
+        })
         {
             var actual = content is { } bytes ? Sha256Hex.Of(bytes.Span) : null;
             if (!gate.Configuration.TryGetValue(name, out var recorded))
@@ -75,7 +86,9 @@ internal sealed class Rejudger(IPolicyJudge judge)
             }
             else if (actual != recorded)
             {
-                yield return actual is null ? $"{name}: not here; the statement names sha256 {recorded}" : $"{name}: not what was signed: its sha256 is {actual}, the statement names {recorded}";
+                yield return actual is null
+                    ? $"{name}: not here; the statement names sha256 {recorded}"
+                    : $"{name}: not what was signed: its sha256 is {actual}, the statement names {recorded}";
             }
         }
     }
@@ -92,7 +105,9 @@ internal sealed class Rejudger(IPolicyJudge judge)
         {
             var now = judgement.Findings.Select(finding => Describe(finding.Severity, finding.Rule, finding.Location?.Path)).ToList();
             var then = gate.Findings.Select(finding => Describe(finding.Severity, finding.Rule, finding.Path)).ToList();
-            foreach (var (difference, words) in Except(now, then).Select(one => (one, "is found now, but not in the statement")).Concat(Except(then, now).Select(one => (one, "is in the statement, but not found now"))))
+            foreach (var (difference, words) in Except(now, then)
+                .Select(one => (one, "is found now, but not in the statement"))
+                .Concat(Except(then, now).Select(one => (one, "is in the statement, but not found now"))))
             {
                 yield return $"{difference} {words}";
             }
@@ -104,7 +119,15 @@ internal sealed class Rejudger(IPolicyJudge judge)
     {
         if (gate.Findings is not null)
         {
-            var verdict = Verdicts.OfGate(gate.Mode, errored: false, gate.Findings.Select(finding => new GateFinding(new Finding(finding.Rule, finding.Severity, ""), finding.Fingerprint, finding.State, InDiff: false)), coverage);
+            var verdict = Verdicts.OfGate(
+                gate.Mode,
+                errored: false,
+                gate.Findings.Select(finding => new GateFinding(
+                    new Finding(finding.Rule, finding.Severity, ""),
+                    finding.Fingerprint,
+                    finding.State,
+                    InDiff: false)),
+                coverage);
             if (verdict != gate.Verdict)
             {
                 yield return $"the statement says {Words.For(gate.Verdict)}, its findings say {Words.For(verdict)}";
@@ -117,7 +140,8 @@ internal sealed class Rejudger(IPolicyJudge judge)
         }
     }
 
-    private static string Describe(Severity severity, string rule, string? path) => $"{RecordedNames.Of(severity)} {StatementJson.Cut(rule)}{(path is null ? "" : $" in {StatementJson.Cut(path)}")}";
+    private static string Describe(Severity severity, string rule, string? path) =>
+        $"{RecordedNames.Of(severity)} {StatementJson.Cut(rule)}{(path is null ? "" : $" in {StatementJson.Cut(path)}")}";
 
     /// <summary>What one list has more of than another.</summary>
     private static IEnumerable<string> Except(IEnumerable<string> one, IEnumerable<string> other)

@@ -24,16 +24,30 @@ internal static class DecisionLog
     /// <param name="facts">What it was about.</param>
     /// <param name="inputs">SHA-256 of each gate's signed result, by the gate's id.</param>
     /// <param name="commitments">Where personal data goes.</param>
-    public static Statement Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IReadOnlyDictionary<string, string> inputs, Commitments commitments)
+    public static Statement Of(
+        RunReport report,
+        IReadOnlyList<KeptGate> kept,
+        RunFacts facts,
+        IReadOnlyDictionary<string, string> inputs,
+        Commitments commitments)
     {
         var run = facts.Run?.Url ?? $"{Namespace}run/{facts.Commit}/{EvidenceTime.Write(report.Started)}";
-        var document = new ProvDocument(("gates", Namespace), ("run", run + "/"), ("commit", Namespace + "commit/"), ("sha256", Namespace + "sha256/"), ("person", Namespace + "person/"));
+        var document = new ProvDocument(
+            ("gates", Namespace),
+            ("run", run + "/"),
+            ("commit", Namespace + "commit/"),
+            ("sha256", Namespace + "sha256/"),
+            ("person", Namespace + "person/"));
         var commit = $"commit:{facts.Commit}";
         document.Entity(commit, "gates:Commit", ("gates:workspace", facts.IsModified ? "modified" : "clean"));
         document.Agent(Tool, "prov:SoftwareAgent", ("gates:version", report.ToolVersion), ("gates:sha256", facts.ToolDigest));
         var end = report.Started + report.Elapsed;
         document.Activity(Deciding, "gates:Deciding", end, end);
-        document.Entity(Decision, "gates:Decision", ("gates:verdict", RecordedNames.Of(report.Verdict)), ("gates:release", ReleaseDecision.Holds(report) ? ReleaseDecision.Passed : ReleaseDecision.Failed));
+        document.Entity(
+            Decision,
+            "gates:Decision",
+            ("gates:verdict", RecordedNames.Of(report.Verdict)),
+            ("gates:release", ReleaseDecision.Holds(report) ? ReleaseDecision.Passed : ReleaseDecision.Failed));
         document.Generated(Decision, Deciding);
         document.Associated(Deciding, Tool);
         document.Attributed(Decision, Tool);

@@ -85,7 +85,9 @@ internal static class GateFindings
             json.WriteStartObject();
             json.Text("rule", waiver.Rule);
             json.Text("path", waiver.Path);
-            json.Text("fingerprint", waiver.Fingerprint is null ? null : gate.Findings.FirstOrDefault(found => ReferenceEquals(found.Waiver, waiver))?.Masked.Text);
+            json.Text(
+                "fingerprint",
+                waiver.Fingerprint is null ? null : gate.Findings.FirstOrDefault(found => ReferenceEquals(found.Waiver, waiver))?.Masked.Text);
             json.Text("reason", waiver.Reason);
             json.Text("ticket", waiver.Ticket);
             json.WriteString("expires", waiver.ExpiresText);

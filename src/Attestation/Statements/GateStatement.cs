@@ -65,7 +65,13 @@ internal static class GateStatement
     private static void Configuration(Utf8JsonWriter json, KeptGate kept, RunReport report, RunFacts facts)
     {
         json.WriteStartArray("configuration");
-        json.Resource(ConfigurationName.Policy, kept.Policy.Digest, "text/javascript", ("source", kept.Result.Policy.Name), ("file", kept.Policy.Name), ("engine", PolicyEngine.Id));
+        json.Resource(
+            ConfigurationName.Policy,
+            kept.Policy.Digest,
+            "text/javascript",
+            ("source", kept.Result.Policy.Name),
+            ("file", kept.Policy.Name),
+            ("engine", PolicyEngine.Id));
         json.Resource(ConfigurationName.Settings, kept.Settings.Digest, "application/json", ("file", kept.Settings.Name));
         if (kept.Evidence is { } evidence)
         {
@@ -81,7 +87,9 @@ internal static class GateStatement
     {
         var fresh = gate.Findings.Where(found => found.State == FindingState.New && gate.Mode != GateMode.Audit).ToList();
         var failed = Rules(fresh.Where(found => found.IsBlocking(gate.Mode)).Select(found => found.Finding.Rule));
-        var warned = Rules(fresh.Where(found => found.Finding.Severity != Severity.Note).Select(found => found.Finding.Rule).Except(failed, StringComparer.Ordinal));
+        var warned = Rules(fresh.Where(found => found.Finding.Severity != Severity.Note)
+            .Select(found => found.Finding.Rule)
+            .Except(failed, StringComparer.Ordinal));
         var passed = Rules(gate.Passed.Select(check => check.Rule).Except(gate.Findings.Select(found => found.Finding.Rule), StringComparer.Ordinal));
         json.Texts("passedTests", passed);
         json.Texts("warnedTests", warned);

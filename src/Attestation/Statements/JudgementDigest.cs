@@ -10,7 +10,10 @@ namespace Gates.Attestation.Statements;
 /// One hash over all that a policy judged: findings with their messages, passed checks, metrics and outputs, in whatever order. It proves that a second
 /// judgement is the same without repeating a message, which may quote what nobody should read.
 /// </summary>
-/// <remarks>SHA-256 over one line for each entry, canonical JSON and a line feed, the lines in the order of their bytes. Help texts, charts and the log do not count: they judge nothing.</remarks>
+/// <remarks>
+/// SHA-256 over one line for each entry, canonical JSON and a line feed, the lines in the order of their bytes. Help texts, charts and the log do not count:
+/// they judge nothing.
+/// </remarks>
 internal static class JudgementDigest
 {
     public static string Of(GateResult gate) => Of(gate.Findings.Select(found => found.Finding), gate.Passed, gate.Metrics, gate.Outputs);

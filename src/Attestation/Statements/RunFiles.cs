@@ -11,7 +11,8 @@ internal static class RunFiles
     /// <param name="report">The run.</param>
     /// <param name="facts">What it was about.</param>
     /// <param name="files">Every file of its folder, each with its SHA-256.</param>
-    public static Statement Of(RunReport report, RunFacts facts, IEnumerable<KeyValuePair<string, string>> files) => new(facts.Subjects, PredicateType, StatementJson.Element(json =>
+    public static Statement Of(RunReport report, RunFacts facts, IEnumerable<KeyValuePair<string, string>> files) =>
+        new(facts.Subjects, PredicateType, StatementJson.Element(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("version", 1);

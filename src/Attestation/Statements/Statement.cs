@@ -45,7 +45,8 @@ internal sealed record Statement(IReadOnlyList<Subject> Subjects, string Predica
     public static Statement Read(DsseEnvelope envelope, string source)
     {
         // in-toto allows application/vnd.in-toto.<predicate>+json as well.
-        if (!envelope.PayloadType.StartsWith("application/vnd.in-toto", StringComparison.Ordinal) || !envelope.PayloadType.EndsWith("+json", StringComparison.Ordinal))
+        if (!envelope.PayloadType.StartsWith("application/vnd.in-toto", StringComparison.Ordinal)
+            || !envelope.PayloadType.EndsWith("+json", StringComparison.Ordinal))
         {
             throw new EvidenceFormatException($"{source}: the payload is `{envelope.PayloadType}`, not an in-toto statement");
         }

@@ -52,7 +52,12 @@ internal static class StatementJson
     }
 
     /// <summary>An in-toto ResourceDescriptor.</summary>
-    public static void Resource(this Utf8JsonWriter json, string name, string sha256, string mediaType, params ReadOnlySpan<(string Name, string? Value)> annotations)
+    public static void Resource(
+        this Utf8JsonWriter json,
+        string name,
+        string sha256,
+        string mediaType,
+        params ReadOnlySpan<(string Name, string? Value)> annotations)
     {
         json.WriteStartObject();
         json.WriteString("name", name);

@@ -34,11 +34,15 @@ internal static class StatementKinds
     /// <summary>What a result follows from: each thing's name, digest, and the file of its run's folder, if it was kept.</summary>
     public static IEnumerable<(string Name, string Sha256, string? File)> Materials(Statement statement, string path) =>
         new EvidenceJson(statement.Predicate, path, "predicate").Array("configuration")
-            .Select(material => (material.OptionalText("name") ?? "", material.Object("digest").Text("sha256"), material.OptionalObject("annotations")?.OptionalText("file")));
+            .Select(material =>
+                (material.OptionalText("name") ?? "", material.Object("digest").Text("sha256"), material.OptionalObject("annotations")?.OptionalText("file")));
 
     /// <summary>The gate that a test result is of.</summary>
     public static string? Gate(Statement statement) =>
-        statement.Predicate.TryGetProperty(GateStatement.Extension, out var own) && own.ValueKind == JsonValueKind.Object && own.TryGetProperty("gate", out var gate) && gate.ValueKind == JsonValueKind.Object
+        statement.Predicate.TryGetProperty(GateStatement.Extension, out var own)
+            && own.ValueKind == JsonValueKind.Object
+            && own.TryGetProperty("gate", out var gate)
+            && gate.ValueKind == JsonValueKind.Object
             ? Text(gate, "id")
             : null;
 

@@ -20,7 +20,8 @@ internal sealed class ArchiveEvidence : IEvidenceFiles
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.Entries.Count > EvidenceLimits.ArchiveFiles)
             {
-                throw new EvidenceFormatException(FormattableString.Invariant($"{source}: {zip.Entries.Count} entries; a pack has at most {EvidenceLimits.ArchiveFiles}"));
+                throw new EvidenceFormatException(
+                    FormattableString.Invariant($"{source}: {zip.Entries.Count} entries; a pack has at most {EvidenceLimits.ArchiveFiles}"));
             }
 
             var total = 0L;
@@ -68,7 +69,8 @@ internal sealed class ArchiveEvidence : IEvidenceFiles
         {
             if (bytes.Length + read > most)
             {
-                throw new EvidenceFormatException(FormattableString.Invariant($"{source}: {name}: unpacks to more than a pack may hold ({most >> 20} MiB left): a zip bomb"));
+                throw new EvidenceFormatException(
+                    FormattableString.Invariant($"{source}: {name}: unpacks to more than a pack may hold ({most >> 20} MiB left): a zip bomb"));
             }
 
             bytes.Write(buffer, 0, read);
@@ -78,5 +80,7 @@ internal sealed class ArchiveEvidence : IEvidenceFiles
     }
 
     private static bool IsSafe(string name) =>
-        name.Length is > 0 and <= 1_000 && !name.AsSpan().ContainsAny("\\:\0\r\n") && Array.TrueForAll(name.Split('/'), part => part is not ("" or "." or ".."));
+        name.Length is > 0 and <= 1_000
+            && !name.AsSpan().ContainsAny("\\:\0\r\n")
+            && Array.TrueForAll(name.Split('/'), part => part is not ("" or "." or ".."));
 }

@@ -4,13 +4,16 @@ using Gates.Attestation.Statements;
 
 namespace Gates.Attestation.Verification;
 
-/// <summary>What statements are about, where it lies beside them: a pack, an artefact, the pages of a control attestation. Each must be the one that was signed.</summary>
+/// <summary>
+/// What statements are about, where it lies beside them: a pack, an artefact, the pages of a control attestation. Each must be the one that was signed.
+/// </summary>
 internal sealed class AttestedFilesCheck(VerificationRun verification)
 {
     public void Verify()
     {
         foreach (var (path, (statement, _)) in verification.Statements
-            .Where(one => one.Value.Statement.PredicateType == ControlAttestation.PredicateType && one.Key.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)))
+            .Where(one => one.Value.Statement.PredicateType == ControlAttestation.PredicateType
+                && one.Key.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)))
         {
             verification.Try(() =>
             {
@@ -40,6 +43,8 @@ internal sealed class AttestedFilesCheck(VerificationRun verification)
     private static bool IsAttestation(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.StartsWith("control-attestation-", StringComparison.Ordinal) && !name.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) && !name.EndsWith(Gates.Attestation.Log.TlogProof.Extension, StringComparison.Ordinal);
+        return name.StartsWith("control-attestation-", StringComparison.Ordinal)
+            && !name.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal)
+            && !name.EndsWith(Gates.Attestation.Log.TlogProof.Extension, StringComparison.Ordinal);
     }
 }

@@ -71,7 +71,8 @@ internal sealed class BranchContents(VerificationRun verification, LoggedFilesCh
 
     /// <summary>Proofs speak for themselves, and a checkout has a file of git's own.</summary>
     private bool IsBeside(string path) =>
-        (!path.StartsWith(LogFolder.Audit, StringComparison.Ordinal) && path.EndsWith(TlogProof.Extension, StringComparison.Ordinal)) || (branch is null && path == ".git");
+        (!path.StartsWith(LogFolder.Audit, StringComparison.Ordinal) && path.EndsWith(TlogProof.Extension, StringComparison.Ordinal))
+            || (branch is null && path == ".git");
 
     private static string YearOf(string path) => path.Split('/') is [_, { Length: 4 } year, _, ..] && year.All(char.IsAsciiDigit) ? year : "YEAR";
 }

@@ -10,5 +10,7 @@ internal sealed record EvidenceBranchName(int? Year, string? LogName)
     /// <param name="branch">Such as <c>gates-evidence/2026</c>.</param>
     /// <param name="logName">See <see cref="LogName"/>.</param>
     public static EvidenceBranchName From(string branch, string? logName) =>
-        new(branch.Split('/')[^1] is { Length: 4 } last && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null, logName);
+        new(
+            branch.Split('/')[^1] is { Length: 4 } last && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
+            logName);
 }

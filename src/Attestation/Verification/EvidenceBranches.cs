@@ -25,7 +25,10 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
     public async Task<IReadOnlyList<ReleaseTag>> TagsAsync(CancellationToken cancellationToken)
     {
         using var objects = repository.OpenObjects();
-        return [.. (await repository.TagsAsync(MaxTags, mergedInto: null, cancellationToken)).Select(tag => new ReleaseTag(tag.Name, tag.Target, TimeOf(objects, tag)))];
+        return [.. (await repository.TagsAsync(
+            MaxTags,
+            mergedInto: null,
+            cancellationToken)).Select(tag => new ReleaseTag(tag.Name, tag.Target, TimeOf(objects, tag)))];
     }
 
     /// <summary>The commits that the branches of the years before and after decided about, each with its branch; only what holds there counts.</summary>
@@ -72,7 +75,8 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
     {
         try
         {
-            return (tag.Type == "tag" ? GitObjectText.Read(objects.Open(tag.Id)).Signed("tagger").Time : null) ?? GitObjectText.Read(objects.Open(tag.Target)).Signed("committer").Time;
+            return (tag.Type == "tag" ? GitObjectText.Read(objects.Open(tag.Id)).Signed("tagger").Time : null)
+                ?? GitObjectText.Read(objects.Open(tag.Target)).Signed("committer").Time;
         }
         catch (EvaluationException)
         {

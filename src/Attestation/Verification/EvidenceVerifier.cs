@@ -64,7 +64,10 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
     private static VerificationReport Report(VerificationRun verification) => new()
     {
         Verified = [.. verification.Statements.Values.Select(one => one.File).OrderBy(file => file.Path, StringComparer.Ordinal)],
-        Problems = [.. verification.Problems.Distinct().OrderBy(problem => Array.IndexOf(Order, problem.Fault)).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
+        Problems = [.. verification.Problems
+            .Distinct()
+            .OrderBy(problem => Array.IndexOf(Order, problem.Fault))
+            .ThenBy(problem => problem.Message, StringComparer.Ordinal)],
         Notes = [.. verification.Notes],
     };
 }

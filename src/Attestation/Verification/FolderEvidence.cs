@@ -5,7 +5,12 @@ namespace Gates.Attestation.Verification;
 /// <summary>Evidence in a folder. Links are not followed, and said: what they point at is not what was published.</summary>
 internal sealed class FolderEvidence : IEvidenceFiles
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = false,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false
+    };
 
     private readonly string root;
 

@@ -70,7 +70,9 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
 
         // A proof lies beside what it proves, under its name; a bundle's other forms may lie there too.
         var about = source[..^Math.Min(TlogProof.Extension.Length, source.Length)];
-        var beside = ((string[])[about + Gates.Attestation.Envelopes.SigstoreBundle.Extension, about, about + ".json"]).Where(path => verification.Digest(path) is not null).ToList();
+        var beside = ((string[])[about + Gates.Attestation.Envelopes.SigstoreBundle.Extension, about, about + ".json"])
+            .Where(path => verification.Digest(path) is not null)
+            .ToList();
         if (beside.Count > 0 && !beside.Exists(path => verification.Digest(path) == leaf.Sha256))
         {
             verification.Add(LogFault.EvidenceEdited, $"{beside[0]}: its SHA-256 is {verification.Digest(beside[0])}; {source} proves {leaf.Sha256}");
@@ -143,14 +145,18 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
     {
         if (!shards.TryGetValue(folder.Checkpoint, out var shard))
         {
-            throw new LogException(LogFault.Missing, $"{folder.Path}: has a checkpoint and no tiles, and no first entry of a later log keeps it: the log is gone");
+            throw new LogException(
+                LogFault.Missing,
+                $"{folder.Path}: has a checkpoint and no tiles, and no first entry of a later log keeps it: the log is gone");
         }
 
         var note = SignedNote.Parse(verification.Files.Read(folder.Checkpoint)!, folder.Checkpoint);
         var last = LogReader.Verified(note, verification.Trust.ForLog(note, folder.Checkpoint), folder.Checkpoint);
         if (last.Origin != $"{NameOf(shard.Origin)}/{folder.Year}")
         {
-            throw new LogException(LogFault.WrongOrigin, $"{folder.Checkpoint}: the log of {last.Origin}; {shard.Place} keeps the log of {NameOf(shard.Origin)}/{folder.Year}");
+            throw new LogException(
+                LogFault.WrongOrigin,
+                $"{folder.Checkpoint}: the log of {last.Origin}; {shard.Place} keeps the log of {NameOf(shard.Origin)}/{folder.Year}");
         }
 
         kept[folder.Year] = last;

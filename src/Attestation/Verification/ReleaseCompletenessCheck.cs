@@ -38,7 +38,9 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
             $"releases: {population.Count - missing.Count} of {population.Count} tags since {population[^1].Name} have a decision{Failed(population, decided)}"));
         if (since < 0 && missing.Count > 0)
         {
-            verification.Add(VerificationFault.Incomplete, FormattableString.Invariant($"no decision about any of the {counted.Count} tags{Year} is logged here: {Named(missing)}"));
+            verification.Add(
+                VerificationFault.Incomplete,
+                FormattableString.Invariant($"no decision about any of the {counted.Count} tags{Year} is logged here: {Named(missing)}"));
             return;
         }
 
@@ -54,7 +56,8 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
     {
         if (tags.Where(tag => !tag.IsVersion).ToList() is { Count: > 0 } others)
         {
-            verification.Notes.Enqueue(FormattableString.Invariant($"releases: {others.Count} tags are no versions, and nothing must be decided about them: {Named(others)}"));
+            verification.Notes.Enqueue(
+                FormattableString.Invariant($"releases: {others.Count} tags are no versions, and nothing must be decided about them: {Named(others)}"));
         }
     }
 
@@ -63,7 +66,9 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
         var decided = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (statement, _) in verification.Statements.Values.Where(one => one.Statement.PredicateType == StatementKinds.Decision))
         {
-            var passed = statement.Predicate.TryGetProperty("verificationResult", out var result) && result.ValueKind == JsonValueKind.String && result.GetString() == "PASSED";
+            var passed = statement.Predicate.TryGetProperty("verificationResult", out var result)
+                && result.ValueKind == JsonValueKind.String
+                && result.GetString() == "PASSED";
             foreach (var commit in statement.Commits)
             {
                 decided[commit] = passed || decided.GetValueOrDefault(commit);
@@ -75,8 +80,11 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
 
     /// <summary>A decision may be that it must not be released.</summary>
     private static string Failed(List<ReleaseTag> population, Dictionary<string, bool> decided) =>
-        population.Where(tag => decided.TryGetValue(tag.Commit, out var passed) && !passed).ToList() is { Count: > 0 } failed ? $"; that of {Named(failed)} is FAILED" : "";
+        population.Where(tag => decided.TryGetValue(tag.Commit, out var passed) && !passed).ToList() is { Count: > 0 } failed
+            ? $"; that of {Named(failed)} is FAILED"
+            : "";
 
     private static string Named(List<ReleaseTag> some) =>
-        string.Join(", ", some.Take(MaxNamed).Select(tag => tag.Name)) + (some.Count > MaxNamed ? FormattableString.Invariant($" and {some.Count - MaxNamed} more") : "");
+        string.Join(", ", some.Take(MaxNamed).Select(tag => tag.Name))
+            + (some.Count > MaxNamed ? FormattableString.Invariant($" and {some.Count - MaxNamed} more") : "");
 }

@@ -5,7 +5,10 @@ using Gates.Pipeline.RunFolder;
 
 namespace Gates.Attestation.Verification;
 
-/// <summary>That a run's results belong together: each gate that ran has its statement, the decision rests on all of them, and policies, settings and evidence are those that were signed.</summary>
+/// <summary>
+/// That a run's results belong together: each gate that ran has its statement, the decision rests on all of them, and policies, settings and evidence are those
+/// that were signed.
+/// </summary>
 internal sealed class RunFolderCheck(VerificationRun verification)
 {
     private const string Manifest = OutputFolder.Manifest;
@@ -43,7 +46,8 @@ internal sealed class RunFolderCheck(VerificationRun verification)
     private void VerifyFiles()
     {
         foreach (var (path, (statement, _)) in verification.Statements
-            .Where(one => one.Value.Statement.PredicateType == RunFiles.PredicateType && ("/" + one.Key).EndsWith("/" + RunSeal.FileName, StringComparison.Ordinal)))
+            .Where(one => one.Value.Statement.PredicateType == RunFiles.PredicateType
+                && ("/" + one.Key).EndsWith("/" + RunSeal.FileName, StringComparison.Ordinal)))
         {
             foreach (var (name, digest) in RunFiles.Read(statement, path))
             {
@@ -75,7 +79,9 @@ internal sealed class RunFolderCheck(VerificationRun verification)
                 var digest = input.Object("digest").Text("sha256");
                 if (listed.Add(digest) && !present.Contains(digest))
                 {
-                    verification.Add(VerificationFault.Incomplete, $"{path}: the decision rests on {input.OptionalText("uri") ?? "a result"} (SHA-256 {digest}), which is not here, or does not hold");
+                    verification.Add(
+                        VerificationFault.Incomplete,
+                        $"{path}: the decision rests on {input.OptionalText("uri") ?? "a result"} (SHA-256 {digest}), which is not here, or does not hold");
                 }
             }
         }

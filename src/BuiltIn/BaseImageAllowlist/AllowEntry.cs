@@ -85,11 +85,15 @@ internal sealed class AllowEntry
         var problem =
             text.Trim() is "" ? "it is empty"
             : text.Trim('*').Length == 0 ? "it would allow everything; to allow every image leave `allow` empty, to allow a registry write ghcr.io/**"
-            : slash >= 0 && text[..slash].Contains('*', StringComparison.Ordinal) ? "a star cannot stand before the first slash; name the registry, for example docker.io/acme/*"
-            : text.Length > beforeDigest.Length && text[beforeDigest.Length..].Contains('*', StringComparison.Ordinal) ? "a star cannot stand in a digest; leave the digest out to allow any"
-            : stars >= 0 && !beforeDigest.EndsWith("/**", StringComparison.Ordinal) || stars >= 0 && stars < beforeDigest.Length - 2 ? "** can only be the last part, as in ghcr.io/acme/**"
+            : slash >= 0 && text[..slash].Contains('*', StringComparison.Ordinal)
+                ? "a star cannot stand before the first slash; name the registry, for example docker.io/acme/*"
+            : text.Length > beforeDigest.Length && text[beforeDigest.Length..].Contains('*', StringComparison.Ordinal)
+                ? "a star cannot stand in a digest; leave the digest out to allow any"
+            : stars >= 0 && !beforeDigest.EndsWith("/**", StringComparison.Ordinal) || stars >= 0 && stars < beforeDigest.Length - 2
+                ? "** can only be the last part, as in ghcr.io/acme/**"
             : text.EndsWith('/') ? $"it ends with a slash; write {text}* for its images, or {text}** for those at any depth"
-            : slash < 0 && beforeDigest.Split(':')[0].Contains('.', StringComparison.Ordinal) ? $"it names a registry without a repository; write {beforeDigest}/** for all of its images"
+            : slash < 0 && beforeDigest.Split(':')[0].Contains('.', StringComparison.Ordinal)
+                ? $"it names a registry without a repository; write {beforeDigest}/** for all of its images"
             : null;
         if (problem is not null)
         {

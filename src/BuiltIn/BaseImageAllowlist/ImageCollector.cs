@@ -78,7 +78,10 @@ internal sealed class ImageCollector
         }
 
         // What was read in part only is left out.
-        var unseen = collected.Unread.Select(file => (file.Path, Reason: file.Unseen(read.Contains(file.Path)))).Where(file => file.Reason is not null).ToList();
+        var unseen = collected.Unread
+            .Select(file => (file.Path, Reason: file.Unseen(read.Contains(file.Path))))
+            .Where(file => file.Reason is not null)
+            .ToList();
         unseen.ForEach(file => context.Coverage.LeftOut(file.Reason!, file.Path));
         context.Coverage.Saw(0);
         foreach (var path in read.Except(unseen.Select(file => file.Path), StringComparer.Ordinal))
@@ -94,12 +97,18 @@ internal sealed class ImageCollector
     {
         var named = scope.Where(DockerfileFinder.IsDockerfile);
         var changed = scope.Where(path => builds.Contains(path));
-        var built = builds.Where(group => group.Any(build => build.Source.InScope) && filter.Includes(group.Key) && tree.Exists(group.Key)).Select(group => group.Key);
+        var built = builds.Where(group => group.Any(build => build.Source.InScope)
+            && filter.Includes(group.Key)
+            && tree.Exists(group.Key)).Select(group => group.Key);
         return named.Concat(changed).Concat(built).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
     private static bool HoldsImages(string path) =>
-        YamlSource.IsYaml(NameOf(path)) || YamlSource.IsJson(path) || DevcontainerImages.IsDevcontainer(path) || ProjectImages.IsProject(path) || BakeImages.IsBake(path);
+        YamlSource.IsYaml(NameOf(path))
+            || YamlSource.IsJson(path)
+            || DevcontainerImages.IsDevcontainer(path)
+            || ProjectImages.IsProject(path)
+            || BakeImages.IsBake(path);
 
     private static string KindOf(string path) => YamlSource.IsYaml(NameOf(path)) ? "YAML file" : YamlSource.IsJson(path) ? "JSON file" : "file";
 
@@ -111,7 +120,9 @@ internal sealed class ImageCollector
         try
         {
             using var stream = tree.Open(path);
-            var text = kind == Dockerfile ? DocumentText.Read(stream, path, new DocumentLimits()) : DocumentText.ReadUnicode(stream, path, new DocumentLimits());
+            var text = kind == Dockerfile
+                ? DocumentText.Read(stream, path, new DocumentLimits())
+                : DocumentText.ReadUnicode(stream, path, new DocumentLimits());
             if (text.Contains('\0', StringComparison.Ordinal))
             {
                 context.Coverage.LeftOut(TextNames.WhyBinary(path, context.Changes), path);

@@ -18,7 +18,10 @@ internal static class ImageEvidenceWriter
             json.WriteStartObject();
             json.WriteStartArray("images");
             foreach (var use in collected.Images
-                .OrderBy(use => use.Path, StringComparer.Ordinal).ThenBy(use => use.Line).ThenBy(use => use.Column).ThenBy(use => use.Kind, StringComparer.Ordinal))
+                .OrderBy(use => use.Path, StringComparer.Ordinal)
+                    .ThenBy(use => use.Line)
+                    .ThenBy(use => use.Column)
+                    .ThenBy(use => use.Kind, StringComparer.Ordinal))
             {
                 Write(json, use, allow);
             }

@@ -42,7 +42,8 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IReachesOut, IRuledGate
         var watched = Timeline.Length(options);
         if (watched <= options.Breach)
         {
-            throw new UsageException(FormattableString.Invariant($"canary-slo: the stages last {watched.TotalSeconds:0.#} s in all and `breach` is {options.Breach.TotalSeconds:0.#} s, so that no objective could ever be broken; watch for longer"));
+            throw new UsageException(
+                FormattableString.Invariant($"canary-slo: the stages last {watched.TotalSeconds:0.#} s in all and `breach` is {options.Breach.TotalSeconds:0.#} s, so that no objective could ever be broken; watch for longer"));
         }
 
         if (options.Budget.Bad.Length > 0 != options.Budget.Total.Length > 0)
@@ -83,7 +84,11 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IReachesOut, IRuledGate
         using var client = new PrometheusClient(endpoint, services.Http, services.Time, new PrometheusLimits { Timeout = options.Prometheus.Timeout });
         await client.WaitUntilReadyAsync(cancellationToken);
         context.Coverage.Saw(objectives.Count, "objective");
-        var facts = await CollectAsync(client, ThresholdLimits.Apply(objectives, options, context.Rules), cancellationToken) with { Server = endpoint.Url.Authority };
+        var facts = await CollectAsync(
+            client,
+            ThresholdLimits.Apply(objectives, options, context.Rules),
+            cancellationToken) with
+        { Server = endpoint.Url.Authority };
         return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(facts, CanaryFactsJson.Default.CanaryFacts));
     }
 
@@ -105,7 +110,13 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IReachesOut, IRuledGate
             StageRollsBack = options.StageShare == "rollback",
         };
         var collector = new AnswerCollector(client, limited, timeline, rules, options.RateWindow);
-        var watch = new CanaryWatch(collector, new Evaluator(timeline, rules), timeline, rules, services.Time) { Say = text => services.Progress?.Report(new GateProgress("canary-slo", null) { Note = text }) };
+        var watch = new CanaryWatch(
+            collector,
+            new Evaluator(timeline, rules),
+            timeline,
+            rules,
+            services.Time)
+        { Say = text => services.Progress?.Report(new GateProgress("canary-slo", null) { Note = text }) };
         var (collected, outcomes) = window is null ? await watch.FollowAsync(cancellationToken) : await watch.ReplayAsync(cancellationToken);
         var budget = options.Budget.Bad.Length > 0 ? options.Budget : preset.Budget;
         return new CanaryFacts

@@ -25,7 +25,9 @@ internal sealed class CanarySloOptions
     [Option("An objective is broken when it was beyond its limit, without a pause, for longer than this. No data for longer than this holds.", Max = 86400)]
     public TimeSpan Breach { get; init; } = TimeSpan.FromMinutes(5);
 
-    [Option("What it means when a stage as a whole was beyond an objective's limit, in bursts each shorter than `breach`: rollback, or hold.", OneOf = ["rollback", "hold"])]
+    [Option(
+        "What it means when a stage as a whole was beyond an objective's limit, in bursts each shorter than `breach`: rollback, or hold.",
+        OneOf = ["rollback", "hold"])]
     public string StageShare { get; init; } = "rollback";
 
     [Option("How far apart the points are at which objectives are looked at.", Min = 1, Max = 300)]

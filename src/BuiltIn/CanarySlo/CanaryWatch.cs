@@ -46,9 +46,11 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
         }
     }
 
-    private bool IsBroken(ObjectiveOutcome outcome) => outcome.Breach is not null || (rules.StageRollsBack && outcome.Stages.Any(stage => stage.Broken is true));
+    private bool IsBroken(ObjectiveOutcome outcome) =>
+        outcome.Breach is not null || (rules.StageRollsBack && outcome.Stages.Any(stage => stage.Broken is true));
 
-    private List<ObjectiveOutcome> Evaluate(CollectedSeries collected) => [.. collected.Measures.Select(measure => evaluator.Evaluate(measure, collected.Answers, collected.Until))];
+    private List<ObjectiveOutcome> Evaluate(CollectedSeries collected) =>
+        [.. collected.Measures.Select(measure => evaluator.Evaluate(measure, collected.Answers, collected.Until))];
 
     private void Tell(long now, IReadOnlyList<ObjectiveOutcome> outcomes)
     {
@@ -60,7 +62,9 @@ internal sealed class CanaryWatch(AnswerCollector collector, Evaluator evaluator
 
         var number = timeline.Stages.TakeWhile(stage => stage != timeline.StageAt(now)).Count() + 1;
         var last = outcomes.Select(outcome => $"{outcome.Measure.Objective} {State(outcome.Points[^1])}");
-        Say(string.Create(CultureInfo.InvariantCulture, $"minute {minute} of {(timeline.End - timeline.Start) / 60_000}, stage {number} of {timeline.Stages.Count} at {timeline.StageAt(now).Weight} %: {string.Join(", ", last)}"));
+        Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"minute {minute} of {(timeline.End - timeline.Start) / 60_000}, stage {number} of {timeline.Stages.Count} at {timeline.StageAt(now).Weight} %: {string.Join(", ", last)}"));
     }
 
     private static string State(Point point) => point.State switch

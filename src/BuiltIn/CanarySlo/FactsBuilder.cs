@@ -24,7 +24,8 @@ internal static class FactsBuilder
         return [.. all.Select(answer => new AnswerFact(answer.Query, Digest(answer), Samples(answer), keep ? answer.Series : null))];
     }
 
-    public static string Time(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(long time) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(time).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static ObjectiveFact Of(Objective objective, ObjectiveOutcome outcome) => new(objective.Name, objective.Kind.ToString(), outcome.Measure)
     {
@@ -35,7 +36,15 @@ internal static class FactsBuilder
         From = objective.From,
         Replaced = objective.Replaced,
         Breach = outcome.Breach is { } breach
-            ? new BreachFact(Time(breach.Since), Time(breach.Confirmed), Time(breach.Until), Finite(breach.Value), breach.Limit, breach.Requests, breach.Low, breach.High)
+            ? new BreachFact(
+                Time(breach.Since),
+                Time(breach.Confirmed),
+                Time(breach.Until),
+                Finite(breach.Value),
+                breach.Limit,
+                breach.Requests,
+                breach.Low,
+                breach.High)
             : null,
         Holds = [.. outcome.Holds.Select(hold => new HoldFact(hold.Reason, Time(hold.Since), Time(hold.Until), hold.MayHideBreach, hold.Requests))],
         Stages = [.. outcome.Stages.Select(stage => stage.Worst is { } worst ? stage with { Worst = Finite(worst) } : stage)],
@@ -46,7 +55,9 @@ internal static class FactsBuilder
 
     /// <summary>To six digits: for eyes, and a third of the room.</summary>
     private static double? Digits(double? value) =>
-        value is not { } number || double.IsNaN(number) ? null : double.Parse(Finite(number).ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        value is not { } number || double.IsNaN(number)
+            ? null
+            : double.Parse(Finite(number).ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>JSON has no infinity, and a quantile above the last bucket is one.</summary>
     private static double Finite(double value) => double.IsFinite(value) ? value : double.MaxValue * Math.Sign(value);

@@ -47,14 +47,18 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
 
     /// <summary>As the job says it; elsewhere a catalogue names it.</summary>
     private string? Repository() =>
-        (services.Variables("GITHUB_SERVER_URL"), services.Variables("GITHUB_REPOSITORY")) is ({ Length: > 0 } server, { Length: > 0 } repository) ? $"{server}/{repository}" : null;
+        (services.Variables("GITHUB_SERVER_URL"), services.Variables("GITHUB_REPOSITORY")) is ({ Length: > 0 } server, { Length: > 0 } repository)
+            ? $"{server}/{repository}"
+            : null;
 
     /// <summary>None where the catalogue cannot be read: the inspection says so.</summary>
     private List<string> PoliciesOf(ISourceTree tree)
     {
         try
         {
-            return [.. ControlCatalogue.Load(tree, options.Catalog).Controls.SelectMany(control => control.Assertions).SelectMany(one => one.Assertion.RuleFiles(tree, services.Scripts))];
+            return [.. ControlCatalogue.Load(tree, options.Catalog).Controls
+                .SelectMany(control => control.Assertions)
+                .SelectMany(one => one.Assertion.RuleFiles(tree, services.Scripts))];
         }
         catch (Exception e) when (e is EvaluationException or UsageException)
         {

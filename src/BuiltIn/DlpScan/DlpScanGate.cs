@@ -39,7 +39,9 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
     {
         var diff = options.Scope == "diff" && context.Changes.HasBase;
         var changed = diff
-            ? context.Changes.Files.Where(file => !file.Deleted && file.Added.Count > 0).ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
+            ? context.Changes.Files
+                .Where(file => !file.Deleted && file.Added.Count > 0)
+                .ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
             : [];
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, diff ? changed : null)).ToArray();
         var reports = new FileReport[files.Length];
@@ -47,7 +49,9 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-            Parallel.ForEach(Partitioner.Create(files.Index(), EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
+            Parallel.ForEach(Partitioner.Create(
+                files.Index(),
+                EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
             {
                 reports[item.Index] = Scan(context, scanner, item.Item, diff ? changed[item.Item.Path] : null, cancellationToken);
                 return scanner;
@@ -85,7 +89,9 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             }
             else
             {
-                context.Coverage.LeftOut(report.Unseen == UnseenReasons.BinaryText ? TextNames.WhyBinaryText(report.Path, context.Changes) : report.Unseen, report.Path);
+                context.Coverage.LeftOut(
+                    report.Unseen == UnseenReasons.BinaryText ? TextNames.WhyBinaryText(report.Path, context.Changes) : report.Unseen,
+                    report.Path);
             }
         }
     }
@@ -97,7 +103,8 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             using var stream = context.Tree.Open(file.Path);
             return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EvaluationException { InnerException: IOException or UnauthorizedAccessException })
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or EvaluationException { InnerException: IOException or UnauthorizedAccessException })
         {
             var problem = e is EvaluationException ? e.Message : $"{file.Path}: cannot be read to its end: {e.Message}";
             return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };

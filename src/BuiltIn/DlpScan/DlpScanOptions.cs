@@ -12,10 +12,14 @@ internal sealed class DlpScanOptions
     [Option("Files to leave out.", Glob = true)]
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
-    [Option("`tree` looks at whole files; `diff` only at lines that were added or changed since the base, with the lines around them as context.", OneOf = ["tree", "diff"])]
+    [Option(
+        "`tree` looks at whole files; `diff` only at lines that were added or changed since the base, with the lines around them as context.",
+        OneOf = ["tree", "diff"])]
     public string Scope { get; init; } = "tree";
 
-    [Option("Severities by rule or category (provider-secret, private-key, generic-secret, personal-data): error, warning, note or off. A rule beats its category.", OneOf = ["error", "warning", "note", "off"])]
+    [Option(
+        "Severities by rule or category (provider-secret, private-key, generic-secret, personal-data): error, warning, note or off. A rule beats its category.",
+        OneOf = ["error", "warning", "note", "off"])]
     public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Option("Findings that are known and accepted, each by rule, path glob or identity; what an entry does not name, it does not restrict.")]

@@ -52,7 +52,8 @@ internal static class SecretEvidenceWriter
     {
         json.WriteNumber("placeholders", reports.Sum(report => (long)report.PlaceholderCount));
         json.WriteStartArray("placeholdersAt");
-        foreach (var (report, placeholder) in reports.SelectMany(report => report.Placeholders.Select(placeholder => (report, placeholder))).Take(PlaceholdersListed))
+        foreach (var (report, placeholder) in reports.SelectMany(report =>
+            report.Placeholders.Select(placeholder => (report, placeholder))).Take(PlaceholdersListed))
         {
             json.WriteStartObject();
             json.WriteString("rule", placeholder.Rule.Id);

@@ -43,7 +43,11 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
     {
         try
         {
-            return ShellLexer.Expand(text, dockerfile.Escape, name => dockerfile.GlobalArgs.LastOrDefault(arg => arg.Name == name)?.Value ?? (name.Contains("PLATFORM", StringComparison.Ordinal) ? null : "$" + name));
+            return ShellLexer.Expand(
+                text,
+                dockerfile.Escape,
+                name => dockerfile.GlobalArgs.LastOrDefault(arg => arg.Name == name)?.Value
+                    ?? (name.Contains("PLATFORM", StringComparison.Ordinal) ? null : "$" + name));
         }
         catch (FormatException)
         {
@@ -70,7 +74,10 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
     }
 
     private static bool IsGit(string source) =>
-        source.StartsWith("git@", StringComparison.Ordinal) || source.StartsWith("git://", StringComparison.Ordinal) || source.StartsWith("ssh://", StringComparison.Ordinal) ||
+        source.StartsWith("git@", StringComparison.Ordinal)
+            || source.StartsWith("git://", StringComparison.Ordinal)
+            || source.StartsWith("ssh://", StringComparison.Ordinal)
+            ||
         (source.StartsWith("http", StringComparison.Ordinal) && source.Split('#', '?')[0].EndsWith(".git", StringComparison.Ordinal));
 
     private static Script ToScript(Dockerfile dockerfile, DockerfileInstruction run)
@@ -105,5 +112,6 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
         return offset => offset <= run.Body.Length ? run.LineAt(offset) : bodies.LineAt(offset - run.Body.Length - 1);
     }
 
-    private static bool IsOtherLanguage(string text) => text.StartsWith("#!", StringComparison.Ordinal) && !text.Split('\n')[0].TrimEnd().EndsWith("sh", StringComparison.Ordinal);
+    private static bool IsOtherLanguage(string text) =>
+        text.StartsWith("#!", StringComparison.Ordinal) && !text.Split('\n')[0].TrimEnd().EndsWith("sh", StringComparison.Ordinal);
 }

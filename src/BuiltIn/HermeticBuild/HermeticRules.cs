@@ -27,7 +27,10 @@ internal static class HermeticRules
         foreach (var entry in options.TrustedActions)
         {
             var slash = entry.IndexOf('/', StringComparison.Ordinal);
-            if (slash <= 0 || slash == entry.Length - 1 || entry[..slash].Contains('*', StringComparison.Ordinal) || entry.Contains('@', StringComparison.Ordinal))
+            if (slash <= 0
+                || slash == entry.Length - 1
+                || entry[..slash].Contains('*', StringComparison.Ordinal)
+                || entry.Contains('@', StringComparison.Ordinal))
             {
                 throw new UsageException($"`trusted-actions`: \"{entry}\" does not name actions; write owner/repository, or owner/* for all of an owner's.");
             }

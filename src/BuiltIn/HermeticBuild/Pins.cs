@@ -26,5 +26,8 @@ internal static class Pins
         return parts >= 3;
     }
 
-    public static bool HasDigest(string image) => image.IndexOf("@sha256:", StringComparison.Ordinal) is >= 0 and var at && image.Length - at - 8 == 64 && image[(at + 8)..].All(char.IsAsciiHexDigitLower);
+    public static bool HasDigest(string image) =>
+        image.IndexOf("@sha256:", StringComparison.Ordinal) is >= 0 and var at
+            && image.Length - at - 8 == 64
+            && image[(at + 8)..].All(char.IsAsciiHexDigitLower);
 }

@@ -5,13 +5,17 @@ namespace Gates.BuiltIn.PerfBudget;
 /// <summary>What a workflow author can set for <c>perf-budget</c>.</summary>
 internal sealed class PerfBudgetOptions
 {
-    [Option("The results of the runs to judge, as globs: k6 (--summary-export, handleSummary, --new-machine-readable-summary, --out json, --out csv) or NBomber's CSV report, also gzipped. Files that git ignores are found too. One file is one run.", Required = true)]
+    [Option(
+        "The results of the runs to judge, as globs: k6 (--summary-export, handleSummary, --new-machine-readable-summary, --out json, --out csv) or NBomber's CSV report, also gzipped. Files that git ignores are found too. One file is one run.",
+        Required = true)]
     public IReadOnlyList<string> Current { get; init; } = [];
 
     [Option("The results of the runs to compare with, as globs, or `evidence:TYPE/NAME` for signed files of the evidence branch, such as `evidence:load/checkout-*.json.gz`. On a pull request those that git tracks are read at its base; others should come from where it cannot write: that branch, or an artifact of the main branch.")]
     public IReadOnlyList<string> Baseline { get; init; } = [];
 
-    [Option("Limits relative to the baseline by metric or sub-metric: `p(95) <= baseline * 1.10`, or short `p95: +10%`, as texts or as a map. Default, when there is a baseline: p95 of http_req_duration (of latency for NBomber) +10 %.", Pairs = true)]
+    [Option(
+        "Limits relative to the baseline by metric or sub-metric: `p(95) <= baseline * 1.10`, or short `p95: +10%`, as texts or as a map. Default, when there is a baseline: p95 of http_req_duration (of latency for NBomber) +10 %.",
+        Pairs = true)]
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Budgets { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     [Option("Absolute limits by metric or sub-metric in k6's grammar, such as `p(95) < 500`; beside those that the load test declares itself. Times are milliseconds.")]

@@ -15,10 +15,22 @@ internal static class ThresholdCollector
         .. from limit in limits
            let metric = limit.Metric.ToString()
            let expression = limit.Expression.ToString()
-           select Fact(metric, expression, limit.Severity.ToString().ToLowerInvariant(), limit.From, limit.Replaced, runs.Select(run => ThresholdEvaluator.Evaluate(run, metric, expression, null))),
+           select Fact(
+               metric,
+               expression,
+               limit.Severity.ToString().ToLowerInvariant(),
+               limit.From,
+               limit.Replaced,
+               runs.Select(run => ThresholdEvaluator.Evaluate(run, metric, expression, null))),
     ];
 
-    private static ThresholdFact Fact(string metric, string expression, string severity, string from, IReadOnlyList<string> replaced, IEnumerable<ThresholdOutcome> outcomes) =>
+    private static ThresholdFact Fact(
+        string metric,
+        string expression,
+        string severity,
+        string from,
+        IReadOnlyList<string> replaced,
+        IEnumerable<ThresholdOutcome> outcomes) =>
         new(metric, AggregationOf(expression), expression, severity, from, replaced,
             [.. outcomes.Select(one => new ResultFact(one.Run, Word(one.Result), one.Value, one.Unit, one.Reason, one.Stated))]);
 

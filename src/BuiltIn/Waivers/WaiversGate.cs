@@ -8,7 +8,9 @@ using Gates.Policies;
 namespace Gates.BuiltIn.Waivers;
 
 /// <summary>Looks at the waivers themselves, after every other gate has finished: which have expired, which nobody needs any more.</summary>
-/// <remarks>It is no gate of the catalogue, because it cannot run beside the others or be compared with a base: it collects what they did with the waivers.</remarks>
+/// <remarks>
+/// It is no gate of the catalogue, because it cannot run beside the others or be compared with a base: it collects what they did with the waivers.
+/// </remarks>
 /// <param name="file">The waivers in force.</param>
 /// <param name="results">The results of all other gates of this run.</param>
 /// <param name="gates">Every gate of the configuration, also those that did not run.</param>

@@ -10,7 +10,9 @@ internal readonly record struct Owner(uint User, uint Group)
     /// <summary>The owner of a file or folder; <see langword="null"/> when it cannot be read.</summary>
     public static Owner? Of(string path) => FileStatus.From(path) is { } status ? new Owner(status.User, status.Group) : null;
 
-    /// <summary>The owner that files written into a workspace should have, when they would not have it anyway: only root can and need give files away.</summary>
+    /// <summary>
+    /// The owner that files written into a workspace should have, when they would not have it anyway: only root can and need give files away.
+    /// </summary>
     public static Owner? ToHandTo(string workspace) => EffectiveUser() == 0 && Of(workspace) is { User: not 0 } owner ? owner : null;
 
     /// <summary>Gives a file or folder, never the target of a link, to this owner.</summary>

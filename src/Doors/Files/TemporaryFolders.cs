@@ -14,7 +14,9 @@ internal static class TemporaryFolders
         var usual = Path.GetFullPath(Path.GetTempPath());
         var folder = outside is null || !usual.StartsWith(outside.TrimEnd('/') + "/", StringComparison.Ordinal)
             ? Directory.CreateTempSubdirectory($"gates-{purpose}-")
-            : Directory.CreateDirectory(Path.Combine("/tmp", $"gates-{purpose}-{Path.GetRandomFileName()}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            : Directory.CreateDirectory(
+                Path.Combine("/tmp", $"gates-{purpose}-{Path.GetRandomFileName()}"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         lock (Made)
         {
             Made.Add(folder.FullName);

@@ -18,12 +18,16 @@ internal static class ToolVersion
     public static string Digest => OwnDigest.Value;
 
     /// <summary>
-    /// SHA-256, in lower-case hexadecimal, of the program when it is one file; else of the list of its own assemblies as sha256sum(1) writes it, so that anybody
-    /// gets the same with <c>sha256sum Gates.*.dll gates.dll | sha256sum</c>.
+    /// SHA-256, in lower-case hexadecimal, of the program when it is one file; else of the list of its own assemblies as sha256sum(1) writes it, so that
+    /// anybody gets the same with <c>sha256sum Gates.*.dll gates.dll | sha256sum</c>.
     /// </summary>
     public static string DigestOf(string folder, string program)
     {
-        var assemblies = Directory.GetFiles(folder, "Gates.*.dll").Append(Path.Combine(folder, "gates.dll")).Where(File.Exists).Order(StringComparer.Ordinal).ToList();
+        var assemblies = Directory.GetFiles(folder, "Gates.*.dll")
+            .Append(Path.Combine(folder, "gates.dll"))
+            .Where(File.Exists)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (assemblies.Count == 0)
         {
             return Of(program);

@@ -62,7 +62,8 @@ internal sealed class WorkingTree : ISourceTree
         var found = new FileSystemEnumerable<string>(root, static (ref FileSystemEntry entry) => entry.ToFullPath(), options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
-            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !IsLink(ref entry) && !(entry.FileName is ".git" && entry.Directory.SequenceEqual(entry.RootDirectory)),
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !IsLink(ref entry)
+                && !(entry.FileName is ".git" && entry.Directory.SequenceEqual(entry.RootDirectory)),
         };
         var reader = new WorkingTreeReader(root, isJob: false, isSparse: false);
         foreach (var path in found)
@@ -107,7 +108,9 @@ internal sealed class WorkingTree : ISourceTree
             var info = new FileInfo(Path.Combine(root, path));
 
             // Pipes, sockets and devices report no length; opening one could block for ever.
-            return info.Length == 0 ? Stream.Null : info.Open(new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
+            return info.Length == 0
+                ? Stream.Null
+                : info.Open(new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -23,7 +23,13 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     private static readonly string Nothing = new('0', 40);
 
     /// <value>Nothing but the objects.</value>
-    public static IReadOnlyList<string> Quietly { get; } = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance"];
+    public static IReadOnlyList<string> Quietly { get; } = [
+        "--quiet",
+        "--no-tags",
+        "--no-write-fetch-head",
+        "--no-recurse-submodules",
+        "--no-auto-maintenance"
+    ];
 
     private readonly Lazy<GitRemote?> remote = new(() => connect?.Invoke());
     private GitObjects? objects;
@@ -86,7 +92,8 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     /// <param name="to">The commit it is to stand on.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>Why not, or <see langword="null"/>.</returns>
-    public Task<string?> MoveAsync(string reference, string? from, string to, CancellationToken cancellationToken) => store.Refs.MoveAsync(reference, from, to, cancellationToken);
+    public Task<string?> MoveAsync(string reference, string? from, string to, CancellationToken cancellationToken) =>
+        store.Refs.MoveAsync(reference, from, to, cancellationToken);
 
     /// <summary>Moves a ref here, wherever it stands.</summary>
     public Task SetAsync(string reference, string to, CancellationToken cancellationToken) => store.Refs.SetAsync(reference, to, cancellationToken);
@@ -109,10 +116,13 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new EvaluationException(FormattableString.Invariant($"git could not reach the remote: it did not answer within {RemoteAnswer.TotalSeconds:0} s"));
+            throw new EvaluationException(
+                FormattableString.Invariant($"git could not reach the remote: it did not answer within {RemoteAnswer.TotalSeconds:0} s"));
         }
 
-        return Demand(answer, "reach the remote").Text.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
+        return Demand(
+            answer,
+            "reach the remote").Text.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
     }
 
     /// <summary>Brings the remote's newest commit with its folders; its files come when they are read, where the remote can do that.</summary>
@@ -120,7 +130,9 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     public async Task FetchTipAsync(string reference, string into, CancellationToken cancellationToken)
     {
         const string Fetched = "refs/gates/tip";
-        Demand(await FetchAsync(["--depth=1", "--filter=blob:none", "--end-of-options", GitRemote.Name, $"+{reference}:{Fetched}"], cancellationToken), "fetch " + reference);
+        Demand(
+            await FetchAsync(["--depth=1", "--filter=blob:none", "--end-of-options", GitRemote.Name, $"+{reference}:{Fetched}"], cancellationToken),
+            "fetch " + reference);
         var tip = Demand(await Git.RunAsync(["rev-parse", "--verify", Fetched], cancellationToken), "find " + reference).Text;
         await store.Refs.SetAsync(into, tip, cancellationToken);
     }
@@ -129,7 +141,9 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     /// <returns>Why not, or <see langword="null"/>.</returns>
     public async Task<string?> FetchHistoryAsync(string commit, int depth, CancellationToken cancellationToken)
     {
-        var answer = await FetchAsync([FormattableString.Invariant($"--depth={depth}"), "--filter=tree:0", "--end-of-options", GitRemote.Name, commit], cancellationToken);
+        var answer = await FetchAsync(
+            [FormattableString.Invariant($"--depth={depth}"), "--filter=tree:0", "--end-of-options", GitRemote.Name, commit],
+            cancellationToken);
         return answer.Succeeded ? null : answer.FirstError;
     }
 
@@ -140,7 +154,9 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
         string[] ids = [.. listing.Fields().Select(field => field.Split('\t')[0].Split(' ')[2]).Distinct(StringComparer.Ordinal)];
         if (ids.Length > 0)
         {
-            await Git.RunAsync(["-c", "fetch.negotiationAlgorithm=noop", "fetch", .. Quietly, "--filter=blob:none", "--end-of-options", GitRemote.Name, .. ids], cancellationToken);
+            await Git.RunAsync(
+                ["-c", "fetch.negotiationAlgorithm=noop", "fetch", .. Quietly, "--filter=blob:none", "--end-of-options", GitRemote.Name, .. ids],
+                cancellationToken);
         }
     }
 
@@ -154,7 +170,9 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
         }
 
         // A thin pack would be built on files that were never fetched.
-        var answer = await Git.RunAsync(["push", "--quiet", "--no-thin", "--no-verify", $"--force-with-lease={reference}:{from}", "--end-of-options", GitRemote.Name, $"{to}:{reference}"], cancellationToken);
+        var answer = await Git.RunAsync(
+            ["push", "--quiet", "--no-thin", "--no-verify", $"--force-with-lease={reference}:{from}", "--end-of-options", GitRemote.Name, $"{to}:{reference}"],
+            cancellationToken);
         return answer.Succeeded ? null : answer.Error;
     }
 

@@ -4,7 +4,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git;
 
-/// <summary>Reads objects through one <c>git cat-file --batch</c>, one at a time. Each is hashed: git itself believes what a file among its objects says it is.</summary>
+/// <summary>
+/// Reads objects through one <c>git cat-file --batch</c>, one at a time. Each is hashed: git itself believes what a file among its objects says it is.
+/// </summary>
 internal sealed class GitObjects(GitCommand git) : IDisposable
 {
     private readonly Lock exclusive = new();

@@ -12,7 +12,8 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
 
     /// <value>The line of its errors that says most.</value>
     public string FirstError =>
-        Error.Split('\n').FirstOrDefault(line => line.Contains("fatal", StringComparison.Ordinal) || line.Contains("error", StringComparison.Ordinal)) ?? Error.Split('\n')[0];
+        Error.Split('\n').FirstOrDefault(line => line.Contains("fatal", StringComparison.Ordinal) || line.Contains("error", StringComparison.Ordinal))
+            ?? Error.Split('\n')[0];
 
     /// <summary>The fields of a <c>-z</c> listing.</summary>
     /// <exception cref="EvaluationException">A name is not UTF-8: such a file could not be opened, and must not be passed over in silence.</exception>
@@ -29,7 +30,9 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
             }
             catch (DecoderFallbackException e)
             {
-                throw new EvaluationException($"the file name \"{Encoding.Latin1.GetString(Bytes, start, length)}\" is not UTF-8; rename it, gates cannot inspect it", e);
+                throw new EvaluationException(
+                    $"the file name \"{Encoding.Latin1.GetString(Bytes, start, length)}\" is not UTF-8; rename it, gates cannot inspect it",
+                    e);
             }
 
             yield return field;

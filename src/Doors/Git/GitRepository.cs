@@ -48,7 +48,9 @@ internal sealed class GitRepository
     /// <summary>The commit the working directory stands on, or <see langword="null"/> before the first commit.</summary>
     public async Task<string?> HeadAsync(CancellationToken cancellationToken) => await CommitAsync("HEAD", cancellationToken);
 
-    /// <summary>The full id of a commit that is here, or <see langword="null"/>. A full id names that commit and nothing else: no branch or tag of that name.</summary>
+    /// <summary>
+    /// The full id of a commit that is here, or <see langword="null"/>. A full id names that commit and nothing else: no branch or tag of that name.
+    /// </summary>
     public async Task<string?> CommitAsync(string revision, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], cancellationToken);
@@ -62,7 +64,9 @@ internal sealed class GitRepository
     /// <returns>Why it could not be fetched, or <see langword="null"/>.</returns>
     public Task<string?> FetchAsync(string what, CancellationToken cancellationToken, int depth = 1) => remote.FetchAsync(what, depth, cancellationToken);
 
-    /// <summary>Brings what a partial clone left out of some commits. git itself would ask the remote that the configuration names, whenever it missed something.</summary>
+    /// <summary>
+    /// Brings what a partial clone left out of some commits. git itself would ask the remote that the configuration names, whenever it missed something.
+    /// </summary>
     /// <exception cref="EvaluationException">It cannot be fetched.</exception>
     public async Task CompleteAsync(IReadOnlyList<string> commits, CancellationToken cancellationToken)
     {
@@ -71,7 +75,9 @@ internal sealed class GitRepository
             return;
         }
 
-        var listed = Demand(await git.RunAsync(["rev-list", "--objects", "--no-walk", "--missing=print", .. commits, "--"], cancellationToken), "list what this partial clone lacks");
+        var listed = Demand(
+            await git.RunAsync(["rev-list", "--objects", "--no-walk", "--missing=print", .. commits, "--"], cancellationToken),
+            "list what this partial clone lacks");
         string[] missing = [.. listed.Text.Split('\n').Where(line => line.StartsWith('?')).Select(line => line[1..])];
         if (missing.Length > 0 && await remote.FetchObjectsAsync(missing, cancellationToken) is { } problem)
         {
@@ -97,9 +103,14 @@ internal sealed class GitRepository
     /// <summary>Whether the checkout is a sparse one, as far as its own folder tells.</summary>
     public bool IsSparse => File.Exists(Path.Combine(Root, ".git", "info", "sparse-checkout"));
 
-    /// <summary>Whether the working directory holds anything that its commit does not, or lacks something. Submodules count by their commit: in one, git would obey its configuration.</summary>
+    /// <summary>
+    /// Whether the working directory holds anything that its commit does not, or lacks something. Submodules count by their commit: in one, git would obey its
+    /// configuration.
+    /// </summary>
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
-        Demand(await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=dirty"], cancellationToken), "compare with HEAD").Bytes.Length > 0;
+        Demand(
+            await git.RunAsync(["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=dirty"], cancellationToken),
+            "compare with HEAD").Bytes.Length > 0;
 
     /// <summary>Whether git would leave a path out, were it there; relative to the root.</summary>
     public async Task<bool> IgnoresAsync(string path, CancellationToken cancellationToken) =>
@@ -115,11 +126,14 @@ internal sealed class GitRepository
 
         var index = Demand(await git.RunAsync(["ls-files", "-z", "-t", "--stage"], cancellationToken), "list the files");
         var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
-        return await Task.Run(() => comparisons.OfWorkingDirectory(sha, StagedFile.Parse(index.Fields()), untracked.Fields(), cancellationToken), cancellationToken);
+        return await Task.Run(
+            () => comparisons.OfWorkingDirectory(sha, StagedFile.Parse(index.Fields()), untracked.Fields(), cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>A commit's files, read as objects; nothing is checked out.</summary>
-    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken) => GitTree.From(await Task.Run(() => comparisons.List(sha), cancellationToken), git);
+    public async Task<GitTree> TreeAsync(string sha, CancellationToken cancellationToken) =>
+        GitTree.From(await Task.Run(() => comparisons.List(sha), cancellationToken), git);
 
     /// <summary>The ids of the commits that one commit has and another has not, newest first.</summary>
     public async Task<IReadOnlyList<string>> CommitsBetweenAsync(string from, string to, int limit, CancellationToken cancellationToken)
@@ -144,7 +158,9 @@ internal sealed class GitRepository
     public async Task<IReadOnlySet<string>> ShallowAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(ours.Path, "shallow");
-        return File.Exists(path) ? new HashSet<string>(await File.ReadAllLinesAsync(path, cancellationToken), StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal);
+        return File.Exists(path)
+            ? new HashSet<string>(await File.ReadAllLinesAsync(path, cancellationToken), StringComparer.Ordinal)
+            : new HashSet<string>(StringComparer.Ordinal);
     }
 
     /// <summary>The tags, newest first.</summary>
@@ -200,7 +216,8 @@ internal sealed class GitRepository
     /// <param name="name">Tells it from others.</param>
     /// <param name="url">The remote.</param>
     /// <param name="isConfigured">Whether the address is from the configuration, and not from a person.</param>
-    public GitDatabase OpenBeside(string name, string url, bool isConfigured) => new(GitStore.Beside(folder, name, ours.ObjectFormat), () => remote.Connect(url, isConfigured));
+    public GitDatabase OpenBeside(string name, string url, bool isConfigured) =>
+        new(GitStore.Beside(folder, name, ours.ObjectFormat), () => remote.Connect(url, isConfigured));
 
     private static GitOutput Demand(GitOutput answer, string purpose) =>
         answer.Succeeded ? answer : throw new EvaluationException($"git could not {purpose}: {answer.FirstError}");

@@ -18,7 +18,9 @@ internal sealed class GitTree : ISourceTree, IDisposable
         Unseen =
         [
             .. sorted.Where(entry => !entry.IsFile)
-                .Select(entry => entry.IsSubmodule ? new UnseenFile(entry.Path + "/", UnseenReasons.Submodule) : new UnseenFile(entry.Path, UnseenReasons.Link)),
+                .Select(entry => entry.IsSubmodule
+                    ? new UnseenFile(entry.Path + "/", UnseenReasons.Submodule)
+                    : new UnseenFile(entry.Path, UnseenReasons.Link)),
         ];
     }
 
@@ -47,7 +49,8 @@ internal sealed class GitTree : ISourceTree, IDisposable
         return false;
     }
 
-    public bool IsFolder(string path) => (entries.TryGetValue(path, out var entry) && entry.IsSubmodule) || AllFiles.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
+    public bool IsFolder(string path) =>
+        (entries.TryGetValue(path, out var entry) && entry.IsSubmodule) || AllFiles.Any(file => file.Path.StartsWith(path + "/", StringComparison.Ordinal));
 
     public Stream Open(string path) => Exists(path)
         ? new MemoryStream(reader.FindAll([entries[path].Id], "blob")[0], writable: false)

@@ -6,8 +6,8 @@ using Gates.Formats.Foundation;
 namespace Gates.Doors.Git;
 
 /// <summary>
-/// Commits of other repositories, fetched by their id and read as objects: nothing is ever checked out. What is cached is the pack that came, and git computes every
-/// object's id anew when it is used again, so that a cache which somebody else wrote brings nothing in.
+/// Commits of other repositories, fetched by their id and read as objects: nothing is ever checked out. What is cached is the pack that came, and git computes
+/// every object's id anew when it is used again, so that a cache which somebody else wrote brings nothing in.
 /// </summary>
 /// <param name="cache">A folder.</param>
 /// <param name="token">The job's token; only the job's own server gets it.</param>
@@ -37,7 +37,8 @@ internal sealed class RemoteCommits(string cache, string? token)
         using var objects = new GitObjects(git);
         return GitTree.From(await Task.Run(() => TreeReader.Read(objects, sha, Wanted), cancellationToken), git);
 
-        bool Wanted(string path) => paths.Count == 0 || paths.Any(wanted => path == wanted || path.StartsWith(wanted.TrimEnd('/') + "/", StringComparison.Ordinal));
+        bool Wanted(string path) =>
+            paths.Count == 0 || paths.Any(wanted => path == wanted || path.StartsWith(wanted.TrimEnd('/') + "/", StringComparison.Ordinal));
     }
 
     /// <summary>Fetches what is read and was left out at first, where the server can be reached; what came from the cache needs none.</summary>
@@ -56,7 +57,9 @@ internal sealed class RemoteCommits(string cache, string? token)
     private async Task FetchAsync(PrivateGitFolder folder, string url, string sha, CancellationToken cancellationToken)
     {
         var git = new GitCommand(new GitPlace(folder.Path), Remote(url));
-        var answer = await git.RunAsync(["-c", "fetch.unpackLimit=1", "fetch", .. GitDatabase.Quietly, "--depth=1", Filter, "--end-of-options", GitRemote.Name, sha], cancellationToken);
+        var answer = await git.RunAsync(
+            ["-c", "fetch.unpackLimit=1", "fetch", .. GitDatabase.Quietly, "--depth=1", Filter, "--end-of-options", GitRemote.Name, sha],
+            cancellationToken);
         if (!answer.Succeeded)
         {
             throw new EvaluationException($"git fetch: {answer.FirstError}");

@@ -2,7 +2,9 @@ using Gates.Doors.Files;
 
 namespace Gates.Doors.Git;
 
-/// <summary>The user's own cache, as the XDG Base Directory Specification places it. Never inside the repository: whoever writes there could plant something.</summary>
+/// <summary>
+/// The user's own cache, as the XDG Base Directory Specification places it. Never inside the repository: whoever writes there could plant something.
+/// </summary>
 internal static class UserCache
 {
     /// <param name="variables">Reads an environment variable; empty counts as unset.</param>
@@ -11,7 +13,9 @@ internal static class UserCache
     public static string Folder(Func<string, string?> variables, string name)
     {
         string? Absolute(string variable) => variables(variable) is { Length: > 0 } value && Path.IsPathRooted(value) ? value : null;
-        var home = variables("GITHUB_ACTIONS") == "true" ? null : Absolute("XDG_CACHE_HOME") ?? (Absolute("HOME") is { } user ? Path.Combine(user, ".cache") : null);
+        var home = variables("GITHUB_ACTIONS") == "true"
+            ? null
+            : Absolute("XDG_CACHE_HOME") ?? (Absolute("HOME") is { } user ? Path.Combine(user, ".cache") : null);
         return home is null ? Path.Combine(TemporaryFolders.Create("cache"), name) : Path.Combine(home, "gates", name);
     }
 }

@@ -97,7 +97,8 @@ internal sealed class Workspace : IDisposable
     /// <exception cref="EvaluationException">The base is not here and cannot be fetched.</exception>
     public async Task<string> CompareWithAsync(string revision, CancellationToken cancellationToken)
     {
-        var repository = Repository ?? throw new UsageException($"--base \"{revision}\": {Root.FullName} is not in a git repository, so there is nothing to compare with");
+        var repository = Repository
+            ?? throw new UsageException($"--base \"{revision}\": {Root.FullName} is not in a git repository, so there is nothing to compare with");
         var sha = await ResolveAsync(repository, revision, cancellationToken);
         var compared = Changes.HeadSha is { } head ? await repository.MergeBaseAsync(sha, head, cancellationToken) ?? sha : sha;
         await repository.CompleteAsync(Changes.HeadSha is { } own ? [compared, own] : [compared], cancellationToken);
@@ -107,7 +108,8 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>Whether what is looked at is not what the commit holds.</summary>
-    public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) => !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
+    public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
+        !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
 
     /// <summary>Tells the files that belong to the change from those that a run made: git tracks them, or the submodule that holds them.</summary>
     public Predicate<string> Committed()
@@ -132,7 +134,8 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>The repository's history; <see langword="null"/> outside a repository.</summary>
     /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
-    public IGitHistory? History(byte[]? signers = null) => Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);
+    public IGitHistory? History(byte[]? signers = null) =>
+        Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);
 
     public void Dispose()
     {
@@ -147,7 +150,9 @@ internal sealed class Workspace : IDisposable
             return here;
         }
 
-        var problem = ObjectId.IsFull(revision) ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1) : "no such branch, tag or commit here";
+        var problem = ObjectId.IsFull(revision)
+            ? await repository.FetchAsync(revision, cancellationToken, isCommit ? Depth : 1)
+            : "no such branch, tag or commit here";
         return await repository.CommitAsync(revision, cancellationToken) ?? throw new EvaluationException(
             $"the base {revision} is not in this clone and could not be fetched ({problem}). Add `fetch-depth: 2` to the `with:` of your actions/checkout step.");
     }

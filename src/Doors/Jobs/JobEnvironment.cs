@@ -35,7 +35,8 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
     public bool IsActions => Event is not null;
 
     /// <value>Whether somebody else's change is judged, so that its own configuration must not judge it.</value>
-    public bool IsPullRequest => EventName is "pull_request" or "pull_request_target" or "pull_request_review" or "pull_request_review_comment" or "merge_group";
+    public bool IsPullRequest =>
+        EventName is "pull_request" or "pull_request_target" or "pull_request_review" or "pull_request_review_comment" or "merge_group";
 
     /// <summary>Whether this process runs in a job of GitHub Actions.</summary>
     public static bool IsIn(Func<string, string?> variables) => variables("GITHUB_ACTIONS") == "true";
@@ -60,7 +61,13 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
             Ref = Get("GITHUB_REF"),
             Payload = payload,
             Server = server,
-            Run = new JobRun(server, Get("GITHUB_REPOSITORY"), Get("GITHUB_RUN_ID"), Get("GITHUB_RUN_ATTEMPT"), Get("GITHUB_WORKFLOW_REF"), Get("GITHUB_ACTOR")),
+            Run = new JobRun(
+                server,
+                Get("GITHUB_REPOSITORY"),
+                Get("GITHUB_RUN_ID"),
+                Get("GITHUB_RUN_ATTEMPT"),
+                Get("GITHUB_WORKFLOW_REF"),
+                Get("GITHUB_ACTOR")),
         };
     }
 

@@ -35,7 +35,13 @@ internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, strin
         "pull_request_target" => new JobEvent(name, sha, Commit(payload, "pull_request", "base", "sha"), Commit(payload, "pull_request", "head", "sha")),
         "merge_group" => OfGroup(name, sha, payload),
         "push" => OfPush(name, sha, payload),
-        "workflow_run" => new JobEvent(name, sha, null, OfPullRequest(payload) ? Commit(payload, "workflow_run", "head_sha") : null) { FollowsPullRequest = OfPullRequest(payload) },
+        "workflow_run" =>
+            new JobEvent(
+                name,
+                sha,
+                null,
+                OfPullRequest(payload) ? Commit(payload, "workflow_run", "head_sha") : null)
+            { FollowsPullRequest = OfPullRequest(payload) },
         "issue_comment" => new JobEvent(name, sha, null, null) { FollowsPullRequest = Has(payload, "issue", "pull_request") },
         _ => new JobEvent(name, sha, null, null),
     };
@@ -75,7 +81,8 @@ internal sealed record JobEvent(string Name, string? Sha, string? BaseSha, strin
         Text(payload, "ref")?.StartsWith("refs/heads/", StringComparison.Ordinal) == true
         && !Flag(payload, "deleted");
 
-    private static bool OfPullRequest(JsonElement payload) => Text(payload, "workflow_run", "event")?.StartsWith("pull_request", StringComparison.Ordinal) == true;
+    private static bool OfPullRequest(JsonElement payload) =>
+        Text(payload, "workflow_run", "event")?.StartsWith("pull_request", StringComparison.Ordinal) == true;
 
     /// <summary>A commit id, unless it is the zeros that stand for none.</summary>
     private static string? Commit(JsonElement payload, params ReadOnlySpan<string> names) => Text(payload, names) switch

@@ -3,7 +3,10 @@ using Gates.Doors.Files;
 
 namespace Gates.Doors.Processes;
 
-/// <summary>Where this machine's programs are. A workspace can hold a file named <c>git</c>, and the system's own search would run it: it looks in the current directory first.</summary>
+/// <summary>
+/// Where this machine's programs are. A workspace can hold a file named <c>git</c>, and the system's own search would run it: it looks in the current directory
+/// first.
+/// </summary>
 internal static class ProgramFinder
 {
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -32,7 +35,8 @@ internal static class ProgramFinder
     public static bool IsDistrusted(string path)
     {
         var (plain, real) = (Path.GetFullPath(path) + "/", Real(path) + "/");
-        return Distrusted.Keys.Any(folder => folder != "/" && (plain.StartsWith(folder + "/", StringComparison.Ordinal) || real.StartsWith(folder + "/", StringComparison.Ordinal)));
+        return Distrusted.Keys.Any(folder => folder != "/"
+            && (plain.StartsWith(folder + "/", StringComparison.Ordinal) || real.StartsWith(folder + "/", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Folders(string? path) =>

@@ -39,7 +39,9 @@ internal static class PrometheusAnswer
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("error", out var error)
+                && error.ValueKind == JsonValueKind.String
                 ? error.GetString()
                 : null;
         }
@@ -51,7 +53,9 @@ internal static class PrometheusAnswer
 
     private static PrometheusSeries Series(JsonElement element)
     {
-        var labels = element.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString() ?? "", StringComparer.Ordinal);
+        var labels = element.GetProperty("metric")
+            .EnumerateObject()
+            .ToDictionary(label => label.Name, label => label.Value.GetString() ?? "", StringComparer.Ordinal);
         if (element.TryGetProperty("histogram", out _) || element.TryGetProperty("histograms", out _))
         {
             return new PrometheusSeries(labels, [], []) { IsHistogram = true };

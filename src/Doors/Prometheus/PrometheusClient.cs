@@ -35,10 +35,20 @@ internal sealed class PrometheusClient : IDisposable
 
     /// <summary>The values of an expression from one moment to another.</summary>
     /// <exception cref="PrometheusException">There is no answer.</exception>
-    public Task<IReadOnlyList<PrometheusSeries>> QueryRangeAsync(string query, DateTimeOffset start, DateTimeOffset end, TimeSpan step, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PrometheusSeries>> QueryRangeAsync(
+        string query,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        TimeSpan step,
+        CancellationToken cancellationToken) =>
         AskAsync(
             "api/v1/query_range",
-            [new("query", query), new("start", Seconds(start)), new("end", Seconds(end)), new("step", step.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))],
+            [
+                new("query", query),
+                new("start", Seconds(start)),
+                new("end", Seconds(end)),
+                new("step", step.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))
+            ],
             cancellationToken);
 
     /// <summary>Returns when the server is ready to answer.</summary>
@@ -95,7 +105,8 @@ internal sealed class PrometheusClient : IDisposable
             {
                 return await attempt();
             }
-            catch (PrometheusException e) when (e.Fault is PrometheusFault.Unreachable or PrometheusFault.Unavailable && time.GetElapsedTime(started) + delay <= limits.Patience)
+            catch (PrometheusException e)
+                when (e.Fault is PrometheusFault.Unreachable or PrometheusFault.Unavailable && time.GetElapsedTime(started) + delay <= limits.Patience)
             {
                 await Task.Delay(delay, time, cancellationToken);
             }
@@ -117,7 +128,9 @@ internal sealed class PrometheusClient : IDisposable
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw Fault(PrometheusFault.TimedOut, $"it did not answer within {limits.Timeout.TotalSeconds:0} s; set a larger `prometheus.timeout`, or a cheaper query");
+            throw Fault(
+                PrometheusFault.TimedOut,
+                $"it did not answer within {limits.Timeout.TotalSeconds:0} s; set a larger `prometheus.timeout`, or a cheaper query");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException { InnerException: TimeoutException })
         {
@@ -153,8 +166,17 @@ internal sealed class PrometheusClient : IDisposable
         {
             400 => Fault(PrometheusFault.QueryMalformed, $"it does not understand the query: {reason}"),
             422 => Fault(PrometheusFault.QueryFailed, $"it cannot execute the query: {reason}"),
-            401 or 403 => Fault(PrometheusFault.CredentialsRefused, $"it answered {status}: " + (endpoint.Authorization is null ? "it wants a credential; name one with `token-env` or `user-env`" : "the credential is wrong, has expired, or may not query")),
-            >= 300 and < 400 => Fault(PrometheusFault.Redirected, $"it answered {status} with a redirect to {endpoint.Safe(Target(answer))}, as login pages do; redirects are not followed, so give the address of Prometheus itself and a credential"),
+            401 or 403 =>
+                Fault(
+                    PrometheusFault.CredentialsRefused,
+                    $"it answered {status}: "
+                        + (endpoint.Authorization is null
+                            ? "it wants a credential; name one with `token-env` or `user-env`"
+                            : "the credential is wrong, has expired, or may not query")),
+            >= 300 and < 400 =>
+                Fault(
+                    PrometheusFault.Redirected,
+                    $"it answered {status} with a redirect to {endpoint.Safe(Target(answer))}, as login pages do; redirects are not followed, so give the address of Prometheus itself and a credential"),
             502 or 503 or 504 => Fault(PrometheusFault.Unavailable, $"it answered {status}: {reason}; it is starting, overloaded, or down"),
             _ => Fault(PrometheusFault.NotPrometheus, $"it answered {status}: {reason}; check the address and its path prefix"),
         };

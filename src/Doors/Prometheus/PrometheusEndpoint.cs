@@ -44,7 +44,9 @@ internal sealed class PrometheusEndpoint
             throw new UsageException("`prometheus`: `user-env` and `password-env` go together");
         }
 
-        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url is not { UserInfo: "", Query: "", Fragment: "" })
+        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url)
+            || url.Scheme is not ("https" or "http")
+            || url is not { UserInfo: "", Query: "", Fragment: "" })
         {
             throw new UsageException($"`prometheus.url`: \"{Escape.OneLine(WithoutUser(options.Url))}\" is not an address such as https://prometheus.example.org; a user or token never stands in it");
         }
@@ -77,7 +79,8 @@ internal sealed class PrometheusEndpoint
     }
 
     /// <summary>Somebody else's text on one line, cut, without a credential in it.</summary>
-    public string Safe(string text) => Escape.Cut(Escape.OneLine(secrets.Aggregate(text, (all, secret) => all.Replace(secret, "***", StringComparison.Ordinal))), 300);
+    public string Safe(string text) =>
+        Escape.Cut(Escape.OneLine(secrets.Aggregate(text, (all, secret) => all.Replace(secret, "***", StringComparison.Ordinal))), 300);
 
     private static string Variable(string name, string option, Func<string, string?> variables) =>
         Token(variables(name) ?? "", option, name);
@@ -85,8 +88,13 @@ internal sealed class PrometheusEndpoint
     private static string Token(string text, string option, string from)
     {
         var token = text.Trim();
-        return token.Length == 0 ? throw new EvaluationException($"`prometheus.{option}`: {from} is empty or not there; give the job its secret under `env`") { IsMissingInput = true }
-            : token.Any(character => character is < ' ' or > '~') ? throw new EvaluationException($"`prometheus.{option}`: {from} holds a character that no credential has, perhaps a line end")
+        return token.Length == 0
+            ? throw new EvaluationException($"`prometheus.{option}`: {from} is empty or not there; give the job its secret under `env`")
+            {
+                IsMissingInput = true
+            }
+            : token.Any(character => character is < ' ' or > '~')
+                ? throw new EvaluationException($"`prometheus.{option}`: {from} holds a character that no credential has, perhaps a line end")
             : token;
     }
 

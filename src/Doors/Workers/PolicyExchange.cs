@@ -51,7 +51,8 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
         {
             null => throw await DiedAsync(),
             { Failure: { } failure } => throw Failed(failure),
-            { Files: { } files } when request.ReadOnly => files.Distinct(StringComparer.Ordinal).Count(policy.Modules.ContainsKey) == files.Count && files.Contains(policy.Entry, StringComparer.Ordinal)
+            { Files: { } files } when request.ReadOnly =>
+                files.Distinct(StringComparer.Ordinal).Count(policy.Modules.ContainsKey) == files.Count && files.Contains(policy.Entry, StringComparer.Ordinal)
                 ? answer
                 : throw Failed("the policy worker's answer cannot be used: it names files that were not given"),
             { Judgement: { } judgement } when !request.ReadOnly => Checked(answer, judgement),
@@ -110,8 +111,16 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
 
     private PolicyAnswer Checked(PolicyAnswer answer, Judgement judgement)
     {
-        int[] counts = [judgement.Findings.Count, judgement.Passed.Count, judgement.Metrics.Count, judgement.Outputs.Count, judgement.Charts.Count, judgement.Log.Count];
-        return counts.Max() > limits.Reports ? throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports")
+        int[] counts = [
+            judgement.Findings.Count,
+            judgement.Passed.Count,
+            judgement.Metrics.Count,
+            judgement.Outputs.Count,
+            judgement.Charts.Count,
+            judgement.Log.Count
+        ];
+        return counts.Max() > limits.Reports
+            ? throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports")
             : judgement.Charts.All(chart => chart.IsSound) ? answer
             : throw Failed("the policy worker's answer cannot be used: a chart's parts do not fit together");
     }

@@ -8,7 +8,10 @@ namespace Gates.Doors.Workers;
 /// <param name="options">How the process is started.</param>
 /// <param name="time">The clock of its deadlines.</param>
 /// <param name="observer">Told what a policy did, before each judgement is returned or has failed; usually nobody.</param>
-internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider time, IProgress<PolicyObservation>? observer = null) : IPolicyJudge, IPolicyReader, IAsyncDisposable
+internal sealed class PolicyWorker(
+    PolicyWorkerOptions options,
+    TimeProvider time,
+    IProgress<PolicyObservation>? observer = null) : IPolicyJudge, IPolicyReader, IAsyncDisposable
 {
     /// <value>Beyond this share of the worker's memory, evidence leaves no room for a judgement.</value>
     private const int EvidenceShare = 8;
@@ -106,7 +109,8 @@ internal sealed class PolicyWorker(PolicyWorkerOptions options, TimeProvider tim
             {
                 return ready.HeapBytes == memoryBytes
                     ? process
-                    : throw new InvalidDataException(FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and runs with {ready.HeapBytes ?? 0} (0: no limit)"));
+                    : throw new InvalidDataException(
+                        FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and runs with {ready.HeapBytes ?? 0} (0: no limit)"));
             }
         }
         catch (Exception e) when (e is TimeoutException or InvalidDataException or JsonException)

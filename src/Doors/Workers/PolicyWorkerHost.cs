@@ -98,7 +98,8 @@ internal static class PolicyWorkerHost
               }
             }
             """;
-        var facts = """{"yaml":[{"$doc":true,"path":"a","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"a","keyLine":1,"keyColumn":1,"node":{"$node":"scalar","line":1,"column":4,"value":"x"}}]}}]}""";
+        var facts =
+            """{"yaml":[{"$doc":true,"path":"a","index":0,"root":{"$node":"map","line":1,"column":1,"entries":[{"key":"a","keyLine":1,"keyColumn":1,"node":{"$node":"scalar","line":1,"column":4,"value":"x"}}]}}]}""";
         using var evidence = JsonDocument.Parse(Encoding.UTF8.GetBytes(facts));
         using var settings = JsonDocument.Parse("{}");
         var request = new PolicyRequest("warm-up", text, "warm-up", evidence.RootElement, settings.RootElement, new PolicyLimits());

@@ -20,7 +20,8 @@ internal sealed record PolicyWorkerOptions(string FileName, IReadOnlyList<string
     /// <summary>This very program, also when it was started as <c>dotnet gates.dll</c>.</summary>
     public static PolicyWorkerOptions ForThisProgram()
     {
-        var program = Environment.ProcessPath ?? throw new EvaluationException("cannot find the path of this program, which is needed to start the policy worker");
+        var program = Environment.ProcessPath
+            ?? throw new EvaluationException("cannot find the path of this program, which is needed to start the policy worker");
         return string.Equals(Path.GetFileNameWithoutExtension(program), "dotnet", StringComparison.Ordinal)
             ? new PolicyWorkerOptions(program, [Path.Combine(AppContext.BaseDirectory, "gates.dll"), PolicyWorkerHost.Command])
             : new PolicyWorkerOptions(program, [PolicyWorkerHost.Command]);

@@ -11,7 +11,10 @@ internal static class CodeOwnersPattern
     /// <returns><see langword="null"/> for a pattern that GitHub does not support.</returns>
     public static Regex? Parse(string pattern)
     {
-        if (pattern.Length is 0 or > MaxLength || pattern[0] == '!' || pattern.AsSpan().ContainsAny('[', ']') || pattern.StartsWith("\\#", StringComparison.Ordinal)
+        if (pattern.Length is 0 or > MaxLength
+            || pattern[0] == '!'
+            || pattern.AsSpan().ContainsAny('[', ']')
+            || pattern.StartsWith("\\#", StringComparison.Ordinal)
             || pattern.Contains("***", StringComparison.Ordinal) || pattern.Contains("//", StringComparison.Ordinal))
         {
             return null;

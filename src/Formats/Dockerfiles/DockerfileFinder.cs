@@ -18,7 +18,10 @@ internal static class DockerfileFinder
         "template", "tmpl", "tpl", "gotmpl", "j2", "jinja", "jinja2", "erb", "ejs", "hbs", "mustache", "in", "m4", "txt",
     };
 
-    /// <summary>Whether the name is one that Docker, Podman and their users give a Dockerfile: <c>Dockerfile</c>, <c>Dockerfile.dev</c>, <c>api.Dockerfile</c>, <c>Containerfile</c> and the like.</summary>
+    /// <summary>
+    /// Whether the name is one that Docker, Podman and their users give a Dockerfile: <c>Dockerfile</c>, <c>Dockerfile.dev</c>, <c>api.Dockerfile</c>,
+    /// <c>Containerfile</c> and the like.
+    /// </summary>
     public static bool IsDockerfile(string path)
     {
         var name = NameOf(path);

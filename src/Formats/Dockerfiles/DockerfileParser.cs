@@ -112,7 +112,11 @@ internal sealed class DockerfileParser
         var line = lines[next++].TrimEnd('\r');
         return line.Length <= MaxLineLength
             ? line
-            : throw new DocumentException(path, Number, 1, FormattableString.Invariant($"the line is longer than {MaxLineLength} characters; the builder refuses it"));
+            : throw new DocumentException(
+                path,
+                Number,
+                1,
+                FormattableString.Invariant($"the line is longer than {MaxLineLength} characters; the builder refuses it"));
     }
 
     private void ReadDirective(string line)

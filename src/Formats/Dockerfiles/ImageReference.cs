@@ -103,6 +103,9 @@ internal sealed partial record ImageReference(string Domain, string Path, string
     [GeneratedRegex(@"^[a-z0-9]+((?>__|[._]|-+)[a-z0-9]+)*(/[a-z0-9]+((?>__|[._]|-+)[a-z0-9]+)*)*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsPath();
 
-    [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[a-fA-F0-9:]+\])(:[0-9]+)?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[a-fA-F0-9:]+\])(:[0-9]+)?\z",
+        RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex IsDomain();
 }

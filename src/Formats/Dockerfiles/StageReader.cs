@@ -7,7 +7,9 @@ namespace Gates.Formats.Dockerfiles;
 internal static partial class StageReader
 {
     /// <exception cref="DocumentException">An instruction before the first <c>FROM</c>, a malformed <c>FROM</c>, or no stage at all.</exception>
-    public static (IReadOnlyList<DockerfileArg> Globals, IReadOnlyList<DockerfileStage> Stages) Read(IReadOnlyList<DockerfileInstruction> instructions, string path)
+    public static (IReadOnlyList<DockerfileArg> Globals, IReadOnlyList<DockerfileStage> Stages) Read(
+        IReadOnlyList<DockerfileInstruction> instructions,
+        string path)
     {
         var globals = new List<DockerfileArg>();
         var stages = new List<DockerfileStage>();

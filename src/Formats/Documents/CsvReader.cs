@@ -52,7 +52,10 @@ internal sealed class CsvReader
                 throw new DocumentException(path, row[0].Line, 1, FormattableString.Invariant($"the row has {Fields(row.Count)}, the header {header.Count}"));
             }
 
-            rows.Add(DocumentNode.Map([.. row.Select((value, i) => new DocumentEntry(header[i].Text, header[i].Line, header[i].Column, value))], row[0].Line, row[0].Column));
+            rows.Add(DocumentNode.Map(
+                [.. row.Select((value, i) => new DocumentEntry(header[i].Text, header[i].Line, header[i].Column, value))],
+                row[0].Line,
+                row[0].Column));
         }
 
         return DocumentNode.Sequence(rows, 1, 1);

@@ -27,7 +27,9 @@ internal sealed class DocumentNode
     /// <value>A scalar's last line; differs from <see cref="Line"/> for block scalars.</value>
     public int EndLine { get; private init; }
 
-    /// <value>A map's entries in document order; keys are unique but in XML, and in what <see cref="LenientReader"/> read, where the one that counts comes first.</value>
+    /// <value>
+    /// A map's entries in document order; keys are unique but in XML, and in what <see cref="LenientReader"/> read, where the one that counts comes first.
+    /// </value>
     public IReadOnlyList<DocumentEntry> Entries { get; private init; } = [];
 
     /// <value>A sequence's items.</value>
@@ -60,7 +62,8 @@ internal sealed class DocumentNode
     }
 
     /// <summary>Every value under a key: several where the key stands twice.</summary>
-    public IEnumerable<DocumentNode> All(string key) => Entries.Where(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)).Select(entry => entry.Node);
+    public IEnumerable<DocumentNode> All(string key) =>
+        Entries.Where(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)).Select(entry => entry.Node);
 
     /// <summary>The text of the string or number under a key, or <see langword="null"/>.</summary>
     public string? GetText(string key) => Get(key) is { Kind: NodeKind.Scalar, Value: not null } node ? node.Text : null;

@@ -1,6 +1,8 @@
 namespace Gates.Formats.Documents;
 
-/// <summary>Reads the fields of a format that is written as JSON; a value of another type is refused at its place. Absent and <c>null</c> are the same.</summary>
+/// <summary>
+/// Reads the fields of a format that is written as JSON; a value of another type is refused at its place. Absent and <c>null</c> are the same.
+/// </summary>
 internal sealed class DocumentShape(string path)
 {
     /// <summary>A map, or <see langword="null"/> when there is none.</summary>

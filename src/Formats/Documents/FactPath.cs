@@ -3,7 +3,9 @@ namespace Gates.Formats.Documents;
 /// <summary>File names in reports as paths of the repository.</summary>
 internal static class FactPath
 {
-    /// <summary>The path with its <c>.</c> and <c>..</c> resolved, or <see langword="null"/> when it is absolute, leaves the repository, or names nothing.</summary>
+    /// <summary>
+    /// The path with its <c>.</c> and <c>..</c> resolved, or <see langword="null"/> when it is absolute, leaves the repository, or names nothing.
+    /// </summary>
     public static string? Normalise(string path)
     {
         if (path.StartsWith('/') || path.Any(char.IsControl) || (path.Length > 1 && path[1] == ':'))

@@ -45,7 +45,9 @@ internal sealed partial class JsonReader
         }
     }
 
-    /// <summary>The values before the first place that is no JSON, one after the other, with the last of each key that stands twice. See <see cref="LenientReader"/>.</summary>
+    /// <summary>
+    /// The values before the first place that is no JSON, one after the other, with the last of each key that stands twice. See <see cref="LenientReader"/>.
+    /// </summary>
     public static LenientDocuments ReadLenient(string text, string path)
     {
         var duplicates = new List<DuplicateKey>();

@@ -57,7 +57,12 @@ internal sealed class JUnitReader(string path)
         if (read.Count > 0 || nested.Count == 0)
         {
             // What an outer suite declares counts the inner ones as well.
-            suites.Add(new JUnitSuite(name, element.Line, nested.Count > 0 ? new JUnitCounts(null, null, null, null) : Declared(element), Seconds(element), MergeReruns(read)));
+            suites.Add(new JUnitSuite(
+                name,
+                element.Line,
+                nested.Count > 0 ? new JUnitCounts(null, null, null, null) : Declared(element),
+                Seconds(element),
+                MergeReruns(read)));
         }
 
         foreach (var inner in nested)
@@ -75,7 +80,8 @@ internal sealed class JUnitReader(string path)
 
     /// <summary>Seconds; Surefire groups thousands with commas.</summary>
     public static double? Seconds(MarkupElement element) =>
-        double.TryParse(element.Attribute("time"), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
+        double.TryParse(element.Attribute("time"), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds)
             ? seconds
             : null;
 

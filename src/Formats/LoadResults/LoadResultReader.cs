@@ -8,7 +8,14 @@ namespace Gates.Formats.LoadResults;
 internal static class LoadResultReader
 {
     /// <value>Points come before summaries, because a file of points must not be read as one document.</value>
-    private static readonly ILoadFormat[] Formats = [new K6Points(), new K6Csv(), new NBomberCsv(), new K6MachineSummary(), new K6HandleSummary(), new K6SummaryExport()];
+    private static readonly ILoadFormat[] Formats = [
+        new K6Points(),
+        new K6Csv(),
+        new NBomberCsv(),
+        new K6MachineSummary(),
+        new K6HandleSummary(),
+        new K6SummaryExport()
+    ];
 
     /// <exception cref="EvaluationException">No format knows the file, or it is damaged; the message says where.</exception>
     public static LoadRun Read(string path, Func<Stream> open, MetricNeeds needs, CancellationToken cancellationToken)
@@ -28,7 +35,9 @@ internal static class LoadResultReader
         }
         catch (JsonException e)
         {
-            throw new EvaluationException(FormattableString.Invariant($"{path}:{(e.LineNumber ?? 0) + 1}: is not valid JSON; was the run cut off while it wrote its summary?"), e);
+            throw new EvaluationException(
+                FormattableString.Invariant($"{path}:{(e.LineNumber ?? 0) + 1}: is not valid JSON; was the run cut off while it wrote its summary?"),
+                e);
         }
         catch (InvalidDataException e)
         {
@@ -49,7 +58,9 @@ internal static class LoadResultReader
         if (input.Json is { } json)
         {
             var keys = json.EnumerateObject().Select(property => property.Name).Take(5).ToList();
-            return keys.Count == 0 ? "is an empty JSON object" : $"is JSON with the keys {string.Join(", ", keys.Select(Short))}, which is no load test's summary";
+            return keys.Count == 0
+                ? "is an empty JSON object"
+                : $"is JSON with the keys {string.Join(", ", keys.Select(Short))}, which is no load test's summary";
         }
 
         return "is of no format that this gate reads" + (input.Path.EndsWith(".gz", StringComparison.Ordinal) ? ", and not gzip either" : "");

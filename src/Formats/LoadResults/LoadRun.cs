@@ -51,6 +51,8 @@ internal sealed record LoadRun(string Path, string Format)
 
         // k6 writes 0 for every number of a trend without samples, and without its count that is the only sign.
         return metric.Kind == MetricKind.Trend && metric.Values.Values.All(value => value == 0)
-            && !(metric.Name.Tags.Count == 0 && metric.Name.Metric.StartsWith("http_req_", StringComparison.Ordinal) && Get("http_reqs", AggregationMethod.Count) > 0);
+            && !(metric.Name.Tags.Count == 0
+                && metric.Name.Metric.StartsWith("http_req_", StringComparison.Ordinal)
+                && Get("http_reqs", AggregationMethod.Count) > 0);
     }
 }

@@ -10,7 +10,9 @@ internal sealed class MetricName : IEquatable<MetricName>
     {
         Metric = metric;
         Tags = tags;
-        text = tags.Count == 0 ? metric : $"{metric}{{{string.Join(',', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}:{tag.Value}"))}}}";
+        text = tags.Count == 0
+            ? metric
+            : $"{metric}{{{string.Join(',', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}:{tag.Value}"))}}}";
     }
 
     /// <value>The name without tags.</value>

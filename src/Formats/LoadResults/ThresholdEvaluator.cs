@@ -15,7 +15,12 @@ internal static class ThresholdEvaluator
         {
             var threshold = ThresholdExpression.Parse(expression);
             return Evaluate(run, MetricName.Parse(metric), threshold) is var outcome && outcome.Result == ThresholdResult.NotInFile && stated is { } held
-                ? outcome with { Result = held ? ThresholdResult.Held : ThresholdResult.Crossed, Stated = stated, Reason = "by k6's own word, because " + outcome.Reason }
+                ? outcome with
+                {
+                    Result = held ? ThresholdResult.Held : ThresholdResult.Crossed,
+                    Stated = stated,
+                    Reason = "by k6's own word, because " + outcome.Reason
+                }
                 : outcome with { Stated = stated };
         }
         catch (FormatException e)
@@ -33,7 +38,10 @@ internal static class ThresholdEvaluator
 
         if (!threshold.Aggregation.Fits(metric.Kind))
         {
-            return new ThresholdOutcome(run.Path, ThresholdResult.Invalid, Reason: $"a {metric.Kind.ToString().ToLowerInvariant()} has no {threshold.Aggregation}");
+            return new ThresholdOutcome(
+                run.Path,
+                ThresholdResult.Invalid,
+                Reason: $"a {metric.Kind.ToString().ToLowerInvariant()} has no {threshold.Aggregation}");
         }
 
         if (run.IsEmpty(metric))
@@ -47,7 +55,9 @@ internal static class ThresholdEvaluator
         }
 
         return new ThresholdOutcome(
-            run.Path, threshold.Holds(value) ? ThresholdResult.Held : ThresholdResult.Crossed, value, threshold.Aggregation.Method == AggregationMethod.Rate ? null : metric.Unit);
+            run.Path, threshold.Holds(value)
+                ? ThresholdResult.Held
+                : ThresholdResult.Crossed, value, threshold.Aggregation.Method == AggregationMethod.Rate ? null : metric.Unit);
     }
 
     private static ThresholdOutcome Absent(LoadRun run, MetricName name, ThresholdExpression threshold)
@@ -81,7 +91,8 @@ internal static class ThresholdEvaluator
     }
 
     private static string WhyUnknown(LoadRun run, Aggregation aggregation) =>
-        aggregation.Share is not null && !run.HasSamples ? $"the summary does not hold {aggregation}; add it to `summaryTrendStats` in the script's options, or give the points (--out json)"
+        aggregation.Share is not null && !run.HasSamples
+            ? $"the summary does not hold {aggregation}; add it to `summaryTrendStats` in the script's options, or give the points (--out json)"
         : aggregation.Method == AggregationMethod.Rate ? "the file does not say how long the run took"
         : $"the file does not hold {aggregation}";
 }
@@ -93,7 +104,13 @@ internal static class ThresholdEvaluator
 /// <param name="Unit">What it is measured in.</param>
 /// <param name="Reason">Why there is no value, or what else is worth knowing.</param>
 /// <param name="Stated">The tool's own verdict, where the file has one.</param>
-internal sealed record ThresholdOutcome(string Run, ThresholdResult Result, double? Value = null, string? Unit = null, string? Reason = null, bool? Stated = null);
+internal sealed record ThresholdOutcome(
+    string Run,
+    ThresholdResult Result,
+    double? Value = null,
+    string? Unit = null,
+    string? Reason = null,
+    bool? Stated = null);
 
 /// <summary>What became of one threshold in one run.</summary>
 internal enum ThresholdResult

@@ -116,7 +116,8 @@ internal sealed class PdfDocument(PdfInfo info, string footer)
     /// <value>What is left of this page.</value>
     internal double Left => pages.Count == 0 ? Top - Bottom : y - Bottom;
 
-    internal IReadOnlyList<PdfLine> Lines(string text, PdfText look, double width) => [.. look.Wrap(Encode(text), width).Select(line => new PdfLine(line, look))];
+    internal IReadOnlyList<PdfLine> Lines(string text, PdfText look, double width) =>
+        [.. look.Wrap(Encode(text), width).Select(line => new PdfLine(line, look))];
 
     /// <summary>Draws lines below each other and moves down.</summary>
     internal void Draw(IReadOnlyList<PdfLine> lines, double x)
@@ -129,7 +130,11 @@ internal sealed class PdfDocument(PdfInfo info, string footer)
     }
 
     /// <summary>Draws cells beside each other, in a row of a height, with a rule below it.</summary>
-    internal void DrawRow(IReadOnlyList<(double X, double Width, IReadOnlyList<PdfLine> Lines, string? Link)> cells, double height, double padding, string? fill)
+    internal void DrawRow(
+        IReadOnlyList<(double X, double Width, IReadOnlyList<PdfLine> Lines, string? Link)> cells,
+        double height,
+        double padding,
+        string? fill)
     {
         var top = y;
         if (fill is not null)

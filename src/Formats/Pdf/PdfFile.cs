@@ -17,15 +17,20 @@ internal sealed class PdfFile
     private readonly List<(int Id, string Text)> objects = [];
     private int next = FirstFree;
 
-    public static byte[] Write(PdfInfo info, IReadOnlyList<PdfPage> pages, IReadOnlyList<PdfBookmark> bookmarks) => new PdfFile().Assemble(info, pages, bookmarks);
+    public static byte[] Write(PdfInfo info, IReadOnlyList<PdfPage> pages, IReadOnlyList<PdfBookmark> bookmarks) =>
+        new PdfFile().Assemble(info, pages, bookmarks);
 
     private byte[] Assemble(PdfInfo info, IReadOnlyList<PdfPage> pages, IReadOnlyList<PdfBookmark> bookmarks)
     {
         var pageIds = pages.Select(_ => next++).ToList();
-        Add(Catalogue, $"<< /Type /Catalog /Pages {PageTree} 0 R /Outlines {Outlines} 0 R /PageMode /UseOutlines /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> >>");
+        Add(
+            Catalogue,
+            $"<< /Type /Catalog /Pages {PageTree} 0 R /Outlines {Outlines} 0 R /PageMode /UseOutlines /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> >>");
         Add(PageTree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pageIds.Select(id => $"{id} 0 R"))}] >>");
         var created = info.Created.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        Add(Info, $"<< /Title {Text(info.Title)} /Subject {Text(info.Subject)} /Creator {Text(info.Creator)} /Producer {Text(info.Creator)} /CreationDate (D:{created}Z) /ModDate (D:{created}Z) >>");
+        Add(
+            Info,
+            $"<< /Title {Text(info.Title)} /Subject {Text(info.Subject)} /Creator {Text(info.Creator)} /Producer {Text(info.Creator)} /CreationDate (D:{created}Z) /ModDate (D:{created}Z) >>");
         AddFonts();
         var places = bookmarks.Where(one => one.Name is not null).ToDictionary(one => one.Name!, one => Destination(one, pageIds), StringComparer.Ordinal);
         for (var i = 0; i < pages.Count; i++)
@@ -58,11 +63,15 @@ internal sealed class PdfFile
         {
             var link = next++;
             links.Add($"{link} 0 R");
-            Add(link, $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{PdfPage.Number(x)} {PdfPage.Number(y)} {PdfPage.Number(x + width)} {PdfPage.Number(y + height)}] /Dest {places[target]} >>");
+            Add(
+                link,
+                $"<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{PdfPage.Number(x)} {PdfPage.Number(y)} {PdfPage.Number(x + width)} {PdfPage.Number(y + height)}] /Dest {places[target]} >>");
         }
 
         var annotations = links.Count > 0 ? $" /Annots [{string.Join(' ', links)}]" : "";
-        Add(id, $"<< /Type /Page /Parent {PageTree} 0 R /MediaBox [0 0 {PdfPage.Number(PdfPage.Width)} {PdfPage.Number(PdfPage.Height)}] /Resources {Resources} 0 R /Contents {content} 0 R{annotations} >>");
+        Add(
+            id,
+            $"<< /Type /Page /Parent {PageTree} 0 R /MediaBox [0 0 {PdfPage.Number(PdfPage.Width)} {PdfPage.Number(PdfPage.Height)}] /Resources {Resources} 0 R /Contents {content} 0 R{annotations} >>");
         Add(content, $"<< /Length {page.Content.Length} >>\nstream\n{page.Content}\nendstream");
     }
 
@@ -83,13 +92,17 @@ internal sealed class PdfFile
             var at = siblings.IndexOf(i);
             var before = at > 0 ? $" /Prev {ids[siblings[at - 1]]} 0 R" : "";
             var after = at < siblings.Count - 1 ? $" /Next {ids[siblings[at + 1]]} 0 R" : "";
-            Add(ids[i], $"<< /Title {Text(bookmarks[i].Title)} /Parent {parents[i]} 0 R{before}{after}{Children(ids[i])} /Dest {Destination(bookmarks[i], pages)} >>");
+            Add(
+                ids[i],
+                $"<< /Title {Text(bookmarks[i].Title)} /Parent {parents[i]} 0 R{before}{after}{Children(ids[i])} /Dest {Destination(bookmarks[i], pages)} >>");
         }
 
         string Children(int parent)
         {
             var children = Enumerable.Range(0, ids.Count).Where(child => parents[child] == parent).Select(child => ids[child]).ToList();
-            return children.Count == 0 ? "" : $" /First {children[0]} 0 R /Last {children[^1]} 0 R /Count {children.Count + (parent == Outlines ? ids.Count - children.Count : 0)}";
+            return children.Count == 0
+                ? ""
+                : $" /First {children[0]} 0 R /Last {children[^1]} 0 R /Count {children.Count + (parent == Outlines ? ids.Count - children.Count : 0)}";
         }
     }
 
@@ -116,7 +129,9 @@ internal sealed class PdfFile
             file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         }
 
-        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {offsets.Count + 1} /Root {Catalogue} 0 R /Info {Info} 0 R /ID [<{digest}> <{digest}>] >>\nstartxref\n{start}\n%%EOF\n");
+        file.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {offsets.Count + 1} /Root {Catalogue} 0 R /Info {Info} 0 R /ID [<{digest}> <{digest}>] >>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 

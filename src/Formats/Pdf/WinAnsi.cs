@@ -12,7 +12,9 @@ internal static class WinAnsi
     /// <value>The characters of the codes 128 to 159; a space where there is none.</value>
     private const string Upper = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-    /// <value>The letters from U+0100 to U+017F without what is above or below them. The runtime's own decomposition needs data that the program comes without.</value>
+    /// <value>
+    /// The letters from U+0100 to U+017F without what is above or below them. The runtime's own decomposition needs data that the program comes without.
+    /// </value>
     private const string LatinExtended =
         "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL" +
         "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";

@@ -72,7 +72,8 @@ internal sealed class SarifPaths
     {
         var path = uri is null ? null
             : uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase) ? uri["file://".Length..]
-            : uri.StartsWith("file:/", StringComparison.OrdinalIgnoreCase) && !uri.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? uri["file:".Length..]
+            : uri.StartsWith("file:/", StringComparison.OrdinalIgnoreCase) && !uri.StartsWith("file://", StringComparison.OrdinalIgnoreCase)
+                ? uri["file:".Length..]
             : uri.StartsWith('/') ? uri
             : null;
         return path is null ? null : System.Uri.UnescapeDataString(path);

@@ -27,7 +27,9 @@ internal sealed class SarifReader(string path)
     {
         if (shape.List(shape.Map(run, "externalPropertyFileReferences"), "results") is { Count: > 0 } elsewhere)
         {
-            throw shape.Fail(elsewhere[0], "the results are kept in other files (`externalPropertyFileReferences`), which are not read; let the scanner write one file");
+            throw shape.Fail(
+                elsewhere[0],
+                "the results are kept in other files (`externalPropertyFileReferences`), which are not read; let the scanner write one file");
         }
 
         var tool = shape.Map(run, "tool") ?? throw shape.Fail(run, "`tool` is missing");

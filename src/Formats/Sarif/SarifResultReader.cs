@@ -70,7 +70,10 @@ internal sealed partial class SarifResultReader(string path, SarifRules rules, S
     {
         "{{" => "{",
         "}}" => "}",
-        _ => int.TryParse(match.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < arguments.Count ? arguments[i] : match.Value,
+        _ =>
+            int.TryParse(match.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < arguments.Count
+                ? arguments[i]
+                : match.Value,
     });
 
     /// <summary>A suppression that nobody has accepted yet suppresses nothing.</summary>
@@ -83,7 +86,9 @@ internal sealed partial class SarifResultReader(string path, SarifRules rules, S
     private string? Fingerprint(DocumentNode result)
     {
         var all = ((string[])["fingerprints", "partialFingerprints"])
-            .SelectMany(key => (shape.Map(result, key)?.Entries ?? []).OrderBy(entry => entry.Key != "primaryLocationLineHash").ThenBy(entry => entry.Key, StringComparer.Ordinal));
+            .SelectMany(key => (shape.Map(result, key)?.Entries ?? [])
+                .OrderBy(entry => entry.Key != "primaryLocationLineHash")
+                .ThenBy(entry => entry.Key, StringComparer.Ordinal));
         return all.FirstOrDefault(entry => entry.Node.IsString)?.Node.Text;
     }
 

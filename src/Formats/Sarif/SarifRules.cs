@@ -26,7 +26,9 @@ internal sealed class SarifRules
         var known = index < (component ?? driver).Rules.Count;
         if (!known && id is null)
         {
-            throw shape.Fail(result, FormattableString.Invariant($"it refers to rule {index}, but the tool describes {(component ?? driver).Rules.Count} rules"));
+            throw shape.Fail(
+                result,
+                FormattableString.Invariant($"it refers to rule {index}, but the tool describes {(component ?? driver).Rules.Count} rules"));
         }
 
         // An index without a component means the driver; some tools mean the only extension, so the id has the last word.

@@ -33,7 +33,10 @@ internal static class CycloneDxMarkup
     {
         // A dependency's own dependencies stand in it without a list around them.
         { Name: "dependencies" } => Sequence(element, child => DocumentNode.Map(
-            [Entry("ref", Scalar(child.Attribute("ref") ?? "", child), child), Entry("dependsOn", Sequence(child, one => Scalar(one.Attribute("ref") ?? "", one)), child)],
+            [
+                Entry("ref", Scalar(child.Attribute("ref") ?? "", child), child),
+                Entry("dependsOn", Sequence(child, one => Scalar(one.Attribute("ref") ?? "", one)), child)
+            ],
             child.Line,
             child.Column)),
         { Name: "licenses" } => Sequence(element, child => DocumentNode.Map([Entry(child.Name, Value(child), child)], child.Line, child.Column)),

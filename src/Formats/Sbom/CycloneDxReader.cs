@@ -44,7 +44,9 @@ internal sealed class CycloneDxReader(string path)
             Tools = Tools(metadata),
             Subject = subject is null ? null : new SbomSubject(FullName(subject), shape.Text(subject, "version"), shape.Text(subject, "purl")),
             Components = components,
-            Dependencies = DocumentShape.Field(root, "dependencies") is null ? null : shape.Maps(root, "dependencies").Sum(one => shape.List(one, "dependsOn").Count),
+            Dependencies = DocumentShape.Field(root, "dependencies") is null
+                ? null
+                : shape.Maps(root, "dependencies").Sum(one => shape.List(one, "dependsOn").Count),
             Vulnerabilities = [.. shape.Maps(root, "vulnerabilities").Select(one => new CycloneDxVulnerabilities(path, names).Read(one))],
         };
     }

@@ -26,7 +26,9 @@ internal sealed class CycloneDxVulnerabilities(string path, IReadOnlyDictionary<
             Severity = ratings.Select(rating => rating.Severity).Append(Unknown).MinBy(severity => Array.IndexOf(Severities, severity))!,
             Score = ratings.Max(rating => rating.Score),
             State = shape.Text(shape.Map(node, "analysis"), "state"),
-            Components = [.. affected.Select(one => shape.Required(one, "ref")).Select(reference => names.GetValueOrDefault(reference, reference)).Distinct(StringComparer.Ordinal)],
+            Components = [.. affected.Select(one => shape.Required(one, "ref"))
+                .Select(reference => names.GetValueOrDefault(reference, reference))
+                .Distinct(StringComparer.Ordinal)],
             Fixed = Fixed(affected) ?? shape.Text(node, "recommendation"),
             Where = new FactPlace(path) { Line = node.Line, Column = node.Column },
         };
@@ -48,7 +50,10 @@ internal sealed class CycloneDxVulnerabilities(string path, IReadOnlyDictionary<
             null or Unknown or "" => Score(rating) is { } score ? Band(score) : Unknown,
             "info" => "none",
             _ when Severities.Contains(said, StringComparer.Ordinal) => said,
-            _ => throw shape.Fail(rating.Get("severity")!, $"\"{FactText.Cut(said, 40)}\" is not a severity; valid: critical, high, medium, low, info, none, unknown"),
+            _ =>
+                throw shape.Fail(
+                    rating.Get("severity")!,
+                    $"\"{FactText.Cut(said, 40)}\" is not a severity; valid: critical, high, medium, low, info, none, unknown"),
         };
     }
 

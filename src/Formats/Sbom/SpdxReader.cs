@@ -21,7 +21,9 @@ internal sealed class SpdxReader(string path)
         var version = shape.Required(root, "spdxVersion");
         if (!version.StartsWith(Prefix, StringComparison.Ordinal) || !Versions.Contains(version[Prefix.Length..], StringComparer.Ordinal))
         {
-            throw shape.Fail(root.Get("spdxVersion")!, $"SPDX \"{FactText.Cut(version, 20)}\" is not read; valid: {string.Join(", ", Versions.Select(one => Prefix + one))}");
+            throw shape.Fail(
+                root.Get("spdxVersion")!,
+                $"SPDX \"{FactText.Cut(version, 20)}\" is not read; valid: {string.Join(", ", Versions.Select(one => Prefix + one))}");
         }
 
         var creation = shape.Map(root, "creationInfo");
@@ -35,7 +37,9 @@ internal sealed class SpdxReader(string path)
             Format = "SPDX",
             Version = version[Prefix.Length..],
             Created = shape.Text(creation, "created"),
-            Tools = [.. shape.Texts(creation, "creators").Where(one => one.StartsWith(Tool, StringComparison.Ordinal)).Select(one => one[Tool.Length..].Trim())],
+            Tools = [.. shape.Texts(creation, "creators")
+                .Where(one => one.StartsWith(Tool, StringComparison.Ordinal))
+                .Select(one => one[Tool.Length..].Trim())],
             Subject = subject is null ? null : new SbomSubject(shape.Required(subject, "name"), shape.Text(subject, "versionInfo"), Purl(subject)),
             Components = [.. packages.Where(package => package != subject).Select(Component)],
             Dependencies = DocumentShape.Field(root, "relationships") is null

@@ -88,7 +88,12 @@ internal sealed class SettingReader(Problems problems)
             (SettingKind.Number, long whole) => (double)whole,
             (SettingKind.Number, double number) when double.IsFinite(number) => number,
             (SettingKind.Duration, string text) when Durations.TryParse(text, out var duration) => duration,
-            (SettingKind.Date, string text) when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date,
+            (SettingKind.Date, string text) when DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date) => date,
             _ => null,
         };
         var refusal = value is null ? Mismatch(node, type) : type.IsGlob ? Gates.Formats.Foundation.Globs.Glob.Refuse((string)value) : OutOfRange(value, type);

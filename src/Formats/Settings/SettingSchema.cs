@@ -47,7 +47,8 @@ internal static class SettingSchema
                 ["anyOf"] = new JsonArray(Of(type with { Pairs = false }), new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(type.Item!) }),
             },
             SettingKind.List => new JsonObject { ["type"] = "array", ["items"] = type.Item is null ? true : Of(type.Item) },
-            SettingKind.Map => new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = type.Item is null ? true : Of(type.Item) },
+            SettingKind.Map =>
+                new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = type.Item is null ? true : Of(type.Item) },
             _ => Group(type.Members, open: false),
         };
         if (type.Kind is SettingKind.Integer or SettingKind.Number)

@@ -32,7 +32,10 @@ internal sealed class Values(Problems problems)
     {
         if (node.Kind != NodeKind.Sequence || node.Items.Count == 0)
         {
-            problems.Add(node, key, $"{(node.Kind == NodeKind.Sequence ? "an empty list" : Say.Value(node))} is not a list of globs; write for example [\"k8s/**/*.yaml\"]");
+            problems.Add(
+                node,
+                key,
+                $"{(node.Kind == NodeKind.Sequence ? "an empty list" : Say.Value(node))} is not a list of globs; write for example [\"k8s/**/*.yaml\"]");
             return [];
         }
 

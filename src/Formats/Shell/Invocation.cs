@@ -61,7 +61,8 @@ internal sealed record Invocation(string Name, IReadOnlyList<ShellWord> Argument
         {
             foreach (var flag in flags)
             {
-                if (argument.Text == flag || (argument.Text.Length > flag.Length && argument.Text[flag.Length] == '=' && argument.Text.StartsWith(flag, StringComparison.Ordinal)))
+                if (argument.Text == flag
+                    || (argument.Text.Length > flag.Length && argument.Text[flag.Length] == '=' && argument.Text.StartsWith(flag, StringComparison.Ordinal)))
                 {
                     return true;
                 }

@@ -9,9 +9,11 @@ internal sealed record ThresholdFile(string Path)
 {
     public IReadOnlyList<ThresholdEntry> Global { get; init; } = [];
 
-    public IReadOnlyDictionary<string, IReadOnlyList<ThresholdEntry>> Modes { get; init; } = new Dictionary<string, IReadOnlyList<ThresholdEntry>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<ThresholdEntry>> Modes { get; init; } = new Dictionary<string, IReadOnlyList<ThresholdEntry>>(
+        StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, IReadOnlyList<ThresholdEntry>> Services { get; init; } = new Dictionary<string, IReadOnlyList<ThresholdEntry>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<ThresholdEntry>> Services { get; init; } = new Dictionary<string, IReadOnlyList<ThresholdEntry>>(
+        StringComparer.Ordinal);
 
     /// <summary>What applies to one service in one mode, sorted by metric.</summary>
     /// <param name="service">Empty for none.</param>
@@ -20,17 +22,27 @@ internal sealed record ThresholdFile(string Path)
     public IReadOnlyList<ResolvedThreshold> Resolve(string service, string mode)
     {
         var resolved = new Dictionary<object, ResolvedThreshold>();
-        foreach (var (level, entries) in new[] { ("global", Global), ($"mode {mode}", Of(Modes, mode, "mode")), ($"service {service}", Of(Services, service, "service")) })
+        foreach (var (level, entries) in new[]
+        {
+            ("global", Global),
+            ($"mode {mode}", Of(Modes, mode, "mode")),
+            ($"service {service}", Of(Services, service, "service"))
+        })
         {
             foreach (var entry in entries)
             {
                 var replaced = resolved.GetValueOrDefault(entry.Key);
                 var origin = FormattableString.Invariant($"{Path}:{entry.Line} ({level})");
-                resolved[entry.Key] = new ResolvedThreshold(entry, origin, replaced is null ? [] : [$"{replaced.Entry.Expression} of {replaced.Origin}", .. replaced.Replaced]);
+                resolved[entry.Key] = new ResolvedThreshold(
+                    entry,
+                    origin,
+                    replaced is null ? [] : [$"{replaced.Entry.Expression} of {replaced.Origin}", .. replaced.Replaced]);
             }
         }
 
-        return [.. resolved.Values.OrderBy(one => one.Entry.Metric.ToString(), StringComparer.Ordinal).ThenBy(one => one.Entry.Expression.ToString(), StringComparer.Ordinal)];
+        return [.. resolved.Values
+            .OrderBy(one => one.Entry.Metric.ToString(), StringComparer.Ordinal)
+            .ThenBy(one => one.Entry.Expression.ToString(), StringComparer.Ordinal)];
     }
 
     private IReadOnlyList<ThresholdEntry> Of(IReadOnlyDictionary<string, IReadOnlyList<ThresholdEntry>> levels, string name, string key)

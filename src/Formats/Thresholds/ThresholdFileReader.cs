@@ -112,7 +112,10 @@ internal sealed class ThresholdFileReader
 
         foreach (var twice in entries.GroupBy(entry => entry.Key).Where(group => group.Count() > 1))
         {
-            problems.Add(new Place(twice.Last().Line, 1), key, $"has two limits for {twice.Key.Aggregation} of {Say.Path(twice.Key.Metric.ToString())} with the severity {twice.Key.Severity.ToString().ToLowerInvariant()}; one of them would never count");
+            problems.Add(
+                new Place(twice.Last().Line, 1),
+                key,
+                $"has two limits for {twice.Key.Aggregation} of {Say.Path(twice.Key.Metric.ToString())} with the severity {twice.Key.Severity.ToString().ToLowerInvariant()}; one of them would never count");
         }
 
         return entries;
@@ -128,7 +131,10 @@ internal sealed class ThresholdFileReader
 
         if (node.Kind != NodeKind.Map)
         {
-            problems.Add(node, key, $"{Say.Value(node)} is not a list of limits; write for example [\"p(95) < 500\"], or a list for each of {Say.List(Severities)}");
+            problems.Add(
+                node,
+                key,
+                $"{Say.Value(node)} is not a list of limits; write for example [\"p(95) < 500\"], or a list for each of {Say.List(Severities)}");
             return [];
         }
 

@@ -49,6 +49,12 @@ internal static class ThresholdsSchema
     {
         ["type"] = "array",
         ["description"] = description,
-        ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Expression, ["maxLength"] = 200, ["description"] = "An aggregation, an operator and a number, such as p(95) < 500." },
+        ["items"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = Expression,
+            ["maxLength"] = 200,
+            ["description"] = "An aggregation, an operator and a number, such as p(95) < 500."
+        },
     };
 }

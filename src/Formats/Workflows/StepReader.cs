@@ -47,7 +47,8 @@ internal sealed partial class StepReader(string text, string path)
             InForce("shell"),
             InForce("working-directory"));
 
-        string? InForce(string key) => values.Text(step, key)?.Text ?? defaults.Select(map => values.Text(map, key)?.Text).FirstOrDefault(found => found is not null);
+        string? InForce(string key) =>
+            values.Text(step, key)?.Text ?? defaults.Select(map => values.Text(map, key)?.Text).FirstOrDefault(found => found is not null);
     }
 
     private string Rest(int line, int column) =>

@@ -23,7 +23,8 @@ internal sealed class WorkflowReader
             [] => new Workflow(path, []),
             [{ Kind: NodeKind.Map } root] => new Workflow(path, new WorkflowReader(text, path).ReadJobs(root)),
             [var root] => throw new DocumentException(path, root.Line, root.Column, "a workflow must be a map with `on` and `jobs`"),
-            [_, var second, ..] => throw new DocumentException(path, second.Line, second.Column, "a workflow is one document; remove the `---` before this one"),
+            [_, var second, ..] =>
+                throw new DocumentException(path, second.Line, second.Column, "a workflow is one document; remove the `---` before this one"),
         };
     }
 

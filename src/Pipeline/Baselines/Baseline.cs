@@ -63,7 +63,8 @@ internal sealed record Baseline
     private bool HasEntry(BaselineEntry entry) => EntriesOf(entry.Gate, entry.Fingerprint)
         .Any(other => !entry.Fingerprint.IsShort || (other.Rule == entry.Rule && other.Path == entry.Path));
 
-    private IEnumerable<BaselineEntry> EntriesOf(string gateId, Fingerprint form) => (known ??= Entries.ToLookup(entry => (entry.Gate, entry.Fingerprint)))[(gateId, form)];
+    private IEnumerable<BaselineEntry> EntriesOf(string gateId, Fingerprint form) =>
+        (known ??= Entries.ToLookup(entry => (entry.Gate, entry.Fingerprint)))[(gateId, form)];
 
     /// <summary>The baseline at a path of a tree, or <see langword="null"/> when there is no such file.</summary>
     /// <exception cref="UsageException">The file is not valid, or is behind a symbolic link.</exception>
@@ -91,7 +92,10 @@ internal sealed record Baseline
     }
 }
 
-/// <summary>One recorded finding. Its gate and its fingerprint are compared, with a short one its rule and path as well; the rest is for people, as it was when it was recorded.</summary>
+/// <summary>
+/// One recorded finding. Its gate and its fingerprint are compared, with a short one its rule and path as well; the rest is for people, as it was when it was
+/// recorded.
+/// </summary>
 internal sealed record BaselineEntry(string Gate, string Rule, string? Path, int? Line, Fingerprint Fingerprint);
 
 /// <summary>A time when the baseline was allowed to grow.</summary>

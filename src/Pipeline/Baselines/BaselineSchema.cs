@@ -18,14 +18,23 @@ internal static class BaselineSchema
         ["properties"] = new JsonObject
         {
             ["version"] = new JsonObject { ["const"] = 1, ["description"] = "The version of this format." },
-            ["salt"] = new JsonObject { ["type"] = "string", ["pattern"] = BaselineReader.SaltPattern, ["description"] = "The repository's salt, in baselines from before it had a file of its own, .github/gates-salt." },
+            ["salt"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = BaselineReader.SaltPattern,
+                ["description"] = "The repository's salt, in baselines from before it had a file of its own, .github/gates-salt."
+            },
             ["grown"] = List("When it was allowed to grow.", ["on", "reason", "added"], new JsonObject
             {
                 ["on"] = new JsonObject { ["type"] = "string", ["pattern"] = SettingSchema.DatePattern },
                 ["reason"] = new JsonObject { ["type"] = "string" },
                 ["added"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = int.MaxValue },
             }),
-            ["findings"] = List("The findings that are known. Gate and fingerprint are compared, and with a short fingerprint rule and path; the rest is for people.", ["gate", "rule", "fingerprint"], new JsonObject
+            ["findings"] = List("The findings that are known. Gate and fingerprint are compared, and with a short fingerprint rule and path; the rest is for people.", [
+                "gate",
+                "rule",
+                "fingerprint"
+            ], new JsonObject
             {
                 ["gate"] = new JsonObject { ["type"] = "string" },
                 ["rule"] = new JsonObject { ["type"] = "string" },

@@ -18,7 +18,9 @@ internal static class BaselineWriter
         if (baseline.Growths.Count > 0)
         {
             List(text, "grown", baseline.Growths.Select(growth =>
-                string.Create(CultureInfo.InvariantCulture, $"\"on\": \"{growth.On:yyyy-MM-dd}\", \"reason\": {Quote(growth.Reason)}, \"added\": {growth.Added}")));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"on\": \"{growth.On:yyyy-MM-dd}\", \"reason\": {Quote(growth.Reason)}, \"added\": {growth.Added}")));
             text.Append(",\n");
         }
 

@@ -51,6 +51,8 @@ internal sealed class SbomFacts : IFactFormat
 
         return document.Get("spdxVersion") is not null
             ? new SpdxReader(path).Read(document)
-            : throw shape.Fail(root, $"{Neither}: it has no `bomFormat` and no `spdxVersion`; Syft and Trivy write them with for example `-o cyclonedx-json` or `--format cyclonedx`");
+            : throw shape.Fail(
+                root,
+                $"{Neither}: it has no `bomFormat` and no `spdxVersion`; Syft and Trivy write them with for example `-o cyclonedx-json` or `--format cyclonedx`");
     }
 }

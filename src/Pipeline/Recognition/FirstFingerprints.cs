@@ -6,19 +6,28 @@ using Gates.Policies;
 
 namespace Gates.Pipeline.Recognition;
 
-/// <summary>The first form of fingerprints, which old baselines and waivers hold. Long words of a line do not count in it, so it may mean another finding.</summary>
+/// <summary>
+/// The first form of fingerprints, which old baselines and waivers hold. Long words of a line do not count in it, so it may mean another finding.
+/// </summary>
 internal static partial class FirstFingerprints
 {
     private const int LineLength = 4_096;
     private const long FileSize = 10_000_000;
 
-    /// <summary>One fingerprint a finding, in the same order: <c>v1:</c> + SHA-256 over gate, rule, path, identity or line, and the ordinal among equals.</summary>
+    /// <summary>
+    /// One fingerprint a finding, in the same order: <c>v1:</c> + SHA-256 over gate, rule, path, identity or line, and the ordinal among equals.
+    /// </summary>
     /// <param name="gateId">The gate.</param>
     /// <param name="findings">All its findings; equal ones are told apart by their order.</param>
     /// <param name="tree">Where the lines are read.</param>
     /// <param name="pathNow">Maps a path of this tree to the path the finding is filed under: the new name of a renamed file.</param>
     /// <param name="order">In which order equal ones are counted; see <see cref="StoredForms.Order"/>.</param>
-    public static IReadOnlyList<Fingerprint> Of(string gateId, IReadOnlyList<Finding> findings, ISourceTree tree, Func<string, string> pathNow, IReadOnlyList<int> order)
+    public static IReadOnlyList<Fingerprint> Of(
+        string gateId,
+        IReadOnlyList<Finding> findings,
+        ISourceTree tree,
+        Func<string, string> pathNow,
+        IReadOnlyList<int> order)
     {
         var lines = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var result = new Fingerprint[findings.Count];

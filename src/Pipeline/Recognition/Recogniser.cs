@@ -43,7 +43,9 @@ internal sealed class Recogniser(string gateId, RepositorySalt? salt, Func<strin
         ];
     }
 
-    /// <summary>A finding of the head, told whether the base had it. An entry that may as well mean another finding of the base does not excuse one that is new.</summary>
+    /// <summary>
+    /// A finding of the head, told whether the base had it. An entry that may as well mean another finding of the base does not excuse one that is new.
+    /// </summary>
     public static RecognisedFinding Compare(RecognisedFinding found, KnownFindings known) =>
         known.Has(found.Key, found.Ordinal)
             ? found with { AtBase = true }

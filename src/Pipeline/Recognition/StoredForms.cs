@@ -13,14 +13,18 @@ internal static partial class StoredForms
     private const int LongBytes = 8;
     private const int ShortBytes = 2;
 
-    /// <summary>HMAC-SHA-256 under the repository's salt over the exact key and the ordinal among equals, cut to 64 bits, or to 16 where the value could be guessed.</summary>
+    /// <summary>
+    /// HMAC-SHA-256 under the repository's salt over the exact key and the ordinal among equals, cut to 64 bits, or to 16 where the value could be guessed.
+    /// </summary>
     public static Fingerprint Keyed(ReadOnlySpan<byte> salt, FindingKey key, int ordinal, bool canBeGuessed)
     {
         var hash = HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"v2{key.Joined()}{ordinal}")));
         return Fingerprint.KeyedPrefix + Convert.ToHexStringLower(hash.AsSpan(0, canBeGuessed ? ShortBytes : LongBytes));
     }
 
-    /// <summary>What the form without a salt is made of: gate, rule, path, and how many words the lines have. No word, name or message, since any could be a secret.</summary>
+    /// <summary>
+    /// What the form without a salt is made of: gate, rule, path, and how many words the lines have. No word, name or message, since any could be a secret.
+    /// </summary>
     public static string MaskedSubject(FindingKey key) =>
         FindingKey.Join(key.Gate, key.Rule, key.Path, key.Kind == KeyText.Lines ? Word().Replace(key.Text, "*") : key.Kind.ToString());
 

@@ -1,12 +1,16 @@
 namespace Gates.Pipeline.Results;
 
-/// <summary>The one order of every report: failed gates, then those that could not be evaluated, then the rest; within them what blocks, what this change touched, what is severe.</summary>
+/// <summary>
+/// The one order of every report: failed gates, then those that could not be evaluated, then the rest; within them what blocks, what this change touched, what
+/// is severe.
+/// </summary>
 internal static class FindingOrder
 {
     public static IReadOnlyList<GateResult> Gates(RunReport report) => [.. report.Results.OrderBy(Rank)];
 
     /// <summary>A gate's findings, the ones to read first first.</summary>
-    public static IReadOnlyList<GateFinding> Of(GateResult gate) => [.. Sort(gate.Findings.Select(finding => new ReportedFinding(gate, finding))).Select(reported => reported.Finding)];
+    public static IReadOnlyList<GateFinding> Of(GateResult gate) =>
+        [.. Sort(gate.Findings.Select(finding => new ReportedFinding(gate, finding))).Select(reported => reported.Finding)];
 
     /// <summary>Every finding of a run, the ones to read first first.</summary>
     public static IReadOnlyList<ReportedFinding> All(RunReport report) =>

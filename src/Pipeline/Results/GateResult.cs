@@ -30,7 +30,9 @@ internal sealed record GateResult
     /// <value>Whether a policy has judged, also where something was not looked at and so the gate could not be evaluated.</value>
     public bool IsJudged => Evidence is not null && (Error is null || Coverage is not null);
 
-    /// <value>Whether the run was stopped before the gate had finished. Such a gate has no finding, and its verdict is <see cref="Verdict.Errored"/> in every mode.</value>
+    /// <value>
+    /// Whether the run was stopped before the gate had finished. Such a gate has no finding, and its verdict is <see cref="Verdict.Errored"/> in every mode.
+    /// </value>
     public bool Interrupted { get; init; }
 
     /// <value>The findings: new before existing, errors first, then by path and line.</value>

@@ -12,7 +12,9 @@ internal sealed record RunReport
 
     public required ExitCode ExitCode { get; init; }
 
-    /// <value>Whether a signal stopped the run. It then holds what had finished, its verdict is <see cref="Verdict.Errored"/>, and the gates that had not say so.</value>
+    /// <value>
+    /// Whether a signal stopped the run. It then holds what had finished, its verdict is <see cref="Verdict.Errored"/>, and the gates that had not say so.
+    /// </value>
     public bool Interrupted { get; init; }
 
     public required ChangeSet Changes { get; init; }

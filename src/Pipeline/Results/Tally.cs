@@ -38,7 +38,8 @@ internal readonly record struct Tally(int Blocking, int Errors, int Warnings, in
     public string Fresh => string.Join(", ", Parts([(Errors, "error"), (Warnings, "warning"), (Notes, "note")]));
 
     /// <value>Findings that do not count, in words; empty when there is none.</value>
-    public string Aside => string.Join(", ", new[] { Existing == 0 ? "" : $"{Existing} existing", Waived == 0 ? "" : $"{Waived} waived" }.Where(part => part.Length > 0));
+    public string Aside =>
+        string.Join(", ", new[] { Existing == 0 ? "" : $"{Existing} existing", Waived == 0 ? "" : $"{Waived} waived" }.Where(part => part.Length > 0));
 
     private static IEnumerable<string> Parts(IEnumerable<(int Count, string Word)> parts) =>
         parts.Where(part => part.Count > 0).Select(part => Prose.Count(part.Count, part.Word));

@@ -39,7 +39,8 @@ internal static class Verdicts
 
     /// <summary>Whether what was not seen keeps a gate from being evaluated. A policy that refuses to be shown nothing has evaluated just that.</summary>
     public static bool IsUnevaluated(IEnumerable<GateFinding> findings, CoverageSummary coverage) =>
-        coverage.HasUnexpected && !(coverage.IsEmptySelection && findings.Any(finding => finding is { State: FindingState.New, Finding.Severity: Severity.Error }));
+        coverage.HasUnexpected
+            && !(coverage.IsEmptySelection && findings.Any(finding => finding is { State: FindingState.New, Finding.Severity: Severity.Error }));
 
     /// <summary>The verdict of a gate that did not run, or looked at nothing.</summary>
     /// <param name="required">Whether the configuration refuses that.</param>

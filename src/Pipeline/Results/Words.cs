@@ -30,7 +30,8 @@ internal static class Words
     public static string For(RunReport report) => report.Interrupted ? Stopped : For(report.Verdict);
 
     /// <summary>Why a finding is accepted, by whom and until when. Untrusted text.</summary>
-    public static string Waived(Waiver waiver) => $"waived until {waiver.ExpiresText} by {waiver.Owner}: {waiver.Reason}{(waiver.Ticket is null ? "" : $" ({waiver.Ticket})")}";
+    public static string Waived(Waiver waiver) =>
+        $"waived until {waiver.ExpiresText} by {waiver.Owner}: {waiver.Reason}{(waiver.Ticket is null ? "" : $" ({waiver.Ticket})")}";
 
     /// <summary>How a run is signed, on a line that begins with "Signature".</summary>
     public static string Signature(RunSignature signature) => signature switch

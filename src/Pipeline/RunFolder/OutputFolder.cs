@@ -82,7 +82,8 @@ internal sealed class OutputFolder
         }
     }
 
-    private static string? Inside(string relative) => relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative) ? null : relative;
+    private static string? Inside(string relative) =>
+        relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative) ? null : relative;
 
     private string Replace(string name, Action<Stream> write, bool isPrivate = false)
     {
@@ -107,7 +108,9 @@ internal sealed class OutputFolder
     private static string Draft(string path, Action<Stream> write, bool isPrivate)
     {
         UnixFileMode? mode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : null;
-        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, UnixCreateMode = mode });
+        using var file = new FileStream(
+            path,
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, UnixCreateMode = mode });
         using var content = new DigestStream(file);
         write(content);
         content.Flush();

@@ -35,7 +35,8 @@ internal static class OutputFolderCheck
     /// <summary>Only the part of the path that it does not share with the workspace can have been prepared by a repository.</summary>
     private static void Links(string path, string workspace, string name)
     {
-        for (var current = path; current is not null && !$"{workspace}/".StartsWith(current.TrimEnd('/') + "/", StringComparison.Ordinal); current = Path.GetDirectoryName(current))
+        for (var current = path; current is not null
+            && !$"{workspace}/".StartsWith(current.TrimEnd('/') + "/", StringComparison.Ordinal); current = Path.GetDirectoryName(current))
         {
             var entry = new FileInfo(current);
             if (entry.LinkTarget is not null)

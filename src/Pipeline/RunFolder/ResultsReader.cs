@@ -25,7 +25,8 @@ internal static class ResultsReader
             using var document = JsonDocument.Parse(json);
             return ReadRoot(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
         {
             throw new EvaluationException($"{name}: this is no results.json of `gates run`: {e.Message}", e);
         }
@@ -50,7 +51,10 @@ internal static class ResultsReader
             Configuration = Text(root, "configuration"),
             Notes = [.. root.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)],
             Proposed = root.GetProperty("proposed") is { ValueKind: JsonValueKind.Object } proposed
-                ? proposed.EnumerateObject().ToDictionary(gate => gate.Name, gate => Enum.Parse<Verdict>(gate.Value.GetString()!, ignoreCase: true), StringComparer.Ordinal)
+                ? proposed.EnumerateObject().ToDictionary(
+                    gate => gate.Name,
+                    gate => Enum.Parse<Verdict>(gate.Value.GetString()!, ignoreCase: true),
+                    StringComparer.Ordinal)
                 : null,
             Started = root.GetProperty("started").GetDateTimeOffset(),
             Elapsed = Milliseconds(root),

@@ -39,7 +39,9 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
         }
     }
 
-    /// <value>Why the gate could not be evaluated, each reason with a few names; <see langword="null"/> when nothing unexpected was left out. Untrusted text.</value>
+    /// <value>
+    /// Why the gate could not be evaluated, each reason with a few names; <see langword="null"/> when nothing unexpected was left out. Untrusted text.
+    /// </value>
     public string? Problem => HasUnexpected
         ? "it could not look at everything: " + string.Join("; ", LeftOut.Where(group => !group.Reason.IsExpected).Select(Describe)) + ". " + Advice
         : null;
@@ -74,7 +76,9 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
         try
         {
             return new CoverageSummary(
-                [.. coverage.GetProperty("seen").EnumerateArray().Select(one => new SeenCount(one.GetProperty("unit").GetString()!, one.GetProperty("count").GetInt32()))],
+                [.. coverage.GetProperty("seen")
+                    .EnumerateArray()
+                    .Select(one => new SeenCount(one.GetProperty("unit").GetString()!, one.GetProperty("count").GetInt32()))],
                 [.. coverage.GetProperty("leftOut").EnumerateArray().Select(Group)]);
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)

@@ -31,7 +31,9 @@ internal sealed record WaiverFile(string Path, int MaxDays, IReadOnlyList<Waiver
 
         if (!tree.Exists(path))
         {
-            return path == DefaultPath ? null : throw new UsageException($"key `waivers`: {Say.Quote(path)} is not a file of the repository; `gates waive` makes it with its first entry");
+            return path == DefaultPath
+                ? null
+                : throw new UsageException($"key `waivers`: {Say.Quote(path)} is not a file of the repository; `gates waive` makes it with its first entry");
         }
 
         try

@@ -26,18 +26,26 @@ internal sealed partial class Accesses(ModuleGraph graph, Evidence evidence, Jso
         if (Unread().Match(message) is { Success: true } read)
         {
             var name = read.Groups["name"].Value;
-            return Members(module, place).LastOrDefault(member => member is { Computed: false, Property: Identifier property } && property.Name == name) is { } found
+            return Members(
+                module,
+                place).LastOrDefault(member => member is { Computed: false, Property: Identifier property } && property.Name == name) is { } found
                 ? $"{Quote(module, found.Object)} is {read.Groups["what"].Value} and has no `{name}`{KeysOf(module, found.Object)}"
                 : null;
         }
 
-        var target = SyntaxTree.Walk(module.Program).OfType<AssignmentExpression>().Select(node => node.Left).OfType<MemberExpression>().FirstOrDefault(member => IsAt(member, place));
+        var target = SyntaxTree.Walk(module.Program)
+            .OfType<AssignmentExpression>()
+            .Select(node => node.Left)
+            .OfType<MemberExpression>()
+            .FirstOrDefault(member => IsAt(member, place));
         if (target is not null)
         {
             return $"{Quote(module, target.Object)} is undefined or null, so nothing can be put into it{KeysOf(module, target.Object)}";
         }
 
-        return Members(module, place).FirstOrDefault(member => IsAt(member, place) || IsCall(module, member, place)) is { } subject ? OfValue(message, module, subject) : null;
+        return Members(module, place).FirstOrDefault(member => IsAt(member, place) || IsCall(module, member, place)) is { } subject
+            ? OfValue(message, module, subject)
+            : null;
     }
 
     private string? OfValue(string message, PolicyModule module, MemberExpression subject)
@@ -45,18 +53,23 @@ internal sealed partial class Accesses(ModuleGraph graph, Evidence evidence, Jso
         var known = KeysOf(module, subject);
         return message.StartsWith("Cannot convert undefined or null", StringComparison.Ordinal) || message.EndsWith("is not iterable", StringComparison.Ordinal)
                 ? $"{Quote(module, subject)} is {(known.Length > 0 ? "undefined" : "not a list")}{known}"
-            : message.EndsWith("is not a function", StringComparison.Ordinal) ? $"{Quote(module, subject)} is {(known.Length > 0 ? "undefined, and no" : "not a")} function{known}"
+            : message.EndsWith("is not a function", StringComparison.Ordinal)
+                ? $"{Quote(module, subject)} is {(known.Length > 0 ? "undefined, and no" : "not a")} function{known}"
             : null;
     }
 
     /// <summary>The accesses that begin at a place, the outermost first, or whose property stands there.</summary>
     private static IEnumerable<MemberExpression> Members(PolicyModule module, SourceLocation at) =>
-        SyntaxTree.Walk(module.Program).OfType<MemberExpression>().Where(member => member.Location.Start == at.Start || member.Property.Location.Start == at.Start).OrderByDescending(member => member.End);
+        SyntaxTree.Walk(module.Program)
+            .OfType<MemberExpression>()
+            .Where(member => member.Location.Start == at.Start || member.Property.Location.Start == at.Start)
+            .OrderByDescending(member => member.End);
 
     private static bool IsAt(MemberExpression member, SourceLocation at) => member.Location.Start == at.Start && member.Location.End == at.End;
 
     private static bool IsCall(PolicyModule module, MemberExpression member, SourceLocation at) =>
-        SyntaxTree.Walk(module.Program).Any(node => node is CallExpression call && call.Callee == member && call.Location.Start == at.Start && call.Location.End == at.End);
+        SyntaxTree.Walk(
+            module.Program).Any(node => node is CallExpression call && call.Callee == member && call.Location.Start == at.Start && call.Location.End == at.End);
 
     /// <summary>As its author wrote it: the program's own text lacks the types.</summary>
     private string Quote(PolicyModule module, Node node) => $"`{Texts.Shorten(graph.Source.Modules[module.Path][node.Start..node.End], MaxText)}`";
@@ -64,7 +77,8 @@ internal sealed partial class Accesses(ModuleGraph graph, Evidence evidence, Jso
     /// <summary>What the evidence or the settings have, when one of them was asked for what it has not.</summary>
     private string KeysOf(PolicyModule module, Node access)
     {
-        if (access is not MemberExpression { Computed: false, Object: Identifier { Name: var name }, Property: Identifier { Name: var property } } || module != graph.Entry)
+        if (access is not MemberExpression { Computed: false, Object: Identifier { Name: var name }, Property: Identifier { Name: var property } }
+            || module != graph.Entry)
         {
             return "";
         }
@@ -81,6 +95,9 @@ internal sealed partial class Accesses(ModuleGraph graph, Evidence evidence, Jso
         return $"; {name} has {string.Join(", ", keys.DefaultIfEmpty("nothing"))}{Suggestion.Question(property, keys)}";
     }
 
-    [GeneratedRegex(@"\ACannot read propert(y '(?<name>[^']+)' of (?<what>undefined|null)|ies of (?<what>undefined|null) \(reading '(?<name>[^']+)'\))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\ACannot read propert(y '(?<name>[^']+)' of (?<what>undefined|null)|ies of (?<what>undefined|null) \(reading '(?<name>[^']+)'\))",
+        RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Unread();
 }

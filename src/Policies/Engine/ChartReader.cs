@@ -117,7 +117,8 @@ internal sealed class ChartReader(Recorder recorder)
     private static int Index(ObjectInstance target, string name, int length) =>
         target.Get(name) is var value && value.IsNumber() && value.AsNumber() is var number && number >= 0 && number < length && Math.Floor(number) == number
             ? (int)number
-            : throw new MisuseException(FormattableString.Invariant($"{Call}: {name} must be the number of a value, from 0 to {length - 1}, not {Describe(value)}"));
+            : throw new MisuseException(
+                FormattableString.Invariant($"{Call}: {name} must be the number of a value, from 0 to {length - 1}, not {Describe(value)}"));
 
     private static List<T> List<T>(ObjectInstance chart, string name, int most, Func<JsValue, T> read)
     {
@@ -144,7 +145,9 @@ internal sealed class ChartReader(Recorder recorder)
         var length = array.Length;
         return length <= MaxValues
             ? Enumerable.Range(0, (int)length).Select(index => array.Get(JsNumber.Create(index)))
-            : throw new LimitException("reports", FormattableString.Invariant($"{name} of a chart has {length} items; at most {MaxValues} are allowed (reports limit)"));
+            : throw new LimitException(
+                "reports",
+                FormattableString.Invariant($"{name} of a chart has {length} items; at most {MaxValues} are allowed (reports limit)"));
     }
 
     private static ObjectInstance Object(JsValue value, string what, string[] keys)
@@ -160,7 +163,9 @@ internal sealed class ChartReader(Recorder recorder)
     }
 
     private string NeededText(ObjectInstance target, string name, string list) =>
-        OptionalText(target, name) is { Length: > 0 } text ? text : throw new MisuseException($"{Call}: {list}.{name} must be a text, not {Describe(target.Get(name))}");
+        OptionalText(target, name) is { Length: > 0 } text
+            ? text
+            : throw new MisuseException($"{Call}: {list}.{name} must be a text, not {Describe(target.Get(name))}");
 
     private string? OptionalText(ObjectInstance target, string name)
     {

@@ -47,7 +47,8 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
     {
         LimitException e => (e.Message, e.Limit),
         MisuseException e => (e.Message, null),
-        RecursionDepthOverflowException => (FormattableString.Invariant($"calls are nested more than {limits.RecursionDepth} deep (recursion limit)"), "recursion"),
+        RecursionDepthOverflowException =>
+            (FormattableString.Invariant($"calls are nested more than {limits.RecursionDepth} deep (recursion limit)"), "recursion"),
         RegexMatchTimeoutException => ("a regular expression took too long on this text (timeout limit)", "timeout"),
         TimeoutException => (TimedOut(limits), "timeout"),
         OutOfMemoryException => (FormattableString.Invariant($"it used more than {limits.MemoryBytes >> 20} MiB of memory (memory limit)"), "memory"),
@@ -66,7 +67,8 @@ internal sealed partial class Failures(ModuleGraph graph, PolicyLimits limits, E
             var detail = Stored(error, "message") ?? "";
             detail = name switch
             {
-                "ReferenceError" when Undefined().Match(detail) is { Success: true } match && Hints.For(match.Groups["name"].Value) is { } hint => $"{detail}; {hint}",
+                "ReferenceError" when Undefined().Match(detail) is { Success: true } match
+                    && Hints.For(match.Groups["name"].Value) is { } hint => $"{detail}; {hint}",
                 "TypeError" => new Accesses(graph, evidence, settings).Explain(detail, exception.Location) ?? detail,
                 _ => detail,
             };

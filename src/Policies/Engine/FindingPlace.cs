@@ -35,7 +35,12 @@ internal sealed record FindingPlace(Location? Location, string? Identity = null,
         Types.Boolean => "a boolean",
         Types.Symbol => "a symbol",
         Types.BigInt => "a bigint",
-        _ => value.IsArray() ? "an array" : value is NodeObject ? "a node (its text is in .value)" : value.IsPromise() ? "a promise" : value is Jint.Native.Function.Function ? "a function" : "an object",
+        _ =>
+            value.IsArray()
+                ? "an array"
+                : value is NodeObject
+                    ? "a node (its text is in .value)"
+                    : value.IsPromise() ? "a promise" : value is Jint.Native.Function.Function ? "a function" : "an object",
     };
 
     /// <summary>Evidence may be made by hand, and then name any file.</summary>
@@ -114,7 +119,9 @@ internal static class ObjectKeys
     /// <exception cref="MisuseException">The object has another key.</exception>
     public static void Check(string call, string what, ObjectInstance target, string[] keys)
     {
-        if (target.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()).FirstOrDefault(key => !keys.Contains(key, StringComparer.Ordinal)) is { } unknown)
+        if (target.GetOwnPropertyKeys(Types.String)
+            .Select(key => key.AsString())
+            .FirstOrDefault(key => !keys.Contains(key, StringComparer.Ordinal)) is { } unknown)
         {
             throw new MisuseException($"{call}: {what} has no \"{Texts.Shorten(unknown, 40)}\"; it has {string.Join(", ", keys)}");
         }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Gates.Policies.Engine;
 
-/// <summary>A moment as ECMAScript writes it (ECMA-262, date time string format); every other form would be completed with today's date, which is a clock.</summary>
+/// <summary>
+/// A moment as ECMAScript writes it (ECMA-262, date time string format); every other form would be completed with today's date, which is a clock.
+/// </summary>
 internal static partial class Instant
 {
     /// <returns>The moment in UTC, a text without an offset taken as UTC; <see langword="null"/> for every other text.</returns>
@@ -18,6 +20,9 @@ internal static partial class Instant
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, InUtc, out var moment) ? moment : null;
     }
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?\z",
+        RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Form();
 }

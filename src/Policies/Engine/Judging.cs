@@ -36,7 +36,8 @@ internal sealed class Judging(ModuleGraph graph, PolicyLimits limits, Observer? 
                 engine.Debugger.Step += observer.Step;
             }
 
-            engine.Advanced.PromiseRejectionTracker += (_, _) => lost ??= new MisuseException("an error was thrown where nobody waits for it: a policy has nothing to wait for, write plain calls");
+            engine.Advanced.PromiseRejectionTracker += (_, _) =>
+                lost ??= new MisuseException("an error was thrown where nobody waits for it: a policy has nothing to wait for, write plain calls");
             var judgement = Judge(engine, evidence, settings);
             return (stop.Reason ?? lost) is { } reason ? throw reason : judgement;
         }

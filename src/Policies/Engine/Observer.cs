@@ -17,7 +17,9 @@ internal sealed class Observer(ModuleGraph graph)
         {
             lock (_exclusive)
             {
-                return new PolicyObservation([.. _calls], [.. graph.Modules.Values.OrderBy(module => module.Path, StringComparer.Ordinal).Select(Cover).Where(file => file.Lines.Count > 0)]);
+                return new PolicyObservation(
+                    [.. _calls],
+                    [.. graph.Modules.Values.OrderBy(module => module.Path, StringComparer.Ordinal).Select(Cover).Where(file => file.Lines.Count > 0)]);
             }
         }
     }

@@ -24,7 +24,9 @@ public sealed class PolicyScript
     /// <value>Where the judgement now running stands, for another thread that has given up on it: to look ends it.</value>
     public Location? Position => _judging?.Position;
 
-    /// <value>What the last judgement did so far, whether it finished or not; <see langword="null"/> when it is not observed. Readable from another thread.</value>
+    /// <value>
+    /// What the last judgement did so far, whether it finished or not; <see langword="null"/> when it is not observed. Readable from another thread.
+    /// </value>
     public PolicyObservation? Observation => _observer?.Observation;
 
     /// <summary>Reads the files, JavaScript or TypeScript, and runs nothing of them.</summary>

@@ -50,7 +50,9 @@ internal static class StackPlace
 
     /// <summary>The place of an exception, when it is one of the policy's.</summary>
     public static Location? At(ModuleGraph graph, in SourceLocation location) =>
-        location is { SourceFile: { } file, Start: { Line: > 0 } start } && graph.Modules.ContainsKey(file) ? new Location(file, start.Line, Column: start.Column + 1) : null;
+        location is { SourceFile: { } file, Start: { Line: > 0 } start } && graph.Modules.ContainsKey(file)
+            ? new Location(file, start.Line, Column: start.Column + 1)
+            : null;
 
     private static Location? Read(ModuleGraph graph, string line)
     {
@@ -67,5 +69,6 @@ internal static class StackPlace
             : null;
     }
 
-    private static int? Number(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static int? Number(ReadOnlySpan<char> text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

@@ -6,8 +6,8 @@ namespace Gates.Policies.Engine;
 
 /// <summary>Remembers what ended a judgement.</summary>
 /// <remarks>
-/// On its way out the engine closes iterators, which are script, and what they throw takes the place of what they were closed for. So that a policy cannot swallow
-/// its end, the first exception that is one is noted as it is thrown, and nothing that comes later counts.
+/// On its way out the engine closes iterators, which are script, and what they throw takes the place of what they were closed for. So that a policy cannot
+/// swallow its end, the first exception that is one is noted as it is thrown, and nothing that comes later counts.
 /// </remarks>
 internal sealed class Stop : IDisposable
 {
@@ -44,5 +44,6 @@ internal sealed class Stop : IDisposable
     }
 
     private static bool IsEnd(Exception exception) =>
-        exception is StoppedException or RecursionDepthOverflowException or MemoryLimitExceededException or OutOfMemoryException or TimeoutException || IsFullStack(exception);
+        exception is StoppedException or RecursionDepthOverflowException or MemoryLimitExceededException or OutOfMemoryException or TimeoutException
+            || IsFullStack(exception);
 }

@@ -26,7 +26,11 @@ internal static class World
 
     // Whatever a newer engine brings is gone until somebody has looked at it.
     private static readonly Lazy<JsString[]> Removed = new(() =>
-        [.. new JintEngine().Global.GetOwnPropertyKeys(Types.String).Select(key => key.AsString()).Where(name => !Language.Contains(name)).Select(name => new JsString(name))]);
+        [.. new JintEngine().Global
+            .GetOwnPropertyKeys(Types.String)
+            .Select(key => key.AsString())
+            .Where(name => !Language.Contains(name))
+            .Select(name => new JsString(name))]);
 
     public static JintEngine Create(ModuleGraph graph, PolicyLimits limits, Stop stop, bool observe)
     {
@@ -44,7 +48,12 @@ internal static class World
             0,
             enumerable: false);
         RefuseLocalDates(engine.Global.Get("Date").Get("prototype").AsObject());
-        HostFunction.Add(engine.Global.Get("String").Get("prototype").AsObject(), "normalize", (self, arguments) => Normalize(engine, self, arguments), 0, enumerable: false);
+        HostFunction.Add(
+            engine.Global.Get("String").Get("prototype").AsObject(),
+            "normalize",
+            (self, arguments) => Normalize(engine, self, arguments),
+            0,
+            enumerable: false);
         return engine;
     }
 
@@ -85,14 +94,18 @@ internal static class World
     {
         if (arguments is [var form, ..] && !form.IsUndefined() && TypeConverter.ToString(form) is not ("NFC" or "NFD" or "NFKC" or "NFKD"))
         {
-            throw new JavaScriptException(engine.Global.Get("RangeError") as ErrorConstructor ?? engine.Intrinsics.Error, "the forms of normalize are NFC, NFD, NFKC and NFKD");
+            throw new JavaScriptException(
+                engine.Global.Get("RangeError") as ErrorConstructor ?? engine.Intrinsics.Error,
+                "the forms of normalize are NFC, NFD, NFKC and NFKD");
         }
 
         // Without the tables of Unicode, which are not in the worker, other texts would come back as they were.
         var text = TypeConverter.ToString(self);
         return System.Text.Ascii.IsValid(text)
             ? new JsString(text)
-            : throw new JavaScriptException(engine.Intrinsics.TypeError, "String.prototype.normalize works on ASCII texts only; compare other texts as they are written");
+            : throw new JavaScriptException(
+                engine.Intrinsics.TypeError,
+                "String.prototype.normalize works on ASCII texts only; compare other texts as they are written");
     }
 
     /// <summary>What a policy does is the text that was signed, so it makes no code from other text.</summary>

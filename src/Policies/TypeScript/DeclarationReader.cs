@@ -136,7 +136,8 @@ internal sealed class DeclarationReader(Cursor cursor, Grammar grammar)
             case TokenKind.Interface when cursor.Peek() is { IsIdentifier: true, StartsLine: false }:
                 Interface(mark, wasOpen);
                 return true;
-            case TokenKind.Namespace or TokenKind.Module when cursor.Peek() is { StartsLine: false } name && (name.IsIdentifier || name.Kind == TokenKind.String):
+            case TokenKind.Namespace
+                or TokenKind.Module when cursor.Peek() is { StartsLine: false } name && (name.IsIdentifier || name.Kind == TokenKind.String):
                 Namespace(mark, wasOpen);
                 return true;
             case TokenKind.Global when IsAmbient && cursor.Peek().Kind == TokenKind.OpenBrace:

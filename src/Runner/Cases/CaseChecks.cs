@@ -10,7 +10,8 @@ namespace Gates.Runner.Cases;
 /// <summary>What is wrong with a case whatever it expects: nothing was looked at, or a finding points nowhere.</summary>
 internal static class CaseChecks
 {
-    public static IEnumerable<string> Check(GateCase one, GateResult result) => Selection(one, result).Concat(result.Findings.SelectMany(found => Place(one, found.Finding, result.Evidence)));
+    public static IEnumerable<string> Check(GateCase one, GateResult result) =>
+        Selection(one, result).Concat(result.Findings.SelectMany(found => Place(one, found.Finding, result.Evidence)));
 
     /// <summary>A glob that matches nothing lets every policy pass, so a case must say that it means to.</summary>
     private static IEnumerable<string> Selection(GateCase one, GateResult result)
@@ -43,7 +44,9 @@ internal static class CaseChecks
         }
 
         var kinds = selection.EnumerateObject().ToList();
-        return kinds.TrueForAll(kind => kind.Value.ValueKind == JsonValueKind.Object && kind.Value.TryGetProperty("include", out var include) && include.ValueKind == JsonValueKind.Array)
+        return kinds.TrueForAll(kind => kind.Value.ValueKind == JsonValueKind.Object
+            && kind.Value.TryGetProperty("include", out var include)
+            && include.ValueKind == JsonValueKind.Array)
             ? [.. kinds.SelectMany(kind => kind.Value.GetProperty("include").EnumerateArray()
                 .Select(glob => (kind.Name, glob.GetProperty("glob").GetString()!, glob.GetProperty("matched").GetInt32())))]
             : null;
@@ -74,7 +77,9 @@ internal static class CaseChecks
             }
             else if ((place.EndLine ?? place.Line) is { } line && Lines(one.Tree, place.Path) is var lines && line > lines)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"location:   {finding.Rule} points at {place.Path}:{line}, but the file ends with line {lines}");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"location:   {finding.Rule} points at {place.Path}:{line}, but the file ends with line {lines}");
             }
         }
     }

@@ -7,7 +7,12 @@ namespace Gates.Runner.Cases;
 /// <summary>Compares what came with what was expected, in words for whoever wrote the case.</summary>
 internal static class CaseDiff
 {
-    public static IReadOnlyList<string> Compare(CaseExpectation expected, Verdict verdict, string? error, IReadOnlyList<Finding> findings, IReadOnlyList<Output> outputs)
+    public static IReadOnlyList<string> Compare(
+        CaseExpectation expected,
+        Verdict verdict,
+        string? error,
+        IReadOnlyList<Finding> findings,
+        IReadOnlyList<Output> outputs)
     {
         var differences = new List<string>();
         if (verdict != expected.Verdict)
@@ -90,7 +95,9 @@ internal static class CaseDiff
 
         if (wanted.Line is not null && wanted.Line != finding.Location?.Line)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"line: expected {wanted.Line}, was {finding.Location?.Line?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"line: expected {wanted.Line}, was {finding.Location?.Line?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
         }
 
         if (wanted.Message?.IsMatch(finding.Message) == false)

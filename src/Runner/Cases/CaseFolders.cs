@@ -33,7 +33,10 @@ internal static class CaseFolders
         if (SubjectOf(root, folder) is { } subject)
         {
             var cases = new DirectoryInfo(Path.Combine(folder.FullName, Cases));
-            yield return new CaseSuite(subject, PathOf(root, folder), cases.Exists ? [.. PolicyFolders.Within(cases).Select(one => PathOf(root, one)).Order(StringComparer.Ordinal)] : []);
+            yield return new CaseSuite(
+                subject,
+                PathOf(root, folder),
+                cases.Exists ? [.. PolicyFolders.Within(cases).Select(one => PathOf(root, one)).Order(StringComparer.Ordinal)] : []);
             yield break;
         }
 
@@ -46,7 +49,10 @@ internal static class CaseFolders
     private static CaseSubject? SubjectOf(string root, DirectoryInfo folder)
     {
         var path = PathOf(root, folder);
-        var scripts = ImportableFiles.Extensions.Select(extension => "policy" + extension).Where(name => File.Exists(Path.Combine(folder.FullName, name))).ToList();
+        var scripts = ImportableFiles.Extensions
+            .Select(extension => "policy" + extension)
+            .Where(name => File.Exists(Path.Combine(folder.FullName, name)))
+            .ToList();
         var manifest = Path.Combine(folder.FullName, "policy.json");
         var hasCases = Directory.Exists(Path.Combine(folder.FullName, Cases));
         if (File.Exists(manifest))

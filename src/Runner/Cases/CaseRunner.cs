@@ -50,7 +50,8 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyLinker linker, GateSe
         var configuration = new GatesConfiguration { Source = one.Name + "/expected.json", Gates = [gate] };
         var request = new PlanRequest { Tree = policies, Services = services, Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime) };
         var plan = Planner.Plan(configuration, request);
-        if (one.Evidence is null && plan.Gates.Select(planned => planned.Gate).OfType<FactsGate>().SelectMany(gate => gate.KindsBeyondFiles).ToList() is { Count: > 0 } kinds)
+        if (one.Evidence is null
+            && plan.Gates.Select(planned => planned.Gate).OfType<FactsGate>().SelectMany(gate => gate.KindsBeyondFiles).ToList() is { Count: > 0 } kinds)
         {
             throw new UsageException($"{Say.Path(one.Name)}: no files/ can give `{string.Join("` and `", kinds)}` facts; write an evidence.json instead, as a run writes it to evidence/{one.Subject.GateId}.json");
         }

@@ -71,7 +71,10 @@ internal sealed class ExpectationReader(Problems problems)
         });
         foreach (var missing in new[] { "rule", "severity" }.Where(name => node.Kind == NodeKind.Map && node.Get(name) is null))
         {
-            problems.Add(node, Say.Key(key, missing), missing == "rule" ? "is missing; name the rule that the policy reports" : $"is missing; valid: {Say.List(Severities)}");
+            problems.Add(
+                node,
+                Say.Key(key, missing),
+                missing == "rule" ? "is missing; name the rule that the policy reports" : $"is missing; valid: {Say.List(Severities)}");
         }
 
         return finding;

@@ -7,9 +7,18 @@ namespace Gates.Runner.Commands;
 /// <summary>What every command that appends to the evidence branch can be told.</summary>
 internal sealed class EvidenceOptions
 {
-    private readonly Option<string> remote = new("--remote") { Description = "Where the evidence branch is: a remote's name or address, or \".\" for this repository itself (default: origin, if there is one)." };
-    private readonly Option<string> logKey = new("--log-key") { Description = "The log's private key, a PEM file (default: the variable GATES_LOG_KEY_FILE or GATES_LOG_KEY)." };
-    private readonly Option<string> trust = new("--trust") { Description = "The keys that may have signed the evidence: a keyring, or PEM public keys (default: .github/gates-keyring.json, if it is there)." };
+    private readonly Option<string> remote = new("--remote")
+    {
+        Description = "Where the evidence branch is: a remote's name or address, or \".\" for this repository itself (default: origin, if there is one)."
+    };
+    private readonly Option<string> logKey = new("--log-key")
+    {
+        Description = "The log's private key, a PEM file (default: the variable GATES_LOG_KEY_FILE or GATES_LOG_KEY)."
+    };
+    private readonly Option<string> trust = new("--trust")
+    {
+        Description = "The keys that may have signed the evidence: a keyring, or PEM public keys (default: .github/gates-keyring.json, if it is there)."
+    };
     private readonly Option<string> origin = new("--origin") { Description = "The log's name without its year (default: the remote's host and path)." };
     private readonly Option<int?> year = new("--year") { Description = "The log's year (default: this one)." };
 

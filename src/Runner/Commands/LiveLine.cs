@@ -4,7 +4,10 @@ using Gates.Pipeline;
 
 namespace Gates.Runner.Commands;
 
-/// <summary>The gates at work and for how long, in one line of a terminal that is written again in place. The cursor stays visible, so that no end leaves the terminal changed.</summary>
+/// <summary>
+/// The gates at work and for how long, in one line of a terminal that is written again in place. The cursor stays visible, so that no end leaves the terminal
+/// changed.
+/// </summary>
 internal sealed class LiveLine(ProgressPlace place)
 {
     private const string Empty = "\r\e[K";
@@ -30,7 +33,9 @@ internal sealed class LiveLine(ProgressPlace place)
 
     public void Clear() => place.Error.Write(Empty);
 
-    /// <summary>A line that is too long would break, and only its last part be written again. What is not ASCII may be two columns wide, or a spelling of several.</summary>
+    /// <summary>
+    /// A line that is too long would break, and only its last part be written again. What is not ASCII may be two columns wide, or a spelling of several.
+    /// </summary>
     private static string Cut(string text, int columns)
     {
         var cut = new StringBuilder();

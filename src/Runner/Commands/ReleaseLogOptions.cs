@@ -26,13 +26,14 @@ internal sealed class ReleaseLogOptions
     /// <param name="remote">See <see cref="EvidenceRepository.OpenAsync"/>.</param>
     /// <param name="trust">The keyring, if the command line names one.</param>
     /// <returns><see langword="null"/> when nothing is to be logged.</returns>
-    public EvidenceRequest? Request(ParseResult parsed, DirectoryInfo workspace, string? remote, string? trust) => parsed.GetValue(noLog) ? null : new EvidenceRequest
-    {
-        Workspace = workspace,
-        Results = workspace,
-        Remote = remote,
-        LogKey = parsed.GetValue(logKey) is { Length: > 0 } key ? key : null,
-        Trust = trust is null ? null : Path.GetFullPath(trust),
-        Origin = parsed.GetValue(origin) is { Length: > 0 } name ? name : null,
-    };
+    public EvidenceRequest? Request(ParseResult parsed, DirectoryInfo workspace, string? remote, string? trust) =>
+        parsed.GetValue(noLog) ? null : new EvidenceRequest
+        {
+            Workspace = workspace,
+            Results = workspace,
+            Remote = remote,
+            LogKey = parsed.GetValue(logKey) is { Length: > 0 } key ? key : null,
+            Trust = trust is null ? null : Path.GetFullPath(trust),
+            Origin = parsed.GetValue(origin) is { Length: > 0 } name ? name : null,
+        };
 }

@@ -12,7 +12,9 @@ internal static class Terminal
         ? ConsoleStyle.Plain
         : new ConsoleStyle { Color = IsColored(variables), Width = Width() is > Narrowest and var width ? width : null };
 
-    /// <summary>How progress is shown: on a terminal that understands cursor movements one line in place; elsewhere, and to programs, a line for each gate.</summary>
+    /// <summary>
+    /// How progress is shown: on a terminal that understands cursor movements one line in place; elsewhere, and to programs, a line for each gate.
+    /// </summary>
     public static ProgressPlace Progress(Func<string, string?> variables) => new(Console.Error, TimeProvider.System)
     {
         IsLive = !Console.IsErrorRedirected && IsClever(variables) && !IsSet(variables("CI")),

@@ -56,7 +56,8 @@ internal sealed class ConfigurationReader
             {
                 [] => throw new UsageException($"{Say.Path(path)}: the file is empty; `gates init` in an empty folder writes one to start from"),
                 [var root] => root,
-                [_, var second, ..] => throw new DocumentException(path, second.Line, second.Column, "a second document; a configuration is one document, so remove the `---`"),
+                [_, var second, ..] =>
+                    throw new DocumentException(path, second.Line, second.Column, "a second document; a configuration is one document, so remove the `---`"),
             };
         }
         catch (DocumentException e)

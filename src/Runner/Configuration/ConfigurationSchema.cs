@@ -146,7 +146,11 @@ internal static class ConfigurationSchema
         var gate = GateShell("A gate of your own: a policy that judges files of the repository.", ownFacts: false);
         gate["type"] = "object";
         gate["required"] = new JsonArray("policy");
-        gate["properties"]!["with"] = new JsonObject { ["type"] = new JsonArray("object", "null"), ["description"] = "Settings that its policy.json declares." };
+        gate["properties"]!["with"] = new JsonObject
+        {
+            ["type"] = new JsonArray("object", "null"),
+            ["description"] = "Settings that its policy.json declares."
+        };
         return gate;
     }
 

@@ -15,7 +15,10 @@ internal static class GateNeeds
         {
             foreach (var need in gate.Needs.Where(n => !byId.ContainsKey(n.Value)))
             {
-                problems.Add(need.Place, Key(gate), $"{Say.Quote(need.Value)} names no gate of this file{Suggestion.Words(need.Value, known)} valid: {Say.List(known)}");
+                problems.Add(
+                    need.Place,
+                    Key(gate),
+                    $"{Say.Quote(need.Value)} names no gate of this file{Suggestion.Words(need.Value, known)} valid: {Say.List(known)}");
             }
         }
 
@@ -43,7 +46,12 @@ internal static class GateNeeds
         return [.. gates.Where(g => selected.Contains(g.Id))];
     }
 
-    private static void FindCycles(GateConfiguration gate, Dictionary<string, GateConfiguration> byId, List<string> trail, HashSet<string> done, Problems problems)
+    private static void FindCycles(
+        GateConfiguration gate,
+        Dictionary<string, GateConfiguration> byId,
+        List<string> trail,
+        HashSet<string> done,
+        Problems problems)
     {
         if (done.Contains(gate.Id))
         {

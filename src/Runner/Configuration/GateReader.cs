@@ -46,7 +46,10 @@ internal sealed class GateReader(Problems problems)
     {
         foreach (var other in entry.Node.Entries.Where(other => !ReviewKeys.Contains(other.Key, StringComparer.Ordinal)))
         {
-            problems.Add(Place.From(other), Say.Key(key, other.Key), $"cannot be said about `{WaiversGate.Id}`, which Gates runs by itself after all gates when there are waivers; valid: {Say.List(ReviewKeys)}");
+            problems.Add(
+                Place.From(other),
+                Say.Key(key, other.Key),
+                $"cannot be said about `{WaiversGate.Id}`, which Gates runs by itself after all gates when there are waivers; valid: {Say.List(ReviewKeys)}");
         }
 
         return gate;
@@ -81,7 +84,10 @@ internal sealed class GateReader(Problems problems)
     {
         if (entry.Node.Get("enforce-after") is { } node && gate.Mode is not (null or GateMode.Warn))
         {
-            problems.Add(node, key + ".enforce-after", $"turns `warn` into `enforce`, but the mode is {entry.Node.GetText("mode")}; write `mode: warn`, or remove this key");
+            problems.Add(
+                node,
+                key + ".enforce-after",
+                $"turns `warn` into `enforce`, but the mode is {entry.Node.GetText("mode")}; write `mode: warn`, or remove this key");
         }
     }
 
@@ -108,7 +114,10 @@ internal sealed class GateReader(Problems problems)
         var settings = builtIn is not null ? OptionTypes.Of(builtIn.OptionsType) : ShippedPolicies.Find(gate.Id)?.Settings;
         if (settings is null)
         {
-            problems.Add(gate.Place, key, $"is not a gate{Suggestion.Words(gate.Id, GateIds.Offered)} valid: {Say.List(GateIds.Offered)}, or a gate of your own with `policy`");
+            problems.Add(
+                gate.Place,
+                key,
+                $"is not a gate{Suggestion.Words(gate.Id, GateIds.Offered)} valid: {Say.List(GateIds.Offered)}, or a gate of your own with `policy`");
             return gate;
         }
 

@@ -38,7 +38,10 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         var facts = gate.Facts ?? loaded.Manifest?.Facts;
         if (builtIn is null && facts is null)
         {
-            problems.Add(gate.Place, key, $"says nothing about what to collect; add `facts`, for example `facts: {{ yaml: [\"k8s/**/*.yaml\"] }}`; kinds: {Say.List(FactsGate.Kinds)}");
+            problems.Add(
+                gate.Place,
+                key,
+                $"says nothing about what to collect; add `facts`, for example `facts: {{ yaml: [\"k8s/**/*.yaml\"] }}`; kinds: {Say.List(FactsGate.Kinds)}");
         }
 
         if (problems.Any)
@@ -47,7 +50,13 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         }
 
         return Create(gate, key, builtIn, values, facts) is { } made
-            ? new ResolvedGate(builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id, made, loaded, SettingJson.ToElement(values), loaded.Manifest?.Help ?? NoHelp) { Facts = builtIn is null ? facts : null }
+            ? new ResolvedGate(
+                builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id,
+                made,
+                loaded,
+                SettingJson.ToElement(values),
+                loaded.Manifest?.Help ?? NoHelp)
+            { Facts = builtIn is null ? facts : null }
             : null;
     }
 
@@ -80,7 +89,9 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
 
         // Its files are named after their own repository, so that nobody looks for them here.
         var loaded = new PolicyLoader(tree).Load(pin.Path);
-        var files = new PolicyFiles(pin.Folder + loaded.Files!.Entry, loaded.Files.Texts.ToDictionary(text => pin.Folder + text.Key, text => text.Value, StringComparer.Ordinal));
+        var files = new PolicyFiles(
+            pin.Folder + loaded.Files!.Entry,
+            loaded.Files.Texts.ToDictionary(text => pin.Folder + text.Key, text => text.Value, StringComparer.Ordinal));
         return loaded with { Source = files.Source, Files = files };
     }
 
@@ -91,7 +102,10 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         var declared = manifest?.Settings ?? [];
         foreach (var both in declared.Where(setting => own.Any(o => o.Name == setting.Name)))
         {
-            problems.Add(gate.Policy?.Place ?? gate.Place, key + ".policy", $"its policy.json declares `{both.Name}`, which is already an option of {gate.Id}; remove the declaration");
+            problems.Add(
+                gate.Policy?.Place ?? gate.Place,
+                key + ".policy",
+                $"its policy.json declares `{both.Name}`, which is already an option of {gate.Id}; remove the declaration");
         }
 
         return [.. own, .. declared.Where(setting => own.All(o => o.Name != setting.Name))];

@@ -4,7 +4,9 @@ using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Configuration;
 
-/// <summary>Which mode is in force, and why when it is not the one written. Later rules win: the gate's own mode, <c>enforce-after</c>, the environment.</summary>
+/// <summary>
+/// Which mode is in force, and why when it is not the one written. Later rules win: the gate's own mode, <c>enforce-after</c>, the environment.
+/// </summary>
 internal static class ModeRules
 {
     public static (GateMode Mode, string? Reason) Of(GateConfiguration gate, GatesConfiguration configuration, PlanRequest request)

@@ -16,7 +16,9 @@ internal sealed class PinnedPolicies(RemoteCommits commits, string server) : IDi
     /// <exception cref="EvaluationException">A commit cannot be fetched.</exception>
     public async Task<PlanRequest> AddAsync(PlanRequest request, GatesConfiguration configuration, CancellationToken cancellationToken)
     {
-        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, [.. request.Gates.Intersect(configuration.Gates.Select(gate => gate.Id), StringComparer.Ordinal)]);
+        var selected = request.Gates.Count == 0
+            ? configuration.Gates
+            : GateNeeds.Closure(configuration.Gates, [.. request.Gates.Intersect(configuration.Gates.Select(gate => gate.Id), StringComparer.Ordinal)]);
         foreach (var gate in selected.Where(gate => gate.Policy is { Value: { } reference } && PolicyPin.Is(reference)))
         {
             var pin = PolicyPin.Parse(gate.Policy!.Value.Value);

@@ -37,7 +37,8 @@ internal static class PlanTriage
             yield return Say(recorded, baseline.Path, "gates baseline");
         }
 
-        if (waivers?.Waivers.Select(waiver => waiver.Fingerprint).OfType<string>().Select(text => new Fingerprint(text)).Where(print => print.IsOld).ToList() is { Count: > 0 } waived)
+        if (waivers?.Waivers.Select(waiver =>
+            waiver.Fingerprint).OfType<string>().Select(text => new Fingerprint(text)).Where(print => print.IsOld).ToList() is { Count: > 0 } waived)
         {
             yield return Say(waived, waivers.Path, "gates waive --rewrite");
         }
@@ -45,7 +46,9 @@ internal static class PlanTriage
         static string Say(List<Fingerprint> old, string path, string command)
         {
             var forms = string.Join(" and ", old.Select(print => print.IsFirst ? "v1" : "v2m").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-            return string.Create(CultureInfo.InvariantCulture, $"{old.Count} {(old.Count == 1 ? "entry" : "entries")} of {path} {(old.Count == 1 ? "is" : "are")} {forms}, which may mean another finding of the same file as well: run `{command}`.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{old.Count} {(old.Count == 1 ? "entry" : "entries")} of {path} {(old.Count == 1 ? "is" : "are")} {forms}, which may mean another finding of the same file as well: run `{command}`.");
         }
     }
 

@@ -16,12 +16,18 @@ internal static class Planner
     public static RunPlan Plan(GatesConfiguration configuration, PlanRequest request)
     {
         CheckRequest(configuration, request);
-        var selected = request.Gates.Count == 0 ? configuration.Gates : GateNeeds.Closure(configuration.Gates, [.. request.Gates, .. configuration.Require.Except(request.Gates, StringComparer.Ordinal)]);
+        var selected = request.Gates.Count == 0
+            ? configuration.Gates
+            : GateNeeds.Closure(configuration.Gates, [.. request.Gates, .. configuration.Require.Except(request.Gates, StringComparer.Ordinal)]);
         var problems = new Problems(configuration.Source);
         var resolver = new GateResolver(request, problems);
         var gates = selected.Select(gate => Decide(gate, configuration, request, resolver)).ToList();
         problems.ThrowIfAny();
-        return new RunPlan([.. gates.OfType<PlannedGate>()], configuration.Source, Notes(gates.OfType<PlannedGate>().ToList(), request)) { Rules = request.Rules };
+        return new RunPlan(
+            [.. gates.OfType<PlannedGate>()],
+            configuration.Source,
+            Notes(gates.OfType<PlannedGate>().ToList(), request))
+        { Rules = request.Rules };
     }
 
     private static PlannedGate? Decide(GateConfiguration gate, GatesConfiguration configuration, PlanRequest request, GateResolver resolver)
@@ -99,7 +105,9 @@ internal static class Planner
             notes.Add("every gate was skipped, because no changed file matches its `when-changed`");
         }
 
-        var required = gates.Where(g => g.IsRequired && request.Gates.Count > 0 && !request.Gates.Contains(g.Id, StringComparer.Ordinal)).Select(g => g.Id).ToList();
+        var required = gates.Where(g => g.IsRequired && request.Gates.Count > 0 && !request.Gates.Contains(g.Id, StringComparer.Ordinal))
+            .Select(g => g.Id)
+            .ToList();
         if (required.Count > 0)
         {
             notes.Add($"{Say.List(required)} also ran, because the configuration requires it");

@@ -3,7 +3,9 @@ using Gates.Policies;
 
 namespace Gates.Runner.Reports;
 
-/// <summary>Which lines an annotation stands on. GitHub shows it below its last line, and in a pull request only where that line is part of the change.</summary>
+/// <summary>
+/// Which lines an annotation stands on. GitHub shows it below its last line, and in a pull request only where that line is part of the change.
+/// </summary>
 internal sealed class AnnotatedLines(ChangeSet changes)
 {
     private readonly Dictionary<string, ChangedFile> files = changes.Files

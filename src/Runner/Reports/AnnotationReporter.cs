@@ -44,7 +44,13 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
 
         if (hidden > 0)
         {
-            Write(new Annotation(Severity.Note, "Gates", $"{Prose.Count(hidden, "more finding")}: GitHub shows ten annotations of a kind for each step. See the job summary or results.json for all of them.", null), lines);
+            Write(
+                new Annotation(
+                    Severity.Note,
+                    "Gates",
+                    $"{Prose.Count(hidden, "more finding")}: GitHub shows ten annotations of a kind for each step. See the job summary or results.json for all of them.",
+                    null),
+                lines);
         }
 
         return output.FlushAsync(cancellationToken);

@@ -91,7 +91,12 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
             var rule = number == lines.Count - 1 ? $" [{Text(finding.Rule)}]" : "";
             if (number == 0)
             {
-                paper.Line(2, (Tone.Strong, place.Length > 0 ? place + ": " : ""), (tone, RecordedNames.Of(finding.Severity) + ": "), (Tone.Plain, lines[0]), (Tone.Quiet, rule));
+                paper.Line(
+                    2,
+                    (Tone.Strong, place.Length > 0 ? place + ": " : ""),
+                    (tone, RecordedNames.Of(finding.Severity) + ": "),
+                    (Tone.Plain, lines[0]),
+                    (Tone.Quiet, rule));
             }
             else
             {

@@ -36,10 +36,15 @@ internal sealed class ConsoleReporter(TextWriter output, ConsoleStyle style) : I
 
     private void Heading(RunReport report)
     {
-        paper.Line(0, (Tone.Strong, $"Gates {Escape.OneLine(ToolVersion.Short(report.ToolVersion))}"), (Tone.Plain, $", configuration: {Text(report.Configuration)}"));
+        paper.Line(
+            0,
+            (Tone.Strong, $"Gates {Escape.OneLine(ToolVersion.Short(report.ToolVersion))}"),
+            (Tone.Plain, $", configuration: {Text(report.Configuration)}"));
         if (report.Changes is { HasBase: true, BaseSha: { } sha, Files: var files })
         {
-            paper.Line(0, (Tone.Plain, $"{Prose.Count(files.Count, "file")} changed since {Escape.OneLine(Prose.Commit(sha))}; only what is new since then can block"));
+            paper.Line(
+                0,
+                (Tone.Plain, $"{Prose.Count(files.Count, "file")} changed since {Escape.OneLine(Prose.Commit(sha))}; only what is new since then can block"));
         }
 
         foreach (var note in report.Notes)

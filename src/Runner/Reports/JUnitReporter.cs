@@ -24,7 +24,13 @@ internal sealed class JUnitReporter(OutputFolder folder) : IReporter
 
     public static void Write(RunReport report, Stream stream)
     {
-        var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
+        var settings = new XmlWriterSettings
+        {
+            Indent = true,
+            Encoding = new UTF8Encoding(false),
+            NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Entitize
+        };
         using var xml = XmlWriter.Create(stream, settings);
         var suites = FindingOrder.Gates(report).Select(gate => (Gate: gate, Cases: Cases(gate))).ToList();
         xml.WriteStartElement("testsuites");

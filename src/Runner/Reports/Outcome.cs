@@ -26,13 +26,15 @@ internal static class Outcome
     private static string Gaps(RunReport report)
     {
         var gates = report.Results.Where(gate => gate.Coverage is { LeftOut.Count: > 0 }).OrderByDescending(gate => gate.Coverage!.HasUnexpected).ToList();
-        var named = gates.Take(Named).Select(gate => $"{Prose.Number(gate.Coverage!.LeftOut.Sum(group => group.Count))} by {gate.GateId} ({string.Join(", ", gate.Coverage.LeftOut.Select(group => group.Reason.Words))})");
+        var named = gates.Take(
+            Named).Select(gate => $"{Prose.Number(gate.Coverage!.LeftOut.Sum(group => group.Count))} by {gate.GateId} ({string.Join(", ", gate.Coverage.LeftOut.Select(group => group.Reason.Words))})");
         var more = gates.Count > Named ? $" and by {Prose.Count(gates.Count - Named, "more gate")}" : "";
         return gates.Count == 0 ? "" : $" Left out: {string.Join("; ", named)}{more}.";
     }
 
     /// <summary>Of a run that was stopped, how far it came.</summary>
-    public static string Finished(IReadOnlyList<GateResult> results) => $"{results.Count(gate => !gate.Interrupted)} of {Prose.Count(results.Count, "gate")} finished";
+    public static string Finished(IReadOnlyList<GateResult> results) =>
+        $"{results.Count(gate => !gate.Interrupted)} of {Prose.Count(results.Count, "gate")} finished";
 
     /// <summary>How many findings block, how many do not, and how many were there before.</summary>
     public static string Counts(RunReport report)
@@ -81,12 +83,16 @@ internal static class Outcome
     /// <summary>What the change's own edits to configuration or policies would have made of the gates.</summary>
     public static string Proposed(RunReport report, IReadOnlyDictionary<string, Verdict> proposed)
     {
-        var now = report.Results.DistinctBy(gate => gate.GateId, StringComparer.Ordinal).ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
+        var now = report.Results
+            .DistinctBy(gate => gate.GateId, StringComparer.Ordinal)
+            .ToDictionary(gate => gate.GateId, gate => gate.Verdict, StringComparer.Ordinal);
         var parts = proposed
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Where(pair => !now.TryGetValue(pair.Key, out var verdict) || verdict != pair.Value)
             .Select(pair => $"{pair.Key}: {Words.For(pair.Value)} (binding: {(now.TryGetValue(pair.Key, out var verdict) ? Words.For(verdict) : "no such gate yet")})")
-            .Concat(now.Where(pair => !proposed.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: not judged (binding: {Words.For(pair.Value)})"))
+            .Concat(now.Where(pair => !proposed.ContainsKey(pair.Key))
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Key}: not judged (binding: {Words.For(pair.Value)})"))
             .ToList();
         return parts.Count == 0
             ? "this change edits its own gates; the verdicts would be the same"

@@ -5,7 +5,10 @@ using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Reports;
 
-/// <summary>Where a job may write. An action's input may have been composed from what somebody else wrote, so in a job every such place lies inside the workspace, links followed.</summary>
+/// <summary>
+/// Where a job may write. An action's input may have been composed from what somebody else wrote, so in a job every such place lies inside the workspace, links
+/// followed.
+/// </summary>
 internal static class OutputPlace
 {
     /// <param name="option">What names the place, for messages.</param>
@@ -21,8 +24,12 @@ internal static class OutputPlace
         }
 
         var name = $"{option} {Escape.OneLine(path)}";
-        var real = RealPath.Of(Path.GetFullPath(path, Path.GetFullPath(workspace))) ?? throw new UsageException($"{name}: leads through too many symbolic links");
-        var roots = new[] { workspace, variables("GITHUB_WORKSPACE") }.Where(root => !string.IsNullOrEmpty(root)).Select(root => RealPath.Of(root!)).OfType<string>().ToList();
+        var real = RealPath.Of(Path.GetFullPath(path, Path.GetFullPath(workspace)))
+            ?? throw new UsageException($"{name}: leads through too many symbolic links");
+        var roots = new[] { workspace, variables("GITHUB_WORKSPACE") }.Where(root => !string.IsNullOrEmpty(root))
+            .Select(root => RealPath.Of(root!))
+            .OfType<string>()
+            .ToList();
         if (roots.Find(root => IsWithin(real, root)) is not { } inside)
         {
             throw new UsageException($"{name}: lies outside the workspace {Escape.OneLine(workspace)}, where a job writes nothing; name a folder inside it, such as .gates/out");

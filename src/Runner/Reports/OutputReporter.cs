@@ -36,7 +36,9 @@ internal sealed class OutputReporter(string file, OutputFolder folder) : IReport
         foreach (var (gate, output) in given)
         {
             Append(text, $"{gate}-{output.Name}", output.Value);
-            if (given.Count(one => one.Output.Name == output.Name) == 1 && !Own.Contains(output.Name, StringComparer.Ordinal) && !names.Contains(output.Name, StringComparer.Ordinal))
+            if (given.Count(one => one.Output.Name == output.Name) == 1
+                && !Own.Contains(output.Name, StringComparer.Ordinal)
+                && !names.Contains(output.Name, StringComparer.Ordinal))
             {
                 Append(text, output.Name, output.Value);
             }

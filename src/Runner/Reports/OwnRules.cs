@@ -13,7 +13,11 @@ internal sealed record OwnRules(string GateId, string Binding, string Own, GateR
 
     /// <value>Findings that would block by the change's own rules, the ones to read first first.</value>
     public IReadOnlyList<ReportedFinding> Blocking =>
-        Result is null ? [] : [.. FindingOrder.Of(Result).Where(finding => finding.State == FindingState.New && finding.IsBlocking(Result.Mode)).Select(finding => new ReportedFinding(Result, finding))];
+        Result is null
+            ? []
+            : [.. FindingOrder.Of(Result)
+                .Where(finding => finding.State == FindingState.New && finding.IsBlocking(Result.Mode))
+                .Select(finding => new ReportedFinding(Result, finding))];
 
     /// <summary>Of every gate that either side has; nothing where the change does not edit its judge.</summary>
     public static IReadOnlyList<OwnRules> Of(RunReport report)

@@ -80,7 +80,11 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
 
         if (keep < findings.Count)
         {
-            Notification(json, "truncated", "warning", $"{Prose.Count(findings.Count - keep, "more finding")} would not fit into what GitHub accepts: see results.json.");
+            Notification(
+                json,
+                "truncated",
+                "warning",
+                $"{Prose.Count(findings.Count - keep, "more finding")} would not fit into what GitHub accepts: see results.json.");
         }
 
         json.WriteEndArray();

@@ -128,7 +128,8 @@ internal sealed class SummaryPage
     {
         foreach (var table in ChartTable.Of([.. charts.Take(MaxEntries)]))
         {
-            var head = $"\n| over time | limit | {string.Concat(table.Columns.Select(column => $"{Text(column, 60)} | "))}trend |\n|---|---|{string.Concat(table.Columns.Select(_ => "---|"))}---|\n";
+            var head =
+                $"\n| over time | limit | {string.Concat(table.Columns.Select(column => $"{Text(column, 60)} | "))}trend |\n|---|---|{string.Concat(table.Columns.Select(_ => "---|"))}---|\n";
             var rows = table.Rows.Select(Row).ToList();
             if (!TryAdd(head + string.Concat(rows), floor + Closing))
             {
@@ -183,7 +184,9 @@ internal sealed class SummaryPage
     private void Foot()
     {
         var signature = report.Signature is { } one ? $", {Text(Words.Signature(one), 200)}" : "";
-        TryAdd($"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Prose.Time(report.Elapsed)}{signature}. Everything is in results.json.</sub>\n", 0);
+        TryAdd(
+            $"\n<sub>Gates {Text(ToolVersion.Short(report.ToolVersion), 100)}, configuration: {Text(report.Configuration, 200)}, {Prose.Time(report.Elapsed)}{signature}. Everything is in results.json.</sub>\n",
+            0);
     }
 
     private void More(int hidden, string what)

@@ -4,7 +4,10 @@ using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports;
 
-/// <summary>How a reader waives a finding. It names the finding by its fingerprint and its gate only, so no text of a repository stands in what people paste into a shell.</summary>
+/// <summary>
+/// How a reader waives a finding. It names the finding by its fingerprint and its gate only, so no text of a repository stands in what people paste into a
+/// shell.
+/// </summary>
 internal static partial class WaiverCommand
 {
     private const int Days = 90;
@@ -15,7 +18,9 @@ internal static partial class WaiverCommand
     public static string For(ReportedFinding reported, DateTimeOffset now)
     {
         var gate = Plain().IsMatch(reported.Gate.GateId) ? $" --gate {reported.Gate.GateId}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"gates waive {reported.Finding.Fingerprint}{gate} --reason \"…\" --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"gates waive {reported.Finding.Fingerprint}{gate} --reason \"…\" --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
     }
 
     /// <summary>The beginning of a finding's fingerprint, enough to tell findings of a run apart.</summary>

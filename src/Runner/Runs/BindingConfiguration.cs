@@ -32,11 +32,16 @@ internal sealed record BindingConfiguration(GatesConfiguration Configuration, IR
 
         string[] absent = given is null ? [] : [$"{Say.Path(given)} is not at the base commit {Prose.Commit(baseSha)}; it counts once merged"];
         return ConfigurationLocator.Find(atBase, null) is { } usual
-            ? new BindingConfiguration(At(ConfigurationLocator.Read(atBase, null), baseSha), [.. absent.Select(note => $"{note}. {usual} of the base judges.")], true)
+            ? new BindingConfiguration(
+                At(ConfigurationLocator.Read(atBase, null), baseSha),
+                [.. absent.Select(note => $"{note}. {usual} of the base judges.")],
+                true)
             : new BindingConfiguration(DefaultConfiguration.Create(), [.. absent.Select(note => $"{note}.")], false);
     }
 
-    /// <summary>What was asked of a run, as far as this configuration knows it: where the base has none, the change's own environments and gates are not known yet.</summary>
+    /// <summary>
+    /// What was asked of a run, as far as this configuration knows it: where the base has none, the change's own environments and gates are not known yet.
+    /// </summary>
     /// <param name="plan">What was asked.</param>
     /// <param name="set">The single keys of the command line, which may bring gates.</param>
     /// <exception cref="UsageException">None of the gates that were asked for is known.</exception>

@@ -35,7 +35,9 @@ internal sealed class FormerPolicies
     /// <returns>A note, or <see langword="null"/> when no digest changed by its form alone.</returns>
     public string? Note(IEnumerable<GateResult> gates)
     {
-        List<string> same = [.. gates.Where(gate => scripts.TryGetValue(gate.GateId, out var former) && former != gate.Policy.Text && IsSame(former, gate.Policy)).Select(gate => gate.GateId)];
+        List<string> same = [.. gates.Where(gate => scripts.TryGetValue(gate.GateId, out var former)
+            && former != gate.Policy.Text
+            && IsSame(former, gate.Policy)).Select(gate => gate.GateId)];
         return same.Count == 0 ? null : $"{string.Join(", ", same)}: policy digest changed by format, same sources.";
     }
 
@@ -51,7 +53,9 @@ internal sealed class FormerPolicies
         using var json = JsonDocument.Parse(File.ReadAllBytes(results));
         foreach (var gate in json.RootElement.GetProperty("gates").EnumerateArray())
         {
-            if (gate.GetProperty("id").GetString() is { } id && gate.GetProperty("policy").GetProperty("sha256").GetString() is { } digest && kept.TryGetValue(digest, out var text))
+            if (gate.GetProperty("id").GetString() is { } id
+                && gate.GetProperty("policy").GetProperty("sha256").GetString() is { } digest
+                && kept.TryGetValue(digest, out var text))
             {
                 found[id] = text;
             }

@@ -14,7 +14,11 @@ internal static class JudgeFiles
     /// <param name="configurations">The configuration of the base and that of the change.</param>
     /// <param name="given">What <c>--config</c> names; <see langword="null"/> when it was not given.</param>
     /// <param name="plans">The plans of both, for their policies, what those import, and the rules of their gates.</param>
-    public static IReadOnlyList<string> EditedBy(ChangeSet changes, IReadOnlyList<GatesConfiguration> configurations, string? given, IReadOnlyList<RunPlan> plans) =>
+    public static IReadOnlyList<string> EditedBy(
+        ChangeSet changes,
+        IReadOnlyList<GatesConfiguration> configurations,
+        string? given,
+        IReadOnlyList<RunPlan> plans) =>
         EditedBy(changes, ConfigurationLocator.DefaultPaths
             .Append(ConfigurationLocator.Named(given ?? ""))
             .Append(AllowedSigners.Path)

@@ -22,12 +22,18 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
     /// <param name="request">What was asked.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>The base, or <see langword="null"/>; and what a reader must know about it.</returns>
-    public async Task<(string? Sha, IReadOnlyList<string> Notes)> CompareAsync(Workspace workspace, GatesConfiguration configuration, RunRequest request, CancellationToken cancellationToken)
+    public async Task<(string? Sha, IReadOnlyList<string> Notes)> CompareAsync(
+        Workspace workspace,
+        GatesConfiguration configuration,
+        RunRequest request,
+        CancellationToken cancellationToken)
     {
         List<string> notes = [];
         if (await PassedAsync(workspace, configuration, request, notes, cancellationToken) is { } passed)
         {
-            return (await workspace.CompareWithAsync(passed, cancellationToken), [$"Compared with {Prose.Commit(passed)}, the last commit whose signed decision passed."]);
+            return (await workspace.CompareWithAsync(
+                passed,
+                cancellationToken), [$"Compared with {Prose.Commit(passed)}, the last commit whose signed decision passed."]);
         }
 
         if (job.Event is { IsForced: true })
@@ -37,12 +43,16 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
 
         if (job.BaseSha is not { } before)
         {
-            return (null, job.Event is { IsNew: true } ? [.. notes, "Every finding counts: this push made the branch, so there is nothing to compare with."] : notes);
+            return (null, job.Event is { IsNew: true }
+                ? [.. notes, "Every finding counts: this push made the branch, so there is nothing to compare with."]
+                : notes);
         }
 
         try
         {
-            return (await workspace.CompareWithAsync(before, cancellationToken), [.. notes, $"Compared with {Prose.Commit(before)}, the commit before this push."]);
+            return (await workspace.CompareWithAsync(
+                before,
+                cancellationToken), [.. notes, $"Compared with {Prose.Commit(before)}, the commit before this push."]);
         }
         catch (EvaluationException e)
         {
@@ -50,9 +60,16 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
         }
     }
 
-    private async Task<string?> PassedAsync(Workspace workspace, GatesConfiguration configuration, RunRequest request, List<string> notes, CancellationToken cancellationToken)
+    private async Task<string?> PassedAsync(
+        Workspace workspace,
+        GatesConfiguration configuration,
+        RunRequest request,
+        List<string> notes,
+        CancellationToken cancellationToken)
     {
-        if (workspace.Repository is not { } repository || workspace.Changes.HeadSha is not { } head || !await HasKeyringAsync(workspace, repository, cancellationToken))
+        if (workspace.Repository is not { } repository
+            || workspace.Changes.HeadSha is not { } head
+            || !await HasKeyringAsync(workspace, repository, cancellationToken))
         {
             return null;
         }
@@ -67,7 +84,9 @@ internal sealed class PushBase(JobEnvironment job, TimeProvider time)
         return commit;
     }
 
-    /// <summary>Without a keyring nothing was ever signed, and nobody has to ask the remote. A push that takes the keyring away does not take away what was signed.</summary>
+    /// <summary>
+    /// Without a keyring nothing was ever signed, and nobody has to ask the remote. A push that takes the keyring away does not take away what was signed.
+    /// </summary>
     private async Task<bool> HasKeyringAsync(Workspace workspace, GitRepository repository, CancellationToken cancellationToken)
     {
         if (workspace.Tree.Exists(Keyring.Path) || job.BaseSha is not { } before)

@@ -23,10 +23,17 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     public IReadOnlyList<string> Edited { get; init; } = [];
 
     /// <summary>Outside pull requests the working directory's own configuration judges.</summary>
-    public static async Task<RunPlans> OfWorkspaceAsync(Workspace workspace, RunRequest request, PlanRequest plan, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
+    public static async Task<RunPlans> OfWorkspaceAsync(
+        Workspace workspace,
+        RunRequest request,
+        PlanRequest plan,
+        Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make) =>
         new(await make(Read(workspace, request), plan with { Tree = workspace.Tree }), null, []);
 
-    /// <summary>On a pull request the base's configuration and policies judge; where the base has none, the built-in defaults do. Being the first to bring one changes nothing.</summary>
+    /// <summary>
+    /// On a pull request the base's configuration and policies judge; where the base has none, the built-in defaults do. Being the first to bring one changes
+    /// nothing.
+    /// </summary>
     public static async Task<RunPlans> OfPullRequestAsync(
         Workspace workspace, RunRequest request, PlanRequest plan, PullRequestBase from, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
@@ -42,11 +49,26 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
             var edited = JudgeFiles.EditedBy(workspace.Changes, [judge.Configuration, ownConfiguration], request.Config, [binding, proposed]);
             return Same(binding, proposed) && JudgeFiles.EditedBy(workspace.Changes, RuleFiles(binding).Concat(RuleFiles(proposed))).Count == 0
                 ? new RunPlans(binding, null, notes)
-                : new RunPlans(binding, proposed, [judge.IsOfBase ? EditsItsJudge(edited) : BringsItsJudge, .. notes, .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline), .. RepositorySalt.Changed(binding.Triage.Salt, proposed.Triage.Salt)]) { Edited = edited };
+                : new RunPlans(
+                    binding,
+                    proposed,
+                    [
+                        judge.IsOfBase ? EditsItsJudge(edited) : BringsItsJudge,
+                        .. notes,
+                        .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline),
+                        .. RepositorySalt.Changed(binding.Triage.Salt, proposed.Triage.Salt)
+                    ])
+                { Edited = edited };
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {
-            return new RunPlans(binding, null, [.. notes, $"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"]);
+            return new RunPlans(
+                binding,
+                null,
+                [
+                    .. notes,
+                    $"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"
+                ]);
         }
     }
 
@@ -81,5 +103,9 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         .Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
 
     private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>
-        string.Join(' ', (facts ?? new Dictionary<string, IReadOnlyList<string>>()).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key}: {string.Join('\n', kind.Value)}"));
+        string.Join(
+            ' ',
+            (facts ?? new Dictionary<string, IReadOnlyList<string>>())
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => $"{kind.Key}: {string.Join('\n', kind.Value)}"));
 }

@@ -15,7 +15,13 @@ using Gates.Runner.Reports;
 namespace Gates.Runner.Runs;
 
 /// <summary>One run from workspace to report; printing and writing is the reporters' business.</summary>
-internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyLinker linker, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress)
+internal sealed class RunSession(
+    JobEnvironment job,
+    IPolicyJudge judge,
+    PolicyLinker linker,
+    PinnedPolicies pinned,
+    TimeProvider time,
+    IProgress<GateProgress>? progress)
 {
     private readonly List<string> notes = [];
 
@@ -84,12 +90,18 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyL
     private RunPlan WatchOnce(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
     {
         var plan = WatchedOnce.Of(proposed, plans, results);
-        notes.AddRange(plan.LeftOut.Where(gate => !proposed.LeftOut.ContainsKey(gate.Key)).Select(gate => $"What this change's own edits make of {gate.Key} is not known: {gate.Value}."));
+        notes.AddRange(plan.LeftOut
+            .Where(gate => !proposed.LeftOut.ContainsKey(gate.Key))
+            .Select(gate => $"What this change's own edits make of {gate.Key} is not known: {gate.Value}."));
         return plan;
     }
 
     /// <summary>The gates, and then, where there are waivers, what has become of those.</summary>
-    private async Task<IReadOnlyList<GateResult>> JudgeAsync(RunPlan plan, PipelineInput input, IProgress<GateProgress>? shown, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GateResult>> JudgeAsync(
+        RunPlan plan,
+        PipelineInput input,
+        IProgress<GateProgress>? shown,
+        CancellationToken cancellationToken)
     {
         var pipeline = new GatePipeline(judge, time, shown);
         var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Salt?.Bytes ?? saltOfTheRun.Bytes }, cancellationToken);
@@ -102,10 +114,15 @@ internal sealed class RunSession(JobEnvironment job, IPolicyJudge judge, PolicyL
         return [.. results, .. await pipeline.RunAsync(last, input with { BaseTree = null }, cancellationToken)];
     }
 
-    /// <summary>On a pull request its base says which keys are believed, as it says everything else that judges. After a push, measurements count up to what was there before.</summary>
+    /// <summary>
+    /// On a pull request its base says which keys are believed, as it says everything else that judges. After a push, measurements count up to what was there
+    /// before.
+    /// </summary>
     private async Task<EvidenceSearch?> LoggedAsync(Workspace workspace, string? baseSha, CancellationToken cancellationToken)
     {
-        var before = job.Event is { IsToBranch: true } && job.BaseSha is { } sha && workspace.Repository is { } clone ? await clone.CommitAsync(sha, cancellationToken) : null;
+        var before = job.Event is { IsToBranch: true } && job.BaseSha is { } sha && workspace.Repository is { } clone
+            ? await clone.CommitAsync(sha, cancellationToken)
+            : null;
         return workspace.Repository is { } repository && (before ?? baseSha ?? workspace.Changes.HeadSha) is { } from
             ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
             : null;

@@ -46,7 +46,10 @@ internal static class StandardReporters
     }
 
     private static string? Links(ReportTargets targets) =>
-        (targets.Environment("GITHUB_SERVER_URL"), targets.Environment("GITHUB_REPOSITORY"), targets.Environment("GITHUB_SHA")) is ({ Length: > 0 } server, { Length: > 0 } repository, { Length: > 0 } sha)
+        (
+            targets.Environment("GITHUB_SERVER_URL"),
+            targets.Environment("GITHUB_REPOSITORY"),
+            targets.Environment("GITHUB_SHA")) is ({ Length: > 0 } server, { Length: > 0 } repository, { Length: > 0 } sha)
             ? $"{server}/{repository}/blob/{sha}/"
             : null;
 }

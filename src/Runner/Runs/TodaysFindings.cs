@@ -17,7 +17,12 @@ namespace Gates.Runner.Runs;
 /// <param name="pinned">Brings the policies of other repositories.</param>
 /// <param name="time">The day, and the gates' clock.</param>
 /// <param name="progress">Told which gate is at work.</param>
-internal sealed class TodaysFindings(IPolicyJudge judge, PolicyLinker linker, PinnedPolicies pinned, TimeProvider time, IProgress<GateProgress>? progress = null)
+internal sealed class TodaysFindings(
+    IPolicyJudge judge,
+    PolicyLinker linker,
+    PinnedPolicies pinned,
+    TimeProvider time,
+    IProgress<GateProgress>? progress = null)
 {
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

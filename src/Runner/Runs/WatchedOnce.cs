@@ -10,7 +10,9 @@ namespace Gates.Runner.Runs;
 /// </summary>
 internal static class WatchedOnce
 {
-    /// <returns>The proposed plan. What its gates would see of servers is taken from the binding run where that watched the same; else they are left out.</returns>
+    /// <returns>
+    /// The proposed plan. What its gates would see of servers is taken from the binding run where that watched the same; else they are left out.
+    /// </returns>
     public static RunPlan Of(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
     {
         var evidence = results.ToDictionary(result => result.GateId, result => result.Evidence, StringComparer.Ordinal);

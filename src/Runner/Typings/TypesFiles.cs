@@ -87,7 +87,9 @@ internal static class TypesFiles
         }
 
         // Of a policy that somebody stands in, the folder above is not his to write to.
-        foreach (var parent in policies.Where(folder => folder != ".").Select(folder => folder[..(folder.LastIndexOf('/') + 1)]).Distinct(StringComparer.Ordinal))
+        foreach (var parent in policies.Where(folder => folder != ".")
+                .Select(folder => folder[..(folder.LastIndexOf('/') + 1)])
+                .Distinct(StringComparer.Ordinal))
         {
             yield return (parent + SharedTypes.Path, SharedTypes.Text);
         }

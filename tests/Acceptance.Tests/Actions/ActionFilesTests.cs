@@ -18,7 +18,9 @@ public sealed class ActionFilesTests
     public void EveryInputOfAnActionReachesTheProgram(string path)
     {
         var manifest = ActionManifest.Read(path);
-        var used = manifest.Inputs.Keys.Where(name => manifest.Arguments.Any(argument => argument.Contains($"${{{{ inputs.{name} }}}}", StringComparison.Ordinal)));
+        var used = manifest.Inputs.Keys.Where(name => manifest.Arguments.Any(argument => argument.Contains(
+            $"${{{{ inputs.{name} }}}}",
+            StringComparison.Ordinal)));
 
         // The token is read from INPUT_TOKEN: command lines are visible to every process.
         used.ShouldBe(manifest.Inputs.Keys.Where(name => name != "token"), ignoreOrder: true);
@@ -66,7 +68,9 @@ public sealed class ActionFilesTests
             copy.Write(path, File.ReadAllText(Repository.Combine(path)));
         }
 
-        ExternalProgram.Run(Repository.Combine(".github/release/pin-image"), [reference, copy.Path]).Succeeded().ShouldBe($"{ActionManifest.All.Count} actions use docker://{reference}\n");
+        ExternalProgram.Run(Repository.Combine(".github/release/pin-image"), [reference, copy.Path])
+            .Succeeded()
+            .ShouldBe($"{ActionManifest.All.Count} actions use docker://{reference}\n");
         foreach (var path in ActionManifest.All)
         {
             var (before, after) = (ActionManifest.Read(path), ActionManifest.Read(path, copy.Path));

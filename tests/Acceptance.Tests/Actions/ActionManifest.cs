@@ -26,7 +26,14 @@ internal sealed partial record ActionManifest(
         return new ActionManifest(
             path,
             Text(runs["image"]),
-            Map(document, "inputs").ToDictionary(input => input.Key, input => new ActionInput(Text(input.Value["description"]), ((YamlMappingNode)input.Value).Children.TryGetValue("default", out var value) ? Text(value) : ""), StringComparer.Ordinal),
+            Map(
+                document,
+                "inputs").ToDictionary(
+                    input => input.Key,
+                    input => new ActionInput(
+                        Text(input.Value["description"]),
+                        ((YamlMappingNode)input.Value).Children.TryGetValue("default", out var value) ? Text(value) : ""),
+                    StringComparer.Ordinal),
             Map(document, "outputs").ToDictionary(output => output.Key, output => Text(output.Value["description"]), StringComparer.Ordinal),
             [.. ((YamlSequenceNode)runs["args"]).Select(Text)]);
     }
@@ -44,7 +51,9 @@ internal sealed partial record ActionManifest(
         : Inputs[name].Default is "${{ github.token }}" ? "" : Inputs[name].Default;
 
     private static IEnumerable<KeyValuePair<string, YamlMappingNode>> Map(YamlMappingNode document, string key) =>
-        (document.Children.TryGetValue(key, out var map) ? (IEnumerable<KeyValuePair<YamlNode, YamlNode>>)((YamlMappingNode)map).Children : []).Select(child => KeyValuePair.Create(Text(child.Key), (YamlMappingNode)child.Value));
+        (document.Children.TryGetValue(key, out var map)
+            ? (IEnumerable<KeyValuePair<YamlNode, YamlNode>>)((YamlMappingNode)map).Children
+            : []).Select(child => KeyValuePair.Create(Text(child.Key), (YamlMappingNode)child.Value));
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 

@@ -7,7 +7,8 @@ namespace Acceptance.Tests.Actions;
 /// <summary>The configurations that the example workflows name can be used as they are.</summary>
 public sealed class ExampleConfigurationTests
 {
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.Combine("examples"), "*.yml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.Combine("examples"), "*.yml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -72,7 +72,10 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
         var yaml = new YamlStream();
         using var reader = File.OpenText(Repository.Combine(path));
         yaml.Load(reader);
-        var steps = ((YamlMappingNode)yaml.Documents[0].RootNode["jobs"]).Children.Values.SelectMany(job => (YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>().ToList();
+        var steps = ((YamlMappingNode)yaml.Documents[0].RootNode["jobs"]).Children.Values
+            .SelectMany(job => (YamlSequenceNode)job["steps"])
+            .Cast<YamlMappingNode>()
+            .ToList();
         steps.ShouldNotBeEmpty(path);
         return steps;
     }

@@ -15,7 +15,14 @@ public sealed class NpmTools
             // The parser's own package names its JSON schemas in a way that Node 20 refuses, so it is bundled first.
             ExternalProgram.Run(
                 Path.Combine(ToolPackages.Folder, "node_modules", ".bin", "esbuild"),
-                ["check-workflow.mjs", "--bundle", "--platform=node", "--format=cjs", "--outfile=check-workflow.cjs", "--log-level=warning"], ToolPackages.Folder).Succeeded();
+                [
+                    "check-workflow.mjs",
+                    "--bundle",
+                    "--platform=node",
+                    "--format=cjs",
+                    "--outfile=check-workflow.cjs",
+                    "--log-level=warning"
+                ], ToolPackages.Folder).Succeeded();
         }
     }
 

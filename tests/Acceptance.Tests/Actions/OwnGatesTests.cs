@@ -55,7 +55,9 @@ public sealed class OwnGatesTests : IDisposable
     public void ReleasedExamplesAndInit_AreClean()
     {
         CopyUses();
-        ExternalProgram.Run(Repository.Combine(".github/release/pin-uses"), [Commit, "1.2.3", copy.Path]).Succeeded().ShouldEndWith($"files use gates-ci/gates@{Commit} # v1.2.3\n");
+        ExternalProgram.Run(Repository.Combine(".github/release/pin-uses"), [Commit, "1.2.3", copy.Path])
+            .Succeeded()
+            .ShouldEndWith($"files use gates-ci/gates@{Commit} # v1.2.3\n");
         AddExamples(copy.Path);
         var starter = copy.Read("src/Runner/Commands/Init/StarterFiles.cs");
         starter.ShouldContain($"uses: gates-ci/gates@{Commit} # v1.2.3\n");
@@ -103,7 +105,10 @@ public sealed class OwnGatesTests : IDisposable
 
         ExternalProgram.Run(Repository.Combine(".github/release/bump-bases"), [Path.Combine(copy.Path, "Dockerfile")], environment: environment).Succeeded();
 
-        var lines = copy.Read("Dockerfile").Split('\n').Where(line => line.StartsWith("ARG ", StringComparison.Ordinal) && line.Contains("_IMAGE=", StringComparison.Ordinal)).ToList();
+        var lines = copy.Read("Dockerfile")
+            .Split('\n')
+            .Where(line => line.StartsWith("ARG ", StringComparison.Ordinal) && line.Contains("_IMAGE=", StringComparison.Ordinal))
+            .ToList();
         lines.Count.ShouldBe(2);
         lines.ShouldAllBe(line => line.EndsWith("@" + digest, StringComparison.Ordinal));
     }
@@ -116,7 +121,9 @@ public sealed class OwnGatesTests : IDisposable
 
     private void CopyUses()
     {
-        foreach (var path in Used.Concat(Directory.GetFiles(Repository.Combine("examples/workflows"), "*.yml").Select(path => Path.GetRelativePath(Repository.Root, path))))
+        foreach (var path in Used.Concat(Directory.GetFiles(
+            Repository.Combine("examples/workflows"),
+            "*.yml").Select(path => Path.GetRelativePath(Repository.Root, path))))
         {
             copy.Write(path, File.ReadAllText(Repository.Combine(path)));
         }

@@ -46,7 +46,9 @@ public sealed class AttestationStories : IDisposable
         var bundle = SigstoreBundle.Read(Made(".sigstore.json"), "bundle");
         bundle.Envelope.IsSignedBy(key.PublicKey).ShouldBeTrue();
         var files = Statement.Read(bundle.Envelope, "bundle").Predicate.GetProperty("files").EnumerateArray();
-        files.Select(file => file.GetProperty("digest").GetProperty("sha256").GetString()).ShouldBe(((string[])[".json", ".oscal.json", ".pdf"]).Select(form => Sha256(Made(form))));
+        files.Select(file => file.GetProperty("digest")
+            .GetProperty("sha256")
+            .GetString()).ShouldBe(((string[])[".json", ".oscal.json", ".pdf"]).Select(form => Sha256(Made(form))));
         repository.Git("status", "--porcelain").ShouldBeEmpty("what it writes is not in git's way");
     }
 
@@ -158,7 +160,11 @@ public sealed class AttestationStories : IDisposable
     [Fact]
     public void TheGate_JudgesTheSameControlsInARun()
     {
-        repository.Write(".github/gates.yml", "version: 1\ngates: { control-attestation: { with: { trust: trusted.pem } } }\n").Write("trusted.pem", File.ReadAllText(Path.Combine(keys.Path, "trusted.pem")));
+        repository.Write(
+            ".github/gates.yml",
+            "version: 1\ngates: { control-attestation: { with: { trust: trusted.pem } } }\n").Write(
+                "trusted.pem",
+                File.ReadAllText(Path.Combine(keys.Path, "trusted.pem")));
         Directory.Delete(Path.Combine(repository.Path, "evidence", "cost"), recursive: true);
 
         var result = GatesProcess.Run(repository.Path, ["run"]);
@@ -184,13 +190,19 @@ public sealed class AttestationStories : IDisposable
     {
         var now = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         repository.Write("dist/app.tar.gz", "app")
-            .Write("evidence/supply-chain/sbom.json", $$"""{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "timestamp": "{{now}}" }, "components": [{ "type": "library", "name": "a", "version": "1" }] }""")
+            .Write(
+                "evidence/supply-chain/sbom.json",
+                $$"""{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "timestamp": "{{now}}" }, "components": [{ "type": "library", "name": "a", "version": "1" }] }""")
             .Write("evidence/supply-chain/trivy.sarif", Sarif("5.0"))
             .Write("evidence/supply-chain/provenance.sigstore.json", Provenance(key))
             .Write("evidence/policies/dlp-scan.sigstore.json", Result("dlp-scan", "passed", commit))
             .Write("evidence/policies/hermetic-build.sigstore.json", Result("hermetic-build", "warned", commit))
-            .Write("evidence/policies/results.json", $$"""{ "version": 1, "verdict": "passed", "changes": { "head": "{{commit}}" }, "gates": [{ "id": "dlp-scan", "verdict": "passed" }, { "id": "hermetic-build", "verdict": "warned" }] }""")
-            .Write("evidence/policies/tests.xml", $"<testsuite name=\"s\">{string.Concat(Enumerable.Range(0, 12).Select(i => $"<testcase name=\"t{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}\"/>"))}</testsuite>")
+            .Write(
+                "evidence/policies/results.json",
+                $$"""{ "version": 1, "verdict": "passed", "changes": { "head": "{{commit}}" }, "gates": [{ "id": "dlp-scan", "verdict": "passed" }, { "id": "hermetic-build", "verdict": "warned" }] }""")
+            .Write(
+                "evidence/policies/tests.xml",
+                $"<testsuite name=\"s\">{string.Concat(Enumerable.Range(0, 12).Select(i => $"<testcase name=\"t{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}\"/>"))}</testsuite>")
             .Write("evidence/rollout/canary.json", $$"""{ "finished": "{{now}}", "burn_rate": 0.2, "stages": [{ "verdict": "passed" }] }""")
             .Write("evidence/database/lint.sarif", """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "squawk" } }, "results": [] }] }""")
             .Write("evidence/cost/estimate.json", """{ "monthly": { "delta_percent": 3 } }""")

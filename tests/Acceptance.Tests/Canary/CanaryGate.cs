@@ -53,12 +53,20 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
     {
         Assert.SkipUnless(PrometheusServer.IsHere, "needs prometheus and promtool (Debian: prometheus)");
         var outputs = Path.Combine(Repository.Path, "outputs.txt");
-        var variables = JobVariables.Event(job, baseSha is null ? "workflow_dispatch" : "pull_request", JobVariables.Against(baseSha), ("GITHUB_OUTPUT", outputs));
+        var variables = JobVariables.Event(
+            job,
+            baseSha is null ? "workflow_dispatch" : "pull_request",
+            JobVariables.Against(baseSha),
+            ("GITHUB_OUTPUT", outputs));
         var run = GatesProcess.Run(Repository.Path, [.. arguments], variables);
         var lines = File.Exists(outputs) ? File.ReadAllLines(outputs) : [];
         var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Path, folder, "results.json")));
-        var messages = results.RootElement.GetProperty("gates")[0].GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()!).ToList();
+        var messages = results.RootElement.GetProperty("gates")[0]
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Select(finding => finding.GetProperty("message").GetString()!)
+            .ToList();
         return new CanaryRun(run.ExitCode, at < 0 ? null : lines[at + 1], messages, run.Output + run.Error);
     }
 }

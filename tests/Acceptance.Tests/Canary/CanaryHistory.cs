@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Acceptance.Tests.Canary;
 
-/// <summary>An hour of several canaries as OpenMetrics text: two requests a second, scraped every 15 seconds, and something that goes wrong from minute 20 on.</summary>
+/// <summary>
+/// An hour of several canaries as OpenMetrics text: two requests a second, scraped every 15 seconds, and something that goes wrong from minute 20 on.
+/// </summary>
 internal static class CanaryHistory
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
@@ -23,7 +25,11 @@ internal static class CanaryHistory
             Series(requests, $"http_requests_total{{{canary},code=\"200\"}}", name, _ => name switch { "silent" => 0, "thin" => 0.25, _ => PerScrape });
             if (name is "bursts" or "open")
             {
-                Series(requests, $"http_requests_total{{{canary},code=\"500\"}}", name, minute => name == "open" ? (minute > 56 ? 2 : 0) : minute > 0 && minute % 5.5 < 3.75 ? PerScrape : 0);
+                Series(
+                    requests,
+                    $"http_requests_total{{{canary},code=\"500\"}}",
+                    name,
+                    minute => name == "open" ? (minute > 56 ? 2 : 0) : minute > 0 && minute % 5.5 < 3.75 ? PerScrape : 0);
             }
 
             if (name is "six-minutes" or "four-minutes" or "shared")
@@ -40,7 +46,11 @@ internal static class CanaryHistory
 
             foreach (var (bound, share) in new[] { ("0.1", 0.5), ("0.5", 0.98), ("1", 1.0), ("+Inf", 1.0) })
             {
-                Series(buckets, $"http_request_duration_seconds_bucket{{{canary},le=\"{bound}\"}}", name, minute => PerScrape * (name == "slow" && minute > 20 && bound == "0.5" ? 0.9 : share));
+                Series(
+                    buckets,
+                    $"http_request_duration_seconds_bucket{{{canary},le=\"{bound}\"}}",
+                    name,
+                    minute => PerScrape * (name == "slow" && minute > 20 && bound == "0.5" ? 0.9 : share));
             }
 
             if (name == "clean")
@@ -48,7 +58,11 @@ internal static class CanaryHistory
                 // Another histogram's series of the same name: half of its requests are slower than its largest finite bucket.
                 foreach (var (bound, share) in new[] { ("0.1", 0.2), ("1", 0.5), ("+Inf", 1.0) })
                 {
-                    Series(buckets, $"http_request_duration_seconds_bucket{{case=\"slow-tail\",track=\"canary\",le=\"{bound}\"}}", name, _ => PerScrape * share);
+                    Series(
+                        buckets,
+                        $"http_request_duration_seconds_bucket{{case=\"slow-tail\",track=\"canary\",le=\"{bound}\"}}",
+                        name,
+                        _ => PerScrape * share);
                 }
 
                 Series(counts, "http_request_duration_seconds_count{case=\"slow-tail\",track=\"canary\"}", name, _ => PerScrape);

@@ -19,7 +19,11 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
         run.Decision.ShouldBe("rollback");
         run.ExitCode.ShouldBe(1);
-        run.Messages.ShouldContain(message => message.StartsWith("Roll back: error-rate was beyond its limit without a pause from 12:20 to 12:26 UTC, longer than 5 min at 12:25: ", StringComparison.Ordinal), run.Output);
+        run.Messages.ShouldContain(
+            message => message.StartsWith(
+                "Roll back: error-rate was beyond its limit without a pause from 12:20 to 12:26 UTC, longer than 5 min at 12:25: ",
+                StringComparison.Ordinal),
+            run.Output);
     }
 
     [Fact]
@@ -31,7 +35,13 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
         charts.ConvertAll(chart => chart.GetProperty("name").GetString()).ShouldBe(["error-rate", "p95"]);
         var spans = charts[0].GetProperty("spans").EnumerateArray().ToList();
-        spans.ConvertAll(span => $"{span.GetProperty("at")}: {span.GetProperty("name")} {span.GetProperty("severity")}").ShouldBe(["0: 5 % ", "60: 25 % error", "120: 50 % ", "180: 100 % "]);
+        spans.ConvertAll(span =>
+            $"{span.GetProperty("at")}: {span.GetProperty("name")} {span.GetProperty("severity")}").ShouldBe([
+                "0: 5 % ",
+                "60: 25 % error",
+                "120: 50 % ",
+                "180: 100 % "
+            ]);
         var values = charts[0].GetProperty("lines")[0].GetProperty("values").EnumerateArray().Select(value => value.GetDouble()).ToList();
         values.Count.ShouldBe(241);
         values[40].ShouldBe(0);
@@ -55,7 +65,9 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
         run.Decision.ShouldBe("hold");
         run.ExitCode.ShouldBe(1);
-        run.Messages.ShouldContain(message => message.StartsWith("Hold: error-rate had no traffic from 12:00 to 13:00 UTC", StringComparison.Ordinal), run.Output);
+        run.Messages.ShouldContain(
+            message => message.StartsWith("Hold: error-rate had no traffic from 12:00 to 13:00 UTC", StringComparison.Ordinal),
+            run.Output);
     }
 
     [Fact]
@@ -73,7 +85,10 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
         var run = gate.Run("slow");
 
         run.Decision.ShouldBe("rollback");
-        run.Messages.ShouldContain(message => message.StartsWith("Roll back: p95 was beyond its limit", StringComparison.Ordinal) && message.Contains("took longer than 500 ms, where p95 allows 5 %", StringComparison.Ordinal), run.Output);
+        run.Messages.ShouldContain(
+            message => message.StartsWith("Roll back: p95 was beyond its limit", StringComparison.Ordinal)
+                && message.Contains("took longer than 500 ms, where p95 allows 5 %", StringComparison.Ordinal),
+            run.Output);
     }
 
     [Theory]
@@ -105,7 +120,9 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     {
         gate.Run("clean");
 
-        var run = gate.RunAs(ActionManifest.Read("actions/canary-slo/action.yml").ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal)), ".gates/canary-slo");
+        var run = gate.RunAs(
+            ActionManifest.Read("actions/canary-slo/action.yml").ArgumentsFor(new Dictionary<string, string>(StringComparer.Ordinal)),
+            ".gates/canary-slo");
 
         run.Decision.ShouldBe("promote", run.Output);
         run.ExitCode.ShouldBe(0);
@@ -122,11 +139,15 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
 
     [Fact]
     public void ACanaryWithHardlyAnyTraffic_Holds() =>
-        gate.Run("thin").Messages.ShouldContain(message => message.StartsWith("Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed", StringComparison.Ordinal));
+        gate.Run("thin").Messages.ShouldContain(message => message.StartsWith(
+            "Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed",
+            StringComparison.Ordinal));
 
     [Fact]
     public void ATroubleThatTheStableVersionHasToo_Holds() =>
-        gate.Run("shared", ", stable-bad: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\",code=~\"5..\"}[1m]))', stable-total: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\"}[1m]))'").Decision.ShouldBe("hold");
+        gate.Run(
+            "shared",
+            ", stable-bad: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\",code=~\"5..\"}[1m]))', stable-total: 'sum(rate(http_requests_total{case=\"shared\",track=\"stable\"}[1m]))'").Decision.ShouldBe("hold");
 
     [Fact]
     public void ThePreset_JudgesTheSameBreach()

@@ -29,7 +29,13 @@ public sealed class PrometheusServer : IAsyncLifetime
         Assert.True(made.ExitCode == 0, made.Error);
         var port = FreePort();
         Address = $"http://127.0.0.1:{port}";
-        string[] arguments = ["--config.file=prometheus.yml", "--storage.tsdb.path=data", "--storage.tsdb.retention.time=100y", $"--web.listen-address=127.0.0.1:{port}", "--log.level=error"];
+        string[] arguments = [
+            "--config.file=prometheus.yml",
+            "--storage.tsdb.path=data",
+            "--storage.tsdb.retention.time=100y",
+            $"--web.listen-address=127.0.0.1:{port}",
+            "--log.level=error"
+        ];
         process = Process.Start(new ProcessStartInfo("prometheus", arguments) { UseShellExecute = false, WorkingDirectory = folder.Path })!;
         using var client = new HttpClient();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));

@@ -93,7 +93,10 @@ public sealed partial class RollbackStories : IClassFixture<PrometheusServer>, I
 
         Step.Limit.ShouldBe(TimeSpan.FromMinutes(5));
         TimeSpan.FromSeconds(waits).ShouldBeInRange(TimeSpan.FromMinutes(1), Step.Limit);
-        Step.Script.Split('\n').Where(line => line.Contains("kubectl", StringComparison.Ordinal) || line.Contains("curl", StringComparison.Ordinal)).ShouldAllBe(line => line.StartsWith("timeout ", StringComparison.Ordinal));
+        Step.Script
+            .Split('\n')
+            .Where(line => line.Contains("kubectl", StringComparison.Ordinal) || line.Contains("curl", StringComparison.Ordinal))
+            .ShouldAllBe(line => line.StartsWith("timeout ", StringComparison.Ordinal));
     }
 
     private ProgramOutput RollBack(string deployment, string health, string credentials) => Step.Run(job, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -113,7 +116,9 @@ public sealed partial class RollbackStories : IClassFixture<PrometheusServer>, I
     /// <summary>A program that does something of its own before it goes on as the machine's.</summary>
     private void Program(string name, string before)
     {
-        var path = job.Write($"bin/{name}", $"#!/bin/sh\ncd \"$(dirname \"$0\")\" || exit\n{before}\nexec \"$(PATH=${{PATH#*:}} && command -v {name})\" \"$@\"\n");
+        var path = job.Write(
+            $"bin/{name}",
+            $"#!/bin/sh\ncd \"$(dirname \"$0\")\" || exit\n{before}\nexec \"$(PATH=${{PATH#*:}} && command -v {name})\" \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Acceptance.Tests.Canary;
 
-/// <summary>Canaries that fail and could be taken for good ones, on a real Prometheus: in bursts, at the very end, beyond what buckets tell, by a misspelt query.</summary>
+/// <summary>
+/// Canaries that fail and could be taken for good ones, on a real Prometheus: in bursts, at the very end, beyond what buckets tell, by a misspelt query.
+/// </summary>
 public sealed class SilentPassStories(PrometheusServer server) : IClassFixture<PrometheusServer>, IDisposable
 {
     private readonly CanaryGate gate = new(server);
@@ -21,7 +23,9 @@ public sealed class SilentPassStories(PrometheusServer server) : IClassFixture<P
             """);
 
         (run.Decision, run.ExitCode).ShouldBe((decision, 1), run.Output);
-        run.Messages.ShouldContain(one => one.StartsWith(message, StringComparison.Ordinal) && one.Contains("The same in 3 more stages.", StringComparison.Ordinal), run.Output);
+        run.Messages.ShouldContain(
+            one => one.StartsWith(message, StringComparison.Ordinal) && one.Contains("The same in 3 more stages.", StringComparison.Ordinal),
+            run.Output);
     }
 
     [Fact]
@@ -30,7 +34,9 @@ public sealed class SilentPassStories(PrometheusServer server) : IClassFixture<P
         var run = gate.Run("open");
 
         run.Decision.ShouldBe("hold", run.Output);
-        run.Messages.ShouldContain(message => message.StartsWith("Hold: error-rate was beyond its limit when the last stage ended, since 12:56 UTC", StringComparison.Ordinal), run.Output);
+        run.Messages.ShouldContain(
+            message => message.StartsWith("Hold: error-rate was beyond its limit when the last stage ended, since 12:56 UTC", StringComparison.Ordinal),
+            run.Output);
     }
 
     [Fact]
@@ -39,7 +45,11 @@ public sealed class SilentPassStories(PrometheusServer server) : IClassFixture<P
         var run = gate.RunWith("  objectives: [{ name: p99, histogram: http_request_duration_seconds, selector: '{case=\"slow-tail\",track=\"canary\"}', quantile: 0.95, max: 2s }]");
 
         run.Decision.ShouldBe("hold", run.Output);
-        run.Messages.ShouldContain(message => message.StartsWith("Hold: p99 is above the largest bucket of its histogram, where nobody can say how slow it was, from 12:00 to 13:00 UTC", StringComparison.Ordinal), run.Output);
+        run.Messages.ShouldContain(
+            message => message.StartsWith(
+                "Hold: p99 is above the largest bucket of its histogram, where nobody can say how slow it was, from 12:00 to 13:00 UTC",
+                StringComparison.Ordinal),
+            run.Output);
     }
 
     [Theory]
@@ -55,7 +65,11 @@ public sealed class SilentPassStories(PrometheusServer server) : IClassFixture<P
         run.Decision.ShouldBe(decision, run.Output);
         if (said is not null)
         {
-            run.Messages.ShouldContain(message => message.StartsWith($"Hold: error-rate counts failures in what this Prometheus does not have ({said}) from 12:00 to 13:00 UTC", StringComparison.Ordinal), run.Output);
+            run.Messages.ShouldContain(
+                message => message.StartsWith(
+                    $"Hold: error-rate counts failures in what this Prometheus does not have ({said}) from 12:00 to 13:00 UTC",
+                    StringComparison.Ordinal),
+                run.Output);
         }
     }
 }

@@ -17,7 +17,9 @@ internal sealed partial record WorkflowStep(string Condition, TimeSpan Limit, st
         using var reader = File.OpenText(Repository.Combine("examples", "workflows", workflow));
         yaml.Load(reader);
         var job = (YamlMappingNode)yaml.Documents[0].RootNode["jobs"][jobName];
-        var step = ((YamlSequenceNode)job["steps"]).OfType<YamlMappingNode>().Single(one => one.Children.TryGetValue("name", out var name) && Text(name) == stepName);
+        var step = ((YamlSequenceNode)job["steps"])
+            .OfType<YamlMappingNode>()
+            .Single(one => one.Children.TryGetValue("name", out var name) && Text(name) == stepName);
         return new WorkflowStep(
             Text(step["if"]),
             TimeSpan.FromMinutes(int.Parse(Text(step["timeout-minutes"]), System.Globalization.CultureInfo.InvariantCulture)),
@@ -29,7 +31,8 @@ internal sealed partial record WorkflowStep(string Condition, TimeSpan Limit, st
     }
 
     /// <summary>Runs it as the Actions runner runs a step that names no shell.</summary>
-    /// <param name="folder">The job's: <c>temp/</c> is for temporary files, <c>summary.md</c> for the summary, and programs in <c>bin/</c> come before those of the machine.</param>
+    /// <param name="folder">The job's: <c>temp/</c> is for temporary files, <c>summary.md</c> for the summary, and programs in <c>bin/</c> come before those of
+    /// the machine.</param>
     /// <param name="context">What the expressions stand for.</param>
     public ProgramOutput Run(TempFolder folder, IReadOnlyDictionary<string, string> context)
     {

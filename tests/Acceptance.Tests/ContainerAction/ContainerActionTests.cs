@@ -65,7 +65,14 @@ public sealed class ContainerActionTests(ActionImage image) : IClassFixture<Acti
         result.ExitCode.ShouldBe(1, result.ToString());
         result.Output.ShouldContain("<us> owns it");
         run.ForeignFiles().ShouldBeEmpty();
-        ActionImage.Docker("run", "--rm", "--entrypoint", "/bin/sh", image.Name, "-c", "command -v node || command -v npm || find / -xdev -iname '*typescript*' -not -path '/proc/*'").Output.ShouldBeEmpty();
+        ActionImage.Docker(
+            "run",
+            "--rm",
+            "--entrypoint",
+            "/bin/sh",
+            image.Name,
+            "-c",
+            "command -v node || command -v npm || find / -xdev -iname '*typescript*' -not -path '/proc/*'").Output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -122,7 +129,10 @@ public sealed class ContainerActionTests(ActionImage image) : IClassFixture<Acti
     public void AThinActionRunsItsGateAndNoOther(string gate)
     {
         using var run = new ActionRun();
-        run.Repository.Write("Dockerfile", "FROM docker.io/library/alpine:latest\nRUN curl https://example.com/install.sh | sh\n").Write("key.py", $"k = \"{Planted.GitHubToken}\"\n").Commit();
+        run.Repository
+            .Write("Dockerfile", "FROM docker.io/library/alpine:latest\nRUN curl https://example.com/install.sh | sh\n")
+            .Write("key.py", $"k = \"{Planted.GitHubToken}\"\n")
+            .Commit();
         var result = run.Run(image.Name, $"actions/{gate}/action.yml");
         result.ExitCode.ShouldBe(gate == "dlp-scan" ? 1 : 0, result.ToString());
         run.Outputs["verdict"].ShouldBe(gate == "dlp-scan" ? "failed" : "warned");

@@ -48,7 +48,10 @@ public sealed class EventPayloadTests(NpmTools tools) : IClassFixture<NpmTools>
 
     private static string? Expected(JsonElement payload, string? key)
     {
-        if (key is null || (key == "before" && (!payload.GetProperty("ref").GetString()!.StartsWith("refs/heads/", StringComparison.Ordinal) || payload.GetProperty("deleted").GetBoolean())))
+        if (key is null
+            || (key == "before"
+                && (!payload.GetProperty("ref").GetString()!.StartsWith("refs/heads/", StringComparison.Ordinal)
+                    || payload.GetProperty("deleted").GetBoolean())))
         {
             return null;
         }

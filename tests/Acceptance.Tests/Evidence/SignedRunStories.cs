@@ -43,7 +43,9 @@ public sealed class SignedRunStories(SignedRepository signed) : IClassFixture<Si
         foreach (var bundle in signed.Bundles)
         {
             ExternalProgram.Run("node", [script, bundle, signed.PublicKey]).Succeeded().ShouldBe("verified\n");
-            ExternalProgram.Run("node", [script, folder.Write("flipped.json", Flip(File.ReadAllText(bundle))), signed.PublicKey]).Output.ShouldStartWith("refused: SIGNATURE_ERROR");
+            ExternalProgram.Run(
+                "node",
+                [script, folder.Write("flipped.json", Flip(File.ReadAllText(bundle))), signed.PublicKey]).Output.ShouldStartWith("refused: SIGNATURE_ERROR");
             ExternalProgram.Run("node", [script, bundle, stranger]).Output.ShouldStartWith("refused: ");
         }
     }
@@ -88,7 +90,12 @@ public sealed class SignedRunStories(SignedRepository signed) : IClassFixture<Si
                 entry => entry.GetProperty("name").GetString()!,
                 entry => entry.GetProperty("annotations").TryGetProperty("file", out var file) ? File.ReadAllBytes(signed.At(file.GetString()!)) : [],
                 StringComparer.Ordinal);
-            var rejudged = await new Rejudger(worker).RunAsync(statement, bundle, new RecordedInputs(files["policy"], files["settings"], files["evidence"]), TestContext.Current.CancellationToken);
+            var rejudged = await new Rejudger(
+                worker).RunAsync(
+                    statement,
+                    bundle,
+                    new RecordedInputs(files["policy"], files["settings"], files["evidence"]),
+                    TestContext.Current.CancellationToken);
             rejudged.Reasons.ShouldBeEmpty();
             rejudged.State.ShouldBe(RejudgedState.Same);
         }

@@ -74,7 +74,10 @@ public sealed class SigningStories : IDisposable
     [Fact]
     public void KeyThatIsNone_IsRefusedWithoutShowingIt()
     {
-        var run = GatesProcess.Run(repository.Path, ["run"], new Dictionary<string, string>(StringComparer.Ordinal) { ["GATES_EVIDENCE_KEY"] = "hunter2hunter2" });
+        var run = GatesProcess.Run(
+            repository.Path,
+            ["run"],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["GATES_EVIDENCE_KEY"] = "hunter2hunter2" });
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldBe("gates: GATES_EVIDENCE_KEY: holds no PEM key; make one with `gates keys new`, or with `openssl genpkey -algorithm ed25519`\n");
     }
@@ -88,7 +91,12 @@ public sealed class SigningStories : IDisposable
         var listed = Keys(0, "list").Output.Split('\n');
         listed.Count(line => line.StartsWith("evidence", StringComparison.Ordinal)).ShouldBe(2);
         listed[0].ShouldEndWith("ends in 7 days", customMessage: listed[0]);
-        Keys(0, "revoke", listed[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1][..12], "--reason", "the laptop was lost").Output.ShouldContain("is revoked since ");
+        Keys(
+            0,
+            "revoke",
+            listed[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1][..12],
+            "--reason",
+            "the laptop was lost").Output.ShouldContain("is revoked since ");
         Keys(0, "list").Output.ShouldContain(": the laptop was lost");
         Keys(2, "new", "--use", "evidense").Error.ShouldContain("did you mean \"evidence\"?");
         Keys(2, "new", "--valid", "0").Error.ShouldContain("--valid 0: a number of days from 1 to 3650 is wanted");

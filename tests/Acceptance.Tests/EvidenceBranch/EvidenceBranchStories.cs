@@ -60,7 +60,18 @@ public sealed partial class EvidenceBranchStories : IDisposable
     [Fact]
     public void KeptEvidence_IsImportedWhenAKnownKeySignedIt()
     {
-        var refused = Gates("evidence", "add", "report.sarif", "--type", "sarif", "--key", Key("evidence"), "--log-key", Key("log"), "--remote", Path.Combine(keys.Path, "missing.git"));
+        var refused = Gates(
+            "evidence",
+            "add",
+            "report.sarif",
+            "--type",
+            "sarif",
+            "--key",
+            Key("evidence"),
+            "--log-key",
+            Key("log"),
+            "--remote",
+            Path.Combine(keys.Path, "missing.git"));
         refused.ExitCode.ShouldBe(3, refused.ToString());
         refused.Error.ShouldContain($"Nothing was appended. The bundles are kept in {repository.Path}/.gates/evidence; append them with: gates log import {repository.Path}/.gates/evidence");
 
@@ -68,7 +79,12 @@ public sealed partial class EvidenceBranchStories : IDisposable
         var unknown = Gates([.. import, Public("log")]);
         unknown.ExitCode.ShouldBe(1);
         unknown.Error.ShouldEndWith($": not signed by a key of {Public("log")}; it names the key {evidenceKey}\nNothing was appended.\n");
-        Gates("log", "import", ".gates/evidence", "--log-key", Key("log")).Error.ShouldBe("gates: evidence of another job must be signed by a known key: add .github/gates-keyring.json, or give --trust FILE\n");
+        Gates(
+            "log",
+            "import",
+            ".gates/evidence",
+            "--log-key",
+            Key("log")).Error.ShouldBe("gates: evidence of another job must be signed by a known key: add .github/gates-keyring.json, or give --trust FILE\n");
         var imported = Gates([.. import, Public("evidence")]);
         imported.ExitCode.ShouldBe(0, imported.ToString());
         repository.Git("ls-tree", "-r", "--name-only", $"gates-evidence/{Year}", "audit/").ShouldEndWith(".json");
@@ -77,7 +93,9 @@ public sealed partial class EvidenceBranchStories : IDisposable
     [Fact]
     public void Keys_MissingOrTheSame_AreWrongUsage()
     {
-        Gates("publish", "--evidence-only").Error.ShouldBe("gates: no log key: give --log-key FILE or set GATES_LOG_KEY; `gates keys new --use log` makes one\n");
+        Gates(
+            "publish",
+            "--evidence-only").Error.ShouldBe("gates: no log key: give --log-key FILE or set GATES_LOG_KEY; `gates keys new --use log` makes one\n");
         var same = Gates("evidence", "add", "report.sarif", "--type", "sarif", "--key", Key("log"), "--log-key", Key("log"));
         same.ExitCode.ShouldBe(2);
         same.Error.ShouldBe($"gates: the evidence key and the log key are the same key {logKey.KeyId}; each use has its own, so that no signature can stand for another\n");
@@ -141,7 +159,11 @@ public sealed partial class EvidenceBranchStories : IDisposable
 
     private async Task<long> VerifyAsync(bool isRemote)
     {
-        using var evidence = await EvidenceRepository.OpenAsync(repository.Info, isRemote ? Path.Combine(keys.Path, "app.git") : null, token: null, CancellationToken.None);
+        using var evidence = await EvidenceRepository.OpenAsync(
+            repository.Info,
+            isRemote ? Path.Combine(keys.Path, "app.git") : null,
+            token: null,
+            CancellationToken.None);
         var tip = (await evidence.TipAsync($"gates-evidence/{Year}", CancellationToken.None)).ShouldNotBeNull();
         var (store, trusted) = (new BranchLog(evidence, tip, Year), new[] { new NoteVerifier($"localhost/app/{Year}", logKey) });
         new LogVerifier(store, trusted).Verify(new LogCheck { Files = await BranchFiles.OpenAsync(evidence, tip, CancellationToken.None) }).ShouldBeEmpty();
@@ -154,10 +176,25 @@ public sealed partial class EvidenceBranchStories : IDisposable
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{number}.sarif");
         repository.Write(name, $$"""{"runs":[],"n":{{number}}}""");
-        return ["evidence", "add", name, "--type", "sarif", "--key", Key("evidence"), "--log-key", Key("log"), "--origin", "localhost/app", "--remote", isRemote ? Path.Combine(keys.Path, "app.git") : "."];
+        return [
+            "evidence",
+            "add",
+            name,
+            "--type",
+            "sarif",
+            "--key",
+            Key("evidence"),
+            "--log-key",
+            Key("log"),
+            "--origin",
+            "localhost/app",
+            "--remote",
+            isRemote ? Path.Combine(keys.Path, "app.git") : "."
+        ];
     }
 
-    private GatesOutput Add(string file) => Gates("evidence", "add", file, "--type", "sarif", "--key", Key("evidence"), "--log-key", Key("log"), "--origin", "localhost/app");
+    private GatesOutput Add(string file) =>
+        Gates("evidence", "add", file, "--type", "sarif", "--key", Key("evidence"), "--log-key", Key("log"), "--origin", "localhost/app");
 
     private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments);
 

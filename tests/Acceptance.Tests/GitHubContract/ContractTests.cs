@@ -19,7 +19,10 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         DetailsUrl = "https://github.com/acme/web/actions/runs/1",
         StartedAt = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
         CompletedAt = new DateTimeOffset(2026, 11, 22, 12, 1, 0, TimeSpan.Zero),
-        Annotations = [new CheckAnnotation("a.cs", 3, 3, AnnotationLevel.Failure, "No.", "no-latest", "details", 1, 2), new CheckAnnotation("b.cs", 1, 9, AnnotationLevel.Notice, "Look.")],
+        Annotations = [
+            new CheckAnnotation("a.cs", 3, 3, AnnotationLevel.Failure, "No.", "no-latest", "details", 1, 2),
+            new CheckAnnotation("b.cs", 1, 9, AnnotationLevel.Notice, "Look.")
+        ],
     };
 
     /// <summary>One line for each request; the emulator's test knows the same list from the other side.</summary>
@@ -29,7 +32,9 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
     {
         ["check run: create"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft, default),
         ["check run: update"] = async (client, _) => await client.CheckRuns.UpdateAsync(new CheckRun(4, "Gates", Sha, "queued"), Draft, default),
-        ["check run: begin"] = async (client, _) => await client.CheckRuns.CreateAsync(Draft with { Status = CheckStatus.InProgress, Conclusion = null, CompletedAt = null }, default),
+        ["check run: begin"] = async (client, _) => await client.CheckRuns.CreateAsync(
+            Draft with { Status = CheckStatus.InProgress, Conclusion = null, CompletedAt = null },
+            default),
         ["check run: get"] = async (client, _) => await client.CheckRuns.GetAsync(4, default),
         ["check run: list"] = async (client, _) => (await client.CheckRuns.ListAsync(Sha, "Gates", default)).Items[0],
         ["code scanning: upload"] = async (client, _) => (await client.CodeScanning.UploadAsync(Sha, "refs/pull/7/head", "{}"u8.ToArray(), default)).Id,
@@ -52,15 +57,24 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ["release: draft"] = async (client, _) => await client.Releases.EnsureDraftAsync("v9", Sha, "v9", "text", default),
         ["release: publish"] = async (client, _) => await client.Releases.PublishAsync(Release(new Uri("http://127.0.0.1/"), isDraft: true), default),
         ["release: files"] = async (client, address) => (await client.Releases.ListAssetsAsync(Release(address, isDraft: true), default)).Items[0],
-        ["release: attach"] = async (client, address) => await client.Releases.EnsureAssetAsync(Release(address, isDraft: true), new ReleaseFile("evidence.zip", "application/octet-stream", "zip"u8.ToArray()), default),
-        ["release: replace"] = async (client, address) => await client.Releases.EnsureAssetAsync(Release(address, isDraft: true), new ReleaseFile("example.zip", "application/octet-stream", "zip"u8.ToArray()), default),
+        ["release: attach"] = async (client, address) => await client.Releases.EnsureAssetAsync(
+            Release(address, isDraft: true),
+            new ReleaseFile("evidence.zip", "application/octet-stream", "zip"u8.ToArray()),
+            default),
+        ["release: replace"] = async (client, address) => await client.Releases.EnsureAssetAsync(
+            Release(address, isDraft: true),
+            new ReleaseFile("example.zip", "application/octet-stream", "zip"u8.ToArray()),
+            default),
         ["release: download"] = async (client, _) => (object)await client.Releases.DownloadAsync(new ReleaseAsset(1, "a", 3, "uploaded"), 100_000, default),
         ["repository: get"] = async (client, _) => await client.Repositories.GetAsync(default),
         ["repository: permission"] = async (client, _) => await client.Repositories.FindCollaboratorAsync("github-actions[bot]", default),
         ["repository: team"] = async (client, _) => await client.Repositories.IsTeamMemberAsync("acme", "owners", "octocat", default),
         ["workflow run: find"] = async (client, _) => await client.WorkflowRuns.FindAsync(5, default),
         ["workflow run: artifacts"] = async (client, _) => (await client.WorkflowRuns.ListArtifactsAsync(5, "gates", default)).Items[0],
-        ["workflow run: download"] = async (client, _) => (object)await client.WorkflowRuns.DownloadArtifactAsync(new Artifact(9, "gates", 3, Expired: false), 100, default),
+        ["workflow run: download"] = async (client, _) => (object)await client.WorkflowRuns.DownloadArtifactAsync(
+            new Artifact(9, "gates", 3, Expired: false),
+            100,
+            default),
     };
 
     [Theory]
@@ -87,5 +101,12 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
     }
 
     private static Release Release(Uri address, bool isDraft) =>
-        new(1, "v1.0.0", "v1.0.0", isDraft, Prerelease: false, "https://github.com/acme/web/releases/v1.0.0", $"{address}repos/acme/web/releases/1/assets{{?name,label}}");
+        new(
+            1,
+            "v1.0.0",
+            "v1.0.0",
+            isDraft,
+            Prerelease: false,
+            "https://github.com/acme/web/releases/v1.0.0",
+            $"{address}repos/acme/web/releases/1/assets{{?name,label}}");
 }

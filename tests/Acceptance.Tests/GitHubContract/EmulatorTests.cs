@@ -27,7 +27,8 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         await EveryRequestAsync(github);
         github.Server.Verify();
         var asked = github.Server.Exchanges.Select(exchange => exchange.Request).Where(request => request != "POST /graphql").ToHashSet(StringComparer.Ordinal);
-        JsonSerializer.Deserialize<string[]>(System.IO.File.ReadAllText(tools.Find("used-paths.json")))!.Except(asked).ShouldBeEmpty("requests that were not tried");
+        JsonSerializer.Deserialize<string[]>(
+            System.IO.File.ReadAllText(tools.Find("used-paths.json")))!.Except(asked).ShouldBeEmpty("requests that were not tried");
 
         using var folder = new TempFolder();
         var exchanges = github.Server.Exchanges.Where(exchange => exchange.Request != "POST /graphql" && exchange.Status != 302)

@@ -32,7 +32,17 @@ public sealed class Prism : IAsyncLifetime
         tools.Describe("cut", description);
         var port = FreePort();
         Address = new Uri($"http://127.0.0.1:{port}/");
-        process = Process.Start(new ProcessStartInfo(program, ["mock", "--port", $"{port}", "--host", "127.0.0.1", description]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process = Process.Start(new ProcessStartInfo(
+            program,
+            [
+                "mock",
+                "--port",
+                $"{port}",
+                "--host",
+                "127.0.0.1",
+                description
+            ])
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {

@@ -26,7 +26,10 @@ public sealed class HostileGitStories : IDisposable
         planted.Keys.Count.ShouldBeGreaterThan(600);
 
         var run = Succeeds("run", "--base", first, "--key", Key("evidence"));
-        run.Output.ShouldContain($"seen a.txt untracked.txt, signatures {(SshKey.Available ? "good" : "")}", Case.Sensitive, run + "an ignore file of the user's or the configuration's must not hide a file");
+        run.Output.ShouldContain(
+            $"seen a.txt untracked.txt, signatures {(SshKey.Available ? "good" : "")}",
+            Case.Sensitive,
+            run + "an ignore file of the user's or the configuration's must not hide a file");
         Succeeds("baseline");
         Succeeds("waive", "--gate", "dlp-scan", "--path", "untracked.txt", "--reason", "A test.", "--owner", "@acme/test", "--expires", "2027-01-31");
         Runs("record", "mine", "recorded").ExitCode.ShouldBeLessThan(4);
@@ -37,7 +40,20 @@ public sealed class HostileGitStories : IDisposable
         Runs("test", "policies").ExitCode.ShouldBeLessThan(4);
         Succeeds("publish", "--evidence-only", "--log-key", Key("log"));
         Succeeds("evidence", "add", "dist/load.json", "--type", "load", "--key", Key("evidence"), "--log-key", Key("log"));
-        Succeeds("evidence", "add", "dist/load.json", "--type", "load", "--key", Key("evidence"), "--log-key", Key("log"), "--remote", ".", "--origin", "example.com/acme/app");
+        Succeeds(
+            "evidence",
+            "add",
+            "dist/load.json",
+            "--type",
+            "load",
+            "--key",
+            Key("evidence"),
+            "--log-key",
+            Key("log"),
+            "--remote",
+            ".",
+            "--origin",
+            "example.com/acme/app");
         CopyFolder(Path.Combine(repository.Path, ".gates/out/bundles"), Path.Combine(repository.Path, "evidence"));
         Runs("attest", Tag).ExitCode.ShouldBeLessThan(2);
         Runs("verify", Branch).Output.ShouldContain("no release decision", Case.Sensitive, "this clone's own branch holds one file of third parties");
@@ -95,7 +111,9 @@ public sealed class HostileGitStories : IDisposable
             }
 
             """);
-        repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: {}\n  mine: { policy: policies/mine, mode: warn, facts: { files: [\"*.txt\"], git: [\"commits\", \"tags\", \"diff\"] } }\n");
+        repository.Write(
+            ".github/gates.yml",
+            "version: 1\ngates:\n  dlp-scan: {}\n  mine: { policy: policies/mine, mode: warn, facts: { files: [\"*.txt\"], git: [\"commits\", \"tags\", \"diff\"] } }\n");
         repository.Write("compliance/control_catalog.yaml", "schema: 1\ncontrols:\n  - id: A\n    name: A\n    evidence: [\"*.json\"]\n");
         GatesProcess.Run(repository.Path, ["keys", "new", "--log-name", "example.com/acme/app"]).ExitCode.ShouldBe(0);
         using var key = SshKey.Available ? new SshKey() : null;

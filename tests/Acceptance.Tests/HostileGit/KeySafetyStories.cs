@@ -17,7 +17,10 @@ public sealed class KeySafetyStories : IDisposable
     {
         var pem = NewKey();
         var (clone, first) = ShallowClone();
-        using var http = new GitHttpBackend(Path.Combine(folder.Path, "server")) { Demanded = "Basic " + Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("x-access-token:" + Token)) };
+        using var http = new GitHttpBackend(Path.Combine(
+            folder.Path,
+            "server"))
+        { Demanded = "Basic " + Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("x-access-token:" + Token)) };
         TempRepository.Run(folder.Path, "clone", "-q", "--bare", origin.Path, "server/acme/shop.git");
         TempRepository.Run(Path.Combine(folder.Path, "server/acme/shop.git"), "config", "uploadpack.allowAnySHA1InWant", "true");
         TempRepository.Run(clone, "remote", "set-url", "origin", $"{http.Address}/acme/shop.git");
@@ -41,7 +44,10 @@ public sealed class KeySafetyStories : IDisposable
         seen.ShouldNotContain("sentinel");
         seen.ShouldNotContain(Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("x-access-token:" + Token)));
         seen.ShouldNotContain(pem.Split('\n')[1]);
-        seen.Split('\n').Where(line => line.StartsWith("owner ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ShouldBe(["owner 0"], "what cannot be dumped is shown as the administrator's");
+        seen.Split('\n')
+            .Where(line => line.StartsWith("owner ", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["owner 0"], "what cannot be dumped is shown as the administrator's");
         seen.ShouldContain("Max core file size        0                    0", Case.Sensitive, "no core");
     }
 
@@ -53,7 +59,9 @@ public sealed class KeySafetyStories : IDisposable
     {
         folder.Write("key.pem", NewKey());
         origin.Write("a.txt", "1\n").Commit();
-        var run = ExternalProgram.Run("bash", ["-c", $"cd {folder.Path}; {command.Replace("gates run", $"{Repository.Gates} run --workspace {origin.Path}", StringComparison.Ordinal)}"]);
+        var run = ExternalProgram.Run(
+            "bash",
+            ["-c", $"cd {folder.Path}; {command.Replace("gates run", $"{Repository.Gates} run --workspace {origin.Path}", StringComparison.Ordinal)}"]);
         run.Output.ShouldContain("Signature evidence key", Case.Sensitive, run.ToString());
     }
 
@@ -82,7 +90,9 @@ public sealed class KeySafetyStories : IDisposable
     private void Spy(string program)
     {
         var real = ExternalProgram.Run("sh", ["-c", "command -v " + program]).Output.Trim();
-        var spy = folder.Write("bin/" + program, $"#!/bin/sh\n(for p in /proc/[0-9]*; do tr '\\0' '\\n' < $p/environ; tr '\\0' '\\n' < $p/cmdline; done; cat /proc/$PPID/limits; stat -c 'owner %u' /proc/$PPID) 2>/dev/null | grep -v PPID >> {folder.Path}/seen\nexec {real} \"$@\"\n");
+        var spy = folder.Write(
+            "bin/" + program,
+            $"#!/bin/sh\n(for p in /proc/[0-9]*; do tr '\\0' '\\n' < $p/environ; tr '\\0' '\\n' < $p/cmdline; done; cat /proc/$PPID/limits; stat -c 'owner %u' /proc/$PPID) 2>/dev/null | grep -v PPID >> {folder.Path}/seen\nexec {real} \"$@\"\n");
         File.SetUnixFileMode(spy, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }

@@ -85,16 +85,26 @@ internal sealed partial class PlantedConfiguration : IDisposable
         foreach (var (name, value) in new (string, string)[]
         {
             ("HOME", home), ("XDG_CONFIG_HOME", Path.Combine(home, ".config")), ("PATH", $"{searched}:.:bin:{real}"),
-            ("GIT_DIR", Path.Combine(folder.Path, "elsewhere")), ("GIT_WORK_TREE", Path.Combine(folder.Path, "elsewhere")), ("GIT_INDEX_FILE", Path.Combine(folder.Path, "elsewhere/index")),
-            ("GIT_OBJECT_DIRECTORY", Path.Combine(folder.Path, "elsewhere")), ("GIT_COMMON_DIR", Path.Combine(folder.Path, "elsewhere")), ("GIT_NAMESPACE", "evil"),
+            ("GIT_DIR", Path.Combine(
+                folder.Path,
+                "elsewhere")), ("GIT_WORK_TREE", Path.Combine(folder.Path, "elsewhere")), ("GIT_INDEX_FILE", Path.Combine(folder.Path, "elsewhere/index")),
+            ("GIT_OBJECT_DIRECTORY", Path.Combine(
+                folder.Path,
+                "elsewhere")), ("GIT_COMMON_DIR", Path.Combine(folder.Path, "elsewhere")), ("GIT_NAMESPACE", "evil"),
             ("GIT_EXEC_PATH", Path.Combine(folder.Path, "exec")), ("GIT_TEMPLATE_DIR", folder.Path), ("GIT_CEILING_DIRECTORIES", "/"),
             ("GIT_SSH_COMMAND", Program), ("GIT_SSH", Program), ("GIT_PROXY_COMMAND", Program), ("GIT_EXTERNAL_DIFF", Program), ("GIT_PAGER", Program), ("GIT_EDITOR", Program),
             ("GIT_SEQUENCE_EDITOR", Program), ("GIT_ASKPASS", Program), ("SSH_ASKPASS", Program), ("PAGER", Program), ("EDITOR", Program), ("VISUAL", Program), ("BROWSER", Program),
-            ("GIT_CONFIG_GLOBAL", Path.Combine(folder.Path, "included")), ("GIT_CONFIG_SYSTEM", Path.Combine(folder.Path, "included")), ("GIT_CONFIG", Path.Combine(folder.Path, "included")),
+            ("GIT_CONFIG_GLOBAL", Path.Combine(
+                folder.Path,
+                "included")), ("GIT_CONFIG_SYSTEM", Path.Combine(folder.Path, "included")), ("GIT_CONFIG", Path.Combine(folder.Path, "included")),
             ("GIT_CONFIG_PARAMETERS", $"'core.fsmonitor={Program}' 'filter.evil.clean={Program}'"),
             ("GIT_CONFIG_COUNT", "2"), ("GIT_CONFIG_KEY_0", "core.fsmonitor"), ("GIT_CONFIG_VALUE_0", Program), ("GIT_CONFIG_KEY_1", "filter.evil.clean"), ("GIT_CONFIG_VALUE_1", Program),
-            ("GIT_TRACE", Path.Combine(folder.Path, "RAN")), ("GIT_TRACE2", Path.Combine(folder.Path, "RAN")), ("GIT_TRACE_SETUP", Path.Combine(folder.Path, "RAN")),
-            ("GIT_ALLOW_PROTOCOL", "ext:file:ssh:https"), ("GIT_REPLACE_REF_BASE", "refs/heads/"), ("GIT_GRAFT_FILE", Path.Combine(folder.Path, "attributes")), ("GIT_SHALLOW_FILE", Path.Combine(folder.Path, "attributes")),
+            ("GIT_TRACE", Path.Combine(
+                folder.Path,
+                "RAN")), ("GIT_TRACE2", Path.Combine(folder.Path, "RAN")), ("GIT_TRACE_SETUP", Path.Combine(folder.Path, "RAN")),
+            ("GIT_ALLOW_PROTOCOL", "ext:file:ssh:https"), ("GIT_REPLACE_REF_BASE", "refs/heads/"), ("GIT_GRAFT_FILE", Path.Combine(
+                folder.Path,
+                "attributes")), ("GIT_SHALLOW_FILE", Path.Combine(folder.Path, "attributes")),
             ("NODE_OPTIONS", "--require " + Program), ("ENV", Program), ("BASH_ENV", Program),
         })
         {
@@ -107,11 +117,26 @@ internal sealed partial class PlantedConfiguration : IDisposable
     /// <summary>Every key that git documents, and those that its documentation forgets.</summary>
     private static IEnumerable<string> Documented()
     {
-        var listed = ExternalProgram.Run("git", ["help", "--config"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => Key().IsMatch(line));
-        string[] forgotten = ["alias.status", "alias.diff", "alias.rev-parse", "filter.<driver>.process", "filter.<driver>.required", "gpg.ssh.program", "trailer.evil.command", "trailer.evil.cmd", "credential.https://github.com.helper", "pager.diff"];
+        var listed = ExternalProgram.Run("git", ["help", "--config"]).Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => Key().IsMatch(line));
+        string[] forgotten = [
+            "alias.status",
+            "alias.diff",
+            "alias.rev-parse",
+            "filter.<driver>.process",
+            "filter.<driver>.required",
+            "gpg.ssh.program",
+            "trailer.evil.command",
+            "trailer.evil.cmd",
+            "credential.https://github.com.helper",
+            "pager.diff"
+        ];
         return listed.Concat(forgotten)
             .Where(key => !key.StartsWith("extensions.", StringComparison.Ordinal) && key is not "core.repositoryFormatVersion")
-            .Select(key => Placeholder().Replace(key, match => match.Value is "<name>" ? key.StartsWith("branch.", StringComparison.Ordinal) ? "main" : "origin" : "evil").Replace("*", "evil", StringComparison.Ordinal));
+            .Select(key => Placeholder()
+                .Replace(key, match => match.Value is "<name>" ? key.StartsWith("branch.", StringComparison.Ordinal) ? "main" : "origin" : "evil")
+                .Replace("*", "evil", StringComparison.Ordinal));
     }
 
     private string Text(string? remote)
@@ -120,10 +145,14 @@ internal sealed partial class PlantedConfiguration : IDisposable
         foreach (var key in Keys)
         {
             var (first, last) = (key.IndexOf('.', StringComparison.Ordinal), key.LastIndexOf('.'));
-            text.Append(CultureInfo.InvariantCulture, $"[{key[..first]}{(last > first ? $" \"{key[(first + 1)..last]}\"" : "")}]\n\t{key[(last + 1)..]} = \"{ValueOf(key)}\"\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"[{key[..first]}{(last > first ? $" \"{key[(first + 1)..last]}\"" : "")}]\n\t{key[(last + 1)..]} = \"{ValueOf(key)}\"\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"[url \"ext::{Program} \"]\n\tinsteadOf = /\n\tpushInsteadOf = /\n[includeIf \"gitdir:/\"]\n\tpath = {folder.Path}/included\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"[url \"ext::{Program} \"]\n\tinsteadOf = /\n\tpushInsteadOf = /\n[includeIf \"gitdir:/\"]\n\tpath = {folder.Path}/included\n");
         return remote is null ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $"[remote \"origin\"]\n\turl = {remote}\n").ToString();
     }
 

@@ -62,8 +62,14 @@ internal sealed record HiddenImage(string Path, byte[] Bytes, string Name)
         ("a.yaml", (manifest, _) => manifest + "\n---\na: [\n"),
         ("a.yaml", (manifest, _) => "a: b\n---\n" + manifest),
         ("a.yaml", (manifest, _) => manifest.Replace("\n", "\r\n", StringComparison.Ordinal)),
-        ("a.yaml", (manifest, image) => manifest.Replace($"\"image\": \"{image}\"", $"\"image\": \"{Good}\", \"image\": \"{image}\"", StringComparison.Ordinal)),
-        ("a.yaml", (manifest, image) => manifest.Replace($"\"image\": \"{image}\"", $"\"image\": \"{image}\", \"image\": \"{Good}\"", StringComparison.Ordinal)),
+        ("a.yaml", (manifest, image) => manifest.Replace(
+            $"\"image\": \"{image}\"",
+            $"\"image\": \"{Good}\", \"image\": \"{image}\"",
+            StringComparison.Ordinal)),
+        ("a.yaml", (manifest, image) => manifest.Replace(
+            $"\"image\": \"{image}\"",
+            $"\"image\": \"{image}\", \"image\": \"{Good}\"",
+            StringComparison.Ordinal)),
         ("a.json", (manifest, image) => manifest.Replace("\"image\"", "\"im\\u0061ge\"", StringComparison.Ordinal)),
         ("a.yaml", (manifest, _) => manifest.Replace("\"containers\"", "\"initContainers\"", StringComparison.Ordinal)),
         ("a.yaml", (manifest, _) => manifest.Replace("\"containers\"", "\"ephemeralContainers\"", StringComparison.Ordinal)),

@@ -9,7 +9,10 @@ internal sealed record HiddenSecret(string Path, byte[] Bytes)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private static readonly string ShortKey = string.Concat("-----BEGIN EC PRIVATE ", "KEY-----\nMHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtLYX5CB04fSeQ6tF1aY/PuoAoGCCqGSM49\n-----END EC PRIVATE ", "KEY-----\n");
+    private static readonly string ShortKey = string.Concat(
+        "-----BEGIN EC PRIVATE ",
+        "KEY-----\nMHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtLYX5CB04fSeQ6tF1aY/PuoAoGCCqGSM49\n-----END EC PRIVATE ",
+        "KEY-----\n");
 
     private static readonly (string Name, Func<string, string> Text)[] Places =
     [
@@ -42,7 +45,11 @@ internal sealed record HiddenSecret(string Path, byte[] Bytes)
         ("zero-last", text => [.. Encoding.UTF8.GetBytes(text), 0]),
         ("zeros", text => [.. Encoding.UTF8.GetBytes("a\0b\0c\0\n" + text), 0, 0]),
         ("false-mark", text => [0xFF, 0xFE, .. Encoding.UTF8.GetBytes(text)]),
-        ("binary", text => [.. Enumerable.Range(0, 512).Select(i => (byte)(i * 7)), .. Encoding.UTF8.GetBytes(text), .. Enumerable.Range(0, 64).Select(i => (byte)(255 - i))]),
+        ("binary", text => [
+            .. Enumerable.Range(0, 512).Select(i => (byte)(i * 7)),
+            .. Encoding.UTF8.GetBytes(text),
+            .. Enumerable.Range(0, 64).Select(i => (byte)(255 - i))
+        ]),
     ];
 
     public static IReadOnlyList<HiddenSecret> All { get; } =
@@ -50,7 +57,9 @@ internal sealed record HiddenSecret(string Path, byte[] Bytes)
         .. from place in Places.Index()
            from encoding in Encodings.Index()
            let ending = encoding.Item.Name == "binary" ? "bin" : "txt"
-           select new HiddenSecret($"{place.Item.Name}/{encoding.Item.Name}.{ending}", encoding.Item.Encode(place.Item.Text(Token((place.Index * 100) + encoding.Index)))),
+           select new HiddenSecret(
+               $"{place.Item.Name}/{encoding.Item.Name}.{ending}",
+               encoding.Item.Encode(place.Item.Text(Token((place.Index * 100) + encoding.Index)))),
     ];
 
     /// <summary>A token of the right form for each input, made while the tests run.</summary>

@@ -23,7 +23,10 @@ public sealed class HiddenThingsStories : IDisposable
 
         var (findings, unread) = Run("dlp-scan", "{ exclude: [] }");
 
-        HiddenSecret.All.Where(secret => !findings.Any(finding => finding.Path == secret.Path) && !unread.Contains(secret.Path)).Select(secret => secret.Path).ShouldBeEmpty();
+        HiddenSecret.All
+            .Where(secret => !findings.Any(finding => finding.Path == secret.Path) && !unread.Contains(secret.Path))
+            .Select(secret => secret.Path)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,7 +66,9 @@ public sealed class HiddenThingsStories : IDisposable
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
         var judged = results.RootElement.GetProperty("gates").EnumerateArray().Single(one => one.GetProperty("id").GetString() == gate);
         return (
-            [.. judged.GetProperty("findings").EnumerateArray().Select(finding => (finding.GetProperty("rule").GetString()!, finding.GetProperty("message").GetString()!, PathOf(finding)))],
+            [.. judged.GetProperty("findings")
+                .EnumerateArray()
+                .Select(finding => (finding.GetProperty("rule").GetString()!, finding.GetProperty("message").GetString()!, PathOf(finding)))],
             judged.GetProperty("coverage").GetProperty("leftOut").EnumerateArray()
                 .Where(group => !group.GetProperty("expected").GetBoolean())
                 .SelectMany(group => group.GetProperty("paths").EnumerateArray()).Select(path => path.GetString()!).ToHashSet(StringComparer.Ordinal));

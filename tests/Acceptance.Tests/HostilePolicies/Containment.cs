@@ -59,7 +59,13 @@ internal sealed class Containment(PolicyWorker worker)
 
     private static List<string> Lines(Judgement judgement) =>
     [
-        .. judgement.Findings.Select(finding => Line(finding.Severity.ToString().ToLowerInvariant(), finding.Rule, finding.Message, Line(finding.Location), finding.Identity, finding.Help)),
+        .. judgement.Findings.Select(finding => Line(
+            finding.Severity.ToString().ToLowerInvariant(),
+            finding.Rule,
+            finding.Message,
+            Line(finding.Location),
+            finding.Identity,
+            finding.Help)),
         .. judgement.Passed.Select(check => Line("pass", check.Rule, check.Message)),
         .. judgement.Metrics.Select(metric => Line("metric", metric.Name, metric.Value.ToString(CultureInfo.InvariantCulture), metric.Unit)),
         .. judgement.Outputs.Select(output => Line("output", output.Name, output.Value)),

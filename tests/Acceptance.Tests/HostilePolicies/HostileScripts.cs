@@ -28,13 +28,19 @@ internal static class HostileScripts
         .. Memory("native loop over a huge array", "var a = []; a.length = 4294967295; a.map(function () { });"),
         .. Time("native loop without a callback", "var a = []; a.length = 4294967295; a.indexOf(1); a.lastIndexOf(1); a.reverse();"),
         .. Time("catastrophic regular expression", "/^(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!');"),
-        .. Time("catastrophic regular expression made of text", "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace(new RegExp('(a|aa)+$', 'g'), '');"),
+        .. Time(
+            "catastrophic regular expression made of text",
+            "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace(new RegExp('(a|aa)+$', 'g'), '');"),
         .. Time("comparator that loops", "[3, 1, 2].sort(function () { while (true) { } });"),
         .. Time("loop over what it adds", "var a = [1]; for (var i = 0; i < a.length; i++) { a.length++; }"),
         .. Time("error whose message loops", "throw { get message() { while (true) { } } };"),
         .. Time("place whose path loops", "report.error('a', 'm', { get path() { while (true) { } } });"),
         .. Time("exponential catch", "function f(n) { if (n < 60) { f(n + 1); f(n + 1); } } f(0);"),
-        new("judge that loops when it is looked up", "Object.defineProperty(this, 'judge', {\n  get: function () { while (true) { } }\n});", ["timeout", "statements"], 2),
+        new(
+            "judge that loops when it is looked up",
+            "Object.defineProperty(this, 'judge', {\n  get: function () { while (true) { } }\n});",
+            ["timeout", "statements"],
+            2),
         new("endless loop while it loads", "var judge;\nwhile (true) { }", ["timeout", "statements"], 2),
 
         .. Recursion("recursion", "function f() { f(); } f();"),
@@ -86,7 +92,10 @@ internal static class HostileScripts
         .. Stopped("reading the clock", "new Date();", "a policy has no clock"),
         .. Stopped("throwing null", "throw null;", "it threw null"),
         .. Stopped("throwing an object", "throw { a: 1 };", "it threw an object; write throw new Error(\"what is wrong\")"),
-        .. Stopped("error with a hostile name", "var e = new Error('m'); Object.defineProperty(e, 'name', { get: function () { while (true) { } } }); throw e;", "it threw Error: m"),
+        .. Stopped(
+            "error with a hostile name",
+            "var e = new Error('m'); Object.defineProperty(e, 'name', { get: function () { while (true) { } } }); throw e;",
+            "it threw Error: m"),
         .. Stopped("deep JSON text", "JSON.parse('['.repeat(1000000));", "it threw SyntaxError: Max. depth level of JSON"),
         .. Stopped("answer instead of a report", "return { findings: [] };", "judge returned an object"),
         .. Stopped("swallowed mistake", "try { report.error('A B', 'm'); } catch (e) { }", "is not a rule's name"),
@@ -97,7 +106,8 @@ internal static class HostileScripts
     private static HostileScript[] Recursion(string name, string statement) => [new(name, Judge(statement), ["recursion"], 2, "nested more than 200 deep")];
 
     /// <summary>Calls that the engine makes by itself are bounded by its stack alone.</summary>
-    private static HostileScript[] Native(string name, string statement) => [new(name, Judge(statement), ["recursion"], 2, "nested too deep for the engine's stack")];
+    private static HostileScript[] Native(string name, string statement) =>
+        [new(name, Judge(statement), ["recursion"], 2, "nested too deep for the engine's stack")];
 
     /// <summary>The engine recurses by itself, ever deeper, until the process dies or is too slow to.</summary>
     private static HostileScript[] Death(string name, string start, string deepen, string use) =>

@@ -45,7 +45,10 @@ internal static class ModuleAttacks
         Files(
             "thousand files in a circle",
             "import { x } from './m0.js';\n" + Judge + "report.log(typeof x());\n}",
-            Row(1000, i => $"import {{ x as y }} from './m{i + 1}.js';\nexport function x() {{ return y; }}", "import { x as y } from './m0.js';\nexport function x() { return typeof y; }")) with { Reports = ["log function"] },
+            Row(
+                1000,
+                i => $"import {{ x as y }} from './m{i + 1}.js';\nexport function x() {{ return y; }}",
+                "import { x as y } from './m0.js';\nexport function x() { return typeof y; }")) with { Reports = ["log function"] },
         Files(
             "thousand files side by side",
             string.Concat(Enumerable.Range(0, 1000).Select(i => $"import {{ x as x{i} }} from './m{i}.js';\n")) + Judge + "report.log(String(x999));\n}",

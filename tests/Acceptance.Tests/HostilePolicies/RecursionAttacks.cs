@@ -63,7 +63,10 @@ internal static class RecursionAttacks
         Deep("Date of what is a date", "const o = { valueOf() { return new Date(o); } }; new Date(o);"),
         Deep("length that asks itself", "const o = { get length() { return Array.from(o).length; } }; Array.from(o);"),
         Deep("thousand functions in a ring", "const r = []; for (let i = 0; i < 1000; i++) { r.push(() => r[(i + 1) % 1000]() + 1); } r[0]();"),
-        Killed("long chain of Proxies", "recursion timeout memory", "const h = { get: Reflect.get }; let p = {}; for (let i = 0; i < 200000; i++) { p = new Proxy(p, h); } p.x;"),
+        Killed(
+            "long chain of Proxies",
+            "recursion timeout memory",
+            "const h = { get: Reflect.get }; let p = {}; for (let i = 0; i < 200000; i++) { p = new Proxy(p, h); } p.x;"),
         Judged("long chain of bound functions", "let f = () => 1; for (let i = 0; i < 2000; i++) { f = f.bind(null); } report.log(String(f()));", "log 1"),
         Killed(
             "long chain of generators", "recursion timeout memory",

@@ -1,6 +1,8 @@
 namespace Acceptance.Tests.HostilePolicies;
 
-/// <summary>Types that are hard on whoever takes them out. Whether such a text is judged or refused is for the tests of TypeScript to say; here it only has to end.</summary>
+/// <summary>
+/// Types that are hard on whoever takes them out. Whether such a text is judged or refused is for the tests of TypeScript to say; here it only has to end.
+/// </summary>
 internal static class TypeAttacks
 {
     private const int Far = 100_000;

@@ -32,17 +32,31 @@ internal static class LoadTest
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest);
         using var text = new StreamWriter(gzip, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        foreach (var (name, type, contains) in new[] { ("http_req_duration", "trend", "time"), ("iteration_duration", "trend", "time"), ("iterations", "counter", "default") })
+        foreach (var (name, type, contains) in new[]
+        {
+            ("http_req_duration", "trend", "time"),
+            ("iteration_duration", "trend", "time"),
+            ("iterations", "counter", "default")
+        })
         {
             text.WriteLine($$$"""{"type":"Metric","data":{"name":"{{{name}}}","type":"{{{type}}}","contains":"{{{contains}}}","thresholds":[],"submetrics":null},"metric":"{{{name}}}"}""");
         }
 
         foreach (var (i, duration) in durations.Index())
         {
-            var time = new DateTime(2026, 11, 22, 2, 40, 0, DateTimeKind.Utc).AddSeconds(i / 60.0).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+            var time = new DateTime(
+                2026,
+                11,
+                22,
+                2,
+                40,
+                0,
+                DateTimeKind.Utc).AddSeconds(i / 60.0).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
             foreach (var (name, value) in new[] { ("http_req_duration", duration), ("iteration_duration", duration), ("iterations", 1) })
             {
-                text.WriteLine(string.Create(CultureInfo.InvariantCulture, $$$"""{"metric":"{{{name}}}","type":"Point","data":{"time":"{{{time}}}","value":{{{value}}},"tags":{"scenario":"default"} } }"""));
+                text.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$$"""{"metric":"{{{name}}}","type":"Point","data":{"time":"{{{time}}}","value":{{{value}}},"tags":{"scenario":"default"} } }"""));
             }
         }
     }

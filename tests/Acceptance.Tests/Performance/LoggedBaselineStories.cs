@@ -27,7 +27,8 @@ public sealed class LoggedBaselineStories : IDisposable
         run.Output.ShouldMatch($@"3\d % above the baseline's .* The baseline is of commit {commit[..12]}, logged less than an hour ago and signed by the key {measured.KeyId()[..12].Replace("+", "\\+", StringComparison.Ordinal)}\.");
         using var evidence = JsonDocument.Parse(File.ReadAllText(Path.Combine(measured.Clone, ".gates/out/evidence/perf-budget.json")));
         var baseline = evidence.RootElement.GetProperty("facts").GetProperty("baseline").EnumerateArray().ToList();
-        baseline.Select(one => one.GetProperty("path").GetString()).ShouldBe(["evidence:load/run-1.json.gz", "evidence:load/run-2.json.gz", "evidence:load/run-3.json.gz"]);
+        baseline.Select(one =>
+            one.GetProperty("path").GetString()).ShouldBe(["evidence:load/run-1.json.gz", "evidence:load/run-2.json.gz", "evidence:load/run-3.json.gz"]);
         var origin = baseline[0].GetProperty("origin");
         origin.GetProperty("commit").GetString().ShouldBe(commit);
         origin.GetProperty("key").GetString().ShouldBe(measured.KeyId());
@@ -99,10 +100,26 @@ public sealed class LoggedBaselineStories : IDisposable
         stranger.Write("a", "a").Commit();
         GatesProcess.Run(stranger.Path, ["keys", "new"]).ExitCode.ShouldBe(0);
         LoadTest.Write(Path.Combine(stranger.Path, "run-1.json.gz"), LoadTest.Durations(1, 9));
-        GatesProcess.Run(stranger.Path, ["evidence", "add", "run-1.json.gz", "--type", "load", "--key", measured.Key("evidence", stranger.Path), "--log-key", measured.Key("log", stranger.Path), "--origin", "example.com/x"]).ExitCode.ShouldBe(0);
+        GatesProcess.Run(
+            stranger.Path,
+            [
+                "evidence",
+                "add",
+                "run-1.json.gz",
+                "--type",
+                "load",
+                "--key",
+                measured.Key("evidence", stranger.Path),
+                "--log-key",
+                measured.Key("log", stranger.Path),
+                "--origin",
+                "example.com/x"
+            ]).ExitCode.ShouldBe(0);
         var bundle = File.ReadAllText(Directory.GetFiles(Path.Combine(stranger.Path, ".gates/evidence/bundles"), "*.sigstore.json").Single());
         var payload = JsonDocument.Parse(bundle).RootElement.GetProperty("dsseEnvelope").GetProperty("payload").GetString()!;
-        var claimed = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(payload)).Replace(stranger.Git("rev-parse", "HEAD"), commit, StringComparison.Ordinal);
+        var claimed = System.Text.Encoding.UTF8
+            .GetString(Convert.FromBase64String(payload))
+            .Replace(stranger.Git("rev-parse", "HEAD"), commit, StringComparison.Ordinal);
         var forged = bundle.Replace(payload, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(claimed)), StringComparison.Ordinal);
         measured.OnTheBranch(folder =>
         {
@@ -137,7 +154,16 @@ public sealed class LoggedBaselineStories : IDisposable
         measured.Judge().Output.ShouldContain($"Inconclusive: nothing was compared, because there is no baseline: evidence:load/run-*.json.gz: origin has no branch {MeasuredRepository.Branch} yet; `gates evidence add` begins it.");
 
         measured.Main.Write("report.sarif", "{}");
-        measured.Gates("evidence", "add", "report.sarif", "--type", "sarif", "--key", measured.Key("evidence"), "--log-key", measured.Key("log")).ExitCode.ShouldBe(0);
+        measured.Gates(
+            "evidence",
+            "add",
+            "report.sarif",
+            "--type",
+            "sarif",
+            "--key",
+            measured.Key("evidence"),
+            "--log-key",
+            measured.Key("log")).ExitCode.ShouldBe(0);
         measured.Judge().Output.ShouldContain($"evidence:load/run-*.json.gz: {MeasuredRepository.Branch} has no file of type load; it has sarif.");
 
         measured.Main.Git("checkout", "-q", "-b", "elsewhere");

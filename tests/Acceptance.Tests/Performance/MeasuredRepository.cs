@@ -94,7 +94,9 @@ internal sealed class MeasuredRepository : IDisposable
     {
         foreach (var (i, factor) in factors.Index())
         {
-            LoadTest.Write(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"k6/run-{i + 1}.json.gz")), LoadTest.Durations(seed + (uint)i, factor));
+            LoadTest.Write(
+                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"k6/run-{i + 1}.json.gz")),
+                LoadTest.Durations(seed + (uint)i, factor));
         }
     }
 
@@ -111,12 +113,18 @@ internal sealed class MeasuredRepository : IDisposable
     /// <summary>Runs the gates in the pull request's job.</summary>
     public GatesOutput Judge() => GatesProcess.Run(Clone, ["run"], variables);
 
-    public string Key(string use, string? folder = null) => Directory.GetFiles(Path.Combine(folder ?? Main.Path, ".gates/keys"), $"{use}-*.pem").ShouldHaveSingleItem();
+    public string Key(string use, string? folder = null) =>
+        Directory.GetFiles(Path.Combine(folder ?? Main.Path, ".gates/keys"), $"{use}-*.pem").ShouldHaveSingleItem();
 
     public string KeyId()
     {
         using var ring = JsonDocument.Parse(File.ReadAllText(Path.Combine(Main.Path, ".github/gates-keyring.json")));
-        return ring.RootElement.GetProperty("keys").EnumerateArray().Single(key => key.GetProperty("use").GetString() == "evidence").GetProperty("keyid").GetString()!;
+        return ring.RootElement
+            .GetProperty("keys")
+            .EnumerateArray()
+            .Single(key => key.GetProperty("use").GetString() == "evidence")
+            .GetProperty("keyid")
+            .GetString()!;
     }
 
     public GatesOutput Gates(params string[] arguments) => GatesProcess.Run(Main.Path, arguments);

@@ -76,7 +76,8 @@ public sealed class PerformanceStories : IDisposable
         }
     }
 
-    private string PathOf(string side, int index) => Path.Combine(repository.Path, string.Create(CultureInfo.InvariantCulture, $"k6/{side}-{index + 1}.json.gz"));
+    private string PathOf(string side, int index) =>
+        Path.Combine(repository.Path, string.Create(CultureInfo.InvariantCulture, $"k6/{side}-{index + 1}.json.gz"));
 
     private GatesOutput Run()
     {

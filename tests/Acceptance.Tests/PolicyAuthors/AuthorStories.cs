@@ -31,7 +31,9 @@ public sealed class AuthorStories
     [Fact]
     public void NewPolicy_TestsAndRunsAtOnce()
     {
-        using var repository = new TempRepository().Write(".github/gates.yml", "version: 1\ngates:\n  owner-label: { policy: policies/owner-label }\n").Write("k8s/a.yaml", "kind: Pod\n");
+        using var repository = new TempRepository().Write(
+            ".github/gates.yml",
+            "version: 1\ngates:\n  owner-label: { policy: policies/owner-label }\n").Write("k8s/a.yaml", "kind: Pod\n");
 
         Gates(repository, 0, "policy", "new", "owner-label");
         var test = Gates(repository, 0, "test", "--require-tests");
@@ -95,7 +97,9 @@ public sealed class AuthorStories
     [Fact]
     public void CaseThatDoesNotHold_FailsWithItsDifferenceAndGoesIntoJUnit()
     {
-        using var repository = Mine().Write("policies/mine/cases/one/files/a.env", "TOKEN=x\n").Write("policies/mine/cases/one/expected.json", """{ "verdict": "passed" }""");
+        using var repository = Mine()
+            .Write("policies/mine/cases/one/files/a.env", "TOKEN=x\n")
+            .Write("policies/mine/cases/one/expected.json", """{ "verdict": "passed" }""");
 
         var test = Gates(repository, 1, "test", "policies", "--junit", "junit.xml");
 
@@ -152,7 +156,9 @@ public sealed class AuthorStories
     [Fact]
     public async Task Watching_RunsAgainAfterAChangeAndEndsWithZero()
     {
-        using var repository = Mine().Write("policies/mine/cases/one/files/a.env", "TOKEN=x\n").Write("policies/mine/cases/one/expected.json", """{ "verdict": "passed" }""");
+        using var repository = Mine()
+            .Write("policies/mine/cases/one/files/a.env", "TOKEN=x\n")
+            .Write("policies/mine/cases/one/expected.json", """{ "verdict": "passed" }""");
         using var process = GatesProcess.Start(repository.Path, ["test", "--watch"]);
         await UntilAsync(process.StandardOutput, "Waiting for changes");
 

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Acceptance.Tests.PolicyAuthors;
 
-/// <summary>Follows <c>docs/policies.md</c> from its first block to its last, as a reader would: writes its files, types its commands, and sees what it says.</summary>
+/// <summary>
+/// Follows <c>docs/policies.md</c> from its first block to its last, as a reader would: writes its files, types its commands, and sees what it says.
+/// </summary>
 public sealed partial class GuideTests
 {
     private static readonly string Guide = File.ReadAllText(Repository.Combine("docs", "policies.md"));

@@ -9,7 +9,9 @@ namespace Acceptance.Tests.Publishing;
 /// <summary>Findings under Security &gt; Code scanning, when they are asked for.</summary>
 public sealed class CodeScanningStories : IDisposable
 {
-    private readonly PublishingJob job = new((".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n"), ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
+    private readonly PublishingJob job = new(
+        (".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n"),
+        ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
 
     public void Dispose() => job.Dispose();
 
@@ -68,5 +70,6 @@ public sealed class CodeScanningStories : IDisposable
         job.Repository.SarifFiles.ShouldBeEmpty();
     }
 
-    private static IEnumerable<string?> Rules(string sarif) => JsonNode.Parse(sarif)!["runs"]![0]!["results"]!.AsArray().Select(result => (string?)result!["ruleId"]);
+    private static IEnumerable<string?> Rules(string sarif) =>
+        JsonNode.Parse(sarif)!["runs"]![0]!["results"]!.AsArray().Select(result => (string?)result!["ruleId"]);
 }

@@ -120,13 +120,17 @@ public sealed class ForkStories : IDisposable
         fork.Commit("topic", ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
         var pull = job.Repository.OpenPullRequest("mallory", fork, "topic");
         job.PublishRunOf(pull).ExitCode.ShouldBe(0);
-        var command = ((string)pull.Comments.ShouldHaveSingleItem()["body"]!).Split('\n').Single(line => line.StartsWith("gates waive ", StringComparison.Ordinal));
+        var command = ((string)pull.Comments.ShouldHaveSingleItem()["body"]!)
+            .Split('\n')
+            .Single(line => line.StartsWith("gates waive ", StringComparison.Ordinal));
         var clone = job.CheckOut("refs/heads/main");
 
         var pasted = GatesProcess.Run(clone, command.Split(' ')[1..]);
         pasted.ExitCode.ShouldBe(2, "a reason and an owner are for people to write");
         pasted.Error.ShouldContain("is a placeholder");
-        var waived = GatesProcess.Run(clone, command.Replace("\"…\"", "Revoked", StringComparison.Ordinal).Replace("@you", "@acme/web", StringComparison.Ordinal).Split(' ')[1..]);
+        var waived = GatesProcess.Run(
+            clone,
+            command.Replace("\"…\"", "Revoked", StringComparison.Ordinal).Replace("@you", "@acme/web", StringComparison.Ordinal).Split(' ')[1..]);
 
         waived.ExitCode.ShouldBe(0, waived.ToString());
         File.ReadAllText(Path.Combine(clone, ".github", "gates-waivers.yml")).ShouldContain("gate: dlp-scan");
@@ -224,5 +228,6 @@ public sealed class ForkStories : IDisposable
 
     private string? Conclusion(EmulatedPullRequest pull) => (string?)job.ChecksOf(pull)[^1]["conclusion"];
 
-    private IReadOnlyList<JsonNode> Annotations(EmulatedPullRequest pull) => [.. job.ChecksOf(pull)[^1]["annotations"]!.AsArray().Select(annotation => annotation!)];
+    private IReadOnlyList<JsonNode> Annotations(EmulatedPullRequest pull) =>
+        [.. job.ChecksOf(pull)[^1]["annotations"]!.AsArray().Select(annotation => annotation!)];
 }

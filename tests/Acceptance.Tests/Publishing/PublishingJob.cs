@@ -32,7 +32,11 @@ internal sealed class PublishingJob : IDisposable
     /// <param name="artifact">The <c>results.json</c> that its run uploaded.</param>
     /// <param name="permissions">What the job may do; by default everything that publishing needs.</param>
     /// <param name="options">More of the command line.</param>
-    public GatesOutput PublishRunOf(EmulatedPullRequest pull, string? artifact = null, IReadOnlyList<string>? permissions = null, params IReadOnlyList<string> options)
+    public GatesOutput PublishRunOf(
+        EmulatedPullRequest pull,
+        string? artifact = null,
+        IReadOnlyList<string>? permissions = null,
+        params IReadOnlyList<string> options)
     {
         var run = Repository.AddWorkflowRun(pull, "success");
         if (artifact is not null)

@@ -110,7 +110,12 @@ public sealed class ReleaseStories : IDisposable
 
     [Fact]
     public void BranchPush_HasNoRelease() =>
-        job.RunAndPublish("push", [], "refs/heads/main", "--release", "publish").Published.Output.ShouldContain("No release: this push event is not about a tag.");
+        job.RunAndPublish(
+            "push",
+            [],
+            "refs/heads/main",
+            "--release",
+            "publish").Published.Output.ShouldContain("No release: this push event is not about a tag.");
 
     [Fact]
     public void ResultsOfAnotherCommit_AreNotReleased()
@@ -142,7 +147,8 @@ public sealed class ReleaseStories : IDisposable
         (job.Repository.CheckRuns.Count, job.Repository.Releases.Count).ShouldBe((0, 0));
     }
 
-    private static IEnumerable<string?> Names(JsonObject release) => release["assets"]!.AsArray().Select(asset => (string?)asset!["name"]).Order(StringComparer.Ordinal);
+    private static IEnumerable<string?> Names(JsonObject release) =>
+        release["assets"]!.AsArray().Select(asset => (string?)asset!["name"]).Order(StringComparer.Ordinal);
 
     private static Dictionary<string, long> Ids(JsonObject release) =>
         release["assets"]!.AsArray().ToDictionary(asset => (string)asset!["name"]!, asset => (long)asset!["id"]!, StringComparer.Ordinal);

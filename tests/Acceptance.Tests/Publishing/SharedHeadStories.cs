@@ -100,7 +100,10 @@ public sealed class SharedHeadStories : IDisposable
         var main = job.Repository.OpenPullRequest("dev", job.Repository, "topic");
         var legacy = job.Repository.OpenPullRequest("dev", job.Repository, "topic", "legacy");
 
-        var (_, published) = job.RunAndPublish("pull_request", new JsonObject { ["pull_request"] = legacy.Describe("pull-request") }, $"refs/pull/{legacy.Number}/merge");
+        var (_, published) = job.RunAndPublish(
+            "pull_request",
+            new JsonObject { ["pull_request"] = legacy.Describe("pull-request") },
+            $"refs/pull/{legacy.Number}/merge");
 
         published.ExitCode.ShouldBe(0, published.ToString());
         Newest(main, "gates").ShouldBe("failure");

@@ -37,7 +37,10 @@ public sealed class TroubleStories : IDisposable
 
         published.ShouldAllBe(one => one.ExitCode == 0);
         pull.Comments.ShouldHaveSingleItem();
-        job.ChecksOf(pull).Select(check => $"{check["name"]} {check["conclusion"]} {check["annotations"]!.AsArray().Count}").Distinct().ShouldBe(["gates failure 1"]);
+        job.ChecksOf(pull)
+            .Select(check => $"{check["name"]} {check["conclusion"]} {check["annotations"]!.AsArray().Count}")
+            .Distinct()
+            .ShouldBe(["gates failure 1"]);
         job.Server.Verify();
     }
 
@@ -139,7 +142,9 @@ public sealed class TroubleStories : IDisposable
         var published = job.Publish("workflow_run", payload);
 
         published.ExitCode.ShouldBe(0, published.ToString());
-        var reason = what == "repository deleted" ? "the head's repository is gone" : $"no open pull request has {payload["workflow_run"]!["head_sha"]!.ToString()[..7]} as its head";
+        var reason = what == "repository deleted"
+            ? "the head's repository is gone"
+            : $"no open pull request has {payload["workflow_run"]!["head_sha"]!.ToString()[..7]} as its head";
         published.Output.ShouldBe($"Nothing to publish: {reason}.\n");
         (job.Repository.CheckRuns.Count, pull.Comments.Count).ShouldBe((0, 0));
     }

@@ -27,7 +27,10 @@ public sealed class WholeStory : IDisposable
 
         var red = job.ChecksOf(pull).ShouldHaveSingleItem();
         ((string?)red["conclusion"]).ShouldBe("failure");
-        red["annotations"]!.AsArray().Select(note => $"{note!["path"]}:{note["start_line"]} {note["annotation_level"]}").Order(StringComparer.Ordinal).ShouldBe(["Dockerfile:1 failure", "Dockerfile:2 failure"]);
+        red["annotations"]!.AsArray()
+            .Select(note => $"{note!["path"]}:{note["start_line"]} {note["annotation_level"]}")
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["Dockerfile:1 failure", "Dockerfile:2 failure"]);
         ((string)red["output"]!["summary"]!).ShouldContain("base-image-allowlist");
         var comment = pull.Comments.ShouldHaveSingleItem();
         ((string)comment["body"]!).ShouldContain("### 2 findings block");
@@ -53,5 +56,6 @@ public sealed class WholeStory : IDisposable
         job.Server.Verify();
     }
 
-    private string Everything() => string.Join('\n', job.Server.Exchanges.Select(exchange => $"{exchange.Sent?.ToJsonString()}{exchange.Body?.ToJsonString()}"));
+    private string Everything() =>
+        string.Join('\n', job.Server.Exchanges.Select(exchange => $"{exchange.Sent?.ToJsonString()}{exchange.Body?.ToJsonString()}"));
 }

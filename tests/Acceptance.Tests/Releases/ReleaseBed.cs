@@ -37,7 +37,9 @@ internal sealed class ReleaseBed : IDisposable
     {
         TempRepository.Run(Remote.Path, "init", "-q", "--bare", "-b", "main");
         Repository.Git("remote", "add", "origin", Remote.Path);
-        Repository.Write("README.md", "An application.\n").Write(".gitignore", "/evidence/\n/dist/\n/again/\n/newer/\n").Write("compliance/control_catalog.yaml", """
+        Repository.Write("README.md", "An application.\n")
+            .Write(".gitignore", "/evidence/\n/dist/\n/again/\n/newer/\n")
+            .Write("compliance/control_catalog.yaml", """
             schema: 1
             controls:
               - id: SC-02
@@ -62,13 +64,18 @@ internal sealed class ReleaseBed : IDisposable
         Repository.Git("tag", Tag);
     }
 
-    public string At(string time, params string[] arguments) => ExternalProgram.Run("faketime", [time, Support.Repository.Gates, .. arguments], Repository.Path, OutsideJobs).Succeeded();
+    public string At(string time, params string[] arguments) =>
+        ExternalProgram.Run("faketime", [time, Support.Repository.Gates, .. arguments], Repository.Path, OutsideJobs).Succeeded();
 
     /// <summary>Commits what is staged.</summary>
     public void CommitAt(string time, string message) =>
-        ExternalProgram.Run("faketime", [time, "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", message], Repository.Path).Succeeded();
+        ExternalProgram.Run(
+            "faketime",
+            [time, "git", "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", message],
+            Repository.Path).Succeeded();
 
-    public ProgramOutput Later(string path) => ExternalProgram.Run("faketime", ["+800 days", Support.Repository.Gates, "verify", path], Repository.Path, OutsideJobs);
+    public ProgramOutput Later(string path) =>
+        ExternalProgram.Run("faketime", ["+800 days", Support.Repository.Gates, "verify", path], Repository.Path, OutsideJobs);
 
     public void Sign()
     {
@@ -87,7 +94,8 @@ internal sealed class ReleaseBed : IDisposable
         Succeeds(["attest", Tag, "--key", Key("release"), .. log]);
     }
 
-    public void Packed(string folder, params string[] log) => Succeeds(["pack", Tag, "--results", ".gates/out", "--key", Key("release"), "--out", folder, .. log]);
+    public void Packed(string folder, params string[] log) =>
+        Succeeds(["pack", Tag, "--results", ".gates/out", "--key", Key("release"), "--out", folder, .. log]);
 
     public void Fetch() => Repository.Git("fetch", "-q", "--force", "origin", $"{Branch}:{Branch}");
 

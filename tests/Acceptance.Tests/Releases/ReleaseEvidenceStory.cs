@@ -24,7 +24,10 @@ public sealed class ReleaseEvidenceStory : IDisposable
         verified.Output.ShouldContain($"times: the entries of example.com/acme/app/{ReleaseBed.Branch[^4..]}; its log key answers for them");
 
         Assert.SkipUnless(
-            ExternalProgram.Exists("openssl") && ExternalProgram.Exists("node") && ExternalProgram.Exists("go") && Directory.Exists("/usr/share/gocode/src/golang.org/x/mod/sumdb"),
+            ExternalProgram.Exists("openssl")
+                && ExternalProgram.Exists("node")
+                && ExternalProgram.Exists("go")
+                && Directory.Exists("/usr/share/gocode/src/golang.org/x/mod/sumdb"),
             "openssl, node, go or its package golang.org/x/mod is not installed");
         ZipFile.ExtractToDirectory(bed.Pack, bed.Elsewhere.Path);
         var output = string.Concat(Regex.Matches(bed.Elsewhere.Read("VERIFY.md"), "```sh\n(.*?)```", RegexOptions.Singleline)
@@ -109,8 +112,12 @@ public sealed class ReleaseEvidenceStory : IDisposable
         var refused = GatesProcess.Run(bed.Elsewhere.Path, ["verify", "p.zip"]);
         refused.ExitCode.ShouldBe(2);
         refused.Error.ShouldContain("there is no repository here whose keyring could be trusted; give --trust FILE");
-        GatesProcess.Run(bed.Elsewhere.Path, ["verify", "p.zip", "--trust", Path.Combine(bed.Repository.Path, ".github/gates-keyring.json")]).ExitCode.ShouldBe(0);
-        GatesProcess.Run(bed.Elsewhere.Path, ["verify", "absent.zip", "--trust", Path.Combine(bed.Repository.Path, ".github/gates-keyring.json")]).ExitCode.ShouldBe(2);
+        GatesProcess.Run(
+            bed.Elsewhere.Path,
+            ["verify", "p.zip", "--trust", Path.Combine(bed.Repository.Path, ".github/gates-keyring.json")]).ExitCode.ShouldBe(0);
+        GatesProcess.Run(
+            bed.Elsewhere.Path,
+            ["verify", "absent.zip", "--trust", Path.Combine(bed.Repository.Path, ".github/gates-keyring.json")]).ExitCode.ShouldBe(2);
     }
 
     public void Dispose() => bed.Dispose();

@@ -15,7 +15,9 @@ public sealed class CancellationStories
     public async Task Signal_StopsTheRunKeepsWhatFinishedAndExits3(string signal)
     {
         using var repository = new TempRepository()
-            .Write(".github/gates.yml", "version: 1\ngates:\n  quick: { policy: policies/quick.js, facts: { files: [\"**\"] } }\n  slow: { needs: [quick], policy: policies/slow.js, policy-timeout: 10m, facts: { files: [\"**\"] } }\n")
+            .Write(
+                ".github/gates.yml",
+                "version: 1\ngates:\n  quick: { policy: policies/quick.js, facts: { files: [\"**\"] } }\n  slow: { needs: [quick], policy: policies/slow.js, policy-timeout: 10m, facts: { files: [\"**\"] } }\n")
             .Write("policies/quick.js", "function judge(evidence, settings, report) { report.pass(\"seen\", \"fine\"); }\n")
             .Write("policies/slow.js", "function judge(evidence, settings, report) { var a = []; a.length = 4294967295; a.map(function () { }); }\n");
         repository.Commit();
@@ -31,7 +33,10 @@ public sealed class CancellationStories
         stopped.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         process.ExitCode.ShouldBe(3, await output);
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
-        var gates = results.RootElement.GetProperty("gates").EnumerateArray().ToDictionary(gate => gate.GetProperty("id").GetString()!, gate => gate.GetProperty("verdict").GetString());
+        var gates = results.RootElement
+            .GetProperty("gates")
+            .EnumerateArray()
+            .ToDictionary(gate => gate.GetProperty("id").GetString()!, gate => gate.GetProperty("verdict").GetString());
         gates["quick"].ShouldBe("passed");
         gates["slow"].ShouldBe("errored");
         (await output).ShouldContain("\nINTERRUPTED: 1 of 2 gates finished; ");

@@ -11,7 +11,8 @@ public sealed class DiffStories : IDisposable
     private readonly TempRepository repository = new();
     private readonly TempFolder job = new();
 
-    public DiffStories() => repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { with: { scope: diff } }\n").Write("aaa", "one\n").Write("b.txt", Numbers());
+    public DiffStories() =>
+        repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { with: { scope: diff } }\n").Write("aaa", "one\n").Write("b.txt", Numbers());
 
     public void Dispose()
     {
@@ -115,5 +116,6 @@ public sealed class DiffStories : IDisposable
         return path;
     }
 
-    private GatesOutput Run(string baseSha) => GatesProcess.Run(repository.Path, ["run"], JobVariables.PullRequest(job, baseSha, ("GITHUB_WORKSPACE", repository.Path)));
+    private GatesOutput Run(string baseSha) =>
+        GatesProcess.Run(repository.Path, ["run"], JobVariables.PullRequest(job, baseSha, ("GITHUB_WORKSPACE", repository.Path)));
 }

@@ -102,7 +102,9 @@ public sealed class ExceptionStories : IDisposable
         var run = PullRequest(sha);
 
         run.ExitCode.ShouldBe(1, run.ToString());
-        run.Output.ReplaceLineEndings(" ").ShouldContain("This change adds 1 finding to .github/gates-baseline.json. A baseline may only shrink, so the base's was used.");
+        run.Output
+            .ReplaceLineEndings(" ")
+            .ShouldContain("This change adds 1 finding to .github/gates-baseline.json. A baseline may only shrink, so the base's was used.");
     }
 
     [Fact]
@@ -128,7 +130,8 @@ public sealed class ExceptionStories : IDisposable
         (run.Output + run.Error).ShouldNotContain("job-token");
     }
 
-    private static string Day(int days) => TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int days) =>
+        TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments);
 
@@ -142,6 +145,10 @@ public sealed class ExceptionStories : IDisposable
     private List<JsonElement> Findings()
     {
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
-        return [.. results.RootElement.GetProperty("gates").EnumerateArray().SelectMany(gate => gate.GetProperty("findings").EnumerateArray()).Select(finding => finding.Clone())];
+        return [.. results.RootElement
+            .GetProperty("gates")
+            .EnumerateArray()
+            .SelectMany(gate => gate.GetProperty("findings").EnumerateArray())
+            .Select(finding => finding.Clone())];
     }
 }

@@ -92,7 +92,9 @@ public sealed partial class NewnessStories : IDisposable
         repository.Write("k8s/a.yaml", "x\n").Commit();
         Gates("run");
         var masked = Findings().Single().Fingerprint;
-        repository.Write(".github/gates-waivers.yml", $"version: 1\nwaivers:\n  - gate: dlp-scan\n    fingerprint: {masked} # ours\n    reason: r\n    owner: o\n    added: {Day(0)}\n    expires: {Day(30)}\n");
+        repository.Write(
+            ".github/gates-waivers.yml",
+            $"version: 1\nwaivers:\n  - gate: dlp-scan\n    fingerprint: {masked} # ours\n    reason: r\n    owner: o\n    added: {Day(0)}\n    expires: {Day(30)}\n");
         Gates("run").Output.ReplaceLineEndings(" ").ShouldContain("1 entry of .github/gates-waivers.yml is v2m");
 
         var rewrite = Gates("waive", "--rewrite");
@@ -127,8 +129,12 @@ public sealed partial class NewnessStories : IDisposable
     [Fact]
     public void OneOfManyHiddenValuesIsAnother_TheCountIsNewToo()
     {
-        static string Mails(string last) => string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"{last}@{Domain}\n";
-        var sha = repository.Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: { with: { rules: { email-address: error } } } }\n").Write("a.txt", Mails("one")).Write("b.txt", "x\n").Commit();
+        static string Mails(string last) =>
+            string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"{last}@{Domain}\n";
+        var sha = repository.Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: { with: { rules: { email-address: error } } } }\n")
+            .Write("a.txt", Mails("one"))
+            .Write("b.txt", "x\n")
+            .Commit();
 
         repository.Write("a.txt", "# moved\n" + Mails("one")).Commit();
         PullRequest(sha).ExitCode.ShouldBe(0);
@@ -154,11 +160,14 @@ public sealed partial class NewnessStories : IDisposable
         payload.ShouldNotContain(Findings().Single().Fingerprint);
     }
 
-    private static string Pod(string image) => $"apiVersion: v1\nkind: Pod\nmetadata: {{ name: a }}\nspec:\n  containers:\n    - name: a\n      image: {image}\n";
+    private static string Pod(string image) =>
+        $"apiVersion: v1\nkind: Pod\nmetadata: {{ name: a }}\nspec:\n  containers:\n    - name: a\n      image: {image}\n";
 
-    private static string Sha256(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+    private static string Sha256(string text) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    private static string Day(int days) => TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int days) =>
+        TimeProvider.System.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments);
 

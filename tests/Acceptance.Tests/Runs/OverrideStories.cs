@@ -13,7 +13,21 @@ public sealed class OverrideStories : IDisposable
 
     [Fact]
     public void InputsThatWereNotGivenChangeNothing() =>
-        Run("--config", "", "--gates", "", "--base", "", "--environment", "", "--out", "", "--set", "dlp-scan.mode=", "--set", "dlp-scan.with.exclude=").ExitCode.ShouldBe(1);
+        Run(
+            "--config",
+            "",
+            "--gates",
+            "",
+            "--base",
+            "",
+            "--environment",
+            "",
+            "--out",
+            "",
+            "--set",
+            "dlp-scan.mode=",
+            "--set",
+            "dlp-scan.with.exclude=").ExitCode.ShouldBe(1);
 
     [Theory]
     [InlineData("dlp-scan.mode=warn")]

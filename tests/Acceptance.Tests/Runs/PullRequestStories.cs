@@ -63,7 +63,10 @@ public sealed class PullRequestStories : IDisposable
     {
         const string Configuration = "version: 1\ngates:\n  mine: { policy: policies/mine, facts: { files: [\"**\"] } }\n";
         const string Strict = "function judge(evidence, settings, report) { report.error('always', 'Nothing is allowed.'); }\n";
-        var sha = repository.Write("policies/mine/policy.json", "{ \"title\": \"Mine\", \"description\": \"Strict.\" }\n").Write("policies/mine/policy.js", Strict).Write(".github/gates.yml", Configuration).Commit();
+        var sha = repository.Write("policies/mine/policy.json", "{ \"title\": \"Mine\", \"description\": \"Strict.\" }\n")
+            .Write("policies/mine/policy.js", Strict)
+            .Write(".github/gates.yml", Configuration)
+            .Commit();
         repository.Write("policies/mine/policy.js", "function judge(evidence, settings, report) { report.pass('fine', 'All is allowed.'); }\n").Commit();
 
         var run = Run(sha);
@@ -103,7 +106,21 @@ public sealed class PullRequestStories : IDisposable
         var sha = repository.Write("a.txt", "x\n").Commit();
         repository.Write("new.env", $"B={Planted.GitHubToken}\n").Commit();
         GatesProcess.Run(repository.Path, ["baseline"]).ExitCode.ShouldBe(0);
-        GatesProcess.Run(repository.Path, ["waive", "--gate", "dlp-scan", "--path", "new.env", "--reason", "Not a real one", "--owner", "@mallory", "--expires", TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]).ExitCode.ShouldBe(0);
+        GatesProcess.Run(
+            repository.Path,
+            [
+                "waive",
+                "--gate",
+                "dlp-scan",
+                "--path",
+                "new.env",
+                "--reason",
+                "Not a real one",
+                "--owner",
+                "@mallory",
+                "--expires",
+                TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ]).ExitCode.ShouldBe(0);
         repository.Commit();
 
         var run = Run(sha);
@@ -116,7 +133,9 @@ public sealed class PullRequestStories : IDisposable
     [Fact]
     public void ConfigurationThatBecomesALink_AFolderOrASubmodule_LeavesTheBasesInForce()
     {
-        var sha = repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n").Write("off.yml", "version: 1\ngates:\n  dlp-scan: { mode: \"off\" }\n").Commit();
+        var sha = repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n")
+            .Write("off.yml", "version: 1\ngates:\n  dlp-scan: { mode: \"off\" }\n")
+            .Commit();
         var configuration = Path.Combine(repository.Path, ".github/gates.yml");
         Action[] changes =
         [
@@ -211,7 +230,11 @@ public sealed class PullRequestStories : IDisposable
 
     private GatesOutput Run(string baseSha, string name = "pull_request", params IReadOnlyList<string> options)
     {
-        (string, string)[] more = [("GITHUB_STEP_SUMMARY", job.Write("summary", "")), ("GITHUB_OUTPUT", job.Write("output", "")), ("GITHUB_WORKSPACE", repository.Path)];
+        (string, string)[] more = [
+            ("GITHUB_STEP_SUMMARY", job.Write("summary", "")),
+            ("GITHUB_OUTPUT", job.Write("output", "")),
+            ("GITHUB_WORKSPACE", repository.Path)
+        ];
         return GatesProcess.Run(repository.Path, ["run", .. options], JobVariables.Event(job, name, JobVariables.Against(baseSha), more));
     }
 

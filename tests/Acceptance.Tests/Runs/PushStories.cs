@@ -94,7 +94,8 @@ public sealed class PushStories : IDisposable
         gone.Output.ShouldContain("Every finding counts, not only those of this push: ");
     }
 
-    private GatesOutput Push(string before, Dictionary<string, object>? more = null, params IReadOnlyList<string> options) => Run(repository.Path, before, more, options);
+    private GatesOutput Push(string before, Dictionary<string, object>? more = null, params IReadOnlyList<string> options) =>
+        Run(repository.Path, before, more, options);
 
     private GatesOutput Run(string folder, string before, Dictionary<string, object>? more, IReadOnlyList<string> options)
     {
@@ -109,13 +110,23 @@ public sealed class PushStories : IDisposable
         repository.Git("config", "uploadpack.allowAnySHA1InWant", "true");
         repository.Git("config", "uploadpack.allowFilter", "true");
         var clone = Path.Combine(job.Path, "clone");
-        TempRepository.Run(job.Path, "clone", "-q", "--depth=1", "--single-branch", "--branch=main", $"{http.Address}/{Path.GetFileName(repository.Path)}/.git", clone);
+        TempRepository.Run(
+            job.Path,
+            "clone",
+            "-q",
+            "--depth=1",
+            "--single-branch",
+            "--branch=main",
+            $"{http.Address}/{Path.GetFileName(repository.Path)}/.git",
+            clone);
         return Run(clone, before, null, []);
     }
 
     private void Publish(params IReadOnlyList<string> options)
     {
-        var published = GatesProcess.Run(repository.Path, ["publish", "--evidence-only", "--remote", ".", "--log-key", Key(repository.Path, "log"), .. options]);
+        var published = GatesProcess.Run(
+            repository.Path,
+            ["publish", "--evidence-only", "--remote", ".", "--log-key", Key(repository.Path, "log"), .. options]);
         published.ExitCode.ShouldBe(0, published.ToString());
     }
 
@@ -125,7 +136,9 @@ public sealed class PushStories : IDisposable
         elsewhere.Write("a.txt", "x\n").Commit();
         GatesProcess.Run(elsewhere.Path, ["keys", "new", "--use", "evidence"]).ExitCode.ShouldBe(0);
         var secret = job.Write("rogue.pem", File.ReadAllText(Key(elsewhere.Path, "evidence")));
-        return (secret, job.Write("rogue.pub", File.ReadAllText(Directory.GetFiles(Path.Combine(elsewhere.Path, ".github/gates-keys"), "evidence-*").Single())));
+        return (secret, job.Write(
+            "rogue.pub",
+            File.ReadAllText(Directory.GetFiles(Path.Combine(elsewhere.Path, ".github/gates-keys"), "evidence-*").Single())));
     }
 
     private static string Key(string folder, string use) => Directory.GetFiles(Path.Combine(folder, ".gates/keys"), $"{use}-*").Single();

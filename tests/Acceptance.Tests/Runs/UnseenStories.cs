@@ -8,7 +8,8 @@ namespace Acceptance.Tests.Runs;
 /// <summary>A gate says what it looked at. What it could not or would not look at is said too, and is never a plain PASSED.</summary>
 public sealed class UnseenStories
 {
-    private const string Policy = "export function judge(evidence, settings, report) { (evidence.yaml || evidence.json).forEach(one => report.error('found', one.path, { path: one.path, line: 1 })); }\n";
+    private const string Policy =
+        "export function judge(evidence, settings, report) { (evidence.yaml || evidence.json).forEach(one => report.error('found', one.path, { path: one.path, line: 1 })); }\n";
 
     [Fact]
     public void TrackedFileBelowOurOwnFolder_IsScanned()
@@ -55,7 +56,9 @@ public sealed class UnseenStories
     [InlineData("k8s", 1)]
     public void FactsGlobs_SelectOrCouldNotBeEvaluated(string glob, int exitCode)
     {
-        using var repository = new TempRepository().Write("k8s/a.yaml", "a: 1\n").Write("policies/p/policy.js", Policy).Write("policies/p/policy.json", "{ \"title\": \"T\" }\n")
+        using var repository = new TempRepository().Write("k8s/a.yaml", "a: 1\n")
+            .Write("policies/p/policy.js", Policy)
+            .Write("policies/p/policy.json", "{ \"title\": \"T\" }\n")
             .Write(".github/gates.yml", $"version: 1\ngates: {{ p: {{ policy: policies/p, facts: {{ yaml: [\"{glob}\"] }} }} }}\n");
         repository.Commit();
 
@@ -94,7 +97,8 @@ public sealed class UnseenStories
     [Fact]
     public void CasesOfAPolicy_AreNotJudgedByIt()
     {
-        using var repository = new TempRepository().Write("policies/npm/policy.js", Policy).Write("policies/npm/policy.json", "{ \"title\": \"T\", \"facts\": { \"json\": [\"**/package.json\"] } }\n")
+        using var repository = new TempRepository().Write("policies/npm/policy.js", Policy)
+            .Write("policies/npm/policy.json", "{ \"title\": \"T\", \"facts\": { \"json\": [\"**/package.json\"] } }\n")
             .Write("policies/npm/cases/fails/files/package.json", "{}\n").Write("web/package.json", "{}\n")
             .Write(".github/gates.yml", "version: 1\ngates: { npm: { policy: policies/npm } }\n");
         repository.Commit();
@@ -110,7 +114,8 @@ public sealed class UnseenStories
     [Fact]
     public void SecretInACaseOfAPolicy_IsFoundAllTheSame()
     {
-        using var repository = new TempRepository().Write("policies/npm/policy.js", Policy).Write("policies/npm/policy.json", "{ \"title\": \"T\", \"facts\": { \"json\": [\"**/package.json\"] } }\n")
+        using var repository = new TempRepository().Write("policies/npm/policy.js", Policy)
+            .Write("policies/npm/policy.json", "{ \"title\": \"T\", \"facts\": { \"json\": [\"**/package.json\"] } }\n")
             .Write("policies/npm/cases/fails/files/a.env", $"TOKEN={Planted.GitHubToken}\n").Write("web/package.json", "{}\n")
             .Write(".github/gates.yml", "version: 1\ngates: { npm: { policy: policies/npm }, dlp-scan: {} }\n");
         repository.Commit();

@@ -111,7 +111,11 @@ public sealed class EntryScriptTests : IDisposable
             File.CreateSymbolicLink(Path.Combine(tools, tool), File.Exists("/usr/bin/" + tool) ? "/usr/bin/" + tool : "/bin/" + tool);
         }
 
-        var result = ExternalProgram.Run(Path.Combine(root.Path, "gates"), [], root.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = tools });
+        var result = ExternalProgram.Run(
+            Path.Combine(root.Path, "gates"),
+            [],
+            root.Path,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = tools });
         result.ExitCode.ShouldBe(3);
         result.Error.ShouldBe("gates: the .NET 10 SDK is not on PATH. Install it from https://dotnet.microsoft.com/download/dotnet/10.0\n");
     }

@@ -85,7 +85,15 @@ public sealed class TestScriptTests : IDisposable
     public void EveryScriptPassesShellcheck()
     {
         Assert.SkipUnless(ExternalProgram.Exists("shellcheck"), "shellcheck is not installed");
-        string[] scripts = ["gates", "test", ".ci/run", ".github/release/pin-image", ".github/release/pin-uses", ".github/release/bump-bases", "tests/Acceptance.Tests/ContainerAction/base-images"];
+        string[] scripts = [
+            "gates",
+            "test",
+            ".ci/run",
+            ".github/release/pin-image",
+            ".github/release/pin-uses",
+            ".github/release/bump-bases",
+            "tests/Acceptance.Tests/ContainerAction/base-images"
+        ];
         ExternalProgram.Run("shellcheck", scripts.Select(script => Repository.Combine(script))).Output.ShouldBe("");
     }
 

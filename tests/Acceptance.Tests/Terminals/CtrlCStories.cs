@@ -26,15 +26,25 @@ public sealed class CtrlCStories
     public async Task Run_SaysHowManyFinishedAndNothingElsePasses(int columns, string term)
     {
         using var repository = FourGates();
-        using var terminal = PseudoTerminal.Start(repository.Path, ["run"], columns, new Dictionary<string, string>(StringComparer.Ordinal) { ["TERM"] = term[5..] });
+        using var terminal = PseudoTerminal.Start(
+            repository.Path,
+            ["run"],
+            columns,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["TERM"] = term[5..] });
         await UntilBusyAsync(await terminal.ProgramIdAsync());
 
         (await InterruptAsync(terminal)).ShouldBe(3, terminal.Screen);
 
-        string.Join(' ', terminal.Screen.Split('\n').Select(line => line.Trim())).ShouldContain("INTERRUPTED: 2 of 4 gates finished; slow and recorded interrupted; quick and other passed.");
+        string.Join(
+            ' ',
+            terminal.Screen
+                .Split('\n')
+                .Select(line => line.Trim())).ShouldContain("INTERRUPTED: 2 of 4 gates finished; slow and recorded interrupted; quick and other passed.");
         var results = Json(repository, "results.json");
         ((string?)results["verdict"], (bool?)results["interrupted"], (int)results["exitCode"]!).ShouldBe(("errored", true, 3));
-        results["gates"]!.AsArray().Select(gate => $"{gate!["id"]} {gate["verdict"]} {gate["interrupted"]}").ShouldBe(["slow errored true", "recorded errored true", "quick passed ", "other passed "]);
+        results["gates"]!.AsArray()
+            .Select(gate => $"{gate!["id"]} {gate["verdict"]} {gate["interrupted"]}")
+            .ShouldBe(["slow errored true", "recorded errored true", "quick passed ", "other passed "]);
         Json(repository, "run.json")["complete"]!.GetValue<bool>().ShouldBeTrue();
         File.ReadAllText(Out(repository, "summary.md")).ShouldStartWith("## Gates: interrupted\n\n2 of 4 gates finished; ");
         File.ReadAllText(Out(repository, "report.html")).ShouldContain("<h1 id=\"verdict\">interrupted</h1>");
@@ -52,7 +62,9 @@ public sealed class CtrlCStories
         (await InterruptAsync(terminal)).ShouldBe(3, terminal.Screen);
 
         var bundles = Directory.GetFiles(Out(repository, "bundles"));
-        bundles.Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["_decision.sigstore.json", "_run.sigstore.json", "_vsa.sigstore.json", "recorded.sigstore.json", "slow.sigstore.json"]);
+        bundles.Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["_decision.sigstore.json", "_run.sigstore.json", "_vsa.sigstore.json", "recorded.sigstore.json", "slow.sigstore.json"]);
         foreach (var bundle in bundles)
         {
             var payload = JsonNode.Parse(File.ReadAllText(bundle))!["dsseEnvelope"]!["payload"]!.GetValue<string>();
@@ -98,7 +110,9 @@ public sealed class CtrlCStories
         repository.Commit();
         using var terminal = PseudoTerminal.Start(repository.Path, ["run", "--no-sign"]);
         await terminal.UntilAsync("canary-slo");
-        using var question = await prometheus.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        using var question = await prometheus.AcceptTcpClientAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         (await InterruptAsync(terminal)).ShouldBe(3, terminal.Screen);
 
@@ -118,7 +132,9 @@ public sealed class CtrlCStories
         variables["GITHUB_API_URL"] = $"http://{server.LocalEndpoint}";
         variables["GITHUB_GRAPHQL_URL"] = $"http://{server.LocalEndpoint}/graphql";
         using var terminal = PseudoTerminal.Start(clone, ["publish"], environment: variables);
-        using var request = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        using var request = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         (await InterruptAsync(terminal)).ShouldBe(3, terminal.Screen);
 
@@ -135,7 +151,9 @@ public sealed class CtrlCStories
         var clone = job.CheckOut("refs/heads/main");
         TempRepository.Run(clone, "remote", "set-url", "origin", $"http://{server.LocalEndpoint}/acme/web");
         using var terminal = PseudoTerminal.Start(clone, ["run", "--base", new string('1', 40)]);
-        using var request = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        using var request = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         (await InterruptAsync(terminal)).ShouldBe(3, terminal.Screen);
 
@@ -148,7 +166,8 @@ public sealed class CtrlCStories
     {
         using var repository = FourGates();
         using var process = GatesProcess.Start(repository.Path, ["run"]);
-        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("other: passed", StringComparison.Ordinal))
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.StartsWith("other: passed", StringComparison.Ordinal))
         {
         }
 
@@ -187,7 +206,9 @@ public sealed class CtrlCStories
         return repository;
     }
 
-    /// <summary>Until a worker has been computing for longer than it takes to start; where the loop ends by itself after five seconds, until it has started.</summary>
+    /// <summary>
+    /// Until a worker has been computing for longer than it takes to start; where the loop ends by itself after five seconds, until it has started.
+    /// </summary>
     private static async Task UntilBusyAsync(int program, double seconds = 1)
     {
         var patience = Stopwatch.StartNew();

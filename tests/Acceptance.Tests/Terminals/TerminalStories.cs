@@ -43,7 +43,9 @@ public sealed class TerminalStories
         terminal.Raw.Contains("\u001b[1", StringComparison.Ordinal).ShouldBe(!plain && variable != "NO_COLOR=1", "colours");
         screen.Contains("dlp-scan: failed (", StringComparison.Ordinal).ShouldBe(plain || variable == "CI=true", "a line for each gate");
         terminal.Raw.Contains("\r\u001b[K", StringComparison.Ordinal).ShouldBe(!plain && variable != "CI=true", "one line in place");
-        screen.Contains("sha256:…", StringComparison.Ordinal).ShouldBe(!variable.StartsWith("LC_ALL", StringComparison.Ordinal), "what this locale has no sign for");
+        screen.Contains(
+            "sha256:…",
+            StringComparison.Ordinal).ShouldBe(!variable.StartsWith("LC_ALL", StringComparison.Ordinal), "what this locale has no sign for");
         screen.Any(character => character > '~').ShouldBe(!variable.StartsWith("LC_ALL", StringComparison.Ordinal));
     }
 
@@ -67,7 +69,9 @@ public sealed class TerminalStories
     public async Task Watching_RunsAgainAndEndsWithCtrlC(int columns, string variable)
     {
         using var repository = new TempRepository()
-            .Write("policies/mine/policy.js", "function judge(evidence, settings, report) { evidence.files.forEach(function (file) { report.error('found', 'There is ' + file.path, { path: file.path }); }); }\n")
+            .Write(
+                "policies/mine/policy.js",
+                "function judge(evidence, settings, report) { evidence.files.forEach(function (file) { report.error('found', 'There is ' + file.path, { path: file.path }); }); }\n")
             .Write("policies/mine/policy.json", """{ "title": "Mine", "facts": { "files": ["**"] } }""")
             .Write("policies/mine/cases/one/files/a.txt", "x\n")
             .Write("policies/mine/cases/one/expected.json", """{ "verdict": "passed" }""");
@@ -90,7 +94,9 @@ public sealed class TerminalStories
     [InlineData(200, "NO_COLOR=1")]
     public async Task Publish_Ends(int columns, string variable)
     {
-        using var job = new PublishingJob((".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n"), ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
+        using var job = new PublishingJob(
+            (".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n"),
+            ("src/app.env", $"TOKEN={Planted.GitHubToken}\n"));
         var clone = job.CheckOut("refs/heads/main");
         var variables = job.Variables("push", new JsonObject(), "refs/heads/main", permissions: null);
         foreach (var (name, value) in Variables(variable))

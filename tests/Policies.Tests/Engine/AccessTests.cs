@@ -30,20 +30,27 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData("report.eror('a', 'b');", "there is no `eror` here: report has error, warning, note, pass, metric, output, chart, log; did you mean error?")]
-    [InlineData("evidence.yaml[0].kind;", "there is no `kind` here: a document has path, index and root, find and get; its root has kind: write root.kind, or get(\"kind\") for the key")]
-    [InlineData("evidence.yaml[0].root.lines;", "there is no `lines` here: a node has kind, path, line, column, value, text, key, keyLine, keyColumn, pointer, parent, find, get, has, keys and items; did you mean line?")]
+    [InlineData(
+        "evidence.yaml[0].kind;",
+        "there is no `kind` here: a document has path, index and root, find and get; its root has kind: write root.kind, or get(\"kind\") for the key")]
+    [InlineData(
+        "evidence.yaml[0].root.lines;",
+        "there is no `lines` here: a node has kind, path, line, column, value, text, key, keyLine, keyColumn, pointer, parent, find, get, has, keys and items; did you mean line?")]
     public void PropertyThatObjectsOfOursDoNotHave_EndsTheJudgement(string statement, string message) =>
         Run.Fails($"export function judge(evidence, settings, report) {{\n  {statement}\n}}", facts: Facts).Reason.ShouldBe(message);
 
     [Fact]
     public void TypesOfTheAuthor_AreShownAsWritten() =>
-        Should.Throw<Gates.Policies.PolicyException>(() => Gates.Policies.Engine.PolicyScript.Load(Gates.Policies.PolicySource.From("p", "p.ts", new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["p.ts"] = "export function judge() {\n  (1 as any).foo.bar;\n}\n",
-        })).Judge(new Gates.Policies.Evidence("k", System.Text.Json.JsonElement.Parse("{}")), System.Text.Json.JsonElement.Parse("{}"), Run.Limits))
+        Should.Throw<Gates.Policies.PolicyException>(() => Gates.Policies.Engine.PolicyScript
+            .Load(Gates.Policies.PolicySource.From("p", "p.ts", new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["p.ts"] = "export function judge() {\n  (1 as any).foo.bar;\n}\n",
+            })).Judge(new Gates.Policies.Evidence("k", System.Text.Json.JsonElement.Parse("{}")), System.Text.Json.JsonElement.Parse("{}"), Run.Limits))
             .Reason.ShouldStartWith("it threw TypeError: `(1 as any).foo` is undefined and has no `bar`");
 
     [Fact]
     public void OptionalAccess_IsTheAuthorsBusiness() =>
-        Run.Script("export function judge(evidence, settings, report) { report.log(String(evidence.yml?.length) + ('kind' in evidence.yaml[0])); }", Facts).Log.ShouldBe(["undefinedfalse"]);
+        Run.Script(
+            "export function judge(evidence, settings, report) { report.log(String(evidence.yml?.length) + ('kind' in evidence.yaml[0])); }",
+            Facts).Log.ShouldBe(["undefinedfalse"]);
 }

@@ -43,7 +43,9 @@ public sealed class ChartTests
     [InlineData("limits: [{ name: 'a', values: [1, 2, 3] }]", "limit \"a\" has 3 values and the first line 2; give as many, or one number")]
     [InlineData("start: '12:34'", "start must be a moment such as \"2026-11-22T12:00:00Z\", not \"12:34\"")]
     [InlineData("start: '9999-12-31T23:59:59Z'", "the last value would be after the year 9999; step is in seconds")]
-    [InlineData("step: 999999999, lines: [{ name: 'x', values: [1].concat(new Array(300).join(',').split(',').map(function () { return 1; })) }]", "the last value would be after the year 9999; step is in seconds")]
+    [InlineData(
+        "step: 999999999, lines: [{ name: 'x', values: [1].concat(new Array(300).join(',').split(',').map(function () { return 1; })) }]",
+        "the last value would be after the year 9999; step is in seconds")]
     [InlineData("start: 'noon'", "start must be a moment such as \"2026-11-22T12:00:00Z\", not \"noon\"")]
     [InlineData("step: 0", "step must be a number of seconds above 0, not 0")]
     [InlineData("unit: 1", "unit must be a text, not a number")]
@@ -56,7 +58,10 @@ public sealed class ChartTests
             .Message.ShouldStartWith("test.js:5:3: report.chart: " + message);
 
     [Theory]
-    [InlineData("new Array(20001).join('1').split('').map(Number).concat(1, 1)", 1, "values of a chart has 20002 items; at most 20000 are allowed (reports limit)")]
+    [InlineData(
+        "new Array(20001).join('1').split('').map(Number).concat(1, 1)",
+        1,
+        "values of a chart has 20002 items; at most 20000 are allowed (reports limit)")]
     [InlineData("new Array(10001).join('1').split('').map(Number)", 21, "all charts together have more than 200000 values (reports limit)")]
     [InlineData("[1]", 101, "it reports more than 100 charts (reports limit)")]
     public void TooMuch_EndsTheJudgement(string values, int times, string message)

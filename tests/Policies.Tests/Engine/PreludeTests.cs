@@ -42,19 +42,25 @@ public sealed class PreludeTests
     [InlineData("Object.values({ a: 1, b: 2 })", "[1,2]")]
     [InlineData("Object.entries({ a: 1 })", "[[\"a\",1]]")]
     [InlineData("Object.fromEntries([['a', 1]])", "{\"a\":1}")]
-    [InlineData("[Number.isInteger(3), Number.isInteger(3.5), Number.isInteger('3'), Number.isNaN('x'), Number.isNaN(NaN), Number.isFinite('3')]", "[true,false,false,false,true,false]")]
+    [InlineData(
+        "[Number.isInteger(3), Number.isInteger(3.5), Number.isInteger('3'), Number.isNaN('x'), Number.isNaN(NaN), Number.isFinite('3')]",
+        "[true,false,false,false,true,false]")]
     [InlineData("[Number.isSafeInteger(9007199254740991), Number.isSafeInteger(9007199254740992)]", "[true,false]")]
     [InlineData("[Number.parseInt('12px', 10), Number.parseFloat('1.5x')]", "[12,1.5]")]
     [InlineData("[Math.trunc(-1.7), Math.sign(-3), Math.log10(1000), Math.log2(8)]", "[-1,-1,3,3]")]
     [InlineData("JSON.parse('{\"a\":[1,{\"$doc\":true}]}')", "{\"a\":[1,{\"$doc\":true}]}")]
-    [InlineData("JSON.parse('{\"a\":[1,2],\"b\":3}', function (key, value) { return key === 'b' ? undefined : typeof value === 'number' ? value * 2 : value; })", "{\"a\":[2,4]}")]
+    [InlineData(
+        "JSON.parse('{\"a\":[1,2],\"b\":3}', function (key, value) { return key === 'b' ? undefined : typeof value === 'number' ? value * 2 : value; })",
+        "{\"a\":[2,4]}")]
     [InlineData("Object.groupBy([1, 2, 3], function (x) { return x % 2 ? 'odd' : 'even'; })", "{\"odd\":[1,3],\"even\":[2]}")]
     [InlineData("Array.from(Map.groupBy([1, 2, 3], function (x) { return x % 2; }))", "[[1,[1,3]],[0,[2]]]")]
     [InlineData("Array.from(new Set([1, 2]).union(new Set([2, 3])))", "[1,2,3]")]
     [InlineData("Array.from(new Set([1, 2]).intersection(new Map([[2, 'x']])))", "[2]")]
     [InlineData("Array.from(new Set([1, 2]).difference(new Set([2, 3])))", "[1]")]
     [InlineData("Array.from(new Set([1, 2]).symmetricDifference(new Set([2, 3])))", "[1,3]")]
-    [InlineData("[new Set([1]).isSubsetOf(new Set([1, 2])), new Set([1]).isSupersetOf(new Set([1, 2])), new Set([1]).isDisjointFrom(new Set([2]))]", "[true,false,true]")]
+    [InlineData(
+        "[new Set([1]).isSubsetOf(new Set([1, 2])), new Set([1]).isSupersetOf(new Set([1, 2])), new Set([1]).isDisjointFrom(new Set([2]))]",
+        "[true,false,true]")]
     public void Helper_DoesWhatTheStandardSays(string expression, string json) =>
         Run.Value(expression).ShouldBe(json);
 

@@ -9,9 +9,67 @@ internal sealed class RandomPolicy
     private const int MaxDepth = 4;
 
     private static readonly string[] Names = ["evidence", "settings", "report", "a", "b", "f", "undefined", "node", "doc", "Object", "Array", "JSON"];
-    private static readonly string[] Members = ["yaml", "x", "length", "value", "line", "path", "error", "log", "map", "find", "toString", "constructor", "prototype", "name", "__proto__", "root", "keys"];
-    private static readonly string[] Values = ["0", "-0", "1", "1e21", "NaN", "null", "undefined", "''", "'a'", "'\\ud800'", "true", "1n", "[]", "{}", "[1, [2]]", "/a/g", "Symbol('s')", "{ path: 'p', line: 1 }", "{ path: '', lin: 1 }"];
-    private static readonly string[] Operators = ["+", "-", "*", "/", "%", "**", "<", ">=", "==", "===", "!=", "&&", "||", "??", "in", "instanceof", "&", ">>>", ","];
+    private static readonly string[] Members = [
+        "yaml",
+        "x",
+        "length",
+        "value",
+        "line",
+        "path",
+        "error",
+        "log",
+        "map",
+        "find",
+        "toString",
+        "constructor",
+        "prototype",
+        "name",
+        "__proto__",
+        "root",
+        "keys"
+    ];
+    private static readonly string[] Values = [
+        "0",
+        "-0",
+        "1",
+        "1e21",
+        "NaN",
+        "null",
+        "undefined",
+        "''",
+        "'a'",
+        "'\\ud800'",
+        "true",
+        "1n",
+        "[]",
+        "{}",
+        "[1, [2]]",
+        "/a/g",
+        "Symbol('s')",
+        "{ path: 'p', line: 1 }",
+        "{ path: '', lin: 1 }"
+    ];
+    private static readonly string[] Operators = [
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "**",
+        "<",
+        ">=",
+        "==",
+        "===",
+        "!=",
+        "&&",
+        "||",
+        "??",
+        "in",
+        "instanceof",
+        "&",
+        ">>>",
+        ","
+    ];
     private static readonly string[] Reports = ["error", "warning", "note", "pass", "metric", "output", "chart", "log", "eror"];
 
     private readonly Random _random;
@@ -22,10 +80,14 @@ internal sealed class RandomPolicy
     public static string Write(int seed)
     {
         var writer = new RandomPolicy(seed);
-        var body = string.Concat(Enumerable.Range(0, writer._random.Next(2, 7)).Select(_ => $"  try {{ {writer.Statement(0)} }} catch (e) {{ b.push(e?.name, e?.message); }}\n"));
+        var body = string.Concat(Enumerable.Range(
+            0,
+            writer._random.Next(2, 7)).Select(_ => $"  try {{ {writer.Statement(0)} }} catch (e) {{ b.push(e?.name, e?.message); }}\n"));
         return writer._text
             .Append("let a = 1; const b = []; function f(x, y = x) { b.push(typeof x); return y; }\n")
-            .Append(CultureInfo.InvariantCulture, $"export function judge(evidence, settings, report) {{\n  const doc = evidence.yaml[0], node = doc.get('name');\n{body}  report.log(b.join());\n}}\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"export function judge(evidence, settings, report) {{\n  const doc = evidence.yaml[0], node = doc.get('name');\n{body}  report.log(b.join());\n}}\n")
             .ToString();
     }
 

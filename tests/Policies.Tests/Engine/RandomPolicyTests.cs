@@ -38,7 +38,8 @@ public sealed class RandomPolicyTests
     }
 
     private static string Judge(PolicyScript script) =>
-        Outcome(() => script.Judge(new Evidence("test/v1", Facts), JsonElement.Parse("{}"), Run.Limits with { Statements = 100_000 }), out var judgement) ?? JsonSerializer.Serialize(judgement);
+        Outcome(() => script.Judge(new Evidence("test/v1", Facts), JsonElement.Parse("{}"), Run.Limits with { Statements = 100_000 }), out var judgement)
+            ?? JsonSerializer.Serialize(judgement);
 
     /// <returns>The failure; <see langword="null"/> when there is none.</returns>
     private static string? Outcome<T>(Func<T> act, out T? result)

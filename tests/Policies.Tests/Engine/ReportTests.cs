@@ -34,7 +34,9 @@ public sealed class ReportTests
     [Theory]
     [InlineData("report.error()", "report.error: the rule must be a text, not nothing; write report.error(rule, message, where)")]
     [InlineData("report.error('', 'm')", "report.error: the rule is empty; write report.error(rule, message, where)")]
-    [InlineData("report.error('No Latest', 'm')", "report.error: \"No Latest\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"")]
+    [InlineData(
+        "report.error('No Latest', 'm')",
+        "report.error: \"No Latest\" is not a rule's name; use a-z, 0-9, '-', '/', '.' and '_', such as \"no-latest\"")]
     [InlineData("report.error('a\\n', 'm')", "is not a rule's name")]
     [InlineData("report.warning('a', '')", "report.warning: the message is empty; write report.warning(rule, message, where)")]
     [InlineData("report.note('a', {})", "report.note: the message must be a text, not an object; write report.note(rule, message, where)")]
@@ -46,9 +48,13 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', {path: 'a', line: '1'})", "report.error: where.line must be a whole number from 1, not a text")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 4, endLine: 3})", "report.error: where.endLine (3) is before where.line (4)")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 4, column: 5, endColumn: 4})", "report.error: where.endColumn (4) is before where.column (5)")]
-    [InlineData("report.error('a', 'm', {path: 'a', line: 4, endLine: 4, column: 5, endColumn: 4})", "report.error: where.endColumn (4) is before where.column (5)")]
+    [InlineData(
+        "report.error('a', 'm', {path: 'a', line: 4, endLine: 4, column: 5, endColumn: 4})",
+        "report.error: where.endColumn (4) is before where.column (5)")]
     [InlineData("report.error('a', 'm', {path: 'a', column: 3})", "report.error: where has a column or an endLine without a line")]
-    [InlineData("report.error('a', 'm', {path: 'a', col: 3})", "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help")]
+    [InlineData(
+        "report.error('a', 'm', {path: 'a', col: 3})",
+        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help")]
     [InlineData("report.error('a', 'm', {path: '/etc/passwd'})", "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
     [InlineData("report.error('a', 'm', {path: 'a/../../b'})", "where.path must be relative to the repository")]
     [InlineData("report.error('a', 'm', {path: 'a', identity: 1})", "report.error: where.identity must be a text, not a number")]

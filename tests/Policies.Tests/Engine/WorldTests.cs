@@ -34,7 +34,8 @@ public sealed class WorldTests
     [InlineData("new Promise(function () { })", "a policy has nothing to wait for")]
     [InlineData("Promise()", "a policy has nothing to wait for")]
     [InlineData("fetch('https://example.org')", "a policy has no network")]
-    public void WhatOtherHostsHave_SaysWhatToUse(string expression, string reason) => Run.BodyFails(expression + ";").Reason.ShouldContain(reason, Case.Sensitive);
+    public void WhatOtherHostsHave_SaysWhatToUse(string expression, string reason) =>
+        Run.BodyFails(expression + ";").Reason.ShouldContain(reason, Case.Sensitive);
 
     [Fact]
     public void DatesFromFacts_Work() =>
@@ -118,6 +119,9 @@ public sealed class WorldTests
 
     [Fact]
     public void EvidenceAndSettings_ArriveWhole() =>
-        Run.Body("report.log(JSON.stringify([evidence, settings]));", """{"a":[1,2.5,"x",null,true,{"b":[]}],"__proto__":{"q":1},"é":"\u2028"}""", """{"k":"v"}""")
+        Run.Body(
+            "report.log(JSON.stringify([evidence, settings]));",
+            """{"a":[1,2.5,"x",null,true,{"b":[]}],"__proto__":{"q":1},"é":"\u2028"}""",
+            """{"k":"v"}""")
             .Log.ShouldBe(["[{\"a\":[1,2.5,\"x\",null,true,{\"b\":[]}],\"__proto__\":{\"q\":1},\"é\":\"\u2028\"},{\"k\":\"v\"}]"]);
 }

@@ -64,7 +64,9 @@ public sealed class CorpusTests
         var outcomes = Corpus.Snippets.Select(snippet => (snippet.Name, Recorded: snippet.Value, Value: ValueInTheEngine(snippet))).ToList();
 
         outcomes.Count(outcome => outcome.Value is not null).ShouldBeGreaterThanOrEqualTo(300);
-        outcomes.Where(outcome => outcome.Value is not null && outcome.Value != outcome.Recorded && !FunctionsAsJson.Contains(outcome.Name)).Select(outcome => $"{outcome.Name}: {outcome.Value}").ShouldBeEmpty();
+        outcomes.Where(outcome => outcome.Value is not null && outcome.Value != outcome.Recorded && !FunctionsAsJson.Contains(outcome.Name))
+            .Select(outcome => $"{outcome.Name}: {outcome.Value}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -89,7 +91,9 @@ public sealed class CorpusTests
         try
         {
             using var nothing = JsonDocument.Parse("{}");
-            return PolicyScript.Load(policy).Judge(new Evidence("test/v1", nothing.RootElement), nothing.RootElement, Policies.Tests.Engine.Run.Limits).Log.Single();
+            return PolicyScript.Load(policy)
+                .Judge(new Evidence("test/v1", nothing.RootElement), nothing.RootElement, Policies.Tests.Engine.Run.Limits).Log
+                .Single();
         }
         catch (PolicyException e) when (e.Policy == "snippet.ts" && Refused.Any(reason => e.Reason.Contains(reason, StringComparison.Ordinal)))
         {

@@ -71,11 +71,17 @@ public sealed class DependencyTests
     [Fact]
     public void FormatsKnowTheWordsOfAPolicyAndNotItsEngine() =>
         Source.References.Where(one => one.From.StartsWith("src/Formats/", StringComparison.Ordinal)
-            && (one.To.StartsWith("src/Policies/Engine/", StringComparison.Ordinal) || one.To.StartsWith("src/Policies/TypeScript/", StringComparison.Ordinal))).ShouldBeEmpty();
+            && (one.To.StartsWith("src/Policies/Engine/", StringComparison.Ordinal) || one.To.StartsWith("src/Policies/TypeScript/", StringComparison.Ordinal)))
+                .ShouldBeEmpty();
 
     [Theory]
     [InlineData(@"Process|ProcessStartInfo", "src/Doors/Processes/", "src/Doors/Git/", "src/Doors/Workers/", "src/Doors/TypeChecks/")]
-    [InlineData(@"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket", "src/Doors/Git/Remotes/GitLogins.cs", "src/Doors/GitHub/", "src/Doors/Prometheus/", "src/Pipeline/GateServices.cs")]
+    [InlineData(
+        @"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket",
+        "src/Doors/Git/Remotes/GitLogins.cs",
+        "src/Doors/GitHub/",
+        "src/Doors/Prometheus/",
+        "src/Pipeline/GateServices.cs")]
     public void EachOutsideThingHasOneDoor(string types, params string[] doors)
     {
         var use = new Regex($@"\bnew ({types})\b|\b({types})\.[A-Z]\w*\(|\b({types})\b[?]? \w+[ ,;)=]");

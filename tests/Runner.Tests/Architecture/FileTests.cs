@@ -9,6 +9,7 @@ namespace Runner.Tests.Architecture;
 public sealed partial class FileTests
 {
     private const int MaxFileLength = 250;
+    private const int MaxLineLength = 160;
     private const int MaxFolderSize = 25;
 
     private static readonly IReadOnlyList<CodeFile> Code = CodeFile.Below("src", "tests");
@@ -24,9 +25,28 @@ public sealed partial class FileTests
     public void NoFileIsTooLongToReadInOneSitting() =>
         Code.Where(file => file.Lines > MaxFileLength).Select(file => $"{file}: {file.Lines} lines").ShouldBeEmpty();
 
+    /// <summary>Texts that would lose by being broken stay on their line; there may be fewer of them, never more.</summary>
+    [Fact]
+    public void NoLineIsWiderThanAScreen_ButForThoseThatAreListed()
+    {
+        var listed = Repository.Combine("tests/Runner.Tests/Architecture/long-lines.txt");
+        var found = string.Concat(Code.Select(file => (file.Path, Count: file.Text.Split('\n').Count(line => line.Length > MaxLineLength))).Where(file => file.Count > 0)
+            .Select(file => FormattableString.Invariant($"{file.Path} {file.Count}\n")));
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(listed, found);
+        }
+
+        found.ShouldBe(File.ReadAllText(listed), "break the new lines, or, when there are fewer, take them off the list: UPDATE_DOCS=1 writes it");
+    }
+
     [Fact]
     public void NoFolderHoldsMoreThanAReaderCanKeepInMind() =>
-        CodeFile.Below("src").CountBy(file => file.Folder).Where(folder => folder.Value > MaxFolderSize).Select(folder => $"{folder.Key}: {folder.Value} files").ShouldBeEmpty();
+        CodeFile.Below("src")
+            .CountBy(file => file.Folder)
+            .Where(folder => folder.Value > MaxFolderSize)
+            .Select(folder => $"{folder.Key}: {folder.Value} files")
+            .ShouldBeEmpty();
 
     [Fact]
     public void NoTwoTypesShareAName() =>
@@ -36,7 +56,9 @@ public sealed partial class FileTests
     [Fact]
     public void NoFileNamesAMachineOrAnnouncesUnfinishedWork()
     {
-        var texts = Tracked().Where(path => !path.StartsWith(".ci/", StringComparison.Ordinal) && !path.EndsWith("/FileTests.cs", StringComparison.Ordinal)).ToList();
+        var texts = Tracked()
+            .Where(path => !path.StartsWith(".ci/", StringComparison.Ordinal) && !path.EndsWith("/FileTests.cs", StringComparison.Ordinal))
+            .ToList();
         texts.Count.ShouldBeGreaterThan(60);
         var found =
             from path in texts
@@ -59,16 +81,32 @@ public sealed partial class FileTests
     }
 
     private static string Expected(string folder) =>
-        folder.StartsWith("src/", StringComparison.Ordinal) ? "Gates." + folder["src/".Length..].Replace('/', '.') : folder["tests/".Length..].Replace('/', '.');
+        folder.StartsWith("src/", StringComparison.Ordinal)
+            ? "Gates." + folder["src/".Length..].Replace('/', '.')
+            : folder["tests/".Length..].Replace('/', '.');
 
     /// <summary>What git would commit: tracked files, and new ones that are not ignored.</summary>
     private static IEnumerable<string> Tracked()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Repository.Root, "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo(
+            "git",
+            [
+                "-C",
+                Repository.Root,
+                "-c",
+                "safe.directory=*",
+                "ls-files",
+                "-z",
+                "-co",
+                "--exclude-standard"
+            ])
+        { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         git.ExitCode.ShouldBe(0, "git ls-files");
-        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Repository.Combine(path))).Distinct(StringComparer.Ordinal)];
+        return [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => File.Exists(Repository.Combine(path)))
+            .Distinct(StringComparer.Ordinal)];
     }
 
     [GeneratedRegex(@"\bDESIGN( §|\.md)|(?-i:\b(TODO|FIXME)\b)", RegexOptions.IgnoreCase)]

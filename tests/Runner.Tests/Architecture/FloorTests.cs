@@ -61,7 +61,8 @@ public sealed class FloorTests
 
     [Fact]
     public void OnlyTheCatalogueNamesTheGates() =>
-        SourceGraph.Source.References.Where(one => one.To.StartsWith("src/BuiltIn/", StringComparison.Ordinal) && Child(one.To, "src/BuiltIn/") is { } gate && gate != "Waivers"
+        SourceGraph.Source.References
+            .Where(one => one.To.StartsWith("src/BuiltIn/", StringComparison.Ordinal) && Child(one.To, "src/BuiltIn/") is { } gate && gate != "Waivers"
                 && Child(one.From, "src/BuiltIn/") is null)
             .Select(one => one.From).Distinct(StringComparer.Ordinal).ShouldBe(["src/BuiltIn/GateCatalog.cs"]);
 
@@ -78,8 +79,10 @@ public sealed class FloorTests
         var parents = files.SelectMany(one => Above(one.From).Concat(Above(one.To))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var parent in parents)
         {
-            string? Place(string path) => Child(path, parent + "/") ?? (parent.Count(letter => letter == '/') == 1 && Path.GetDirectoryName(path) == parent ? "." : null);
-            var edges = files.Select(one => (From: Place(one.From), To: Place(one.To))).Where(one => one is { From: not null, To: not null } && one.From != one.To)
+            string? Place(string path) =>
+                Child(path, parent + "/") ?? (parent.Count(letter => letter == '/') == 1 && Path.GetDirectoryName(path) == parent ? "." : null);
+            var edges = files.Select(one => (From: Place(one.From), To: Place(one.To)))
+                .Where(one => one is { From: not null, To: not null } && one.From != one.To)
                 .Distinct().ToLookup(one => one.From!, one => one.To!, StringComparer.Ordinal);
             var inCircle = edges.Select(edge => edge.Key).Where(start => Reaches(edges, start, start)).Order(StringComparer.Ordinal).ToList();
             if (inCircle.Count > 0)

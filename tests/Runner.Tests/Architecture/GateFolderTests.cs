@@ -19,7 +19,10 @@ public sealed class GateFolderTests
     public void EveryGateIsSealedInternalAndMadeByTheCatalogue()
     {
         var inNamespace = typeof(GateCatalog).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(IGate)) && !type.IsInterface && type.Namespace!.StartsWith("Gates.BuiltIn", StringComparison.Ordinal) && type != typeof(WaiversGate))
+            .Where(type => type.IsAssignableTo(typeof(IGate))
+                && !type.IsInterface
+                && type.Namespace!.StartsWith("Gates.BuiltIn", StringComparison.Ordinal)
+                && type != typeof(WaiversGate))
             .ToList();
         inNamespace.ShouldAllBe(type => type.IsSealed && !type.IsVisible);
         var services = new GateServices(TimeProvider.System);
@@ -71,5 +74,7 @@ public sealed class GateFolderTests
         files.Select(file => $"{folder}/{file}").Where(file => !File.Exists(Repository.Combine(file)));
 
     private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) && index > 0
+            ? $"-{char.ToLowerInvariant(letter)}"
+            : $"{char.ToLowerInvariant(letter)}"));
 }

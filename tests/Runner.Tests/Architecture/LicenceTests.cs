@@ -80,7 +80,11 @@ public sealed class LicenceTests
     private static List<string> Locked()
     {
         var packages = new SortedSet<string>(StringComparer.Ordinal);
-        var files = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Repository.Combine(folder), "packages.lock.json", SearchOption.AllDirectories));
+        var files = new[]
+        {
+            "src",
+            "tests"
+        }.SelectMany(folder => Directory.EnumerateFiles(Repository.Combine(folder), "packages.lock.json", SearchOption.AllDirectories));
         foreach (var path in files.Where(path => !path.Contains("/cases/", StringComparison.Ordinal)))
         {
             using var locked = JsonDocument.Parse(File.ReadAllText(path));

@@ -29,7 +29,8 @@ public sealed class LockFileTests
         {
             var lines = File.ReadAllLines(project);
             lines.Length.ShouldBeLessThanOrEqualTo(40, project);
-            lines.Where(line => line.Contains("PackageReference", StringComparison.Ordinal) && line.Contains("Version", StringComparison.Ordinal)).ShouldBeEmpty(project);
+            lines.Where(line => line.Contains("PackageReference", StringComparison.Ordinal)
+                && line.Contains("Version", StringComparison.Ordinal)).ShouldBeEmpty(project);
         }
     }
 
@@ -50,7 +51,11 @@ public sealed class LockFileTests
 
     private static List<string> Projects()
     {
-        var projects = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(Repository.Combine(folder), "*.csproj", SearchOption.AllDirectories))
+        var projects = new[]
+        {
+            "src",
+            "tests"
+        }.SelectMany(folder => Directory.EnumerateFiles(Repository.Combine(folder), "*.csproj", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/cases/", StringComparison.Ordinal)).ToList();
         projects.Count.ShouldBeGreaterThan(5);
         return projects;

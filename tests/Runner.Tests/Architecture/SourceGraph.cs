@@ -105,7 +105,10 @@ internal sealed class SourceGraph
     /// <summary>The file, or the assembly for what is not the framework's.</summary>
     private static string? Place(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath is { Length: > 0 } file ? file
-        : type.ContainingAssembly?.Name is { } name && !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("mscorlib" or "netstandard" or "Gates.All") ? name
+        : type.ContainingAssembly?.Name is { } name
+            && !name.StartsWith("System.", StringComparison.Ordinal)
+            && name is not ("mscorlib" or "netstandard" or "Gates.All")
+            ? name
         : type.ContainingAssembly?.Name is "System.CommandLine" ? "System.CommandLine"
         : null;
 }

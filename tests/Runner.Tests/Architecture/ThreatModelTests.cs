@@ -11,8 +11,14 @@ public sealed partial class ThreatModelTests
     [Fact]
     public void EveryTestThatItNames_Exists()
     {
-        var named = TestName().Matches(File.ReadAllText(Repository.Combine("docs", "threat-model.md"))).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
-        var files = Directory.GetFiles(Repository.Combine("tests"), "*.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
+        var named = TestName()
+            .Matches(File.ReadAllText(Repository.Combine("docs", "threat-model.md")))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var files = Directory.GetFiles(Repository.Combine("tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet(StringComparer.Ordinal);
 
         named.Count.ShouldBeGreaterThan(15);
         named.Where(name => !files.Contains(name)).ShouldBeEmpty();

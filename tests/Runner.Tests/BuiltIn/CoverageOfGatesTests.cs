@@ -22,8 +22,13 @@ public sealed class CoverageOfGatesTests
         var tree = new MemoryTree(("src/a.txt", "x"), ("src/b.txt", "x"), ("vendor/c.txt", "x"), ("d.txt", "x"), ("src/e.png", "\0"), ("src/f.env", "\0"));
         var options = new DlpScanOptions { Paths = ["src/**", "vendor/**"], Exclude = ["vendor"] };
 
-        (await CoverAsync(new DlpScanGate(options, TimeProvider.System), tree)).Words.ShouldBe("3 files; 3 left out: text by its name, but binary (1), exclude (1), outside its paths (1)");
-        (await CoverAsync(new DlpScanGate(new DlpScanOptions { Scope = "diff" }, TimeProvider.System), tree, Changes)).Words.ShouldBe("1 file; 5 left out: not changed");
+        (await CoverAsync(
+            new DlpScanGate(options, TimeProvider.System),
+            tree)).Words.ShouldBe("3 files; 3 left out: text by its name, but binary (1), exclude (1), outside its paths (1)");
+        (await CoverAsync(
+            new DlpScanGate(new DlpScanOptions { Scope = "diff" }, TimeProvider.System),
+            tree,
+            Changes)).Words.ShouldBe("1 file; 5 left out: not changed");
     }
 
     [Fact]
@@ -31,7 +36,13 @@ public sealed class CoverageOfGatesTests
     {
         var gate = new BaseImageAllowlistGate(new BaseImageAllowlistOptions { Exclude = ["old/**"] });
 
-        (await CoverAsync(gate, new MemoryTree(("Dockerfile", "FROM scratch\n"), ("k8s/a.yaml", "a: 1\n"), ("old/Dockerfile", "FROM x\n"), ("README.md", "x")))).Words.ShouldBe("2 files; 1 left out: exclude");
+        (await CoverAsync(
+            gate,
+            new MemoryTree(
+                ("Dockerfile", "FROM scratch\n"),
+                ("k8s/a.yaml", "a: 1\n"),
+                ("old/Dockerfile", "FROM x\n"),
+                ("README.md", "x")))).Words.ShouldBe("2 files; 1 left out: exclude");
         (await CoverAsync(gate, new MemoryTree(("README.md", "x")))).Words.ShouldBe("0 files");
     }
 
@@ -39,21 +50,30 @@ public sealed class CoverageOfGatesTests
     [InlineData("image: a\0")]
     [InlineData("image: a\u0000b\n---\n")]
     public async Task BaseImageAllowlist_AYamlFileWithANulByte_IsUnexpected(string text) =>
-        (await CoverAsync(new BaseImageAllowlistGate(new BaseImageAllowlistOptions()), new MemoryTree(("k8s/a.yaml", text)))).Words.ShouldBe("0 files; 1 left out: text by its name, but binary");
+        (await CoverAsync(
+            new BaseImageAllowlistGate(new BaseImageAllowlistOptions()),
+            new MemoryTree(("k8s/a.yaml", text)))).Words.ShouldBe("0 files; 1 left out: text by its name, but binary");
 
     [Fact]
     public async Task HermeticBuild_NamesWhatItWouldHaveRead()
     {
         var gate = new HermeticBuildGate(new HermeticBuildOptions());
 
-        (await CoverAsync(gate, new MemoryTree(("Dockerfile", "FROM scratch\n"), ("vendor/Dockerfile", "FROM x\n"), ("vendor/x.txt", "x")))).Words.ShouldBe("1 file; 1 left out: exclude");
+        (await CoverAsync(
+            gate,
+            new MemoryTree(
+                ("Dockerfile", "FROM scratch\n"),
+                ("vendor/Dockerfile", "FROM x\n"),
+                ("vendor/x.txt", "x")))).Words.ShouldBe("1 file; 1 left out: exclude");
     }
 
     [Theory]
     [InlineData("vendor/sub/", "0 files; 1 left out: exclude")]
     [InlineData("sub/", "0 files; 1 left out: submodule")]
     public async Task HermeticBuild_AFolderThatNobodyLookedInto_IsNamed(string folder, string words) =>
-        (await CoverAsync(new HermeticBuildGate(new HermeticBuildOptions()), new GapTree(new UnseenFile(folder, UnseenReasons.Submodule)))).Words.ShouldBe(words);
+        (await CoverAsync(
+            new HermeticBuildGate(new HermeticBuildOptions()),
+            new GapTree(new UnseenFile(folder, UnseenReasons.Submodule)))).Words.ShouldBe(words);
 
     [Fact]
     public async Task HermeticBuild_AMissingFileOfNoInterest_IsNotNamed()

@@ -83,8 +83,17 @@ public sealed class CaseDiffTests
         var expected = new CaseExpectation(Verdict.Passed, null, []);
         CaseDiff.Compare(expected, Verdict.Passed, null, [], [new Output("decision", "hold")]).ShouldBeEmpty();
 
-        CaseDiff.Compare(expected with { Outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["decision"] = "promote", ["stage"] = "5" } }, Verdict.Passed, null, [], [new Output("decision", "hold"), new Output("why", "thin")])
-            .ShouldBe(["output:     decision: expected \"promote\", was \"hold\"", "output:     stage: expected \"5\", was none", "output:     why: expected none, was \"thin\""]);
+        CaseDiff.Compare(
+            expected with { Outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["decision"] = "promote", ["stage"] = "5" } },
+            Verdict.Passed,
+            null,
+            [],
+            [new Output("decision", "hold"), new Output("why", "thin")])
+            .ShouldBe([
+                "output:     decision: expected \"promote\", was \"hold\"",
+                "output:     stage: expected \"5\", was none",
+                "output:     why: expected none, was \"thin\""
+            ]);
     }
 
     private static IReadOnlyList<string> Compare(IReadOnlyList<ExpectedFinding> expected, params Finding[] findings) =>

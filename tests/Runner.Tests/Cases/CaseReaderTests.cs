@@ -70,10 +70,18 @@ public sealed class CaseReaderTests : IDisposable
 
     [Theory]
     [InlineData("{}", "policies/mine/cases/one/expected.json:1:1: key `verdict`: is missing; valid: passed, warned, failed, errored, skipped")]
-    [InlineData("""{"verdict": "fialed"}""", "policies/mine/cases/one/expected.json:1:13: key `verdict`: \"fialed\" is not a valid value; did you mean \"failed\"? valid: passed, warned, failed, errored, skipped")]
-    [InlineData("""{"verdict": "failed", "finding": []}""", "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings, outputs, nothing")]
-    [InlineData("""{"verdict": "failed", "findings": [{"rule": "r"}]}""", "policies/mine/cases/one/expected.json:1:36: key `findings[0].severity`: is missing; valid: error, warning, note")]
-    [InlineData("""{"verdict": "failed", "findings": [{"rule": "r", "severity": "error", "line": 0}]}""", "policies/mine/cases/one/expected.json:1:79: key `findings[0].line`: 0 is too small; the smallest is 1")]
+    [InlineData(
+        """{"verdict": "fialed"}""",
+        "policies/mine/cases/one/expected.json:1:13: key `verdict`: \"fialed\" is not a valid value; did you mean \"failed\"? valid: passed, warned, failed, errored, skipped")]
+    [InlineData(
+        """{"verdict": "failed", "finding": []}""",
+        "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings, outputs, nothing")]
+    [InlineData(
+        """{"verdict": "failed", "findings": [{"rule": "r"}]}""",
+        "policies/mine/cases/one/expected.json:1:36: key `findings[0].severity`: is missing; valid: error, warning, note")]
+    [InlineData(
+        """{"verdict": "failed", "findings": [{"rule": "r", "severity": "error", "line": 0}]}""",
+        "policies/mine/cases/one/expected.json:1:79: key `findings[0].line`: 0 is too small; the smallest is 1")]
     [InlineData("""{"verdict": "failed",}""", "policies/mine/cases/one/expected.json:1:22: not valid JSON: a comma stands before a closing bracket")]
     public void A_mistake_in_the_expectation_is_named_with_its_place(string json, string message)
     {

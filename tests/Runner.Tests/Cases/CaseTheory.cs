@@ -23,7 +23,9 @@ public sealed class CaseTheory
     public async Task Case(string folder)
     {
         var subject = All.Single(one => one.Folder == folder).Subject;
-        var policies = PolicyFolders.Tree(Root, [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/BuiltIn")))
+        var policies = PolicyFolders.Tree(
+            Root,
+            [.. Directory.EnumerateDirectories(Path.Combine(Root, "policies")).Concat(Directory.EnumerateDirectories(Path.Combine(Root, "src/BuiltIn")))
             .Select(path => Path.GetRelativePath(Root, path))]);
         var linker = new PolicyLinker(new InProcessJudge());
         var services = new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(linker, new InProcessJudge()) };

@@ -87,7 +87,9 @@ public sealed class RunProgressTests
     {
         using var error = new StringWriter();
 
-        await Should.ThrowAsync<EvaluationException>(() => RunProgress.ShowAsync<int>(new ProgressPlace(error, new ManualTime()) { IsLive = true }, _ => throw new EvaluationException("no")));
+        await Should.ThrowAsync<EvaluationException>(() => RunProgress.ShowAsync<int>(
+            new ProgressPlace(error, new ManualTime()) { IsLive = true },
+            _ => throw new EvaluationException("no")));
 
         error.ToString().ShouldBe("\r\e[K");
     }

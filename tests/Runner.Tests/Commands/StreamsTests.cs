@@ -18,7 +18,9 @@ public sealed class StreamsTests
     [InlineData("LC_ALL= LC_CTYPE=POSIX LANG=C.UTF-8", false)]
     public void Locale_TheFirstVariableThatIsSetDecides(string variables, bool expected)
     {
-        var set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).ToDictionary(one => one[0], one => one[1], StringComparer.Ordinal);
+        var set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(one => one.Split('='))
+            .ToDictionary(one => one[0], one => one[1], StringComparer.Ordinal);
 
         Streams.IsUtf8(name => set.GetValueOrDefault(name)).ShouldBe(expected);
     }

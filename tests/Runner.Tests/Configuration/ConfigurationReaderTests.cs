@@ -38,7 +38,10 @@ public sealed class ConfigurationReaderTests
             "gates.yml");
 
         configuration.Source.ShouldBe("gates.yml");
-        (configuration.Mode, configuration.Timeout, configuration.PolicyTimeout).ShouldBe((GateMode.Audit, TimeSpan.FromMinutes(90), TimeSpan.FromMilliseconds(500)));
+        (
+            configuration.Mode,
+            configuration.Timeout,
+            configuration.PolicyTimeout).ShouldBe((GateMode.Audit, TimeSpan.FromMinutes(90), TimeSpan.FromMilliseconds(500)));
         (configuration.Waivers, configuration.Baseline).ShouldBe(("w.yml", "b.json"));
         configuration.Environments["stage"].Mode.ShouldBe(GateMode.Warn);
         configuration.Environments["stage"].Gates["dlp-scan"].ShouldBe(GateMode.Enforce);
@@ -58,10 +61,14 @@ public sealed class ConfigurationReaderTests
         ConfigurationReader.Read("version: 1\ndefaults:\ngates:\n  dlp-scan:\n", "gates.yml").Gates.ShouldHaveSingleItem().Mode.ShouldBeNull();
 
     [Theory]
-    [InlineData("dlp-scan: { mode: enfroce }", "4:21: key `gates.dlp-scan.mode`: \"enfroce\" is not a mode; did you mean \"enforce\"? valid: enforce, warn, audit, off")]
+    [InlineData(
+        "dlp-scan: { mode: enfroce }",
+        "4:21: key `gates.dlp-scan.mode`: \"enfroce\" is not a mode; did you mean \"enforce\"? valid: enforce, warn, audit, off")]
     [InlineData("dlp-scan: { mode: true }", "4:21: key `gates.dlp-scan.mode`: true is not a mode; valid: enforce, warn, audit, off")]
     [InlineData("dlp-scan: { mode: }", "4:21: key `gates.dlp-scan.mode`: nothing is not a mode; valid: enforce, warn, audit, off")]
-    [InlineData("dlp-scan: { mdoe: warn }", "4:15: key `gates.dlp-scan.mdoe`: is not known; did you mean \"mode\"? valid: mode, enforce-after, timeout, policy-timeout, needs, when-changed, when-missing, policy, facts, image, with")]
+    [InlineData(
+        "dlp-scan: { mdoe: warn }",
+        "4:15: key `gates.dlp-scan.mdoe`: is not known; did you mean \"mode\"? valid: mode, enforce-after, timeout, policy-timeout, needs, when-changed, when-missing, policy, facts, image, with")]
     [InlineData("dlp-scan: { with: { exlude: [] } }", "4:23: key `gates.dlp-scan.with.exlude`: is not known; did you mean \"exclude\"? valid: ")]
     [InlineData("dlp-scan: { with: { exclude: vendor } }", "4:32: key `gates.dlp-scan.with.exclude`: \"vendor\" is not a list; write [one, two]")]
     [InlineData("dlp-scan: { with: { exclude: [a, 3.10] } }", "4:36: key `gates.dlp-scan.with.exclude[1]`: 3.10 is not text; quote it: \"3.10\"")]
@@ -69,24 +76,46 @@ public sealed class ConfigurationReaderTests
     [InlineData("dlp-scan: { timeout: 5 }", "4:24: key `gates.dlp-scan.timeout`: 5 is not a duration; examples: 5m, 90s, 500ms, 1h30m")]
     [InlineData("dlp-scan: { timeout: 0s }", "4:24: key `gates.dlp-scan.timeout`: \"0s\" is too small; the smallest is 1ms")]
     [InlineData("dlp-scan: { timeout: 25h }", "4:24: key `gates.dlp-scan.timeout`: \"25h\" is too large; the largest is 24h")]
-    [InlineData("dlp-scan: { mode: warn, enforce-after: 15.01.2027 }", "4:42: key `gates.dlp-scan.enforce-after`: \"15.01.2027\" is not a date; write year-month-day, such as 2027-01-15")]
-    [InlineData("dlp-scan: { mode: warn, enforce-after: 2027-02-30 }", "4:42: key `gates.dlp-scan.enforce-after`: \"2027-02-30\" is not a date; write year-month-day, such as 2027-01-15")]
-    [InlineData("dlp-scan: { mode: audit, enforce-after: 2027-01-15 }", "4:43: key `gates.dlp-scan.enforce-after`: turns `warn` into `enforce`, but the mode is audit; write `mode: warn`, or remove this key")]
-    [InlineData("dlp-scan: { needs: [dlp-sacn] }", "4:23: key `gates.dlp-scan.needs`: \"dlp-sacn\" names no gate of this file; did you mean \"dlp-scan\"? valid: dlp-scan")]
+    [InlineData(
+        "dlp-scan: { mode: warn, enforce-after: 15.01.2027 }",
+        "4:42: key `gates.dlp-scan.enforce-after`: \"15.01.2027\" is not a date; write year-month-day, such as 2027-01-15")]
+    [InlineData(
+        "dlp-scan: { mode: warn, enforce-after: 2027-02-30 }",
+        "4:42: key `gates.dlp-scan.enforce-after`: \"2027-02-30\" is not a date; write year-month-day, such as 2027-01-15")]
+    [InlineData(
+        "dlp-scan: { mode: audit, enforce-after: 2027-01-15 }",
+        "4:43: key `gates.dlp-scan.enforce-after`: turns `warn` into `enforce`, but the mode is audit; write `mode: warn`, or remove this key")]
+    [InlineData(
+        "dlp-scan: { needs: [dlp-sacn] }",
+        "4:23: key `gates.dlp-scan.needs`: \"dlp-sacn\" names no gate of this file; did you mean \"dlp-scan\"? valid: dlp-scan")]
     [InlineData("dlp-scan: { needs: dlp-scan }", "4:22: key `gates.dlp-scan.needs`: \"dlp-scan\" is not a list of gates; write [one, two]")]
     [InlineData("dlp-scan: { needs: [dlp-scan] }", "4:23: key `gates.dlp-scan.needs`: the gates wait for each other: dlp-scan → dlp-scan")]
-    [InlineData("dlp-scan: { when-changed: [] }", "4:29: key `gates.dlp-scan.when-changed`: an empty list is not a list of globs; write for example [\"k8s/**/*.yaml\"]")]
-    [InlineData("dlp-scan: { when-changed: [/src] }", "4:30: key `gates.dlp-scan.when-changed[0]`: \"/src\" starts with /; paths are relative to the repository's root")]
-    [InlineData("dlp-scan: { when-changed: [\"!src/**\"] }", "4:29: key `gates.dlp-scan.when-changed`: only leaves files out, so nothing would match; add a glob without !, such as \"**\"")]
+    [InlineData(
+        "dlp-scan: { when-changed: [] }",
+        "4:29: key `gates.dlp-scan.when-changed`: an empty list is not a list of globs; write for example [\"k8s/**/*.yaml\"]")]
+    [InlineData(
+        "dlp-scan: { when-changed: [/src] }",
+        "4:30: key `gates.dlp-scan.when-changed[0]`: \"/src\" starts with /; paths are relative to the repository's root")]
+    [InlineData(
+        "dlp-scan: { when-changed: [\"!src/**\"] }",
+        "4:29: key `gates.dlp-scan.when-changed`: only leaves files out, so nothing would match; add a glob without !, such as \"**\"")]
     [InlineData("dlp-scan: { when-missing: ignore }", "4:29: key `gates.dlp-scan.when-missing`: \"ignore\" is not a valid value; valid: skip, error")]
     [InlineData("dlp-scan: { facts: { yaml: [a] } }", "4:22: key `gates.dlp-scan.facts`: dlp-scan collects its own facts; remove this key")]
-    [InlineData("dpl-scan: {}", "4:3: key `gates.dpl-scan`: is not a gate; did you mean \"dlp-scan\"? valid: dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context, or a gate of your own with `policy`")]
+    [InlineData(
+        "dpl-scan: {}",
+        "4:3: key `gates.dpl-scan`: is not a gate; did you mean \"dlp-scan\"? valid: dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context, or a gate of your own with `policy`")]
     [InlineData("Own: { policy: p }", "4:3: key `gates.Own`: is not a gate's name; use lower-case letters, digits and single dashes, at most 64 characters")]
     [InlineData("own: { policy: ../p }", "4:18: key `gates.own.policy`: \"../p\" leaves its folder with ..; paths stay inside the repository")]
     [InlineData("own: { policy: /etc/p }", "4:18: key `gates.own.policy`: \"/etc/p\" starts with /; paths are relative to the repository's root")]
-    [InlineData("own: { policy: p, facts: { ymal: [a] } }", "4:30: key `gates.own.facts.ymal`: is not known; did you mean \"yaml\"? valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
-    [InlineData("own: { policy: p, facts: {} }", "4:28: key `gates.own.facts`: names nothing to collect; valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
-    [InlineData("licences: { image: \"ghcr.io/a/b\", policy: p }", "4:22: key `gates.licences.image`: gates that run as containers are not supported yet; use `policy` with `facts`")]
+    [InlineData(
+        "own: { policy: p, facts: { ymal: [a] } }",
+        "4:30: key `gates.own.facts.ymal`: is not known; did you mean \"yaml\"? valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
+    [InlineData(
+        "own: { policy: p, facts: {} }",
+        "4:28: key `gates.own.facts`: names nothing to collect; valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
+    [InlineData(
+        "licences: { image: \"ghcr.io/a/b\", policy: p }",
+        "4:22: key `gates.licences.image`: gates that run as containers are not supported yet; use `policy` with `facts`")]
     [InlineData("required-keys: {}", "4:3: key `gates.required-keys.with.require`: is missing: What must be there")]
     [InlineData("dlp-scan: { <<: { mode: warn } }", "4:15: key `gates.dlp-scan.\"<<\"`: merge keys are not read here; write the keys out")]
     [InlineData("dlp-scan: warn", "4:13: key `gates.dlp-scan`: \"warn\" is not a map; write `name: value` pairs")]
@@ -98,22 +127,42 @@ public sealed class ConfigurationReaderTests
     [InlineData("version: 2\ngates: { dlp-scan: {} }\n", "1:10: key `version`: 2 is not a version this program reads; valid: 1")]
     [InlineData("version: \"1\"\ngates: { dlp-scan: {} }\n", "1:10: key `version`: \"1\" is not a version this program reads; valid: 1")]
     [InlineData("version: 1\n", "1:1: key `gates`: is missing; name at least one gate under it")]
-    [InlineData("version: 1\ngates: {}\n", "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context")]
+    [InlineData(
+        "version: 1\ngates: {}\n",
+        "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context")]
     [InlineData("version: 1\ngates: [dlp-scan]\n", "2:8: key `gates`: a list is not a map; write `name: value` pairs")]
-    [InlineData("version: 1\ngates: { dlp-scan: {} }\nrequire: [dlp-scam]\n", "3:11: key `require`: \"dlp-scam\" names no gate of this file; did you mean \"dlp-scan\"? valid: dlp-scan")]
-    [InlineData("version: 1\ngates: { dlp-scan: {} }\nrequire: dlp-scan\n", "3:10: key `require`: \"dlp-scan\" is not a list of gates; write for example [dlp-scan]")]
-    [InlineData("version: 1\ngates: { dlp-scan: { with: { exclude: [\"a[b\"] } } }\n", "2:40: key `gates.dlp-scan.with.exclude[0]`: \"a[b\" has [ without ]; write [[] for the character itself")]
-    [InlineData("version: 1\ngates: { dlp-scan: { when-changed: [\"**.md\"] } }\n", "2:37: key `gates.dlp-scan.when-changed[0]`: \"**.md\" has **.md; ** stands alone between slashes, as in **/*.yaml, and within one name * is enough")]
-    [InlineData("version: 1\ngate: { dlp-scan: {} }\n", "1:1: key `gates`: is missing; name at least one gate under it\n.github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, require, waivers, baseline")]
+    [InlineData(
+        "version: 1\ngates: { dlp-scan: {} }\nrequire: [dlp-scam]\n",
+        "3:11: key `require`: \"dlp-scam\" names no gate of this file; did you mean \"dlp-scan\"? valid: dlp-scan")]
+    [InlineData(
+        "version: 1\ngates: { dlp-scan: {} }\nrequire: dlp-scan\n",
+        "3:10: key `require`: \"dlp-scan\" is not a list of gates; write for example [dlp-scan]")]
+    [InlineData(
+        "version: 1\ngates: { dlp-scan: { with: { exclude: [\"a[b\"] } } }\n",
+        "2:40: key `gates.dlp-scan.with.exclude[0]`: \"a[b\" has [ without ]; write [[] for the character itself")]
+    [InlineData(
+        "version: 1\ngates: { dlp-scan: { when-changed: [\"**.md\"] } }\n",
+        "2:37: key `gates.dlp-scan.when-changed[0]`: \"**.md\" has **.md; ** stands alone between slashes, as in **/*.yaml, and within one name * is enough")]
+    [InlineData(
+        "version: 1\ngate: { dlp-scan: {} }\n",
+        "1:1: key `gates`: is missing; name at least one gate under it\n.github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, require, waivers, baseline")]
     [InlineData("- version: 1\n", "1:1: a list is not a configuration; the file is a map that starts with `version: 1`")]
     [InlineData("version: 1\ngates: { dlp-scan: {} }\n---\nversion: 1\n", "4:1: a second document; a configuration is one document, so remove the `---`")]
     [InlineData("version: 1\nversion: 1\n", "2:1: the key \"version\" stands twice in this map")]
     [InlineData("version: 1\ngates:\n\tdlp-scan: {}\n", "3:1: not valid YAML: the line is indented with a tab; indent with spaces")]
     [InlineData("\tversion: 1\n", "1:1: not valid YAML: the line is indented with a tab; indent with spaces")]
-    [InlineData("version: 1\nenvironments: { stage: { gates: { dlp: { mode: warn } } } }\ngates: { dlp-scan: {} }\n", "2:35: key `environments.stage.gates.dlp`: names no gate of this file; valid: dlp-scan, waivers")]
-    [InlineData("version: 1\nenvironments: { stage: { mod: warn } }\ngates: { dlp-scan: {} }\n", "2:26: key `environments.stage.mod`: is not known; did you mean \"mode\"? valid: mode, gates")]
-    [InlineData("version: 1\nwaivers: ../w.yml\ngates: { dlp-scan: {} }\n", "2:10: key `waivers`: \"../w.yml\" leaves its folder with ..; paths stay inside the repository")]
-    [InlineData("version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n", "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, require, waivers, baseline")]
+    [InlineData(
+        "version: 1\nenvironments: { stage: { gates: { dlp: { mode: warn } } } }\ngates: { dlp-scan: {} }\n",
+        "2:35: key `environments.stage.gates.dlp`: names no gate of this file; valid: dlp-scan, waivers")]
+    [InlineData(
+        "version: 1\nenvironments: { stage: { mod: warn } }\ngates: { dlp-scan: {} }\n",
+        "2:26: key `environments.stage.mod`: is not known; did you mean \"mode\"? valid: mode, gates")]
+    [InlineData(
+        "version: 1\nwaivers: ../w.yml\ngates: { dlp-scan: {} }\n",
+        "2:10: key `waivers`: \"../w.yml\" leaves its folder with ..; paths stay inside the repository")]
+    [InlineData(
+        "version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n",
+        "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, require, waivers, baseline")]
     public void A_wrong_file_is_explained_at_its_place(string yaml, string message) => Explain(yaml).ShouldBe(".github/gates.yml:" + message);
 
     [Theory]

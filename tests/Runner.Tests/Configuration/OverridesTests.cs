@@ -74,11 +74,15 @@ public sealed class OverridesTests
 
     [Fact]
     public void TwoMistakesAreNamedOnceEach() =>
-        Should.Throw<UsageException>(() => Overrides.Apply(Configured(), ["dlp-scan.with.exclud=x", "dlp-scan.with.paths=y", "dlp-scan.mode=warm"])).Message.Split('\n').Length.ShouldBe(2);
+        Should.Throw<UsageException>(() => Overrides.Apply(Configured(), ["dlp-scan.with.exclud=x", "dlp-scan.with.paths=y", "dlp-scan.mode=warm"])).Message
+            .Split('\n').Length
+            .ShouldBe(2);
 
     [Fact]
     public void TheBuiltInDefaultsCanBeChangedToo() =>
-        Value(Overrides.Apply(DefaultConfiguration.Create(), ["hermetic-build.with.paths=x/**"]).Gates.Single(gate => gate.Id == "hermetic-build"), "paths").ShouldBe(["x/**"]);
+        Value(
+            Overrides.Apply(DefaultConfiguration.Create(), ["hermetic-build.with.paths=x/**"]).Gates.Single(gate => gate.Id == "hermetic-build"),
+            "paths").ShouldBe(["x/**"]);
 
     [Theory]
     [InlineData("dlp-scan", "--set \"dlp-scan\": write GATE.mode=VALUE or GATE.with.KEY=VALUE, for example dlp-scan.mode=warn")]

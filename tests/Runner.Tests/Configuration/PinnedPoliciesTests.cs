@@ -17,7 +17,9 @@ public sealed class PinnedPoliciesTests : IDisposable
     public PinnedPoliciesTests()
     {
         folder.Write("server/acme/policies/policies/mine/policy.json", "{ \"title\": \"Mine\" }");
-        folder.Write("server/acme/policies/policies/mine/policy.js", "import { say } from '../lib/say.js';\nfunction judge(evidence, settings, report) { say(report); }\n");
+        folder.Write(
+            "server/acme/policies/policies/mine/policy.js",
+            "import { say } from '../lib/say.js';\nfunction judge(evidence, settings, report) { say(report); }\n");
         folder.Write("server/acme/policies/policies/lib/say.js", "export function say(report) { report.note('n', 'n'); }\n");
         folder.Write("server/acme/policies/elsewhere/large.txt", new string('x', 2_000_000));
         remote = Path.Combine(folder.Path, "server/acme/policies");
@@ -118,7 +120,9 @@ public sealed class PinnedPoliciesTests : IDisposable
 
     private async Task<RunPlan> PlanAsync(PinnedPolicies pinned, string path, string? commit = null)
     {
-        var configuration = ConfigurationReader.Read($"version: 1\ngates:\n  mine: {{ policy: \"github:acme/policies/{path}@{commit ?? sha}\", facts: {{ files: [a] }} }}\n", "gates.yml");
+        var configuration = ConfigurationReader.Read(
+            $"version: 1\ngates:\n  mine: {{ policy: \"github:acme/policies/{path}@{commit ?? sha}\", facts: {{ files: [a] }} }}\n",
+            "gates.yml");
         var request = new PlanRequest { Tree = new MemoryTree(), Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 11, 22) };
         return Planner.Plan(configuration, await pinned.AddAsync(request, configuration, CancellationToken.None));
     }

@@ -12,7 +12,8 @@ namespace Runner.Tests.Configuration;
 
 public sealed class PlannerTests
 {
-    private const string Manifest = """{ "title": "No latest tags", "settings": { "exempt": { "type": "list", "items": "string", "default": [], "description": "Globs." }, "limit": { "type": "integer", "min": 1, "default": 3, "description": "How many." } }, "help": { "no-latest": "Pin it." } }""";
+    private const string Manifest =
+        """{ "title": "No latest tags", "settings": { "exempt": { "type": "list", "items": "string", "default": [], "description": "Globs." }, "limit": { "type": "integer", "min": 1, "default": 3, "description": "How many." } }, "help": { "no-latest": "Pin it." } }""";
 
     private static readonly MemoryTree Tree = new(
         ("policies/no-latest-tags/policy.js", "function judge() {}"),
@@ -33,7 +34,9 @@ public sealed class PlannerTests
         var plan = Planner.Plan(DefaultConfiguration.Create(), Request());
 
         plan.Source.ShouldBe("built-in defaults");
-        plan.Gates.Select(g => (g.Id, g.Mode)).ShouldBe([("dlp-scan", GateMode.Enforce), ("base-image-allowlist", GateMode.Warn), ("hermetic-build", GateMode.Warn)]);
+        plan.Gates
+            .Select(g => (g.Id, g.Mode))
+            .ShouldBe([("dlp-scan", GateMode.Enforce), ("base-image-allowlist", GateMode.Warn), ("hermetic-build", GateMode.Warn)]);
         plan.Gates.ShouldAllBe(g => g.SkipReason == null && g.ModeReason == null && g.Policy.Text.Contains("judge", StringComparison.Ordinal));
         plan.Gates[0].Settings.GetProperty("paths").GetRawText().ShouldBe("[\"**\"]");
     }
@@ -54,7 +57,9 @@ public sealed class PlannerTests
     [Fact]
     public void A_required_gate_is_marked_and_runs_also_where_it_is_not_selected()
     {
-        var plan = Planner.Plan(ConfigurationReader.Read("version: 1\ngates: { dlp-scan: {}, hermetic-build: {} }\nrequire: [dlp-scan]\n", "gates.yml"), Request() with { Gates = ["hermetic-build"] });
+        var plan = Planner.Plan(
+            ConfigurationReader.Read("version: 1\ngates: { dlp-scan: {}, hermetic-build: {} }\nrequire: [dlp-scan]\n", "gates.yml"),
+            Request() with { Gates = ["hermetic-build"] });
 
         plan.Gates.Select(gate => (gate.Id, gate.IsRequired)).ShouldBe([("dlp-scan", true), ("hermetic-build", false)]);
         plan.Notes.ShouldBe(["dlp-scan also ran, because the configuration requires it"]);
@@ -89,19 +94,45 @@ public sealed class PlannerTests
     }
 
     [Theory]
-    [InlineData("own: { policy: policies/no-latest-tgas, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/no-latest-tgas\" is not a folder of the repository with a policy.js and a policy.json; did you mean \"policies/no-latest-tags\"?")]
-    [InlineData("own: { policy: nowhere, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"nowhere\" is not a folder of the repository with a policy.js and a policy.json; symbolic links are not followed")]
-    [InlineData("own: { policy: oen.js, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"oen.js\" is not a file of the repository; did you mean \"one.js\"?")]
-    [InlineData("own: { policy: policies/bare, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/bare\" has no policy.json beside its script; the smallest is { \"title\": \"…\" }")]
-    [InlineData("own: { policy: policies/empty, facts: { yaml: [a] } }", "3:18: key `gates.own.policy`: \"policies/empty\" has no policy.js or policy.ts beside its policy.json")]
-    [InlineData("own: { policy: policies/no-latest-tags }", "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
-    [InlineData("own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { exmept: [] } }", "3:73: key `gates.own.with.exmept`: is not known; did you mean \"exempt\"? valid: exempt, limit")]
-    [InlineData("own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { limit: 0 } }", "3:80: key `gates.own.with.limit`: 0 is too small; the smallest is 1")]
-    [InlineData("own: { policy: one.js, facts: { yaml: [a] }, with: { a: 1 } }", "3:54: key `gates.own.with`: one.js declares no settings; put the script into a folder as policy.js, with a policy.json that declares them")]
-    [InlineData("own: { policy: policies/with-facts, with: { a: 1 } }", "3:45: key `gates.own.with`: its policy.json declares no settings; declare them under `settings` there")]
-    [InlineData("base-image-allowlist: { with: { platforms: [linux] } }", "3:33: key `gates.base-image-allowlist.with`: \"linux\" in `platforms` is not a platform; write os/architecture, for example linux/arm64.")]
-    [InlineData("dlp-scan: { policy: policies/clash }", "3:23: key `gates.dlp-scan.policy`: its policy.json declares `paths`, which is already an option of dlp-scan; remove the declaration")]
-    [InlineData("own: { policy: policies/broken }", "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, gate, facts, settings, help")]
+    [InlineData(
+        "own: { policy: policies/no-latest-tgas, facts: { yaml: [a] } }",
+        "3:18: key `gates.own.policy`: \"policies/no-latest-tgas\" is not a folder of the repository with a policy.js and a policy.json; did you mean \"policies/no-latest-tags\"?")]
+    [InlineData(
+        "own: { policy: nowhere, facts: { yaml: [a] } }",
+        "3:18: key `gates.own.policy`: \"nowhere\" is not a folder of the repository with a policy.js and a policy.json; symbolic links are not followed")]
+    [InlineData(
+        "own: { policy: oen.js, facts: { yaml: [a] } }",
+        "3:18: key `gates.own.policy`: \"oen.js\" is not a file of the repository; did you mean \"one.js\"?")]
+    [InlineData(
+        "own: { policy: policies/bare, facts: { yaml: [a] } }",
+        "3:18: key `gates.own.policy`: \"policies/bare\" has no policy.json beside its script; the smallest is { \"title\": \"…\" }")]
+    [InlineData(
+        "own: { policy: policies/empty, facts: { yaml: [a] } }",
+        "3:18: key `gates.own.policy`: \"policies/empty\" has no policy.js or policy.ts beside its policy.json")]
+    [InlineData(
+        "own: { policy: policies/no-latest-tags }",
+        "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
+    [InlineData(
+        "own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { exmept: [] } }",
+        "3:73: key `gates.own.with.exmept`: is not known; did you mean \"exempt\"? valid: exempt, limit")]
+    [InlineData(
+        "own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { limit: 0 } }",
+        "3:80: key `gates.own.with.limit`: 0 is too small; the smallest is 1")]
+    [InlineData(
+        "own: { policy: one.js, facts: { yaml: [a] }, with: { a: 1 } }",
+        "3:54: key `gates.own.with`: one.js declares no settings; put the script into a folder as policy.js, with a policy.json that declares them")]
+    [InlineData(
+        "own: { policy: policies/with-facts, with: { a: 1 } }",
+        "3:45: key `gates.own.with`: its policy.json declares no settings; declare them under `settings` there")]
+    [InlineData(
+        "base-image-allowlist: { with: { platforms: [linux] } }",
+        "3:33: key `gates.base-image-allowlist.with`: \"linux\" in `platforms` is not a platform; write os/architecture, for example linux/arm64.")]
+    [InlineData(
+        "dlp-scan: { policy: policies/clash }",
+        "3:23: key `gates.dlp-scan.policy`: its policy.json declares `paths`, which is already an option of dlp-scan; remove the declaration")]
+    [InlineData(
+        "own: { policy: policies/broken }",
+        "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, gate, facts, settings, help")]
     public void A_policy_that_cannot_be_used_is_explained(string gate, string message) =>
         Should.Throw<UsageException>(() => Plan(gate)).Message.ShouldBe("gates.yml:" + message);
 
@@ -169,7 +200,9 @@ public sealed class PlannerTests
     [Fact]
     public void Selected_gates_bring_what_they_need()
     {
-        var plan = Plan("hermetic-build: {}\n  dlp-scan: {}\n  base-image-allowlist: { needs: [dlp-scan] }", Request() with { Gates = ["base-image-allowlist"] });
+        var plan = Plan(
+            "hermetic-build: {}\n  dlp-scan: {}\n  base-image-allowlist: { needs: [dlp-scan] }",
+            Request() with { Gates = ["base-image-allowlist"] });
 
         plan.Gates.Select(g => g.Id).ShouldBe(["dlp-scan", "base-image-allowlist"]);
         plan.Gates[1].Needs.ShouldBe(["dlp-scan"]);

@@ -26,7 +26,9 @@ public sealed class PolicyReferenceTests
     {
         var page = TypeDeclarations.ToMarkdown(Types);
 
-        page.Split('\n').Count(line => line.StartsWith("## ", StringComparison.Ordinal)).ShouldBe(Regex.Count(Types, @"^(interface|type) ", RegexOptions.Multiline, TimeSpan.FromSeconds(1)));
+        page.Split('\n')
+            .Count(line => line.StartsWith("## ", StringComparison.Ordinal))
+            .ShouldBe(Regex.Count(Types, @"^(interface|type) ", RegexOptions.Multiline, TimeSpan.FromSeconds(1)));
         Regex.Matches(page, @"^## \w+\n\n\n", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Value).ShouldBeEmpty();
     }
 

@@ -37,10 +37,16 @@ internal static partial class TypeDeclarations
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Trim().TrimEnd(';');
 
-    [GeneratedRegex(@"^(?:/\*\*(?<doc>(?:(?!\*/)[\s\S])*)\*/\n)?(?:interface (?<name>\w+) \{\n(?<body>[\s\S]*?)^\}|(?<alias>type (?<name>\w+) =[\s\S]*?;\n))", RegexOptions.Multiline | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(
+        @"^(?:/\*\*(?<doc>(?:(?!\*/)[\s\S])*)\*/\n)?(?:interface (?<name>\w+) \{\n(?<body>[\s\S]*?)^\}|(?<alias>type (?<name>\w+) =[\s\S]*?;\n))",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant,
+        5000)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^  (?:/\*\*(?<doc>(?:(?!\*/)[\s\S])*)\*/\n  )?(?<signature>[A-Za-z\[""][^\n]*);", RegexOptions.Multiline | RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(
+        @"^  (?:/\*\*(?<doc>(?:(?!\*/)[\s\S])*)\*/\n  )?(?<signature>[A-Za-z\[""][^\n]*);",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant,
+        5000)]
     private static partial Regex Member();
 
     [GeneratedRegex(@"^\s*\*? ?", RegexOptions.CultureInvariant, 1000)]

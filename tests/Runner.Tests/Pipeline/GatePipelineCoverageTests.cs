@@ -22,7 +22,8 @@ public sealed class GatePipelineCoverageTests
         ]);
 
         results.Select(result => result.Verdict).ShouldBe([Verdict.Errored, Verdict.Warned]);
-        results.ShouldAllBe(result => result.Error == "it could not look at everything: sparse checkout: left/out. Mend that, or name the paths under `exclude`");
+        results.ShouldAllBe(result =>
+            result.Error == "it could not look at everything: sparse checkout: left/out. Mend that, or name the paths under `exclude`");
         results.ShouldAllBe(result => result.IsJudged && result.Coverage!.Words == "3 files; 1 left out: sparse checkout");
         CoverageSummary.Read(results[0].Evidence!.Facts)!.HasUnexpected.ShouldBeTrue("a policy judges it too");
     }
@@ -30,7 +31,10 @@ public sealed class GatePipelineCoverageTests
     [Fact]
     public async Task RunAsync_NothingWasLookedAt_IsSkippedAndWhatNeedsItRuns()
     {
-        var results = await RunAsync([SampleResults.Planned("a", (context, _) => Look(context, 0, UnseenReasons.Exclude)), SampleResults.Planned("b") with { Needs = ["a"] }]);
+        var results = await RunAsync([
+            SampleResults.Planned("a", (context, _) => Look(context, 0, UnseenReasons.Exclude)),
+            SampleResults.Planned("b") with { Needs = ["a"] }
+        ]);
 
         results.Select(result => result.Verdict).ShouldBe([Verdict.Skipped, Verdict.Passed]);
     }
@@ -43,7 +47,9 @@ public sealed class GatePipelineCoverageTests
             SampleResults.Planned("nothing", (context, _) => Look(context, 0, UnseenReasons.Exclude)) with { IsRequired = true, Mode = GateMode.Warn },
             SampleResults.Planned("off") with { IsRequired = true, Mode = GateMode.Off },
             SampleResults.Planned("filtered") with { IsRequired = true, SkipReason = "no changed file" },
-            SampleResults.Planned("missing", (_, _) => throw new EvaluationException("no k6") { IsMissingInput = true }) with { IsRequired = true, SkipWhenMissing = true },
+            SampleResults.Planned(
+                "missing",
+                (_, _) => throw new EvaluationException("no k6") { IsMissingInput = true }) with { IsRequired = true, SkipWhenMissing = true },
         ]);
 
         results.ShouldAllBe(result => result.Verdict == Verdict.Errored && result.Blocks && result.SkipReason == null);

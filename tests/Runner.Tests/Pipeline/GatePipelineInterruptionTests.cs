@@ -26,7 +26,13 @@ public sealed class GatePipelineInterruptionTests
         });
         var pipeline = new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System, progress);
         var run = pipeline.RunAsync(
-            new RunPlan([SampleResults.Planned("fine"), SampleResults.Planned("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return SampleResults.Nothing; })], "test", []),
+            new RunPlan(
+                [
+                    SampleResults.Planned("fine"),
+                    SampleResults.Planned("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return SampleResults.Nothing; })
+                ],
+                "test",
+                []),
             new PipelineInput(new MemoryTree(), ChangeSet.None, null, default),
             cancel.Token);
 
@@ -57,7 +63,10 @@ public sealed class GatePipelineInterruptionTests
             return Judgement.Empty;
         });
         var run = new GatePipeline(judge, TimeProvider.System).RunAsync(
-            new RunPlan([SampleResults.Planned("deaf") with { Mode = mode }, SampleResults.Planned("after") with { Mode = mode, Needs = ["deaf"] }], "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), cancel.Token);
+            new RunPlan(
+                [SampleResults.Planned("deaf") with { Mode = mode }, SampleResults.Planned("after") with { Mode = mode, Needs = ["deaf"] }],
+                "test",
+                []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), cancel.Token);
 
         await started.Task;
         await cancel.CancelAsync();
@@ -79,7 +88,10 @@ public sealed class GatePipelineInterruptionTests
             }
         });
         var killed = SampleResults.Planned("killed", (_, _) => throw new EvaluationException("git ended"));
-        var plan = new RunPlan([killed, SampleResults.Planned("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return SampleResults.Nothing; })], "test", []);
+        var plan = new RunPlan(
+            [killed, SampleResults.Planned("waits", async (_, token) => { await Task.Delay(Timeout.Infinite, token); return SampleResults.Nothing; })],
+            "test",
+            []);
 
         var results = await new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System, progress)
             .RunAsync(plan, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), cancel.Token);
@@ -97,7 +109,10 @@ public sealed class GatePipelineInterruptionTests
             throw new InvalidOperationException("A task name cannot be empty");
         }));
 
-        var results = await pipeline.RunAsync(new RunPlan([SampleResults.Planned("one")], "test", []), new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
+        var results = await pipeline.RunAsync(
+            new RunPlan([SampleResults.Planned("one")], "test", []),
+            new PipelineInput(new MemoryTree(), ChangeSet.None, null, default),
+            CancellationToken.None);
 
         results.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Passed);
         told.ShouldBe(1);
@@ -107,7 +122,11 @@ public sealed class GatePipelineInterruptionTests
     public async Task RunAsync_PlanThatThrowsBeforeTheGate_CompletesIt()
     {
         var results = await new GatePipeline(new DelegateJudge(_ => Judgement.Empty), TimeProvider.System).RunAsync(
-            new RunPlan([SampleResults.Planned("one")], "test", []) { Triage = null! }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
+            new RunPlan(
+                [SampleResults.Planned("one")],
+                "test",
+                [])
+            { Triage = null! }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
 
         results.ShouldHaveSingleItem().Error!.ShouldStartWith("internal error in this gate, please report it: ");
     }

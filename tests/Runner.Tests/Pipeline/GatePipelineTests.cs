@@ -15,7 +15,11 @@ public sealed class GatePipelineTests
     public async Task RunAsync_OneGateThrows_TheOthersKeepTheirResults()
     {
         var results = await RunAsync(
-            [SampleResults.Planned("crash", (_, _) => throw new InvalidOperationException("boom")), SampleResults.Planned("fine"), SampleResults.Planned("unread", (_, _) => throw new EvaluationException("a.txt: cannot be read"))]);
+            [
+                SampleResults.Planned("crash", (_, _) => throw new InvalidOperationException("boom")),
+                SampleResults.Planned("fine"),
+                SampleResults.Planned("unread", (_, _) => throw new EvaluationException("a.txt: cannot be read"))
+            ]);
 
         results.Select(result => (result.GateId, result.Verdict)).ShouldBe([("crash", Verdict.Errored), ("fine", Verdict.Passed), ("unread", Verdict.Errored)]);
         results[0].Error.ShouldBe("internal error in this gate, please report it: InvalidOperationException: boom");
@@ -48,7 +52,10 @@ public sealed class GatePipelineTests
             return Task.FromResult(SampleResults.Nothing);
         }
 
-        await RunAsync([SampleResults.Planned("last", (_, _) => Note("last")) with { Needs = ["first"] }, SampleResults.Planned("first", (_, _) => Note("first"))]);
+        await RunAsync([
+            SampleResults.Planned("last", (_, _) => Note("last")) with { Needs = ["first"] },
+            SampleResults.Planned("first", (_, _) => Note("first"))
+        ]);
 
         order.ShouldBe(["first", "last"]);
     }
@@ -56,7 +63,10 @@ public sealed class GatePipelineTests
     [Fact]
     public async Task RunAsync_NeededGateErrored_IsErroredAndSaysWhy()
     {
-        var results = await RunAsync([SampleResults.Planned("a", (_, _) => throw new EvaluationException("no")), SampleResults.Planned("b") with { Needs = ["a"] }]);
+        var results = await RunAsync([
+            SampleResults.Planned("a", (_, _) => throw new EvaluationException("no")),
+            SampleResults.Planned("b") with { Needs = ["a"] }
+        ]);
 
         results[1].Error.ShouldBe("it needs a, which could not be evaluated");
     }
@@ -64,7 +74,10 @@ public sealed class GatePipelineTests
     [Fact]
     public async Task RunAsync_NeededGateSkipped_IsSkippedAndSaysWhy()
     {
-        var results = await RunAsync([SampleResults.Planned("a") with { SkipReason = "no changed file matches docs/**" }, SampleResults.Planned("b") with { Needs = ["a"] }]);
+        var results = await RunAsync([
+            SampleResults.Planned("a") with { SkipReason = "no changed file matches docs/**" },
+            SampleResults.Planned("b") with { Needs = ["a"] }
+        ]);
 
         results.Select(result => result.Verdict).ShouldBe([Verdict.Skipped, Verdict.Skipped]);
         results[1].SkipReason.ShouldBe("it needs a, which was skipped");
@@ -75,7 +88,10 @@ public sealed class GatePipelineTests
     [InlineData(false, "Errored")]
     public async Task RunAsync_RequiredInputIsAbsent_IsErroredUnlessTheConfigurationSaysSkip(bool skip, string expected)
     {
-        var gate = SampleResults.Planned("perf", (_, _) => throw new EvaluationException("k6/current.json: no such file") { IsMissingInput = true }) with { SkipWhenMissing = skip };
+        var gate = SampleResults.Planned(
+            "perf",
+            (_, _) => throw new EvaluationException("k6/current.json: no such file") { IsMissingInput = true }) with
+        { SkipWhenMissing = skip };
 
         var result = (await RunAsync([gate])).Single();
 
@@ -88,7 +104,10 @@ public sealed class GatePipelineTests
     {
         var never = new TaskCompletionSource<Evidence>();
 
-        var results = await RunAsync([SampleResults.Planned("slow", (_, _) => never.Task) with { Timeout = TimeSpan.FromMilliseconds(50) }, SampleResults.Planned("fine")]);
+        var results = await RunAsync([
+            SampleResults.Planned("slow", (_, _) => never.Task) with { Timeout = TimeSpan.FromMilliseconds(50) },
+            SampleResults.Planned("fine")
+        ]);
 
         results[0].Error.ShouldBe("it did not finish within its timeout of 00:00:00.0500000; set a larger `timeout`, or narrow its paths");
         results[1].Verdict.ShouldBe(Verdict.Passed);
@@ -98,7 +117,11 @@ public sealed class GatePipelineTests
     public async Task RunAsync_FindingAlsoAtTheBase_IsExistingAndDoesNotFail()
     {
         var changes = new ChangeSet("h", "b", [new ChangedFile("new.txt", "old.txt", Deleted: false, [new LineRange(1, 1)])]);
-        var input = new PipelineInput(new MemoryTree(("new.txt", "added bad\nbad\n"), ("same.txt", "bad\n")), changes, new MemoryTree(("old.txt", "bad\n"), ("same.txt", "bad\n"), ("never.txt", "bad")), default);
+        var input = new PipelineInput(
+            new MemoryTree(("new.txt", "added bad\nbad\n"), ("same.txt", "bad\n")),
+            changes,
+            new MemoryTree(("old.txt", "bad\n"), ("same.txt", "bad\n"), ("never.txt", "bad")),
+            default);
 
         var result = (await RunAsync([SampleResults.Planned("words", ListBadLines)], input, JudgeBadLines)).Single();
 
@@ -119,7 +142,10 @@ public sealed class GatePipelineTests
         var changes = new ChangeSet("h", "b", [new ChangedFile("a.txt", null, Deleted: false, [new LineRange(5, 6)])]);
         var finding = new Finding("r", Severity.Error, "m", new Location("a.txt", line, endLine));
 
-        var result = (await RunAsync([SampleResults.Planned("lines")], new PipelineInput(new MemoryTree(("a.txt", "bad\n")), changes, null, default), _ => Judgement.Empty with { Findings = [finding] })).Single();
+        var result = (await RunAsync(
+            [SampleResults.Planned("lines")],
+            new PipelineInput(new MemoryTree(("a.txt", "bad\n")), changes, null, default),
+            _ => Judgement.Empty with { Findings = [finding] })).Single();
 
         result.Findings.ShouldHaveSingleItem().InDiff.ShouldBe(expected);
     }
@@ -147,7 +173,9 @@ public sealed class GatePipelineTests
                 throw new EvaluationException(file.Path + " is malformed");
             }
 
-            found.AddRange(lines.Index().Where(line => line.Item.Contains("bad", StringComparison.Ordinal)).Select(line => new { path = file.Path, line = line.Index + 1 }));
+            found.AddRange(lines.Index()
+                .Where(line => line.Item.Contains("bad", StringComparison.Ordinal))
+                .Select(line => new { path = file.Path, line = line.Index + 1 }));
         }
 
         return new Evidence("test/v1", System.Text.Json.JsonSerializer.SerializeToElement(new { found }));
@@ -159,7 +187,10 @@ public sealed class GatePipelineTests
             "bad", Severity.Error, "bad word", new Location(hit.GetProperty("path").GetString()!, hit.GetProperty("line").GetInt32())))],
     };
 
-    private static Task<IReadOnlyList<GateResult>> RunAsync(IReadOnlyList<PlannedGate> gates, PipelineInput? input = null, Func<Evidence, Judgement>? judge = null) =>
+    private static Task<IReadOnlyList<GateResult>> RunAsync(
+        IReadOnlyList<PlannedGate> gates,
+        PipelineInput? input = null,
+        Func<Evidence, Judgement>? judge = null) =>
         new GatePipeline(new DelegateJudge(judge ?? (_ => Judgement.Empty)), TimeProvider.System).RunAsync(
             new RunPlan(gates, "test", []), input ?? new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None);
 }

@@ -16,11 +16,24 @@ public sealed class OwnCasesTests
     [Fact]
     public void LeaveOut_PoliciesThatTheRulesKnow_AreNamedAsLeftOut()
     {
-        var tree = OwnCases.LeaveOut(Head, [Gate("rules/mine/policy.js")], new MemoryTree(("policies/known/policy.json", "{}"), ("rules/mine/policy.json", "{}")));
+        var tree = OwnCases.LeaveOut(
+            Head,
+            [Gate("rules/mine/policy.js")],
+            new MemoryTree(("policies/known/policy.json", "{}"), ("rules/mine/policy.json", "{}")));
 
-        tree.Unseen.Select(unseen => $"{unseen.Path} {unseen.Reason.Id}").ShouldBe(["policies/known/cases/fails/files/package.json own-cases", "rules/mine/cases/a/files/x own-cases"]);
+        tree.Unseen
+            .Select(unseen => $"{unseen.Path} {unseen.Reason.Id}")
+            .ShouldBe(["policies/known/cases/fails/files/package.json own-cases", "rules/mine/cases/a/files/x own-cases"]);
         tree.Files.Select(file => file.Path).ShouldBe(
-            ["k8s/cases/app.yaml", "k8s/policy.json", "policies/known/policy.json", "policies/new/cases/app.yaml", "policies/new/policy.json", "rules/mine/policy.json", "src/cases/x"]);
+            [
+                "k8s/cases/app.yaml",
+                "k8s/policy.json",
+                "policies/known/policy.json",
+                "policies/new/cases/app.yaml",
+                "policies/new/policy.json",
+                "rules/mine/policy.json",
+                "src/cases/x"
+            ]);
         tree.AllFiles.Count.ShouldBe(tree.Files.Count);
         tree.Exists("rules/mine/cases/a/files/x").ShouldBeTrue();
     }

@@ -23,7 +23,10 @@ public sealed class TriageTests
     {
         var baseline = new Baseline { Path = "b", Entries = recorded ? [new BaselineEntry("dlp-scan", "r", null, null, Sample.Fingerprint)] : [] };
 
-        var weighed = new Triage(waived ? Sample.Read(Sample.Text) : null, baseline, Sample.Today).Weigh("dlp-scan", Sample.Recognised() with { AtBase = atBase });
+        var weighed = new Triage(
+            waived ? Sample.Read(Sample.Text) : null,
+            baseline,
+            Sample.Today).Weigh("dlp-scan", Sample.Recognised() with { AtBase = atBase });
 
         weighed.State.ShouldBe(Enum.Parse<FindingState>(expected));
         (weighed.Waiver is not null).ShouldBe(waived);
@@ -54,6 +57,10 @@ public sealed class TriageTests
     private static async Task<GateResult> RunAsync(Triage triage, Func<Evidence, Judgement> judge)
     {
         return (await new GatePipeline(new DelegateJudge(judge), TimeProvider.System).RunAsync(
-            new RunPlan([SampleResults.Planned("dlp-scan")], "test", []) { Triage = triage }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None)).Single();
+            new RunPlan(
+                [SampleResults.Planned("dlp-scan")],
+                "test",
+                [])
+            { Triage = triage }, new PipelineInput(new MemoryTree(), ChangeSet.None, null, default), CancellationToken.None)).Single();
     }
 }

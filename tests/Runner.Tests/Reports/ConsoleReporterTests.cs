@@ -54,7 +54,9 @@ public sealed class ConsoleReporterTests
     [Fact]
     public async Task CouldNotEvaluate_IsNeverCalledAFailureOrAnError()
     {
-        var text = await Print(Samples.Run([Samples.Gate("a", "A", Verdict.Errored) with { Error = "it went away" }]) with { ExitCode = ExitCode.CouldNotEvaluate }, Style);
+        var text = await Print(
+            Samples.Run([Samples.Gate("a", "A", Verdict.Errored) with { Error = "it went away" }]) with { ExitCode = ExitCode.CouldNotEvaluate },
+            Style);
         text.ShouldContain("COULD NOT EVALUATE  a");
         text.ShouldNotContain("fail", Case.Insensitive);
         text.ShouldNotContain("errored", Case.Insensitive);

@@ -126,7 +126,10 @@ public sealed class HostileTextTests
 
     private static void ShouldHoldOnlyOurMarkup(string markdown)
     {
-        var page = Regex.Replace(markdown, "```sh\ngates waive v2:[0-9a-f]{16}( --gate [A-Za-z0-9_-]+)? --reason \"…\" --owner @you --expires 2027-02-20\n```", "");
+        var page = Regex.Replace(
+            markdown,
+            "```sh\ngates waive v2:[0-9a-f]{16}( --gate [A-Za-z0-9_-]+)? --reason \"…\" --owner @you --expires 2027-02-20\n```",
+            "");
         ShouldBeLegible(page.Replace("\ufe0f", "", StringComparison.Ordinal));
         var tags = Regex.Matches(page, "<[^>]*>").Select(match => match.Value).Distinct();
         tags.Except(["<sub>", "</sub>", "<code>", "</code>", "<br>", "<details>", "</details>", "<summary>", "</summary>"]).ShouldBeEmpty();
@@ -142,7 +145,12 @@ public sealed class HostileTextTests
 
     private static void ShouldBeLegible(string printed) =>
         printed.EnumerateRunes().Where(rune => rune.Value != '\n').Select(Rune.GetUnicodeCategory)
-            .Intersect([System.Globalization.UnicodeCategory.Control, System.Globalization.UnicodeCategory.Format, System.Globalization.UnicodeCategory.LineSeparator, System.Globalization.UnicodeCategory.ParagraphSeparator])
+            .Intersect([
+                System.Globalization.UnicodeCategory.Control,
+                System.Globalization.UnicodeCategory.Format,
+                System.Globalization.UnicodeCategory.LineSeparator,
+                System.Globalization.UnicodeCategory.ParagraphSeparator
+            ])
             .ShouldBeEmpty();
 
     internal static RunReport Run(string text) => Samples.Run(
@@ -155,10 +163,32 @@ public sealed class HostileTextTests
                 Passed = [new Check(text, text)],
                 Metrics = [new Metric(text, double.NaN, text)],
                 Outputs = [new Output("decision", text)],
-                Charts = [new Chart(text, Samples.Start, 60, [new ChartLine(text, [1, null, 3])]) { Unit = text, Limits = [new ChartLine(text, [2, 2, 2])], Spans = [new ChartSpan(0, text, text, Severity.Error)], Marks = [new ChartMark(1, 2, text, Severity.Warning)] }],
+                Charts = [new Chart(
+                    text,
+                    Samples.Start,
+                    60,
+                    [new ChartLine(
+                        text,
+                        [
+                            1,
+                            null,
+                            3
+                        ])])
+                        {
+                            Unit = text,
+                            Limits = [new ChartLine(text, [2, 2, 2])],
+                            Spans = [new ChartSpan(0, text, text, Severity.Error)],
+                            Marks = [new ChartMark(1, 2, text, Severity.Warning)]
+                        }],
                 Log = [text],
                 Policy = new PolicySource(text, text),
             },
         ]) with
-    { Notes = [text], Configuration = text, ToolVersion = text, Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { [text] = Verdict.Passed } };
+
+    {
+        Notes = [text],
+        Configuration = text,
+        ToolVersion = text,
+        Proposed = new Dictionary<string, Verdict>(StringComparer.Ordinal) { [text] = Verdict.Passed }
+    };
 }

@@ -70,7 +70,10 @@ internal static class NodeTools
 
     private static (int Code, string Output) Run(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Home };
+        var start = new ProcessStartInfo(
+            program,
+            arguments)
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Home };
         start.Environment["NODE_PATH"] = Path.Join(Home, "node_modules");
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

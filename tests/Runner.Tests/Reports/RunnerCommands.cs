@@ -4,7 +4,9 @@ namespace Runner.Tests.Reports;
 internal static class RunnerCommands
 {
     public static IReadOnlyList<string> In(string output) =>
-        [.. output.Split('\n', '\r').Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal))];
+        [.. output.Split(
+            '\n',
+            '\r').Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal))];
 
     public static IReadOnlyList<(string Name, Dictionary<string, string> Properties, string Message)> Parse(string output) => [.. In(output).Select(Parse1)];
 

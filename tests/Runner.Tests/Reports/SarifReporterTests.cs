@@ -44,7 +44,11 @@ public sealed class SarifReporterTests : IDisposable
     {
         var invocation = Run(Samples.CouldNotEvaluate()).GetProperty("invocations")[0];
         invocation.GetProperty("executionSuccessful").GetBoolean().ShouldBeFalse();
-        var notifications = invocation.GetProperty("toolExecutionNotifications").EnumerateArray().Select(notification => (notification.GetProperty("level").GetString(), notification.GetProperty("message").GetProperty("text").GetString()!.Split(':')[0]));
+        var notifications = invocation.GetProperty("toolExecutionNotifications")
+            .EnumerateArray()
+            .Select(notification => (notification.GetProperty("level").GetString(), notification.GetProperty("message")
+                .GetProperty("text")
+                .GetString()!.Split(':')[0]));
         notifications.ShouldBe([("error", "no-latest-tags could not be evaluated"), ("warning", "image-tags could not be evaluated")]);
         Run(Samples.Red()).GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().ShouldBeTrue();
     }
@@ -76,7 +80,11 @@ public sealed class SarifReporterTests : IDisposable
         var run = Run(Samples.Many(26_000, textLength: 1));
         run.GetProperty("results").GetArrayLength().ShouldBe(25_000);
         run.GetProperty("results")[0].GetProperty("properties").GetProperty("blocking").GetBoolean().ShouldBeTrue();
-        run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString().ShouldStartWith("1,000 more findings");
+        run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0]
+            .GetProperty("message")
+            .GetProperty("text")
+            .GetString()
+            .ShouldStartWith("1,000 more findings");
     }
 
     [Fact]
@@ -105,7 +113,9 @@ public sealed class SarifReporterTests : IDisposable
         var noise = new byte[4_000];
         for (var offset = 0; offset < noise.Length; offset += SHA512.HashSizeInBytes)
         {
-            SHA512.HashData(BitConverter.GetBytes((seed * 1_000) + offset)).AsSpan(0, Math.Min(SHA512.HashSizeInBytes, noise.Length - offset)).CopyTo(noise.AsSpan(offset));
+            SHA512.HashData(BitConverter.GetBytes((seed * 1_000) + offset))
+                .AsSpan(0, Math.Min(SHA512.HashSizeInBytes, noise.Length - offset))
+                .CopyTo(noise.AsSpan(offset));
         }
 
         return Convert.ToHexString(noise);
@@ -125,7 +135,8 @@ public sealed class SarifReporterTests : IDisposable
         File.Exists(log).ShouldBeTrue(output);
         var runs = JsonDocument.Parse(File.ReadAllText(log)).RootElement.GetProperty("runs");
         return [.. runs.EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray())
-            .Where(result => Level(result) == "error" || (Level(result) == "warning" && result.GetProperty("ruleId").GetString()!.StartsWith("GH", StringComparison.Ordinal)))
+            .Where(result => Level(result) == "error"
+                || (Level(result) == "warning" && result.GetProperty("ruleId").GetString()!.StartsWith("GH", StringComparison.Ordinal)))
             .Select(result => result.GetRawText())];
     }
 

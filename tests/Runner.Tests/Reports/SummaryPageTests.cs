@@ -15,7 +15,8 @@ public sealed class SummaryPageTests
         Golden.Check("summary.expected.md", SummaryPage.Render(Samples.Red(), "https://github.com/acme/shop/blob/9c1e5b77/"));
 
     [Fact]
-    public void RunThatCouldNotBeEvaluated_ReadsAsExpected() => Golden.Check("summary-could-not-evaluate.expected.md", SummaryPage.Render(Samples.CouldNotEvaluate()));
+    public void RunThatCouldNotBeEvaluated_ReadsAsExpected() =>
+        Golden.Check("summary-could-not-evaluate.expected.md", SummaryPage.Render(Samples.CouldNotEvaluate()));
 
     [Fact]
     public void Rollout_ReadsAsExpected() => Golden.Check("summary-rollout.expected.md", SummaryPage.Render(Samples.Rollout()));
@@ -36,10 +37,19 @@ public sealed class SummaryPageTests
     public void Page_NeverOutgrowsItsRoom(int gates, int room)
     {
         var findings = Enumerable.Range(0, 400).Select(number => Samples.Found(
-            new Finding(new string('<', 300), (Severity)(number % 3), new string('|', 9_000), new Location(new string('*', 700), number + 1), Help: new string('@', 9_000)),
+            new Finding(
+                new string('<', 300),
+                (Severity)(number % 3),
+                new string('|', 9_000),
+                new Location(new string('*', 700), number + 1),
+                Help: new string('@', 9_000)),
             (FindingState)(number % 3))).ToList();
         var results = Enumerable.Range(0, gates)
-            .Select(number => Samples.Gate($"gate-{number}" + new string('_', 400), new string('`', 400), Verdict.Failed) with { Findings = findings, Error = new string('$', 9_000) })
+            .Select(number => Samples.Gate(
+                $"gate-{number}" + new string('_', 400),
+                new string('`', 400),
+                Verdict.Failed) with
+            { Findings = findings, Error = new string('$', 9_000) })
             .ToList();
         var run = Samples.Run(results) with { Notes = [.. Enumerable.Repeat(new string('#', 9_000), 50)] };
         var page = SummaryPage.Render(run, "https://github.com/acme/shop/blob/main/", room);
@@ -53,7 +63,9 @@ public sealed class SummaryPageTests
     {
         var noisy = Samples.Gate("noisy", "Noisy", Verdict.Failed) with
         {
-            Findings = [.. Enumerable.Range(0, 100).Select(number => Samples.Found(new Finding("r", Severity.Error, new string('x', 2_000), new Location("a", number + 1))))],
+            Findings = [.. Enumerable.Range(
+                0,
+                100).Select(number => Samples.Found(new Finding("r", Severity.Error, new string('x', 2_000), new Location("a", number + 1))))],
         };
         var quiet = Samples.Gate("quiet", "Quiet", Verdict.Failed) with { Findings = [Samples.Found(new Finding("r", Severity.Error, "the quiet one"))] };
         SummaryPage.Render(Samples.Run([noisy, quiet]), room: 50_000).ShouldContain("the quiet one");

@@ -17,7 +17,9 @@ public sealed class BaseRulesTests
         var rules = new BaseRules(new MemoryTree(("limits.yml", "strict")), new MemoryTree(("limits.yml", "loose")), _ => true, Base);
 
         Read(rules, "limits.yml").ShouldBe("strict");
-        Read(new BaseRules(new MemoryTree(("limits.yml", "strict")), new MemoryTree(), _ => true, Base), "limits.yml").ShouldBe("strict", "a change cannot take a rule away");
+        Read(
+            new BaseRules(new MemoryTree(("limits.yml", "strict")), new MemoryTree(), _ => true, Base),
+            "limits.yml").ShouldBe("strict", "a change cannot take a rule away");
     }
 
     [Fact]
@@ -35,7 +37,11 @@ public sealed class BaseRulesTests
     [Fact]
     public void Open_AFileThatTheRunMade_IsThere()
     {
-        var rules = new BaseRules(new MemoryTree(("a.json", "")), new MemoryTree(("k6/baseline.json", "made"), ("own.json", "")), path => path == "own.json", Base);
+        var rules = new BaseRules(
+            new MemoryTree(("a.json", "")),
+            new MemoryTree(("k6/baseline.json", "made"), ("own.json", "")),
+            path => path == "own.json",
+            Base);
 
         Read(rules, "k6/baseline.json").ShouldBe("made");
         rules.AllFiles.Select(file => file.Path).ShouldBe(["a.json", "k6/baseline.json"]);

@@ -27,7 +27,11 @@ public sealed class BindingConfigurationTests
     [Fact]
     public void BaseWithOne_Judges_AlsoWhenTheChangeRemovesItOrAddsTheOtherName()
     {
-        BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree(), null, Base).Configuration.Source.ShouldBe($"{Usual} at the base 0123456789ab");
+        BindingConfiguration.From(
+            new MemoryTree((Usual, Audit)),
+            new MemoryTree(),
+            null,
+            Base).Configuration.Source.ShouldBe($"{Usual} at the base 0123456789ab");
         BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree((Usual, Audit), (".github/gates.yaml", Off)), null, Base)
             .Configuration.Gates.ShouldHaveSingleItem().Id.ShouldBe("hermetic-build");
     }
@@ -54,7 +58,11 @@ public sealed class BindingConfigurationTests
     [InlineData("/tmp/own.yml")]
     [InlineData("../own.yml")]
     public void NamedFileThatNobodyHas_IsAMistake(string given) =>
-        Should.Throw<UsageException>(() => BindingConfiguration.From(new MemoryTree((Usual, Audit)), new MemoryTree(), given, Base)).Message.ShouldStartWith("--config ");
+        Should.Throw<UsageException>(() => BindingConfiguration.From(
+            new MemoryTree((Usual, Audit)),
+            new MemoryTree(),
+            given,
+            Base)).Message.ShouldStartWith("--config ");
 
     [Fact]
     public void WhatOnlyTheChangesOwnConfigurationKnows_IsLeftAside()
@@ -66,9 +74,14 @@ public sealed class BindingConfigurationTests
         plan.Environment.ShouldBeNull();
         plan.Gates.ShouldBe(["dlp-scan"]);
         notes.Count.ShouldBe(2);
-        binding.Known(Request() with { Gates = ["perf-budget"] }, ["perf-budget.with.current=k6/*.json"]).Plan.Gates.ShouldBe(["perf-budget"], "an action's inputs bring their gate");
-        Should.Throw<UsageException>(() => binding.Known(Request() with { Gates = ["perf-budget"] }, [])).Message.ShouldContain("nothing would judge this change");
+        binding.Known(
+            Request() with { Gates = ["perf-budget"] },
+            ["perf-budget.with.current=k6/*.json"]).Plan.Gates.ShouldBe(["perf-budget"], "an action's inputs bring their gate");
+        Should.Throw<UsageException>(() => binding.Known(
+            Request() with { Gates = ["perf-budget"] },
+            [])).Message.ShouldContain("nothing would judge this change");
     }
 
-    private static PlanRequest Request() => new() { Tree = new MemoryTree(), Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 11, 22) };
+    private static PlanRequest Request() =>
+        new() { Tree = new MemoryTree(), Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 11, 22) };
 }

@@ -12,8 +12,12 @@ public sealed class RepeatableGatesTests
     [Fact]
     public void Of_AGateThatJudgesWhatARunMade_SaysWhyItCannotBeRepeated()
     {
-        var configuration = ConfigurationReader.Read("version: 1\ngates: { hermetic-build: {}, perf-budget: { with: { current: [a] } }, dlp-scan: { needs: [perf-budget] } }\n", "gates.yml");
-        var plan = Planner.Plan(configuration, new PlanRequest { Tree = new MemoryTree(), Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 11, 22) });
+        var configuration = ConfigurationReader.Read(
+            "version: 1\ngates: { hermetic-build: {}, perf-budget: { with: { current: [a] } }, dlp-scan: { needs: [perf-budget] } }\n",
+            "gates.yml");
+        var plan = Planner.Plan(
+            configuration,
+            new PlanRequest { Tree = new MemoryTree(), Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 11, 22) });
 
         var repeatable = RepeatableGates.Of(plan);
 

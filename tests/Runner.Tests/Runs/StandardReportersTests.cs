@@ -71,14 +71,20 @@ public sealed class StandardReportersTests : IDisposable
         var folder = OutputFolder.Create(".gates/out", workspace.Path, _ => false);
         var report = Samples.Run(
         [
-            Samples.Gate("canary-slo", "Canary", Verdict.Passed) with { Outputs = [new Output("decision", "promote"), new Output("verdict", "forged"), new Output("both", "a")] },
+            Samples.Gate(
+                "canary-slo",
+                "Canary",
+                Verdict.Passed) with { Outputs = [new Output("decision", "promote"), new Output("verdict", "forged"), new Output("both", "a")] },
             Samples.Gate("own", "Own", Verdict.Passed) with { Outputs = [new Output("both", "b\nverdict=forged")] },
         ]);
 
         await Report(report, Actions(), folder);
 
         var outputs = OutputFile.Parse(await File.ReadAllTextAsync(At("outputs")));
-        outputs.Where(one => one.Key is not ("failed" or "results" or "sarif")).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value)).ShouldBe(
+        outputs.Where(one => one.Key is not ("failed" or "results" or "sarif"))
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(one => (one.Key, one.Value))
+            .ShouldBe(
         [
             ("canary-slo-both", "a"), ("canary-slo-decision", "promote"), ("canary-slo-verdict", "forged"), ("decision", "promote"), ("own-both", "b\nverdict=forged"), ("verdict", "passed"),
         ]);

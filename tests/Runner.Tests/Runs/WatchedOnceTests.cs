@@ -31,9 +31,15 @@ public sealed class WatchedOnceTests
     [InlineData("{}", "x", true)]
     public void Of_AnotherWatch_IsLeftOutWithWhatNeedsIt(string settings, string edited, bool errored)
     {
-        var proposed = Plan(Canary(settings), SampleResults.Planned("after", new Still()) with { Needs = ["canary"] }, SampleResults.Planned("other", new Still()));
+        var proposed = Plan(
+            Canary(settings),
+            SampleResults.Planned("after", new Still()) with { Needs = ["canary"] },
+            SampleResults.Planned("other", new Still()));
 
-        var plan = WatchedOnce.Of(proposed, Plans("{}") with { Edited = [edited] }, [errored ? Result() with { Evidence = null, Error = "no answer" } : Result()]);
+        var plan = WatchedOnce.Of(
+            proposed,
+            Plans("{}") with { Edited = [edited] },
+            [errored ? Result() with { Evidence = null, Error = "no answer" } : Result()]);
 
         plan.Gates.Select(gate => gate.Id).ShouldBe(["other"]);
         plan.LeftOut.ShouldBe(new Dictionary<string, string>(StringComparer.Ordinal)
@@ -51,26 +57,34 @@ public sealed class WatchedOnceTests
     public void EveryBuiltInGateThatAsksAServer_SaysSo()
     {
         var asking = Directory.GetFiles(Repository.Combine("src/BuiltIn"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => File.ReadAllText(path) is var text && (text.Contains("services.Http", StringComparison.Ordinal) || text.Contains("PrometheusClient", StringComparison.Ordinal)))
+            .Where(path => File.ReadAllText(path) is var text
+                && (text.Contains("services.Http", StringComparison.Ordinal) || text.Contains("PrometheusClient", StringComparison.Ordinal)))
             .Select(path => Path.GetRelativePath(Repository.Combine("src/BuiltIn"), path).Split('/')[0]).Distinct(StringComparer.Ordinal);
-        var said = typeof(Gates.BuiltIn.GateCatalog).Assembly.GetTypes().Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type)).Select(type => type.Namespace!.Split('.')[^1]);
+        var said = typeof(Gates.BuiltIn.GateCatalog).Assembly
+            .GetTypes()
+            .Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type))
+            .Select(type => type.Namespace!.Split('.')[^1]);
 
         asking.ShouldBe(said, ignoreOrder: true);
     }
 
     [Fact]
     public void Of_AWatchThatDoesNotRun_StaysAsItIs() =>
-        WatchedOnce.Of(Plan(Canary("{ \"breach\": \"9m\" }") with { Mode = GateMode.Off }), Plans("{}"), [Result()]).Gates.ShouldHaveSingleItem().Gate.ShouldBeOfType<Live>();
+        WatchedOnce.Of(Plan(Canary("{ \"breach\": \"9m\" }") with { Mode = GateMode.Off }), Plans("{}"), [Result()]).Gates
+            .ShouldHaveSingleItem().Gate
+            .ShouldBeOfType<Live>();
 
     private static RunPlans Plans(string settings) => new(Plan(Canary(settings)), null, []);
 
     private static RunPlan Plan(params PlannedGate[] gates) => new(gates, "test", []);
 
-    private static PlannedGate Canary(string settings) => SampleResults.Planned("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
+    private static PlannedGate Canary(string settings) =>
+        SampleResults.Planned("canary", new Live()) with { Settings = System.Text.Json.JsonElement.Parse(settings), RuleFiles = ["limits.yml"] };
 
     private static GateResult Result() => SampleResults.Of("canary", Verdict.Passed) with { Evidence = Seen };
 
-    private static GateContext Context() => new(new MemoryTree(), ChangeSet.None, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
+    private static GateContext Context() =>
+        new(new MemoryTree(), ChangeSet.None, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
 
     private sealed class Still : IGate
     {

@@ -43,6 +43,8 @@ public sealed class BuiltInEvidenceTests : IDisposable
         root.Write("policies/copy/seen.ts", text.ToString());
 
         results.Count.ShouldBeGreaterThan(1);
-        InstalledTypeScript.Run(Path.Combine(root.Path, "policies"), "-p", "jsconfig.json", "--pretty", "false").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBeEmpty();
+        InstalledTypeScript.Run(Path.Combine(root.Path, "policies"), "-p", "jsconfig.json", "--pretty", "false").Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBeEmpty();
     }
 }

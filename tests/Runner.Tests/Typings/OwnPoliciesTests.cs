@@ -39,7 +39,9 @@ public sealed class OwnPoliciesTests : IDisposable
         {
             var builtIn = GateIds.BuiltIn(id);
             Write(builtIn is null ? ShippedPolicies.Source(id) : ShippedPolicies.Default(builtIn));
-            root.Write($"{id}/{PolicyTypes.FileName}", PolicyTypes.Of(ShippedPolicies.Find(id) ?? PolicyManifest.Read($$"""{ "title": "x", "gate": "{{id}}" }""", "policy.json")));
+            root.Write(
+                $"{id}/{PolicyTypes.FileName}",
+                PolicyTypes.Of(ShippedPolicies.Find(id) ?? PolicyManifest.Read($$"""{ "title": "x", "gate": "{{id}}" }""", "policy.json")));
         }
 
         Write(ShippedModules.Link(WaiversGate.Id, "BuiltIn/Waivers/"));
@@ -52,7 +54,9 @@ public sealed class OwnPoliciesTests : IDisposable
         root.Write(SharedTypes.Path, SharedTypes.Text);
         root.Write("jsconfig.json", CompilerOptions.JsConfig);
 
-        InstalledTypeScript.Run(root.Path, "-p", "jsconfig.json", "--pretty", "false").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBeEmpty();
+        InstalledTypeScript.Run(root.Path, "-p", "jsconfig.json", "--pretty", "false").Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBeEmpty();
     }
 
     /// <summary>Under the names that the linker gives them, under which what they import is found.</summary>

@@ -64,7 +64,8 @@ public sealed class PolicyTypesTests
         Of($$"""{ "title": "x", "facts": { "{{kind}}": ["{{(kind == "git" ? "commits\", \"diff" : "**/*")}}"] } }""").ShouldContain($" */\n  {kind}: {type};\n}}\n");
 
     [Fact]
-    public void Every_kind_of_a_manifest_is_tried() => Kinds.Select(row => row.Data.Item1).Append("needs").Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
+    public void Every_kind_of_a_manifest_is_tried() =>
+        Kinds.Select(row => row.Data.Item1).Append("needs").Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
 
     [Fact]
     public void A_manifest_that_selects_and_sets_nothing_leaves_it_to_the_configuration()

@@ -22,9 +22,14 @@ public sealed class SettingTypesTests
     [InlineData("""{ "type": "list", "items": { "type": "list", "items": "number" } }""", "x?: number[][];")]
     [InlineData("""{ "type": "map" }""", "x?: { [key: string]: unknown };")]
     [InlineData("""{ "type": "map", "items": { "type": "string", "one-of": ["a", "b"] } }""", "x?: { [key: string]: \"a\" | \"b\" };")]
-    [InlineData("""{ "type": "list", "items": { "type": "map", "items": { "type": "string", "one-of": ["a", "b"] } } }""", "x?: { [key: string]: \"a\" | \"b\" }[];")]
+    [InlineData(
+        """{ "type": "list", "items": { "type": "map", "items": { "type": "string", "one-of": ["a", "b"] } } }""",
+        "x?: { [key: string]: \"a\" | \"b\" }[];")]
     public void A_declaration_is_a_member(string declaration, string member) =>
-        Members(declaration.Replace("{ \"type\"", "{ \"description\": \"d\", \"type\"", StringComparison.Ordinal).Replace("\"items\": { \"description\": \"d\", ", "\"items\": { ", StringComparison.Ordinal))
+        Members(declaration.Replace(
+            "{ \"type\"",
+            "{ \"description\": \"d\", \"type\"",
+            StringComparison.Ordinal).Replace("\"items\": { \"description\": \"d\", ", "\"items\": { ", StringComparison.Ordinal))
             .Split('\n')[1].ShouldBe("  " + member);
 
     [Fact]
@@ -59,7 +64,9 @@ public sealed class SettingTypesTests
 
     [Fact]
     public void A_list_of_what_may_be_several_is_in_parentheses() =>
-        SettingTypes.Members([new Setting("x", new SettingType(SettingKind.List) { Item = new SettingType(SettingKind.Scalar) })]).ShouldBe("  x?: (string | number | boolean)[];\n");
+        SettingTypes.Members([new Setting(
+            "x",
+            new SettingType(SettingKind.List) { Item = new SettingType(SettingKind.Scalar) })]).ShouldBe("  x?: (string | number | boolean)[];\n");
 
     private static string Members(string declaration) =>
         SettingTypes.Members(PolicyManifest.Read($$"""{ "title": "t", "settings": { "x": {{declaration}} } }""", "policy.json").Settings);

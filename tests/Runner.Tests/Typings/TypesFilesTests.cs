@@ -30,7 +30,9 @@ public sealed class TypesFilesTests : IDisposable
     public void What_changed_is_said()
     {
         Run();
-        root.Write("policies/one/policy.json", """{ "title": "x", "facts": { "json": ["**"] }, "settings": { "max": { "type": "number", "description": "d" } } }""");
+        root.Write(
+            "policies/one/policy.json",
+            """{ "title": "x", "facts": { "json": ["**"] }, "settings": { "max": { "type": "number", "description": "d" } } }""");
 
         Run(ExitCode.Fails, check: true).ShouldBe("""
             policies/one/types.d.ts is stale
@@ -49,7 +51,9 @@ public sealed class TypesFilesTests : IDisposable
     [Fact]
     public void A_check_writes_nothing()
     {
-        Run(ExitCode.Fails, check: true).ShouldBe("policies/one/types.d.ts is missing\npolicies/types/gates.d.ts is missing\n`gates policy types` makes them anew.\n");
+        Run(
+            ExitCode.Fails,
+            check: true).ShouldBe("policies/one/types.d.ts is missing\npolicies/types/gates.d.ts is missing\n`gates policy types` makes them anew.\n");
 
         File.Exists(Path.Combine(root.Path, "policies/one/types.d.ts")).ShouldBeFalse();
     }
@@ -60,7 +64,11 @@ public sealed class TypesFilesTests : IDisposable
         root.Write("more/two/policy.ts", "");
         root.Write("more/two/policy.json", """{ "title": "x" }""");
 
-        Run(folders: ["more/two", "policies", "more"]).ShouldBe("wrote more/two/types.d.ts\nwrote policies/one/types.d.ts\nwrote more/types/gates.d.ts\nwrote policies/types/gates.d.ts\n");
+        Run(folders: [
+            "more/two",
+            "policies",
+            "more"
+        ]).ShouldBe("wrote more/two/types.d.ts\nwrote policies/one/types.d.ts\nwrote more/types/gates.d.ts\nwrote policies/types/gates.d.ts\n");
         Run(folders: ["more/two", "policies", "more"]).ShouldBe("The types of 2 policies are as their policy.json say.\n");
     }
 
@@ -69,7 +77,8 @@ public sealed class TypesFilesTests : IDisposable
     {
         root.Write("policies/one/types.d.ts", "export type Mine = 1;\n");
 
-        Should.Throw<UsageException>(() => Run()).Message.ShouldBe("policies/one/types.d.ts was not made by `gates policy types`, which writes a file of this name; give yours another");
+        Should.Throw<UsageException>(() =>
+            Run()).Message.ShouldBe("policies/one/types.d.ts was not made by `gates policy types`, which writes a file of this name; give yours another");
         root.Read("policies/one/types.d.ts").ShouldBe("export type Mine = 1;\n");
     }
 

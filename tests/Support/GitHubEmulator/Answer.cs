@@ -26,14 +26,27 @@ internal sealed record Answer(int Status, JsonNode? Body = null)
     }
 
     public static Answer Refused(int status, string message) =>
-        new(status, new JsonObject { ["message"] = message, ["documentation_url"] = "https://docs.github.com/rest", ["status"] = status.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        new(
+            status,
+            new JsonObject
+            {
+                ["message"] = message,
+                ["documentation_url"] = "https://docs.github.com/rest",
+                ["status"] = status.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            });
 
     /// <summary>What comes of it after everything has happened.</summary>
     public Answer After(FaultKind? fault) => fault switch
     {
         FaultKind.LostAnswer or FaultKind.HalfUpload => new Answer(502) { Bytes = "<html>Unicorn!</html>"u8.ToArray() },
         FaultKind.BrokenJson => this with { Bytes = "{ \"id\": "u8.ToArray() },
-        FaultKind.MissingField => this with { Body = new JsonObject(Body!.AsObject().Where(pair => pair.Key != "id").Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone()))) },
+        FaultKind.MissingField =>
+            this with
+            {
+                Body = new JsonObject(Body!.AsObject()
+                    .Where(pair => pair.Key != "id")
+                    .Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value?.DeepClone())))
+            },
         _ => this,
     };
 

@@ -40,7 +40,9 @@ internal static class CheckRunRoutes
             return Answer.NotFound;
         }
 
-        return (string?)run["author"] == call.Token.Login ? Apply(call, run) ?? Answer.Ok(Shown(run)) : Answer.Refused(403, "Invalid app_id `0` - check run can only be modified by the GitHub App that created it.");
+        return (string?)run["author"] == call.Token.Login
+            ? Apply(call, run) ?? Answer.Ok(Shown(run))
+            : Answer.Refused(403, "Invalid app_id `0` - check run can only be modified by the GitHub App that created it.");
     }
 
     private static Answer? Apply(Call call, JsonObject run)
@@ -84,7 +86,8 @@ internal static class CheckRunRoutes
     /// <summary>Of the same name, only the latest, as GitHub's default filter does.</summary>
     private static Answer List(Call call)
     {
-        var runs = call.Repository.CheckRuns.Where(run => (string?)run["head_sha"] == call["ref"] && (!call.Query.TryGetValue("check_name", out var name) || (string?)run["name"] == name));
+        var runs = call.Repository.CheckRuns.Where(run => (string?)run["head_sha"] == call["ref"]
+            && (!call.Query.TryGetValue("check_name", out var name) || (string?)run["name"] == name));
         var latest = runs.GroupBy(run => ((string?)run["name"], (string?)run["author"])).Select(group => group.Last());
         return Answer.Page(call, call.Server.Settled(call, latest).Select(Shown), "check_runs");
     }

@@ -123,7 +123,9 @@ internal sealed class EmulatedPullRequest
     /// <summary>What it changes, as git says.</summary>
     public IEnumerable<JsonObject> Files()
     {
-        var lines = Base.Git.Run("-c", "core.quotePath=false", "diff", "--raw", "-M", "--no-abbrev", $"{BaseSha}...{HeadSha}").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Base.Git
+            .Run("-c", "core.quotePath=false", "diff", "--raw", "-M", "--no-abbrev", $"{BaseSha}...{HeadSha}")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var parts in lines.Select(line => line.Split('\t')))
         {
             var facts = parts[0].Split(' ');

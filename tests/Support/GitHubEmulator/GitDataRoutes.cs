@@ -46,6 +46,14 @@ internal static class GitDataRoutes
         }
 
         var content = Convert.ToBase64String(call.Repository.Git.ReadBlob(call["file_sha"]), Base64FormattingOptions.InsertLineBreaks);
-        return Answer.Ok(Shapes.Make("blob", new JsonObject { ["sha"] = call["file_sha"], ["size"] = long.Parse(size, CultureInfo.InvariantCulture), ["content"] = content, ["encoding"] = "base64" }));
+        return Answer.Ok(Shapes.Make(
+            "blob",
+            new JsonObject
+            {
+                ["sha"] = call["file_sha"],
+                ["size"] = long.Parse(size, CultureInfo.InvariantCulture),
+                ["content"] = content,
+                ["encoding"] = "base64"
+            }));
     }
 }

@@ -15,7 +15,14 @@ internal static class GitHttp
     /// <param name="login">Who pushes; <see langword="null"/> for reading only.</param>
     public static async Task ServeAsync(HttpListenerRequest request, byte[] content, HttpListenerResponse response, string root, string? login)
     {
-        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "http-backend"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "git",
+            [
+                "-c",
+                "safe.directory=*",
+                "http-backend"
+            ])
+        { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["GIT_PROJECT_ROOT"] = root,

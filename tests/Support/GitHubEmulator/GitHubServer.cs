@@ -100,7 +100,8 @@ internal sealed class GitHubServer : IDisposable
     /// <value>All that were made.</value>
     public IReadOnlyList<EmulatedRepository> Repositories => repositories;
 
-    public EmulatedRepository? Find(string fullName) => repositories.Find(repository => string.Equals(repository.FullName, fullName, StringComparison.OrdinalIgnoreCase));
+    public EmulatedRepository? Find(string fullName) =>
+        repositories.Find(repository => string.Equals(repository.FullName, fullName, StringComparison.OrdinalIgnoreCase));
 
     public EmulatedToken? FindToken(string? value) => tokens.Find(token => token.Value == value);
 

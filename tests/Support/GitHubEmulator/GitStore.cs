@@ -61,7 +61,19 @@ internal sealed class GitStore
     private byte[] Execute(string[] arguments, byte[] input, string? index = null)
     {
         string[] identity = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "safe.directory=*"];
-        var start = new ProcessStartInfo("git", [.. identity, .. arguments]) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "git",
+            [
+                .. identity,
+                .. arguments
+            ])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         if (index is not null)
         {
             start.Environment["GIT_INDEX_FILE"] = index;

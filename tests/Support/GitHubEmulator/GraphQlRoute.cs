@@ -42,7 +42,10 @@ internal static class GraphQlRoute
         var tree = repository.Git.WriteTree(head, additions.Concat(deletions));
         var commit = repository.Git.WriteCommit(tree, (string)input["message"]!["headline"]!, [head]);
         repository.Git.Run("update-ref", branch, commit);
-        return Answer.Ok(new JsonObject { ["data"] = new JsonObject { ["createCommitOnBranch"] = new JsonObject { ["commit"] = new JsonObject { ["oid"] = commit } } } });
+        return Answer.Ok(new JsonObject
+        {
+            ["data"] = new JsonObject { ["createCommitOnBranch"] = new JsonObject { ["commit"] = new JsonObject { ["oid"] = commit } } }
+        });
     }
 
     private static Answer Error(string type, string message) => Answer.Ok(new JsonObject

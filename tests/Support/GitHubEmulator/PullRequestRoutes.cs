@@ -8,10 +8,19 @@ internal static class PullRequestRoutes
     public static readonly IReadOnlyList<Route> All =
     [
         new("GET /repos/{owner}/{repo}/pulls", "pull-requests: read", List),
-        new("GET /repos/{owner}/{repo}/pulls/{pull_number}", "pull-requests: read", call => On(call, "pull_number", pull => Answer.Ok(pull.Describe("pull-request")))),
-        new("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", "pull-requests: read", call => On(call, "pull_number", pull => Answer.Page(call, pull.Reviews))),
+        new(
+            "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+            "pull-requests: read",
+            call => On(call, "pull_number", pull => Answer.Ok(pull.Describe("pull-request")))),
+        new(
+            "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+            "pull-requests: read",
+            call => On(call, "pull_number", pull => Answer.Page(call, pull.Reviews))),
         new("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", "pull-requests: read", OfCommit),
-        new("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", "pull-requests: read", call => On(call, "issue_number", pull => Answer.Page(call, call.Server.Settled(call, pull.Comments)))),
+        new(
+            "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+            "pull-requests: read",
+            call => On(call, "issue_number", pull => Answer.Page(call, call.Server.Settled(call, pull.Comments)))),
         new("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", "pull-requests: write", call => On(call, "issue_number", pull => Comment(call, pull))),
         new("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", "pull-requests: write", Edit),
         new("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", "pull-requests: write", Delete),
@@ -35,7 +44,11 @@ internal static class PullRequestRoutes
 
     /// <summary>Commits of forks are unknown here, as they are on GitHub.</summary>
     private static Answer OfCommit(Call call) =>
-        Answer.Page(call, call.Repository.PullRequests.Where(pull => pull.HeadSha == call["commit_sha"] && pull.Head == pull.Base).Select(pull => pull.Describe("pull-request-simple")));
+        Answer.Page(
+            call,
+            call.Repository.PullRequests
+                .Where(pull => pull.HeadSha == call["commit_sha"] && pull.Head == pull.Base)
+                .Select(pull => pull.Describe("pull-request-simple")));
 
     private static Answer Comment(Call call, EmulatedPullRequest pull) => pull.IsLocked
         ? Answer.Refused(403, "Unable to create comment because issue is locked.")
@@ -73,7 +86,9 @@ internal static class PullRequestRoutes
 
     private static (EmulatedPullRequest? Pull, JsonObject? Comment) Find(Call call)
     {
-        var found = call.Repository.PullRequests.SelectMany(pull => pull.Comments, (pull, comment) => (pull, comment)).FirstOrDefault(pair => (long)pair.comment["id"]! == call.Id("comment_id"));
+        var found = call.Repository.PullRequests
+            .SelectMany(pull => pull.Comments, (pull, comment) => (pull, comment))
+            .FirstOrDefault(pair => (long)pair.comment["id"]! == call.Id("comment_id"));
         return found;
     }
 

@@ -14,7 +14,10 @@ internal static class ReleaseRoutes
         new("POST /repos/{owner}/{repo}/releases", "contents: write", Create),
         new("GET /repos/{owner}/{repo}/releases/tags/{tag}", "contents: read", ByTag),
         new("PATCH /repos/{owner}/{repo}/releases/{release_id}", "contents: write", Update),
-        new("GET /repos/{owner}/{repo}/releases/{release_id}/assets", "contents: read", call => Find(call) is { } release ? Answer.Page(call, Assets(release)) : Answer.NotFound),
+        new(
+            "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+            "contents: read",
+            call => Find(call) is { } release ? Answer.Page(call, Assets(release)) : Answer.NotFound),
         new(Upload, "contents: write", Attach),
         new("GET /repos/{owner}/{repo}/releases/assets/{asset_id}", "contents: read", Download),
         new("DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}", "contents: write", Delete),
@@ -59,7 +62,9 @@ internal static class ReleaseRoutes
     }
 
     private static Answer ByTag(Call call) =>
-        call.Repository.Releases.Find(release => (string?)release["tag_name"] == call["tag"] && !(bool)release["draft"]!) is { } release ? Answer.Ok(release.DeepClone()) : Answer.NotFound;
+        call.Repository.Releases.Find(release => (string?)release["tag_name"] == call["tag"] && !(bool)release["draft"]!) is { } release
+            ? Answer.Ok(release.DeepClone())
+            : Answer.NotFound;
 
     private static Answer Update(Call call)
     {
@@ -108,7 +113,13 @@ internal static class ReleaseRoutes
         var name = call.Query["name"];
         if (Assets(release).Any(asset => (string?)asset["name"] == name))
         {
-            return new Answer(422, new JsonObject { ["message"] = "Validation Failed", ["errors"] = new JsonArray(new JsonObject { ["resource"] = "ReleaseAsset", ["code"] = "already_exists", ["field"] = "name" }) });
+            return new Answer(
+                422,
+                new JsonObject
+                {
+                    ["message"] = "Validation Failed",
+                    ["errors"] = new JsonArray(new JsonObject { ["resource"] = "ReleaseAsset", ["code"] = "already_exists", ["field"] = "name" })
+                });
         }
 
         var id = call.Server.NextId();
@@ -133,7 +144,9 @@ internal static class ReleaseRoutes
             return Answer.NotFound;
         }
 
-        return call.Accept == "application/octet-stream" ? Answer.Redirect(call.Server.Store(call.Repository.Files[call.Id("asset_id")])) : Answer.Ok(asset.DeepClone());
+        return call.Accept == "application/octet-stream"
+            ? Answer.Redirect(call.Server.Store(call.Repository.Files[call.Id("asset_id")]))
+            : Answer.Ok(asset.DeepClone());
     }
 
     private static Answer Delete(Call call)

@@ -26,7 +26,9 @@ internal static class RepositoryRoutes
     }
 
     private static Answer Membership(Call call) =>
-        call.Token.May("members: read") && call.Server.Teams.TryGetValue($"{call["org"]}/{call["team_slug"]}", out var members) && members.Contains(call["username"])
+        call.Token.May("members: read")
+            && call.Server.Teams.TryGetValue($"{call["org"]}/{call["team_slug"]}", out var members)
+            && members.Contains(call["username"])
             ? Answer.Ok(Shapes.Make("team-membership", new JsonObject { ["state"] = "active", ["role"] = "member" }))
             : Answer.NotFound;
 
@@ -48,7 +50,8 @@ internal static class RepositoryRoutes
 
     private static Answer Artifacts(Call call) => Answer.Page(
         call,
-        call.Repository.Artifacts.Where(artifact => (long)artifact["workflow_run"]!["id"]! == call.Id("run_id") && (!call.Query.TryGetValue("name", out var name) || (string?)artifact["name"] == name)),
+        call.Repository.Artifacts.Where(artifact => (long)artifact["workflow_run"]!["id"]! == call.Id("run_id")
+            && (!call.Query.TryGetValue("name", out var name) || (string?)artifact["name"] == name)),
         "artifacts");
 
     private static Answer Download(Call call)
@@ -59,6 +62,8 @@ internal static class RepositoryRoutes
             return Answer.NotFound;
         }
 
-        return (bool)artifact["expired"]! ? Answer.Refused(410, "Artifact has expired") : Answer.Redirect(call.Server.Store(call.Repository.Files[call.Id("artifact_id")]));
+        return (bool)artifact["expired"]!
+            ? Answer.Refused(410, "Artifact has expired")
+            : Answer.Redirect(call.Server.Store(call.Repository.Files[call.Id("artifact_id")]));
     }
 }

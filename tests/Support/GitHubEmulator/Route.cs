@@ -36,6 +36,9 @@ internal sealed class Route
             return null;
         }
 
-        return match.Groups.Cast<Group>().Where(group => !char.IsDigit(group.Name[0])).ToDictionary(group => group.Name, group => Uri.UnescapeDataString(group.Value), StringComparer.Ordinal);
+        return match.Groups
+            .Cast<Group>()
+            .Where(group => !char.IsDigit(group.Name[0]))
+            .ToDictionary(group => group.Name, group => Uri.UnescapeDataString(group.Value), StringComparer.Ordinal);
     }
 }

@@ -16,14 +16,17 @@ internal sealed record AssertionContext(AssertionScope Scope, Control Control, I
     /// <exception cref="DocumentException">A file that says it is one is not.</exception>
     public IEnumerable<(EvidenceItem Item, SarifLog Log)> Sarif() =>
         from item in Items
-        where Ends(item, ".sarif", ".sarif.json") || (Ends(item, ".json") && Scope.Evidence.Json(item) is var root && root.Get("runs") is not null && root.Get("version") is not null)
+        where Ends(item, ".sarif", ".sarif.json")
+            || (Ends(item, ".json") && Scope.Evidence.Json(item) is var root && root.Get("runs") is not null && root.Get("version") is not null)
         select (item, SarifFacts.Read(Scope.Evidence.Text(item), item.Path));
 
     /// <summary>The bills of materials among the evidence.</summary>
     /// <exception cref="DocumentException">A file that says it is one is not.</exception>
     public IEnumerable<(EvidenceItem Item, SbomDocument Bill)> Sboms() =>
         from item in Items
-        where Ends(item, ".spdx", ".spdx.json", ".cdx.json", ".cdx.xml") || (Ends(item, ".json") && IsBill(Scope.Evidence.Json(item))) || (Ends(item, ".xml") && RootOf(item) == "bom")
+        where Ends(item, ".spdx", ".spdx.json", ".cdx.json", ".cdx.xml")
+            || (Ends(item, ".json") && IsBill(Scope.Evidence.Json(item)))
+            || (Ends(item, ".xml") && RootOf(item) == "bom")
         select (item, SbomFacts.Read(Scope.Evidence.Text(item), item.Path));
 
     /// <summary>The JUnit reports among the evidence.</summary>
@@ -40,7 +43,8 @@ internal sealed record AssertionContext(AssertionScope Scope, Control Control, I
 
     private string RootOf(EvidenceItem item) => MarkupReader.Read(Scope.Evidence.Text(item), item.Path, EvidenceFolder.Limits).Name;
 
-    private static bool IsBill(DocumentNode root) => root.Get("bomFormat") is not null || root.Get("spdxVersion") is not null || root.Get("sbom")?.Get("spdxVersion") is not null;
+    private static bool IsBill(DocumentNode root) =>
+        root.Get("bomFormat") is not null || root.Get("spdxVersion") is not null || root.Get("sbom")?.Get("spdxVersion") is not null;
 
     private static bool Ends(EvidenceItem item, params ReadOnlySpan<string> endings)
     {

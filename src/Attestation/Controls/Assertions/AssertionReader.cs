@@ -19,7 +19,10 @@ internal sealed class AssertionReader(Problems problems)
         }
 
         // `policy: path` alone says all there is to say.
-        var named = node.Get("type") ?? (node.Get(AssertionTypes.Policy) is { } policy ? DocumentNode.Scalar(AssertionTypes.Policy, AssertionTypes.Policy, policy.Line, policy.Column) : null);
+        var named = node.Get("type")
+            ?? (node.Get(AssertionTypes.Policy) is { } policy
+                ? DocumentNode.Scalar(AssertionTypes.Policy, AssertionTypes.Policy, policy.Line, policy.Column)
+                : null);
         if (named is null)
         {
             problems.Add(node, Say.Key(key, "type"), $"is missing; valid: {Say.List(AssertionTypes.All.Keys)}");
@@ -28,7 +31,10 @@ internal sealed class AssertionReader(Problems problems)
 
         if (!named.IsString || !AssertionTypes.All.TryGetValue(named.Text, out var type))
         {
-            problems.Add(named, Say.Key(key, "type"), $"{Say.Value(named)} is not an assertion{Suggestion.Words(named.Text, AssertionTypes.All.Keys)} valid: {Say.List(AssertionTypes.All.Keys)}");
+            problems.Add(
+                named,
+                Say.Key(key, "type"),
+                $"{Say.Value(named)} is not an assertion{Suggestion.Words(named.Text, AssertionTypes.All.Keys)} valid: {Say.List(AssertionTypes.All.Keys)}");
             return null;
         }
 

@@ -14,7 +14,9 @@ internal sealed class CosignVerifyAttestation : Assertion
     [Option("The predicate type that there must be. Default: SLSA provenance of any version.")]
     public string? PredicateType { get; init; }
 
-    [Option("A glob over evidence and release files whose digests must be among the subjects. Default: every release file that is named to `gates attest`, of which there must be one.", Glob = true)]
+    [Option(
+        "A glob over evidence and release files whose digests must be among the subjects. Default: every release file that is named to `gates attest`, of which there must be one.",
+        Glob = true)]
     public string? Subject { get; init; }
 
     [Option("The repository that provenance must name as its source, such as github.com/acme/app. Default: the one of the remote `origin`, or of the job.")]
@@ -44,7 +46,9 @@ internal sealed class CosignVerifyAttestation : Assertion
             return AssertionFinding.Fail(AssertionFinding.Some(refused));
         }
 
-        var wanted = all.FindAll(one => PredicateType is null ? one.Statement!.PredicateType.StartsWith(Provenance, StringComparison.Ordinal) : one.Statement!.PredicateType == PredicateType);
+        var wanted = all.FindAll(one => PredicateType is null
+            ? one.Statement!.PredicateType.StartsWith(Provenance, StringComparison.Ordinal)
+            : one.Statement!.PredicateType == PredicateType);
         if (wanted.Count == 0)
         {
             return AssertionFinding.Fail($"none has the predicate {PredicateType ?? Provenance + "…"}; there is {string.Join(", ", all.Select(one => one.Statement!.PredicateType).Distinct(StringComparer.Ordinal))}");
@@ -66,7 +70,9 @@ internal sealed class CosignVerifyAttestation : Assertion
         }
 
         var digests = subjects.Select(subject => subject.Digest.GetValueOrDefault("sha256")).ToHashSet(StringComparer.Ordinal);
-        var complaints = files.Where(file => !digests.Contains(file.Sha256)).Select(file => $"{file.Path} (sha256 {file.Sha256}) is not among the subjects").ToList();
+        var complaints = files.Where(file => !digests.Contains(file.Sha256))
+            .Select(file => $"{file.Path} (sha256 {file.Sha256}) is not among the subjects")
+            .ToList();
         var about = FormattableString.Invariant($"{signed}; about {(files.Count == 1 ? files[0].Path : $"all {files.Count} files")}, by sha256");
         if (!IsProvenance)
         {
@@ -83,7 +89,9 @@ internal sealed class CosignVerifyAttestation : Assertion
         var claims = wanted.ConvertAll(one => (one.Source, Read: ProvenanceClaims.Read(one.Statement!.Predicate)));
         complaints.AddRange(claims.SelectMany(one => expected.Complaints(one.Read).Select(complaint => $"{one.Source} {complaint}")));
         IReadOnlyList<string> builders = [.. claims.Select(one => one.Read.Builder).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return AssertionFinding.From(complaints, $"{about}; built from {expected.Repository} at {expected.Commit[..Math.Min(12, expected.Commit.Length)]} by {AssertionFinding.Some(builders, 2)}");
+        return AssertionFinding.From(
+            complaints,
+            $"{about}; built from {expected.Repository} at {expected.Commit[..Math.Min(12, expected.Commit.Length)]} by {AssertionFinding.Some(builders, 2)}");
     }
 
     private IReadOnlyList<EvidenceItem> Files(AssertionScope scope)

@@ -50,13 +50,19 @@ internal sealed record ExpectedProvenance(string Repository, string Commit, stri
         else if (!(Builders.Count == 0 ? IsUsual(builder) : Builders.Any(pattern => Fits(pattern, builder))))
         {
             yield return $"was built by \"{Say.Path(builder)}\", which is "
-                + (Builders.Count == 0 ? "neither part of the repository nor a builder that is known; name it with `builders` if that is right" : "not among `builders`");
+                + (Builders.Count == 0
+                    ? "neither part of the repository nor a builder that is known; name it with `builders` if that is right"
+                    : "not among `builders`");
         }
     }
 
     private bool IsUsual(string builder) =>
-        builder.StartsWith($"https://{Repository}/", StringComparison.OrdinalIgnoreCase) || Public.Any(prefix => builder.StartsWith(prefix, StringComparison.Ordinal));
+        builder.StartsWith($"https://{Repository}/", StringComparison.OrdinalIgnoreCase)
+            || Public.Any(prefix => builder.StartsWith(prefix, StringComparison.Ordinal));
 
     private static bool Fits(string pattern, string builder) =>
-        Regex.IsMatch(builder, "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + @"\z", RegexOptions.NonBacktracking | RegexOptions.Singleline);
+        Regex.IsMatch(
+            builder,
+            "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + @"\z",
+            RegexOptions.NonBacktracking | RegexOptions.Singleline);
 }

@@ -65,12 +65,15 @@ internal sealed class GatePassed : Assertion
         }
 
         var reasons = claims.All.Select(one => $"{one.Signed.Source} {(claims.About.Contains(one) ? one.Signed.Refusal : About(one, scope))}")
-            .Concat(unsigned.Select(path => $"{path} is unsigned: it says what whoever wrote it says; put the run's bundles/{Gate}{SigstoreBundle.Extension} beside it"))
+            .Concat(
+                unsigned.Select(path =>
+                    $"{path} is unsigned: it says what whoever wrote it says; put the run's bundles/{Gate}{SigstoreBundle.Extension} beside it"))
             .ToList();
         return AssertionFinding.Fail($"no result of {Gate} that a trusted key signed is about {scope.Commit ?? "it"}: {AssertionFinding.Some(reasons)}");
     }
 
-    private static string About(Recorded one, AssertionScope scope) => $"is about commit {(one.Commits is [var first, ..] ? Say.Path(first) : "none")}, not {scope.Commit}";
+    private static string About(Recorded one, AssertionScope scope) =>
+        $"is about commit {(one.Commits is [var first, ..] ? Say.Path(first) : "none")}, not {scope.Commit}";
 
     private string Describe(Recorded one) =>
         $"{one.Signed.Source}: {Gate} {Say.Path(one.Verdict)}, signed by {one.Signed.Signer!.KeyId}"

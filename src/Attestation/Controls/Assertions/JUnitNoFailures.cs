@@ -17,8 +17,12 @@ internal sealed class JUnitNoFailures : Assertion
             return AssertionFinding.Fail("there is no JUnit report among the evidence");
         }
 
-        var complaints = suites.SelectMany(one => one.Suite.Cases.Where(test => test.HasFailed()).Select(test => $"{test.Name} {test.Status} ({one.Item.Path})"))
-            .Concat(suites.Where(one => Undelivered(one.Suite)).Select(one => $"{one.Item.Path}: suite {one.Suite.Name} declares failures or tests that it does not list"))
+        var complaints = suites.SelectMany(one => one.Suite.Cases
+            .Where(test => test.HasFailed())
+            .Select(test => $"{test.Name} {test.Status} ({one.Item.Path})"))
+            .Concat(
+                suites.Where(one =>
+                    Undelivered(one.Suite)).Select(one => $"{one.Item.Path}: suite {one.Suite.Name} declares failures or tests that it does not list"))
             .ToList();
         var cases = suites.SelectMany(one => one.Suite.Cases).ToList();
         var ran = cases.Count(test => test.Status != "skipped");
@@ -27,7 +31,9 @@ internal sealed class JUnitNoFailures : Assertion
             complaints.Add(FormattableString.Invariant($"{Counted.Of(ran, "test")} ran; at least {AtLeast} must"));
         }
 
-        return AssertionFinding.From(complaints, FormattableString.Invariant($"{Counted.Of(ran, "test")} ran and passed, {cases.Count - ran} skipped, {cases.Count(test => test.Flaky)} passed only when run again"));
+        return AssertionFinding.From(
+            complaints,
+            FormattableString.Invariant($"{Counted.Of(ran, "test")} ran and passed, {cases.Count - ran} skipped, {cases.Count(test => test.Flaky)} passed only when run again"));
     }
 
     /// <summary>A report that was cut off still has its totals.</summary>

@@ -27,7 +27,9 @@ internal sealed class JsonPathComparison : Assertion
 
         if (Op == Exists != Value is null)
         {
-            yield return ("value", Value is null ? "is missing; say what the value must compare with, or write `op: exists`" : "compares with nothing; `op: exists` only asks whether there is a value");
+            yield return ("value", Value is null
+                ? "is missing; say what the value must compare with, or write `op: exists`"
+                : "compares with nothing; `op: exists` only asks whether there is a value");
         }
         else if (Op is not ("==" or "!=" or Exists) && Value is not (long or double))
         {
@@ -54,7 +56,8 @@ internal sealed class JsonPathComparison : Assertion
                 complaints.Add($"{item.Path} has nothing at {Query}");
             }
 
-            complaints.AddRange((path?.Lacking(root) ?? []).Select(node => FormattableString.Invariant($"{item.Path}:{node.Line}: an element here has nothing at {Query}")));
+            complaints.AddRange(
+                (path?.Lacking(root) ?? []).Select(node => FormattableString.Invariant($"{item.Path}:{node.Line}: an element here has nothing at {Query}")));
             complaints.AddRange(found.Where(node => !Compares(node)).Select(node =>
                 FormattableString.Invariant($"{item.Path}:{node.Line}: {Query} is {Say.Value(node)}; it must {(Op == Exists ? "have a value" : $"be {Op} {Wanted}")}")));
             seen.AddRange(found.Select(Say.Value));
@@ -79,7 +82,8 @@ internal sealed class JsonPathComparison : Assertion
         },
     };
 
-    private bool Equal(DocumentNode node) => Number(Value) is { } wanted ? Number(node.Value) == wanted : node.Kind == NodeKind.Scalar && Equals(node.Value, Value);
+    private bool Equal(DocumentNode node) =>
+        Number(Value) is { } wanted ? Number(node.Value) == wanted : node.Kind == NodeKind.Scalar && Equals(node.Value, Value);
 
     private static double? Number(object? value) => value switch
     {

@@ -10,7 +10,20 @@ internal sealed class MaxAge : Assertion
     /// <value>Where the usual formats say when they were made.</value>
     private static readonly JsonPath[] Usual =
     [
-        .. new[] { "$.metadata.timestamp", "$.creationInfo.created", "$.runs[*].invocations[*].endTimeUtc", "$.started", "$.timestamp", "$.time", "$.date", "$.created", "$.finished", "$.finishedAt", "$.end" }
+        .. new[]
+        {
+            "$.metadata.timestamp",
+            "$.creationInfo.created",
+            "$.runs[*].invocations[*].endTimeUtc",
+            "$.started",
+            "$.timestamp",
+            "$.time",
+            "$.date",
+            "$.created",
+            "$.finished",
+            "$.finishedAt",
+            "$.end"
+        }
             .Select(text => JsonPath.TryParse(text, out var path, out _) ? path : throw new InvalidOperationException(text)),
     ];
 
@@ -52,7 +65,9 @@ internal sealed class MaxAge : Assertion
             }
         }
 
-        return AssertionFinding.From(complaints, FormattableString.Invariant($"the oldest evidence is {Counted.Of(Math.Max(0, (int)oldest.TotalDays), "day")} old; at most {Days} may be"));
+        return AssertionFinding.From(
+            complaints,
+            FormattableString.Invariant($"the oldest evidence is {Counted.Of(Math.Max(0, (int)oldest.TotalDays), "day")} old; at most {Days} may be"));
     }
 
     private List<DateTimeOffset> JsonTimes(AssertionContext context, EvidenceItem item)

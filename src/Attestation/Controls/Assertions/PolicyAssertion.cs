@@ -35,7 +35,8 @@ internal sealed class PolicyAssertion : Assertion
     {
         try
         {
-            return (scripts ?? throw new InvalidOperationException("a plan is made without policy scripts, so nobody would see a policy change")).Files(tree, Policy);
+            return (scripts
+                ?? throw new InvalidOperationException("a plan is made without policy scripts, so nobody would see a policy change")).Files(tree, Policy);
         }
         catch (Exception e) when (e is EvaluationException or UsageException)
         {
@@ -53,7 +54,10 @@ internal sealed class PolicyAssertion : Assertion
         try
         {
             var judgement = await scripts.JudgeAsync(tree, Policy, new Evidence(EvidenceKind, Facts(context)), Settings, cancellationToken);
-            var errors = judgement.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule}: {finding.Message}").ToList();
+            var errors = judgement.Findings
+                .Where(finding => finding.Severity == Severity.Error)
+                .Select(finding => $"{finding.Rule}: {finding.Message}")
+                .ToList();
             return errors.Count > 0
                 ? new AssertionFinding(Holds: false, AssertionFinding.Some(errors))
                 : new AssertionFinding(Holds: true, judgement.Passed.Count > 0
@@ -86,7 +90,8 @@ internal sealed class PolicyAssertion : Assertion
 
         if (buffer.WrittenCount > FactsLimit)
         {
-            throw new EvaluationException(FormattableString.Invariant($"control {context.Control.Id}: its evidence holds more than {FactsLimit >> 20} MiB of facts, too much for a policy; narrow it with `path`"));
+            throw new EvaluationException(
+                FormattableString.Invariant($"control {context.Control.Id}: its evidence holds more than {FactsLimit >> 20} MiB of facts, too much for a policy; narrow it with `path`"));
         }
 
         var reader = new Utf8JsonReader(buffer.WrittenSpan, new JsonReaderOptions { MaxDepth = 1000 });

@@ -20,8 +20,14 @@ internal sealed record ProvenanceClaims(string? Builder, IReadOnlyList<Provenanc
             Described("externalParameters.source", Member(parameters, "source")),
             Described("externalParameters.configSource", Member(parameters, "configSource")),
             Described("invocation.configSource", configured),
-            .. List(Member(definition, "resolvedDependencies")).Select(one => Described("resolvedDependencies", one) is { Commit: not null } source ? source with { IsPrimary = false } : null),
-            .. List(Member(predicate, "materials")).Select(one => Described("materials", one) is { Commit: not null } source ? source with { IsPrimary = false } : null),
+            .. List(Member(
+                definition,
+                "resolvedDependencies")).Select(one => Described("resolvedDependencies", one) is { Commit: not null } source
+                    ? source with { IsPrimary = false }
+                    : null),
+            .. List(Member(
+                predicate,
+                "materials")).Select(one => Described("materials", one) is { Commit: not null } source ? source with { IsPrimary = false } : null),
         ];
         var builder = Text(Member(Member(Member(predicate, "runDetails"), "builder"), "id")) ?? Text(Member(Member(predicate, "builder"), "id"));
         return new ProvenanceClaims(builder, [.. sources.OfType<ProvenanceSource>()]);
@@ -34,7 +40,8 @@ internal sealed record ProvenanceClaims(string? Builder, IReadOnlyList<Provenanc
 
     private static IEnumerable<JsonElement> List(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
-    private static JsonElement Member(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : default;
+    private static JsonElement Member(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : default;
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -37,10 +37,14 @@ internal sealed partial record ProvenanceSource(string Place, string Repository,
     private static bool IsCommit(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);
 
     private static string? Digest(JsonElement digest, string algorithm) =>
-        digest.ValueKind == JsonValueKind.Object && digest.TryGetProperty(algorithm, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        digest.ValueKind == JsonValueKind.Object && digest.TryGetProperty(algorithm, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     /// <summary>An address as SPDX writes it: perhaps <c>git+</c>, the address, perhaps <c>@</c> and a reference, perhaps a path below it.</summary>
-    [GeneratedRegex(@"^(?:git\+)?(?<url>(?:[a-z][a-z0-9+.-]*://(?:[^/@]*@)?|[^/@:]+@)?[^@#?]+)(?:@(?<ref>[^#?]+))?(?:[#?].*)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:git\+)?(?<url>(?:[a-z][a-z0-9+.-]*://(?:[^/@]*@)?|[^/@:]+@)?[^@#?]+)(?:@(?<ref>[^#?]+))?(?:[#?].*)?\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -13,7 +13,9 @@ internal sealed class SarifNoLevels : Assertion
 {
     public static IReadOnlyList<string> Known { get; } = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "ERROR", "WARNING", "NOTE"];
 
-    [Option("The levels that must not occur, in upper or lower case: CRITICAL, HIGH, MEDIUM and LOW by security severity; ERROR, WARNING and NOTE by SARIF's level.", Required = true)]
+    [Option(
+        "The levels that must not occur, in upper or lower case: CRITICAL, HIGH, MEDIUM and LOW by security severity; ERROR, WARNING and NOTE by SARIF's level.",
+        Required = true)]
     public IReadOnlyList<string> Levels { get; init; } = [];
 
     public override IEnumerable<(string Key, string Message)> Problems() => Levels.Count == 0
@@ -40,7 +42,9 @@ internal sealed class SarifNoLevels : Assertion
         var found = counted.Where(IsOfLevels).ToList();
         var unrated = counted.Count(result => result.Severity is null);
         var aside = FormattableString.Invariant($"; {all.Count - counted.Count} suppressed and not counted")
-            + (unrated > 0 ? FormattableString.Invariant($", {unrated} without a security severity counted by level (error as high, warning as medium, note as low)") : "");
+            + (unrated > 0
+                ? FormattableString.Invariant($", {unrated} without a security severity counted by level (error as high, warning as medium, note as low)")
+                : "");
         var tools = string.Join(", ", runs.Select(one => one.Run.Tool).Distinct(StringComparer.Ordinal));
         return found.Count == 0
             ? AssertionFinding.Hold($"none of {Counted.Of(counted.Count, "result")} of {tools} is {Named}{aside}")
@@ -52,5 +56,6 @@ internal sealed class SarifNoLevels : Assertion
     private bool IsOfLevels(SarifResult result) => Levels.Any(level =>
         level.Equals(ScannerResults.Severity(result), StringComparison.OrdinalIgnoreCase) || level.Equals(result.Level, StringComparison.OrdinalIgnoreCase));
 
-    private static string Describe(SarifResult result) => $"{result.RuleId ?? "a result without a rule"} ({ScannerResults.Severity(result)}, {result.Where.Path})";
+    private static string Describe(SarifResult result) =>
+        $"{result.RuleId ?? "a result without a rule"} ({ScannerResults.Severity(result)}, {result.Where.Path})";
 }

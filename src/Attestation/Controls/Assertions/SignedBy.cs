@@ -11,7 +11,8 @@ internal sealed class SignedBy : Assertion
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
-        Keys.Where(key => !IsKeyId(key)).Select(key => ("keys", $"{Say.Quote(key)} is not the id of a key, which is the base64 of 32 bytes, as `gates keys list` shows it"));
+        Keys.Where(key =>
+            !IsKeyId(key)).Select(key => ("keys", $"{Say.Quote(key)} is not the id of a key, which is the base64 of 32 bytes, as `gates keys list` shows it"));
 
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {
@@ -30,7 +31,9 @@ internal sealed class SignedBy : Assertion
             signers.UnionWith(statements.Select(one => one.Signer?.KeyId).OfType<string>());
         }
 
-        return AssertionFinding.From(complaints, FormattableString.Invariant($"{(context.Items.Count == 1 ? "the file is" : FormattableString.Invariant($"all {context.Items.Count} files are"))} signed, by {string.Join(", ", signers)}"));
+        return AssertionFinding.From(
+            complaints,
+            FormattableString.Invariant($"{(context.Items.Count == 1 ? "the file is" : FormattableString.Invariant($"all {context.Items.Count} files are"))} signed, by {string.Join(", ", signers)}"));
     }
 
     private string? Refuse(EvidenceItem item, bool isSigned, IReadOnlyList<SignedStatement> statements)

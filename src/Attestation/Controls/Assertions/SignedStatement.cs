@@ -29,12 +29,17 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
             var lines = Encoding.UTF8.GetString(scope.Evidence.Bytes(item)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             return
             [
-                .. lines.Select((line, i) => Read(Encoding.UTF8.GetBytes(line), new Place(FormattableString.Invariant($"{item.Path} line {i + 1}"), TimeOf(item, scope)), scope, mustBe: true))
+                .. lines.Select((line, i) => Read(
+                    Encoding.UTF8.GetBytes(line),
+                    new Place(FormattableString.Invariant($"{item.Path} line {i + 1}"), TimeOf(item, scope)),
+                    scope,
+                    mustBe: true))
                     .OfType<SignedStatement>(),
             ];
         }
 
-        var isNamed = item.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase) || item.Path.EndsWith(".intoto.json", StringComparison.OrdinalIgnoreCase);
+        var isNamed = item.Path.EndsWith(SigstoreBundle.Extension, StringComparison.OrdinalIgnoreCase)
+            || item.Path.EndsWith(".intoto.json", StringComparison.OrdinalIgnoreCase);
         return (isNamed || item.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             && Read(scope.Evidence.Bytes(item), new Place(item.Path, TimeOf(item, scope)), scope, isNamed) is { } one ? [one] : [];
     }
@@ -48,16 +53,23 @@ internal sealed record SignedStatement(string Source, Statement? Statement, Ed25
         {
             var root = EvidenceJson.ParseElement(content, source);
             return root.ValueKind != JsonValueKind.Object ? NotOne()
-                : root.TryGetProperty("mediaType", out var type) && type.ValueKind == JsonValueKind.String && type.GetString()!.StartsWith("application/vnd.dev.sigstore.bundle", StringComparison.Ordinal)
+                : root.TryGetProperty("mediaType", out var type)
+                    && type.ValueKind == JsonValueKind.String
+                    && type.GetString()!.StartsWith("application/vnd.dev.sigstore.bundle", StringComparison.Ordinal)
                     ? OfBundle(SigstoreBundle.Read(content, source), place, scope)
                 : root.TryGetProperty("payloadType", out _) ? Verify(DsseEnvelope.Read(root, source), place, scope)
-                : root.TryGetProperty("_type", out _) && root.TryGetProperty("predicateType", out _) ? new SignedStatement(source, null, null, "is a statement without any signature")
+                : root.TryGetProperty("_type", out _) && root.TryGetProperty("predicateType", out _)
+                    ? new SignedStatement(source, null, null, "is a statement without any signature")
                 : root.TryGetProperty("base64Signature", out _) ? new SignedStatement(source, null, null, "is a signature over a file and carries no statement")
                 : NotOne();
         }
         catch (EvidenceFormatException e)
         {
-            return new SignedStatement(source, null, null, e.Message.StartsWith(source, StringComparison.Ordinal) ? e.Message[source.Length..].TrimStart(':', ' ') : e.Message);
+            return new SignedStatement(
+                source,
+                null,
+                null,
+                e.Message.StartsWith(source, StringComparison.Ordinal) ? e.Message[source.Length..].TrimStart(':', ' ') : e.Message);
         }
 
         SignedStatement? NotOne() => mustBe ? new SignedStatement(source, null, null, "is neither a DSSE envelope nor a Sigstore bundle") : null;

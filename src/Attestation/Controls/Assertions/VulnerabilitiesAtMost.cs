@@ -23,7 +23,8 @@ internal sealed class VulnerabilitiesAtMost : Assertion
     [Option("The most whose severity nothing says. Default: no limit.", Min = 0)]
     public int? Unknown { get; init; }
 
-    private IEnumerable<(string Severity, int? Most)> Limits => [("critical", Critical), ("high", High), ("medium", Medium), ("low", Low), ("unknown", Unknown)];
+    private IEnumerable<(string Severity, int? Most)> Limits =>
+        [("critical", Critical), ("high", High), ("medium", Medium), ("low", Low), ("unknown", Unknown)];
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
         Limits.All(limit => limit.Most is null) ? [("critical", "no limit is named, so any number would do; write for example `critical: 0`")] : [];
@@ -42,8 +43,13 @@ internal sealed class VulnerabilitiesAtMost : Assertion
             return AssertionFinding.Fail($"{unfinished.Tool} did not run to its end");
         }
 
-        var found = logs.SelectMany(one => one.Log.Runs).SelectMany(run => run.Results).Where(result => ScannerResults.Counts(result) && !result.Suppressed).Select(ScannerResults.Severity)
-            .Concat(bills.SelectMany(one => one.Bill.Vulnerabilities).Where(one => !Settled.Contains(one.State, StringComparer.Ordinal)).Select(one => one.Severity))
+        var found = logs.SelectMany(one => one.Log.Runs)
+            .SelectMany(run => run.Results)
+            .Where(result => ScannerResults.Counts(result) && !result.Suppressed)
+            .Select(ScannerResults.Severity)
+            .Concat(bills.SelectMany(one => one.Bill.Vulnerabilities)
+                .Where(one => !Settled.Contains(one.State, StringComparer.Ordinal))
+                .Select(one => one.Severity))
             .CountBy(severity => severity).ToDictionary(StringComparer.Ordinal);
         var complaints = Limits.Where(limit => found.GetValueOrDefault(limit.Severity) > limit.Most)
             .Select(limit => FormattableString.Invariant($"{found[limit.Severity]} {limit.Severity}; at most {limit.Most} may be")).ToList();

@@ -23,7 +23,9 @@ internal static class AttestationFiles
         ];
         if (key is not null)
         {
-            var statement = AttestationStatement.Of(attestation, [.. files.Select(file => new EvidenceItem(file.Name, file.Content.Length, Sha256Hex.Of(file.Content)))]);
+            var statement = AttestationStatement.Of(
+                attestation,
+                [.. files.Select(file => new EvidenceItem(file.Name, file.Content.Length, Sha256Hex.Of(file.Content)))]);
             files.Add((name + SigstoreBundle.Extension, SigstoreBundle.Sign(statement, key).ToBytes()));
         }
 

@@ -31,7 +31,10 @@ internal static class AttestationLook
 
     /// <summary>Green only where everything that applies was judged and holds.</summary>
     public static PdfText Conclusive(ControlEvaluation evaluation) =>
-        new(PdfFont.Bold, 10.5, evaluation.Count(ControlOutcome.Fails) > 0 ? Red : evaluation.Count(ControlOutcome.NotJudged) > 0 ? Amber : evaluation.Overall ? Green : Red);
+        new(
+            PdfFont.Bold,
+            10.5,
+            evaluation.Count(ControlOutcome.Fails) > 0 ? Red : evaluation.Count(ControlOutcome.NotJudged) > 0 ? Amber : evaluation.Overall ? Green : Red);
 
     public static PdfText Result(ControlResult result) => result.Outcome switch
     {

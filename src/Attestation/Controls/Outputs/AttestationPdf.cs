@@ -24,7 +24,8 @@ internal sealed class AttestationPdf
         notJudged = open == 0 ? "" : $" ({Open(open, applicable)})";
         document = new PdfDocument(
             new PdfInfo(
-                $"Control attestation: {scope.Repository} {scope.Tag}{notJudged}", ControlAttestation.Meaning, "gates " + attestation.ToolVersion, attestation.Created),
+                $"Control attestation: {scope.Repository} {scope.Tag}{notJudged}", ControlAttestation.Meaning, "gates "
+                    + attestation.ToolVersion, attestation.Created),
             $"rendered from {attestation.BaseName}.json, sha256 {json[..16]}…");
     }
 
@@ -54,16 +55,22 @@ internal sealed class AttestationPdf
         if (document.HasMarks)
         {
             document.Space(8);
-            document.Paragraph($"{WinAnsi.Mark} Some characters of this text are not in the fonts of this document and were transliterated or given as code points. The JSON form has the original.", Quiet);
+            document.Paragraph(
+                $"{WinAnsi.Mark} Some characters of this text are not in the fonts of this document and were transliterated or given as code points. The JSON form has the original.",
+                Quiet);
         }
     }
 
     private string Conclusion()
     {
-        var (evaluation, fails, open) = (attestation.Evaluation, attestation.Evaluation.Count(ControlOutcome.Fails), attestation.Evaluation.Count(ControlOutcome.NotJudged));
+        var (evaluation, fails, open) = (
+            attestation.Evaluation,
+            attestation.Evaluation.Count(ControlOutcome.Fails),
+            attestation.Evaluation.Count(ControlOutcome.NotJudged));
         var applicable = evaluation.Results.Count - evaluation.Count(ControlOutcome.NotApplicable);
         var judged = applicable - open;
-        var answer = fails > 0 ? $"{Counted.Of(fails, "control")} of {applicable} that apply {(fails == 1 ? "does" : "do")} not hold: {string.Join(", ", Ids(ControlOutcome.Fails))}."
+        var answer = fails > 0
+            ? $"{Counted.Of(fails, "control")} of {applicable} that apply {(fails == 1 ? "does" : "do")} not hold: {string.Join(", ", Ids(ControlOutcome.Fails))}."
             : applicable == 0 ? "No control applies, so this attestation supports nothing."
             : judged == 0 ? "No control was judged, so this attestation supports nothing."
             : open == 0 ? $"All {applicable} controls that apply hold on the evidence listed here."
@@ -86,14 +93,21 @@ internal sealed class AttestationPdf
             ("Release files", scope.Artefacts.Count == 0
                 ? [("None was named; the attestation is about the commit.", Cell)]
                 : [.. scope.Artefacts.SelectMany(file => new[] { (file.Path, Cell), ("sha256 " + file.Sha256, Digest) })]),
-            ("Catalogue", [($"{CatalogueName}{attestation.Evaluation.Catalogue.Path}; {CatalogueState}", Cell), ("sha256 " + attestation.Evaluation.Catalogue.Digest, Digest)]),
-            ("Trusted keys", [(attestation.TrustSource ?? "none: nothing that is signed could be verified", Cell), .. attestation.TrustedKeyIds.Select(id => (id, Digest))]),
+            ("Catalogue", [
+                ($"{CatalogueName}{attestation.Evaluation.Catalogue.Path}; {CatalogueState}", Cell),
+                ("sha256 " + attestation.Evaluation.Catalogue.Digest, Digest)
+            ]),
+            ("Trusted keys", [
+                (attestation.TrustSource ?? "none: nothing that is signed could be verified", Cell),
+                .. attestation.TrustedKeyIds.Select(id => (id, Digest))
+            ]),
             ("Made", [($"{Time(attestation.Created)} by gates {attestation.ToolVersion}", Cell)]),
         };
         document.Table(NamesAndValues(rows));
     }
 
-    private string CatalogueName => attestation.Evaluation.Catalogue is { Title: { } title } catalogue ? $"{title}{(catalogue.Version is null ? "" : " " + catalogue.Version)}, " : "";
+    private string CatalogueName =>
+        attestation.Evaluation.Catalogue is { Title: { } title } catalogue ? $"{title}{(catalogue.Version is null ? "" : " " + catalogue.Version)}, " : "";
 
     private string CatalogueState => attestation.CatalogueAtRelease switch
     {
@@ -111,7 +125,10 @@ internal sealed class AttestationPdf
         [
             ("Releases", [($"{position} of {population.Releases.Count} in {population.Year} up to this release, by the tags {population.Prefix}* that its commit contains", Cell)]),
             ("Changes", [($"{Counted.Of(population.Changes.Count, "commit")} on the line of the release since {attestation.Scope.PreviousTag ?? "its beginning"}; a merge counts once", Cell)]),
-            ("With evidence", [($"{population.Changes.Count - attestation.Unevidenced.Count} of {population.Changes.Count} are named by the evidence; {attestation.Unevidenced.Count} unevidenced{(attestation.Unevidenced.Count > 0 ? ":" : "")}", Cell), .. Unevidenced()]),
+            ("With evidence", [
+                ($"{population.Changes.Count - attestation.Unevidenced.Count} of {population.Changes.Count} are named by the evidence; {attestation.Unevidenced.Count} unevidenced{(attestation.Unevidenced.Count > 0 ? ":" : "")}", Cell),
+                .. Unevidenced()
+            ]),
         ]));
     }
 
@@ -134,7 +151,9 @@ internal sealed class AttestationPdf
         document.Heading("Waivers and exceptions in force", 1);
         if (attestation.Waivers.Count == 0)
         {
-            document.Paragraph(attestation.WaiverPath is null ? "None: the repository holds no waivers." : $"None: no waiver of {attestation.WaiverPath} is in force.", Body);
+            document.Paragraph(
+                attestation.WaiverPath is null ? "None: the repository holds no waivers." : $"None: no waiver of {attestation.WaiverPath} is in force.",
+                Body);
             return;
         }
 
@@ -172,11 +191,20 @@ internal sealed class AttestationPdf
                 : [($"{AttestationJson.NotInALog}; there is no checkpoint", Cell)]),
         ]));
         document.Space(8);
-        document.Paragraph(attestation.KeyId is null ? "To make it again from the same commit and evidence:" : "To verify the bundle, and then that the files are those that it names:", Body, after: 3);
+        document.Paragraph(
+            attestation.KeyId is null
+                ? "To make it again from the same commit and evidence:"
+                : "To verify the bundle, and then that the files are those that it names:",
+            Body,
+            after: 3);
         if (attestation.KeyId is not null)
         {
             document.Paragraph($"gates verify {attestation.BaseName}.sigstore.json --trust KEYRING", Command, after: 1, indent: 12);
-            document.Paragraph($"sha256sum {attestation.BaseName}.json {attestation.BaseName}.oscal.json {attestation.BaseName}.pdf", Command, after: 6, indent: 12);
+            document.Paragraph(
+                $"sha256sum {attestation.BaseName}.json {attestation.BaseName}.oscal.json {attestation.BaseName}.pdf",
+                Command,
+                after: 6,
+                indent: 12);
             document.Paragraph("To make it again from the same commit and evidence:", Body, after: 3);
         }
 
@@ -189,10 +217,21 @@ internal sealed class AttestationPdf
         document.Heading("Read and accepted by", 1, keep: 110);
         var tall = new PdfText(PdfFont.Regular, 20, PdfText.Black);
         document.Table(new PdfTable([0.2, 0.3, 0.3, 0.2], ["Role", "Name", "Signature", "Date"],
-            [.. new[] { "Prepared by", "Reviewed by" }.Select(role => (IReadOnlyList<PdfCell>)[new PdfCell([(role, Label), ("", tall)]), new PdfCell("", Cell), new PdfCell("", Cell), new PdfCell("", Cell)])]));
+            [.. new[]
+            {
+                "Prepared by",
+                "Reviewed by"
+            }.Select(role => (IReadOnlyList<PdfCell>)[
+                new PdfCell([(role, Label), ("", tall)]),
+                new PdfCell("", Cell),
+                new PdfCell("", Cell),
+                new PdfCell("", Cell)
+            ])]));
     }
 
-    private IEnumerable<string> Ids(ControlOutcome outcome) => attestation.Evaluation.Results.Where(result => result.Outcome == outcome).Select(result => result.Control.Id);
+    private IEnumerable<string> Ids(ControlOutcome outcome) =>
+        attestation.Evaluation.Results.Where(result => result.Outcome == outcome).Select(result => result.Control.Id);
 
-    private static string Time(DateTimeOffset? time) => time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : "time unknown";
+    private static string Time(DateTimeOffset? time) =>
+        time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : "time unknown";
 }

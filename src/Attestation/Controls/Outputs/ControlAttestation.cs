@@ -10,7 +10,8 @@ internal sealed partial record ControlAttestation
     public const string PredicateType = StatementKinds.Controls;
 
     /// <value>What it means, in one sentence that every form of it carries.</value>
-    public const string Meaning = "This document supports an assessment of the named requirements by showing which evidence there is and what holds of it. It states no conformity and replaces no audit.";
+    public const string Meaning =
+        "This document supports an assessment of the named requirements by showing which evidence there is and what holds of it. It states no conformity and replaces no audit.";
 
     /// <value>What no evidence of a pipeline can show.</value>
     public static IReadOnlyList<string> NeverCovered { get; } =

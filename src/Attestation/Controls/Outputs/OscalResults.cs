@@ -52,7 +52,10 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteString("last-modified", EvidenceTime.Write(attestation.Created));
         json.WriteString("version", Line(attestation.Scope.Tag));
         json.WriteString("oscal-version", Version);
-        WriteProperties(("generator", "gates " + attestation.ToolVersion), ("catalogue-sha256", attestation.Evaluation.Catalogue.Digest), ("attestation-sha256", space));
+        WriteProperties(
+            ("generator", "gates " + attestation.ToolVersion),
+            ("catalogue-sha256", attestation.Evaluation.Catalogue.Digest),
+            ("attestation-sha256", space));
         json.WriteString("remarks", ControlAttestation.Meaning);
         json.WriteEndObject();
     }
@@ -63,10 +66,14 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteStartObject();
         json.WriteString("uuid", Id("result"));
         json.WriteString("title", Line($"Controls of {attestation.Scope.Tag}"));
-        json.WriteString("description", $"{attestation.Evaluation.Results.Count} controls held against the evidence of {attestation.Scope.Repository} {attestation.Scope.Tag}, commit {attestation.Scope.Commit}.");
+        json.WriteString(
+            "description",
+            $"{attestation.Evaluation.Results.Count} controls held against the evidence of {attestation.Scope.Repository} {attestation.Scope.Tag}, commit {attestation.Scope.Commit}.");
         json.WriteString("start", EvidenceTime.Write(attestation.Scope.PreviousTime ?? attestation.Scope.Time));
         json.WriteString("end", EvidenceTime.Write(attestation.Scope.Time));
-        WriteProperties(("overall", attestation.Evaluation.Overall ? "holds" : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")),
+        WriteProperties(("overall", attestation.Evaluation.Overall
+            ? "holds"
+            : "fails"), ("controls-present-not-judged", FormattableString.Invariant($"{attestation.Evaluation.Count(ControlOutcome.NotJudged)}")),
             ("commit", attestation.Scope.Commit), ("changes", FormattableString.Invariant($"{attestation.Scope.Population.Changes.Count}")),
             ("changes-unevidenced", FormattableString.Invariant($"{attestation.Unevidenced.Count}")), ("releases-in-year", FormattableString.Invariant($"{attestation.Scope.Population.Releases.Count}")));
         WriteReviewed(applicable);
@@ -177,7 +184,9 @@ internal sealed class OscalResults(ControlAttestation attestation, string space,
         json.WriteStartObject();
         json.WriteString("uuid", Id("plan"));
         json.WriteString("title", "No assessment plan");
-        json.WriteString("description", $"There is no assessment plan in OSCAL. What is assessed is the control catalogue {attestation.Evaluation.Catalogue.Path}, sha256 {attestation.Evaluation.Catalogue.Digest}.");
+        json.WriteString(
+            "description",
+            $"There is no assessment plan in OSCAL. What is assessed is the control catalogue {attestation.Evaluation.Catalogue.Path}, sha256 {attestation.Evaluation.Catalogue.Digest}.");
         json.WriteEndObject();
         foreach (var item in attestation.Evaluation.Evidence)
         {

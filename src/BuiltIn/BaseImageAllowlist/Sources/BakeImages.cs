@@ -22,7 +22,12 @@ internal sealed class BakeImages : IImageSource
 
         if (source.Name.EndsWith(".hcl", StringComparison.Ordinal))
         {
-            into.AddUnread(source, 1, "bake file", "bake files in HCL are not evaluated; state what they pass in `build-args`, or write docker-bake.json", certain: false);
+            into.AddUnread(
+                source,
+                1,
+                "bake file",
+                "bake files in HCL are not evaluated; state what they pass in `build-args`, or write docker-bake.json",
+                certain: false);
             return;
         }
 

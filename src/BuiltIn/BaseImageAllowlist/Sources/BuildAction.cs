@@ -16,7 +16,11 @@ internal static class BuildAction
         }
 
         var context = with?.GetText("context") ?? "";
-        var local = context.StartsWith("{{", StringComparison.Ordinal) || context.Contains("://", StringComparison.Ordinal) || context.Contains('$', StringComparison.Ordinal) ? "" : context;
+        var local = context.StartsWith("{{", StringComparison.Ordinal)
+            || context.Contains("://", StringComparison.Ordinal)
+            || context.Contains('$', StringComparison.Ordinal)
+            ? ""
+            : context;
         if (RepositoryPath.Join(with?.GetText("file") is { } file ? [file] : [local, "Dockerfile"]) is not { } path)
         {
             return;

@@ -72,7 +72,9 @@ internal static class BuildScript
             Contexts = contexts,
             Arguments = Pairs(values["--build-arg"]).ToDictionary(
                 pair => pair.Key,
-                pair => new BuildArgument(pair.Value.Contains('$', StringComparison.Ordinal) ? null : pair.Value, FormattableString.Invariant($"--build-arg {pair.Key}, {source.Path}:{line}")),
+                pair => new BuildArgument(
+                    pair.Value.Contains('$', StringComparison.Ordinal) ? null : pair.Value,
+                    FormattableString.Invariant($"--build-arg {pair.Key}, {source.Path}:{line}")),
                 StringComparer.Ordinal),
             Platforms = BuildAction.Platforms(string.Join(',', values["--platform"])),
         });

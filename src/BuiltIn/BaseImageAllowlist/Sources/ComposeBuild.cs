@@ -56,7 +56,9 @@ internal sealed class ComposeBuild(SourceText source, ComposeVariables variables
         foreach (var item in node?.Items ?? [])
         {
             var equals = item.Text.IndexOf('=', StringComparison.Ordinal);
-            yield return equals < 0 ? KeyValuePair.Create(item.Text, (string?)null) : KeyValuePair.Create(item.Text[..equals], (string?)item.Text[(equals + 1)..]);
+            yield return equals < 0
+                ? KeyValuePair.Create(item.Text, (string?)null)
+                : KeyValuePair.Create(item.Text[..equals], (string?)item.Text[(equals + 1)..]);
         }
     }
 }

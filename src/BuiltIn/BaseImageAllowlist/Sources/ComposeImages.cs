@@ -37,7 +37,9 @@ internal sealed class ComposeImages(Func<string, string?> readText) : IYamlImage
 
     private static string Beside(SourceText source, string name) => source.Folder.Length == 0 ? name : source.Folder + "/" + name;
 
-    /// <summary>Compose tries to pull the image of a service that it could build, too, and builds only what it did not get, unless <c>pull_policy</c> says otherwise.</summary>
+    /// <summary>
+    /// Compose tries to pull the image of a service that it could build, too, and builds only what it did not get, unless <c>pull_policy</c> says otherwise.
+    /// </summary>
     private static bool IsPulled(DocumentNode service) =>
         service.Get("build") is null || service.GetText("pull_policy") is not ("build" or "never");
 

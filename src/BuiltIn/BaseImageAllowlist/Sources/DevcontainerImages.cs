@@ -9,7 +9,9 @@ internal sealed class DevcontainerImages : IImageSource
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static bool IsDevcontainer(string path) =>
-        path.EndsWith("/devcontainer.json", StringComparison.Ordinal) || path is "devcontainer.json" or ".devcontainer.json" || path.EndsWith("/.devcontainer.json", StringComparison.Ordinal);
+        path.EndsWith("/devcontainer.json", StringComparison.Ordinal)
+            || path is "devcontainer.json" or ".devcontainer.json"
+            || path.EndsWith("/.devcontainer.json", StringComparison.Ordinal);
 
     public void Read(SourceText source, CollectedImages into)
     {
@@ -72,7 +74,9 @@ internal sealed class DevcontainerImages : IImageSource
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     /// <summary>The first line that holds the key in quotes; the reader of comments gives no places.</summary>
     private static int LineOf(string key, SourceText source) => source.LineAt(source.Text.IndexOf("\"" + key + "\"", StringComparison.Ordinal));

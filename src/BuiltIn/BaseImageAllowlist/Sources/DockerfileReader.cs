@@ -60,7 +60,10 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
             into.AddUnread(source, e.Line, kind, reason, certain);
         }
 
-        found.AddRange(OtherReadings(text, source.Path, linesBefore).SelectMany(other => all.SelectMany(one => DockerfileImages.Of(other, one).Select(image => (image, one)))));
+        found.AddRange(OtherReadings(
+            text,
+            source.Path,
+            linesBefore).SelectMany(other => all.SelectMany(one => DockerfileImages.Of(other, one).Select(image => (image, one)))));
         AddOnce(source, found, into);
     }
 

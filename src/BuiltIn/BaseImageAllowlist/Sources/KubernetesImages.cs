@@ -69,7 +69,13 @@ internal sealed class KubernetesImages : IYamlImages
         }
         else if (text.Contains("$(", StringComparison.Ordinal) || text.Contains("${", StringComparison.Ordinal) || text.StartsWith('$'))
         {
-            into.AddUnknown(source, "Kubernetes image", text, owner, image.Line, "it is filled in before it is applied; write the image, or set it with a kustomization");
+            into.AddUnknown(
+                source,
+                "Kubernetes image",
+                text,
+                owner,
+                image.Line,
+                "it is filled in before it is applied; write the image, or set it with a kustomization");
         }
         else
         {

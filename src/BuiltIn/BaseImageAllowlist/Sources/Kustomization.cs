@@ -53,7 +53,10 @@ internal sealed class Kustomization : IYamlImages
 
     private static IEnumerable<string?> Texts(DocumentNode map, string key, IEnumerable<string?> otherwise)
     {
-        var texts = map.All(key).Where(node => node is { Kind: NodeKind.Scalar, Value: not null, Text.Length: > 0 }).Select(node => (string?)node.Text).ToList();
+        var texts = map.All(key)
+            .Where(node => node is { Kind: NodeKind.Scalar, Value: not null, Text.Length: > 0 })
+            .Select(node => (string?)node.Text)
+            .ToList();
         return texts.Count > 0 ? texts : otherwise;
     }
 }

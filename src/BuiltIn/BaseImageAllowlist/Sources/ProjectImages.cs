@@ -67,7 +67,10 @@ internal sealed class ProjectImages : IImageSource
             }
 
             var name = text[(start + 2)..end];
-            var set = document.Descendants().Where(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase) && e.Parent?.Name.LocalName == "PropertyGroup").Take(2).ToList();
+            var set = document.Descendants()
+                .Where(e => e.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase) && e.Parent?.Name.LocalName == "PropertyGroup")
+                .Take(2)
+                .ToList();
             if (set.Count != 1 || set[0].Attribute("Condition") is not null)
             {
                 break;

@@ -3,7 +3,9 @@ namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
 /// <summary>Joins the paths that files name each other by.</summary>
 internal static class RepositoryPath
 {
-    /// <summary>The path relative to the repository's root; <see langword="null"/> when it leaves the repository, is a URL, or is only known to the run.</summary>
+    /// <summary>
+    /// The path relative to the repository's root; <see langword="null"/> when it leaves the repository, is a URL, or is only known to the run.
+    /// </summary>
     public static string? Join(params ReadOnlySpan<string> parts)
     {
         var result = new List<string>();

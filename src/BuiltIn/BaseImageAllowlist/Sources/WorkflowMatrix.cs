@@ -17,7 +17,9 @@ internal sealed partial class WorkflowMatrix(DocumentNode? matrix)
         // Only one variable is followed; with two, which values meet depends on include and exclude.
         var matches = Expression().Matches(template);
         var keys = matches.Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
-        if (keys.Count != 1 || Expression().Replace(template, "").Contains("${{", StringComparison.Ordinal) || ValuesOf(keys[0].Split('.')) is not { Count: > 0 } values)
+        if (keys.Count != 1
+            || Expression().Replace(template, "").Contains("${{", StringComparison.Ordinal)
+            || ValuesOf(keys[0].Split('.')) is not { Count: > 0 } values)
         {
             return null;
         }

@@ -76,7 +76,12 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
     private static void ReportBroken(SourceText source, string kind, DocumentException e, CollectedImages into)
     {
         var template = kind is Manifest or Document && TemplateMarks.Stand(source.Text, e.Line);
-        into.AddUnread(source, e.Line, kind, template ? "it looks like a template, which is no YAML before it is filled in: " + e.Reason : e.Reason, certain: !template);
+        into.AddUnread(
+            source,
+            e.Line,
+            kind,
+            template ? "it looks like a template, which is no YAML before it is filled in: " + e.Reason : e.Reason,
+            certain: !template);
     }
 
     private static void ReportDuplicate(SourceText source, string kind, DuplicateKey duplicate, CollectedImages into)
@@ -107,7 +112,9 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
             return false;
         }
 
-        for (var at = source.Path.IndexOf("templates/", StringComparison.Ordinal); at >= 0; at = source.Path.IndexOf("templates/", at + 1, StringComparison.Ordinal))
+        for (var at = source.Path.IndexOf(
+            "templates/",
+            StringComparison.Ordinal); at >= 0; at = source.Path.IndexOf("templates/", at + 1, StringComparison.Ordinal))
         {
             if ((at == 0 || source.Path[at - 1] == '/') && exists(source.Path[..at] + "Chart.yaml"))
             {

@@ -56,7 +56,8 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
     private static Measure Plain(Objective objective) => (objective.Kind, objective.Options) switch
     {
         (ObjectiveKind.Counter, var one) => new Measure(one.Name, MeasureForm.Increase) { Query = one.Counter, Max = objective.Max },
-        (ObjectiveKind.Value, var one) => new Measure(one.Name, MeasureForm.Value) { Query = one.Query, Max = objective.Max, Min = objective.Min, Stable = Text(one.StableQuery) },
+        (ObjectiveKind.Value, var one) =>
+            new Measure(one.Name, MeasureForm.Value) { Query = one.Query, Max = objective.Max, Min = objective.Min, Stable = Text(one.StableQuery) },
         (_, var one) => new Measure(one.Name, MeasureForm.Share)
         {
             Query = one.Good.Length > 0 ? one.Good : one.Bad,
@@ -74,7 +75,12 @@ internal sealed class AnswerCollector(PrometheusClient client, IReadOnlyList<Obj
     {
         foreach (var query in queries.Where(query => !string.IsNullOrEmpty(query) && !answers.ContainsKey(query)).Distinct(StringComparer.Ordinal))
         {
-            var series = await client.QueryRangeAsync(query!, At(timeline.Start), At(Math.Min(until, timeline.End)), TimeSpan.FromMilliseconds(timeline.Step), cancellationToken);
+            var series = await client.QueryRangeAsync(
+                query!,
+                At(timeline.Start),
+                At(Math.Min(until, timeline.End)),
+                TimeSpan.FromMilliseconds(timeline.Step),
+                cancellationToken);
             answers[query!] = Single(query!, series);
         }
     }

@@ -11,7 +11,9 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
     /// <summary>Sums of binary fractions miss their decimal limit by less.</summary>
     private const double Rounding = 1e-9;
 
-    private readonly CounterIncrease? counter = measure.Form == MeasureForm.Increase ? new CounterIncrease(answers[measure.Query], timeline.Start - CounterIncrease.Before) : null;
+    private readonly CounterIncrease? counter = measure.Form == MeasureForm.Increase
+        ? new CounterIncrease(answers[measure.Query], timeline.Start - CounterIncrease.Before)
+        : null;
 
     public Point At(long time) =>
         up.Length > 0 && answers[up].At(time) is not >= 1 ? new Point(time, PointState.ScrapeDown)
@@ -50,7 +52,11 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
 
         var stable = StableShare(time);
         var shared = beyond && stable > measure.Max + Rounding && share <= NoWorse * stable;
-        return new Point(time, shared ? PointState.Shared : beyond ? PointState.Breach : PointState.Within, share) { Bad = bad, Total = total, Stable = stable, Limit = measure.Max };
+        return new Point(
+            time,
+            shared ? PointState.Shared : beyond ? PointState.Breach : PointState.Within,
+            share)
+        { Bad = bad, Total = total, Stable = stable, Limit = measure.Max };
     }
 
     /// <summary>A series of failures is born with the first failure: absent is 0 where there is traffic.</summary>
@@ -61,7 +67,9 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
     }
 
     private double? StableShare(long time) =>
-        measure is { Stable: { } part, StableWhole: { } whole } && Nothing(whole, time) is null && answers[whole].At(time) is { } total ? Bad(part, total, time) / total : null;
+        measure is { Stable: { } part, StableWhole: { } whole } && Nothing(whole, time) is null && answers[whole].At(time) is { } total
+            ? Bad(part, total, time) / total
+            : null;
 
     private Point Value(long time)
     {
@@ -78,7 +86,11 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
         var (high, low) = (value > measure.Max, value < measure.Min);
         var stable = measure.Stable is { } query ? answers[query].At(time) : null;
         var shared = (high && stable > measure.Max && value <= NoWorse * stable) || (low && stable < measure.Min && value * NoWorse >= stable);
-        return new Point(time, shared ? PointState.Shared : high || low ? PointState.Breach : PointState.Within, value) { Stable = stable, Limit = high ? measure.Max : low ? measure.Min : measure.Max ?? measure.Min };
+        return new Point(
+            time,
+            shared ? PointState.Shared : high || low ? PointState.Breach : PointState.Within,
+            value)
+        { Stable = stable, Limit = high ? measure.Max : low ? measure.Min : measure.Max ?? measure.Min };
     }
 
     private Point Increase(long time)

@@ -46,7 +46,9 @@ internal static class QuantileQueries
             Query = Interpolated(options, options.Selector, quantile, range),
             Max = limit,
             Stable = options.StableSelector.Length == 0 ? null : Interpolated(options, options.StableSelector, quantile, range),
-            Warning = bounds.Count == 0 ? null : $"no bucket of {options.Histogram} ends at {Text(limit)} s, so the quantile is a guess between {Neighbours(bounds, limit)}; add a bucket at {Text(limit)}, or choose one of these as the limit",
+            Warning = bounds.Count == 0
+                ? null
+                : $"no bucket of {options.Histogram} ends at {Text(limit)} s, so the quantile is a guess between {Neighbours(bounds, limit)}; add a bucket at {Text(limit)}, or choose one of these as the limit",
         };
     }
 

@@ -4,7 +4,9 @@ using Gates.Formats.Foundation.Statistics;
 
 namespace Gates.BuiltIn.CanarySlo.Evaluation;
 
-/// <summary>Says of each objective whether it was broken, and whether enough is known. Pure: the same answers give the same outcome, live and replayed.</summary>
+/// <summary>
+/// Says of each objective whether it was broken, and whether enough is known. Pure: the same answers give the same outcome, live and replayed.
+/// </summary>
 /// <param name="timeline">The stages.</param>
 /// <param name="rules">When an objective is broken.</param>
 internal sealed class Evaluator(Timeline timeline, Rules rules)
@@ -33,7 +35,9 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
         var summaries = stages.ConvertAll(stage => Break(measure, stage, Summarise(measure, stage, points), points, until));
         foreach (var (stage, summary) in stages.Zip(summaries).Where(pair => pair.First.Until <= until))
         {
-            if (breach is null && Heavy(measure, stage, summary, points) is { } heavy && !holds.Exists(hold => hold.Reason == Hold.Open && hold.Since <= heavy.Until))
+            if (breach is null
+                && Heavy(measure, stage, summary, points) is { } heavy
+                && !holds.Exists(hold => hold.Reason == Hold.Open && hold.Since <= heavy.Until))
             {
                 holds.Add(heavy);
             }
@@ -62,7 +66,11 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
 
             if (points[last].Time - points[first].Time > rules.Breach)
             {
-                chance.Add(new Hold(Hold.Chance, points[first].Time, points[last].Time) { MayHideBreach = true, Requests = Count(points[first..(last + 1)]).Total });
+                chance.Add(new Hold(
+                    Hold.Chance,
+                    points[first].Time,
+                    points[last].Time)
+                { MayHideBreach = true, Requests = Count(points[first..(last + 1)]).Total });
             }
         }
 
@@ -124,7 +132,9 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
         {
             var run = points[first..(last + 1)];
             var unknown = run.Where(point => point.State != PointState.Breach).ToList();
-            if (unknown.Count == 0 || run[^1].Time - run[0].Time <= rules.Breach || (breach is not null && breach.Since >= run[0].Time && breach.Since <= run[^1].Time))
+            if (unknown.Count == 0
+                || run[^1].Time - run[0].Time <= rules.Breach
+                || (breach is not null && breach.Since >= run[0].Time && breach.Since <= run[^1].Time))
             {
                 continue;
             }
@@ -136,7 +146,8 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
 
     private Hold? Doubt(Measure measure, Stage stage, StageSummary summary) =>
         summary.Missing > MaxMissing * summary.Points ? new Hold(Hold.Coverage, stage.From, stage.Until)
-        : measure.Form == MeasureForm.Share && summary.Requests < rules.MinRequests ? new Hold(Hold.Thin, stage.From, stage.Until) { Requests = summary.Requests }
+        : measure.Form == MeasureForm.Share && summary.Requests < rules.MinRequests
+            ? new Hold(Hold.Thin, stage.From, stage.Until) { Requests = summary.Requests }
         : null;
 
     private StageSummary Summarise(Measure measure, Stage stage, Point[] all)

@@ -4,7 +4,9 @@ using Gates.Doors.Prometheus;
 
 namespace Gates.BuiltIn.CanarySlo.Objectives;
 
-/// <summary>Tells a query that found no failure from one that asks for what does not exist: a metric's name, or a label that it never has, a letter short.</summary>
+/// <summary>
+/// Tells a query that found no failure from one that asks for what does not exist: a metric's name, or a label that it never has, a letter short.
+/// </summary>
 internal sealed partial class MetricNames(PrometheusClient client, Timeline timeline)
 {
     private static readonly HashSet<string> Keywords = new(["and", "or", "unless", "atan2", "bool", "offset", "inf", "nan"], StringComparer.OrdinalIgnoreCase);
@@ -42,7 +44,10 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
         return null;
     }
 
-    /// <summary>The metrics of a query, each with the labels that must be there for it to match; none when one has no plain name. Texts are blanked first: they may hold anything.</summary>
+    /// <summary>
+    /// The metrics of a query, each with the labels that must be there for it to match; none when one has no plain name. Texts are blanked first: they may hold
+    /// anything.
+    /// </summary>
     internal static IReadOnlyList<(string Metric, IReadOnlyList<string> Labels)> Selectors(string query)
     {
         var plain = Grouping().Replace(Quoted().Replace(query, text => Empty().IsMatch(text.Value) ? "''" : "'x'"), " ");
@@ -51,7 +56,10 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
             return [];
         }
 
-        return [.. Selector().Matches(plain).Where(match => !Keywords.Contains(match.Groups["name"].Value)).Select(match => (match.Groups["name"].Value, Needed(match)))];
+        return [.. Selector()
+            .Matches(plain)
+            .Where(match => !Keywords.Contains(match.Groups["name"].Value))
+            .Select(match => (match.Groups["name"].Value, Needed(match)))];
     }
 
     private static IReadOnlyList<string> Needed(Match selector) =>
@@ -70,7 +78,10 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
 
         var end = Math.Min(until, timeline.End);
         var range = string.Create(CultureInfo.InvariantCulture, $"{((end - timeline.Start) / 1000) + 300}s");
-        var exists = (await client.QueryAsync($"count(last_over_time({selector}[{range}]))", DateTimeOffset.FromUnixTimeMilliseconds(end), cancellationToken)).Count > 0;
+        var exists = (await client.QueryAsync(
+            $"count(last_over_time({selector}[{range}]))",
+            DateTimeOffset.FromUnixTimeMilliseconds(end),
+            cancellationToken)).Count > 0;
         if (exists)
         {
             known.Add(selector);
@@ -92,6 +103,9 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
     private static partial Regex Grouping();
 
     /// <summary>A name that is no function, with its matchers.</summary>
-    [GeneratedRegex("""(?<![A-Za-z0-9_:.'])(?<name>(?>[A-Za-z_:][A-Za-z0-9_:]*))(?!\s*\()(\s*\{\s*((?<label>[A-Za-z_][A-Za-z0-9_]*)\s*(?<test>(=~|!~|!=|=)\s*'x?')\s*,?\s*)*\})?""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """(?<![A-Za-z0-9_:.'])(?<name>(?>[A-Za-z_:][A-Za-z0-9_:]*))(?!\s*\()(\s*\{\s*((?<label>[A-Za-z_][A-Za-z0-9_]*)\s*(?<test>(=~|!~|!=|=)\s*'x?')\s*,?\s*)*\})?""",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Selector();
 }

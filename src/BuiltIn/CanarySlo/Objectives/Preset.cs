@@ -72,7 +72,12 @@ internal sealed record Preset(IReadOnlyList<ObjectiveOptions> Objectives, IReadO
         {
             Requests = text.Of(root, "requests"),
             Up = text.Of(root, "up"),
-            Budget = new BudgetOptions { Bad = text.Of(root, "budget-bad"), Total = text.Of(root, "budget-total"), Target = root.GetProperty("target").GetDouble() },
+            Budget = new BudgetOptions
+            {
+                Bad = text.Of(root, "budget-bad"),
+                Total = text.Of(root, "budget-total"),
+                Target = root.GetProperty("target").GetDouble()
+            },
         };
     }
 

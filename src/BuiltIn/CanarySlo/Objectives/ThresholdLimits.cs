@@ -6,7 +6,10 @@ using Gates.Policies;
 
 namespace Gates.BuiltIn.CanarySlo.Objectives;
 
-/// <summary>Takes limits from a thresholds file, where <c>value</c> of an objective's name is meant: the hardest replaces the objective's own, milder ones stand beside it.</summary>
+/// <summary>
+/// Takes limits from a thresholds file, where <c>value</c> of an objective's name is meant: the hardest replaces the objective's own, milder ones stand beside
+/// it.
+/// </summary>
 internal static class ThresholdLimits
 {
     /// <exception cref="UsageException">The file is not there or not valid, or a limit does not fit its objective.</exception>
@@ -38,7 +41,10 @@ internal static class ThresholdLimits
             // The file's times are milliseconds, as k6's are.
             var value = objective.Kind == ObjectiveKind.Quantile ? limit.Entry.Expression.Limit / 1000 : limit.Entry.Expression.Limit;
             var own = limit.Entry.Severity == Severity.Error ? decides : objective;
-            var limited = (isUpper ? own with { Max = value } : own with { Min = value }) with { From = limit.Origin, Replaced = limit.Replaced, Severity = limit.Entry.Severity };
+            var limited = (isUpper
+                ? own with { Max = value }
+                : own with { Min = value }) with
+            { From = limit.Origin, Replaced = limit.Replaced, Severity = limit.Entry.Severity };
             if (limit.Entry.Severity == Severity.Error)
             {
                 decides = limited;

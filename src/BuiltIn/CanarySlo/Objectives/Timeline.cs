@@ -47,7 +47,9 @@ internal sealed record Timeline(IReadOnlyList<Stage> Stages, long Step)
         var stages = Length(options);
         return end - start >= stages
             ? (start, end)
-            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"canary-slo: `window` lasts {(end - start).TotalMinutes:0.#} minutes and the stages {stages.TotalMinutes:0.#}; a stage that is not in the window cannot pass"));
+            : throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"canary-slo: `window` lasts {(end - start).TotalMinutes:0.#} minutes and the stages {stages.TotalMinutes:0.#}; a stage that is not in the window cannot pass"));
     }
 
     public Stage StageAt(long time) => Stages.LastOrDefault(stage => stage.From <= time) ?? Stages[0];
@@ -62,7 +64,12 @@ internal sealed record Timeline(IReadOnlyList<Stage> Stages, long Step)
     }
 
     private static DateTimeOffset Moment(string text, string key) =>
-        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        DateTimeOffset.TryParseExact(
+            text,
+            ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var moment)
             ? moment
             : throw new UsageException($"canary-slo: `window.{key}`: \"{text}\" is not a moment; write it as 2026-11-22T12:00:00Z");
 }

@@ -25,7 +25,9 @@ internal sealed class GramFilter
         }
     }
 
-    /// <summary>The next place at or after <paramref name="from"/> and before <paramref name="to"/> where the rarest bytes of a literal may stand, or -1.</summary>
+    /// <summary>
+    /// The next place at or after <paramref name="from"/> and before <paramref name="to"/> where the rarest bytes of a literal may stand, or -1.
+    /// </summary>
     public int Next(ReadOnlySpan<byte> text, int from, int to)
     {
         ref var start = ref MemoryMarshal.GetReference(text);

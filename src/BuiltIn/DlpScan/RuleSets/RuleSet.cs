@@ -11,8 +11,10 @@ internal sealed class RuleSet
     public RuleSet(IReadOnlyList<DlpRule> rules)
     {
         Rules = rules;
-        knownShapes = new Lazy<RuleSet>(() => new RuleSet([.. rules.Where(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey && rule.Anchor == RuleAnchor.Literal)]));
-        Literals = new GramFilter(rules.Where(rule => rule.Anchor == RuleAnchor.Literal).SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text))));
+        knownShapes = new Lazy<RuleSet>(() => new RuleSet([.. rules.Where(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey
+            && rule.Anchor == RuleAnchor.Literal)]));
+        Literals = new GramFilter(rules.Where(rule =>
+            rule.Anchor == RuleAnchor.Literal).SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text))));
         digitRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.Digits)];
         AtRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.At)];
         FewestDigits = digitRules.Length == 0 ? int.MaxValue : digitRules.Min(rule => rule.MinDigits);

@@ -100,7 +100,10 @@ internal sealed class ChunkScanner(RuleSet rules)
         for (int step; (step = text[place..to].IndexOf((byte)'@')) >= 0; place++)
         {
             place += step;
-            if (place == 0 || place + 1 >= text.Length || !char.IsAsciiLetterOrDigit((char)text[place - 1]) || !char.IsAsciiLetterOrDigit((char)text[place + 1]))
+            if (place == 0
+                || place + 1 >= text.Length
+                || !char.IsAsciiLetterOrDigit((char)text[place - 1])
+                || !char.IsAsciiLetterOrDigit((char)text[place + 1]))
             {
                 continue;
             }

@@ -26,7 +26,8 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : ID
 
     /// <param name="path">The file's name in the report and for rules that are meant for certain files.</param>
     /// <param name="source">Its bytes.</param>
-    /// <param name="lines">The lines whose hits count; <see langword="null"/> means all. The others are still read, as context. Binary data has none, and counts whole.</param>
+    /// <param name="lines">The lines whose hits count; <see langword="null"/> means all. The others are still read, as context. Binary data has none, and
+    /// counts whole.</param>
     /// <param name="deadline">How long it may take.</param>
     /// <returns>What was found, also when it could not be scanned to its end: the report says so.</returns>
     public FileReport Scan(string path, Stream source, IReadOnlyList<LineRange>? lines, FileDeadline deadline)
@@ -48,7 +49,9 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : ID
         var filled = Fill(source);
         var start = buffer.AsSpan(0, Math.Min(filled, Sniffed));
         var marked = ByteOrderMark.Encoding(start);
-        var isText = TextNames.IsText(path) || DockerfileFinder.IsDockerfile(path) || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
+        var isText = TextNames.IsText(path)
+            || DockerfileFinder.IsDockerfile(path)
+            || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
         if ((marked ?? TextKind.UnmarkedEncoding(start)) is not { } encoding)
         {
             if (TextKind.IsBinary(start) && !isText)
@@ -172,7 +175,10 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : ID
         }
         catch (RegexMatchTimeoutException e)
         {
-            throw new UnscannedException($"{path}: a pattern did not end in time. Add the file to `exclude` of dlp-scan if it holds no secrets.", UnseenReasons.OverLimit, e);
+            throw new UnscannedException(
+                $"{path}: a pattern did not end in time. Add the file to `exclude` of dlp-scan if it holds no secrets.",
+                UnseenReasons.OverLimit,
+                e);
         }
     }
 }

@@ -55,7 +55,10 @@ internal sealed class MatchFilter
             Verified = validity == Validity.Proven,
             Covers = (offset + group.Index, offset + group.Index + group.Length),
         };
-        if (!rule.IsPersonal && !isKey && validity != Validity.Proven && MadeUp.Is(value, rule.Category, rule.Category == RuleCategories.ProviderSecret ? literal : string.Empty))
+        if (!rule.IsPersonal
+            && !isKey
+            && validity != Validity.Proven
+            && MadeUp.Is(value, rule.Category, rule.Category == RuleCategories.ProviderSecret ? literal : string.Empty))
         {
             Placeholders.Add(accepted);
         }

@@ -82,10 +82,14 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         PlaceholderCount = placeholderCount,
     };
 
-    /// <summary>One match for each value, in order. A key that covers much does not keep what begins inside it from being compared with what comes later.</summary>
+    /// <summary>
+    /// One match for each value, in order. A key that covers much does not keep what begins inside it from being compared with what comes later.
+    /// </summary>
     private static List<RawMatch> Best(List<RawMatch> found)
     {
-        found.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : Rank(a) != Rank(b) ? Rank(a) - Rank(b) : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
+        found.Sort(static (a, b) => a.Start != b.Start
+            ? a.Start - b.Start
+            : Rank(a) != Rank(b) ? Rank(a) - Rank(b) : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
         var kept = new List<RawMatch>();
         var widest = -1;
         foreach (var match in found)

@@ -5,7 +5,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.BuiltIn.DlpScan.Scanning;
 
-/// <summary>Runs every rule over its own samples, with the scanner that scans files, so that literals, pattern, check and near words are proven together.</summary>
+/// <summary>
+/// Runs every rule over its own samples, with the scanner that scans files, so that literals, pattern, check and near words are proven together.
+/// </summary>
 internal static class RuleCheck
 {
     /// <exception cref="EvaluationException">The rule has no sample, no valid pattern, misses an example, or hits a negative.</exception>

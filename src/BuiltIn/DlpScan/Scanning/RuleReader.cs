@@ -63,7 +63,8 @@ internal static class RuleReader
 
     /// <summary>One file's rules with their samples, unproven.</summary>
     /// <exception cref="EvaluationException">A rule is malformed.</exception>
-    public static IEnumerable<RuleSample> Samples(string file, JsonElement root) => root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(file, rule));
+    public static IEnumerable<RuleSample> Samples(string file, JsonElement root) =>
+        root.GetProperty("rules").EnumerateArray().Select(rule => ReadRule(file, rule));
 
     private static RuleSample ReadRule(string file, JsonElement element)
     {
@@ -132,12 +133,15 @@ internal static class RuleReader
     // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
     private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
     {
-        var text = bounded ? @"(?:(?<![A-Za-z0-9])|(?<=\\(?:[bfnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))|(?<=%[0-9A-Fa-f]{2}))(?:" + regex + ")(?![A-Za-z0-9])" : regex;
+        var text = bounded
+            ? @"(?:(?<![A-Za-z0-9])|(?<=\\(?:[bfnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))|(?<=%[0-9A-Fa-f]{2}))(?:" + regex + ")(?![A-Za-z0-9])"
+            : regex;
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
 
-    private static bool Bounded(JsonElement element) => !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();
+    private static bool Bounded(JsonElement element) =>
+        !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

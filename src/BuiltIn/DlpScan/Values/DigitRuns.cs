@@ -13,7 +13,9 @@ internal static class DigitRuns
         var i = from;
         for (; i <= text.Length - Vector256<byte>.Count; i += Vector256<byte>.Count - 3)
         {
-            var digits = Vector256.LessThanOrEqual(Vector256.Create(text.Slice(i, Vector256<byte>.Count)) - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
+            var digits = Vector256.LessThanOrEqual(
+                Vector256.Create(text.Slice(i, Vector256<byte>.Count)) - Vector256.Create((byte)'0'),
+                Vector256.Create((byte)9));
             var mask = digits.ExtractMostSignificantBits();
             mask &= mask >> 1;
             mask &= mask >> 2;

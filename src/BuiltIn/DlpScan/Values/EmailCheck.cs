@@ -3,23 +3,173 @@ namespace Gates.BuiltIn.DlpScan.Values;
 /// <summary>Tells somebody's address from those that are meant to be public or belong to nobody.</summary>
 internal static class EmailCheck
 {
-    private static readonly string[] ReservedEnds = [".example", ".test", ".invalid", ".localhost", ".local", ".internal", ".lan", ".localdomain", ".home", ".corp"];
+    private static readonly string[] ReservedEnds = [
+        ".example",
+        ".test",
+        ".invalid",
+        ".localhost",
+        ".local",
+        ".internal",
+        ".lan",
+        ".localdomain",
+        ".home",
+        ".corp"
+    ];
 
     private static readonly string[] ReservedDomains =
-        ["example.com", "example.org", "example.net", "example.edu", "users.noreply.github.com", "test.com", "email.com", "domain.com", "mail.com", "foo.com", "bar.com", "acme.com", "company.com", "yourcompany.com", "mydomain.com", "localhost.com", "github.com", "gitlab.com", "bitbucket.org", "ssh.dev.azure.com"];
+        [
+            "example.com",
+            "example.org",
+            "example.net",
+            "example.edu",
+            "users.noreply.github.com",
+            "test.com",
+            "email.com",
+            "domain.com",
+            "mail.com",
+            "foo.com",
+            "bar.com",
+            "acme.com",
+            "company.com",
+            "yourcompany.com",
+            "mydomain.com",
+            "localhost.com",
+            "github.com",
+            "gitlab.com",
+            "bitbucket.org",
+            "ssh.dev.azure.com"
+        ];
 
     private static readonly string[] Roles =
-        ["noreply", "no-reply", "donotreply", "git", "postmaster", "webmaster", "hostmaster", "root", "admin", "info", "support", "contact", "security", "hello", "sales", "help", "abuse", "license", "licensing", "press", "legal", "privacy", "team", "dev", "office", "user", "username", "name", "you", "someone", "somebody", "nobody", "test", "foo", "bar", "me", "mail", "email"];
+        [
+            "noreply",
+            "no-reply",
+            "donotreply",
+            "git",
+            "postmaster",
+            "webmaster",
+            "hostmaster",
+            "root",
+            "admin",
+            "info",
+            "support",
+            "contact",
+            "security",
+            "hello",
+            "sales",
+            "help",
+            "abuse",
+            "license",
+            "licensing",
+            "press",
+            "legal",
+            "privacy",
+            "team",
+            "dev",
+            "office",
+            "user",
+            "username",
+            "name",
+            "you",
+            "someone",
+            "somebody",
+            "nobody",
+            "test",
+            "foo",
+            "bar",
+            "me",
+            "mail",
+            "email"
+        ];
 
     // File endings and unit names that follow an @ in code, not in addresses.
     private static readonly string[] NotTopLevel =
-        ["png", "jpg", "jpeg", "gif", "svg", "webp", "js", "mjs", "ts", "css", "scss", "html", "json", "py", "rb", "go", "rs", "cs", "java", "class", "md", "txt", "xml", "yml", "yaml", "sh", "so", "service", "target", "timer", "socket"];
+        [
+            "png",
+            "jpg",
+            "jpeg",
+            "gif",
+            "svg",
+            "webp",
+            "js",
+            "mjs",
+            "ts",
+            "css",
+            "scss",
+            "html",
+            "json",
+            "py",
+            "rb",
+            "go",
+            "rs",
+            "cs",
+            "java",
+            "class",
+            "md",
+            "txt",
+            "xml",
+            "yml",
+            "yaml",
+            "sh",
+            "so",
+            "service",
+            "target",
+            "timer",
+            "socket"
+        ];
 
     private static readonly string[] NoticeWords =
-        ["copyright", "(c)", "author", "maintainer", "maintained", "contributor", "licen", "signed-off-by", "co-authored-by", "reviewed-by", "acked-by", "reported-by", "mailto:", "mailing", "written by", "developer", "bugs to", "report", "uploader", "vendor", "packager", "committer"];
+        [
+            "copyright",
+            "(c)",
+            "author",
+            "maintainer",
+            "maintained",
+            "contributor",
+            "licen",
+            "signed-off-by",
+            "co-authored-by",
+            "reviewed-by",
+            "acked-by",
+            "reported-by",
+            "mailto:",
+            "mailing",
+            "written by",
+            "developer",
+            "bugs to",
+            "report",
+            "uploader",
+            "vendor",
+            "packager",
+            "committer"
+        ];
 
     private static readonly string[] NoticeFiles =
-        ["AUTHORS", "MAINTAINERS", "CONTRIBUTORS", "CREDITS", "THANKS", "LICENSE", "LICENCE", "COPYING", "NOTICE", "CODEOWNERS", "CODE_OF_CONDUCT", "SECURITY", "CHANGELOG", "CHANGES", "NEWS", "README", "OWNERS", "package.json", "composer.json", "setup.py", "pyproject.toml", "Cargo.toml", "pom.xml"];
+        [
+            "AUTHORS",
+            "MAINTAINERS",
+            "CONTRIBUTORS",
+            "CREDITS",
+            "THANKS",
+            "LICENSE",
+            "LICENCE",
+            "COPYING",
+            "NOTICE",
+            "CODEOWNERS",
+            "CODE_OF_CONDUCT",
+            "SECURITY",
+            "CHANGELOG",
+            "CHANGES",
+            "NEWS",
+            "README",
+            "OWNERS",
+            "package.json",
+            "composer.json",
+            "setup.py",
+            "pyproject.toml",
+            "Cargo.toml",
+            "pom.xml"
+        ];
 
     public static Validity Check(in Candidate candidate)
     {

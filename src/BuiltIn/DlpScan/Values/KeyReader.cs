@@ -107,7 +107,11 @@ internal sealed partial class KeyReader
 
     /// <summary>Whether a run of base64 ends like a line, and not in the middle of a name or a token.</summary>
     private bool EndsAt(int end) =>
-        end == text.Length || char.IsWhiteSpace(text[end]) || text[end] is '\\' or '%' || Marks.Contains(text[end], StringComparison.Ordinal) || EndMark(end) is not null;
+        end == text.Length
+            || char.IsWhiteSpace(text[end])
+            || text[end] is '\\' or '%'
+            || Marks.Contains(text[end], StringComparison.Ordinal)
+            || EndMark(end) is not null;
 
     /// <summary>Whether only the checksum of an armour, a field, or nothing comes before the end mark.</summary>
     private bool IsLastLine()
@@ -165,7 +169,10 @@ internal sealed partial class KeyReader
     [GeneratedRegex(@"\GPrivate-(?:Lines|MAC|Hash): [0-9a-f]{1,64}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LaterField();
 
-    [GeneratedRegex(@"\G(?:\\+(?:[nrt]|u000[aAdD]|x0[aAdD])?|%0[aAdD]|&#(?:10|13|x0?[aAdD]);|<br ?/?>)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\G(?:\\+(?:[nrt]|u000[aAdD]|x0[aAdD])?|%0[aAdD]|&#(?:10|13|x0?[aAdD]);|<br ?/?>)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Escape();
 }
 

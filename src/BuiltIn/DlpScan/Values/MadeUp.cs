@@ -39,7 +39,9 @@ internal static class MadeUp
             return true;
         }
 
-        var suspicious = Runs(own).Any(run => run.Length >= SuspiciousRun) || own.Contains("xxxxx", StringComparison.OrdinalIgnoreCase) || (isGeneric && ContainsAny(own, Weak));
+        var suspicious = Runs(own).Any(run => run.Length >= SuspiciousRun)
+            || own.Contains("xxxxx", StringComparison.OrdinalIgnoreCase)
+            || (isGeneric && ContainsAny(own, Weak));
         if (!suspicious)
         {
             return false;

@@ -22,7 +22,19 @@ internal static class ValueChecks
     ];
 
     // The registry's own example for each of the most used countries.
-    private static readonly string[] ExampleIbans = ["DE89370400440532013000", "GB29NWBK60161331926819", "FR1420041010050500013M02606", "GB82WEST12345698765432", "NL91ABNA0417164300", "CH9300762011623852957", "BE68539007547034", "AT611904300234573201", "IT60X0542811101000000123456", "ES9121000418450200051332", "PL61109010140000071219812874"];
+    private static readonly string[] ExampleIbans = [
+        "DE89370400440532013000",
+        "GB29NWBK60161331926819",
+        "FR1420041010050500013M02606",
+        "GB82WEST12345698765432",
+        "NL91ABNA0417164300",
+        "CH9300762011623852957",
+        "BE68539007547034",
+        "AT611904300234573201",
+        "IT60X0542811101000000123456",
+        "ES9121000418450200051332",
+        "PL61109010140000071219812874"
+    ];
 
     /// <exception cref="EvaluationException">There is no such check.</exception>
     public static ValueCheck Named(string name) => name switch
@@ -31,13 +43,17 @@ internal static class ValueChecks
         "iban97" => static (in c) => Iban(c.Value.Replace(" ", string.Empty, StringComparison.Ordinal)),
         "ssn" => static (in c) => Ssn(Digits(c.Value)),
         "phone" => static (in c) => Phone(Digits(c.Value)),
-        "nino" => static (in c) => Plausible(c.Value[..2].ToUpperInvariant() is not ("BG" or "GB" or "NK" or "KN" or "TN" or "NT" or "ZZ") && Digits(c.Value) != "123456"),
+        "nino" =>
+            static (in c) => Plausible(c.Value[..2].ToUpperInvariant() is not ("BG" or "GB" or "NK" or "KN" or "TN" or "NT" or "ZZ")
+                && Digits(c.Value) != "123456"),
         "nhs" => static (in c) => Plausible(Checksums.Weighted(Digits(c.Value), NhsWeights, 11)),
         "pesel" => static (in c) => Plausible(Checksums.Weighted(c.Value, PeselWeights, 10) && IsPeselDate(c.Value)),
         "nir" => static (in c) => Nir(Digits(c.Value)),
         "steuer-id" => static (in c) => Plausible(Checksums.Mod1110(c.Value) && c.Value[..10].Distinct().Count() is 8 or 9),
         "cpf" => static (in c) => Plausible(Checksums.Cpf(Digits(c.Value)) && Digits(c.Value).Distinct().Count() > 2),
-        "aba" => static (in c) => Plausible(Checksums.Weighted(c.Value, AbaWeights, 10) && int.Parse(c.Value.AsSpan(0, 2), CultureInfo.InvariantCulture) is (>= 1 and <= 12) or (>= 21 and <= 32)),
+        "aba" =>
+            static (in c) => Plausible(Checksums.Weighted(c.Value, AbaWeights, 10)
+                && int.Parse(c.Value.AsSpan(0, 2), CultureInfo.InvariantCulture) is (>= 1 and <= 12) or (>= 21 and <= 32)),
         "birth-date" => static (in c) => Plausible(IsBirthDate(c.Value)),
         "passport" => static (in c) => Plausible(!MadeUp.Is(c.Value, RuleCategories.ProviderSecret)),
         "email" => EmailCheck.Check,
@@ -49,7 +65,11 @@ internal static class ValueChecks
     private static string Digits(string value) => string.Concat(value.Where(char.IsAsciiDigit));
 
     private static Validity Card(string digits) => Plausible(
-        digits.Length is >= 13 and <= 19 && IsIssued(digits) && Checksums.Luhn(digits) && digits.Distinct().Count() > 2 && !TestCards.Contains(digits, StringComparer.Ordinal));
+        digits.Length is >= 13 and <= 19
+            && IsIssued(digits)
+            && Checksums.Luhn(digits)
+            && digits.Distinct().Count() > 2
+            && !TestCards.Contains(digits, StringComparer.Ordinal));
 
     // Issuer ranges of the networks, with the lengths they use.
     private static bool IsIssued(string digits)
@@ -81,7 +101,10 @@ internal static class ValueChecks
     {
         var american = digits.Length == 11 && digits[0] == '1' ? digits[1..] : digits;
         var fictional = american.Length == 10 && (american[3..6] == "555" || american[..3] == "555");
-        return Plausible(digits.Length is >= 9 and <= 15 && !fictional && digits.Distinct().Count() > 3 && !digits.Contains("1234567", StringComparison.Ordinal));
+        return Plausible(digits.Length is >= 9 and <= 15
+            && !fictional
+            && digits.Distinct().Count() > 3
+            && !digits.Contains("1234567", StringComparison.Ordinal));
     }
 
     private static Validity Nir(string digits) => Plausible(

@@ -23,7 +23,17 @@ internal sealed partial class SetupPins(RepositoryFiles files)
     private ToolchainFact Judge(SetupAction setup, WorkflowStep step, string reference, WorkflowJob? job)
     {
         var place = step.With.TryGetValue(setup.Version, out var input) && input.Text.Trim().Length > 0 ? input : null;
-        var fact = new ToolchainFact(setup.Name, setup.Version, setup.Example, setup.FileInputs.FirstOrDefault(), [], Choices: false, [], "exact", "", place?.Line ?? step.Uses!.Line);
+        var fact = new ToolchainFact(
+            setup.Name,
+            setup.Version,
+            setup.Example,
+            setup.FileInputs.FirstOrDefault(),
+            [],
+            Choices: false,
+            [],
+            "exact",
+            "",
+            place?.Line ?? step.Uses!.Line);
         if (place is null)
         {
             return fact with { State = StateWithoutVersion(setup, step, reference), Values = [] };
@@ -40,7 +50,8 @@ internal sealed partial class SetupPins(RepositoryFiles files)
 
     private string StateWithoutVersion(SetupAction setup, WorkflowStep step, string reference)
     {
-        var decided = setup.FileInputs.Any(step.With.ContainsKey) || setup.Files.Any(name => name == "package.json" ? NamesPackageManager() : files.Exists("", name));
+        var decided = setup.FileInputs.Any(step.With.ContainsKey)
+            || setup.Files.Any(name => name == "package.json" ? NamesPackageManager() : files.Exists("", name));
         // The branches of dtolnay/rust-toolchain are the toolchains; the pin of the action says it already.
         return decided ? "file" : setup.Name == "dtolnay/rust-toolchain" && !Pins.IsCommit(reference) ? "unknown" : "absent";
     }
@@ -62,7 +73,9 @@ internal sealed partial class SetupPins(RepositoryFiles files)
     }
 
     private static bool IsExact(string value) =>
-        Pins.IsExactVersion(value) || DatedToolchain().IsMatch(value) || NamedVersion().Match(value) is { Success: true } named && Pins.IsExactVersion(named.Groups["version"].Value);
+        Pins.IsExactVersion(value)
+            || DatedToolchain().IsMatch(value)
+            || NamedVersion().Match(value) is { Success: true } named && Pins.IsExactVersion(named.Groups["version"].Value);
 
     [GeneratedRegex(@"^\$\{\{\s*matrix\.(?<name>[A-Za-z0-9_-]+)\s*\}\}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MatrixReference();

@@ -32,7 +32,9 @@ internal sealed class StepInspector(ActionPins pins, SetupPins setups, ScriptChe
         var folder = run.WorkingDirectory switch
         {
             null => job is null ? null : "",
-            var written when written.Contains('$', StringComparison.Ordinal) || written.Contains("..", StringComparison.Ordinal) || written.StartsWith('/') => null,
+            var written when written.Contains('$', StringComparison.Ordinal)
+                || written.Contains("..", StringComparison.Ordinal)
+                || written.StartsWith('/') => null,
             var written => Folders.Join("", written),
         };
         return Script.From(job is null ? "action" : "workflow", folder, ShellParser.Parse(run.Text, lineAt, dialect));

@@ -33,5 +33,7 @@ internal sealed class WorkflowInspector(ActionPins pins, StepInspector steps) : 
     }
 
     private static IEnumerable<PlacedText> Labels(PlacedText label, WorkflowJob job) =>
-        label.IsExpression ? job.Matrix.Where(pair => label.Text.Contains("matrix." + pair.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value) : [label];
+        label.IsExpression
+            ? job.Matrix.Where(pair => label.Text.Contains("matrix." + pair.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(pair => pair.Value)
+            : [label];
 }

@@ -10,9 +10,13 @@ internal sealed class CargoManifest(RepositoryFiles files) : IFileInspector
         var folder = Folders.Of(path);
         var lines = TomlLine.Read(text).ToList();
         var isWorkspace = IsWorkspace(lines);
-        var hasDependencies = lines.Exists(line => line.Section.Split('.') is [.., "dependencies" or "dev-dependencies" or "build-dependencies"] && line.Key.Length > 0) ||
+        var hasDependencies = lines.Exists(line => line.Section.Split('.') is [.., "dependencies" or "dev-dependencies" or "build-dependencies"]
+            && line.Key.Length > 0)
+            ||
             lines.Exists(line => line.Section.Contains("dependencies.", StringComparison.Ordinal));
-        if (!(hasDependencies || isWorkspace) || files.IsLocked(folder, ["Cargo.lock"]) || Folders.Upwards(folder).Skip(1).Any(above => files.Ask("Cargo.toml workspace", above, IsWorkspaceRoot)))
+        if (!(hasDependencies || isWorkspace)
+            || files.IsLocked(folder, ["Cargo.lock"])
+            || Folders.Upwards(folder).Skip(1).Any(above => files.Ask("Cargo.toml workspace", above, IsWorkspaceRoot)))
         {
             return;
         }

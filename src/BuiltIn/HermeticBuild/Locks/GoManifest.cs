@@ -17,7 +17,10 @@ internal sealed partial class GoManifest(RepositoryFiles files) : IFileInspector
         }
     }
 
-    [GeneratedRegex(@"^[ \t]*(require[ \t]+)?(?<name>[^\s/()]+\.[^\s()]+)[ \t]+v\d[^\s]*[ \t\r]*(//.*)?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^[ \t]*(require[ \t]+)?(?<name>[^\s/()]+\.[^\s()]+)[ \t]+v\d[^\s]*[ \t\r]*(//.*)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        1000)]
     private static partial Regex Module();
 
     [GeneratedRegex(@"^[ \t]*(replace[ \t]+)?(?<name>\S+)([ \t]+v\S+)?[ \t]*=>[ \t]*\.{1,2}/", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]

@@ -36,6 +36,9 @@ internal sealed class PyprojectManifest(RepositoryFiles files) : IFileInspector
     {
         "project" => line.Key == "dependencies" && line.Value.IndexOfAny(['"', '\'']) >= 0,
         "tool.poetry.dependencies" => line.Key is not ("" or "python"),
-        _ => line.Section.StartsWith("tool.poetry.group.", StringComparison.Ordinal) && line.Section.EndsWith(".dependencies", StringComparison.Ordinal) && line.Key.Length > 0,
+        _ =>
+            line.Section.StartsWith("tool.poetry.group.", StringComparison.Ordinal)
+                && line.Section.EndsWith(".dependencies", StringComparison.Ordinal)
+                && line.Key.Length > 0,
     };
 }

@@ -32,13 +32,15 @@ internal sealed partial class RequirementsFile(RepositoryFiles files) : IFileIns
     }
 
     // Constraints decide the versions elsewhere.
-    private static bool IsConstraint(string line) => line.StartsWith("-c", StringComparison.Ordinal) || line.StartsWith("--constraint", StringComparison.Ordinal);
+    private static bool IsConstraint(string line) =>
+        line.StartsWith("-c", StringComparison.Ordinal) || line.StartsWith("--constraint", StringComparison.Ordinal);
 
     private static bool IsPinned(string specifier)
     {
         var version = specifier.Split(';')[0];
         return (version.Contains("==", StringComparison.Ordinal) && !version.Contains(".*", StringComparison.Ordinal)) ||
-            (version.TrimStart().StartsWith('@') && (version.Contains("#sha256=", StringComparison.Ordinal) || version.Split('@', '#', '/', ' ').Any(Pins.IsCommit)));
+            (version.TrimStart().StartsWith('@')
+                && (version.Contains("#sha256=", StringComparison.Ordinal) || version.Split('@', '#', '/', ' ').Any(Pins.IsCommit)));
     }
 
     private static IEnumerable<(string Text, int Number)> LogicalLines(string text)
@@ -65,6 +67,9 @@ internal sealed partial class RequirementsFile(RepositoryFiles files) : IFileIns
         }
     }
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)[ ]*(\[[^\]]*\])?[ ]*(?<rest>([=<>!~;@(]|--hash).*)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<name>[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)[ ]*(\[[^\]]*\])?[ ]*(?<rest>([=<>!~;@(]|--hash).*)?$",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Requirement();
 }

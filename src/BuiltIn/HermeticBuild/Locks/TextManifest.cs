@@ -23,8 +23,16 @@ internal sealed partial class TextManifest(RepositoryFiles files, LockFact like,
     {
         ["Gemfile"] = new TextManifest(files, Like("bundler", "Gemfile.lock", "bundle lock"), Gem(),
             (path, _) => files.In(Folders.Of(path)).Any(file => file.EndsWith(".gemspec", StringComparison.Ordinal))),
-        ["mix.exs"] = new TextManifest(files, Like("mix", "mix.lock", "mix deps.get"), MixDependency(), (_, text) => text.Contains("package:", StringComparison.Ordinal)),
-        ["pubspec.yaml"] = new TextManifest(files, Like("pub", "pubspec.lock", "dart pub get"), PubDependency(), (_, text) => !text.Contains("publish_to:", StringComparison.Ordinal)),
+        ["mix.exs"] = new TextManifest(
+            files,
+            Like("mix", "mix.lock", "mix deps.get"),
+            MixDependency(),
+            (_, text) => text.Contains("package:", StringComparison.Ordinal)),
+        ["pubspec.yaml"] = new TextManifest(
+            files,
+            Like("pub", "pubspec.lock", "dart pub get"),
+            PubDependency(),
+            (_, text) => !text.Contains("publish_to:", StringComparison.Ordinal)),
         ["Package.swift"] = new TextManifest(files, Like("swift", "Package.resolved", "swift package resolve"), SwiftDependency(),
             (_, text) => !text.Contains(".executable", StringComparison.Ordinal)),
         ["flake.nix"] = new TextManifest(files, Like("nix", "flake.lock", "nix flake lock"), FlakeInput(), (_, _) => false),
@@ -42,7 +50,10 @@ internal sealed partial class TextManifest(RepositoryFiles files, LockFact like,
     [GeneratedRegex(@"\{:\w+,\s*(""|git:|github:|>|~)", RegexOptions.None, 1000)]
     private static partial Regex MixDependency();
 
-    [GeneratedRegex(@"^(dev_)?dependencies:[ \t\r]*\n(([ \t]+[^\s#][^\n]*|[ \t\r]*(#[^\n]*)?)\n)*?[ \t]+\w+:[ \t]*([\^><""']|any|\d)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^(dev_)?dependencies:[ \t\r]*\n(([ \t]+[^\s#][^\n]*|[ \t\r]*(#[^\n]*)?)\n)*?[ \t]+\w+:[ \t]*([\^><""']|any|\d)",
+        RegexOptions.Multiline,
+        1000)]
     private static partial Regex PubDependency();
 
     [GeneratedRegex(@"\.package\(\s*(name:[^,]*,\s*)?url:", RegexOptions.None, 1000)]

@@ -6,7 +6,21 @@ namespace Gates.BuiltIn.HermeticBuild.Scripts;
 /// <summary>Finds repositories that are cloned at whatever commit a branch or tag names that day.</summary>
 internal sealed class CloneCheck : IScriptCheck
 {
-    private static readonly string[] Valued = ["-b", "--branch", "--depth", "-c", "--config", "-C", "-o", "--origin", "-j", "--jobs", "--filter", "--reference", "--shallow-since"];
+    private static readonly string[] Valued = [
+        "-b",
+        "--branch",
+        "--depth",
+        "-c",
+        "--config",
+        "-C",
+        "-o",
+        "--origin",
+        "-j",
+        "--jobs",
+        "--filter",
+        "--reference",
+        "--shallow-since"
+    ];
 
     public IEnumerable<CommandFact> Inspect(Script script)
     {

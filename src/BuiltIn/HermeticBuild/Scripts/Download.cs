@@ -93,7 +93,9 @@ internal sealed record Download(Invocation Invocation, string Url, string? Outpu
     {
         var outFile = command.Arguments.ToList().FindIndex(argument => argument.Text.Equals("-OutFile", StringComparison.OrdinalIgnoreCase));
         var url = command.Arguments.FirstOrDefault(argument => Address.IsRemote(argument.Text))?.Text;
-        return url is null ? null : new Download(command, url, outFile >= 0 && outFile + 1 < command.Arguments.Count ? command.Arguments[outFile + 1].Text : null);
+        return url is null
+            ? null
+            : new Download(command, url, outFile >= 0 && outFile + 1 < command.Arguments.Count ? command.Arguments[outFile + 1].Text : null);
     }
 
     private static bool IsNoDownload(Invocation invocation) =>

@@ -9,7 +9,22 @@ internal sealed class DownloadCheck : IScriptCheck
     // What a workflow fetches into such a file is an answer to look at, not a part of the build.
     private static readonly string[] DataFiles = [".json", ".txt", ".html", ".xml", ".csv", ".md", ".log", ".out", ".sarif"];
 
-    private static readonly string[] Keepers = ["tar", "bsdtar", "unzip", "gunzip", "zcat", "xz", "unxz", "bzip2", "gpg", "apt-key", "tee", "dpkg", "rpm", "install"];
+    private static readonly string[] Keepers = [
+        "tar",
+        "bsdtar",
+        "unzip",
+        "gunzip",
+        "zcat",
+        "xz",
+        "unxz",
+        "bzip2",
+        "gpg",
+        "apt-key",
+        "tee",
+        "dpkg",
+        "rpm",
+        "install"
+    ];
 
     public IEnumerable<CommandFact> Inspect(Script script)
     {
@@ -96,7 +111,8 @@ internal sealed class DownloadCheck : IScriptCheck
 
     private static bool IsVerification(Invocation invocation) => invocation.Name switch
     {
-        "sha256sum" or "sha384sum" or "sha512sum" or "shasum" or "sha1sum" or "b2sum" or "gpgv" or "minisign" or "signify" or "slsa-verifier" or "get-filehash" => true,
+        "sha256sum" or "sha384sum" or "sha512sum" or "shasum" or "sha1sum" or "b2sum" or "gpgv" or "minisign" or "signify" or "slsa-verifier"
+            or "get-filehash" => true,
         "gpg" or "gpg2" => invocation.Has("--verify"),
         "cosign" => invocation.Verb.StartsWith("verify", StringComparison.Ordinal),
         "openssl" => invocation.Verb is "dgst" or "sha256" or "sha512",

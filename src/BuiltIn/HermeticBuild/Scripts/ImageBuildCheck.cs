@@ -17,7 +17,9 @@ internal sealed class ImageBuildCheck : IScriptCheck
 
             var network = invocation.ValueOf("--network", "--net")?.Text;
             var open = network is not "none" && network?.StartsWith('$') != true;
-            var pull = invocation.Has("--pull") ? invocation.Arguments.First(argument => argument.Text.StartsWith("--pull", StringComparison.Ordinal)).Text : null;
+            var pull = invocation.Has("--pull")
+                ? invocation.Arguments.First(argument => argument.Text.StartsWith("--pull", StringComparison.Ordinal)).Text
+                : null;
             var pulls = pull is "--pull" or "--pull=true" or "--pull=always" or "--pull=newer" or "--pull-always";
             if (open || pulls || pull is null)
             {

@@ -72,7 +72,9 @@ internal static class Interpreter
     }
 
     private static bool IsInterpreter(string name) =>
-        ShellWalker.IsShell(name) || Names.Any(known => name == known || (name.StartsWith(known, StringComparison.Ordinal) && name[known.Length..].All(c => char.IsAsciiDigit(c) || c == '.')));
+        ShellWalker.IsShell(name)
+            || Names.Any(known => name == known
+                || (name.StartsWith(known, StringComparison.Ordinal) && name[known.Length..].All(c => char.IsAsciiDigit(c) || c == '.')));
 
     private static string LastPart(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

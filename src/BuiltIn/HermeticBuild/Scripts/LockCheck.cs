@@ -32,8 +32,10 @@ internal sealed class LockCheck(Func<string, string[], bool> isLocked) : IScript
             "yarn" when IsYarnInstall(invocation) && script.IsDockerfile => Locked("yarn install", "yarn install --immutable", "yarn.lock"),
             "pnpm" when script.IsDockerfile && IsBareInstall(invocation, "install", "i") && !invocation.Has("--frozen-lockfile") =>
                 Locked("pnpm install", "pnpm install --frozen-lockfile", "pnpm-lock.yaml"),
-            "pnpm" when invocation.Has("--no-frozen-lockfile") => Locked("pnpm install --no-frozen-lockfile", "pnpm install --frozen-lockfile", "pnpm-lock.yaml"),
-            "bun" when IsBareInstall(invocation, "install", "i") && !invocation.Has("--frozen-lockfile") => Locked("bun install", "bun install --frozen-lockfile", "bun.lock", "bun.lockb"),
+            "pnpm" when invocation.Has("--no-frozen-lockfile") =>
+                Locked("pnpm install --no-frozen-lockfile", "pnpm install --frozen-lockfile", "pnpm-lock.yaml"),
+            "bun" when IsBareInstall(invocation, "install", "i") && !invocation.Has("--frozen-lockfile") =>
+                Locked("bun install", "bun install --frozen-lockfile", "bun.lock", "bun.lockb"),
             "composer" when invocation.Verb is "update" => Locked("composer update", "composer install", "composer.lock"),
             "bundle" when invocation.Verb is "update" => Locked("bundle update", "bundle install", "Gemfile.lock"),
             "cargo" when invocation.Verb is "update" => Locked("cargo update", "cargo build --locked", "Cargo.lock"),
@@ -62,7 +64,11 @@ internal sealed class LockCheck(Func<string, string[], bool> isLocked) : IScript
     private static string? Enter(Script script, string? folder, Invocation invocation)
     {
         var target = invocation.Operands.FirstOrDefault();
-        return folder is null || script.IsDockerfile || target is null or { IsDynamic: true } || target.Text.StartsWith('/') || target.Text.Contains("..", StringComparison.Ordinal)
+        return folder is null
+            || script.IsDockerfile
+            || target is null or { IsDynamic: true }
+            || target.Text.StartsWith('/')
+            || target.Text.Contains("..", StringComparison.Ordinal)
             ? null
             : Folders.Join(folder, target.Text);
     }

@@ -10,7 +10,8 @@ internal sealed class PackageCheck : IScriptCheck
     {
         // A distribution's snapshot has one version of each package.
         var snapshot = script.Pipelines.SelectMany(pipeline => pipeline.Commands).SelectMany(command => command.Words)
-            .Any(word => word.Text.Contains("snapshot.debian.org", StringComparison.Ordinal) || word.Text.Contains("snapshot.ubuntu.com", StringComparison.Ordinal));
+            .Any(word => word.Text.Contains("snapshot.debian.org", StringComparison.Ordinal)
+                || word.Text.Contains("snapshot.ubuntu.com", StringComparison.Ordinal));
         foreach (var invocation in script.Invocations)
         {
             var fact = RunsNewest(invocation) ?? Installs(invocation) ?? Unlocked(invocation);
@@ -25,7 +26,8 @@ internal sealed class PackageCheck : IScriptCheck
     {
         foreach (var tool in PackageTools.All)
         {
-            if (!tool.Handles(invocation, out var verbLength) || tool.Open(invocation, verbLength).Distinct(StringComparer.Ordinal).ToList() is not { Count: > 0 } open)
+            if (!tool.Handles(invocation, out var verbLength)
+                || tool.Open(invocation, verbLength).Distinct(StringComparer.Ordinal).ToList() is not { Count: > 0 } open)
             {
                 continue;
             }
@@ -45,14 +47,16 @@ internal sealed class PackageCheck : IScriptCheck
     }
 
     private static CommandFact? Unlocked(Invocation invocation) =>
-        invocation.Name is not "cargo" || invocation.Verb is not "install" || invocation.Has("--locked", "--frozen", "--offline", "--list") ? null : new CommandFact
-        {
-            Problem = "ignored-lock",
-            Tool = "cargo install",
-            Subjects = ["Cargo.lock"],
-            Better = "cargo install --locked",
-            Line = invocation.Line,
-        };
+        invocation.Name is not "cargo" || invocation.Verb is not "install" || invocation.Has("--locked", "--frozen", "--offline", "--list")
+            ? null
+            : new CommandFact
+            {
+                Problem = "ignored-lock",
+                Tool = "cargo install",
+                Subjects = ["Cargo.lock"],
+                Better = "cargo install --locked",
+                Line = invocation.Line,
+            };
 
     // npx runs what the repository has installed, unless it is told to fetch.
     private static CommandFact? RunsNewest(Invocation invocation)

@@ -7,7 +7,8 @@ internal sealed class ScriptChecks(RepositoryFiles files)
 {
     private readonly IScriptCheck[] forBuilds =
     [
-        new DownloadCheck(), new PackageCheck(), new LockCheck(files.IsLocked), new CloneCheck(), new ToolchainCheck(), new ImageBuildCheck(), new NetworkCheck(),
+        new DownloadCheck(), new PackageCheck(), new LockCheck(
+            files.IsLocked), new CloneCheck(), new ToolchainCheck(), new ImageBuildCheck(), new NetworkCheck(),
     ];
 
     // A Makefile or a script may do much that is no part of the build: only what is plainly meant is looked for.

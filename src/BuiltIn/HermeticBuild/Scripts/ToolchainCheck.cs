@@ -20,7 +20,9 @@ internal sealed class ToolchainCheck : IScriptCheck
             ("rustup", ["update" or "install", .., var channel]) => Channel(invocation, "rustup " + words[0], channel, "rustup toolchain install <version>"),
             ("rustup", ["toolchain", "install", ..]) => Any(invocation, "rustup toolchain install", words, "rustup toolchain install <version>"),
             ("nvm" or "fnm" or "volta", ["install", ..]) => Any(invocation, invocation.Name + " install", words, invocation.Name + " install <version>"),
-            ("corepack", ["prepare" or "use" or "install", ..]) when words.FirstOrDefault(word => word.EndsWith("@latest", StringComparison.Ordinal) || word.EndsWith("@stable", StringComparison.Ordinal)) is { } tool =>
+            ("corepack", ["prepare" or "use"
+                or "install", ..]) when words.FirstOrDefault(word => word.EndsWith("@latest", StringComparison.Ordinal)
+                    || word.EndsWith("@stable", StringComparison.Ordinal)) is { } tool =>
                 Fact(invocation, "corepack " + words[0], tool, $"corepack {words[0]} {tool[..tool.LastIndexOf('@')]}@<version>"),
             _ => null,
         };

@@ -23,11 +23,13 @@ internal sealed class Comparisons(GitCommand git, string root)
 
     /// <summary>What differs between two commits.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
-    public IReadOnlyList<ChangedFile> OfCommits(string from, string to) => [.. Compare(from, to, countsDeleted: false).Select(difference => difference.ToChangedFile())];
+    public IReadOnlyList<ChangedFile> OfCommits(string from, string to) =>
+        [.. Compare(from, to, countsDeleted: false).Select(difference => difference.ToChangedFile())];
 
     /// <summary>The same, with the lines counted.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
-    public IReadOnlyList<GitFileChange> CountCommits(string from, string to) => [.. Compare(from, to, countsDeleted: true).Select(difference => difference.ToFileChange())];
+    public IReadOnlyList<GitFileChange> CountCommits(string from, string to) =>
+        [.. Compare(from, to, countsDeleted: true).Select(difference => difference.ToFileChange())];
 
     /// <summary>What differs between a commit and the working directory.</summary>
     /// <param name="from">The commit.</param>
@@ -35,7 +37,11 @@ internal sealed class Comparisons(GitCommand git, string root)
     /// <param name="untracked">Files that git neither tracks nor ignores.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <inheritdoc cref="List" path="/exception"/>
-    public IReadOnlyList<ChangedFile> OfWorkingDirectory(string from, IReadOnlyList<StagedFile> index, IEnumerable<string> untracked, CancellationToken cancellationToken)
+    public IReadOnlyList<ChangedFile> OfWorkingDirectory(
+        string from,
+        IReadOnlyList<StagedFile> index,
+        IEnumerable<string> untracked,
+        CancellationToken cancellationToken)
     {
         using var objects = new GitObjects(git);
         var before = List(from);

@@ -3,7 +3,9 @@ using DiffPlex.Chunkers;
 
 namespace Gates.Doors.Git.Diffs;
 
-/// <summary>Compares lines. Whatever it is given, it ends soon: where the exact answer would take too long, a whole stretch counts as changed, never less.</summary>
+/// <summary>
+/// Compares lines. Whatever it is given, it ends soon: where the exact answer would take too long, a whole stretch counts as changed, never less.
+/// </summary>
 internal sealed class LineDiff
 {
     /// <value>How many times a stretch is divided at lines that both sides have once.</value>
@@ -103,7 +105,9 @@ internal sealed class LineDiff
         budget -= work;
         var letters = new Dictionary<int, char>();
         var result = Differ.Instance.CreateDiffs(
-            Spell(old.Select(line => left[line]), letters), Spell(now.Select(line => right[line]), letters), ignoreWhiteSpace: false, ignoreCase: false, CharacterChunker.Instance);
+            Spell(
+                old.Select(line => left[line]),
+                letters), Spell(now.Select(line => right[line]), letters), ignoreWhiteSpace: false, ignoreCase: false, CharacterChunker.Instance);
         var (i, j) = (0, 0);
         foreach (var block in result.DiffBlocks)
         {
@@ -122,7 +126,9 @@ internal sealed class LineDiff
         }
     }
 
-    /// <summary>A letter for each line. The shorter side has at most 4,000 lines, so that there are no more letters than that, far below the surrogates.</summary>
+    /// <summary>
+    /// A letter for each line. The shorter side has at most 4,000 lines, so that there are no more letters than that, far below the surrogates.
+    /// </summary>
     private static string Spell(IEnumerable<int> lines, Dictionary<int, char> letters) => string.Concat(lines.Select(line =>
     {
         if (!letters.TryGetValue(line, out var letter))

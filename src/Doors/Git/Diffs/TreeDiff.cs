@@ -3,7 +3,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.Diffs;
 
-/// <summary>Compares two listings and, file by file, what they hold. Nothing but the bytes has a say: no attribute, filter, driver, limit or configuration of git.</summary>
+/// <summary>
+/// Compares two listings and, file by file, what they hold. Nothing but the bytes has a say: no attribute, filter, driver, limit or configuration of git.
+/// </summary>
 /// <param name="old">What the old listing's files hold.</param>
 /// <param name="now">What the new listing's files hold.</param>
 internal sealed class TreeDiff(IFileContents old, IFileContents now)
@@ -26,7 +28,9 @@ internal sealed class TreeDiff(IFileContents old, IFileContents now)
         return
         [
             .. pairs.Concat(renames).Select(pair => new FileDifference(pair.Old, pair.New, Hunks(pair.Old, pair.New)))
-                .Concat(deleted.Where(entry => !gone.Contains(entry)).Select(entry => new FileDifference(entry, null, CountsDeleted ? HunksOf(entry, old)?.Select(Reverse).ToList() : null)))
+                .Concat(deleted.Where(entry =>
+                    !gone.Contains(
+                        entry)).Select(entry => new FileDifference(entry, null, CountsDeleted ? HunksOf(entry, old)?.Select(Reverse).ToList() : null)))
                 .Concat(added.Where(entry => !come.Contains(entry)).Select(entry => new FileDifference(null, entry, HunksOf(entry, now))))
                 .OrderBy(difference => difference.Path, StringComparer.Ordinal),
         ];

@@ -49,7 +49,8 @@ internal static class WorkingFile
         {
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var done = 0L;
-            for (int read; done < size && (read = RandomAccess.Read(handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, size - done)), done)) > 0; done += read)
+            for (int read; done < size
+                && (read = RandomAccess.Read(handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, size - done)), done)) > 0; done += read)
             {
                 hash.AppendData(buffer, 0, read);
             }

@@ -22,7 +22,9 @@ internal sealed class WorkingFiles : IFileContents
         this.index = index.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Those that are there, as a listing; what a checkout filtered is listed as what it was made from, when that can be told from the bytes.</summary>
+    /// <summary>
+    /// Those that are there, as a listing; what a checkout filtered is listed as what it was made from, when that can be told from the bytes.
+    /// </summary>
     /// <param name="compared">The listing that this one is compared with.</param>
     /// <param name="digits">How many an id has in this repository.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -33,7 +35,9 @@ internal sealed class WorkingFiles : IFileContents
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         Parallel.ForEach(Partitioner.Create(index.Values.Index(), EnumerablePartitionerOptions.None), options, item =>
             found[item.Index] = Look(item.Item, before.GetValueOrDefault(item.Item.Path), digits));
-        return [.. found.OfType<TreeEntry>().Select(entry => Unfiltered(entry, before.GetValueOrDefault(entry.Path))).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+        return [.. found.OfType<TreeEntry>()
+            .Select(entry => Unfiltered(entry, before.GetValueOrDefault(entry.Path)))
+            .OrderBy(entry => entry.Path, StringComparer.Ordinal)];
     }
 
     public byte[]? Read(TreeEntry entry, byte[]? counterpart = null)
@@ -98,7 +102,9 @@ internal sealed class WorkingFiles : IFileContents
 
         var full = Path.Combine(root, entry.Path);
         if (before is { Size: > 0 and < LargeFilePointer.MaxPointerLength } && before.Id == staged
-            && LargeFilePointer.Read(objects.FindAll([before.Id], "blob")[0]) is { } pointer && pointer.Size == entry.Size && WorkingFile.Sha256Of(full) == pointer.Sha256)
+            && LargeFilePointer.Read(objects.FindAll([before.Id], "blob")[0]) is { } pointer
+                && pointer.Size == entry.Size
+                && WorkingFile.Sha256Of(full) == pointer.Sha256)
         {
             return entry with { Id = before.Id, Size = before.Size };
         }
@@ -113,7 +119,8 @@ internal sealed class WorkingFiles : IFileContents
     }
 
     /// <summary>What lies behind a link is not of this repository.</summary>
-    private bool IsLink(string folder) => links.GetOrAdd(folder, one => new DirectoryInfo(Path.Combine(root, one)).LinkTarget is not null || IsLink(ParentOf(one)));
+    private bool IsLink(string folder) =>
+        links.GetOrAdd(folder, one => new DirectoryInfo(Path.Combine(root, one)).LinkTarget is not null || IsLink(ParentOf(one)));
 
     private static string ParentOf(string path) => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : "";
 }

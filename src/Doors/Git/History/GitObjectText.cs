@@ -50,7 +50,9 @@ internal sealed class GitObjectText
     /// <summary>A tag's message, and the signature that stands at its end.</summary>
     public (string Message, string? Signature) SplitSignature()
     {
-        var start = SignatureStarts.Max(armour => Message.StartsWith(armour, StringComparison.Ordinal) ? 0 : Message.LastIndexOf("\n" + armour, StringComparison.Ordinal));
+        var start = SignatureStarts.Max(armour => Message.StartsWith(armour, StringComparison.Ordinal)
+            ? 0
+            : Message.LastIndexOf("\n" + armour, StringComparison.Ordinal));
         return start < 0 ? (Message, null) : (Message[..start], Message[start..].TrimStart('\n'));
     }
 

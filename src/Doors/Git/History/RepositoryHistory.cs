@@ -58,7 +58,11 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
             var (message, armour) = text.SplitSignature();
             var (tagger, time) = text.Signed("tagger");
             var signature = armour is not null && tag.Target != Head && ++verified > VerifiedTags
-                ? new GitSignature(GitSignature.KindOf(armour)!, GitSignature.CannotVerify, null, FormattableString.Invariant($"only the newest {VerifiedTags} signed tags and those of the head are verified"))
+                ? new GitSignature(
+                    GitSignature.KindOf(armour)!,
+                    GitSignature.CannotVerify,
+                    null,
+                    FormattableString.Invariant($"only the newest {VerifiedTags} signed tags and those of the head are verified"))
                 : await VerifyAsync("verify-tag", tag.Id, armour, keys, cancellationToken);
             tags.Add(new GitTag(tag.Name, tag.Target, Annotated: true, message, time, tagger, OfName(signature, tag.Name, text)));
         }
@@ -83,12 +87,13 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
         return new GitCommit(id, text.Headers("parent"), text.Signed("author").Person, committer, time, text.Message, signature);
     }
 
-    private async Task<GitSignature> VerifyAsync(string command, string id, string? armour, SignerFile keys, CancellationToken cancellationToken) => GitSignature.KindOf(armour) switch
-    {
-        null => GitSignature.None,
-        GitSignature.Ssh => SignatureCheck.Read(await repository.VerifyAsync(command, id, keys.Path, cancellationToken), AllowedSigners.Path),
-        var kind => new GitSignature(kind, GitSignature.CannotVerify, null, "only SSH signatures are verified"),
-    };
+    private async Task<GitSignature> VerifyAsync(string command, string id, string? armour, SignerFile keys, CancellationToken cancellationToken) =>
+        GitSignature.KindOf(armour) switch
+        {
+            null => GitSignature.None,
+            GitSignature.Ssh => SignatureCheck.Read(await repository.VerifyAsync(command, id, keys.Path, cancellationToken), AllowedSigners.Path),
+            var kind => new GitSignature(kind, GitSignature.CannotVerify, null, "only SSH signatures are verified"),
+        };
 
     /// <exception cref="EvaluationException">The clone is shallow, so that commits are missing.</exception>
     private async Task CheckCompleteAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)

@@ -11,7 +11,11 @@ internal static partial class SignatureCheck
     {
         if (output.Error.Contains("cannot run ssh-keygen", StringComparison.Ordinal))
         {
-            return new GitSignature(GitSignature.Ssh, GitSignature.CannotVerify, null, "ssh-keygen is not installed; it verifies SSH signatures (Debian: openssh-client)");
+            return new GitSignature(
+                GitSignature.Ssh,
+                GitSignature.CannotVerify,
+                null,
+                "ssh-keygen is not installed; it verifies SSH signatures (Debian: openssh-client)");
         }
 
         var match = GoodLine().Match(output.Error);
@@ -26,6 +30,9 @@ internal static partial class SignatureCheck
             : new GitSignature(GitSignature.Ssh, GitSignature.Bad, key, "the signature does not fit what it stands on");
     }
 
-    [GeneratedRegex("""^Good "git" signature (for (?<principal>.+) )?with \S+ key (?<key>SHA256:\S+)$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """^Good "git" signature (for (?<principal>.+) )?with \S+ key (?<key>SHA256:\S+)$""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex GoodLine();
 }

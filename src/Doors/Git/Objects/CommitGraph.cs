@@ -4,7 +4,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.Objects;
 
-/// <summary>How commits follow each other, by the parents that stand in the commits themselves: no graft, no replacement and no cached graph has a say.</summary>
+/// <summary>
+/// How commits follow each other, by the parents that stand in the commits themselves: no graft, no replacement and no cached graph has a say.
+/// </summary>
 internal sealed class CommitGraph(GitObjects objects)
 {
     private readonly Dictionary<string, Node?> nodes = new(StringComparer.Ordinal);
@@ -21,7 +23,9 @@ internal sealed class CommitGraph(GitObjects objects)
         Below = 4,
     }
 
-    /// <summary>The newest commit that both contain and that nothing else they both contain follows. <see langword="null"/> when the history here does not tell.</summary>
+    /// <summary>
+    /// The newest commit that both contain and that nothing else they both contain follows. <see langword="null"/> when the history here does not tell.
+    /// </summary>
     /// <exception cref="EvaluationException">A commit is forged or damaged.</exception>
     public string? FindMergeBase(string one, string other, CancellationToken cancellationToken)
     {
@@ -55,7 +59,9 @@ internal sealed class CommitGraph(GitObjects objects)
         }
 
         // Behind the end of a shallow clone there may be a better one.
-        return walk.EndsOpen ? null : shared.Where(walk.IsBest).OrderByDescending(commit => Read(commit)!.Seconds).ThenBy(commit => commit, StringComparer.Ordinal).FirstOrDefault();
+        return walk.EndsOpen
+            ? null
+            : shared.Where(walk.IsBest).OrderByDescending(commit => Read(commit)!.Seconds).ThenBy(commit => commit, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private Node? Read(string commit)

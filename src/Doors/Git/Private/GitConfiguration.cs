@@ -3,7 +3,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.Private;
 
-/// <summary>A repository's configuration as data: where its remotes are, and how its objects are named. No include is followed, and git never sees the file.</summary>
+/// <summary>
+/// A repository's configuration as data: where its remotes are, and how its objects are named. No include is followed, and git never sees the file.
+/// </summary>
 internal sealed class GitConfiguration
 {
     private const int Limit = 8_000_000;
@@ -39,5 +41,6 @@ internal sealed class GitConfiguration
         select (value.Key[(section.Length + 1)..^(key.Length + 1)], value.Value);
 
     /// <summary>A value as it stands in a file that git reads.</summary>
-    public static string Quote(string value) => new StringBuilder(value).Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Insert(0, '"').Append('"').ToString();
+    public static string Quote(string value) =>
+        new StringBuilder(value).Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Insert(0, '"').Append('"').ToString();
 }

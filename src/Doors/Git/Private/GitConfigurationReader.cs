@@ -182,5 +182,6 @@ internal sealed class GitConfigurationReader(string text, string name)
         position = end < 0 ? text.Length : end + 1;
     }
 
-    private EvaluationException Bad() => new(FormattableString.Invariant($"{name}:{text.AsSpan(0, Math.Min(position, text.Length)).Count('\n') + 1}: not a line of a git configuration; `git config --list` shows the same"));
+    private EvaluationException Bad() =>
+        new(FormattableString.Invariant($"{name}:{text.AsSpan(0, Math.Min(position, text.Length)).Count('\n') + 1}: not a line of a git configuration; `git config --list` shows the same"));
 }

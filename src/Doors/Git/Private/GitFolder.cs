@@ -2,7 +2,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.Private;
 
-/// <summary>Where somebody else's repository keeps its objects and refs, found by reading. Nothing is run there, and nothing there decides what is run.</summary>
+/// <summary>
+/// Where somebody else's repository keeps its objects and refs, found by reading. Nothing is run there, and nothing there decides what is run.
+/// </summary>
 /// <param name="Name">How messages name it.</param>
 /// <param name="Directory">What is of this working directory alone: its head and index.</param>
 /// <param name="Common">What all its working directories share.</param>
@@ -49,11 +51,14 @@ internal sealed record GitFolder(string Name, string Directory, string Common)
     private static GitFolder Read(string name, string entry)
     {
         var directory = System.IO.Directory.Exists(entry) ? entry : Path.GetFullPath(Pointer(name, entry), Path.GetDirectoryName(entry)!);
-        var common = SmallFile.Read(Path.Combine(directory, "commondir"), PathLength) is { } shared ? Path.GetFullPath(shared.TrimEnd('\r', '\n'), directory) : directory;
+        var common = SmallFile.Read(Path.Combine(directory, "commondir"), PathLength) is { } shared
+            ? Path.GetFullPath(shared.TrimEnd('\r', '\n'), directory)
+            : directory;
         var found = new GitFolder(name, directory, common);
         return !System.IO.Directory.Exists(found.Objects) ? throw Unreadable(name, $"{found.Objects} is not there")
             : !File.Exists(Path.Combine(directory, "HEAD")) ? throw Unreadable(name, $"{Path.Combine(directory, "HEAD")} is not there")
-            : System.IO.Directory.Exists(Path.Combine(common, "reftable")) ? throw Unreadable(name, "its refs are kept as a reftable, which gates does not read; `git refs migrate --ref-format=files` makes them files")
+            : System.IO.Directory.Exists(Path.Combine(common, "reftable"))
+                ? throw Unreadable(name, "its refs are kept as a reftable, which gates does not read; `git refs migrate --ref-format=files` makes them files")
             : found;
     }
 

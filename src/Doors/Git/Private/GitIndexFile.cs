@@ -149,5 +149,6 @@ internal static class GitIndexFile
         : SHA1.HashData(bytes);
 #pragma warning restore CA5350
 
-    private static EvaluationException Damaged(string source, string reason) => new($"{source}: the index is damaged: {reason}; `git read-tree HEAD` makes it anew");
+    private static EvaluationException Damaged(string source, string reason) =>
+        new($"{source}: the index is damaged: {reason}; `git read-tree HEAD` makes it anew");
 }

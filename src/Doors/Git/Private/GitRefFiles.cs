@@ -4,7 +4,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.Private;
 
-/// <summary>The refs of a repository, as gitrepository-layout(5) has them in files; read and moved without git, so that no hook and no setting of it has a say.</summary>
+/// <summary>
+/// The refs of a repository, as gitrepository-layout(5) has them in files; read and moved without git, so that no hook and no setting of it has a say.
+/// </summary>
 /// <param name="common">Holds <c>refs</c> and <c>packed-refs</c>.</param>
 internal sealed class GitRefFiles(string common)
 {
@@ -26,7 +28,9 @@ internal sealed class GitRefFiles(string common)
         // Loose ones first: git packs a ref before it removes its file.
         var loose = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var folder = new DirectoryInfo(Path.Combine(common, "refs"));
-        foreach (var file in folder.Exists ? folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }) : [])
+        foreach (var file in folder.Exists
+            ? folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            : [])
         {
             var name = Path.GetRelativePath(common, file.FullName);
             if (GitRefName.IsValid(name) && Loose(name) is { } value)
@@ -140,7 +144,9 @@ internal sealed class GitRefFiles(string common)
         {
             try
             {
-                return new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 });
+                return new FileStream(
+                    path,
+                    new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 });
             }
             catch (IOException) when (attempt < Attempts && File.Exists(path))
             {
@@ -201,10 +207,13 @@ internal sealed class GitRefFiles(string common)
 
     private string? Loose(string name)
     {
-        var text = (new FileInfo(Path.Combine(common, name)) is { Exists: true, LinkTarget: null } ? SmallFile.Read(Path.Combine(common, name), RefSize) : null)?.TrimEnd();
+        var text = (new FileInfo(Path.Combine(common, name)) is { Exists: true, LinkTarget: null }
+            ? SmallFile.Read(Path.Combine(common, name), RefSize)
+            : null)?.TrimEnd();
         return text is null ? null
             : ObjectId.IsFull(text) ? text
-            : text.StartsWith(Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[Symbolic.Length..].Trim()) ? Symbolic + text[Symbolic.Length..].Trim()
+            : text.StartsWith(Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[Symbolic.Length..].Trim())
+                ? Symbolic + text[Symbolic.Length..].Trim()
             : null;
     }
 
@@ -213,7 +222,10 @@ internal sealed class GitRefFiles(string common)
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in (SmallFile.Read(Path.Combine(common, "packed-refs"), PackedSize) ?? "").AsSpan().EnumerateLines())
         {
-            if (line.IndexOf(' ') is var space and > 0 && ObjectId.IsFull(line[..space]) && line[(space + 1)..].ToString() is var name && GitRefName.IsValid(name))
+            if (line.IndexOf(' ') is var space and > 0
+                && ObjectId.IsFull(line[..space])
+                && line[(space + 1)..].ToString() is var name
+                && GitRefName.IsValid(name))
             {
                 found[name] = line[..space].ToString();
             }

@@ -4,7 +4,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.Private;
 
-/// <summary>The whole configuration that git sees. It defines no driver, no remote and no program, so what attributes or names of the repository ask for does not exist.</summary>
+/// <summary>
+/// The whole configuration that git sees. It defines no driver, no remote and no program, so what attributes or names of the repository ask for does not exist.
+/// </summary>
 internal static partial class PrivateGitConfiguration
 {
     /// <value>The remote's name in commands; no repository's own remote is ever used.</value>
@@ -53,7 +55,11 @@ internal static partial class PrivateGitConfiguration
         """;
 
     /// <value>What <c>@{upstream}</c> is found with.</value>
-    private static readonly (string Section, string Key, Func<Regex> Form)[] Upstreams = [("branch", "remote", PlainName), ("branch", "merge", PlainRef), ("remote", "fetch", PlainRefspec)];
+    private static readonly (string Section, string Key, Func<Regex> Form)[] Upstreams = [
+        ("branch", "remote", PlainName),
+        ("branch", "merge", PlainRef),
+        ("remote", "fetch", PlainRefspec)
+    ];
 
     /// <summary>How the repository names its objects.</summary>
     /// <exception cref="EvaluationException">It is laid out in a way that is not read.</exception>
@@ -77,7 +83,9 @@ internal static partial class PrivateGitConfiguration
             throw Unreadable(folder, $"its refs are kept as {storage}, and gates reads files; `git refs migrate --ref-format=files` makes them files");
         }
 
-        return configuration.Find("extensions.objectformat") is not { } format ? "sha1" : format is "sha1" or "sha256" ? format : throw Unreadable(folder, $"extensions.objectFormat is {format}");
+        return configuration.Find("extensions.objectformat") is not { } format
+            ? "sha1"
+            : format is "sha1" or "sha256" ? format : throw Unreadable(folder, $"extensions.objectFormat is {format}");
     }
 
     /// <param name="objectFormat"><c>sha1</c> or <c>sha256</c>.</param>
@@ -93,9 +101,20 @@ internal static partial class PrivateGitConfiguration
 
         foreach (var (section, key, form) in Upstreams)
         {
-            foreach (var (name, value) in theirs?.Named(section, key).Where(one => PlainName().IsMatch(one.Name) && one.Name != OwnRemoteName && form().IsMatch(one.Value)) ?? [])
+            foreach (var (name, value) in theirs?.Named(
+                section,
+                key).Where(one => PlainName().IsMatch(one.Name) && one.Name != OwnRemoteName && form().IsMatch(one.Value))
+                ?? [])
             {
-                text.Append('[').Append(section).Append(' ').Append(GitConfiguration.Quote(name)).Append("]\n\t").Append(key).Append(" = ").Append(GitConfiguration.Quote(value)).Append('\n');
+                text.Append('[')
+                    .Append(section)
+                    .Append(' ')
+                    .Append(GitConfiguration.Quote(name))
+                    .Append("]\n\t")
+                    .Append(key)
+                    .Append(" = ")
+                    .Append(GitConfiguration.Quote(value))
+                    .Append('\n');
             }
         }
 
@@ -108,7 +127,9 @@ internal static partial class PrivateGitConfiguration
     [GeneratedRegex("^refs/[A-Za-z0-9_./-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex PlainRef();
 
-    [GeneratedRegex(@"^\+?refs/[A-Za-z0-9_./-]+(/\*:refs/[A-Za-z0-9_./-]+/\*|:refs/[A-Za-z0-9_./-]+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\+?refs/[A-Za-z0-9_./-]+(/\*:refs/[A-Za-z0-9_./-]+/\*|:refs/[A-Za-z0-9_./-]+)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PlainRefspec();
 
     private static EvaluationException Unreadable(GitFolder folder, string reason) => new($"{folder.Name}: git cannot read this repository: {reason}");

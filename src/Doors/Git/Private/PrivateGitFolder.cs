@@ -106,7 +106,8 @@ internal sealed class PrivateGitFolder
     private string Head()
     {
         var text = SmallFile.Read(System.IO.Path.Combine(source!.Directory, "HEAD"), 4_000)?.TrimEnd() ?? "";
-        return ObjectId.IsFull(text) || (text.StartsWith(GitRefFiles.Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[GitRefFiles.Symbolic.Length..].Trim()))
+        return ObjectId.IsFull(text)
+            || (text.StartsWith(GitRefFiles.Symbolic, StringComparison.Ordinal) && GitRefName.IsValid(text[GitRefFiles.Symbolic.Length..].Trim()))
             ? text + "\n"
             : throw new EvaluationException($"{source.Name}: git cannot read this repository: {System.IO.Path.Combine(source.Directory, "HEAD")} names neither a branch nor a commit");
     }

@@ -16,8 +16,10 @@ internal sealed record GitRemote(string Address, string Url, IReadOnlyDictionary
     public GitFolder? Local { get; init; }
 
     /// <summary>Also what it left out at first, and sends when it is read.</summary>
-    public GitRemote WithPromises() => this with { Settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal) { [$"remote.{Name}.promisor"] = "true" } };
+    public GitRemote WithPromises() =>
+        this with { Settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal) { [$"remote.{Name}.promisor"] = "true" } };
 
     /// <value>Before the command.</value>
-    public IEnumerable<string> Options => Settings.Append(KeyValuePair.Create($"remote.{Name}.url", Url)).SelectMany(setting => (string[])["-c", $"{setting.Key}={setting.Value}"]);
+    public IEnumerable<string> Options =>
+        Settings.Append(KeyValuePair.Create($"remote.{Name}.url", Url)).SelectMany(setting => (string[])["-c", $"{setting.Key}={setting.Value}"]);
 }

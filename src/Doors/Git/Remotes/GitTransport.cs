@@ -123,7 +123,12 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
 
         var folder = GitFolder.OfPath(path);
         var mirror = PrivateGitFolder.From(folder);
-        return new GitRemote(url, "file://" + mirror.Path, new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.file.allow"] = "always" }, Nothing) { Local = folder };
+        return new GitRemote(
+            url,
+            "file://" + mirror.Path,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["protocol.file.allow"] = "always" },
+            Nothing)
+        { Local = folder };
     }
 
     private GitRemote Ssh(string url, string user, string host, int port, string path)
@@ -138,10 +143,19 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
             throw Refused(url, "its host, user or path is none that ssh could be given safely");
         }
 
-        var ssh = ProgramFinder.Find("ssh") is { } program && !program.Contains('\'', StringComparison.Ordinal) ? program : throw new EvaluationException($"the remote {url} needs ssh, which is not installed");
+        var ssh = ProgramFinder.Find("ssh") is { } program && !program.Contains('\'', StringComparison.Ordinal)
+            ? program
+            : throw new EvaluationException($"the remote {url} needs ssh, which is not installed");
         var login = user.Length > 0 ? $"{user}@{host}" : host;
-        var address = url.Contains("://", StringComparison.Ordinal) ? FormattableString.Invariant($"ssh://{login}{(port > 0 ? $":{port}" : "")}{path}") : $"{login}:{path}";
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["GIT_SSH_COMMAND"] = $"'{ssh}' -oBatchMode=yes -oConnectTimeout=60 -oPermitLocalCommand=no -oClearAllForwardings=yes", ["GIT_SSH_VARIANT"] = "ssh" };
+        var address = url.Contains("://", StringComparison.Ordinal)
+            ? FormattableString.Invariant($"ssh://{login}{(port > 0 ? $":{port}" : "")}{path}")
+            : $"{login}:{path}";
+        var environment = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+        {
+            ["GIT_SSH_COMMAND"] = $"'{ssh}' -oBatchMode=yes -oConnectTimeout=60 -oPermitLocalCommand=no -oClearAllForwardings=yes",
+            ["GIT_SSH_VARIANT"] = "ssh"
+        };
         if (variables("SSH_AUTH_SOCK") is { } agent && agent.StartsWith('/'))
         {
             environment["SSH_AUTH_SOCK"] = agent;

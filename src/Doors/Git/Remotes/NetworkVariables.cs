@@ -18,12 +18,18 @@ internal sealed partial class NetworkVariables(Func<string, string?> variables)
         // A program behind a web server may be sent HTTP_PROXY as a header; curl too reads that one in lower case only.
         if (First(isEncrypted ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] : ["http_proxy", "all_proxy", "ALL_PROXY"]) is var (name, proxy))
         {
-            found[isEncrypted ? "https_proxy" : "http_proxy"] = ProxyAddress().IsMatch(proxy) ? proxy : throw new EvaluationException($"{name} is no proxy's address; it must look like http://proxy.example.com:3128");
+            found[isEncrypted
+                ? "https_proxy"
+                : "http_proxy"] = ProxyAddress().IsMatch(proxy)
+                    ? proxy
+                    : throw new EvaluationException($"{name} is no proxy's address; it must look like http://proxy.example.com:3128");
         }
 
         if (First(["no_proxy", "NO_PROXY"]) is var (except, hosts))
         {
-            found["no_proxy"] = HostList().IsMatch(hosts) ? hosts : throw new EvaluationException($"{except} is no list of hosts; it must look like localhost,.example.com");
+            found["no_proxy"] = HostList().IsMatch(hosts)
+                ? hosts
+                : throw new EvaluationException($"{except} is no list of hosts; it must look like localhost,.example.com");
         }
 
         if (isEncrypted && First(["GIT_SSL_CAINFO", "SSL_CERT_FILE"]) is var (bundle, file))
@@ -43,11 +49,14 @@ internal sealed partial class NetworkVariables(Func<string, string?> variables)
         names.Select(name => (Name: name, Value: variables(name) ?? "")).FirstOrDefault(one => one.Value.Length > 0) is { Name: not null } one ? one : null;
 
     private static string Trusted(string name, string path, Func<string, bool> exists) =>
-        !path.StartsWith('/') || path.Any(char.IsControl) || !exists(path) ? throw new EvaluationException($"{name}: {path} is not there, or no absolute path; it must name certificates outside the workspace")
+        !path.StartsWith('/') || path.Any(char.IsControl) || !exists(path)
+            ? throw new EvaluationException($"{name}: {path} is not there, or no absolute path; it must name certificates outside the workspace")
         : ProgramFinder.IsDistrusted(path) ? throw new EvaluationException($"{name}: {path} is inside the workspace, whose certificates are not trusted")
         : path;
 
-    [GeneratedRegex(@"^((https?|socks4a?|socks5h?)://)?([^@/\s\\]*@)?([A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((https?|socks4a?|socks5h?)://)?([^@/\s\\]*@)?([A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ProxyAddress();
 
     [GeneratedRegex(@"^[A-Za-z0-9.*:/\[\]_, -]+$", RegexOptions.NonBacktracking)]

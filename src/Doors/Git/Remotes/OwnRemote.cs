@@ -56,7 +56,9 @@ internal sealed class OwnRemote(GitFolder folder, PrivateGitFolder ours, GitTran
 
         // What a partial clone lacks it cannot say, so that the remote must send everything.
         string[] negotiation = ours.IsPartial ? ["-c", "fetch.negotiationAlgorithm=noop"] : [];
-        var answer = await new GitCommand(new GitPlace(ours.Path), remote).RunAsync([.. negotiation, "fetch", .. GitDatabase.Quietly, "--refmap=", .. arguments], cancellationToken, input);
+        var answer = await new GitCommand(
+            new GitPlace(ours.Path),
+            remote).RunAsync([.. negotiation, "fetch", .. GitDatabase.Quietly, "--refmap=", .. arguments], cancellationToken, input);
         ours.HasFetched |= answer.Succeeded;
         return answer.Succeeded ? null : answer.FirstError;
     }

@@ -47,11 +47,19 @@ internal static class ApiErrors
 
     /// <summary>For an answer that says that a change happened and then breaks off.</summary>
     public static GitHubException Broken(ApiRequest request, string reason, ApiToken token) =>
-        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} broke off: {Safe(reason, token)}") { MayHaveHappened = true, HasHappened = true };
+        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} broke off: {Safe(reason, token)}")
+        {
+            MayHaveHappened = true,
+            HasHappened = true
+        };
 
     /// <summary>For an answer of success that is not what GitHub documents.</summary>
     public static GitHubException Malformed(ApiRequest request, string reason, ApiToken token) =>
-        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} is not what GitHub documents: {Safe(reason, token)}") { MayHaveHappened = request.IsWrite, HasHappened = request.IsWrite };
+        new($"Could not {request.Purpose}: the answer from {request.Url.Authority} is not what GitHub documents: {Safe(reason, token)}")
+        {
+            MayHaveHappened = request.IsWrite,
+            HasHappened = request.IsWrite
+        };
 
     /// <summary>Somebody else's text, fit for one line of a log.</summary>
     public static string Safe(string text, ApiToken token) => Escape.Cut(Escape.OneLine(token.RemoveFrom(text)), MaxMessageLength);
@@ -76,7 +84,12 @@ internal static class ApiErrors
     private static string Detail(JsonElement error) => error.ValueKind switch
     {
         JsonValueKind.String => error.GetString() ?? "",
-        JsonValueKind.Object => string.Join(' ', error.EnumerateObject().Where(part => part.Value.ValueKind == JsonValueKind.String && part.Name is "field" or "code" or "message").Select(part => part.Value.ToString())),
+        JsonValueKind.Object =>
+            string.Join(
+                ' ',
+                error.EnumerateObject()
+                    .Where(part => part.Value.ValueKind == JsonValueKind.String && part.Name is "field" or "code" or "message")
+                    .Select(part => part.Value.ToString())),
         _ => "",
     };
 }

@@ -10,11 +10,14 @@ internal static partial class ApiPath
     public static string Sha(string sha) => ShaPattern().IsMatch(sha) ? sha : throw new ArgumentException("not a full object id", nameof(sha));
 
     /// <summary>A number that GitHub gave.</summary>
-    public static string Id(long id) => id > 0 ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : throw new ArgumentOutOfRangeException(nameof(id));
+    public static string Id(long id) =>
+        id > 0 ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : throw new ArgumentOutOfRangeException(nameof(id));
 
     /// <summary>One part, percent-encoded.</summary>
     public static string Segment(string text) =>
-        text is "" or "." or ".." || text.Any(char.IsControl) ? throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(text)}\" cannot stand in a path", nameof(text)) : Uri.EscapeDataString(text);
+        text is "" or "." or ".." || text.Any(char.IsControl)
+            ? throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(text)}\" cannot stand in a path", nameof(text))
+            : Uri.EscapeDataString(text);
 
     /// <summary>Several parts, each percent-encoded: a file's path, or a ref without <c>refs/</c>.</summary>
     public static string Segments(string text) => string.Join('/', text.Split('/').Select(Segment));
@@ -23,7 +26,11 @@ internal static partial class ApiPath
     /// <returns>Without <c>refs/</c>, percent-encoded.</returns>
     /// <exception cref="ArgumentException">It is not a full ref.</exception>
     public static string Ref(string fullRef) =>
-        IsRef(fullRef) ? Segments(fullRef["refs/".Length..]) : throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(fullRef)}\" is not a full ref such as refs/heads/main", nameof(fullRef));
+        IsRef(fullRef)
+            ? Segments(fullRef["refs/".Length..])
+            : throw new ArgumentException(
+                $"\"{Gates.Formats.Foundation.Text.Escape.OneLine(fullRef)}\" is not a full ref such as refs/heads/main",
+                nameof(fullRef));
 
     /// <summary>Whether git would accept it as a full ref.</summary>
     public static bool IsRef(string text) =>

@@ -69,7 +69,11 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     /// <param name="type">Of one page.</param>
     /// <param name="items">What the page holds.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Listing<T>> ListAsync<TPage, T>(ApiRequest first, JsonTypeInfo<TPage> type, Func<TPage, IReadOnlyList<T>> items, CancellationToken cancellationToken)
+    public async Task<Listing<T>> ListAsync<TPage, T>(
+        ApiRequest first,
+        JsonTypeInfo<TPage> type,
+        Func<TPage, IReadOnlyList<T>> items,
+        CancellationToken cancellationToken)
         where TPage : class
     {
         var result = new List<T>();

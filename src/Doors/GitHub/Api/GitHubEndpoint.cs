@@ -51,7 +51,9 @@ internal sealed partial record GitHubEndpoint(Uri Api, Uri GraphQl, string Owner
     private static Uri WithSlash(Uri uri) => uri.AbsoluteUri.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/");
 
     private static Uri Address(string text, string variable) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)) && uri is { UserInfo: "", Query: "", Fragment: "" }
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback))
+            && uri is { UserInfo: "", Query: "", Fragment: "" }
             ? uri
             : throw new UsageException($"{variable}: \"{Gates.Formats.Foundation.Text.Escape.OneLine(text)}\" is not an https address. For example: https://api.github.com");
 

@@ -56,5 +56,7 @@ internal static class RetryRules
     }
 
     private static TimeSpan? RateLimitWait(ResilienceContext context, Outcome<ApiResponse> outcome, TimeProvider time) =>
-        outcome.Result is { } response && context.Properties.TryGetValue(Request, out var request) ? RateLimits.Wait(request, response, time.GetUtcNow()) : null;
+        outcome.Result is { } response && context.Properties.TryGetValue(Request, out var request)
+            ? RateLimits.Wait(request, response, time.GetUtcNow())
+            : null;
 }

@@ -50,7 +50,10 @@ internal sealed class Transport : IDisposable
         context.Properties.Set(RetryRules.Request, request);
         try
         {
-            return await pipeline.ExecuteAsync(static async (context, state) => await state.Transport.AttemptAsync(state.Request, context.CancellationToken), context, (Transport: this, Request: request));
+            return await pipeline.ExecuteAsync(
+                static async (context, state) => await state.Transport.AttemptAsync(state.Request, context.CancellationToken),
+                context,
+                (Transport: this, Request: request));
         }
         catch (Exception e) when (RetryRules.IsLost(e))
         {
@@ -78,7 +81,10 @@ internal sealed class Transport : IDisposable
 
             if (hops == MaximumRedirects || !Uri.TryCreate(url, location, out var target) || !MayFollow(request, response, url, target))
             {
-                throw new GitHubException($"Could not {request.Purpose}: {endpoint.Api.Authority} answered with a redirect that is not followed.") { Status = response.Status };
+                throw new GitHubException($"Could not {request.Purpose}: {endpoint.Api.Authority} answered with a redirect that is not followed.")
+                {
+                    Status = response.Status
+                };
             }
 
             mayKnow &= HostFamily.IsSameOrigin(url, target);
@@ -89,7 +95,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Downloads lie on storage hosts, which change; what is written stays with GitHub.</summary>
     private bool MayFollow(ApiRequest request, ApiResponse response, Uri from, Uri to) => request.IsWrite
         ? HostFamily.IsSameOrigin(from, to) && (int)response.Status is 307 or 308
-        : HostFamily.IsSameOrigin(from, to) || to.Scheme == "https" || (to is { Scheme: "http", IsLoopback: true } && endpoint.Api is { Scheme: "http", IsLoopback: true });
+        : HostFamily.IsSameOrigin(from, to)
+            || to.Scheme == "https"
+            || (to is { Scheme: "http", IsLoopback: true } && endpoint.Api is { Scheme: "http", IsLoopback: true });
 
     private async Task<ApiResponse> OnceAsync(ApiRequest request, Uri url, bool mayKnow, CancellationToken cancellationToken)
     {
@@ -131,7 +139,11 @@ internal sealed class Transport : IDisposable
         try
         {
             return await BodyAsync(request, answer.Content, cancellationToken)
-                ?? throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {request.MaximumAnswer ?? limits.MaximumAnswer} bytes.") { MayHaveHappened = request.IsWrite, HasHappened = hasHappened };
+                ?? throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {request.MaximumAnswer ?? limits.MaximumAnswer} bytes.")
+                {
+                    MayHaveHappened = request.IsWrite,
+                    HasHappened = hasHappened
+                };
         }
         catch (Exception e) when (hasHappened && e is HttpRequestException or IOException)
         {

@@ -7,7 +7,9 @@ internal sealed class CheckRunApi(GitHubApi api)
 {
     private const string Permission = "checks: write";
 
-    /// <summary>Makes a check run with all its annotations. One with the same name and external id, left by an attempt whose answer was lost, is continued.</summary>
+    /// <summary>
+    /// Makes a check run with all its annotations. One with the same name and external id, left by an attempt whose answer was lost, is continued.
+    /// </summary>
     /// <returns>As it was made; <see cref="CheckRunResult.AnnotationsCount"/> may lag behind.</returns>
     /// <exception cref="ArgumentException">The draft breaks a limit of <see cref="CheckRunLimits"/>; nothing was sent.</exception>
     /// <exception cref="GitHubException">GitHub refused.</exception>
@@ -85,5 +87,6 @@ internal sealed class CheckRunApi(GitHubApi api)
     private static List<CheckAnnotation>? Batch(CheckRunDraft draft, int start) =>
         start < draft.Annotations.Count ? [.. draft.Annotations.Skip(start).Take(CheckRunLimits.Annotations)] : null;
 
-    private ApiRequest Request(HttpMethod method, string path, string purpose) => api.Request(method, api.InRepository(path), RequestKind.CheckRun, purpose, Permission);
+    private ApiRequest Request(HttpMethod method, string path, string purpose) =>
+        api.Request(method, api.InRepository(path), RequestKind.CheckRun, purpose, Permission);
 }

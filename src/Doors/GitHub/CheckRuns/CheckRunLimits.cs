@@ -23,7 +23,9 @@ internal static class CheckRunLimits
         Require(draft.Name.Length > 0, "a check run needs a name");
         Require(draft.Output.Title.Length > 0, "a check run needs a title");
         Require(draft.Output.Summary.Length <= Text, $"a check run's summary has at most {Text} characters, this one has {draft.Output.Summary.Length}");
-        Require(draft.Output.Text is null || draft.Output.Text.Length <= Text, $"a check run's text has at most {Text} characters, this one has {draft.Output.Text?.Length}");
+        Require(
+            draft.Output.Text is null || draft.Output.Text.Length <= Text,
+            $"a check run's text has at most {Text} characters, this one has {draft.Output.Text?.Length}");
         Require(draft.Status == CheckStatus.Completed == draft.Conclusion is not null, "a check run has a conclusion exactly when it is completed");
         foreach (var annotation in draft.Annotations)
         {
@@ -35,11 +37,15 @@ internal static class CheckRunLimits
     {
         Require(annotation.Path.Length > 0 && annotation.Path[0] != '/', "an annotation's path is relative to the repository");
         Require(annotation.StartLine >= 1 && annotation.EndLine >= annotation.StartLine, "an annotation's lines start at 1 and do not end before they start");
-        Require(annotation.StartLine == annotation.EndLine || (annotation.StartColumn is null && annotation.EndColumn is null), "an annotation has columns only on a single line");
+        Require(
+            annotation.StartLine == annotation.EndLine || (annotation.StartColumn is null && annotation.EndColumn is null),
+            "an annotation has columns only on a single line");
         Require(annotation.Title is null || annotation.Title.Length <= Title, $"an annotation's title has at most {Title} characters");
         Require(annotation.Message.Length > 0, "an annotation needs a message");
         Require(Encoding.UTF8.GetByteCount(annotation.Message) <= Message, $"an annotation's message has at most {Message} bytes");
-        Require(annotation.RawDetails is null || Encoding.UTF8.GetByteCount(annotation.RawDetails) <= Message, $"an annotation's details have at most {Message} bytes");
+        Require(
+            annotation.RawDetails is null || Encoding.UTF8.GetByteCount(annotation.RawDetails) <= Message,
+            $"an annotation's details have at most {Message} bytes");
     }
 
     private static void Require(bool holds, string rule)

@@ -19,10 +19,20 @@ internal sealed class CodeScanningApi(GitHubApi api)
     {
         ApiPath.Ref(gitRef);
         var body = new SarifBody(ApiPath.Sha(sha), gitRef, Convert.ToBase64String(Compress(sarif)), "Gates");
-        var request = api.Request(HttpMethod.Post, api.InRepository("code-scanning/sarifs"), RequestKind.CodeScanning, "upload the SARIF file", "security-events: write");
+        var request = api.Request(
+            HttpMethod.Post,
+            api.InRepository("code-scanning/sarifs"),
+            RequestKind.CodeScanning,
+            "upload the SARIF file",
+            "security-events: write");
 
         // The same file for the same commit replaces itself.
-        return api.SendAsync(request with { IsIdempotent = true }, body, CodeScanningJson.Default.SarifBody, CodeScanningJson.Default.SarifReceipt, cancellationToken);
+        return api.SendAsync(
+            request with { IsIdempotent = true },
+            body,
+            CodeScanningJson.Default.SarifBody,
+            CodeScanningJson.Default.SarifReceipt,
+            cancellationToken);
     }
 
     private static byte[] Compress(ReadOnlyMemory<byte> sarif)

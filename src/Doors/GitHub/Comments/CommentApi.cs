@@ -13,7 +13,11 @@ internal sealed class CommentApi(GitHubApi api)
 
     /// <summary>All comments, the oldest first.</summary>
     public Task<Listing<IssueComment>> ListAsync(int number, CancellationToken cancellationToken) =>
-        api.ListAsync(Request(HttpMethod.Get, $"issues/{ApiPath.Id(number)}/comments", "list the comments"), CommentJson.Default.IReadOnlyListIssueComment, static page => page, cancellationToken);
+        api.ListAsync(
+            Request(HttpMethod.Get, $"issues/{ApiPath.Id(number)}/comments", "list the comments"),
+            CommentJson.Default.IReadOnlyListIssueComment,
+            static page => page,
+            cancellationToken);
 
     /// <summary>Writes a comment. When an answer gets lost, it is looked for before it is written again.</summary>
     /// <param name="number">The pull request.</param>
@@ -30,9 +34,15 @@ internal sealed class CommentApi(GitHubApi api)
             cancellationToken);
     }
 
-    /// <exception cref="MissingPermissionException">The token lacks the permission, or the comment is gone (<see cref="GitHubException.Status"/> is 404).</exception>
+    /// <exception cref="MissingPermissionException">The token lacks the permission, or the comment is gone (<see cref="GitHubException.Status"/> is
+    /// 404).</exception>
     public Task<IssueComment> UpdateAsync(long id, string body, CancellationToken cancellationToken) =>
-        api.SendAsync(Request(HttpMethod.Patch, $"issues/comments/{ApiPath.Id(id)}", "update the comment"), Checked(body), CommentJson.Default.CommentBody, CommentJson.Default.IssueComment, cancellationToken);
+        api.SendAsync(
+            Request(HttpMethod.Patch, $"issues/comments/{ApiPath.Id(id)}", "update the comment"),
+            Checked(body),
+            CommentJson.Default.CommentBody,
+            CommentJson.Default.IssueComment,
+            cancellationToken);
 
     /// <summary>Removes a comment; one that is gone already is fine.</summary>
     public async Task DeleteAsync(long id, CancellationToken cancellationToken)
@@ -47,7 +57,10 @@ internal sealed class CommentApi(GitHubApi api)
     }
 
     private static CommentBody Checked(string body) =>
-        body.Length is > 0 and <= MaximumLength ? new CommentBody(body) : throw new ArgumentException($"a comment has 1 to {MaximumLength} characters, this one has {body.Length}", nameof(body));
+        body.Length is > 0 and <= MaximumLength
+            ? new CommentBody(body)
+            : throw new ArgumentException($"a comment has 1 to {MaximumLength} characters, this one has {body.Length}", nameof(body));
 
-    private ApiRequest Request(HttpMethod method, string path, string purpose) => api.Request(method, api.InRepository(path), RequestKind.Comment, purpose, Permission);
+    private ApiRequest Request(HttpMethod method, string path, string purpose) =>
+        api.Request(method, api.InRepository(path), RequestKind.Comment, purpose, Permission);
 }

@@ -32,7 +32,12 @@ internal sealed class GraphQlApi(GitHubApi api)
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The commit; <see langword="null"/> when the branch has moved meanwhile.</returns>
     /// <exception cref="GitHubException">GitHub refused; when <see cref="GitHubException.MayHaveHappened"/>, read the branch before trying again.</exception>
-    public async Task<string?> TryCommitAsync(string branch, string expectedHead, string headline, IReadOnlyList<CommitFile> files, CancellationToken cancellationToken)
+    public async Task<string?> TryCommitAsync(
+        string branch,
+        string expectedHead,
+        string headline,
+        IReadOnlyList<CommitFile> files,
+        CancellationToken cancellationToken)
     {
         ApiPath.Ref($"refs/heads/{branch}");
         var additions = files.Select(file => new CommitVariables.Addition(file.Path, Convert.ToBase64String(file.Content.Span)));

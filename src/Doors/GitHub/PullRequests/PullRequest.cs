@@ -58,4 +58,10 @@ internal sealed record PullRequestBranch(string Ref, string Sha, RepositorySumma
 /// <param name="CommitId">The head that was reviewed.</param>
 /// <param name="SubmittedAt">None while it is pending.</param>
 /// <param name="AuthorAssociation">For example <c>MEMBER</c>.</param>
-internal sealed record PullRequestReview(long Id, Account? User, string State, string? CommitId, DateTimeOffset? SubmittedAt = null, string? AuthorAssociation = null);
+internal sealed record PullRequestReview(
+    long Id,
+    Account? User,
+    string State,
+    string? CommitId,
+    DateTimeOffset? SubmittedAt = null,
+    string? AuthorAssociation = null);

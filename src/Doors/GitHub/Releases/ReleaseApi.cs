@@ -30,9 +30,22 @@ internal sealed partial class ReleaseApi(GitHubApi api)
             return release;
         }
 
-        var draft = new ReleaseBody { TagName = tag, TargetCommitish = ApiPath.Sha(target), Name = name, Body = body, Draft = true, Prerelease = IsPrerelease().IsMatch(tag) };
+        var draft = new ReleaseBody
+        {
+            TagName = tag,
+            TargetCommitish = ApiPath.Sha(target),
+            Name = name,
+            Body = body,
+            Draft = true,
+            Prerelease = IsPrerelease().IsMatch(tag)
+        };
         return await api.CreateOnceAsync(
-            () => api.SendAsync(Request(HttpMethod.Post, "releases", "create the release"), draft, ReleaseJson.Default.ReleaseBody, ReleaseJson.Default.Release, cancellationToken),
+            () => api.SendAsync(
+                Request(HttpMethod.Post, "releases", "create the release"),
+                draft,
+                ReleaseJson.Default.ReleaseBody,
+                ReleaseJson.Default.Release,
+                cancellationToken),
             () => FindDraftAsync(tag, cancellationToken),
             cancellationToken);
     }
@@ -41,10 +54,17 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     public async Task<Release> PublishAsync(Release release, CancellationToken cancellationToken) => !release.Draft
         ? release
         : await api.SendAsync(
-            Request(HttpMethod.Patch, $"releases/{ApiPath.Id(release.Id)}", "publish the release"), new ReleaseBody { Draft = false }, ReleaseJson.Default.ReleaseBody, ReleaseJson.Default.Release, cancellationToken);
+            Request(
+                HttpMethod.Patch,
+                $"releases/{ApiPath.Id(release.Id)}",
+                "publish the release"), new ReleaseBody { Draft = false }, ReleaseJson.Default.ReleaseBody, ReleaseJson.Default.Release, cancellationToken);
 
     public Task<Listing<ReleaseAsset>> ListAssetsAsync(Release release, CancellationToken cancellationToken) =>
-        api.ListAsync(Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"), ReleaseJson.Default.IReadOnlyListReleaseAsset, static page => page, cancellationToken);
+        api.ListAsync(
+            Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"),
+            ReleaseJson.Default.IReadOnlyListReleaseAsset,
+            static page => page,
+            cancellationToken);
 
     /// <summary>Attaches a file. One of that name with the same content stays; another is replaced only while the release is a draft.</summary>
     /// <exception cref="PublishedFileException">A published release has another file of that name.</exception>
@@ -128,19 +148,28 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     {
         if (!ReleaseFile.IsName(name))
         {
-            throw new ArgumentException($"\"{Gates.Formats.Foundation.Text.Escape.OneLine(name)}\" is no name for a release's file: letters, digits, '.', '_' and '-'", nameof(name));
+            throw new ArgumentException(
+                $"\"{Gates.Formats.Foundation.Text.Escape.OneLine(name)}\" is no name for a release's file: letters, digits, '.', '_' and '-'",
+                nameof(name));
         }
 
-        return Uri.TryCreate(release.UploadUrl.Split('{')[0], UriKind.Absolute, out var url) && HostFamily.AcceptsUploads(api.Endpoint.Api, url) && url.Query.Length == 0
+        return Uri.TryCreate(release.UploadUrl.Split('{')[0], UriKind.Absolute, out var url)
+            && HostFamily.AcceptsUploads(api.Endpoint.Api, url)
+            && url.Query.Length == 0
             ? new Uri($"{url.AbsoluteUri}?name={Uri.EscapeDataString(name)}")
             : throw new GitHubException("Could not attach the file to the release: its upload address is not on GitHub's own host.");
     }
 
     private async Task<Release?> FindDraftAsync(string tag, CancellationToken cancellationToken) =>
-        (await api.ListAsync(Request(HttpMethod.Get, "releases", "list the releases"), ReleaseJson.Default.IReadOnlyListRelease, static page => page, cancellationToken)).Items
+        (await api.ListAsync(
+            Request(HttpMethod.Get, "releases", "list the releases"),
+            ReleaseJson.Default.IReadOnlyListRelease,
+            static page => page,
+            cancellationToken)).Items
             .FirstOrDefault(release => release.TagName == tag);
 
-    private ApiRequest Request(HttpMethod method, string path, string purpose) => api.Request(method, api.InRepository(path), RequestKind.Release, purpose, Permission);
+    private ApiRequest Request(HttpMethod method, string path, string purpose) =>
+        api.Request(method, api.InRepository(path), RequestKind.Release, purpose, Permission);
 
     /// <summary>By semantic versioning, so that a new draft for <c>v2.0.0-rc.1</c> does not become the latest release.</summary>
     [GeneratedRegex(@"\Av?[0-9]+\.[0-9]+\.[0-9]+-", RegexOptions.NonBacktracking)]

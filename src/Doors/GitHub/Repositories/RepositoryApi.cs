@@ -47,13 +47,18 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
             throw new GitHubException($"Could not read {path} at {sha[..7]}: it has {file.Size} bytes, at most {maximum} are read.");
         }
 
-        return file is { Encoding: "base64", Content: { } content } ? api.FromBase64(request, content) : await gitData.ReadBlobAsync(file.Sha, cancellationToken);
+        return file is { Encoding: "base64", Content: { } content }
+            ? api.FromBase64(request, content)
+            : await gitData.ReadBlobAsync(file.Sha, cancellationToken);
     }
 
     /// <summary>What a user may do in this repository.</summary>
     /// <returns><see langword="null"/> when GitHub knows no such user.</returns>
     public Task<Collaborator?> FindCollaboratorAsync(string login, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"collaborators/{ApiPath.Segment(login)}/permission", "read a user's permission", "metadata: read"), RepositoryJson.Default.Collaborator, cancellationToken);
+        api.FindAsync(
+            Request($"collaborators/{ApiPath.Segment(login)}/permission", "read a user's permission", "metadata: read"),
+            RepositoryJson.Default.Collaborator,
+            cancellationToken);
 
     /// <summary>Whether a user is an active member of a team. A job's own token cannot see teams; one of an app with <c>members: read</c> can.</summary>
     /// <param name="organisation">For example <c>acme</c>.</param>
@@ -68,5 +73,6 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
         return await api.FindAsync(request, RepositoryJson.Default.TeamMembership, cancellationToken) is { State: "active" };
     }
 
-    private ApiRequest Request(string path, string purpose, string permission) => api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.Repository, purpose, permission);
+    private ApiRequest Request(string path, string purpose, string permission) =>
+        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.Repository, purpose, permission);
 }

@@ -17,7 +17,11 @@ internal sealed class WorkflowRunApi(GitHubApi api)
     public Task<Listing<Artifact>> ListArtifactsAsync(long runId, string? name, CancellationToken cancellationToken)
     {
         var query = name is null ? "" : $"?name={Uri.EscapeDataString(name)}";
-        return api.ListAsync(Request($"actions/runs/{ApiPath.Id(runId)}/artifacts{query}", "list the run's artifacts"), WorkflowRunJson.Default.ArtifactPage, static page => page.Artifacts, cancellationToken);
+        return api.ListAsync(
+            Request($"actions/runs/{ApiPath.Id(runId)}/artifacts{query}", "list the run's artifacts"),
+            WorkflowRunJson.Default.ArtifactPage,
+            static page => page.Artifacts,
+            cancellationToken);
     }
 
     /// <summary>An artifact's zip file, straight from storage; its content is whatever the run's author wanted.</summary>
@@ -36,5 +40,6 @@ internal sealed class WorkflowRunApi(GitHubApi api)
         return (await api.SendAsync(request, cancellationToken)).Body;
     }
 
-    private ApiRequest Request(string path, string purpose) => api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.WorkflowRun, purpose, Permission);
+    private ApiRequest Request(string path, string purpose) =>
+        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.WorkflowRun, purpose, Permission);
 }

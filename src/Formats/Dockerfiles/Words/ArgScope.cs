@@ -46,7 +46,9 @@ internal sealed class ArgScope
                 }
 
                 origins.Add(argument.Origin);
-                unknown ??= argument.Value is null ? argument.Reason ?? $"{name} is only known to the build; if it has one value, state it in `build-args`" : null;
+                unknown ??= argument.Value is null
+                    ? argument.Reason ?? $"{name} is only known to the build; if it has one value, state it in `build-args`"
+                    : null;
                 return argument.Value ?? "";
             });
             return new ArgExpansion(text, [.. origins.Distinct(StringComparer.Ordinal)], unset, unknown);

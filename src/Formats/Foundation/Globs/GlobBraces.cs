@@ -68,7 +68,8 @@ internal static class GlobBraces
         at++;
         var inside = glob[(start + 1)..(at - 1)];
         return inside.Length == 0 ? throw new FormatException("has {} with nothing in it; write {a,b}")
-            : alternatives.Count == 1 && inside.Contains("..", StringComparison.Ordinal) ? throw new FormatException($"has {{{inside}}}, which is no range here; write {{1,2,3}}")
+            : alternatives.Count == 1 && inside.Contains("..", StringComparison.Ordinal)
+                ? throw new FormatException($"has {{{inside}}}, which is no range here; write {{1,2,3}}")
             : alternatives.Count > MaxCount ? throw TooMany()
             : alternatives;
     }

@@ -33,5 +33,8 @@ internal static class GlobReach
         from hidden in new[] { "", "." }
         from ending in Enumerable.Range(0, 6)
         select new Func<char, string>(letter =>
-            string.Concat(Enumerable.Repeat(new string(letter, length) + "/", depth)) + hidden + new string(letter, length) + (ending == 0 ? "" : "." + new string(letter, ending)));
+            string.Concat(Enumerable.Repeat(new string(letter, length) + "/", depth))
+                + hidden
+                + new string(letter, length)
+                + (ending == 0 ? "" : "." + new string(letter, ending)));
 }

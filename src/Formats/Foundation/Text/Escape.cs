@@ -46,7 +46,9 @@ internal static class Escape
     /// <summary>Several lines as one, safe for a terminal.</summary>
     public static string OneLine(string text) => text.AsSpan().IndexOfAnyExcept(TerminalSafe) < 0 ? text : string.Join(' ', Lines(text));
 
-    /// <summary>A finished line of a log that the GitHub runner must not read as a command: it looks for <c>::</c> at the start and for <c>##[</c> anywhere.</summary>
+    /// <summary>
+    /// A finished line of a log that the GitHub runner must not read as a command: it looks for <c>::</c> at the start and for <c>##[</c> anywhere.
+    /// </summary>
     public static string LogLine(string line)
     {
         var safe = line.Contains("##[", StringComparison.Ordinal) ? line.Replace("##[", "## [", StringComparison.Ordinal) : line;
@@ -68,7 +70,9 @@ internal static class Escape
     /// </summary>
     public static string Markdown(string text)
     {
-        if (text.AsSpan().IndexOfAnyExcept(MarkdownSafe) < 0 && !text.Contains("//", StringComparison.Ordinal) && !text.Contains("gh-", StringComparison.OrdinalIgnoreCase))
+        if (text.AsSpan().IndexOfAnyExcept(MarkdownSafe) < 0
+            && !text.Contains("//", StringComparison.Ordinal)
+            && !text.Contains("gh-", StringComparison.OrdinalIgnoreCase))
         {
             return text;
         }
@@ -104,11 +108,15 @@ internal static class Escape
     public static string Plain(string text) =>
         text.AsSpan().IndexOfAnyExcept(TerminalSafe) < 0 ? text : string.Join('\n', text.Split(LineEnds, StringSplitOptions.None).Select(Terminal));
 
-    /// <summary>A path for the URI of a SARIF file or a link: relative and percent-encoded; <see langword="null"/> when it is not a plain path inside the repository.</summary>
+    /// <summary>
+    /// A path for the URI of a SARIF file or a link: relative and percent-encoded; <see langword="null"/> when it is not a plain path inside the repository.
+    /// </summary>
     public static string? RelativeUri(string path)
     {
         var segments = path.Split('/');
-        return segments.Any(segment => segment is "" or "." or "..") ? null : string.Join('/', segments.Select(segment => Uri.EscapeDataString(Unicode(segment))));
+        return segments.Any(segment => segment is "" or "." or "..")
+            ? null
+            : string.Join('/', segments.Select(segment => Uri.EscapeDataString(Unicode(segment))));
     }
 
     /// <summary>A web address for a Markdown link; <see langword="null"/> when it is none.</summary>
@@ -160,7 +168,8 @@ internal static class Escape
         return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, end)}… ({text.Length - end:N0} more characters)");
     }
 
-    private static string Unicode(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
+    private static string Unicode(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
 
     private static void AppendVisible(StringBuilder result, Rune rune)
     {

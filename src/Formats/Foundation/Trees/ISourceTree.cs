@@ -1,6 +1,8 @@
 namespace Gates.Formats.Foundation.Trees;
 
-/// <summary>The repository's files at one moment: the working directory, or a commit read as git objects. Symbolic links are never listed or followed.</summary>
+/// <summary>
+/// The repository's files at one moment: the working directory, or a commit read as git objects. Symbolic links are never listed or followed.
+/// </summary>
 internal interface ISourceTree
 {
     /// <value>What this run should inspect, sorted by path (ordinal).</value>

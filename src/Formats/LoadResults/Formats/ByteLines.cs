@@ -78,7 +78,9 @@ internal ref struct ByteLines(Stream content, string path)
         {
             if (buffer.Length >= MaxLineLength)
             {
-                throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"{path}:{Number + 1}: the line is longer than 1 MiB, which no result is"));
+                throw new EvaluationException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}:{Number + 1}: the line is longer than 1 MiB, which no result is"));
             }
 
             Array.Resize(ref buffer, buffer.Length * 2);

@@ -16,7 +16,9 @@ internal sealed class K6HandleSummary : ILoadFormat
         return new LoadRun(input.Path, "k6 handleSummary")
         {
             Metrics = SummaryJson.ByName(metrics.EnumerateObject().Select(metric => Read(metric, input.Path)).OfType<LoadMetric>()),
-            Declared = [.. metrics.EnumerateObject().Where(metric => metric.Value.ValueKind == JsonValueKind.Object).SelectMany(metric => K6Thresholds.Judged(metric.Value, metric.Name))],
+            Declared = [.. metrics.EnumerateObject()
+                .Where(metric => metric.Value.ValueKind == JsonValueKind.Object)
+                .SelectMany(metric => K6Thresholds.Judged(metric.Value, metric.Name))],
             Seconds = root.TryGetProperty("state", out var state) ? SummaryJson.Number(state, "testRunDurationMs") / 1000 : null,
         };
     }

@@ -17,7 +17,10 @@ internal sealed class K6MachineSummary : ILoadFormat
 
         var config = root.TryGetProperty("config", out var found) ? found : default;
         var metadata = root.TryGetProperty("metadata", out found) ? found : default;
-        var checks = results.TryGetProperty("checks", out found) && found.ValueKind == JsonValueKind.Object && found.TryGetProperty("metrics", out found) && found.ValueKind == JsonValueKind.Array
+        var checks = results.TryGetProperty("checks", out found)
+            && found.ValueKind == JsonValueKind.Object
+            && found.TryGetProperty("metrics", out found)
+            && found.ValueKind == JsonValueKind.Array
             ? found.EnumerateArray().AsEnumerable()
             : [];
         var seconds = SummaryJson.Number(config, "duration");
@@ -26,7 +29,9 @@ internal sealed class K6MachineSummary : ILoadFormat
             Metrics = SummaryJson.ByName(metrics.EnumerateArray().Concat(checks).Select(metric => Read(metric, input.Path, seconds)).OfType<LoadMetric>()),
             Seconds = seconds,
             ToolVersion = SummaryJson.Text(metadata, "k6_version") ?? SummaryJson.Text(metadata, "k6Version"),
-            ScriptDigest = SummaryJson.Text(config, "script") is { Length: > 0 } script ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script))) : null,
+            ScriptDigest = SummaryJson.Text(config, "script") is { Length: > 0 } script
+                ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))
+                : null,
         };
     }
 

@@ -39,7 +39,9 @@ internal sealed class K6Points : ILoadFormat
                 {
                     if (!lines.IsCutOff)
                     {
-                        throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"{path}:{lines.Number}: is not a line of k6's `--out json`"));
+                        throw new EvaluationException(string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{path}:{lines.Number}: is not a line of k6's `--out json`"));
                     }
 
                     points.Doubt(string.Create(CultureInfo.InvariantCulture, $"the file ends in the middle of line {lines.Number}, so the run was cut off"));

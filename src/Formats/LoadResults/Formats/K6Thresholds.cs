@@ -31,7 +31,8 @@ internal static class K6Thresholds
     {
         JsonValueKind.True => false,
         JsonValueKind.False => true,
-        JsonValueKind.Object when verdict.TryGetProperty("ok", out var ok) => ok.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
+        JsonValueKind.Object when verdict.TryGetProperty("ok", out var ok) =>
+            ok.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null },
         _ => null,
     };
 }

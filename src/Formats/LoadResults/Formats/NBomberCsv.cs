@@ -37,7 +37,9 @@ internal sealed class NBomberCsv : ILoadFormat
         return new LoadRun(input.Path, "NBomber CSV report")
         {
             Metrics = SummaryJson.ByName(whole.Count == 1 ? metrics.Concat(Metrics(whole[0], "", input.Path)) : metrics),
-            Seconds = rows.Select(row => TimeSpan.TryParse(row["duration"], CultureInfo.InvariantCulture, out var time) ? time.TotalSeconds : (double?)null).FirstOrDefault(),
+            Seconds = rows.Select(row => TimeSpan.TryParse(row["duration"], CultureInfo.InvariantCulture, out var time)
+                ? time.TotalSeconds
+                : (double?)null).FirstOrDefault(),
             Scenarios = [.. rows.Select(row => row["scenario"]).Distinct(StringComparer.Ordinal)],
         };
     }
@@ -59,7 +61,9 @@ internal sealed class NBomberCsv : ILoadFormat
 
             if (!fields.Read(lines.Current) || fields.Count != names.Length)
             {
-                throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"{path}:{lines.Number}: has {fields.Count} fields under {names.Length} names; was the report cut off?"));
+                throw new EvaluationException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}:{lines.Number}: has {fields.Count} fields under {names.Length} names; was the report cut off?"));
             }
 
             var row = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -108,7 +112,10 @@ internal sealed class NBomberCsv : ILoadFormat
     }
 
     private static double Number(Dictionary<string, string> row, string column, string path) =>
-        row.TryGetValue(column, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0
+        row.TryGetValue(column, out var text)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            && number >= 0
             ? number
             : throw new EvaluationException($"{path}: the column `{column}` of {row["scenario"]}, {row["step_name"]} is no number that can be");
 }

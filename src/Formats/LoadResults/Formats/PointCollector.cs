@@ -118,7 +118,9 @@ internal sealed class PointCollector
             Unread = [.. others, .. groups.Values.Where(group => group.Kind is null && group.Series.Any(one => one.Count > 0)).Select(group => group.Metric)],
             Metrics = groups.Values
                 .Where(group => group.Kind is not null)
-                .SelectMany(group => group.Series.Where(one => one.Count > 0 || group.Series.Any(other => other.Count > 0)).Select(one => one.ToMetric(group.Kind!.Value, group.IsTime, seconds)))
+                .SelectMany(group => group.Series
+                    .Where(one => one.Count > 0 || group.Series.Any(other => other.Count > 0))
+                    .Select(one => one.ToMetric(group.Kind!.Value, group.IsTime, seconds)))
                 .ToDictionary(metric => metric.Name),
         };
     }

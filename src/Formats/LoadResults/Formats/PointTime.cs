@@ -14,9 +14,18 @@ internal static class PointTime
     private static bool TryReadDate(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (!TwoDigits(text[0..], out var century) || !TwoDigits(text[2..], out var year) || !TwoDigits(text[5..], out var month) || !TwoDigits(text[8..], out var day)
+        if (!TwoDigits(text[0..], out var century)
+            || !TwoDigits(text[2..], out var year)
+            || !TwoDigits(text[5..], out var month)
+            || !TwoDigits(text[8..], out var day)
             || !TwoDigits(text[11..], out var hour) || !TwoDigits(text[14..], out var minute) || !TwoDigits(text[17..], out var second)
-            || century < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth((century * 100) + year, month) || hour > 23 || minute > 59 || second > 60)
+            || century < 1
+                || month is < 1 or > 12
+                || day < 1
+                || day > DateTime.DaysInMonth((century * 100) + year, month)
+                || hour > 23
+                || minute > 59
+                || second > 60)
         {
             return false;
         }

@@ -41,6 +41,9 @@ internal sealed partial record CommitMessage(string Subject, string Body, IReadO
     }
 
     /// <summary>Any line that says by whom: also <c>Reviewed-by:</c>, <c>Reported-by:</c>, <c>Cc:</c> and the like.</summary>
-    [GeneratedRegex(@"^(?<key>[A-Za-z][A-Za-z-]*-by|Cc):[ \t]*(?<name>[^<]*)(<(?<email>[^>]*)>.*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<key>[A-Za-z][A-Za-z-]*-by|Cc):[ \t]*(?<name>[^<]*)(<(?<email>[^>]*)>.*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Trailer();
 }

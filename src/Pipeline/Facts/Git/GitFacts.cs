@@ -25,7 +25,8 @@ internal sealed class GitFacts(IReadOnlyList<string> parts) : IContextFacts
 
     public async Task WriteAsync(GateContext context, Utf8JsonWriter facts, CancellationToken cancellationToken)
     {
-        var history = context.History ?? throw new EvaluationException("`git` facts need a git repository, and this folder is in none; run `git init`, or leave them out in `facts`");
+        var history = context.History
+            ?? throw new EvaluationException("`git` facts need a git repository, and this folder is in none; run `git init`, or leave them out in `facts`");
         var head = history.Head ?? throw new EvaluationException("`git` facts need a commit, and this repository has none yet");
         var (commits, truncated) = parts.Contains(Commits, StringComparer.Ordinal) ? await history.CommitsAsync(MaxCommits, cancellationToken) : ([], false);
         var tags = parts.Contains(Tags, StringComparer.Ordinal) ? await history.TagsAsync(MaxTags, cancellationToken) : [];

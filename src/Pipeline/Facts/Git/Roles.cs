@@ -38,7 +38,8 @@ internal sealed partial class Roles
         var address = (person.Email.Length > 0 ? person.Email : person.Name).ToLowerInvariant();
         if (!byAddress.TryGetValue(address, out var role))
         {
-            var isBot = person.Name.EndsWith(BotSuffix, StringComparison.OrdinalIgnoreCase) || address.Split('@')[0].EndsWith(BotSuffix, StringComparison.Ordinal);
+            var isBot = person.Name.EndsWith(BotSuffix, StringComparison.OrdinalIgnoreCase)
+                || address.Split('@')[0].EndsWith(BotSuffix, StringComparison.Ordinal);
             role = isBot
                 ? string.Create(CultureInfo.InvariantCulture, $"bot-{++bots}")
                 : string.Create(CultureInfo.InvariantCulture, $"person-{++people}");
@@ -67,6 +68,8 @@ internal sealed partial class Roles
     }
 
     /// <summary>Messages are anybody's: without backtracking the longest takes no longer than it is.</summary>
-    [GeneratedRegex(@"<?[A-Za-z0-9._%+\[\]-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+>?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<?[A-Za-z0-9._%+\[\]-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+>?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 }

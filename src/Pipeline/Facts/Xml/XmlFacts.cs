@@ -13,7 +13,11 @@ internal sealed class XmlFacts : IFactFormat
     {
         var text = DocumentText.Read(content, file.Path, Limits);
         var root = MarkupReader.Read(text, file.Path, Limits);
-        NodeJson.WriteDocument(facts, file.Path, 0, DocumentNode.Map([new DocumentEntry(root.Name, root.Line, root.Column, Node(root))], root.Line, root.Column));
+        NodeJson.WriteDocument(
+            facts,
+            file.Path,
+            0,
+            DocumentNode.Map([new DocumentEntry(root.Name, root.Line, root.Column, Node(root))], root.Line, root.Column));
     }
 
     /// <summary>Text alone is a scalar; anything else a map of <c>@attributes</c>, child elements and <c>#text</c>.</summary>
@@ -30,7 +34,11 @@ internal sealed class XmlFacts : IFactFormat
             .ToList();
         if (element.Text.Length > 0)
         {
-            entries.Add(new DocumentEntry("#text", element.Line, element.Column, DocumentNode.Scalar(element.Text, element.Text, element.Line, element.Column)));
+            entries.Add(new DocumentEntry(
+                "#text",
+                element.Line,
+                element.Column,
+                DocumentNode.Scalar(element.Text, element.Text, element.Line, element.Column)));
         }
 
         return DocumentNode.Map(Number(entries), element.Line, element.Column);

@@ -28,7 +28,11 @@ internal sealed class YamlFacts : IFactFormat
         }
         catch (DocumentException e) when (text.Contains("{{", StringComparison.Ordinal))
         {
-            throw new DocumentException(e.Path, e.Line, e.Column, e.Reason + " (the {{ … }} in it look like a Helm or Go template, which is YAML only once rendered)");
+            throw new DocumentException(
+                e.Path,
+                e.Line,
+                e.Column,
+                e.Reason + " (the {{ … }} in it look like a Helm or Go template, which is YAML only once rendered)");
         }
     }
 }

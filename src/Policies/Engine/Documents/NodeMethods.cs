@@ -83,7 +83,9 @@ internal sealed class NodeMethods
     private JsValue Keys(JsValue self, JsValue[] arguments)
     {
         var children = Node(self, "keys").Model.Children;
-        return FactReader.NewArray(_documents.Engine, children.Where(child => child.Key is not null && child.Occurrence is null or 0).Select(child => new JsString(child.Key!)));
+        return FactReader.NewArray(
+            _documents.Engine,
+            children.Where(child => child.Key is not null && child.Occurrence is null or 0).Select(child => new JsString(child.Key!)));
     }
 
     private JsValue Items(JsValue self, JsValue[] arguments)

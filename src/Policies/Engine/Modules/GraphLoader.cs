@@ -8,8 +8,14 @@ internal sealed class GraphLoader(ModuleGraph graph) : IModuleLoader
 {
     public ResolvedSpecifier Resolve(string? referencingModuleLocation, ModuleRequest moduleRequest)
     {
-        var path = referencingModuleLocation is null ? moduleRequest.Specifier : Specifiers.Find(graph.Source, referencingModuleLocation, moduleRequest.Specifier);
-        return new ResolvedSpecifier(moduleRequest, path ?? throw new MisuseException($"\"{Texts.Shorten(moduleRequest.Specifier, 100)}\" cannot be imported"), null, SpecifierType.RelativeOrAbsolute);
+        var path = referencingModuleLocation is null
+            ? moduleRequest.Specifier
+            : Specifiers.Find(graph.Source, referencingModuleLocation, moduleRequest.Specifier);
+        return new ResolvedSpecifier(
+            moduleRequest,
+            path ?? throw new MisuseException($"\"{Texts.Shorten(moduleRequest.Specifier, 100)}\" cannot be imported"),
+            null,
+            SpecifierType.RelativeOrAbsolute);
     }
 
     public Module LoadModule(JintEngine engine, ResolvedSpecifier resolved)

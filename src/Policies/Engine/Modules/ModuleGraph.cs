@@ -81,7 +81,10 @@ internal sealed class ModuleGraph
         {
             var known = names[target].Exports.Order(StringComparer.Ordinal).ToList();
             var type = IsTypeScript(path) && IsTypeScript(target) ? $". If it is a type, write `type {name}`" : "";
-            throw At(path, import.At, $"{target} exports no `{Texts.Shorten(name, 60)}`; it exports {string.Join(", ", known.Select(one => $"`{one}`").DefaultIfEmpty("nothing"))}{Meant(name, known)}{type}");
+            throw At(
+                path,
+                import.At,
+                $"{target} exports no `{Texts.Shorten(name, 60)}`; it exports {string.Join(", ", known.Select(one => $"`{one}`").DefaultIfEmpty("nothing"))}{Meant(name, known)}{type}");
         }
     }
 
@@ -105,7 +108,10 @@ internal sealed class ModuleGraph
             }
             else if (name != "default")
             {
-                names[file].Imports.Where(import => import.IsPassedOn).ToList().ForEach(import => pending.Enqueue(Specifiers.Resolve(Source, file, import.Specifier)));
+                names[file].Imports
+                    .Where(import => import.IsPassedOn)
+                    .ToList()
+                    .ForEach(import => pending.Enqueue(Specifiers.Resolve(Source, file, import.Specifier)));
             }
         }
 

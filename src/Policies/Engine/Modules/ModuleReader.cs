@@ -93,7 +93,10 @@ internal static class ModuleReader
     {
         try
         {
-            return path.EndsWith(".js", StringComparison.Ordinal) && TypeEraser.Erase(text) is var erased && erased != text && JintEngine.PrepareModule(erased, path, AsModule).IsValid;
+            return path.EndsWith(".js", StringComparison.Ordinal)
+                && TypeEraser.Erase(text) is var erased
+                && erased != text
+                && JintEngine.PrepareModule(erased, path, AsModule).IsValid;
         }
         catch (Exception e) when (e is TypeScriptException or ScriptPreparationException)
         {
@@ -101,7 +104,8 @@ internal static class ModuleReader
         }
     }
 
-    private static string Plain(string? description) => string.IsNullOrEmpty(description) ? "syntax error" : char.ToLowerInvariant(description[0]) + description[1..];
+    private static string Plain(string? description) =>
+        string.IsNullOrEmpty(description) ? "syntax error" : char.ToLowerInvariant(description[0]) + description[1..];
 }
 
 /// <summary>One file of a policy, ready to run in any number of engines.</summary>

@@ -31,12 +31,16 @@ internal static class Refusals
         ImportDeclaration { Phase: not ImportPhase.None } => "write `import … from \"./name.js\"` without a phase",
         Decorator => "decorators are not available in a policy",
         CallExpression { Callee: Identifier { Name: "eval" } } => NoCode,
-        FunctionDeclaration { Id.Name: "judge", Generator: true } => "judge is a generator, which does nothing when it is called: write `function judge` without `*`",
+        FunctionDeclaration { Id.Name: "judge", Generator: true } =>
+            "judge is a generator, which does nothing when it is called: write `function judge` without `*`",
 
         // Translations that evidence of earlier versions holds have a `require` of their own.
-        CallExpression { Callee: Identifier { Name: "require" }, Arguments: [StringLiteral] } when module.Module is not null && SyntaxTree.Declaration(module.Program, "require") is null =>
+        CallExpression { Callee: Identifier { Name: "require" }, Arguments: [StringLiteral] } when module.Module is not null
+            && SyntaxTree.Declaration(module.Program, "require") is null =>
             "`require` is not available: write `import … from \"./name.js\"` at the top of the file",
-        AssignmentExpression { Left: MemberExpression { Computed: false, Object: Identifier { Name: "module" }, Property: Identifier { Name: "exports" } } } when SyntaxTree.Declaration(module.Program, "module") is null =>
+        AssignmentExpression { Left: MemberExpression { Computed: false, Object: Identifier { Name: "module" }, Property: Identifier { Name: "exports" } } } when SyntaxTree.Declaration(
+            module.Program,
+            "module") is null =>
             "`module.exports` is not available: write `export` before what others may use",
         _ => null,
     };

@@ -7,7 +7,8 @@ internal static class Specifiers
 {
     /// <exception cref="PolicyException">It means no file that the policy may import.</exception>
     public static string Resolve(PolicySource source, string from, StringLiteral specifier) =>
-        Find(source, from, specifier.Value) ?? throw new PolicyException(from, Reason(source, from, specifier.Value), specifier.Location.Start.Line, specifier.Location.Start.Column + 1);
+        Find(source, from, specifier.Value)
+            ?? throw new PolicyException(from, Reason(source, from, specifier.Value), specifier.Location.Start.Line, specifier.Location.Start.Column + 1);
 
     /// <returns>The path of a file of the policy, or <see langword="null"/>.</returns>
     public static string? Find(PolicySource source, string from, string specifier)
@@ -21,7 +22,8 @@ internal static class Specifiers
         return Array.Find(candidates, source.Modules.ContainsKey);
     }
 
-    private static bool IsRelative(string specifier) => specifier.StartsWith("./", StringComparison.Ordinal) || specifier.StartsWith("../", StringComparison.Ordinal);
+    private static bool IsRelative(string specifier) =>
+        specifier.StartsWith("./", StringComparison.Ordinal) || specifier.StartsWith("../", StringComparison.Ordinal);
 
     /// <returns><see langword="null"/> for what lies above the root.</returns>
     private static string? Below(string from, string specifier)

@@ -33,5 +33,7 @@ internal sealed record AttestRequest
 
     /// <summary>As a shell takes it for one word.</summary>
     private static string Quote(string word) =>
-        word.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or '@' or '+') ? word : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+        word.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or '@' or '+')
+            ? word
+            : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -22,7 +22,8 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
     {
         var repository = workspace.Repository ?? throw new UsageException($"{workspace.Root.FullName} is in no git repository, so it has no release");
         var catalogue = ReadCatalogue(request.Catalog);
-        var scope = await new ReleaseHistory(repository).ReadAsync(request.Tag, request.Repository ?? await NameAsync(repository, cancellationToken), cancellationToken);
+        var scope = await new ReleaseHistory(
+            repository).ReadAsync(request.Tag, request.Repository ?? await NameAsync(repository, cancellationToken), cancellationToken);
         scope = scope with { Artefacts = request.Artifacts is { } folder ? Folder(folder, "--artifacts").Match("**") : [] };
         using var release = await repository.TreeAsync(scope.Commit, cancellationToken);
         var assertions = await AssertionsAsync(request, scope, repository, cancellationToken);
@@ -50,20 +51,24 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
         };
     }
 
-    private async Task<AssertionScope> AssertionsAsync(AttestRequest request, ReleaseScope scope, GitRepository repository, CancellationToken cancellationToken) => new()
-    {
-        Evidence = Folder(request.Evidence, "--evidence"),
-        Now = EvidenceTime.Second(time.GetUtcNow()),
-        Commit = scope.Commit,
-        Tag = scope.Tag,
-        Repository = await repository.RemoteUrlAsync("origin", cancellationToken),
-        Artefacts = scope.Artefacts,
-        Trust = request.Trust is { } trust
+    private async Task<AssertionScope> AssertionsAsync(
+        AttestRequest request,
+        ReleaseScope scope,
+        GitRepository repository,
+        CancellationToken cancellationToken) => new()
+        {
+            Evidence = Folder(request.Evidence, "--evidence"),
+            Now = EvidenceTime.Second(time.GetUtcNow()),
+            Commit = scope.Commit,
+            Tag = scope.Tag,
+            Repository = await repository.RemoteUrlAsync("origin", cancellationToken),
+            Artefacts = scope.Artefacts,
+            Trust = request.Trust is { } trust
             ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken, trust)
             : await TrustFinder.PinnedAsync(repository, cancellationToken),
-        Scripts = scripts,
-        Policies = workspace.Tree,
-    };
+            Scripts = scripts,
+            Policies = workspace.Tree,
+        };
 
     private ControlCatalogue ReadCatalogue(string path)
     {
@@ -99,5 +104,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
 
     /// <summary>Owner and name as the remote has them, else the folder's name.</summary>
     private async Task<string> NameAsync(GitRepository repository, CancellationToken cancellationToken) =>
-        await repository.RemoteUrlAsync("origin", cancellationToken) is { } origin && RemoteAddress.From(origin).Path is { Length: > 0 } path ? path : workspace.Root.Name;
+        await repository.RemoteUrlAsync("origin", cancellationToken) is { } origin && RemoteAddress.From(origin).Path is { Length: > 0 } path
+            ? path
+            : workspace.Root.Name;
 }

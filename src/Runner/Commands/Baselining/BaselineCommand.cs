@@ -22,7 +22,9 @@ internal static class BaselineCommand
         var reason = new Option<string>("--reason") { Description = "Why it grows; recorded in the file." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
-        var command = new Command("baseline", "Record today's findings, so that only new ones block; once there, a baseline only shrinks.") { gates, grow, reason, workspace, config };
+        var command = new Command(
+            "baseline",
+            "Record today's findings, so that only new ones block; once there, a baseline only shrinks.") { gates, grow, reason, workspace, config };
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
             new BaselineRequest
@@ -44,7 +46,9 @@ internal static class BaselineCommand
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         var update = await RunProgress.ShowAsync(
             Terminal.Progress(Environment.GetEnvironmentVariable),
-            progress => new BaselineSession(new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress), RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
+            progress => new BaselineSession(
+                new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress),
+                RepositorySalt.Random).RunAsync(workspace, request, cancellationToken));
         return (int)Print(update, Console.Out);
     }
 

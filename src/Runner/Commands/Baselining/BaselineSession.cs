@@ -31,7 +31,12 @@ internal sealed class BaselineSession(TodaysFindings findings, Action<Span<byte>
         }
 
         var results = await findings.JudgeAsync(workspace, plan, cancellationToken);
-        var update = BaselineUpdate.From(existing, new Baseline { Path = configuration.Baseline, Entries = [] }, results, growth) with { LeftOut = plan.LeftOut };
+        var update = BaselineUpdate.From(
+            existing,
+            new Baseline { Path = configuration.Baseline, Entries = [] },
+            results,
+            growth) with
+        { LeftOut = plan.LeftOut };
 
         // The salt first: without it the fingerprints would mean nothing.
         var madeSalt = salt.Keep(workspace.Root, Command);

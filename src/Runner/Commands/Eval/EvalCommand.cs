@@ -8,8 +8,15 @@ internal static class EvalCommand
 {
     public static Command Create()
     {
-        var policy = new Argument<string>("POLICY") { Description = "A script, or a policy's folder, whose policy.json then checks the settings and fills in their defaults." };
-        var evidence = new Option<string>("--evidence") { Description = "What it judges: a file that `gates run` wrote to evidence/, or the facts alone, such as { \"files\": [] }.", Required = true };
+        var policy = new Argument<string>("POLICY")
+        {
+            Description = "A script, or a policy's folder, whose policy.json then checks the settings and fills in their defaults."
+        };
+        var evidence = new Option<string>("--evidence")
+        {
+            Description = "What it judges: a file that `gates run` wrote to evidence/, or the facts alone, such as { \"files\": [] }.",
+            Required = true
+        };
         var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
         var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };

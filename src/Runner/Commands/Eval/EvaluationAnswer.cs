@@ -33,7 +33,9 @@ internal sealed record EvaluationAnswer(
     {
         var result = evaluated.Result;
         var answer = new EvaluationAnswer(
-            RecordedNames.Of(result.Verdict), result.Error, result.ErrorAt, [.. result.Findings.Select(found => found.Finding)], result.Passed, result.Metrics, result.Outputs, result.Charts, result.Log, trace ? evaluated.Trace : null);
+            RecordedNames.Of(
+                result.Verdict), result.Error, result.ErrorAt, [.. result.Findings.Select(found =>
+                    found.Finding)], result.Passed, result.Metrics, result.Outputs, result.Charts, result.Log, trace ? evaluated.Trace : null);
         return JsonSerializer.Serialize(answer, EvaluationAnswerJson.Default.EvaluationAnswer);
     }
 }

@@ -15,13 +15,16 @@ internal static class KeysCommand
 {
     private const int MaxDays = 3650;
 
-    public static Command Create() => new("keys", "Make, replace, revoke and list the keys that evidence is signed with.") { New(), Rotate(), Revoke(), List() };
+    public static Command Create() =>
+        new("keys", "Make, replace, revoke and list the keys that evidence is signed with.") { New(), Rotate(), Revoke(), List() };
 
     private static Command New()
     {
         var shared = new Shared();
         var (output, uses, valid, logName) = (Out(), Uses("every use"), Valid(), LogName());
-        var command = new Command("new", "Make a key for each use, and the keyring that names them.") { shared.Keyring, output, uses, valid, logName, shared.Workspace };
+        var command = new Command(
+            "new",
+            "Make a key for each use, and the keyring that names them.") { shared.Keyring, output, uses, valid, logName, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
             var request = Request(parsed, shared, output, uses, logName) with { Valid = Days(parsed.GetValue(valid), "--valid", 1) };
@@ -37,7 +40,9 @@ internal static class KeysCommand
         var shared = new Shared();
         var (output, uses, valid, logName) = (Out(), Uses("those that have a key"), Valid(), LogName());
         var overlap = new Option<int>("--overlap") { Description = "Days for which the old key still counts.", DefaultValueFactory = _ => 14 };
-        var command = new Command("rotate", "Make new keys, and let the old ones end.") { shared.Keyring, output, uses, valid, overlap, logName, shared.Workspace };
+        var command = new Command(
+            "rotate",
+            "Make new keys, and let the old ones end.") { shared.Keyring, output, uses, valid, overlap, logName, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
             var request = Request(parsed, shared, output, uses, logName) with
@@ -63,7 +68,9 @@ internal static class KeysCommand
         {
             var session = await shared.OpenAsync(parsed, token);
             var path = shared.Path(parsed);
-            var why = parsed.GetValue(reason) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw new UsageException("--reason is empty; say why the key is revoked");
+            var why = parsed.GetValue(reason) is { } text && !string.IsNullOrWhiteSpace(text)
+                ? text
+                : throw new UsageException("--reason is empty; say why the key is revoked");
             KeysPrinter.Revoked(await session.RevokeAsync(path, parsed.GetValue(key)!, why, Time(parsed.GetValue(at)), token), path, Console.Out);
             return (int)ExitCode.Holds;
         });
@@ -87,7 +94,9 @@ internal static class KeysCommand
     {
         Keyring = shared.Path(parsed),
         Out = Text(parsed.GetValue(output)) ?? PrivateKeyFolder.Default,
-        Uses = Text(parsed.GetValue(uses)) is { } names ? [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Select(Use)] : null,
+        Uses = Text(parsed.GetValue(uses)) is { } names
+            ? [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Select(Use)]
+            : null,
         LogName = Text(parsed.GetValue(logName)) is not { } name || NoteVerifier.IsName(name)
             ? Text(parsed.GetValue(logName))
             : throw new UsageException($"--log-name {Say.Quote(name)}: a log's name has neither spaces nor plus signs, such as github.com/acme/shop"),
@@ -104,16 +113,20 @@ internal static class KeysCommand
 
     private static DateTimeOffset? Time(string? text) => string.IsNullOrEmpty(text) ? null
         : EvidenceTime.TryRead(text, out var time) ? time
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
         : throw new UsageException($"--at {Say.Quote(text)} is not a time such as 2026-01-31T08:00:00Z or a day such as 2026-01-31 (UTC)");
 
-    private static Option<string> Out() => new("--out") { Description = $"The folder of the private keys (default: {PrivateKeyFolder.Default}, which git ignores)." };
+    private static Option<string> Out() =>
+        new("--out") { Description = $"The folder of the private keys (default: {PrivateKeyFolder.Default}, which git ignores)." };
 
-    private static Option<string> Uses(string otherwise) => new("--use") { Description = $"Only keys for these uses, separated by commas: {string.Join(", ", Names)} (default: {otherwise})." };
+    private static Option<string> Uses(string otherwise) =>
+        new("--use") { Description = $"Only keys for these uses, separated by commas: {string.Join(", ", Names)} (default: {otherwise})." };
 
     private static Option<int> Valid() => new("--valid") { Description = "Days for which a new key counts.", DefaultValueFactory = _ => 365 };
 
-    private static Option<string> LogName() => new("--log-name") { Description = "The log's name, without its year (default: as before, else after the remote origin: github.com/acme/shop)." };
+    private static Option<string> LogName() =>
+        new("--log-name") { Description = "The log's name, without its year (default: as before, else after the remote origin: github.com/acme/shop)." };
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 

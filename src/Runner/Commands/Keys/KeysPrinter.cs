@@ -14,19 +14,22 @@ internal static class KeysPrinter
         output.WriteLine(Escape.OneLine($"wrote {keyring} and {folder}/, and {Prose.Count(keys.Count, "private key")}:"));
         foreach (var key in keys)
         {
-            output.WriteLine(Escape.OneLine($"  {KeyringJson.Name(key.Entry.Use),-8}  {key.Entry.Key}  until {KeyringNotes.Day(key.Entry.ValidTo)}  {key.File}"));
+            output.WriteLine(
+                Escape.OneLine($"  {KeyringJson.Name(key.Entry.Use),-8}  {key.Entry.Key}  until {KeyringNotes.Day(key.Entry.ValidTo)}  {key.File}"));
         }
 
         var secrets = Prose.Join([.. keys.Select(key => PrivateKeySource.Variable(key.Entry.Use))]);
         output.WriteLine("Next:");
-        output.WriteLine(Escape.OneLine($"  1. Put each private file into the secret of its use, in an environment that only protected branches and tags may use: {secrets}; for example `gh secret set {PrivateKeySource.Variable(keys[0].Entry.Use)} --env release < {keys[0].File}`."));
+        output.WriteLine(
+            Escape.OneLine($"  1. Put each private file into the secret of its use, in an environment that only protected branches and tags may use: {secrets}; for example `gh secret set {PrivateKeySource.Variable(keys[0].Entry.Use)} --env release < {keys[0].File}`."));
         output.WriteLine(Escape.OneLine($"  2. Commit {keyring} and {folder}/ to the default branch: verifiers take their trust from there."));
         output.WriteLine(Escape.OneLine($"  3. Delete the private files: `shred -u {string.Join(' ', keys.Select(key => key.File))}`."));
     }
 
     public static void Revoked(KeyringEntry entry, string keyring, TextWriter output)
     {
-        output.WriteLine(Escape.OneLine($"wrote {keyring}: the {KeyringJson.Name(entry.Use)} key {entry.Key} is revoked since {EvidenceTime.Write(entry.Revoked!.At)}: {entry.Revoked.Reason}"));
+        output.WriteLine(
+            Escape.OneLine($"wrote {keyring}: the {KeyringJson.Name(entry.Use)} key {entry.Key} is revoked since {EvidenceTime.Write(entry.Revoked!.At)}: {entry.Revoked.Reason}"));
         output.WriteLine($"Commit it to the default branch, remove the key from {PrivateKeySource.Variable(entry.Use)}, and make another: `gates keys new --use {KeyringJson.Name(entry.Use)}`.");
     }
 

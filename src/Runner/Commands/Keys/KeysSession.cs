@@ -10,7 +10,9 @@ using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Commands.Keys;
 
-/// <summary>Makes, replaces and revokes the keys of a repository. Private halves go into files; everything else into the keyring and what is made from it.</summary>
+/// <summary>
+/// Makes, replaces and revokes the keys of a repository. Private halves go into files; everything else into the keyring and what is made from it.
+/// </summary>
 /// <param name="root">The repository's root, or any folder.</param>
 /// <param name="repository">The repository, if there is one.</param>
 /// <param name="time">The clock.</param>
@@ -89,7 +91,8 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         ? throw new UsageException($"{Say.Path(path)}: there is no keyring; `gates keys new` makes the first keys")
         : Read(path);
 
-    private static string Ids(IEnumerable<KeyringEntry> entries) => string.Join(", ", entries.Select(entry => $"{entry.Key} ({KeyringJson.Name(entry.Use)})").DefaultIfEmpty("none"));
+    private static string Ids(IEnumerable<KeyringEntry> entries) =>
+        string.Join(", ", entries.Select(entry => $"{entry.Key} ({KeyringJson.Name(entry.Use)})").DefaultIfEmpty("none"));
 
     private DateTimeOffset Now() => EvidenceTime.Second(time.GetUtcNow());
 
@@ -108,7 +111,12 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
     }
 
     /// <summary>Private keys first: a keyring must not name a key that nobody has.</summary>
-    private async Task<IReadOnlyList<NewKey>> AddAsync(Keyring keyring, IReadOnlyList<KeyUse> uses, KeysRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NewKey>> AddAsync(
+        Keyring keyring,
+        IReadOnlyList<KeyUse> uses,
+        KeysRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var folder = await PrivateKeyFolder.PrepareAsync(request.Out, root, repository, cancellationToken);
         var made = new List<NewKey>();

@@ -17,24 +17,41 @@ internal static class EvidenceCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files of other tools, or globs.", Arity = ArgumentArity.OneOrMore };
         var type = new Option<string>("--type") { Description = $"What they are: {string.Join(", ", ThirdPartyFile.Types)}.", Required = true };
-        var key = new Option<string>("--key") { Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY)." };
+        var key = new Option<string>("--key")
+        {
+            Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY)."
+        };
         var digestOnly = new Option<bool>("--digest-only") { Description = "Log the digest; the file itself stays away from the branch." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var output = new Option<string>("--out") { Description = "Where bundles and proofs are left (default: .gates/evidence)." };
         var options = new EvidenceOptions();
-        var add = new Command("add", "Put files of other tools into the log, each with a signed statement.") { files, type, key, digestOnly, workspace, output };
+        var add = new Command(
+            "add",
+            "Put files of other tools into the log, each with a signed statement.") { files, type, key, digestOnly, workspace, output };
         options.AddTo(add);
         add.SetAction((parsed, token) =>
         {
             var root = parsed.GetValue(workspace) is { Length: > 0 } given ? Path.GetFullPath(given) : Environment.CurrentDirectory;
             var results = parsed.GetValue(output) is { Length: > 0 } folder ? folder : ".gates/evidence";
             OutputPlace.Demand("--out", results, root, Environment.GetEnvironmentVariable);
-            return AddAsync(options.Request(parsed, root, results), parsed.GetValue(files)!, parsed.GetValue(type)!, parsed.GetValue(key), parsed.GetValue(digestOnly), token);
+            return AddAsync(
+                options.Request(parsed, root, results),
+                parsed.GetValue(files)!,
+                parsed.GetValue(type)!,
+                parsed.GetValue(key),
+                parsed.GetValue(digestOnly),
+                token);
         });
         return new Command("evidence", "Evidence of other tools.") { add };
     }
 
-    private static async Task<int> AddAsync(EvidenceRequest request, string[] files, string type, string? keyFile, bool digestOnly, CancellationToken cancellationToken)
+    private static async Task<int> AddAsync(
+        EvidenceRequest request,
+        string[] files,
+        string type,
+        string? keyFile,
+        bool digestOnly,
+        CancellationToken cancellationToken)
     {
         using var key = PrivateKeySource.Read(KeyUse.Evidence, string.IsNullOrEmpty(keyFile) ? null : keyFile, Environment.GetEnvironmentVariable)
             ?? throw new UsageException($"no evidence key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Evidence)}; `gates keys new --use evidence` makes one");
@@ -54,7 +71,10 @@ internal static class EvidenceCommand
             var items = named.Select(file => (Name: file, Items: reader.Read(new FileInfo(file), type, commit, digestOnly))).ToList();
             foreach (var (name, _) in items.Where(item => !digestOnly && item.Items.Count == 1))
             {
-                Console.Error.WriteLine(Escape.LogLine(Escape.OneLine(FormattableString.Invariant($"gates: {name}: larger than {ThirdPartyFile.MaxStored >> 20} MiB, so only its digest is logged"))));
+                Console.Error.WriteLine(
+                    Escape.LogLine(
+                        Escape.OneLine(
+                            FormattableString.Invariant($"gates: {name}: larger than {ThirdPartyFile.MaxStored >> 20} MiB, so only its digest is logged"))));
             }
 
             return [.. items.SelectMany(item => item.Items)];

@@ -15,7 +15,10 @@ internal static class LogCommand
         import.SetAction(async (parsed, token) =>
         {
             var root = parsed.GetValue(workspace) is { Length: > 0 } given ? Path.GetFullPath(given) : Environment.CurrentDirectory;
-            return (int)await EvidenceOptions.Session().PublishAsync(options.Request(parsed, root, Path.GetFullPath(parsed.GetValue(folder)!)), demandTrust: true, token);
+            return (int)await EvidenceOptions.Session().PublishAsync(
+                options.Request(parsed, root, Path.GetFullPath(parsed.GetValue(folder)!)),
+                demandTrust: true,
+                token);
         });
         return new Command("log", "The append-only log of evidence.") { import };
     }

@@ -33,7 +33,10 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
         var log = store.Open(trust);
         for (var first = 0L; first < log.Size; first += Tile.Full)
         {
-            var leaves = log.Bundle(first).Select(entry => LogLeaf.Parse(entry, store.Folder + LogReader.CheckpointFile)).Where(leaf => leaf.Type == LeafType.Evidence).ToList();
+            var leaves = log.Bundle(first)
+                .Select(entry => LogLeaf.Parse(entry, store.Folder + LogReader.CheckpointFile))
+                .Where(leaf => leaf.Type == LeafType.Evidence)
+                .ToList();
             foreach (var (leaf, content) in leaves.Zip(files.ReadAll([.. leaves.Select(leaf => leaf.Path)])))
             {
                 if (content is not null && IsAbout(commit, content, leaf.Path))

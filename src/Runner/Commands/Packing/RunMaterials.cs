@@ -27,6 +27,8 @@ internal static class RunMaterials
         var statement = bundle.Statement;
         return statement.PredicateType != StatementKinds.TestResult
             ? []
-            : StatementKinds.Materials(statement, bundle.Name).Where(material => material.File is not null).Select(material => (material.File!, material.Sha256));
+            : StatementKinds.Materials(statement, bundle.Name)
+                .Where(material => material.File is not null)
+                .Select(material => (material.File!, material.Sha256));
     }
 }

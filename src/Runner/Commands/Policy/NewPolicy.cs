@@ -77,7 +77,10 @@ internal static class NewPolicy
         var script = request.TypeScript ? Templates.Below("Commands/Policy/TemplateInTypeScript/") : [];
         foreach (var (path, content) in template.Where(file => !request.TypeScript || file.Key != "policy.js").Concat(script))
         {
-            var text = Encoding.UTF8.GetString(content).Replace("{{title}}", title, StringComparison.Ordinal).Replace("{{name}}", request.Name, StringComparison.Ordinal);
+            var text = Encoding.UTF8
+                .GetString(content)
+                .Replace("{{title}}", title, StringComparison.Ordinal)
+                .Replace("{{name}}", request.Name, StringComparison.Ordinal);
             files.Add($"policies/{request.Name}/{path}", Encoding.UTF8.GetBytes(text));
         }
 

@@ -25,7 +25,11 @@ internal static class PolicyCommand
 
     private static Command Types()
     {
-        var folders = new Argument<string[]>("DIR") { Description = "A policy, or a folder of policies (default: policies).", Arity = ArgumentArity.ZeroOrMore };
+        var folders = new Argument<string[]>("DIR")
+        {
+            Description = "A policy, or a folder of policies (default: policies).",
+            Arity = ArgumentArity.ZeroOrMore
+        };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit 1 when a file is stale." };
         var workspace = new Option<string>("--workspace") { Description = "The repository's root (default: this folder)." };
         var types = new Command("types", "Write types.d.ts beside each policy: the evidence and settings that its policy.json declares.")

@@ -22,7 +22,11 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
     /// <param name="request">What was asked.</param>
     /// <param name="claims">What the pull request's own run says of its gates; shown, not believed.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Judged> RunAsync(PullRequest pull, PublishRequest request, Func<Task<IReadOnlyDictionary<string, Verdict>>> claims, CancellationToken cancellationToken)
+    public async Task<Judged> RunAsync(
+        PullRequest pull,
+        PublishRequest request,
+        Func<Task<IReadOnlyDictionary<string, Verdict>>> claims,
+        CancellationToken cancellationToken)
     {
         var (report, session) = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
         var ownEditsCount = false;
@@ -44,10 +48,17 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
         }
 
         var claimed = await claims();
-        return new Judged(report, [.. session.Unrepeatable.Select(gate => new UnverifiedGate(gate.Key, Reason(gate.Value, claimed, gate.Key)))]) { OwnEditsCount = ownEditsCount };
+        return new Judged(
+            report,
+            [.. session.Unrepeatable.Select(gate => new UnverifiedGate(gate.Key, Reason(gate.Value, claimed, gate.Key)))])
+        { OwnEditsCount = ownEditsCount };
     }
 
-    private async Task<(RunReport Report, RunSession Session)> JudgeAsync(PullRequest pull, PublishRequest request, bool ownEditsCount, CancellationToken cancellationToken)
+    private async Task<(RunReport Report, RunSession Session)> JudgeAsync(
+        PullRequest pull,
+        PublishRequest request,
+        bool ownEditsCount,
+        CancellationToken cancellationToken)
     {
         var from = FormattableString.Invariant($"refs/pull/{pull.Number}/head");
         using var workspace = await Workspace.OfCommitAsync(request.Workspace, pull.Head.Sha, from, token, cancellationToken);

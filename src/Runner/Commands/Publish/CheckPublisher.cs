@@ -26,7 +26,11 @@ internal sealed class CheckPublisher(GitHubClient gitHub)
     {
         conclusion ??= Conclusions.Of(input);
         var output = CheckPage.Render(input, MaxAnnotations);
-        var draft = new CheckRunDraft(name, sha, IdOf(name, sha, conclusion.Value, input, output), new CheckRunOutput(output.Title, output.Summary, output.Text))
+        var draft = new CheckRunDraft(
+            name,
+            sha,
+            IdOf(name, sha, conclusion.Value, input, output),
+            new CheckRunOutput(output.Title, output.Summary, output.Text))
         {
             Conclusion = conclusion,
             DetailsUrl = input.Details,

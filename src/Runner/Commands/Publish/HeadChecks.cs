@@ -42,7 +42,12 @@ internal sealed class HeadChecks(GitHubClient gitHub)
 
         async Task WorstAsync()
         {
-            await publisher.PublishAsync(request.Check, sha, judged.Count == 1 ? worst.Input : worst.Noting(Overview(judged, "this check")), cancellationToken, worst.Conclusion);
+            await publisher.PublishAsync(
+                request.Check,
+                sha,
+                judged.Count == 1 ? worst.Input : worst.Noting(Overview(judged, "this check")),
+                cancellationToken,
+                worst.Conclusion);
             await GatesAsync(request.Check, sha, request, judged, cancellationToken);
         }
     }
@@ -66,7 +71,8 @@ internal sealed class HeadChecks(GitHubClient gitHub)
             return;
         }
 
-        foreach (var gates in judged.SelectMany(one => one.Input.Report.Results.Select(gate => Alone(one, gate))).GroupBy(one => one.Input.Report.Results[0].GateId, StringComparer.Ordinal))
+        foreach (var gates in judged.SelectMany(one => one.Input.Report.Results.Select(gate => Alone(one, gate)))
+                .GroupBy(one => one.Input.Report.Results[0].GateId, StringComparer.Ordinal))
         {
             await publisher.PublishAsync($"{name} / {gates.Key}", sha, gates.MaxBy(one => one.Rank)!.Input, cancellationToken);
         }
@@ -74,7 +80,16 @@ internal sealed class HeadChecks(GitHubClient gitHub)
 
     private static JudgedPull Alone(JudgedPull one, GateResult gate)
     {
-        var alone = one.Input.Report with { Results = [gate], Verdict = gate.Verdict, Interrupted = gate.Interrupted, ExitCode = Verdicts.ExitCodeOf(gate.Verdict), Proposed = null, ProposedResults = [], Notes = [] };
+        var alone = one.Input.Report with
+        {
+            Results = [gate],
+            Verdict = gate.Verdict,
+            Interrupted = gate.Interrupted,
+            ExitCode = Verdicts.ExitCodeOf(gate.Verdict),
+            Proposed = null,
+            ProposedResults = [],
+            Notes = []
+        };
         return one with { Input = one.Input with { Report = alone, Unverified = [] }, IsShownByItsOwnRun = false };
     }
 }

@@ -14,7 +14,9 @@ internal sealed class OwnEdits(GitHubClient gitHub)
     public async Task<Approval> ApprovalAsync(PullRequest pull, IReadOnlyList<string> edited, CancellationToken cancellationToken)
     {
         var owners = await gitHub.CodeOwners.ReadAsync(pull.Base.Sha, cancellationToken);
-        var reviews = (await gitHub.PullRequests.ListReviewsAsync(pull.Number, cancellationToken)).Items.Where(review => review is { User: not null, CommitId: not null, SubmittedAt: not null }).ToList();
+        var reviews = (await gitHub.PullRequests.ListReviewsAsync(pull.Number, cancellationToken)).Items
+            .Where(review => review is { User: not null, CommitId: not null, SubmittedAt: not null })
+            .ToList();
         var writers = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         foreach (var login in reviews.Select(review => review.User!.Login).Distinct(StringComparer.OrdinalIgnoreCase))
         {
@@ -22,25 +24,40 @@ internal sealed class OwnEdits(GitHubClient gitHub)
         }
 
         IReadOnlyList<JudgeEdit> edits = [.. edited.Select(path => new JudgeEdit(path, owners?.OwnersOf(path) ?? []))];
-        var approvers = reviews.Where(review => review.State == "APPROVED" && review.CommitId == pull.Head.Sha && writers[review.User!.Login]).Select(review => review.User!.Login);
+        var approvers = reviews.Where(review => review.State == "APPROVED"
+            && review.CommitId == pull.Head.Sha
+            && writers[review.User!.Login]).Select(review => review.User!.Login);
         return ApprovalRule.Of(new ApprovalRequest
         {
             Edits = edits,
             Teams = await TeamsAsync(edits, [.. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxAsked)], cancellationToken),
             HasCodeOwners = owners is not null,
-            Reviews = [.. reviews.Select(review => new GivenReview(review.User!.Login, StateOf(review.State), review.CommitId!, review.SubmittedAt!.Value, writers[review.User.Login]))],
+            Reviews = [.. reviews.Select(review => new GivenReview(
+                review.User!.Login,
+                StateOf(review.State),
+                review.CommitId!,
+                review.SubmittedAt!.Value,
+                writers[review.User.Login]))],
             Author = pull.User?.Login ?? "",
             HeadSha = pull.Head.Sha,
             IsFromFork = pull.IsFromFork,
         });
     }
 
-    /// <summary>The teams that one of the approvers is seen to belong to. A job's own token sees no team, so one that is not here has unknown members.</summary>
-    private async Task<Dictionary<string, IReadOnlyList<string>>> TeamsAsync(IReadOnlyList<JudgeEdit> edits, IReadOnlyList<string> approvers, CancellationToken cancellationToken)
+    /// <summary>
+    /// The teams that one of the approvers is seen to belong to. A job's own token sees no team, so one that is not here has unknown members.
+    /// </summary>
+    private async Task<Dictionary<string, IReadOnlyList<string>>> TeamsAsync(
+        IReadOnlyList<JudgeEdit> edits,
+        IReadOnlyList<string> approvers,
+        CancellationToken cancellationToken)
     {
         var teams = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
         var organisation = $"@{gitHub.Endpoint.Owner}/";
-        foreach (var team in edits.SelectMany(edit => edit.Owners).Where(owner => owner.StartsWith(organisation, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxAsked))
+        foreach (var team in edits.SelectMany(edit => edit.Owners)
+                .Where(owner => owner.StartsWith(organisation, StringComparison.OrdinalIgnoreCase))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(MaxAsked))
         {
             foreach (var approver in approvers)
             {

@@ -49,7 +49,8 @@ internal sealed record PublishEvent(string Name, string Sha, bool IsOwnJob)
         "merge_group" => new PublishEvent(name, Commit(Part(payload, "merge_group"), "head_sha"), true),
         "release" => OfCommit(name, sha) with { Tag = Text(Part(payload, "release"), "tag_name") },
         "push" or "schedule" or "workflow_dispatch" => OfCommit(name, sha),
-        _ => throw new UsageException($"`gates publish` does not know what a {name} event is about; use it at pull_request, merge_group, push, release, schedule, workflow_dispatch or workflow_run"),
+        _ =>
+            throw new UsageException($"`gates publish` does not know what a {name} event is about; use it at pull_request, merge_group, push, release, schedule, workflow_dispatch or workflow_run"),
     };
 
     private static PublishEvent OfCommit(string name, string? sha) => new(name, sha ?? throw new UsageException("GITHUB_SHA is not set"), true);

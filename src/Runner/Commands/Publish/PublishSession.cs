@@ -35,16 +35,21 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
 
         if (started.HeadRepository is null && started.Number is null)
         {
-            return started.IsOwnJob ? await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken) : Say("Nothing to publish: the head's repository is gone.");
+            return started.IsOwnJob
+                ? await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken)
+                : Say("Nothing to publish: the head's repository is gone.");
         }
 
         var (pulls, reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
         return pulls.Count > 0 ? await ShowAsync(started, pulls, request, cancellationToken) : Say($"Nothing to publish: {reason}.");
     }
 
-    /// <summary>A push is judged by its own files. Where its commit is the head of a pull request, which its base judges, it must not answer for that.</summary>
+    /// <summary>
+    /// A push is judged by its own files. Where its commit is the head of a pull request, which its base judges, it must not answer for that.
+    /// </summary>
     private async Task<PublishRequest> NamedAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken) =>
-        started is { Name: "push" or "schedule" or "workflow_dispatch", Tag: null } && await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken) is not { IsComplete: true, Items.Count: 0 }
+        started is { Name: "push" or "schedule" or "workflow_dispatch", Tag: null }
+            && await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken) is not { IsComplete: true, Items.Count: 0 }
             ? request with { Check = $"{request.Check} ({started.Name})" }
             : request;
 
@@ -87,12 +92,19 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
         Report = judged.Report,
         Unverified = judged.Unverified,
         Links = new SourceLinks(pages is null ? null : $"{pages}/{pull?.Head.Repo?.FullName ?? gitHub.Endpoint.Repository}/blob/{started.Sha}/"),
-        Details = pages is not null && started.RunId is { } run ? FormattableString.Invariant($"{pages}/{gitHub.Endpoint.Repository}/actions/runs/{run}") : null,
+        Details = pages is not null && started.RunId is { } run
+            ? FormattableString.Invariant($"{pages}/{gitHub.Endpoint.Repository}/actions/runs/{run}")
+            : null,
     };
 
     /// <summary>A release is the one thing that a verdict keeps from being published.</summary>
     /// <returns>Whether nothing was kept back.</returns>
-    private async Task<bool> ReleaseAsync(PublishEvent started, ReleaseStep step, ReviewInput input, IReadOnlyList<ReleaseFile> files, CancellationToken cancellationToken)
+    private async Task<bool> ReleaseAsync(
+        PublishEvent started,
+        ReleaseStep step,
+        ReviewInput input,
+        IReadOnlyList<ReleaseFile> files,
+        CancellationToken cancellationToken)
     {
         if (started.Tag is not { } tag)
         {

@@ -9,7 +9,9 @@ namespace Gates.Runner.Commands.Publish;
 /// <summary>Takes the pull requests from GitHub itself; the event only says which one to look for.</summary>
 internal sealed class PullRequestFinder(GitHubClient gitHub)
 {
-    /// <summary>The pull request that the event is about, and all others whose head is the same commit, because a check of the commit shows on each of them.</summary>
+    /// <summary>
+    /// The pull request that the event is about, and all others whose head is the same commit, because a check of the commit shows on each of them.
+    /// </summary>
     /// <returns>The open ones, by number, or why there is none.</returns>
     /// <exception cref="EvaluationException">GitHub has more open pull requests than can be looked through, or names no commits.</exception>
     public async Task<(IReadOnlyList<PullRequest> Pulls, string? Reason)> FindAsync(PublishEvent started, CancellationToken cancellationToken)
@@ -26,7 +28,11 @@ internal sealed class PullRequestFinder(GitHubClient gitHub)
         }
 
         var open = await gitHub.PullRequests.ListByHeadAsync(started.Sha, cancellationToken);
-        IReadOnlyList<PullRequest> pulls = [.. open.Items.Where(pull => pull.Number != one?.Number).Append(one).OfType<PullRequest>().OrderBy(pull => pull.Number)];
+        IReadOnlyList<PullRequest> pulls = [.. open.Items
+            .Where(pull => pull.Number != one?.Number)
+            .Append(one)
+            .OfType<PullRequest>()
+            .OrderBy(pull => pull.Number)];
         if (!pulls.Any(pull => Is(pull, started)) || (started.Number is not null && one is null))
         {
             return ([], $"no open pull request has {started.Sha[..7]} as its head");

@@ -10,7 +10,9 @@ using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Commands.Publish;
 
-/// <summary>Judges every pull request of a head, each against its own base; one that cannot be judged keeps the check red and no other from being judged.</summary>
+/// <summary>
+/// Judges every pull request of a head, each against its own base; one that cannot be judged keeps the check red and no other from being judged.
+/// </summary>
 /// <param name="judge">Judges one.</param>
 /// <param name="gitHub">What their own runs have shown.</param>
 /// <param name="time">For what could not be judged.</param>
@@ -21,7 +23,11 @@ internal sealed class PullRequestJudge(
     public const int MaxCount = 10;
 
     /// <exception cref="GitHubException">GitHub does not answer.</exception>
-    public async Task<IReadOnlyList<JudgedPull>> JudgeAsync(PublishEvent started, IReadOnlyList<PullRequest> pulls, PublishRequest request, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JudgedPull>> JudgeAsync(
+        PublishEvent started,
+        IReadOnlyList<PullRequest> pulls,
+        PublishRequest request,
+        CancellationToken cancellationToken)
     {
         // The one that the event is about always; of the others the oldest.
         var chosen = pulls.OrderByDescending(pull => pull.Number == started.Number).Take(MaxCount).OrderBy(pull => pull.Number).ToList();
@@ -30,7 +36,9 @@ internal sealed class PullRequestJudge(
         {
             judged.Add(chosen.Contains(pull)
                 ? await OneAsync(started, pull, request, cancellationToken)
-                : Unjudged(pull, new EvaluationException($"this commit is the head of {Prose.Count(pulls.Count, "open pull request")}, of which {MaxCount} are judged at once. Close some of them, or push another commit")));
+                : Unjudged(
+                    pull,
+                    new EvaluationException($"this commit is the head of {Prose.Count(pulls.Count, "open pull request")}, of which {MaxCount} are judged at once. Close some of them, or push another commit")));
         }
 
         return started.IsOwnJob ? await OwnRunsAsync(started, request, judged, cancellationToken) : judged;
@@ -67,7 +75,11 @@ internal sealed class PullRequestJudge(
     }
 
     /// <summary>In a job of its own, a pull request shows what no other job can verify; what it has shown for this very commit stays.</summary>
-    private async Task<IReadOnlyList<JudgedPull>> OwnRunsAsync(PublishEvent started, PublishRequest request, List<JudgedPull> judged, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JudgedPull>> OwnRunsAsync(
+        PublishEvent started,
+        PublishRequest request,
+        List<JudgedPull> judged,
+        CancellationToken cancellationToken)
     {
         for (var number = 0; number < judged.Count; number++)
         {
@@ -81,7 +93,8 @@ internal sealed class PullRequestJudge(
             judged[number] = one with
             {
                 IsShownByItsOwnRun = checks.Items.Any(check =>
-                    check is { Status: "completed", Conclusion: "success" } && check.ExternalId?.StartsWith(CheckPublisher.Mark, StringComparison.Ordinal) == true),
+                    check is { Status: "completed", Conclusion: "success" }
+                        && check.ExternalId?.StartsWith(CheckPublisher.Mark, StringComparison.Ordinal) == true),
             };
         }
 

@@ -19,7 +19,9 @@ internal static class ReleaseFiles
     /// <exception cref="UsageException">A file cannot be attached; nothing was sent.</exception>
     public static IReadOnlyList<ReleaseFile> Read(DirectoryInfo results, DirectoryInfo? assets)
     {
-        var files = Results.Select(name => (Name: $"gates-{name}", File: new FileInfo(Path.Combine(results.FullName, name)))).Where(pair => pair.File.Exists).ToList();
+        var files = Results.Select(name => (Name: $"gates-{name}", File: new FileInfo(Path.Combine(results.FullName, name))))
+            .Where(pair => pair.File.Exists)
+            .ToList();
         files.AddRange(Assets(assets).Select(file => (file.Name, file)));
         foreach (var (name, file) in files)
         {

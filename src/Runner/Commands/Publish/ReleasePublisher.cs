@@ -5,7 +5,9 @@ using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Commands.Publish;
 
-/// <summary>Attaches a run's results to the release of its tag: draft, files, published; each step may be repeated and goes on where another attempt broke off.</summary>
+/// <summary>
+/// Attaches a run's results to the release of its tag: draft, files, published; each step may be repeated and goes on where another attempt broke off.
+/// </summary>
 /// <param name="gitHub">Where the release is.</param>
 /// <param name="say">Told in one line each what happened.</param>
 internal sealed class ReleasePublisher(GitHubClient gitHub, Action<string> say)

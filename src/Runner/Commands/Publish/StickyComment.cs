@@ -39,7 +39,9 @@ internal sealed class StickyComment(GitHubClient gitHub, string author)
             await gitHub.Comments.DeleteAsync(surplus.Id, cancellationToken);
         }
 
-        if (own is [var first, ..] && first.Body != body && !(CommentMarker.In(first.Body ?? "") is { } there && there.HeadSha == marker.HeadSha && there.Started > marker.Started))
+        if (own is [var first, ..]
+            && first.Body != body
+            && !(CommentMarker.In(first.Body ?? "") is { } there && there.HeadSha == marker.HeadSha && there.Started > marker.Started))
         {
             await gitHub.Comments.UpdateAsync(first.Id, body, cancellationToken);
         }

@@ -17,10 +17,18 @@ internal static class RecordCommand
     {
         var gate = new Argument<string>("GATE") { Description = "A gate of the configuration." };
         var name = new Argument<string>("CASE") { Description = "The case's name: lower-case letters, digits and dashes." };
-        var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
+        var workspace = new Option<string>("--workspace")
+        {
+            Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)."
+        };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
-        var output = new Option<string>("--out") { Description = "A policy's folder cases/, relative to the repository (default: that of the gate's own policy)." };
-        var command = new Command("record", "Write a case from what a gate sees now, with secrets and personal data masked.") { gate, name, workspace, config, output };
+        var output = new Option<string>("--out")
+        {
+            Description = "A policy's folder cases/, relative to the repository (default: that of the gate's own policy)."
+        };
+        var command = new Command(
+            "record",
+            "Write a case from what a gate sees now, with secrets and personal data masked.") { gate, name, workspace, config, output };
         command.SetAction((parsed, token) => RunAsync(
             new RecordRequest
             {
@@ -41,7 +49,9 @@ internal static class RecordCommand
         policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         var secrets = GateCatalog.Secrets(TimeProvider.System, cancellationToken);
-        Print(await new RecordSession(policies.Worker, policies.Linker, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken), Console.Out);
+        Print(
+            await new RecordSession(policies.Worker, policies.Linker, secrets, TimeProvider.System).RunAsync(workspace, request, cancellationToken),
+            Console.Out);
         return (int)ExitCode.Holds;
     }
 

@@ -51,7 +51,11 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
             Facts = gate.Facts,
             Expected = new CaseExpectation(Verdict.Passed, null, []),
         };
-        var runner = new CaseRunner(judge, linker, new GateServices(time) { Scripts = new PolicyScripts(linker, judge) }, PolicyFolders.Tree(workspace.Root.FullName, [suite.Folder]));
+        var runner = new CaseRunner(
+            judge,
+            linker,
+            new GateServices(time) { Scripts = new PolicyScripts(linker, judge) },
+            PolicyFolders.Tree(workspace.Root.FullName, [suite.Folder]));
         var result = (await runner.RunAsync(one, cancellationToken)).Result
             ?? throw new EvaluationException($"{folder}: the masked settings are refused, so no case can be made of them");
         var expected = ExpectationWriter.Write(result, settings.Json, gate.Facts);
@@ -80,11 +84,22 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
         plan = await linker.LinkAsync(plan, cancellationToken);
         var planned = plan.Gates.First(one => one.Id == request.Gate);
         var capture = new CapturingGate(planned.Gate);
-        plan = plan with { Gates = [.. plan.Gates.Select(one => (one == planned ? one with { Gate = capture } : one) with { Mode = GateMode.Enforce, SkipReason = null })] };
-        var results = await new GatePipeline(judge, time).RunAsync(plan, new PipelineInput(workspace.Tree, workspace.Changes, null, RepositorySalt.New(RepositorySalt.Random).Bytes), cancellationToken);
+        plan = plan with
+        {
+            Gates = [.. plan.Gates.Select(one => (one == planned ? one with { Gate = capture } : one) with { Mode = GateMode.Enforce, SkipReason = null })]
+        };
+        var results = await new GatePipeline(
+            judge,
+            time).RunAsync(
+                plan,
+                new PipelineInput(workspace.Tree, workspace.Changes, null, RepositorySalt.New(RepositorySalt.Random).Bytes),
+                cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var seen = results.First(result => result.GateId == request.Gate);
-        return (planned, seen, capture.Evidence ?? throw new EvaluationException($"{request.Gate} collected nothing to record: {seen.Error ?? seen.SkipReason}"));
+        return (
+            planned,
+            seen,
+            capture.Evidence ?? throw new EvaluationException($"{request.Gate} collected nothing to record: {seen.Error ?? seen.SkipReason}"));
     }
 
     private static CaseSuite SuiteOf(Workspace workspace, GateConfiguration gate, RecordRequest request)
@@ -99,7 +114,8 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
         var suite = wanted.EndsWith("/cases", StringComparison.Ordinal) && RepositoryPaths.Refuse(wanted) is null && Directory.Exists(Path.Combine(root, owner))
             ? CaseFolders.Suites(root, owner).FirstOrDefault(one => one.Folder == owner)
             : null;
-        return suite ?? throw new UsageException($"--out {Say.Quote(request.Out ?? wanted)}: is not the folder cases/ of a policy in this repository, where `gates test` looks");
+        return suite
+            ?? throw new UsageException($"--out {Say.Quote(request.Out ?? wanted)}: is not the folder cases/ of a policy in this repository, where `gates test` looks");
     }
 
     private static byte[] Serialize(string kind, JsonElement facts)

@@ -9,13 +9,20 @@ internal static class TestCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "A policy, or a folder of policies (default: every policy below this folder).", DefaultValueFactory = _ => "." };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "A policy, or a folder of policies (default: every policy below this folder).",
+            DefaultValueFactory = _ => "."
+        };
         var watch = new Option<bool>("--watch") { Description = "Run again after every change, until Ctrl-C." };
         var require = new Option<bool>("--require-tests") { Description = "A policy fails that has no case with findings, or none without." };
         var coverage = new Option<bool>("--coverage") { Description = "Show which lines of each policy never ran." };
         var junit = new Option<string>("--junit") { Description = "Write the results to this file as JUnit XML." };
         var filter = new Option<string>("--filter") { Description = "Only cases whose path contains this text." };
-        var types = new Option<bool>("--types") { Description = "Check types too, with the repository's own TypeScript (5.8 or later, on Node.js), else the one on the path." };
+        var types = new Option<bool>("--types")
+        {
+            Description = "Check types too, with the repository's own TypeScript (5.8 or later, on Node.js), else the one on the path."
+        };
         var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, types, junit, filter };
         command.SetAction((parsed, token) => RunAsync(
             new TestRequest

@@ -10,7 +10,13 @@ internal static class TestJUnit
 {
     public static void Write(TestReport report, Stream stream)
     {
-        var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
+        var settings = new XmlWriterSettings
+        {
+            Indent = true,
+            Encoding = new UTF8Encoding(false),
+            NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Entitize
+        };
         using var xml = XmlWriter.Create(stream, settings);
         var suites = report.Suites.Select(suite => (Suite: suite, Tests: Tests(suite).ToList())).ToList();
         xml.WriteStartElement("testsuites");

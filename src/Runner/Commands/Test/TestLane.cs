@@ -25,7 +25,12 @@ internal sealed class TestLane : IAsyncDisposable
     public ValueTask DisposeAsync() => Worker.DisposeAsync();
 
     /// <exception cref="EvaluationException">The worker cannot be used.</exception>
-    public async Task<TestedCase> RunAsync(string root, (CaseSubject Subject, string Folder) one, PolicyLinker linker, ISourceTree policies, CancellationToken cancellationToken)
+    public async Task<TestedCase> RunAsync(
+        string root,
+        (CaseSubject Subject, string Folder) one,
+        PolicyLinker linker,
+        ISourceTree policies,
+        CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         last.Value = null;

@@ -124,7 +124,11 @@ internal sealed class TestPrinter(TextWriter output, ConsoleStyle style, bool co
         var also = broken == 0 ? "" : $"; {Prose.Count(broken, "policy", "policies")} failed without one";
         paper.Line(
             0,
-            (bad ? Tone.Bad : Tone.Good, failed == 0 ? $"{Prose.Count(cases, "case")} passed" : string.Create(CultureInfo.InvariantCulture, $"{failed} of {Prose.Count(cases, "case")} failed")),
+            (bad
+                ? Tone.Bad
+                : Tone.Good, failed == 0
+                    ? $"{Prose.Count(cases, "case")} passed"
+                    : string.Create(CultureInfo.InvariantCulture, $"{failed} of {Prose.Count(cases, "case")} failed")),
             (Tone.Plain, $"{also}, {Prose.Count(report.Suites.Count, "policy", "policies")}{all}"),
             (Tone.Quiet, $", {Time(report.Elapsed)}"));
     }

@@ -82,7 +82,10 @@ internal sealed class TestSession : IAsyncDisposable
 
     /// <summary>Links all policies first, so that the cases find every script ready.</summary>
     /// <returns>The policies as written, and what is wrong with those that cannot be used, by their suite's folder.</returns>
-    private async Task<(Dictionary<string, PolicyFiles> Written, Dictionary<string, string> Problems)> LinkAsync(IReadOnlyList<CaseSuite> suites, ISourceTree policies, CancellationToken cancellationToken)
+    private async Task<(Dictionary<string, PolicyFiles> Written, Dictionary<string, string> Problems)> LinkAsync(
+        IReadOnlyList<CaseSuite> suites,
+        ISourceTree policies,
+        CancellationToken cancellationToken)
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         var written = new Dictionary<string, PolicyFiles>(StringComparer.Ordinal);

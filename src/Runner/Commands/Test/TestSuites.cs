@@ -15,7 +15,9 @@ internal static class TestSuites
     public static IReadOnlyList<CaseSuite> Find(TestRequest request)
     {
         var folder = Path.GetRelativePath(request.Root.FullName, Path.GetFullPath(request.Folder, request.Root.FullName));
-        IReadOnlyList<CaseSuite> suites = [.. CaseFolders.Suites(request.Root.FullName, folder).Select(suite => suite.Folder == Here ? FromBeside(suite, request.Root.Name) : suite)];
+        IReadOnlyList<CaseSuite> suites = [.. CaseFolders.Suites(
+            request.Root.FullName,
+            folder).Select(suite => suite.Folder == Here ? FromBeside(suite, request.Root.Name) : suite)];
         if (suites.Count == 0)
         {
             throw new UsageException($"there is no policy below {Say.Quote(folder)}: a policy is a folder with policy.js (or policy.ts) and policy.json; `gates policy new NAME` writes one");
@@ -42,12 +44,17 @@ internal static class TestSuites
             [.. suite.Cases.Select(one => $"{name}/{one}")]);
     }
 
-    public static bool IsWanted(string name, TestRequest request) => request.Filter is null || name.Contains(request.Filter, StringComparison.OrdinalIgnoreCase);
+    public static bool IsWanted(string name, TestRequest request) =>
+        request.Filter is null || name.Contains(request.Filter, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a suite lacks to prove its policy: a case with findings and one without.</summary>
     public static IEnumerable<string> Lacks(string root, CaseSuite suite)
     {
-        var expected = suite.Cases.Select(one => Read(root, one, suite.Subject)).OfType<CaseExpectation>().Where(one => one.Verdict != Verdict.Errored).ToList();
+        var expected = suite.Cases
+            .Select(one => Read(root, one, suite.Subject))
+            .OfType<CaseExpectation>()
+            .Where(one => one.Verdict != Verdict.Errored)
+            .ToList();
         if (suite.Cases.Count == 0)
         {
             yield return "has no cases; write one folder with files/ and expected.json for what passes, and one for what does not, below cases/";

@@ -14,13 +14,25 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "A pack, a bundle, a folder of a run or of a release, a checked-out evidence branch, or the branch's name, such as gates-evidence/2026." };
-        var trust = new Option<string>("--trust") { Description = "Whom to believe: a keyring, or public keys in PEM (default: the keyring at the repository's default branch)." };
-        var seen = new Option<string[]>("--seen") { Description = "A .tlog-proof from an earlier day, such as a release's: the log must continue it; may be repeated." };
+        var path = new Argument<string>("PATH")
+        {
+            Description = "A pack, a bundle, a folder of a run or of a release, a checked-out evidence branch, or the branch's name, such as gates-evidence/2026."
+        };
+        var trust = new Option<string>("--trust")
+        {
+            Description = "Whom to believe: a keyring, or public keys in PEM (default: the keyring at the repository's default branch)."
+        };
+        var seen = new Option<string[]>("--seen")
+        {
+            Description = "A .tlog-proof from an earlier day, such as a release's: the log must continue it; may be repeated."
+        };
         var rejudge = new Option<bool>("--rejudge") { Description = "Run the recorded policies over the recorded evidence again, and compare." };
         var command = new Command("verify", "Verify signed evidence, offline.") { path, trust, seen, rejudge };
         command.SetAction((parsed, token) => RunAsync(
-            parsed.GetValue(path)!, parsed.GetValue(trust) is { Length: > 0 } keys ? keys : null, [.. (parsed.GetValue(seen) ?? []).Where(file => file.Length > 0)], parsed.GetValue(rejudge), token));
+            parsed.GetValue(
+                path)!, parsed.GetValue(trust) is { Length: > 0 } keys
+                    ? keys
+                    : null, [.. (parsed.GetValue(seen) ?? []).Where(file => file.Length > 0)], parsed.GetValue(rejudge), token));
         return command;
     }
 
@@ -45,7 +57,9 @@ internal static class VerifyCommand
         {
             if (branch is not null)
             {
-                await new ReleaseCompletenessCheck(await branch.TagsAsync(cancellationToken), branch.Name.Year).VerifyAsync(run, () => branch.DecidedBesideAsync(verifier, cancellationToken));
+                await new ReleaseCompletenessCheck(
+                    await branch.TagsAsync(cancellationToken),
+                    branch.Name.Year).VerifyAsync(run, () => branch.DecidedBesideAsync(verifier, cancellationToken));
             }
 
             if (worker is not null)
@@ -91,7 +105,8 @@ internal static class VerifyCommand
     }
 
     private static bool HasMoreThanPacks(IReadOnlyList<string> paths) =>
-        LogFolder.IsLayout(paths) || paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || RunFolderCheck.IsReport(file, paths));
+        LogFolder.IsLayout(paths)
+            || paths.Any(file => file.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) || RunFolderCheck.IsReport(file, paths));
 
     private static bool IsPack(string path) => path.EndsWith(".zip", StringComparison.Ordinal);
 

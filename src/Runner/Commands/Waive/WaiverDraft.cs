@@ -81,10 +81,12 @@ internal static class WaiverDraft
         return matches switch
         {
             [var one] => one,
-            [] => throw new UsageException($"{Say.Quote(prefix)} is no finding of {results}; run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
+            [] =>
+                throw new UsageException($"{Say.Quote(prefix)} is no finding of {results}; run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
             _ when matches.All(match => match.Fingerprint == matches[0].Fingerprint) =>
                 throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; say which with --path: {Say.List(matches.Select(match => match.Path ?? "").Take(5))}"),
-            _ => throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; give more digits: {Say.List(matches.Take(5).Select(match => Longer(match.Fingerprint, digits.Length + 8)))}"),
+            _ =>
+                throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; give more digits: {Say.List(matches.Take(5).Select(match => Longer(match.Fingerprint, digits.Length + 8)))}"),
         };
     }
 
@@ -104,7 +106,11 @@ internal static class WaiverDraft
             [
                 .. from gate in document.RootElement.GetProperty("gates").EnumerateArray()
                    from finding in gate.GetProperty("findings").EnumerateArray()
-                   select new Reported(gate.GetProperty("id").GetString()!, finding.GetProperty("rule").GetString()!, PathOf(finding), finding.GetProperty("fingerprint").GetString()!),
+                   select new Reported(
+                       gate.GetProperty("id").GetString()!,
+                       finding.GetProperty("rule").GetString()!,
+                       PathOf(finding),
+                       finding.GetProperty("fingerprint").GetString()!),
             ];
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -13,5 +13,10 @@ internal static class Catalogue
     ];
 
     private static CatalogueEntry Of(string id, PolicyManifest manifest) =>
-        new(id, manifest.Title, manifest.Description, manifest.Settings, manifest.Facts ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+        new(
+            id,
+            manifest.Title,
+            manifest.Description,
+            manifest.Settings,
+            manifest.Facts ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 }

@@ -43,7 +43,10 @@ internal sealed class FactsReader(Problems problems, bool knowsGates = true)
         var parts = Texts(node, key, $"parts of the history; write for example [\"{GitFacts.Parts[0]}\"], valid: {Say.List(GitFacts.Parts)}");
         foreach (var (item, name) in parts.Where(part => !GitFacts.Parts.Contains(part.Item.Text, StringComparer.Ordinal)))
         {
-            problems.Add(item, name, $"{Say.Value(item)} is no part of the history{Suggestion.Words(item.Text, GitFacts.Parts)} valid: {Say.List(GitFacts.Parts)}");
+            problems.Add(
+                item,
+                name,
+                $"{Say.Value(item)} is no part of the history{Suggestion.Words(item.Text, GitFacts.Parts)} valid: {Say.List(GitFacts.Parts)}");
         }
 
         return [.. parts.Select(part => part.Item.Text)];

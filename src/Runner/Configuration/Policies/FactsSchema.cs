@@ -17,8 +17,12 @@ internal static class FactsSchema
         {
             kinds[kind] = kind switch
             {
-                GitFacts.Kind => List("What to read of the repository's history.", new JsonObject { ["enum"] = new JsonArray([.. GitFacts.Parts.Select(part => (JsonNode)part)]) }),
-                NeedsFacts.Kind => List("The gates whose evidence and findings the policy judges; the gate waits for them.", new JsonObject { ["type"] = "string" }),
+                GitFacts.Kind =>
+                    List(
+                        "What to read of the repository's history.",
+                        new JsonObject { ["enum"] = new JsonArray([.. GitFacts.Parts.Select(part => (JsonNode)part)]) }),
+                NeedsFacts.Kind =>
+                    List("The gates whose evidence and findings the policy judges; the gate waits for them.", new JsonObject { ["type"] = "string" }),
                 _ => new JsonObject { ["$ref"] = globs },
             };
         }

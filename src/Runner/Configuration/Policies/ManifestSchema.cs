@@ -86,7 +86,10 @@ internal static class ManifestSchema
         };
         if (isSetting)
         {
-            declaration["dependencies"] = new JsonObject { ["default"] = new JsonObject { ["properties"] = new JsonObject { ["required"] = new JsonObject { ["const"] = false } } } };
+            declaration["dependencies"] = new JsonObject
+            {
+                ["default"] = new JsonObject { ["properties"] = new JsonObject { ["required"] = new JsonObject { ["const"] = false } } }
+            };
         }
 
         return declaration;

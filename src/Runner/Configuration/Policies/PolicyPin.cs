@@ -37,7 +37,9 @@ internal sealed record PolicyPin(string Owner, string Repository, string Path, s
         }
 
         return place is [var owner, var repository, var path] && IsName(owner, "-") && IsName(repository, "-._") && repository is not ("." or "..")
-            ? RepositoryPaths.Refuse(path.TrimEnd('/')) is { } refusal ? throw new FormatException($"has a path that {refusal}") : new PolicyPin(owner, repository, path.TrimEnd('/'), commit)
+            ? RepositoryPaths.Refuse(path.TrimEnd('/')) is { } refusal
+                ? throw new FormatException($"has a path that {refusal}")
+                : new PolicyPin(owner, repository, path.TrimEnd('/'), commit)
             : throw new FormatException($"names no policy in a repository; {Example}");
     }
 

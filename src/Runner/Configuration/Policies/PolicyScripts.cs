@@ -9,7 +9,12 @@ namespace Gates.Runner.Configuration.Policies;
 /// <summary>Loads, compiles and runs policies of a tree.</summary>
 internal sealed class PolicyScripts(PolicyLinker linker, IPolicyJudge judge) : IPolicyScripts
 {
-    public async Task<Judgement> JudgeAsync(ISourceTree tree, string path, Evidence evidence, IReadOnlyDictionary<string, object> settings, CancellationToken cancellationToken)
+    public async Task<Judgement> JudgeAsync(
+        ISourceTree tree,
+        string path,
+        Evidence evidence,
+        IReadOnlyDictionary<string, object> settings,
+        CancellationToken cancellationToken)
     {
         var loaded = new PolicyLoader(tree).Load(path);
         var written = SettingJson.ToElement(new SettingMap([.. settings.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value))])).GetRawText();

@@ -36,7 +36,9 @@ internal sealed record ChartTable(IReadOnlyList<string> Columns, IReadOnlyList<C
         }
 
         var known = chart.Lines[0].Values.OfType<double>().ToList();
-        return [(known.Count == 0 ? "nothing" : string.Create(CultureInfo.InvariantCulture, $"{known.Min():G4} … {known.Max():G4} {chart.Unit}").TrimEnd(), null)];
+        return [(known.Count == 0
+            ? "nothing"
+            : string.Create(CultureInfo.InvariantCulture, $"{known.Min():G4} … {known.Max():G4} {chart.Unit}").TrimEnd(), null)];
     }
 
     public static string Limits(Chart chart) => string.Join(", ", chart.Limits.Select(limit => limit.Name));

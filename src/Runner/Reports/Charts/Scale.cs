@@ -15,7 +15,13 @@ internal sealed record Scale(double Low, double High)
 
     public static Scale From(Chart chart)
     {
-        var shown = chart.Lines.Concat(chart.Limits).SelectMany(line => line.Values).OfType<double>().Where(value => Math.Abs(value) < Beyond).DefaultIfEmpty(0).ToList();
+        var shown = chart.Lines
+            .Concat(chart.Limits)
+            .SelectMany(line => line.Values)
+            .OfType<double>()
+            .Where(value => Math.Abs(value) < Beyond)
+            .DefaultIfEmpty(0)
+            .ToList();
         var (low, high) = (shown.Min(), shown.Max());
         if (low == high)
         {

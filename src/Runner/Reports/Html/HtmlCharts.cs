@@ -162,7 +162,8 @@ internal sealed class HtmlCharts(HtmlFindings findings, HtmlWriter html)
 
     private static string Tone(Severity? severity) => severity is { } known ? RecordedNames.Of(known) : "";
 
-    private static string Time(Chart chart, int index, string form) => chart.Start.AddSeconds(index * chart.Step).UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
+    private static string Time(Chart chart, int index, string form) =>
+        chart.Start.AddSeconds(index * chart.Step).UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
 
     private static double X(Chart chart, int index) => Left + ((Right - Left) * index / Math.Max(1, chart.Lines[0].Values.Count - 1));
 

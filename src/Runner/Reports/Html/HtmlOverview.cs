@@ -51,7 +51,13 @@ internal sealed class HtmlOverview(IReadOnlyList<GateResult> gates, HtmlWriter h
 
         html.Write("<svg class=\"share\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
         var left = 0.0;
-        foreach (var (count, name) in new[] { (tally.Blocking, "blocking-share"), (other, "new-share"), (tally.Existing, "existing-share"), (tally.Waived, "waived-share") })
+        foreach (var (count, name) in new[]
+        {
+            (tally.Blocking, "blocking-share"),
+            (other, "new-share"),
+            (tally.Existing, "existing-share"),
+            (tally.Waived, "waived-share")
+        })
         {
             var width = 100.0 * count / most;
             html.Write($"<rect class=\"{name}\" x=\"{left}\" width=\"{width}\" height=\"10\"/>");

@@ -5,7 +5,9 @@ using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Reports.Html;
 
-/// <summary>The report as one page: what failed and why first, then each gate. Everything can be read without its script, which only filters and sorts.</summary>
+/// <summary>
+/// The report as one page: what failed and why first, then each gate. Everything can be read without its script, which only filters and sorts.
+/// </summary>
 internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter html)
 {
     private const int MaxNotes = 50;

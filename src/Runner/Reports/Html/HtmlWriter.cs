@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gates.Runner.Reports.Html;
 
-/// <summary>Writes HTML. Markup can only be written in this code's own words; every value is a hole of an interpolated string and is escaped on its way.</summary>
+/// <summary>
+/// Writes HTML. Markup can only be written in this code's own words; every value is a hole of an interpolated string and is escaped on its way.
+/// </summary>
 internal sealed class HtmlWriter(TextWriter output)
 {
     /// <value>Characters written so far.</value>

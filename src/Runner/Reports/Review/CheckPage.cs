@@ -60,8 +60,16 @@ internal static class CheckPage
         var findings = FindingOrder.All(input.Report)
             .Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
             .ToLookup(reported => reported.IsBlocking);
-        List($"{Prose.Count(findings[true].Count(), "finding blocks", "findings block")}", findings[true], (reported, number) => ReviewParts.Blocking(reported, number, input), MaxBytes / 3);
-        List($"{Prose.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}", findings[false], (reported, _) => ReviewParts.Listed(reported, input), 2 * Closing);
+        List(
+            $"{Prose.Count(findings[true].Count(), "finding blocks", "findings block")}",
+            findings[true],
+            (reported, number) => ReviewParts.Blocking(reported, number, input),
+            MaxBytes / 3);
+        List(
+            $"{Prose.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}",
+            findings[false],
+            (reported, _) => ReviewParts.Listed(reported, input),
+            2 * Closing);
         return page.IsEmpty ? null : page.ToString();
 
         void List(string heading, IEnumerable<ReportedFinding> members, Func<ReportedFinding, int, string> show, int floor)
@@ -88,7 +96,12 @@ internal static class CheckPage
                     place.Path,
                     start,
                     end,
-                    annotation.Severity switch { Severity.Error => AnnotationLevel.Failure, Severity.Warning => AnnotationLevel.Warning, _ => AnnotationLevel.Notice },
+                    annotation.Severity switch
+                    {
+                        Severity.Error => AnnotationLevel.Failure,
+                        Severity.Warning => AnnotationLevel.Warning,
+                        _ => AnnotationLevel.Notice
+                    },
                     Escape.Plain(Escape.Cut(annotation.Message, MaxMessage)),
                     Escape.Cut(Escape.OneLine(annotation.Title), MaxTitle),
                     StartColumn: column,

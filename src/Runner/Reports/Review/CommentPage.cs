@@ -61,7 +61,10 @@ internal static class CommentPage
 
     private static void Others(BoundedText page, IReadOnlyList<ReportedFinding> findings, ReviewInput input)
     {
-        if (findings.Count == 0 || !page.TryAdd($"\n<details><summary>{Prose.Count(findings.Count, "new finding does not block", "new findings do not block")}</summary>\n\n", 2 * Closing))
+        if (findings.Count == 0
+            || !page.TryAdd(
+                $"\n<details><summary>{Prose.Count(findings.Count, "new finding does not block", "new findings do not block")}</summary>\n\n",
+                2 * Closing))
         {
             return;
         }

@@ -66,13 +66,18 @@ internal static class ReviewParts
     public static void OwnRules(BoundedText page, ReviewInput input, int floor)
     {
         var rules = Gates.Runner.Reports.OwnRules.Of(input.Report);
-        if (rules.Count == 0 || !page.TryAdd($"\n<details><summary>{Gates.Runner.Reports.OwnRules.Heading}</summary>\n\n| gate | by the rules that count | by its own | would block |\n|---|---|---|--:|\n", floor))
+        if (rules.Count == 0
+            || !page.TryAdd(
+                $"\n<details><summary>{Gates.Runner.Reports.OwnRules.Heading}</summary>\n\n| gate | by the rules that count | by its own | would block |\n|---|---|---|--:|\n",
+                floor))
         {
             return;
         }
 
         // Closing what was opened must always fit.
-        var shown = page.AddWhile(rules.Select(rule => FormattableString.Invariant($"| {Text(rule.GateId)} | {rule.Binding} | {rule.Own} | {rule.Blocking.Count} |\n")), floor);
+        var shown = page.AddWhile(
+            rules.Select(rule => FormattableString.Invariant($"| {Text(rule.GateId)} | {rule.Binding} | {rule.Own} | {rule.Blocking.Count} |\n")),
+            floor);
         More(page, rules.Count - shown, "more gate", "more gates", input);
         var blocking = rules.SelectMany(rule => rule.Blocking).ToList();
         if (blocking.Count > 0 && page.TryAdd("\n", floor))
@@ -97,7 +102,10 @@ internal static class ReviewParts
 
     public static void Unverified(BoundedText page, ReviewInput input, int floor)
     {
-        if (input.Unverified.Count > 0 && page.TryAdd($"\n### {Prose.Count(input.Unverified.Count, "gate")} not verified\n\nA pull request can change how its own workflow runs, so what could not be run again here does not count as passed.\n\n", floor))
+        if (input.Unverified.Count > 0
+            && page.TryAdd(
+                $"\n### {Prose.Count(input.Unverified.Count, "gate")} not verified\n\nA pull request can change how its own workflow runs, so what could not be run again here does not count as passed.\n\n",
+                floor))
         {
             var shown = page.AddWhile(input.Unverified.Take(MaxUnverified).Select(gate => $"- **{Text(gate.GateId)}**: {Text(gate.Reason, MaxNote)}\n"), floor);
             More(page, input.Unverified.Count - shown, "more gate", "more gates", input);

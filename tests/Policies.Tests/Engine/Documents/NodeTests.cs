@@ -11,15 +11,25 @@ public sealed class NodeTests
     [InlineData("doc.get('spec.containers[1].image').pointer", "\"spec.containers[1].image\"")]
     [InlineData("doc.get('metadata.labels.*').pointer", "\"metadata.labels.\\\"app.kubernetes.io/name\\\"\"")]
     [InlineData("doc.root.pointer", "\"\"")]
-    [InlineData("[image.path, image.line, image.column, image.value, image.text, image.key, image.keyLine, image.keyColumn, image.kind]", """["k8s/a.yaml",7,14,"a:1","a:1","image",7,3,"scalar"]""")]
-    [InlineData("[image.parent.get('port').value, image.parent.parent.kind, image.parent.key === undefined, doc.root.parent === undefined]", """[8080,"seq",true,true]""")]
+    [InlineData(
+        "[image.path, image.line, image.column, image.value, image.text, image.key, image.keyLine, image.keyColumn, image.kind]",
+        """["k8s/a.yaml",7,14,"a:1","a:1","image",7,3,"scalar"]""")]
+    [InlineData(
+        "[image.parent.get('port').value, image.parent.parent.kind, image.parent.key === undefined, doc.root.parent === undefined]",
+        """[8080,"seq",true,true]""")]
     [InlineData("doc.get('spec.containers').value", """[{"image":"a:1","port":8080},{"image":"b:latest"}]""")]
     [InlineData("doc.get('spec')", """{"containers":[{"image":"a:1","port":8080},{"image":"b:latest"}],"version":1.1,"image":null}""")]
-    [InlineData("doc", """{"kind":"Pod","metadata":{"labels":{"app.kubernetes.io/name":"shop"}},"spec":{"containers":[{"image":"a:1","port":8080},{"image":"b:latest"}],"version":1.1,"image":null}}""")]
-    [InlineData("[doc.get('spec.version').text, doc.get('spec.image').text, doc.root.text === undefined, doc.get('**.port').text]", """["1.10","~",true,"8080"]""")]
+    [InlineData(
+        "doc",
+        """{"kind":"Pod","metadata":{"labels":{"app.kubernetes.io/name":"shop"}},"spec":{"containers":[{"image":"a:1","port":8080},{"image":"b:latest"}],"version":1.1,"image":null}}""")]
+    [InlineData(
+        "[doc.get('spec.version').text, doc.get('spec.image').text, doc.root.text === undefined, doc.get('**.port').text]",
+        """["1.10","~",true,"8080"]""")]
     [InlineData("[doc.root.keys(), image.keys(), doc.get('spec.containers').keys()]", """[["kind","metadata","spec"],[],[]]""")]
     [InlineData("[doc.root.items().length, doc.get('spec.containers').items()[1].get('image').value, image.items()]", """[3,"b:latest",[]]""")]
-    [InlineData("[doc.root.has('kind'), doc.root.has('none'), image.has('a'), doc.get('metadata.labels').has('app.kubernetes.io/name')]", "[true,false,false,true]")]
+    [InlineData(
+        "[doc.root.has('kind'), doc.root.has('none'), image.has('a'), doc.get('metadata.labels').has('app.kubernetes.io/name')]",
+        "[true,false,false,true]")]
     [InlineData("['' + image, '' + doc.get('spec.containers'), '' + doc]", """["a:1","spec.containers","k8s/a.yaml"]""")]
     [InlineData("doc.get('**.image') === doc.find('**.image')[0]", "true")]
     [InlineData("Object.keys(image).length", "11")]
@@ -42,7 +52,9 @@ public sealed class NodeTests
     [InlineData("[0]", "")]
     [InlineData("**[0]", "spec.containers[0]")]
     [InlineData("**[*]", "spec.containers[0] spec.containers[1]")]
-    [InlineData("spec.**", "spec spec.containers spec.containers[0] spec.containers[0].image spec.containers[0].port spec.containers[1] spec.containers[1].image spec.version spec.image")]
+    [InlineData(
+        "spec.**",
+        "spec spec.containers spec.containers[0] spec.containers[0].image spec.containers[0].port spec.containers[1] spec.containers[1].image spec.version spec.image")]
     public void Pattern_FindsInDocumentOrder_EachOnce(string pattern, string pointers) =>
         Run.Body($"report.log(evidence.yaml[0].find('{pattern}').map(function (n) {{ return n.pointer; }}).join(' '));", Sample.Facts).Log.ShouldBe([pointers]);
 

@@ -33,7 +33,13 @@ public sealed class StandardTests
             const all = {{JsonSerializer.Serialize(StandardExpressions.All)}};
             console.log(JSON.stringify(Object.fromEntries(all.map((text) => [text, outcome(() => (0, eval)("(" + text + ")"))]))));
             """;
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, ArgumentList = { "-" } };
+        var start = new ProcessStartInfo("node")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            ArgumentList = { "-" }
+        };
         try
         {
             using var process = Process.Start(start)!;

@@ -47,7 +47,9 @@ public sealed class BundleFolderTests : IDisposable
     {
         Write("dlp-scan", "{}", evidence);
         Read(TrustedKeys.Read(System.Text.Encoding.UTF8.GetBytes(KeyPem.WritePublic(evidence.PublicKey)), "trust.pem")).Count.ShouldBe(1);
-        Should.Throw<EvidenceFormatException>(() => Read(TrustedKeys.Read(System.Text.Encoding.UTF8.GetBytes(KeyPem.WritePublic(log.PublicKey)), "trust.pem"))).Message
+        Should.Throw<EvidenceFormatException>(() => Read(TrustedKeys.Read(
+            System.Text.Encoding.UTF8.GetBytes(KeyPem.WritePublic(log.PublicKey)),
+            "trust.pem"))).Message
             .ShouldBe($"bundles/dlp-scan.sigstore.json: not signed by a key of trust.pem; it names the key {evidence.KeyId}");
     }
 
@@ -74,7 +76,10 @@ public sealed class BundleFolderTests : IDisposable
 
     private void Write(string name, string predicate, Ed25519PrivateKey key)
     {
-        var statement = new Statement([Subject.File("f", new string('0', 64))], "https://example.com/p", EvidenceJson.ParseElement(System.Text.Encoding.UTF8.GetBytes(predicate), "p"));
+        var statement = new Statement(
+            [Subject.File("f", new string('0', 64))],
+            "https://example.com/p",
+            EvidenceJson.ParseElement(System.Text.Encoding.UTF8.GetBytes(predicate), "p"));
         folder.Write($"bundles/{name}.sigstore.json", System.Text.Encoding.UTF8.GetString(SigstoreBundle.Sign(statement.ToBytes(), key).ToBytes()));
     }
 }

@@ -26,7 +26,11 @@ public sealed class EvidenceAppenderTests
         repository.Git("status", "--porcelain").ShouldBeEmpty();
         repository.Git("rev-parse", "HEAD").ShouldBe(head);
         repository.Git("for-each-ref", "--format=%(refname)").ShouldBe("refs/heads/gates-evidence/2026\nrefs/heads/main");
-        repository.Git("log", "-1", "--format=%an <%ae> %cn <%ce> %s", Branch).ShouldBe("Gates <gates@gates.invalid> Gates <gates@gates.invalid> Evidence: one, two");
+        repository.Git(
+            "log",
+            "-1",
+            "--format=%an <%ae> %cn <%ce> %s",
+            Branch).ShouldBe("Gates <gates@gates.invalid> Gates <gates@gates.invalid> Evidence: one, two");
         repository.Git("show", Branch + ":audit/2026/11/22/two.json").ShouldBe("two");
         (await bed.VerifyAsync(repository.Info)).Problems.ShouldBeEmpty();
     }
@@ -167,14 +171,19 @@ public sealed class EvidenceAppenderTests
     {
         using var folder = new TempFolder();
         using var repository = new TempRepository();
-        (await Should.ThrowAsync<UsageException>(() => EvidenceRepository.OpenAsync(folder.Info, null, null, CancellationToken.None))).Message.ShouldEndWith(" is in no git repository; the evidence branch is a branch of one");
+        (await Should.ThrowAsync<UsageException>(() => EvidenceRepository.OpenAsync(
+            folder.Info,
+            null,
+            null,
+            CancellationToken.None))).Message.ShouldEndWith(" is in no git repository; the evidence branch is a branch of one");
         (await Should.ThrowAsync<UsageException>(() => EvidenceRepository.OpenAsync(repository.Info, "upstream", null, CancellationToken.None)))
             .Message.ShouldBe("--remote upstream: no such remote here; give its name, an address, or \".\" for this repository itself");
     }
 
     private sealed class SizeAndProblems : IEqualityComparer<(long Size, IReadOnlyList<LogProblem> Problems)>
     {
-        public bool Equals((long Size, IReadOnlyList<LogProblem> Problems) x, (long Size, IReadOnlyList<LogProblem> Problems) y) => x.Size == y.Size && x.Problems.SequenceEqual(y.Problems);
+        public bool Equals((long Size, IReadOnlyList<LogProblem> Problems) x, (long Size, IReadOnlyList<LogProblem> Problems) y) =>
+            x.Size == y.Size && x.Problems.SequenceEqual(y.Problems);
 
         public int GetHashCode((long Size, IReadOnlyList<LogProblem> Problems) obj) => obj.Size.GetHashCode();
     }

@@ -23,7 +23,8 @@ public sealed class ThirdPartyFileTests : IDisposable
     public void File_OfATool_IsStatedByDigestAndKept()
     {
         var items = Read("""{"runs":[{"tool":{"driver":{"name":"Trivy","version":"0.50"}}}]}""");
-        items.Select(item => item.Path[..^(16 + 5)]).ShouldBe(["audit/2026/11/22/20261122T103000Z-sarif-3d008c7b34e219cb-", "audit/2026/11/22/20261122T103000Z-sarif-"]);
+        items.Select(item =>
+            item.Path[..^(16 + 5)]).ShouldBe(["audit/2026/11/22/20261122T103000Z-sarif-3d008c7b34e219cb-", "audit/2026/11/22/20261122T103000Z-sarif-"]);
         items[1].Path.ShouldEndWith("-3d008c7b34e219cb.file");
         var bundle = SigstoreBundle.Read(items[0].Bytes, "b");
         bundle.Envelope.IsSignedBy(key.PublicKey).ShouldBeTrue();
@@ -51,10 +52,24 @@ public sealed class ThirdPartyFileTests : IDisposable
 
     [Fact]
     public void File_PackedAndDamaged_IsRefused() =>
-        Should.Throw<UsageException>(() => Read([0x1f, 0x8b, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).Message.ShouldStartWith("report.json: begins like gzip, but cannot be unpacked: ");
+        Should.Throw<UsageException>(() => Read([
+            0x1f,
+            0x8b,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        ])).Message.ShouldStartWith("report.json: begins like gzip, but cannot be unpacked: ");
 
     [Fact]
-    public void File_LargerThanTheBranchTakes_IsLoggedByDigest() => Read(new string('x', ThirdPartyFile.MaxStored + 1)).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
+    public void File_LargerThanTheBranchTakes_IsLoggedByDigest() =>
+        Read(new string('x', ThirdPartyFile.MaxStored + 1)).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
 
     [Fact]
     public void Type_Unknown_IsWrongUsage() =>

@@ -66,12 +66,18 @@ public sealed class RunBundlesTests
         {
             Results =
             [
-                .. report.Results.Select(gate => gate with { Log = ["a-log-line"], Error = gate.GateId == "hermetic-build" ? "policy.js:1: threw a-thrown-value" : null }),
+                .. report.Results.Select(gate => gate with
+                {
+                    Log = ["a-log-line"],
+                    Error = gate.GateId == "hermetic-build" ? "policy.js:1: threw a-thrown-value" : null
+                }),
             ],
         };
         foreach (var file in SignedRun.Sign(report).Where(file => !file.IsPrivate))
         {
-            var text = file.Name == "prov.json" ? Encoding.UTF8.GetString(file.Content) : Encoding.UTF8.GetString(SigstoreBundle.Read(file.Content, file.Name).Envelope.Payload.Span);
+            var text = file.Name == "prov.json"
+                ? Encoding.UTF8.GetString(file.Content)
+                : Encoding.UTF8.GetString(SigstoreBundle.Read(file.Content, file.Name).Envelope.Payload.Span);
             foreach (var unwanted in new[] { "octocat", "@acme/payments", "4111…1111", "A private key", "a-log-line", "a-thrown-value", "Revoke it" })
             {
                 text.ShouldNotContain(unwanted, customMessage: file.Name);
@@ -84,7 +90,10 @@ public sealed class RunBundlesTests
     {
         var files = SignedRun.Sign(Samples.Red());
         var opened = JsonDocument.Parse(files[^1].Content).RootElement.GetProperty("disclosures").EnumerateObject()
-            .ToDictionary(one => one.Name, one => Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(one.Value.GetString())), StringComparer.Ordinal);
+            .ToDictionary(
+                one => one.Name,
+                one => Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(one.Value.GetString())),
+                StringComparer.Ordinal);
         var gates = files.Read("bundles/dlp-scan.sigstore.json").Predicate.GetProperty("gates");
         opened[gates.GetProperty("waivers")[0].GetProperty("_sd")[0].GetString()!].ShouldContain("\"owner\",\"@acme/payments\"");
         opened[gates.GetProperty("run").GetProperty("_sd")[0].GetString()!].ShouldContain("\"actor\",\"octocat\"");
@@ -103,7 +112,9 @@ public sealed class RunBundlesTests
         var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict))]) with { ExitCode = Enum.Parse<ExitCode>(exit) });
         files.Read("bundles/g.sigstore.json").Predicate.GetProperty("result").GetString().ShouldBe(result);
         files.Read(RunBundles.ReleaseDecisionName).Predicate.GetProperty("verifiedLevels")[0].GetString().ShouldBe(level);
-        files.Read(RunBundles.DecisionLogName).Predicate.GetRawText().ShouldContain($"\"gates:release\":\"{level}\"", Case.Sensitive, "both say the same of a release");
+        files.Read(RunBundles.DecisionLogName).Predicate
+            .GetRawText()
+            .ShouldContain($"\"gates:release\":\"{level}\"", Case.Sensitive, "both say the same of a release");
     }
 
     [Fact]
@@ -117,7 +128,11 @@ public sealed class RunBundlesTests
         var skipped = files.Read("bundles/skipped.sigstore.json").Predicate.GetProperty("gates");
         skipped.GetProperty("not_run_reason").GetString().ShouldBe("no changed file matches");
         skipped.TryGetProperty("judgement", out _).ShouldBeFalse();
-        files.Read("bundles/errored.sigstore.json").Predicate.GetProperty("gates").GetProperty("reason").GetString().ShouldBe("could not be evaluated, which does not block in mode warn");
+        files.Read("bundles/errored.sigstore.json").Predicate
+            .GetProperty("gates")
+            .GetProperty("reason")
+            .GetString()
+            .ShouldBe("could not be evaluated, which does not block in mode warn");
     }
 
     [Fact]
@@ -127,7 +142,12 @@ public sealed class RunBundlesTests
         gates.GetProperty("findings").GetArrayLength().ShouldBe(0);
         gates.GetProperty("findingsOmitted").GetInt32().ShouldBe(GateStatement.MaxFindings + 1);
         gates.GetProperty("judgement").GetProperty("sha256").GetString()!.Length.ShouldBe(64);
-        SignedRun.Sign(Samples.Many(GateStatement.MaxFindings)).Read("bundles/dlp-scan.sigstore.json").Predicate.GetProperty("gates").GetProperty("findings").GetArrayLength().ShouldBe(GateStatement.MaxFindings);
+        SignedRun.Sign(Samples.Many(GateStatement.MaxFindings))
+            .Read("bundles/dlp-scan.sigstore.json").Predicate
+            .GetProperty("gates")
+            .GetProperty("findings")
+            .GetArrayLength()
+            .ShouldBe(GateStatement.MaxFindings);
     }
 
     [Fact]

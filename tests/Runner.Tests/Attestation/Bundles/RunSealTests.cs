@@ -33,7 +33,8 @@ public sealed class RunSealTests : IDisposable
         var report = Verify();
         report.Problems.ShouldBeEmpty();
         report.Notes.ShouldNotContain(note => note.StartsWith("not covered", StringComparison.Ordinal));
-        report.Verified.ShouldContain(file => file.Path == RunSeal.FileName && file.What.EndsWith(" files of a run for commit 9c1e5b7700aa", StringComparison.Ordinal));
+        report.Verified.ShouldContain(file => file.Path == RunSeal.FileName
+            && file.What.EndsWith(" files of a run for commit 9c1e5b7700aa", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -47,7 +48,9 @@ public sealed class RunSealTests : IDisposable
     {
         var folder = await RunAsync();
         File.AppendAllText(Path.Join(folder, name), " ");
-        Verify().Problems.ShouldContain(problem => problem.Fault == VerificationFault.Changed && problem.Message.StartsWith($"{name}: its SHA-256 is ", StringComparison.Ordinal) && problem.Message.Contains($"; {RunSeal.FileName} says ", StringComparison.Ordinal));
+        Verify().Problems.ShouldContain(problem => problem.Fault == VerificationFault.Changed
+            && problem.Message.StartsWith($"{name}: its SHA-256 is ", StringComparison.Ordinal)
+            && problem.Message.Contains($"; {RunSeal.FileName} says ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +127,13 @@ public sealed class RunSealTests : IDisposable
     {
         repository.Commit();
         using var workspace = await Workspace.OpenAsync(repository.Info, null, CancellationToken.None);
-        using var signer = await RunSigner.FromAsync(null, isOff: false, JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? SealKey() : null, CancellationToken.None);
+        using var signer = await RunSigner.FromAsync(
+            null,
+            isOff: false,
+            JobEnvironment.Outside,
+            workspace,
+            name => name == "GATES_EVIDENCE_KEY" ? SealKey() : null,
+            CancellationToken.None);
         var folder = OutputFolder.Create(".gates/out", repository.Path, _ => false);
         prepare(folder.Path);
         var evidence = new EvidenceRecorder(folder);
@@ -148,7 +157,9 @@ public sealed class RunSealTests : IDisposable
     private static VerificationReport Verify(IEvidenceFiles files)
     {
         using var key = SignedRun.Key();
-        return new EvidenceVerifier(TrustedKeys.Read(Encoding.UTF8.GetBytes(KeyPem.WritePublic(key.PublicKey)), "trusted.pem"), TimeProvider.System).Verify(files);
+        return new EvidenceVerifier(
+            TrustedKeys.Read(Encoding.UTF8.GetBytes(KeyPem.WritePublic(key.PublicKey)), "trusted.pem"),
+            TimeProvider.System).Verify(files);
     }
 
     private static string SealKey() => new(KeyPem.WritePrivate([.. Enumerable.Range(0, 32).Select(number => (byte)number)]));

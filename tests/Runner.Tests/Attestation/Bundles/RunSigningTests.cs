@@ -92,7 +92,10 @@ public sealed class RunSigningTests : IDisposable
     public async Task Signer_WrongRequest_IsRefused(string? key, bool off, string message)
     {
         repository.Commit();
-        (await Should.ThrowAsync<UsageException>(async () => (await SignerAsync(key: key, file: off ? "x" : null, off: off)).Dispose())).Message.ShouldStartWith(message);
+        (await Should.ThrowAsync<UsageException>(async () => (await SignerAsync(
+            key: key,
+            file: off ? "x" : null,
+            off: off)).Dispose())).Message.ShouldStartWith(message);
     }
 
     [Fact]
@@ -102,7 +105,8 @@ public sealed class RunSigningTests : IDisposable
         signer.Signature.Problem.ShouldBe("no commit");
         var (key, pem) = Ed25519PrivateKey.Create();
         key.Dispose();
-        (await Should.ThrowAsync<UsageException>(async () => (await SignerAsync(key: new string(pem))).Dispose())).Message.ShouldContain("has no commit that a signature could be about");
+        (await Should.ThrowAsync<UsageException>(async () =>
+            (await SignerAsync(key: new string(pem))).Dispose())).Message.ShouldContain("has no commit that a signature could be about");
     }
 
     [Fact]
@@ -132,6 +136,12 @@ public sealed class RunSigningTests : IDisposable
     private async Task<RunSigner> SignerAsync(string? key = null, string? file = null, bool off = false, JobEnvironment? job = null)
     {
         using var workspace = await Workspace.OpenAsync(repository.Info, null, CancellationToken.None);
-        return await RunSigner.FromAsync(file, off, job ?? JobEnvironment.Outside, workspace, name => name == "GATES_EVIDENCE_KEY" ? key : null, CancellationToken.None);
+        return await RunSigner.FromAsync(
+            file,
+            off,
+            job ?? JobEnvironment.Outside,
+            workspace,
+            name => name == "GATES_EVIDENCE_KEY" ? key : null,
+            CancellationToken.None);
     }
 }

@@ -35,7 +35,8 @@ internal static class SignedRun
     }
 
     public static IReadOnlyList<KeptGate> Keep(RunReport report) =>
-        [.. FindingOrder.Gates(report).Select(gate => new KeptGate(gate, File("p" + gate.GateId), File("s"), gate.Evidence is null ? null : File("e" + gate.GateId)))];
+        [.. FindingOrder.Gates(
+            report).Select(gate => new KeptGate(gate, File("p" + gate.GateId), File("s"), gate.Evidence is null ? null : File("e" + gate.GateId)))];
 
     public static IReadOnlyList<BundleFile> Sign(RunReport report, RunFacts? facts = null)
     {
@@ -53,7 +54,9 @@ internal static class SignedRun
     public static string Indent(JsonElement json)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(
+            buffer,
+            new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteTo(writer);
         }
@@ -61,5 +64,6 @@ internal static class SignedRun
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
 
-    private static KeptFile File(string name) => new(name, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name))), 1);
+    private static KeptFile File(string name) =>
+        new(name, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name))), 1);
 }

@@ -47,5 +47,10 @@ internal static class Bench
         Subject.Commit("head", commit));
 
     public static TrustedKeys Trust(params Ed25519PrivateKey[] keys) =>
-        TrustedKeys.Read(Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => "-----BEGIN PUBLIC KEY-----\n" + Convert.ToBase64String(key.PublicKey.SubjectPublicKeyInfo.Span) + "\n-----END PUBLIC KEY-----\n"))), "trusted.pem");
+        TrustedKeys.Read(
+            Encoding.UTF8.GetBytes(
+                string.Concat(
+                    keys.Select(key =>
+                        "-----BEGIN PUBLIC KEY-----\n" + Convert.ToBase64String(key.PublicKey.SubjectPublicKeyInfo.Span) + "\n-----END PUBLIC KEY-----\n"))),
+            "trusted.pem");
 }

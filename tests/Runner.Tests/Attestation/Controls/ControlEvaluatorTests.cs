@@ -39,7 +39,11 @@ public sealed class ControlEvaluatorTests
     [InlineData("  - { id: C-2, name: C, evidence: [a.json], assert: [{ type: json_path, query: $.a, value: 1 }] }\n", true)]
     [InlineData("  - { id: C-2, name: C, evidence: [a.json], assert: [{ type: json_path, query: $.a, value: 2 }] }\n", false)]
     public async Task Overall_OfWhatIsOnlyPresent_RestsOnWhatWasJudged(string judged, bool overall) =>
-        (await new ControlEvaluator(Bench.Scope(("a.json", """{ "a": 1 }"""))).EvaluateAsync(Bench.Catalogue("schema: 1\ncontrols:\n  - { id: C-1, name: C, evidence: [a.json] }\n" + judged), CancellationToken.None)).Overall.ShouldBe(overall);
+        (await new ControlEvaluator(
+            Bench.Scope(
+                ("a.json", """{ "a": 1 }"""))).EvaluateAsync(
+                    Bench.Catalogue("schema: 1\ncontrols:\n  - { id: C-1, name: C, evidence: [a.json] }\n" + judged),
+                    CancellationToken.None)).Overall.ShouldBe(overall);
 
     [Fact]
     public async Task Evaluate_NotApplicable_IsNeitherPassNorFailure()
@@ -52,7 +56,9 @@ public sealed class ControlEvaluatorTests
 
     [Fact]
     public async Task Evaluate_AssertionWhosePathMatchesNothing_Fails() =>
-        (await EvaluateAsync("evidence: [\"**\"], assert: [{ type: sbom_present, path: \"*.json\" }]", ("a.md", ""))).Details.ShouldBe("sbom_present: none of the control's evidence matches *.json.");
+        (await EvaluateAsync(
+            "evidence: [\"**\"], assert: [{ type: sbom_present, path: \"*.json\" }]",
+            ("a.md", ""))).Details.ShouldBe("sbom_present: none of the control's evidence matches *.json.");
 
     [Fact]
     public void Evaluate_LinkToAFile_IsNoEvidence()
@@ -70,5 +76,6 @@ public sealed class ControlEvaluatorTests
     private static async Task<ControlResult> EvaluateAsync(string keys, params (string Path, string Text)[] files) => (await RunAsync(keys, files)).Results[0];
 
     private static Task<ControlEvaluation> RunAsync(string keys, params (string Path, string Text)[] files) =>
-        new ControlEvaluator(Bench.Scope(files)).EvaluateAsync(Bench.Catalogue($"schema: 1\ncontrols: [{{ id: C-1, name: C, {keys} }}]\n"), CancellationToken.None);
+        new ControlEvaluator(
+            Bench.Scope(files)).EvaluateAsync(Bench.Catalogue($"schema: 1\ncontrols: [{{ id: C-1, name: C, {keys} }}]\n"), CancellationToken.None);
 }

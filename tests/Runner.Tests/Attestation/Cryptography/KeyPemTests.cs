@@ -68,7 +68,9 @@ public sealed class KeyPemTests
     [Theory]
     [InlineData("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n-----END PUBLIC KEY-----", "small order")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "holds a CERTIFICATE, where a PUBLIC KEY is wanted")]
-    [InlineData("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VuAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----", "not an Ed25519 public key")]
+    [InlineData(
+        "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VuAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----",
+        "not an Ed25519 public key")]
     public void ReadPublic_NotUsable_SaysWhy(string pem, string message) =>
         Should.Throw<EvidenceFormatException>(() => KeyPem.ReadPublic(pem, "p.pem")).Message.ShouldContain(message);
 }

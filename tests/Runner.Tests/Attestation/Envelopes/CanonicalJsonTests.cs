@@ -36,7 +36,9 @@ public sealed class CanonicalJsonTests
         CanonicalJson.Number(BitConverter.Int64BitsToDouble(long.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))).ShouldBe(text);
 
     [Theory]
-    [InlineData("""{"b": 1, "a": [ {}, [], null, true ], "\u20ac": "\u000f\n\"\\/" }""", "{\"a\":[{},[],null,true],\"b\":1,\"\u20ac\":\"\\u000f\\n\\\"\\\\/\"}")]
+    [InlineData(
+        """{"b": 1, "a": [ {}, [], null, true ], "\u20ac": "\u000f\n\"\\/" }""",
+        "{\"a\":[{},[],null,true],\"b\":1,\"\u20ac\":\"\\u000f\\n\\\"\\\\/\"}")]
     [InlineData("""{"\ud83d\ude02":1,"\ufb33":2,"1":3,"\u0080":4}""", "{\"1\":3,\"\u0080\":4,\"\ud83d\ude02\":1,\"\ufb33\":2}")]
     [InlineData("[1.0, 100e-2, 1E30, 4.50]", "[1,1,1e+30,4.5]")]
     public void Of_SortsByUtf16AndWritesWithoutSpace(string json, string expected) =>
@@ -46,9 +48,13 @@ public sealed class CanonicalJsonTests
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"\\udc00\":1}")]
     public void Of_LoneSurrogate_IsRefused(string json) =>
-        Should.Throw<EvidenceFormatException>(() => CanonicalJson.Of(writer => writer.WriteRawValue(json, skipInputValidation: true))).Message.ShouldStartWith("the document: not acceptable JSON");
+        Should.Throw<EvidenceFormatException>(() => CanonicalJson.Of(writer => writer.WriteRawValue(
+            json,
+            skipInputValidation: true))).Message.ShouldStartWith("the document: not acceptable JSON");
 
     [Fact]
     public void Parse_NotUtf8_IsRefused() =>
-        Should.Throw<EvidenceFormatException>(() => EvidenceJson.Parse(new byte[] { (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, "d")).Message.ShouldStartWith("d: not acceptable JSON");
+        Should.Throw<EvidenceFormatException>(() => EvidenceJson.Parse(
+            new byte[] { (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' },
+            "d")).Message.ShouldStartWith("d: not acceptable JSON");
 }

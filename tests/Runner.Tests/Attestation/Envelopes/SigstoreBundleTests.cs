@@ -11,7 +11,9 @@ public sealed class SigstoreBundleTests
 {
     [Fact]
     public void PreAuthEncoding_VectorOfTheProtocol_IsTheSame() =>
-        Encoding.UTF8.GetString(PreAuthEncoding.Of("http://example.com/HelloWorld", "hello world"u8)).ShouldBe("DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+        Encoding.UTF8
+            .GetString(PreAuthEncoding.Of("http://example.com/HelloWorld", "hello world"u8))
+            .ShouldBe("DSSEv1 29 http://example.com/HelloWorld 11 hello world");
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSameAndSigned()
@@ -53,12 +55,16 @@ public sealed class SigstoreBundleTests
         using var key = Ed25519PrivateKey.Create().Key;
         var text = Encoding.UTF8.GetString(Bundle(key));
         text.ShouldContain(old);
-        Should.Throw<EvidenceFormatException>(() => SigstoreBundle.Read(Encoding.UTF8.GetBytes(text.Replace(old, damage, StringComparison.Ordinal)), "b.json")).Message.ShouldContain(message);
+        Should.Throw<EvidenceFormatException>(() => SigstoreBundle.Read(
+            Encoding.UTF8.GetBytes(text.Replace(old, damage, StringComparison.Ordinal)),
+            "b.json")).Message.ShouldContain(message);
     }
 
     [Fact]
     public void Parse_NestedTooDeep_IsRefused() =>
-        Should.Throw<EvidenceFormatException>(() => EvidenceJson.Parse(Encoding.UTF8.GetBytes(new string('[', 100) + new string(']', 100)), "b.json")).Message.ShouldContain("b.json: not acceptable JSON");
+        Should.Throw<EvidenceFormatException>(() => EvidenceJson.Parse(
+            Encoding.UTF8.GetBytes(new string('[', 100) + new string(']', 100)),
+            "b.json")).Message.ShouldContain("b.json: not acceptable JSON");
 
     private static byte[] Bundle(Ed25519PrivateKey key) => SigstoreBundle.Sign("""{"a":1}"""u8.ToArray(), key).ToBytes();
 

@@ -17,7 +17,12 @@ public sealed class KeyringTests
     public void Read_WhatWasWritten_IsTheSame()
     {
         using var key = Ed25519PrivateKey.Create().Key;
-        var ring = new Keyring([new KeyringEntry(key.PublicKey, KeyUse.Log, Start, End, new KeyRevocation(Start.AddDays(9), "the \u201claptop\u201d was lost"))]);
+        var ring = new Keyring([new KeyringEntry(
+            key.PublicKey,
+            KeyUse.Log,
+            Start,
+            End,
+            new KeyRevocation(Start.AddDays(9), "the \u201claptop\u201d was lost"))]);
         KeyringJson.Read(KeyringJson.Write(ring), "ring").Keys.ShouldBe(ring.Keys);
     }
 
@@ -33,7 +38,9 @@ public sealed class KeyringTests
         using var key = Ed25519PrivateKey.Create().Key;
         var text = Encoding.UTF8.GetString(KeyringJson.Write(new Keyring([Entry(key)])));
         text.ShouldContain(old);
-        Should.Throw<EvidenceFormatException>(() => KeyringJson.Read(Encoding.UTF8.GetBytes(text.Replace(old, wrong, StringComparison.Ordinal)), "ring")).Message.ShouldStartWith($"ring: {message}");
+        Should.Throw<EvidenceFormatException>(() => KeyringJson.Read(
+            Encoding.UTF8.GetBytes(text.Replace(old, wrong, StringComparison.Ordinal)),
+            "ring")).Message.ShouldStartWith($"ring: {message}");
     }
 
     [Fact]
@@ -105,7 +112,10 @@ public sealed class KeyringTests
         var ring = new Keyring([Entry(first)]);
         ring.Ending(End.AddDays(-31), TimeSpan.FromDays(30)).ShouldBeEmpty();
         ring.Ending(End.AddDays(-30), TimeSpan.FromDays(30)).ShouldBe([(KeyUse.Evidence, End)]);
-        new Keyring([.. ring.Keys, Entry(second) with { ValidFrom = End.AddDays(-40), ValidTo = End.AddYears(1) }]).Ending(End.AddDays(-30), TimeSpan.FromDays(30)).ShouldBeEmpty();
+        new Keyring([
+            .. ring.Keys,
+            Entry(second) with { ValidFrom = End.AddDays(-40), ValidTo = End.AddYears(1) }
+        ]).Ending(End.AddDays(-30), TimeSpan.FromDays(30)).ShouldBeEmpty();
     }
 
     private static KeyringEntry Entry(Ed25519PrivateKey key) => new(key.PublicKey, KeyUse.Evidence, Start, End);

@@ -32,14 +32,22 @@ public sealed class PublicKeyFilesTests
         Assert.SkipUnless(ExternalProgram.Exists("ssh-keygen"), "ssh-keygen is not installed");
         using var folder = new TempFolder();
         using var key = Ed25519PrivateKey.Create().Key;
-        var entry = new KeyringEntry(key.PublicKey, KeyUse.Evidence, Start, Start.AddDays(30), revokedOnDay is { } revoked ? new KeyRevocation(Start.AddDays(revoked), "lost") : null);
+        var entry = new KeyringEntry(
+            key.PublicKey,
+            KeyUse.Evidence,
+            Start,
+            Start.AddDays(30),
+            revokedOnDay is { } revoked ? new KeyRevocation(Start.AddDays(revoked), "lost") : null);
         var signers = folder.Write("allowed_signers", PublicKeyFiles.Of(new Keyring([entry]), "x")["allowed_signers"]);
         var message = folder.Write("message", "hello\n");
         var signature = folder.Write("message.sig", SshSignature.Of(key, "gates-evidence", File.ReadAllBytes(message)));
 
         var checkedBy = ExternalProgram.Run(
             "/bin/sh",
-            ["-c", FormattableString.Invariant($"ssh-keygen -Y verify -f {signers} -I gates-evidence -n gates-evidence -s {signature} -O verify-time={Start.AddDays(day):yyyyMMdd}Z < {message}")]);
+            [
+                "-c",
+                FormattableString.Invariant($"ssh-keygen -Y verify -f {signers} -I gates-evidence -n gates-evidence -s {signature} -O verify-time={Start.AddDays(day):yyyyMMdd}Z < {message}")
+            ]);
 
         (checkedBy.ExitCode == 0).ShouldBe(accepted, checkedBy.ToString());
     }

@@ -30,7 +30,9 @@ public sealed class GoTests
         string[] consistency = [$"{old}", Convert.ToBase64String(root), .. reader.Consistency(old).Select(Convert.ToBase64String)];
         var proof = folder.Write("last.tlog-proof", "");
         File.WriteAllBytes(proof, reader.Proof(size - 1).Bytes);
-        var output = ExternalProgram.Run(Program.Value, [log.Signer.Verifier.Text, folder.Path, proof, folder.Write("half.consistency", string.Join('\n', consistency))]);
+        var output = ExternalProgram.Run(
+            Program.Value,
+            [log.Signer.Verifier.Text, folder.Path, proof, folder.Write("half.consistency", string.Join('\n', consistency))]);
         output.Succeeded().ShouldBe($"{size} entries, {Tile.All(size).Count(tile => tile.Level >= 0)} tiles, 2 proofs\n");
     }
 
@@ -46,7 +48,9 @@ public sealed class GoTests
     }
 
     private static void SkipWithoutGo() =>
-        Assert.SkipUnless(ExternalProgram.Exists("go") && Directory.Exists($"{Packages}/src/golang.org/x/mod/sumdb"), "go, or its package golang.org/x/mod, is not installed");
+        Assert.SkipUnless(
+            ExternalProgram.Exists("go") && Directory.Exists($"{Packages}/src/golang.org/x/mod/sumdb"),
+            "go, or its package golang.org/x/mod, is not installed");
 
     private static string Build()
     {

@@ -42,7 +42,9 @@ public sealed class LogAppendTests
         using var log = TestLog.From(70_000);
         log.Store.Reads.Clear();
         log.Append();
-        log.Store.Reads.Distinct().ShouldBe(["checkpoint", "tile/2/000.p/1", "tile/1/001.p/17", "tile/0/273.p/112", "tile/entries/273.p/112"], ignoreOrder: true);
+        log.Store.Reads
+            .Distinct()
+            .ShouldBe(["checkpoint", "tile/2/000.p/1", "tile/1/001.p/17", "tile/0/273.p/112", "tile/entries/273.p/112"], ignoreOrder: true);
     }
 
     [Fact]
@@ -69,7 +71,8 @@ public sealed class LogAppendTests
     {
         using var log = TestLog.From(5);
         log.Store.Files["tile/0/000.p/5"][40] ^= 1;
-        Should.Throw<LogException>(() => log.Append()).Message.ShouldBe("log/2026/checkpoint: the tiles of its 5 entries do not add up to the root that was signed");
+        Should.Throw<LogException>(() =>
+            log.Append()).Message.ShouldBe("log/2026/checkpoint: the tiles of its 5 entries do not add up to the root that was signed");
     }
 
     [Fact]

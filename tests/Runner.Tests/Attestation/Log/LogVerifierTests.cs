@@ -74,7 +74,9 @@ public sealed class LogVerifierTests
         entries.InsertRange(3, removed ? [] : [third]);
         log.Resign(entries);
         var problems = log.Verify(new LogCheck { Origin = TestLog.Origin, Seen = [("v1.0.tlog-proof", seen)] });
-        problems[0].ShouldBe(new LogProblem(LogFault.BrokenChain, $"log/2026/tile/entries/000.p/{entries.Count}: entry 2: says that it is number 3: an entry was removed, added or moved"));
+        problems[0].ShouldBe(new LogProblem(
+            LogFault.BrokenChain,
+            $"log/2026/tile/entries/000.p/{entries.Count}: entry 2: says that it is number 3: an entry was removed, added or moved"));
         problems[^1].Fault.ShouldBe(removed ? LogFault.RolledBack : LogFault.SplitView);
     }
 
@@ -92,7 +94,8 @@ public sealed class LogVerifierTests
         }
 
         var check = new LogCheck { Seen = [("v1.0.tlog-proof", proof.CheckpointOf(log.Trusted, "v1.0.tlog-proof"))] };
-        log.Verify(check).ShouldBe([new LogProblem(LogFault.RolledBack, "log/2026/checkpoint: 5 entries, and v1.0.tlog-proof saw 7: the end of the log was cut off")]);
+        log.Verify(
+            check).ShouldBe([new LogProblem(LogFault.RolledBack, "log/2026/checkpoint: 5 entries, and v1.0.tlog-proof saw 7: the end of the log was cut off")]);
     }
 
     [Fact]
@@ -101,10 +104,17 @@ public sealed class LogVerifierTests
         using var log = TestLog.From(5);
         using var other = TestLog.From(4);
         other.Evidence["audit/2026/11/22/4.json"] = [];
-        var fork = LogAppend.Create(other.Store, other.Open(), [new NewEntry(LeafType.Evidence, "audit/other.json", new string('1', 64), "a2V5")], TestLog.Time, other.Signer);
+        var fork = LogAppend.Create(
+            other.Store,
+            other.Open(),
+            [new NewEntry(LeafType.Evidence, "audit/other.json", new string('1', 64), "a2V5")],
+            TestLog.Time,
+            other.Signer);
         log.Append();
         log.Verify(new LogCheck { Seen = [("the witness", fork.Log.Checkpoint)] })
-            .ShouldBe([new LogProblem(LogFault.SplitView, "log/2026/checkpoint: its first 5 entries are not those that the witness saw: the log was rewritten")]);
+            .ShouldBe([new LogProblem(
+                LogFault.SplitView,
+                "log/2026/checkpoint: its first 5 entries are not those that the witness saw: the log was rewritten")]);
     }
 
     [Fact]
@@ -121,7 +131,9 @@ public sealed class LogVerifierTests
     {
         using var log = new TestLog(origin: "example.com/acme/other/2026");
         log.Append();
-        log.Verify().ShouldBe([new LogProblem(LogFault.WrongOrigin, "log/2026/checkpoint: the log of example.com/acme/other/2026; expected the log of example.com/acme/app/2026")]);
+        log.Verify().ShouldBe([new LogProblem(
+            LogFault.WrongOrigin,
+            "log/2026/checkpoint: the log of example.com/acme/other/2026; expected the log of example.com/acme/app/2026")]);
     }
 
     [Fact]
@@ -184,17 +196,26 @@ public sealed class LogVerifierTests
         var second = 2 + ((bundle[0] << 8) | bundle[1]);
         bundle[second] = 0xff;
         log.Verify(new LogCheck()).Select(problem => problem.Message)
-            .ShouldBe([$"log/2026/tile/entries/000.p/3: entry 1 at byte {second} says that it is {0xff00 | bundle[second + 1]} bytes long, and the file ends at {bundle.Length}"]);
+            .ShouldBe(
+                [$"log/2026/tile/entries/000.p/3: entry 1 at byte {second} says that it is {0xff00 | bundle[second + 1]} bytes long, and the file ends at {bundle.Length}"]);
         log.Store.Files["tile/entries/000.p/3"] = [.. bundle[..second], 0];
-        log.Verify(new LogCheck()).ShouldHaveSingleItem().Message.ShouldBe($"log/2026/tile/entries/000.p/3: entry 1 at byte {second} has no length, and the file ends at {second + 1}");
+        log.Verify(new LogCheck())
+            .ShouldHaveSingleItem().Message
+            .ShouldBe($"log/2026/tile/entries/000.p/3: entry 1 at byte {second} has no length, and the file ends at {second + 1}");
         log.Store.Files["tile/entries/000.p/3"] = bundle[..second];
         log.Verify(new LogCheck()).ShouldHaveSingleItem().Message.ShouldBe("log/2026/tile/entries/000.p/3: 1 entries, and it must hold 3");
     }
 
     [Theory]
     [InlineData("\"seq\":0", "\"seq\":0,\"seq\":0", "x: not an entry: Duplicate property 'seq' encountered")]
-    [InlineData("\"seq\":0", "\"seq\": 0", "x: not canonical: the keys keyid, path, prev, seq, sha256, time, type, v, in this order, without spaces and nothing else")]
-    [InlineData("\"v\":1", "\"v\":1,\"x\":1", "x: not canonical: the keys keyid, path, prev, seq, sha256, time, type, v, in this order, without spaces and nothing else")]
+    [InlineData(
+        "\"seq\":0",
+        "\"seq\": 0",
+        "x: not canonical: the keys keyid, path, prev, seq, sha256, time, type, v, in this order, without spaces and nothing else")]
+    [InlineData(
+        "\"v\":1",
+        "\"v\":1,\"x\":1",
+        "x: not canonical: the keys keyid, path, prev, seq, sha256, time, type, v, in this order, without spaces and nothing else")]
     [InlineData("\"v\":1", "\"v\":2", "x: \"v\" must be 1, the only version this program knows")]
     [InlineData("\"seq\":0", "\"seq\":-1", "x: \"seq\" must be 0 or more")]
     [InlineData("\"seq\":0", "\"seq\":0.5", "x: \"seq\" must be a whole number")]
@@ -207,6 +228,8 @@ public sealed class LogVerifierTests
     {
         using var log = TestLog.From(1);
         var text = Encoding.UTF8.GetString(log.Open().Entry(0).Span);
-        Should.Throw<LogException>(() => LogLeaf.Parse(Encoding.UTF8.GetBytes(text.Replace(part, instead, StringComparison.Ordinal)), "x")).Message.ShouldStartWith(message);
+        Should.Throw<LogException>(() => LogLeaf.Parse(
+            Encoding.UTF8.GetBytes(text.Replace(part, instead, StringComparison.Ordinal)),
+            "x")).Message.ShouldStartWith(message);
     }
 }

@@ -86,7 +86,12 @@ public sealed class MerkleTreeTests
         var root = tree.Root(Size);
         foreach (var index in (int[])[0, 255, 256, 65_535, 65_536, 69_631, 69_632, Size - 1])
         {
-            MerkleProof.IsIncluded(MerkleHash.Leaf(Encoding.UTF8.GetBytes(index.ToString(CultureInfo.InvariantCulture))), index, Size, tree.Inclusion(index), root).ShouldBeTrue();
+            MerkleProof.IsIncluded(
+                MerkleHash.Leaf(Encoding.UTF8.GetBytes(index.ToString(CultureInfo.InvariantCulture))),
+                index,
+                Size,
+                tree.Inclusion(index),
+                root).ShouldBeTrue();
             MerkleProof.IsConsistent(index + 1, tree.Root(index + 1), Size, root, tree.Consistency(index + 1)).ShouldBeTrue();
         }
 
@@ -104,7 +109,8 @@ public sealed class MerkleTreeTests
     [InlineData(Tile.Entries, 1000, 256, "tile/entries/x001/000")]
     public void TilePath_IsThatOfTheSpecification(int level, long index, int width, string path) => new Tile(level, index, width).Path.ShouldBe(path);
 
-    private static IEnumerable<byte[]> Numbers(int count) => Enumerable.Range(0, count).Select(number => Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
+    private static IEnumerable<byte[]> Numbers(int count) =>
+        Enumerable.Range(0, count).Select(number => Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
 
     private static MemoryLogStore Grow(IEnumerable<byte[]> entries)
     {

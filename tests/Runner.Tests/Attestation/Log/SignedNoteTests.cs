@@ -41,14 +41,23 @@ public sealed class SignedNoteTests
     [Fact]
     public void Signature_OfAnUnknownKey_IsIgnoredBesideAKnownOne()
     {
-        var with16More = Neumann + string.Concat(Enumerable.Range(0, 16).Select(number => FormattableString.Invariant($"— witness{number} {Convert.ToBase64String(new byte[68])}\n")));
+        var with16More = Neumann
+            + string.Concat(Enumerable.Range(
+                0,
+                16).Select(number => FormattableString.Invariant($"— witness{number} {Convert.ToBase64String(new byte[68])}\n")));
         Parse(with16More).Demand([Peter], "note").Count.ShouldBe(1);
     }
 
     [Theory]
     [InlineData("your problem is", "your answer is", "note: the signature of PeterNeumann (key c74f20a3) does not fit the text")]
-    [InlineData("— PeterNeumann x", "— PeterNeumann y", "note: no trusted key signed it; signed by PeterNeumann (key cb4f20a3), trusted: PeterNeumann (key c74f20a3)")]
-    [InlineData("— PeterNeumann x", "— EnochRoot x", "note: no trusted key signed it; signed by EnochRoot (key c74f20a3), trusted: PeterNeumann (key c74f20a3)")]
+    [InlineData(
+        "— PeterNeumann x",
+        "— PeterNeumann y",
+        "note: no trusted key signed it; signed by PeterNeumann (key cb4f20a3), trusted: PeterNeumann (key c74f20a3)")]
+    [InlineData(
+        "— PeterNeumann x",
+        "— EnochRoot x",
+        "note: no trusted key signed it; signed by EnochRoot (key c74f20a3), trusted: PeterNeumann (key c74f20a3)")]
     [InlineData("BwJnAM=\n", "BwJnAM=\n— PeterNeumann x08go/AA\n", "note: the signature of PeterNeumann (key c74f20a3) does not fit the text")]
     public void Note_ThatNoTrustedKeySigned_IsRefused(string part, string instead, string message) =>
         Should.Throw<LogException>(() => Parse(Neumann.Replace(part, instead, StringComparison.Ordinal)).Demand([Peter], "note")).Message.ShouldBe(message);
@@ -67,8 +76,12 @@ public sealed class SignedNoteTests
     [Fact]
     public void Note_NotUtf8OrTooLong_IsRefused()
     {
-        Should.Throw<LogException>(() => SignedNote.Parse([.. "ab"u8, 0xff, .. "\n\n"u8], "note")).Message.ShouldBe("note: not a signed note: not UTF-8 at byte 2");
-        Should.Throw<LogException>(() => SignedNote.Parse(new byte[200_001], "note")).Message.ShouldBe("note: not a signed note: 200001 bytes; a note has at most 200000");
+        Should.Throw<LogException>(() => SignedNote.Parse(
+            [.. "ab"u8, 0xff, .. "\n\n"u8],
+            "note")).Message.ShouldBe("note: not a signed note: not UTF-8 at byte 2");
+        Should.Throw<LogException>(() => SignedNote.Parse(
+            new byte[200_001],
+            "note")).Message.ShouldBe("note: not a signed note: 200001 bytes; a note has at most 200000");
     }
 
     [Theory]
@@ -76,8 +89,11 @@ public sealed class SignedNoteTests
     [InlineData("o\n007\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "c:2: the size \"007\" is not a plain decimal number")]
     [InlineData("o\n-1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "c:2: the size \"-1\" is not a plain decimal number")]
     [InlineData("o\n1\nAAAA\n", "c:3: the root \"AAAA\" is not a SHA-256 hash in base64")]
-    [InlineData("o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n", "c:3: the root \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\" is not a SHA-256 hash in base64")]
-    public void Checkpoint_NotInItsForm_IsRefused(string text, string message) => Should.Throw<LogException>(() => Checkpoint.Parse(text, "c")).Message.ShouldBe(message);
+    [InlineData(
+        "o\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\n",
+        "c:3: the root \"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=\" is not a SHA-256 hash in base64")]
+    public void Checkpoint_NotInItsForm_IsRefused(string text, string message) =>
+        Should.Throw<LogException>(() => Checkpoint.Parse(text, "c")).Message.ShouldBe(message);
 
     [Fact]
     public void Checkpoint_WithExtensionLines_IsRead() => Checkpoint.Parse($"o\n5\n{Convert.ToBase64String(new byte[32])}\nmore\n", "c").Size.ShouldBe(5);

@@ -79,7 +79,8 @@ internal sealed class TestLog : IEvidenceFiles, IDisposable
         Store.Files["checkpoint"] = SignedNote.Sign(new Checkpoint(Signer.Name, size, new MerkleTree(Store, size).Root(size)).Text, Signer).Bytes;
     }
 
-    public IReadOnlyList<LogProblem> Verify(LogCheck? check = null) => new LogVerifier(Store, Trusted).Verify(check ?? new LogCheck { Origin = Origin, Files = this });
+    public IReadOnlyList<LogProblem> Verify(LogCheck? check = null) =>
+        new LogVerifier(Store, Trusted).Verify(check ?? new LogCheck { Origin = Origin, Files = this });
 
     public void Dispose() => key.Dispose();
 }

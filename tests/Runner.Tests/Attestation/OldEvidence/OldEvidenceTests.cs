@@ -32,7 +32,9 @@ public sealed class OldEvidenceTests
     {
         var report = Verify(Pack(), "pack-keyring.json", new DateTimeOffset(2028, 6, 1, 0, 0, 0, TimeSpan.Zero));
         report.Verified.Count.ShouldBe(5, "the results were logged");
-        report.Problems.Where(problem => problem.Fault == VerificationFault.BadSignature).ShouldAllBe(problem => problem.Message.Contains("no log entry proves that it was there while the key counted", StringComparison.Ordinal));
+        report.Problems
+            .Where(problem => problem.Fault == VerificationFault.BadSignature)
+            .ShouldAllBe(problem => problem.Message.Contains("no log entry proves that it was there while the key counted", StringComparison.Ordinal));
     }
 
     private static string At(string name) => Repository.Combine("tests", "Runner.Tests", "Attestation", "OldEvidence", "0.1.0", name);

@@ -35,7 +35,10 @@ public sealed class VerifyPageTests : IDisposable
         SkipWithoutTools();
         Unpack();
         File.AppendAllText(Path.Combine(folder.Path, path), "x");
-        var output = ExternalProgram.Run("bash", ["-e", "-c", Commands().Single(block => block.Contains("check.js", StringComparison.Ordinal)).Replace("rm check.js", "", StringComparison.Ordinal)], folder.Path);
+        var output = ExternalProgram.Run(
+            "bash",
+            ["-e", "-c", Commands().Single(block => block.Contains("check.js", StringComparison.Ordinal)).Replace("rm check.js", "", StringComparison.Ordinal)],
+            folder.Path);
         output.ExitCode.ShouldBe(1);
         output.Error.ShouldContain(message);
         output.Output.ShouldEndWith("does not hold\n");
@@ -58,7 +61,10 @@ public sealed class VerifyPageTests : IDisposable
     }
 
     private static void SkipWithoutTools() => Assert.SkipUnless(
-        ExternalProgram.Exists("openssl") && ExternalProgram.Exists("node") && ExternalProgram.Exists("go") && Directory.Exists("/usr/share/gocode/src/golang.org/x/mod/sumdb"),
+        ExternalProgram.Exists("openssl")
+            && ExternalProgram.Exists("node")
+            && ExternalProgram.Exists("go")
+            && Directory.Exists("/usr/share/gocode/src/golang.org/x/mod/sumdb"),
         "openssl, node, go or its package golang.org/x/mod is not installed");
 
     private void Unpack()
@@ -76,5 +82,8 @@ public sealed class VerifyPageTests : IDisposable
     }
 
     private List<string> Commands() =>
-        [.. Regex.Matches(Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput(), release.ReleaseKey.PublicKey)), "```sh\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+        [.. Regex.Matches(
+            Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput(), release.ReleaseKey.PublicKey)),
+            "```sh\n(.*?)```",
+            RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
 }

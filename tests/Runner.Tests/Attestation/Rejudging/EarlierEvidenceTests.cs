@@ -13,7 +13,9 @@ using Xunit;
 
 namespace Runner.Tests.Attestation.Rejudging;
 
-/// <summary>Evidence that 0.1.0 left: an ES5 policy as it was, and a modern one and one in TypeScript as translations, all without a word on the engine.</summary>
+/// <summary>
+/// Evidence that 0.1.0 left: an ES5 policy as it was, and a modern one and one in TypeScript as translations, all without a word on the engine.
+/// </summary>
 public sealed class EarlierEvidenceTests
 {
     private static string Folder => Repository.Combine("tests", "Runner.Tests", "Attestation", "Rejudging", "Earlier");
@@ -33,7 +35,9 @@ public sealed class EarlierEvidenceTests
     [Fact]
     public async Task DifferenceUnderAnotherEngine_IsToldAsOne_AndUnderTheSameAsMore()
     {
-        var earlier = await RejudgeAsync("plain", text => text.Replace("\"sha256\":\"" + Judgement("plain"), "\"sha256\":\"" + new string('0', 64), StringComparison.Ordinal));
+        var earlier = await RejudgeAsync(
+            "plain",
+            text => text.Replace("\"sha256\":\"" + Judgement("plain"), "\"sha256\":\"" + new string('0', 64), StringComparison.Ordinal));
         var now = await RejudgeAsync("plain", text => text
             .Replace("\"sha256\":\"" + Judgement("plain"), "\"sha256\":\"" + new string('0', 64), StringComparison.Ordinal)
             .Replace("\"source\":\"policies/plain", $"\"engine\":\"{PolicyEngine.Id}\",\"source\":\"policies/plain", StringComparison.Ordinal));
@@ -59,14 +63,18 @@ public sealed class EarlierEvidenceTests
     public void APolicyThatOnlyMoved_HasNotChangedItsForm()
     {
         using var folder = new TempFolder();
-        var kept = PolicySource.From("old", "policies/old/policy.js", new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/old/policy.js"] = Plain.Text });
+        var kept = PolicySource.From(
+            "old",
+            "policies/old/policy.js",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["policies/old/policy.js"] = Plain.Text });
         folder.Write($"policies/{kept.Digest}.js", kept.Text);
         folder.Write("results.json", $$$"""{"gates":[{"id":"plain","policy":{"sha256":"{{{kept.Digest}}}"}}]}""");
 
         FormerPolicies.Read(folder.Path).Note([Now("plain", Plain)]).ShouldBeNull();
     }
 
-    private static (string Path, string Text) Plain => ("policies/plain/policy.js", File.ReadAllText(Directory.GetFiles(Path.Combine(Folder, "policies"), "ea2e*.js").Single()));
+    private static (string Path, string Text) Plain =>
+        ("policies/plain/policy.js", File.ReadAllText(Directory.GetFiles(Path.Combine(Folder, "policies"), "ea2e*.js").Single()));
 
     private const string Tags = "export const tagOf = (image) => image.split(\":\")[1] ?? \"latest\";\n";
 
@@ -83,12 +91,16 @@ public sealed class EarlierEvidenceTests
 
     private static GateResult Now(string id, params (string Path, string Text)[] modules) => Samples.Gate(id, id, Verdict.Passed) with
     {
-        Policy = PolicySource.From(modules[0].Path, modules[0].Path, modules.ToDictionary(module => module.Path, module => module.Text, StringComparer.Ordinal)),
+        Policy = PolicySource.From(
+            modules[0].Path,
+            modules[0].Path,
+            modules.ToDictionary(module => module.Path, module => module.Text, StringComparer.Ordinal)),
     };
 
     private static string Judgement(string gate) => RecordedGate.Read(Read(gate), gate).Judgement.ShouldNotBeNull();
 
-    private static Statement Read(string gate) => Statement.Read(SigstoreBundle.Read(File.ReadAllBytes(Path.Combine(Folder, "bundles", gate + ".sigstore.json")), gate).Envelope, gate);
+    private static Statement Read(string gate) =>
+        Statement.Read(SigstoreBundle.Read(File.ReadAllBytes(Path.Combine(Folder, "bundles", gate + ".sigstore.json")), gate).Envelope, gate);
 
     private static async Task<RejudgedGate> RejudgeAsync(string gate, Func<string, string> change)
     {

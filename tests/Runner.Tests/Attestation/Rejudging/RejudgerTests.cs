@@ -30,7 +30,10 @@ public sealed class RejudgerTests
 
         """;
 
-    private static readonly RecordedInputs Recorded = new(Bytes(Policy), Bytes("""{"rule":"r"}"""), Bytes("""{"kind":"facts/v1","facts":{"files":["a","b"]}}"""));
+    private static readonly RecordedInputs Recorded = new(
+        Bytes(Policy),
+        Bytes("""{"rule":"r"}"""),
+        Bytes("""{"kind":"facts/v1","facts":{"files":["a","b"]}}"""));
 
     [Fact]
     public async Task SameInputs_AreJudgedTheSame()
@@ -57,7 +60,9 @@ public sealed class RejudgerTests
 
     [Fact]
     public async Task EvidenceThatWasNotKept_IsNamed() =>
-        (await RejudgeAsync(await StatementAsync(), Recorded with { Evidence = null })).Reasons.ShouldHaveSingleItem().ShouldStartWith("evidence: not here; the statement names sha256 ");
+        (await RejudgeAsync(await StatementAsync(), Recorded with { Evidence = null })).Reasons
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("evidence: not here; the statement names sha256 ");
 
     [Fact]
     public async Task StatementThatHidesAFinding_DoesNotHold()
@@ -72,7 +77,9 @@ public sealed class RejudgerTests
 
     [Fact]
     public async Task StatementThatChangesItsVerdict_DoesNotHold() =>
-        (await RejudgeAsync(Sign(await ResultAsync() with { Verdict = Verdict.Passed }), Recorded)).Reasons.ShouldBe(["the statement says passed, its findings say failed"]);
+        (await RejudgeAsync(
+            Sign(await ResultAsync() with { Verdict = Verdict.Passed }),
+            Recorded)).Reasons.ShouldBe(["the statement says passed, its findings say failed"]);
 
     [Theory]
     [InlineData("Errored", "")]
@@ -85,7 +92,13 @@ public sealed class RejudgerTests
         coverage.LeftOut(UnseenReasons.Sparse, "b");
         var evidence = CoveredEvidence.Of(honest.Evidence!, coverage.Summary());
         var inputs = Recorded with { Evidence = Bytes($"{{\"kind\":\"facts/v1\",\"facts\":{evidence.Facts.GetRawText()}}}") };
-        var result = honest with { Evidence = evidence, Coverage = coverage.Summary(), Verdict = Enum.Parse<Verdict>(verdict), Error = verdict == "Errored" ? coverage.Summary()!.Problem : null };
+        var result = honest with
+        {
+            Evidence = evidence,
+            Coverage = coverage.Summary(),
+            Verdict = Enum.Parse<Verdict>(verdict),
+            Error = verdict == "Errored" ? coverage.Summary()!.Problem : null
+        };
 
         (await RejudgeAsync(Sign(result, evidence: inputs.Evidence), inputs)).Reasons.ShouldBe(expected.Length == 0 ? [] : [expected]);
     }
@@ -94,7 +107,10 @@ public sealed class RejudgerTests
     public async Task StatementThatChangesItsResult_DoesNotHold()
     {
         var statement = await StatementAsync();
-        var lying = statement with { Predicate = JsonElement.Parse(statement.Predicate.GetRawText().Replace("\"FAILED\"", "\"PASSED\"", StringComparison.Ordinal)) };
+        var lying = statement with
+        {
+            Predicate = JsonElement.Parse(statement.Predicate.GetRawText().Replace("\"FAILED\"", "\"PASSED\"", StringComparison.Ordinal))
+        };
         (await RejudgeAsync(lying, Recorded)).Reasons.ShouldBe(["the statement's result is PASSED, its verdict failed"]);
     }
 
@@ -119,7 +135,9 @@ public sealed class RejudgerTests
 
     [Fact]
     public async Task AnotherKindOfStatement_IsRefused() =>
-        (await Should.ThrowAsync<EvidenceFormatException>(() => RejudgeAsync(new Statement([Subject.Commit("head", "1")], "https://slsa.dev/provenance/v1", JsonElement.Parse("{}")), Recorded)))
+        (await Should.ThrowAsync<EvidenceFormatException>(() => RejudgeAsync(
+            new Statement([Subject.Commit("head", "1")], "https://slsa.dev/provenance/v1", JsonElement.Parse("{}")),
+            Recorded)))
             .Message.ShouldBe("b.json: the statement is `https://slsa.dev/provenance/v1`, not a gate's result (https://in-toto.io/attestation/test-result/v0.1)");
 
     [Theory]
@@ -141,13 +159,18 @@ public sealed class RejudgerTests
 
     private static Statement Sign(GateResult result, byte[]? policy = null, ReadOnlyMemory<byte>? evidence = null)
     {
-        var kept = new KeptGate(result, File(policy ?? Recorded.Policy), File(Recorded.Settings), result.Evidence is null ? null : File(evidence ?? Recorded.Evidence!.Value));
+        var kept = new KeptGate(
+            result,
+            File(policy ?? Recorded.Policy),
+            File(Recorded.Settings),
+            result.Evidence is null ? null : File(evidence ?? Recorded.Evidence!.Value));
         using var key = SignedRun.Key();
         var report = Samples.Run([result]);
         return RunBundles.Of(report, [kept], SignedRun.Facts, key, SignedRun.Salts()).Read("bundles/g.sigstore.json");
     }
 
-    private static KeptFile File(ReadOnlyMemory<byte> content) => new("f", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content.Span)), content.Length);
+    private static KeptFile File(ReadOnlyMemory<byte> content) =>
+        new("f", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content.Span)), content.Length);
 
     /// <summary>What the pipeline would make of the recorded inputs.</summary>
     private static async Task<GateResult> ResultAsync()

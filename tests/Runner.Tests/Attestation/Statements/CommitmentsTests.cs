@@ -21,7 +21,8 @@ public sealed class CommitmentsTests
         var digest = commitments.To("owner", "@acme/pay\u00f6ments");
         var disclosure = commitments.Disclosures.ShouldHaveSingleItem();
         Commitments.DigestOf(disclosure.Text).ShouldBe(digest);
-        JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(disclosure.Text)).ShouldBe([Base64Url.EncodeToString("ssssssssssssssss"u8), "owner", "@acme/pay\u00f6ments"]);
+        JsonSerializer.Deserialize<string[]>(
+            Base64Url.DecodeFromChars(disclosure.Text)).ShouldBe([Base64Url.EncodeToString("ssssssssssssssss"u8), "owner", "@acme/pay\u00f6ments"]);
         JsonDocument.Parse(commitments.ToBytes()).RootElement.GetProperty("disclosures").GetProperty(digest).GetString().ShouldBe(disclosure.Text);
     }
 

@@ -10,7 +10,11 @@ namespace Runner.Tests.Attestation.Statements;
 public sealed class JudgementDigestTests
 {
     private static readonly Judgement Sample = new(
-        [new Finding("a", Severity.Error, "first", new Location("x", 1)), new Finding("a", Severity.Error, "second \ud800"), new Finding("b", Severity.Note, "third", Identity: "i")],
+        [
+            new Finding("a", Severity.Error, "first", new Location("x", 1)),
+            new Finding("a", Severity.Error, "second \ud800"),
+            new Finding("b", Severity.Note, "third", Identity: "i")
+        ],
         [new Check("c", "fine"), new Check("d", "fine")],
         [new Metric("m", 1.5, "s"), new Metric("n", double.NaN)],
         ["log"])
@@ -18,14 +22,23 @@ public sealed class JudgementDigestTests
 
     [Fact]
     public void Of_AnotherOrder_IsTheSame() =>
-        JudgementDigest.Of(new Judgement([.. Sample.Findings.Reverse()], [.. Sample.Passed.Reverse()], [.. Sample.Metrics.Reverse()], []) { Outputs = Sample.Outputs }).ShouldBe(JudgementDigest.Of(Sample));
+        JudgementDigest.Of(new Judgement(
+            [.. Sample.Findings.Reverse()],
+            [.. Sample.Passed.Reverse()],
+            [.. Sample.Metrics.Reverse()],
+            [])
+        { Outputs = Sample.Outputs }).ShouldBe(JudgementDigest.Of(Sample));
 
     [Fact]
     public void Of_ResultOfTheGate_IsThatOfItsJudgement()
     {
         var gate = SampleResults.Of("g", Verdict.Failed) with
         {
-            Findings = [.. Sample.Findings.Select((finding, i) => new GateFinding(finding with { Help = "from the manifest" }, $"v1:{i}", FindingState.Existing, InDiff: true))],
+            Findings = [.. Sample.Findings.Select((finding, i) => new GateFinding(
+                finding with { Help = "from the manifest" },
+                $"v1:{i}",
+                FindingState.Existing,
+                InDiff: true))],
             Passed = Sample.Passed,
             Metrics = Sample.Metrics,
             Outputs = Sample.Outputs,

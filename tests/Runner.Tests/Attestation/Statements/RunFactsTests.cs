@@ -17,7 +17,11 @@ public sealed class RunFactsTests
     [InlineData("1111111111111111111111111111111111111111", "head 1111111111111111111111111111111111111111")]
     public void Of_PullRequest_NamesTheCommitsThatTheResultHoldsFor(string workspace, params string[] subjects)
     {
-        var started = JobEvent.Read("pull_request", Merge, JsonElement.Parse("{ \"pull_request\": { \"base\": { \"sha\": \"0123456789012345678901234567890123456789\" }, \"head\": { \"sha\": \"" + Head + "\" } } }"));
+        var started = JobEvent.Read(
+            "pull_request",
+            Merge,
+            JsonElement.Parse(
+                "{ \"pull_request\": { \"base\": { \"sha\": \"0123456789012345678901234567890123456789\" }, \"head\": { \"sha\": \"" + Head + "\" } } }"));
         var facts = RunFacts.From(JobEnvironment.Outside with { Event = started }, workspace, isModified: false, null);
         facts.Subjects.Select(subject => $"{subject.Name} {subject.Digest["gitCommit"]}").ShouldBe(subjects);
         facts.Commit.ShouldBe(workspace);
@@ -50,5 +54,6 @@ public sealed class RunFactsTests
     public void Of_NoCommit_HasNoSubject() => RunFacts.From(JobEnvironment.Outside, null, isModified: false, null).Subjects.ShouldBeEmpty();
 
     [Fact]
-    public void Of_OutsideJobs_NamesTheCommitAlone() => RunFacts.From(JobEnvironment.Outside, Head, isModified: false, null).ResourceUri.ShouldBe($"git:{Head}");
+    public void Of_OutsideJobs_NamesTheCommitAlone() =>
+        RunFacts.From(JobEnvironment.Outside, Head, isModified: false, null).ResourceUri.ShouldBe($"git:{Head}");
 }

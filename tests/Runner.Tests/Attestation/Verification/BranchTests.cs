@@ -32,7 +32,9 @@ public sealed class BranchTests : IDisposable
     [Fact]
     public void Evidence_Edited_SignatureAndLogBothSaySo()
     {
-        release.Branch.Files[Dlp] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(release.Branch.Files[Dlp]).Replace("\"payload\": \"ey", "\"payload\": \"fy", StringComparison.Ordinal));
+        release.Branch.Files[Dlp] = Encoding.UTF8.GetBytes(Encoding.UTF8
+            .GetString(release.Branch.Files[Dlp])
+            .Replace("\"payload\": \"ey", "\"payload\": \"fy", StringComparison.Ordinal));
         Faults().ShouldBe([LogFault.EvidenceEdited, VerificationFault.Malformed, VerificationFault.Incomplete]);
     }
 
@@ -74,7 +76,9 @@ public sealed class BranchTests : IDisposable
         using var other = new SignedRelease();
         release.Append("one", SignedRelease.Result("one"));
         other.Append("two", SignedRelease.Result("two"));
-        release.Verify(other.Branch, null, ("v1.2.0.tlog-proof", release.Bundles[0].Proof)).Problems.Select(problem => problem.Fault).ShouldContain(LogFault.SplitView);
+        release.Verify(other.Branch, null, ("v1.2.0.tlog-proof", release.Bundles[0].Proof)).Problems
+            .Select(problem => problem.Fault)
+            .ShouldContain(LogFault.SplitView);
     }
 
     [Fact]
@@ -94,7 +98,9 @@ public sealed class BranchTests : IDisposable
 
     [Fact]
     public void Key_RevokedAfterTheEntry_StillCounts() =>
-        release.Verify(release.Branch, With(entry => entry with { Revoked = new KeyRevocation(TestLog.Time.AddSeconds(1), "retired") })).Problems.ShouldBeEmpty();
+        release.Verify(
+            release.Branch,
+            With(entry => entry with { Revoked = new KeyRevocation(TestLog.Time.AddSeconds(1), "retired") })).Problems.ShouldBeEmpty();
 
     [Fact]
     public void Key_EndedSince_StillCountsForWhatTheLogHasFromItsTime()
@@ -105,13 +111,17 @@ public sealed class BranchTests : IDisposable
 
     [Fact]
     public void Key_EndedBeforeTheEntry_IsRefused() =>
-        release.Verify(release.Branch, With(entry => entry with { ValidTo = TestLog.Time })).Problems.Select(problem => problem.Fault).ShouldContain(VerificationFault.BadSignature);
+        release.Verify(release.Branch, With(entry => entry with { ValidTo = TestLog.Time })).Problems
+            .Select(problem => problem.Fault)
+            .ShouldContain(VerificationFault.BadSignature);
 
     [Fact]
     public void Key_OfAnotherUse_IsRefused()
     {
         release.AppendBytes("stray", release.Sign(SignedRelease.Result("stray"), release.LogKey));
-        release.Verify(release.Branch).Problems.Select(problem => problem.Message).ShouldContain($"audit/2026/11/22/stray.json: the key {release.LogKey.KeyId} is for log, not for evidence");
+        release.Verify(release.Branch).Problems
+            .Select(problem => problem.Message)
+            .ShouldContain($"audit/2026/11/22/stray.json: the key {release.LogKey.KeyId} is for log, not for evidence");
     }
 
     [Fact]
@@ -125,5 +135,6 @@ public sealed class BranchTests : IDisposable
 
     private IEnumerable<string> Faults() => release.Verify(release.Branch).Problems.Select(problem => problem.Fault);
 
-    private Keyring With(Func<KeyringEntry, KeyringEntry> change) => new([.. release.Keyring.Keys.Select(entry => entry.Use == KeyUse.Evidence ? change(entry) : entry)]);
+    private Keyring With(Func<KeyringEntry, KeyringEntry> change) =>
+        new([.. release.Keyring.Keys.Select(entry => entry.Use == KeyUse.Evidence ? change(entry) : entry)]);
 }

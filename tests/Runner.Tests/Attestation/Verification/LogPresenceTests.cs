@@ -39,7 +39,9 @@ public sealed class LogPresenceTests : IDisposable
     public void Log_MovedToAnotherYear_IsOfTheWrongOrigin()
     {
         Move("log/2026/", "log/2025/");
-        Problem().ShouldBe(new VerificationProblem(LogFault.WrongOrigin, "log/2025/checkpoint: the log of example.com/acme/app/2026; expected the log of example.com/acme/app/2025"));
+        Problem().ShouldBe(new VerificationProblem(
+            LogFault.WrongOrigin,
+            "log/2025/checkpoint: the log of example.com/acme/app/2026; expected the log of example.com/acme/app/2025"));
     }
 
     [Fact]
@@ -97,13 +99,17 @@ public sealed class LogPresenceTests : IDisposable
     {
         using var undecided = new SignedRelease(decided: false);
         undecided.Verify(undecided.Branch).Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            problem => problem.Fault.ShouldBe(VerificationFault.Incomplete), problem => problem.Message.ShouldStartWith("no release decision (*-_vsa-*.json) that holds is here"));
+            problem =>
+                problem.Fault.ShouldBe(
+                    VerificationFault.Incomplete), problem => problem.Message.ShouldStartWith("no release decision (*-_vsa-*.json) that holds is here"));
     }
 
     [Fact]
     public void LogKey_Revoked_IsSaidWithItsReason()
     {
-        var keyring = new Keyring([.. release.Keyring.Keys.Select(entry => entry.Use == KeyUse.Log ? entry with { Revoked = new KeyRevocation(TestLog.Time.AddDays(3), "laptop lost") } : entry)]);
+        var keyring = new Keyring([.. release.Keyring.Keys.Select(entry => entry.Use == KeyUse.Log
+            ? entry with { Revoked = new KeyRevocation(TestLog.Time.AddDays(3), "laptop lost") }
+            : entry)]);
         release.Verify(release.Branch, keyring).Problems[0].Message
             .ShouldBe($"log/2026/checkpoint: signed by the log key {release.LogKey.KeyId}, which was revoked at 2026-11-25T10:30:00Z (laptop lost): no checkpoint and no proof of it counts any more; proofs must be made again under a key that does");
     }
@@ -125,5 +131,7 @@ public sealed class LogPresenceTests : IDisposable
     private VerificationProblem Problem() => release.Verify(release.Branch).Problems.ShouldHaveSingleItem();
 
     private Task<VerificationReport> VerifyAsync(EvidenceBranchName branch) =>
-        new EvidenceVerifier(TrustedKeys.Read(KeyringJson.Write(release.Keyring), "ring"), release.Clock).VerifyAsync(release.Branch, [], _ => Task.CompletedTask, branch);
+        new EvidenceVerifier(
+            TrustedKeys.Read(KeyringJson.Write(release.Keyring), "ring"),
+            release.Clock).VerifyAsync(release.Branch, [], _ => Task.CompletedTask, branch);
 }

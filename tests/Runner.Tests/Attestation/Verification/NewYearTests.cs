@@ -21,7 +21,10 @@ public sealed class NewYearTests : IDisposable
     public NewYearTests()
     {
         var result = release.Sign(SignedRelease.Result("dlp-scan"));
-        Write(release.Branch.Files[Kept], ("audit/2026/12/31/dlp-scan.json", result), ("audit/2027/01/02/_vsa.json", release.Sign(SignedRelease.Decision([new PackedBundle("dlp-scan", result, [])]))));
+        Write(
+            release.Branch.Files[Kept],
+            ("audit/2026/12/31/dlp-scan.json", result),
+            ("audit/2027/01/02/_vsa.json", release.Sign(SignedRelease.Decision([new PackedBundle("dlp-scan", result, [])]))));
         release.Clock.Advance(January - TestLog.Time);
     }
 
@@ -59,7 +62,9 @@ public sealed class NewYearTests : IDisposable
             branch.Files[path] = content;
         }
 
-        release.Verify(branch).Problems.ShouldContain(problem => problem.Fault == LogFault.EvidenceEdited && problem.Message.StartsWith($"{Kept}: its SHA-256 is ", StringComparison.Ordinal));
+        release.Verify(
+            branch).Problems.ShouldContain(problem => problem.Fault == LogFault.EvidenceEdited
+                && problem.Message.StartsWith($"{Kept}: its SHA-256 is ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,7 +117,9 @@ public sealed class NewYearTests : IDisposable
     public void Seen_LongerThanWhatTheNewYearKept_IsRolledBack()
     {
         release.Append("more", SignedRelease.Result("more"));
-        release.Verify(branch, null, ("seen.tlog-proof", release.Bundles[^1].Proof)).Problems.Select(problem => problem.Fault).ShouldContain(LogFault.RolledBack);
+        release.Verify(branch, null, ("seen.tlog-proof", release.Bundles[^1].Proof)).Problems
+            .Select(problem => problem.Fault)
+            .ShouldContain(LogFault.RolledBack);
     }
 
     public void Dispose() => release.Dispose();
@@ -134,7 +141,10 @@ public sealed class NewYearTests : IDisposable
         store.Apply(LogAppend.Create(
             store,
             null,
-            [new NewEntry(LeafType.Shard, Kept, SignedRelease.Digest(last), release.LogKey.KeyId), .. files.Select(file => new NewEntry(LeafType.Evidence, file.Path, SignedRelease.Digest(file.Content), release.EvidenceKey.KeyId))],
+            [
+                new NewEntry(LeafType.Shard, Kept, SignedRelease.Digest(last), release.LogKey.KeyId),
+                .. files.Select(file => new NewEntry(LeafType.Evidence, file.Path, SignedRelease.Digest(file.Content), release.EvidenceKey.KeyId))
+            ],
             January,
             new NoteSigner(Origin, release.LogKey)));
         branch.Files[Kept] = last;

@@ -19,16 +19,25 @@ public sealed class ReleaseCompletenessCheckTests : IDisposable
 
     [Fact]
     public async Task Tag_NewerThanADecidedOne_MustBeDecided() =>
-        (await VerifyAsync([("v1.3.0", "bb"), ("v1.2.0", SignedRelease.Commit)])).Problems.ShouldBe([new VerificationProblem(VerificationFault.Incomplete, "v1.3.0: released from commit bb, and no decision about it is logged")]);
+        (await VerifyAsync([
+            ("v1.3.0", "bb"),
+            ("v1.2.0", SignedRelease.Commit)
+        ])).Problems.ShouldBe([new VerificationProblem(VerificationFault.Incomplete, "v1.3.0: released from commit bb, and no decision about it is logged")]);
 
     [Fact]
     public async Task Tags_NoneDecided_DoesNotHold() =>
-        (await VerifyAsync([("v2", "bb"), ("v1", "aa")])).Problems.ShouldBe([new VerificationProblem(VerificationFault.Incomplete, "no decision about any of the 2 tags is logged here: v2, v1")]);
+        (await VerifyAsync([
+            ("v2", "bb"),
+            ("v1", "aa")
+        ])).Problems.ShouldBe([new VerificationProblem(VerificationFault.Incomplete, "no decision about any of the 2 tags is logged here: v2, v1")]);
 
     [Fact]
     public async Task Tag_OfAnotherYear_IsTheBusinessOfItsOwnBranch()
     {
-        var report = await VerifyAsync([("v2.0.0", "bb"), ("v1.2.0", SignedRelease.Commit)], 2026, (tag, _) => new DateTimeOffset(tag == "v2.0.0" ? 2027 : 2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
+        var report = await VerifyAsync(
+            [("v2.0.0", "bb"), ("v1.2.0", SignedRelease.Commit)],
+            2026,
+            (tag, _) => new DateTimeOffset(tag == "v2.0.0" ? 2027 : 2026, 1, 2, 0, 0, 0, TimeSpan.Zero));
         report.Problems.ShouldBeEmpty();
         report.Notes.ShouldContain("releases: 1 of 1 tags since v1.2.0 have a decision");
     }
@@ -36,7 +45,10 @@ public sealed class ReleaseCompletenessCheckTests : IDisposable
     [Fact]
     public async Task Tag_DecidedInTheBranchOfTheNextYear_IsNotMissing()
     {
-        var report = await VerifyAsync([("v1.3.0", "bb"), ("v1.2.0", SignedRelease.Commit)], 2026, elsewhere: new Dictionary<string, string>(StringComparer.Ordinal) { ["bb"] = "gates-evidence/2027" });
+        var report = await VerifyAsync(
+            [("v1.3.0", "bb"), ("v1.2.0", SignedRelease.Commit)],
+            2026,
+            elsewhere: new Dictionary<string, string>(StringComparer.Ordinal) { ["bb"] = "gates-evidence/2027" });
         report.Problems.ShouldBeEmpty();
         report.Notes.ShouldContain("releases: v1.3.0 was decided about in gates-evidence/2027");
         report.Notes.ShouldContain("releases: 2 of 2 tags since v1.2.0 have a decision");

@@ -101,7 +101,12 @@ internal sealed class SignedRelease : IDisposable
     {
         var path = $"audit/2026/11/22/{name}.json";
         var log = LogReader.Open(store, [new NoteVerifier(TestLog.Origin, LogKey.PublicKey)]);
-        store.Apply(LogAppend.Create(store, log, [new NewEntry(LeafType.Evidence, path, Digest(bytes), EvidenceKey.KeyId)], TestLog.Time, new NoteSigner(TestLog.Origin, LogKey)));
+        store.Apply(LogAppend.Create(
+            store,
+            log,
+            [new NewEntry(LeafType.Evidence, path, Digest(bytes), EvidenceKey.KeyId)],
+            TestLog.Time,
+            new NoteSigner(TestLog.Origin, LogKey)));
         bundles.Add(new PackedBundle(name, bytes, []));
         foreach (var old in Branch.Paths.Where(file => file.StartsWith("log/", StringComparison.Ordinal)))
         {

@@ -74,6 +74,9 @@ public sealed class TreeEvidenceTests : IDisposable
         }
 
         var commit = repository.Commit();
-        return await (await GitRepository.FindAsync(repository.Info, token: null, TestContext.Current.CancellationToken))!.TreeAsync(commit, TestContext.Current.CancellationToken);
+        return await (await GitRepository.FindAsync(
+            repository.Info,
+            token: null,
+            TestContext.Current.CancellationToken))!.TreeAsync(commit, TestContext.Current.CancellationToken);
     }
 }

@@ -20,7 +20,10 @@ public sealed class DockerfileTrapTests
     [InlineData("7 heredoc data", "FROM scratch\nRUN <<EOF\nFROM evil\nCOPY --from=evil a b\nEOF", "")]
     [InlineData("7 heredoc with a blank", "FROM scratch\nRUN cat << RUN\nFROM scratch AS ubuntu\nRUN\nFROM ubuntu", "5: docker.io/library/ubuntu:latest")]
     [InlineData("7 heredoc with a blank, data", "FROM scratch\nRUN cat << EOF > /etc/app.conf\nlisten = 80\nEOF", "")]
-    [InlineData("7 heredoc with a blank, older builders", "# syntax=docker/dockerfile:1.4\nFROM scratch\nRUN true << 'RUN true'\nFROM evil\nRUN true", "1: docker.io/docker/dockerfile:1.4|4: docker.io/library/evil:latest")]
+    [InlineData(
+        "7 heredoc with a blank, older builders",
+        "# syntax=docker/dockerfile:1.4\nFROM scratch\nRUN true << 'RUN true'\nFROM evil\nRUN true",
+        "1: docker.io/docker/dockerfile:1.4|4: docker.io/library/evil:latest")]
     [InlineData("8 global scope", "ARG X=evil\nFROM scratch\nARG X=good\nFROM $X", "4: docker.io/library/evil:latest")]
     [InlineData("8 last duplicate", "ARG X=good\nARG X=evil\nFROM $X", "3: docker.io/library/evil:latest")]
     [InlineData("8 declared again", "ARG X=evil\nARG X\nFROM $X", "3: docker.io/library/evil:latest")]
@@ -33,7 +36,10 @@ public sealed class DockerfileTrapTests
     [InlineData("9 replaced", "ARG X=good/base\nFROM ${X/good/evil}", "2: docker.io/evil/base:latest")]
     [InlineData("9 empty", "ARG X=\nFROM $X", "2: ? the image name is empty")]
     [InlineData("9 unset", "ARG X\nFROM $X", "2: ? X has no value: give ARG X a default before the first FROM, or set it in `build-args`")]
-    [InlineData("9 unset, stage ARG", "FROM scratch\nARG X=evil\nFROM $X", "3: ? X has no value here: the ARG on line 2 is inside a stage, and FROM sees only those before the first FROM")]
+    [InlineData(
+        "9 unset, stage ARG",
+        "FROM scratch\nARG X=evil\nFROM $X",
+        "3: ? X has no value here: the ARG on line 2 is inside a stage, and FROM sees only those before the first FROM")]
     [InlineData("9 must be set", "FROM ${X:?required}", "1: ? X: required")]
     [InlineData("10 platform", "FROM evil-$TARGETARCH", "1: docker.io/library/evil-amd64:latest for linux/amd64")]
     [InlineData("10 build platform", "FROM --platform=$BUILDPLATFORM evil", "1: docker.io/library/evil:latest for linux/amd64")]
@@ -50,18 +56,33 @@ public sealed class DockerfileTrapTests
     [InlineData("15 COPY later stage, any case", "FROM scratch\nCOPY --from=LATER a b\nFROM scratch AS later", "")]
     [InlineData("15 COPY index", "FROM scratch\nFROM scratch\nCOPY --from=0 a b", "")]
     [InlineData("15 COPY index beyond", "FROM scratch\nCOPY --from=7 a b", "2: ? there is no stage number 7; this file has 1")]
-    [InlineData("15 COPY variable", "ARG X=evil\nFROM scratch\nCOPY --from=$X a b", "3: ? the builder does not replace variables in --from; name a stage (FROM $X AS name) and copy from that")]
+    [InlineData(
+        "15 COPY variable",
+        "ARG X=evil\nFROM scratch\nCOPY --from=$X a b",
+        "3: ? the builder does not replace variables in --from; name a stage (FROM $X AS name) and copy from that")]
     [InlineData("15 COPY json", "FROM scratch\nCOPY --from=evil [\"a\", \"b\"]", "2: docker.io/library/evil:latest")]
     [InlineData("15 ADD has no stages", "FROM scratch\nADD --from=evil a b", "")]
     [InlineData("16 mount", "FROM scratch\nRUN --mount=from=evil:1,target=/x ls", "2: docker.io/library/evil:1")]
-    [InlineData("16 several mounts", "FROM scratch\nRUN --mount=type=cache,target=/c \\\n --mount=type=bind,FROM=evil,target=/x ls", "3: docker.io/library/evil:latest")]
+    [InlineData(
+        "16 several mounts",
+        "FROM scratch\nRUN --mount=type=cache,target=/c \\\n --mount=type=bind,FROM=evil,target=/x ls",
+        "3: docker.io/library/evil:latest")]
     [InlineData("16 quoted mount", "FROM scratch\nRUN --mount='type=bind,\"from=evil:1\"' ls", "2: docker.io/library/evil:1")]
     [InlineData("16 mount of a stage", "FROM scratch AS s\nRUN --mount=from=S,target=/x ls", "")]
-    [InlineData("16 mount variable", "FROM scratch\nRUN --mount=from=$X ls", "2: ? the builder does not replace variables in --mount from=; name a stage (FROM $X AS name) and mount that")]
-    [InlineData("18 onbuild", "FROM scratch\nONBUILD COPY --from=evil:1 a b\nONBUILD RUN --mount=from=evil:2 x", "2: docker.io/library/evil:1|3: docker.io/library/evil:2")]
+    [InlineData(
+        "16 mount variable",
+        "FROM scratch\nRUN --mount=from=$X ls",
+        "2: ? the builder does not replace variables in --mount from=; name a stage (FROM $X AS name) and mount that")]
+    [InlineData(
+        "18 onbuild",
+        "FROM scratch\nONBUILD COPY --from=evil:1 a b\nONBUILD RUN --mount=from=evil:2 x",
+        "2: docker.io/library/evil:1|3: docker.io/library/evil:2")]
     [InlineData("19 port is no tag", "FROM host:5000/x", "1: host:5000/x:latest")]
     [InlineData("19 upper case", "FROM evil/Base", "1: ? \"evil/Base\" is not an image: a repository name is lower case")]
-    [InlineData("20 short digest", "FROM evil@sha256:abc", "1: ? \"evil@sha256:abc\" is not an image: the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
+    [InlineData(
+        "20 short digest",
+        "FROM evil@sha256:abc",
+        "1: ? \"evil@sha256:abc\" is not an image: the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
     [InlineData("20 digest by variable", "FROM evil@sha256:${D}", "1: ? D has no value: give ARG D a default before the first FROM, or set it in `build-args`")]
     public void Dockerfile_WithATrap_GivesWhatTheBuilderPulls(string trap, string text, string expected) =>
         string.Join('|', Dockerfile(text)).ShouldBe(expected, trap);
@@ -121,7 +142,12 @@ public sealed class DockerfileTrapTests
         Images(("app/Dockerfile", "ARG BASE=good:1\nFROM $BASE"), (".github/workflows/ci.yml", Workflow))
             .ShouldBe(["2: docker.io/library/good:1", "2: docker.io/library/evil:1"]);
         FactsOf(new BaseImageAllowlistOptions(), ("app/Dockerfile", "ARG BASE\nFROM $BASE"), (".github/workflows/ci.yml", Workflow))
-            .GetProperty("images").EnumerateArray().ShouldHaveSingleItem().GetProperty("how").GetString().ShouldBe("build-args BASE, .github/workflows/ci.yml:9");
+            .GetProperty("images")
+                .EnumerateArray()
+                .ShouldHaveSingleItem()
+                .GetProperty("how")
+                .GetString()
+                .ShouldBe("build-args BASE, .github/workflows/ci.yml:9");
     }
 
     [Fact]
@@ -131,13 +157,21 @@ public sealed class DockerfileTrapTests
         (string, string)[] files = [("Dockerfile", "ARG BASE=good:1\nFROM $BASE"), (".github/workflows/ci.yml", Workflow)];
 
         Images(files).ShouldBe(["2: docker.io/library/good:1", "2: ? BASE is only known to the build; if it has one value, state it in `build-args`"]);
-        Images(new BaseImageAllowlistOptions { BuildArgs = new Dictionary<string, string> { ["BASE"] = "stated:1" } }, files).ShouldBe(["2: docker.io/library/stated:1"]);
+        Images(
+            new BaseImageAllowlistOptions { BuildArgs = new Dictionary<string, string> { ["BASE"] = "stated:1" } },
+            files).ShouldBe(["2: docker.io/library/stated:1"]);
     }
 
     [Fact]
     public void Trap10_EveryTargetPlatform_IsEvaluated() =>
-        Images(new BaseImageAllowlistOptions { Platforms = ["linux/amd64", "linux/aarch64", "linux/arm/v7"] }, ("Dockerfile", "FROM base:$TARGETARCH$TARGETVARIANT"))
-            .ShouldBe(["1: docker.io/library/base:amd64 for linux/amd64", "1: docker.io/library/base:arm64 for linux/arm64", "1: docker.io/library/base:armv7 for linux/arm/v7"]);
+        Images(
+            new BaseImageAllowlistOptions { Platforms = ["linux/amd64", "linux/aarch64", "linux/arm/v7"] },
+            ("Dockerfile", "FROM base:$TARGETARCH$TARGETVARIANT"))
+            .ShouldBe([
+                "1: docker.io/library/base:amd64 for linux/amd64",
+                "1: docker.io/library/base:arm64 for linux/arm64",
+                "1: docker.io/library/base:armv7 for linux/arm/v7"
+            ]);
 
     [Fact]
     public void Trap17_NamedContext_ReplacesTheImage()
@@ -175,14 +209,21 @@ public sealed class DockerfileTrapTests
     [Fact]
     public void Trap23_UnreadableEncoding_FailsClosed()
     {
-        var tree = new Gates.Runner.Cases.CaseTree([KeyValuePair.Create("Dockerfile", System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("FROM evil")).ToArray())]);
+        var tree = new Gates.Runner.Cases.CaseTree([KeyValuePair.Create(
+            "Dockerfile",
+            System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("FROM evil")).ToArray())]);
 
-        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("unread")[0].GetProperty("reason").GetString().ShouldBe("the file is not UTF-8; save it as UTF-8");
+        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("unread")[0]
+            .GetProperty("reason")
+            .GetString()
+            .ShouldBe("the file is not UTF-8; save it as UTF-8");
     }
 
     [Fact]
     public void Trap23_TemplateOfADockerfile_IsANoteNotAnError() =>
-        Findings(new BaseImageAllowlistOptions(), ("Dockerfile.j2", "FROM scratch\n{% if x %}\nRUN y\n{% endif %}")).ShouldHaveSingleItem().ShouldStartWith("note not-read Dockerfile.j2:2:");
+        Findings(new BaseImageAllowlistOptions(), ("Dockerfile.j2", "FROM scratch\n{% if x %}\nRUN y\n{% endif %}"))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("note not-read Dockerfile.j2:2:");
 
     [Fact]
     public void ArgumentsThatReferToEachOther_CostNoMoreThanTheirLength()

@@ -27,7 +27,10 @@ internal static class Inspection
     /// <summary>What was left out, as "reason path".</summary>
     public static string[] Unseen(params (string Path, string Text)[] files)
     {
-        var context = new GateContext(new CaseTree(files.Select(file => KeyValuePair.Create(file.Path, Encoding.UTF8.GetBytes(file.Text)))), ChangeSet.None, default);
+        var context = new GateContext(
+            new CaseTree(files.Select(file => KeyValuePair.Create(file.Path, Encoding.UTF8.GetBytes(file.Text)))),
+            ChangeSet.None,
+            default);
         FactsOf(new BaseImageAllowlistOptions(), context);
         return [.. context.Coverage.Summary()!.LeftOut.SelectMany(group => group.Paths.Select(path => group.Reason.Id + " " + path))];
     }
@@ -47,7 +50,11 @@ internal static class Inspection
     public static string[] Findings(BaseImageAllowlistOptions options, params (string Path, string Text)[] files)
     {
         var policy = PolicyScript.Load(ShippedPolicies.Default(GateIds.BuiltIn("base-image-allowlist")!));
-        var settings = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["allow"] = options.Allow, ["require-digest"] = options.RequireDigest });
+        var settings = JsonSerializer.SerializeToElement(new Dictionary<string, object>
+        {
+            ["allow"] = options.Allow,
+            ["require-digest"] = options.RequireDigest
+        });
         var judgement = policy.Judge(new Evidence(ImageEvidenceWriter.Kind, FactsOf(options, files)), settings, new PolicyLimits());
         return [.. judgement.Findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()} {f.Rule} {f.Location!.Path}:{f.Location.Line}: {f.Message}")];
     }

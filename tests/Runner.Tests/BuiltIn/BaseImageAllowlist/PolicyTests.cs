@@ -48,13 +48,16 @@ public sealed class PolicyTests
     public void Unpinned_SaysHowToPin() =>
         Findings(new BaseImageAllowlistOptions(), ("Dockerfile", "FROM alpine:3.22")).ShouldBe(
         [
-            "warning image-unpinned Dockerfile:1: docker.io/library/alpine:3.22 (FROM, Dockerfile:1) has no digest, so what `3.22` means can change without a commit here. " +
+            "warning image-unpinned Dockerfile:1: docker.io/library/alpine:3.22 (FROM, Dockerfile:1) has no digest, so what `3.22` means can change without a commit here. "
+                +
             "Pin it: docker.io/library/alpine:3.22@sha256:…, with the digest that `docker buildx imagetools inspect docker.io/library/alpine:3.22` prints.",
         ]);
 
     [Fact]
     public void Unpinned_WithRequireDigest_IsAnError() =>
-        Findings(new BaseImageAllowlistOptions { RequireDigest = true }, ("Dockerfile", "FROM alpine")).ShouldHaveSingleItem().ShouldStartWith("error image-unpinned");
+        Findings(new BaseImageAllowlistOptions { RequireDigest = true }, ("Dockerfile", "FROM alpine"))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("error image-unpinned");
 
     [Theory]
     [InlineData("FROM alpine@" + Digest)]

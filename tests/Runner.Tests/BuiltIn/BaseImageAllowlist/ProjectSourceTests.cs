@@ -59,7 +59,9 @@ public sealed class ProjectSourceTests
     [InlineData(", pull_policy: build", false)]
     [InlineData(", pull_policy: never", false)]
     public void Compose_ImageOfAServiceThatIsBuilt_IsPulledFirstUnlessItSaysOtherwise(string policy, bool pulled) =>
-        Images(("compose.yaml", "services: {a: {build: ., image: evil.io/x:1" + policy + "}}"), ("Dockerfile", "FROM scratch")).ShouldBe(pulled ? ["1: evil.io/x:1"] : []);
+        Images(
+            ("compose.yaml", "services: {a: {build: ., image: evil.io/x:1" + policy + "}}"),
+            ("Dockerfile", "FROM scratch")).ShouldBe(pulled ? ["1: evil.io/x:1"] : []);
 
     [Fact]
     public void Workflow_ContainersServicesAndActions_AreSeen() =>
@@ -116,7 +118,9 @@ public sealed class ProjectSourceTests
 
     [Fact]
     public void Project_WithAnEntityBomb_IsRefused() =>
-        Findings(new BaseImageAllowlistOptions(), ("a.csproj", "<!DOCTYPE x [<!ENTITY a \"b\">]><Project><ContainerBaseImage>&a;</ContainerBaseImage></Project>"))
+        Findings(
+            new BaseImageAllowlistOptions(),
+            ("a.csproj", "<!DOCTYPE x [<!ENTITY a \"b\">]><Project><ContainerBaseImage>&a;</ContainerBaseImage></Project>"))
             .ShouldHaveSingleItem().ShouldStartWith("error unreadable a.csproj:1:");
 
     [Fact]
@@ -125,7 +129,9 @@ public sealed class ProjectSourceTests
         Images(
             ("docker-bake.json", "{\"target\": {\"a\": {\"context\": \"app\", \"args\": {\"B\": \"evil:1\"}, \"contexts\": {\"x\": \"docker-image://ctx:1\"}}}}"),
             ("app/Dockerfile", "ARG B\nFROM $B")).ShouldBe(["2: docker.io/library/evil:1", "1: docker.io/library/ctx:1"]);
-        Findings(new BaseImageAllowlistOptions(), ("docker-bake.hcl", "target \"a\" {}")).ShouldHaveSingleItem().ShouldStartWith("note not-read docker-bake.hcl:1:");
+        Findings(new BaseImageAllowlistOptions(), ("docker-bake.hcl", "target \"a\" {}"))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("note not-read docker-bake.hcl:1:");
     }
 
     [Fact]
@@ -138,7 +144,8 @@ public sealed class ProjectSourceTests
 
     [Fact]
     public void BuildPathsThatLeaveTheRepository_AreNotFollowed() =>
-        Images(("compose.yml", "services: {a: {build: {context: ../../etc, dockerfile: passwd}}, b: {build: {context: /etc}}, c: {build: 'https://x/y.git'}}")).ShouldBeEmpty();
+        Images(
+            ("compose.yml", "services: {a: {build: {context: ../../etc, dockerfile: passwd}}, b: {build: {context: /etc}}, c: {build: 'https://x/y.git'}}")).ShouldBeEmpty();
 
     [Fact]
     public void MoreImagesThanAnyoneReads_AreAnErrorThatSaysWhatToDo() =>
@@ -152,7 +159,8 @@ public sealed class ProjectSourceTests
         var facts = FactsOf(options, ("app/Dockerfile", "ARG BASE=evil/base:1\nFROM --platform=linux/arm64 $BASE AS b"));
 
         facts.GetProperty("images")[0].GetRawText().ShouldBe(
-            """{"reference":"docker.io/evil/base:1","written":"$BASE","how":"ARG BASE, app/Dockerfile:1","kind":"FROM","path":"app/Dockerfile","line":2,"column":29""" +
+            """{"reference":"docker.io/evil/base:1","written":"$BASE","how":"ARG BASE, app/Dockerfile:1","kind":"FROM","path":"app/Dockerfile","line":2,"column":29"""
+                +
             ""","stage":"b","platform":"linux/arm64","tag":"1","digest":null,"pinned":false,"resolved":true,"reason":null,"allowed":null,"closest":"ghcr.io/acme/base","closestDiffers":"repository"}""");
         facts.GetProperty("files").GetRawText().ShouldBe("""["app/Dockerfile"]""");
     }

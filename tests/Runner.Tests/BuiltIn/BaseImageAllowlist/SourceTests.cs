@@ -55,25 +55,34 @@ public sealed class SourceTests
 
     [Fact]
     public void Kustomization_ThatReplacesAnImage_IsAnImage() =>
-        Images(("x/overlay.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n- {name: good, newName: evil/x, newTag: v2}\n- {name: kept}"))
+        Images(
+            ("x/overlay.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nimages:\n- {name: good, newName: evil/x, newTag: v2}\n- {name: kept}"))
             .ShouldBe(["4: docker.io/evil/x:v2"]);
 
     [Theory]
     [InlineData("kustomization.yaml", "{name: app, newName: evil.io/app, newTag: \"1\"}", "evil.io/app:1")]
     [InlineData("kustomization.yml", "{name: ghcr.io/acme/app, newTag: v2}", "ghcr.io/acme/app:v2")]
     [InlineData("base/Kustomization", "{name: a, newName: evil.io/a}", "evil.io/a:latest")]
-    [InlineData("kustomization.yaml", "{name: a, newName: evil.io/a, newTag: \"1\", digest: \"sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa\"}", "evil.io/a@sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa")]
+    [InlineData(
+        "kustomization.yaml",
+        "{name: a, newName: evil.io/a, newTag: \"1\", digest: \"sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa\"}",
+        "evil.io/a@sha256:86e0e091d0da6bde2456dbb48306f3956bbeb2eae1b5b9a43045843f69fe4aaa")]
     [InlineData("kustomization.yaml", "{name: a, newName: good/a, newName: evil.io/a, newTag: \"1\"}", "evil.io/a:1|docker.io/good/a:1")]
     public void Kustomization_ByItsNameAlone_IsRead(string path, string image, string expected) =>
-        Images((path, "resources: [d.yaml]\nimages:\n- " + image)).Order(StringComparer.Ordinal).ShouldBe(expected.Split('|').Select(image => "3: " + image).Order(StringComparer.Ordinal));
+        Images((path, "resources: [d.yaml]\nimages:\n- " + image))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(expected.Split('|').Select(image => "3: " + image).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Kubernetes_KeyThatStandsTwice_IsReadAsItsDecodersDoAndSaid()
     {
-        const string Text = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: good.io/x:1\n    image: evil.io/x:1\n  containers:\n  - {image: last.io/x:1}\n";
+        const string Text =
+            "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: good.io/x:1\n    image: evil.io/x:1\n  containers:\n  - {image: last.io/x:1}\n";
 
         Images(("d.yaml", Text)).ShouldBe(["5: good.io/x:1", "6: evil.io/x:1", "8: last.io/x:1"]);
-        Findings(new BaseImageAllowlistOptions { Allow = ["good.io/*", "last.io/*"] }, ("d.yaml", Text)).Where(finding => !finding.Contains("unpinned", StringComparison.Ordinal)).ShouldBe(
+        Findings(new BaseImageAllowlistOptions { Allow = ["good.io/*", "last.io/*"] }, ("d.yaml", Text))
+            .Where(finding => !finding.Contains("unpinned", StringComparison.Ordinal))
+            .ShouldBe(
         [
             "error image-not-allowed d.yaml:6: evil.io/x:1 (Pod, d.yaml:6) is not on the allow list. Add it to `allow` in .github/gates.yml or change the image.",
             "warning duplicate-key d.yaml:6: The key `image` stands twice in one map. The decoders of Kubernetes take the last one and do not say so; the images under both were looked at. Remove one.",
@@ -90,8 +99,14 @@ public sealed class SourceTests
     {
         var text = Pod("one:1") + "---\n" + broken + "---\n" + Pod("three:1");
 
-        Images(("d.yaml", text)).Select(image => image[(image.IndexOf(' ', StringComparison.Ordinal) + 1)..]).ShouldBe(["docker.io/library/one:1", "docker.io/library/three:1"]);
-        Findings(new BaseImageAllowlistOptions(), ("d.yaml", text)).ShouldContain(finding => finding.StartsWith($"error unreadable d.yaml:", StringComparison.Ordinal), line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Images(("d.yaml", text))
+            .Select(image => image[(image.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .ShouldBe(["docker.io/library/one:1", "docker.io/library/three:1"]);
+        Findings(
+            new BaseImageAllowlistOptions(),
+            ("d.yaml", text)).ShouldContain(
+                finding => finding.StartsWith($"error unreadable d.yaml:", StringComparison.Ordinal),
+                line.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Unseen(("d.yaml", text)).ShouldBe(["unreadable d.yaml"]);
     }
 
@@ -100,14 +115,20 @@ public sealed class SourceTests
     {
         var text = Pod("one:1") + "---\nkind: {{ .Kind }}\n{{- if .x }}\n";
 
-        Findings(new BaseImageAllowlistOptions(), ("d.yaml", text)).ShouldContain(finding => finding.StartsWith("note not-read d.yaml:", StringComparison.Ordinal));
+        Findings(
+            new BaseImageAllowlistOptions(),
+            ("d.yaml", text)).ShouldContain(finding => finding.StartsWith("note not-read d.yaml:", StringComparison.Ordinal));
         Unseen(("d.yaml", text)).ShouldBe(["template d.yaml"]);
     }
 
     [Theory]
     [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"evil.io/x:1\"}]}}", "evil.io/x:1")]
-    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"initContainers\":[{\"image\":\"a:1\"}]}}]}", "docker.io/library/a:1")]
-    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"a:1\"}]}} {\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"b:1\"}]}}", "docker.io/library/a:1|docker.io/library/b:1")]
+    [InlineData(
+        "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"initContainers\":[{\"image\":\"a:1\"}]}}]}",
+        "docker.io/library/a:1")]
+    [InlineData(
+        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"a:1\"}]}} {\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"b:1\"}]}}",
+        "docker.io/library/a:1|docker.io/library/b:1")]
     [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"im\\u0061ge\":\"evil.io/x:1\"}]}}", "evil.io/x:1")]
     [InlineData("{\"services\":{\"a\":{\"image\":\"evil.io/x:1\"}}}", "evil.io/x:1")]
     [InlineData("{\"name\":\"docker\",\"version\":\"1\"}", "")]
@@ -120,7 +141,9 @@ public sealed class SourceTests
     [Fact]
     public void Json_ManifestThatBreaks_IsAnErrorAndOtherJsonIsLeftAlone()
     {
-        Findings(new BaseImageAllowlistOptions(), ("pod.json", "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"image\": [}")).ShouldHaveSingleItem().ShouldStartWith("error unreadable pod.json:1: ");
+        Findings(new BaseImageAllowlistOptions(), ("pod.json", "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"image\": [}"))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("error unreadable pod.json:1: ");
         Findings(new BaseImageAllowlistOptions(), ("tsconfig.json", "{ // comment\n \"container\": [,]}")).ShouldBeEmpty();
     }
 
@@ -134,7 +157,13 @@ public sealed class SourceTests
         var encoding = Encoding.GetEncoding(name);
         var tree = new CaseTree([KeyValuePair.Create("d.yaml", (byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(Pod("evil.io/x:1"))])]);
 
-        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("images").EnumerateArray().ShouldHaveSingleItem().GetProperty("reference").GetString().ShouldBe("evil.io/x:1");
+        FactsOf(new BaseImageAllowlistOptions(), tree)
+            .GetProperty("images")
+            .EnumerateArray()
+            .ShouldHaveSingleItem()
+            .GetProperty("reference")
+            .GetString()
+            .ShouldBe("evil.io/x:1");
     }
 
     [Fact]
@@ -142,7 +171,13 @@ public sealed class SourceTests
     {
         var tree = new CaseTree([KeyValuePair.Create("d.yaml", (byte[])[.. "# caf"u8, 0xE9, (byte)'\n', .. Encoding.UTF8.GetBytes(Pod("evil.io/x:1"))])]);
 
-        FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("unread").EnumerateArray().ShouldHaveSingleItem().GetProperty("certain").GetBoolean().ShouldBeTrue();
+        FactsOf(new BaseImageAllowlistOptions(), tree)
+            .GetProperty("unread")
+            .EnumerateArray()
+            .ShouldHaveSingleItem()
+            .GetProperty("certain")
+            .GetBoolean()
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -173,5 +208,7 @@ public sealed class SourceTests
     [InlineData(".github/workflows/a.yml", "jobs:\n  a:\n    container: [\n", "workflow")]
     [InlineData("docker-compose.yml", "services:\n\timage: x\n", "compose file")]
     public void BrokenFileThatIsSurelyUsed_FailsClosed(string path, string text, string kind) =>
-        Findings(new BaseImageAllowlistOptions(), (path, text)).ShouldHaveSingleItem().ShouldMatch($"^error unreadable {path}:[0-9]+: The images of this {kind} cannot be seen: ");
+        Findings(new BaseImageAllowlistOptions(), (path, text))
+            .ShouldHaveSingleItem()
+            .ShouldMatch($"^error unreadable {path}:[0-9]+: The images of this {kind} cannot be seen: ");
 }

@@ -47,7 +47,9 @@ public sealed class CanarySloGateTests
     public async Task Inspect_APrometheusThatIsAwayForAWhile_IsAskedForWhatWasMissed()
     {
         var beginning = time.GetUtcNow();
-        var stub = new StubPrometheus(beginning) { IsDown = () => (time.GetUtcNow() - beginning).TotalMinutes is > 3 and < 6 }.With("bad", _ => 0).With("total", _ => 10);
+        var stub = new StubPrometheus(
+            beginning)
+        { IsDown = () => (time.GetUtcNow() - beginning).TotalMinutes is > 3 and < 6 }.With("bad", _ => 0).With("total", _ => 10);
 
         var facts = await InspectAsync(Options(), stub);
 
@@ -79,16 +81,33 @@ public sealed class CanarySloGateTests
         var until = DateTimeOffset.Parse(facts.GetProperty("until").GetString()!, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
         var outcome = new Evaluator(Timeline.From(start, new CanarySloOptions()), new Rules(300_000, 100))
             .Evaluate(new Measure("errors", MeasureForm.Share) { Query = "bad", Whole = "total", Max = 0.01 }, answers, until);
-        outcome.Points.Count(point => point.State == PointState.Breach).ShouldBe(facts.GetProperty("objectives")[0].GetProperty("states").GetString()!.Count(state => state == 'X'));
+        outcome.Points
+            .Count(point => point.State == PointState.Breach)
+            .ShouldBe(facts.GetProperty("objectives")[0].GetProperty("states").GetString()!.Count(state => state == 'X'));
         outcome.Breach.ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Inspect_EveryPointsValue_IsInTheEvidence_AndTheStableVersions()
     {
-        var stub = new StubPrometheus(time.GetUtcNow()).With("bad", minute => minute < 10 ? 0.1234567 : 0).With("total", minute => minute is > 30 and < 33 ? 0 : 10).With("stable-bad", _ => 1).With("stable-total", _ => 100);
+        var stub = new StubPrometheus(time.GetUtcNow()).With("bad", minute => minute < 10 ? 0.1234567 : 0)
+            .With("total", minute => minute is > 30 and < 33 ? 0 : 10)
+            .With("stable-bad", _ => 1)
+            .With("stable-total", _ => 100);
         var options = Options();
-        options = new CanarySloOptions { Prometheus = options.Prometheus, Objectives = [new ObjectiveOptions { Name = "errors", Bad = "bad", Total = "total", Max = 0.02, StableBad = "stable-bad", StableTotal = "stable-total" }] };
+        options = new CanarySloOptions
+        {
+            Prometheus = options.Prometheus,
+            Objectives = [new ObjectiveOptions
+            {
+                Name = "errors",
+                Bad = "bad",
+                Total = "total",
+                Max = 0.02,
+                StableBad = "stable-bad",
+                StableTotal = "stable-total"
+            }]
+        };
 
         var objective = (await InspectAsync(options, stub)).GetProperty("objectives")[0];
 
@@ -97,7 +116,11 @@ public sealed class CanarySloGateTests
         values[0].GetDouble().ShouldBe(0.0123457);
         values[100].GetDouble().ShouldBe(0);
         values[31 * 4].ValueKind.ShouldBe(JsonValueKind.Null);
-        objective.GetProperty("stable").EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? -1 : value.GetDouble()).Distinct().ShouldBe([0.01, -1]);
+        objective.GetProperty("stable")
+            .EnumerateArray()
+            .Select(value => value.ValueKind == JsonValueKind.Null ? -1 : value.GetDouble())
+            .Distinct()
+            .ShouldBe([0.01, -1]);
     }
 
     [Theory]
@@ -114,13 +137,20 @@ public sealed class CanarySloGateTests
         var context = Context(new MemoryTree(("limits.yml", "version: 1\n"))) with { Rules = new MemoryTree() };
 
         gate.RuleFiles(context.Tree).ShouldContain("limits.yml");
-        (await Should.ThrowAsync<UsageException>(() => gate.InspectAsync(context, CancellationToken.None))).Message.ShouldBe("canary-slo: `thresholds-file`: limits.yml does not exist");
+        (await Should.ThrowAsync<UsageException>(() => gate.InspectAsync(
+            context,
+            CancellationToken.None))).Message.ShouldBe("canary-slo: `thresholds-file`: limits.yml does not exist");
     }
 
     [Fact]
     public void Create_StagesThatAreShorterThanABreach_AreRefused()
     {
-        var options = new CanarySloOptions { Prometheus = Options().Prometheus, Objectives = Options().Objectives, Stages = [new StageOptions { Weight = 50, For = TimeSpan.FromMinutes(2) }, new StageOptions { Weight = 100, For = TimeSpan.FromMinutes(3) }] };
+        var options = new CanarySloOptions
+        {
+            Prometheus = Options().Prometheus,
+            Objectives = Options().Objectives,
+            Stages = [new StageOptions { Weight = 50, For = TimeSpan.FromMinutes(2) }, new StageOptions { Weight = 100, For = TimeSpan.FromMinutes(3) }]
+        };
 
         Should.Throw<UsageException>(() => new CanarySloGate(options, new GateServices(time))).Message
             .ShouldBe("canary-slo: the stages last 300 s in all and `breach` is 300 s, so that no objective could ever be broken; watch for longer");
@@ -129,7 +159,12 @@ public sealed class CanarySloGateTests
     [Fact]
     public void Create_APreset_FillsInTheNamesAndSaysWhatItLeavesOut()
     {
-        var preset = Preset.Read(new CanarySloOptions { Preset = "api-service", Selector = "track=\"canary\"", Names = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = "status" } });
+        var preset = Preset.Read(new CanarySloOptions
+        {
+            Preset = "api-service",
+            Selector = "track=\"canary\"",
+            Names = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = "status" }
+        });
 
         preset.Objectives.Select(one => one.Name).ShouldBe(["error-rate", "p95", "p99", "5xx-per-minute", "auth-failures"]);
         preset.Objectives[0].Bad.ShouldBe("sum(rate(http_requests_total{track=\"canary\",status=~\"5..\"}[1m]))");
@@ -138,7 +173,8 @@ public sealed class CanarySloGateTests
         preset.LeftOut.ShouldBe(["cache-hits (set `names.cache-hits` and `names.cache-requests`)"]);
     }
 
-    private static StubPrometheus Broken(DateTimeOffset beginning) => new StubPrometheus(beginning).With("bad", minute => minute is >= 20 and <= 26 ? 0.5 : 0).With("total", _ => 10);
+    private static StubPrometheus Broken(DateTimeOffset beginning) =>
+        new StubPrometheus(beginning).With("bad", minute => minute is >= 20 and <= 26 ? 0.5 : 0).With("total", _ => 10);
 
     private static CanarySloOptions Options(string start = "", string end = "", string thresholds = "") => new()
     {
@@ -154,7 +190,8 @@ public sealed class CanarySloGateTests
         return (await new CanarySloGate(options, services).InspectAsync(Context(new MemoryTree()), CancellationToken.None)).Facts;
     }
 
-    private static GateContext Context(ISourceTree tree) => new(tree, ChangeSet.None, ReadOnlyMemory<byte>.Empty) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
+    private static GateContext Context(ISourceTree tree) =>
+        new(tree, ChangeSet.None, ReadOnlyMemory<byte>.Empty) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
 
     private sealed class Said(List<string> lines) : IProgress<GateProgress>
     {

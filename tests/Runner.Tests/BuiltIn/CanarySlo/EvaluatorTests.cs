@@ -75,7 +75,9 @@ public sealed class EvaluatorTests
     public void Share_FewRequestsThatFailedLongEnough_HoldsBecauseItMayBeChance()
     {
         // 6 minutes with 36 requests, of which one failed.
-        var outcome = new Rollout { Rules = new Rules(5 * Rollout.Minute, 50) }.With("total", _ => 0.1).With("bad", minute => minute is >= 5 and <= 11 ? 0.003 : 0).Share();
+        var outcome = new Rollout { Rules = new Rules(5 * Rollout.Minute, 50) }.With("total", _ => 0.1)
+            .With("bad", minute => minute is >= 5 and <= 11 ? 0.003 : 0)
+            .Share();
 
         outcome.Breach.ShouldBeNull();
         outcome.Holds.ShouldHaveSingleItem().Reason.ShouldBe(Hold.Chance);
@@ -92,7 +94,10 @@ public sealed class EvaluatorTests
 
     [Fact]
     public void Share_ThinInEveryStage_HoldsForEach() =>
-        new Rollout(new Stage(5, 0, 10 * Rollout.Minute), new Stage(25, 10 * Rollout.Minute, 20 * Rollout.Minute), new Stage(50, 20 * Rollout.Minute, 30 * Rollout.Minute))
+        new Rollout(
+            new Stage(5, 0, 10 * Rollout.Minute),
+            new Stage(25, 10 * Rollout.Minute, 20 * Rollout.Minute),
+            new Stage(50, 20 * Rollout.Minute, 30 * Rollout.Minute))
             .With("total", _ => 0.05).With("bad", _ => 0).Share().Holds.Select(hold => hold.Since / Rollout.Minute).ShouldBe([0, 10, 20]);
 
     [Theory]
@@ -128,14 +133,21 @@ public sealed class EvaluatorTests
     [Fact]
     public void Share_AHoleBesideABreach_HoldsBecauseALongerOneMayHideThere()
     {
-        var hold = new Rollout().With("total", minute => minute is > 5 and < 9 ? null : 10).With("bad", minute => minute is >= 3 and <= 10 ? 0.5 : 0).Share().Holds.ShouldHaveSingleItem();
+        var hold = new Rollout().With("total", minute => minute is > 5 and < 9 ? null : 10)
+            .With("bad", minute => minute is >= 3 and <= 10 ? 0.5 : 0)
+            .Share().Holds
+            .ShouldHaveSingleItem();
 
         (hold.Reason, hold.MayHideBreach, hold.Since).ShouldBe((nameof(PointState.Gap), true, 3 * Rollout.Minute));
     }
 
     [Fact]
     public void Share_MoreThanHalfOfAStageInShortHoles_Holds() =>
-        new Rollout().With("total", minute => minute % 4 < 2.75 ? null : 10).With("bad", _ => 0).Share().Holds.ShouldHaveSingleItem().Reason.ShouldBe(Hold.Coverage);
+        new Rollout().With("total", minute => minute % 4 < 2.75 ? null : 10)
+            .With("bad", _ => 0)
+            .Share().Holds
+            .ShouldHaveSingleItem().Reason
+            .ShouldBe(Hold.Coverage);
 
     [Theory]
     [InlineData(0.04, nameof(PointState.Shared))]
@@ -166,7 +178,10 @@ public sealed class EvaluatorTests
     public void Increase_TheLimitIsTheStagesShare(double weight, bool broken)
     {
         var samples = Enumerable.Range(-5, 21).Select(minute => ((double)minute, (double)(minute + 5))).ToArray();
-        var rollout = new Rollout(15, weight) { Rules = new Rules(5 * Rollout.Minute, 100) { Requests = "requests" } }.With("requests", _ => 10).WithRaw("raw", samples);
+        var rollout = new Rollout(
+            15,
+            weight)
+        { Rules = new Rules(5 * Rollout.Minute, 100) { Requests = "requests" } }.With("requests", _ => 10).WithRaw("raw", samples);
 
         (rollout.Evaluate(Errors).Breach is not null).ShouldBe(broken, "one a minute is within 10 of all traffic, and beyond 0.5 of a twentieth");
     }
@@ -189,7 +204,11 @@ public sealed class EvaluatorTests
         var rules = new Rules(5 * Rollout.Minute, 100) { Requests = "requests" };
 
         new Rollout { Rules = rules }.With("requests", _ => 10).With("raw", _ => null).Evaluate(Errors).Holds.ShouldBeEmpty();
-        new Rollout { Rules = rules }.With("requests", _ => null).With("raw", _ => null).Evaluate(Errors).Holds.ShouldHaveSingleItem().Reason.ShouldBe(nameof(PointState.Absent));
+        new Rollout { Rules = rules }.With("requests", _ => null)
+            .With("raw", _ => null)
+            .Evaluate(Errors).Holds
+            .ShouldHaveSingleItem().Reason
+            .ShouldBe(nameof(PointState.Absent));
     }
 
     [Fact]

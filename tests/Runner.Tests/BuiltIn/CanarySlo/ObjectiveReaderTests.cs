@@ -45,5 +45,7 @@ public sealed class ObjectiveReaderTests
 
     [Fact]
     public void Read_TwoOfOneName_AreRefused() =>
-        Should.Throw<UsageException>(() => ObjectiveReader.Read([new() { Name = "x", Query = "a", Max = 1L }, new() { Name = "x", Query = "b", Max = 1L }], "")).Message.ShouldContain("stands twice");
+        Should.Throw<UsageException>(() => ObjectiveReader.Read(
+            [new() { Name = "x", Query = "a", Max = 1L }, new() { Name = "x", Query = "b", Max = 1L }],
+            "")).Message.ShouldContain("stands twice");
 }

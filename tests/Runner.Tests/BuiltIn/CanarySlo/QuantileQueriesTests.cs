@@ -7,7 +7,11 @@ namespace Runner.Tests.BuiltIn.CanarySlo;
 
 public sealed class QuantileQueriesTests
 {
-    private static readonly Objective P95 = new(new ObjectiveOptions { Name = "p95", Histogram = "d", Selector = "{track=\"canary\"}", Quantile = 0.95 }, ObjectiveKind.Quantile, 0.5, null);
+    private static readonly Objective P95 = new(
+        new ObjectiveOptions { Name = "p95", Histogram = "d", Selector = "{track=\"canary\"}", Quantile = 0.95 },
+        ObjectiveKind.Quantile,
+        0.5,
+        null);
 
     [Fact]
     public void Of_ABucketAtTheLimit_IsDecidedByIt()

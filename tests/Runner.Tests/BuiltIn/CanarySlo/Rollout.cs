@@ -25,8 +25,13 @@ internal sealed class Rollout
     /// <summary>An answer to a query; no value where the function gives none.</summary>
     public Rollout With(string query, Func<double, double?> value)
     {
-        var samples = timeline.Moments(timeline.End).Select(time => (Time: time, Value: value(time / (double)Minute))).Where(sample => sample.Value is not null).ToList();
-        answers[query] = new Answer(query, samples.Count == 0 ? [] : [new AnswerSeries([.. samples.Select(sample => sample.Time)], [.. samples.Select(sample => Text(sample.Value!.Value))])]);
+        var samples = timeline.Moments(timeline.End)
+            .Select(time => (Time: time, Value: value(time / (double)Minute)))
+            .Where(sample => sample.Value is not null)
+            .ToList();
+        answers[query] = new Answer(
+            query,
+            samples.Count == 0 ? [] : [new AnswerSeries([.. samples.Select(sample => sample.Time)], [.. samples.Select(sample => Text(sample.Value!.Value))])]);
         return this;
     }
 
@@ -34,7 +39,9 @@ internal sealed class Rollout
     public Rollout WithRaw(string selector, params (double Minute, double Value)[] samples)
     {
         var before = answers.TryGetValue(selector, out var known) ? known.Series : [];
-        answers[selector] = new Answer(selector, [.. before, new AnswerSeries([.. samples.Select(sample => (long)(sample.Minute * Minute))], [.. samples.Select(sample => Text(sample.Value))])]);
+        answers[selector] = new Answer(
+            selector,
+            [.. before, new AnswerSeries([.. samples.Select(sample => (long)(sample.Minute * Minute))], [.. samples.Select(sample => Text(sample.Value))])]);
         return this;
     }
 

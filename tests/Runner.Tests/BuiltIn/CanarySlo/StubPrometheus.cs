@@ -33,7 +33,10 @@ internal sealed class StubPrometheus(DateTimeOffset beginning) : HttpMessageHand
             return new HttpResponseMessage(HttpStatusCode.OK);
         }
 
-        var form = (await request.Content!.ReadAsStringAsync(cancellationToken)).Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]), StringComparer.Ordinal);
+        var form = (await request.Content!.ReadAsStringAsync(cancellationToken))
+            .Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]), StringComparer.Ordinal);
         var (start, end, step) = (Number(form["start"]), Number(form["end"]), Number(form["step"]));
         Ends.Add(end - beginning.ToUnixTimeSeconds());
         var values = new List<string>();

@@ -34,7 +34,11 @@ public sealed class WholeStageTests
     [Fact]
     public void Share_BurstsThatTheStableVersionHasToo_DoNotBreakTheStage() =>
         new Rollout().With("total", _ => 10).With("bad", minute => minute % 2 < 1 ? 1 : 0)
-            .With("stable total", _ => 100).With("stable bad", minute => minute % 2 < 1 ? 10 : 0).Share(stable: "stable bad").Stages.ShouldHaveSingleItem().Broken.ShouldBeNull();
+            .With("stable total", _ => 100)
+                .With("stable bad", minute => minute % 2 < 1 ? 10 : 0)
+                .Share(stable: "stable bad").Stages
+                .ShouldHaveSingleItem().Broken
+                .ShouldBeNull();
 
     [Fact]
     public void Share_OneHeavyBurstShorterThanABreach_Holds()
@@ -50,7 +54,9 @@ public sealed class WholeStageTests
     [InlineData(12.5)]
     public void Share_BeyondItsLimitAndThenUnknownUntilTheEnd_CountsAsStillOpen(double lastSample)
     {
-        var outcome = new Rollout().With("total", minute => minute > lastSample ? null : 10).With("bad", minute => minute >= 11 && minute <= lastSample ? 1 : 0).Share();
+        var outcome = new Rollout().With("total", minute => minute > lastSample ? null : 10)
+            .With("bad", minute => minute >= 11 && minute <= lastSample ? 1 : 0)
+            .Share();
 
         outcome.Holds.ShouldHaveSingleItem().Reason.ShouldBe(Hold.Open);
     }
@@ -74,7 +80,9 @@ public sealed class WholeStageTests
     [Fact]
     public void FailuresCountedInWhatDoesNotExist_Hold()
     {
-        var rollout = new Rollout { Rules = new Rules(5 * Rollout.Minute, 100) { Requests = "total" } }.With("total", _ => 10).With("bad", _ => null).WithRaw("raw");
+        var rollout = new Rollout { Rules = new Rules(5 * Rollout.Minute, 100) { Requests = "total" } }.With("total", _ => 10)
+            .With("bad", _ => null)
+            .WithRaw("raw");
         rollout.Evaluate(new Measure("errors", MeasureForm.Share) { Query = "bad", Whole = "total", Max = 0.01, Unheard = "the metric bad" })
             .Holds.ShouldHaveSingleItem().Reason.ShouldBe(nameof(PointState.Unheard));
         rollout.Evaluate(Errors with { Unheard = "the metric raw" }).Holds.ShouldHaveSingleItem().Reason.ShouldBe(nameof(PointState.Unheard));
@@ -83,7 +91,9 @@ public sealed class WholeStageTests
     [Fact]
     public void Value_BeyondItsLimitMostOfTheStageWithPauses_BreaksIt()
     {
-        var stage = new Rollout().With("rate", minute => minute % 3 < 2 ? 20 : 1).Evaluate(new Measure("rate", MeasureForm.Value) { Query = "rate", Max = 10 }).Stages.ShouldHaveSingleItem();
+        var stage = new Rollout().With("rate", minute => minute % 3 < 2 ? 20 : 1)
+            .Evaluate(new Measure("rate", MeasureForm.Value) { Query = "rate", Max = 10 }).Stages
+            .ShouldHaveSingleItem();
 
         (stage.Broken, stage.Beyond > 30).ShouldBe((true, true));
     }

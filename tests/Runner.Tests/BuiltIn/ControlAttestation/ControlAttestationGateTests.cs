@@ -14,7 +14,8 @@ public sealed class ControlAttestationGateTests : IAsyncDisposable
 {
     private readonly PolicyWorker worker = new(BuiltWorker.Options, TimeProvider.System);
 
-    private const string Strict = "schema: 1\ncontrols:\n  - { id: A-1, name: A, evidence: [a.txt], assert: [{ type: policy, policy: policies/mine }] }\n  - { id: B-1, name: B, evidence: [b.txt], assert: [{ type: policy, policy: policies/gone }] }\n";
+    private const string Strict =
+        "schema: 1\ncontrols:\n  - { id: A-1, name: A, evidence: [a.txt], assert: [{ type: policy, policy: policies/mine }] }\n  - { id: B-1, name: B, evidence: [b.txt], assert: [{ type: policy, policy: policies/gone }] }\n";
     private const string Loose = "schema: 1\ncontrols:\n  - { id: A-1, name: A, not-applicable: We do not need it. }\n";
 
     public ValueTask DisposeAsync() => worker.DisposeAsync();
@@ -28,7 +29,15 @@ public sealed class ControlAttestationGateTests : IAsyncDisposable
             ("policies/mine/policy.json", "{ \"title\": \"Mine\" }"),
             ("policies/lib/x.js", "export function x() {}\n"));
 
-        Gate().RuleFiles(tree).ShouldBe(["compliance/control_catalog.yaml", ".github/gates-keyring.json", "policies/mine/policy.js", "policies/lib/x.js", "policies/mine/policy.json"]);
+        Gate()
+            .RuleFiles(tree)
+            .ShouldBe([
+                "compliance/control_catalog.yaml",
+                ".github/gates-keyring.json",
+                "policies/mine/policy.js",
+                "policies/lib/x.js",
+                "policies/mine/policy.json"
+            ]);
         Gate().RuleFiles(new MemoryTree(("compliance/control_catalog.yaml", "schema: 7\n"))).Count().ShouldBe(2);
     }
 
@@ -46,5 +55,6 @@ public sealed class ControlAttestationGateTests : IAsyncDisposable
         facts.GetProperty("controls")[0].GetProperty("outcome").GetString().ShouldBe("present-not-judged");
     }
 
-    private ControlAttestationGate Gate() => new(new ControlAttestationOptions(), new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(new PolicyLinker(worker), worker) });
+    private ControlAttestationGate Gate() =>
+        new(new ControlAttestationOptions(), new GateServices(TimeProvider.System) { Scripts = new PolicyScripts(new PolicyLinker(worker), worker) });
 }

@@ -47,7 +47,9 @@ public sealed class BinaryTests
 
     [Fact]
     public void A_private_key_in_binary_data_is_found() =>
-        Scanning.Scan([0, 1, 2, 0, .. Encoding.ASCII.GetBytes(KeyReaderTests.Pem("MC4CAQAwBQYDK2VwBCIEIFssiTXNfPZvG2kwWqeUDfnGbl/2ZGYid/mMJKGv6FYB")), 0, 0], "a.bin")
+        Scanning.Scan(
+            [0, 1, 2, 0, .. Encoding.ASCII.GetBytes(KeyReaderTests.Pem("MC4CAQAwBQYDK2VwBCIEIFssiTXNfPZvG2kwWqeUDfnGbl/2ZGYid/mMJKGv6FYB")), 0, 0],
+            "a.bin")
             .Hits.ShouldHaveSingleItem().Rule.Id.ShouldBe("private-key");
 
     [Fact]
@@ -56,7 +58,9 @@ public sealed class BinaryTests
 
     [Fact]
     public void A_token_anywhere_in_a_large_binary_file_is_found_once_and_at_its_byte() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll((from at in Gen.Choose(0, 700_000) from wide in Gen.Elements(false, true) select (at, wide)).ToArbitrary(), place =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Prop.ForAll((from at in Gen.Choose(0, 700_000) from wide in Gen.Elements(false, true) select (at, wide)).ToArbitrary(), place =>
         {
             var content = Noise(800_000);
             var value = place.wide ? Encoding.Unicode.GetBytes("\0" + Scanning.Token + "\0") : [0, .. Encoding.ASCII.GetBytes(Scanning.Token), 0];
@@ -74,7 +78,11 @@ public sealed class BinaryTests
     [InlineData("config/app.properties")]
     public void A_text_file_by_its_name_is_scanned_as_text_whatever_it_holds_and_named(string path)
     {
-        foreach (var content in (byte[][])[[0, .. Encoding.ASCII.GetBytes(Generic)], [.. Noise(2_000), (byte)'\n', .. Encoding.ASCII.GetBytes(Generic)], [.. new byte[9_000], .. Encoding.ASCII.GetBytes("\n" + Generic)]])
+        foreach (var content in (byte[][])[
+            [0, .. Encoding.ASCII.GetBytes(Generic)],
+            [.. Noise(2_000), (byte)'\n', .. Encoding.ASCII.GetBytes(Generic)],
+            [.. new byte[9_000], .. Encoding.ASCII.GetBytes("\n" + Generic)]
+        ])
         {
             var report = Scanning.Scan(content, path);
 
@@ -116,7 +124,9 @@ public sealed class BinaryTests
 
     [Fact]
     public void A_mark_before_binary_data_hides_no_token() =>
-        Scanning.Scan([0xFF, 0xFE, .. Noise(300), 0, 0, .. Encoding.ASCII.GetBytes(Scanning.Token), 0, 0, .. Noise(9_000)], "a.bin").Hits.ShouldHaveSingleItem().Offset.ShouldBe(304);
+        Scanning.Scan([0xFF, 0xFE, .. Noise(300), 0, 0, .. Encoding.ASCII.GetBytes(Scanning.Token), 0, 0, .. Noise(9_000)], "a.bin").Hits
+            .ShouldHaveSingleItem().Offset
+            .ShouldBe(304);
 
     [Fact]
     public void Wide_text_with_its_mark_is_no_more_than_text()
@@ -154,18 +164,27 @@ public sealed class BinaryTests
     [Fact]
     public async Task No_part_of_a_value_in_binary_data_reaches_the_evidence()
     {
-        foreach (var (rule, text) in DlpScanGateTests.RuleSamples().Where(sample => sample.Rule.Anchor == RuleAnchor.Literal).Select(sample => (sample.Rule, sample.Text)))
+        foreach (var (rule, text) in DlpScanGateTests.RuleSamples()
+            .Where(sample => sample.Rule.Anchor == RuleAnchor.Literal)
+            .Select(sample => (sample.Rule, sample.Text)))
         {
             var isShape = rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey;
-            var files = new[] { text, string.Concat(text.Select(c => c + "\0")) }.Select((content, i) => ($"{i}.bin", string.Concat(Enumerable.Repeat("\u0001\u0002", 500)) + "\0\0\0\u0001" + content + "\0\0"));
+            var files = new[]
+            {
+                text,
+                string.Concat(text.Select(c => c + "\0"))
+            }.Select((content, i) => ($"{i}.bin", string.Concat(Enumerable.Repeat("\u0001\u0002", 500)) + "\0\0\0\u0001" + content + "\0\0"));
 
             var facts = await Scanning.Inspect([.. files]);
 
             var hits = facts.GetProperty("hits").EnumerateArray().ToArray();
             (isShape ? hits.Count(hit => hit.GetProperty("rule").GetString() == rule.Id) : 2).ShouldBe(2, rule.Id);
             hits.ShouldAllBe(hit => hit.GetProperty("offset").GetInt64() >= 4);
-            Words(text).Where(word => word.Length >= 12 && !rule.Help.Contains(word, StringComparison.Ordinal) && !rule.Title.Contains(word, StringComparison.Ordinal))
-                .ShouldAllBe(word => !JsonSerializer.Serialize(facts, JsonSerializerOptions.Default).Contains(word, StringComparison.OrdinalIgnoreCase), rule.Id);
+            Words(text)
+                .Where(word => word.Length >= 12 && !rule.Help.Contains(word, StringComparison.Ordinal) && !rule.Title.Contains(word, StringComparison.Ordinal))
+                .ShouldAllBe(
+                    word => !JsonSerializer.Serialize(facts, JsonSerializerOptions.Default).Contains(word, StringComparison.OrdinalIgnoreCase),
+                    rule.Id);
         }
     }
 

@@ -66,7 +66,10 @@ public sealed class DlpScanGateTests
     public async Task In_a_diff_only_added_lines_of_changed_files_count()
     {
         var tree = new MemoryTree(("changed.env", $"{Scanning.Token}\n{Scanning.Token}\n"), ("same.env", Scanning.Token));
-        var changes = new ChangeSet("head", "base", [new ChangedFile("changed.env", "changed.env", Deleted: false, [new LineRange(2, 2)]), new ChangedFile("gone.env", "gone.env", Deleted: true, [])]);
+        var changes = new ChangeSet(
+            "head",
+            "base",
+            [new ChangedFile("changed.env", "changed.env", Deleted: false, [new LineRange(2, 2)]), new ChangedFile("gone.env", "gone.env", Deleted: true, [])]);
 
         var facts = await Scanning.Inspect(tree, new DlpScanOptions { Scope = "diff" }, changes);
 
@@ -115,13 +118,18 @@ public sealed class DlpScanGateTests
 
         var facts = (await new DlpScanGate(new DlpScanOptions(), TimeProvider.System).InspectAsync(context, CancellationToken.None)).Facts;
 
-        facts.GetProperty("skipped").GetRawText().ShouldBe("""[{"path":"a.env","reason":"unreadable","problem":"a.env: cannot be read to its end: device is gone"}]""");
+        facts.GetProperty("skipped")
+            .GetRawText()
+            .ShouldBe("""[{"path":"a.env","reason":"unreadable","problem":"a.env: cannot be read to its end: device is gone"}]""");
         Verdicts.OfGate(GateMode.Enforce, errored: false, [], context.Coverage.Summary()).ShouldBe(Verdict.Errored);
         Verdicts.OfGate(GateMode.Warn, errored: false, [], context.Coverage.Summary()).ShouldBe(Verdict.Warned);
     }
 
     [Theory]
-    [InlineData("githb-personal-token", "error", "dlp-scan: `rules.githb-personal-token` names 'githb-personal-token', which is neither a rule nor a category. Did you mean 'github-personal-token'?")]
+    [InlineData(
+        "githb-personal-token",
+        "error",
+        "dlp-scan: `rules.githb-personal-token` names 'githb-personal-token', which is neither a rule nor a category. Did you mean 'github-personal-token'?")]
     [InlineData("personal-data", "high", "dlp-scan: `rules.personal-data` is 'high'. Valid values: error, warning, note, off.")]
     public void A_misspelt_rule_or_severity_is_refused(string rule, string severity, string expected)
     {
@@ -142,7 +150,9 @@ public sealed class DlpScanGateTests
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("BuiltIn/DlpScan/rules/", StringComparison.Ordinal)))
         {
             using var document = JsonDocument.Parse(assembly.GetManifestResourceStream(name)!);
-            samples.AddRange(RuleReader.Samples(name, document.RootElement).SelectMany(sample => sample.Examples.Select(text => (sample.Rule, sample.Path, text))));
+            samples.AddRange(RuleReader.Samples(
+                name,
+                document.RootElement).SelectMany(sample => sample.Examples.Select(text => (sample.Rule, sample.Path, text))));
         }
 
         return samples;

@@ -106,7 +106,9 @@ public sealed class FileScannerTests
     [Fact]
     public void Text_made_to_be_slow_is_scanned_in_time()
     {
-        var content = string.Concat(Enumerable.Repeat("a@a.", 50_000)) + string.Concat(Enumerable.Repeat("1234-", 50_000)) + string.Concat(Enumerable.Repeat("://a:", 50_000));
+        var content = string.Concat(Enumerable.Repeat("a@a.", 50_000))
+            + string.Concat(Enumerable.Repeat("1234-", 50_000))
+            + string.Concat(Enumerable.Repeat("://a:", 50_000));
 
         Scanning.Scan(content).Hits.ShouldBeEmpty();
     }

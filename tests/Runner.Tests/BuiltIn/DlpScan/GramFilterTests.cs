@@ -26,7 +26,9 @@ public sealed class GramFilterTests
                     places.AddRange(Filter.At(text, place).Where(literal => literal.IsAt(text, place)).Select(literal => place - literal.GramOffset));
                 }
 
-                places.Order().ShouldBe(Enumerable.Range(0, text.Length).Where(place => OffsetAt(text, place) is var offset and >= 0 && place + offset >= from && place + offset < to));
+                places.Order().ShouldBe(Enumerable.Range(
+                    0,
+                    text.Length).Where(place => OffsetAt(text, place) is var offset and >= 0 && place + offset >= from && place + offset < to));
             }));
 
     // Where the rarest bytes of the literal that begins here stand in it, or -1. One of three characters counts where a printable one follows.
@@ -34,6 +36,8 @@ public sealed class GramFilterTests
     {
         var rest = Encoding.ASCII.GetString(text, place, text.Length - place);
         return rest.StartsWith("eabcd", StringComparison.Ordinal) ? 1
-            : rest.StartsWith("AbAb", StringComparison.Ordinal) || (rest.StartsWith("b.c", StringComparison.Ordinal) && rest.Length > 3 && rest[3] != ' ') ? 0 : -1;
+            : rest.StartsWith("AbAb", StringComparison.Ordinal) || (rest.StartsWith("b.c", StringComparison.Ordinal) && rest.Length > 3 && rest[3] != ' ')
+                ? 0
+                : -1;
     }
 }

@@ -63,17 +63,28 @@ public sealed class KeyReaderTests
 
     [Fact]
     public void Keys_that_follow_each_other_are_all_found() =>
-        Scanning.Scan(string.Join("\n", Enumerable.Range(0, 5).Select(i => i % 2 == 0 ? Pem(Short) : Pem(Long)))).Hits.Select(hit => hit.Line).ShouldBe([1, 4, 10, 13, 19]);
+        Scanning.Scan(string.Join("\n", Enumerable.Range(0, 5).Select(i => i % 2 == 0 ? Pem(Short) : Pem(Long)))).Hits
+            .Select(hit => hit.Line)
+            .ShouldBe([1, 4, 10, 13, 19]);
 
     [Fact]
     public void A_key_without_its_last_line_hides_nothing_either() =>
-        Scanning.Rules($"-----BEGIN PRIV" + $"ATE KEY-----\n{Short}\n{"AK"}IAXGLHECF336DWWCBX\n{Scanning.Token}\n{Pem(Long)}").ShouldBe(["private-key", "aws-access-key-id", "github-personal-token", "private-key"]);
+        Scanning.Rules(
+            $"-----BEGIN PRIV"
+                + $"ATE KEY-----\n{Short}\n{"AK"}IAXGLHECF336DWWCBX\n{Scanning.Token}\n{Pem(Long)}").ShouldBe([
+                    "private-key",
+                    "aws-access-key-id",
+                    "github-personal-token",
+                    "private-key"
+                ]);
 
     [Theory]
     [InlineData("Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123456789ABCDEF0123456789ABCDEF\n", 0)]
     [InlineData("Comment: {token}\n", 1)]
     public void A_token_among_the_fields_before_the_key_is_found(string fields, int tokens) =>
-        Scanning.Rules($"-----BEGIN RSA PRIV" + $"ATE KEY-----\n{fields.Replace("{token}", Scanning.Token, StringComparison.Ordinal)}\n{string.Join('\n', Long)}\n-----END RSA PRIV" + "ATE KEY-----")
+        Scanning.Rules($"-----BEGIN RSA PRIV"
+            + $"ATE KEY-----\n{fields.Replace("{token}", Scanning.Token, StringComparison.Ordinal)}\n{string.Join('\n', Long)}\n-----END RSA PRIV"
+            + "ATE KEY-----")
             .ShouldBe(["private-key", .. Enumerable.Repeat("github-personal-token", tokens)]);
 
     [Fact]
@@ -84,11 +95,20 @@ public sealed class KeyReaderTests
     public void Other_formats_end_where_theirs_do()
     {
         var pgp = Block("PGP PRIVATE KEY BLOCK", "\n", "Version: GnuPG v2", "", Long[0], Long[1], Long[3][..30], "=Ab3d");
-        var ssh2 = $"---- BEGIN SSH2 ENCRYPTED PRIV" + $"ATE KEY ----\nComment: \"x\"\n{string.Join('\n', Long)}\n---- END SSH2 ENCRYPTED PRIV" + "ATE KEY ----";
-        var putty = $"PuTTY-User-Key" + $"-File-2: ssh-rsa\nEncryption: none\nComment: c\nPublic-Lines: 2\n{Long[0]}\n{Long[1][..20]}\nPrivate-Lines: 2\n{Long[2]}\n{Long[3][..10]}\nPrivate-MAC: 0123456789abcdef0123456789abcdef01234567";
+        var ssh2 = $"---- BEGIN SSH2 ENCRYPTED PRIV"
+            + $"ATE KEY ----\nComment: \"x\"\n{string.Join('\n', Long)}\n---- END SSH2 ENCRYPTED PRIV"
+            + "ATE KEY ----";
+        var putty = $"PuTTY-User-Key"
+            + $"-File-2: ssh-rsa\nEncryption: none\nComment: c\nPublic-Lines: 2\n{Long[0]}\n{Long[1][..20]}\nPrivate-Lines: 2\n{Long[2]}\n{Long[3][..10]}\nPrivate-MAC: 0123456789abcdef0123456789abcdef01234567";
         var jwk = "{\"k" + "ty\":\"EC\",\"note\":\"" + Scanning.Token + "\",\"d\":\"gMgD3Ob8PwM8zheD5qUWcXcBL9MFx5nkwQYdyqgFI6R\"}";
 
-        foreach (var (key, rule) in new[] { (pgp, "pgp-private-key"), (ssh2, "ssh2-private-key"), (putty, "putty-private-key"), (Block("OPENSSH PRIVATE KEY", "\n", Long), "openssh-private-key") })
+        foreach (var (key, rule) in new[]
+        {
+            (pgp, "pgp-private-key"),
+            (ssh2, "ssh2-private-key"),
+            (putty, "putty-private-key"),
+            (Block("OPENSSH PRIVATE KEY", "\n", Long), "openssh-private-key")
+        })
         {
             Scanning.Rules($"{key}\nX={Scanning.Token}").ShouldBe([rule, "github-personal-token"]);
         }
@@ -110,6 +130,35 @@ public sealed class KeyReaderTests
 
     [Fact]
     public void Any_text_after_the_first_line_is_read_to_an_end_inside_it() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Gen.Elements(Short, "\n", "\\n", "\\", "\"", "+", "-", "-----", "-----END PRIVATE KEY-----", "=", "abc", " ", "Comment: x", ": ", "#", "%0A", "_", "Private-MAC: 00").ListOf().Select(string.Concat).ToArbitrary(), text =>
-            Enum.GetValues<KeyFormat>().All(format => KeyReader.Read(text, format) is var span && span.BodyStart >= 0 && span.BodyStart <= span.BodyEnd && span.BodyEnd <= span.End && span.End <= text.Length)));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(2_000),
+            Prop.ForAll(
+                Gen.Elements(
+                    Short,
+                    "\n",
+                    "\\n",
+                    "\\",
+                    "\"",
+                    "+",
+                    "-",
+                    "-----",
+                    "-----END PRIVATE KEY-----",
+                    "=",
+                    "abc",
+                    " ",
+                    "Comment: x",
+                    ": ",
+                    "#",
+                    "%0A",
+                    "_",
+                    "Private-MAC: 00")
+                    .ListOf()
+                    .Select(string.Concat)
+                    .ToArbitrary(),
+                text =>
+            Enum.GetValues<KeyFormat>().All(format => KeyReader.Read(text, format) is var span
+                && span.BodyStart >= 0
+                && span.BodyStart <= span.BodyEnd
+                && span.BodyEnd <= span.End
+                && span.End <= text.Length)));
 }

@@ -34,7 +34,8 @@ public sealed class MadeUpTests
     [InlineData("changeme-please-1", true)]
     [InlineData("0123456789abcdef", true)]
     [InlineData("<your-password>", true)]
-    public void A_word_makes_a_password_up_only_when_little_else_is_left(string value, bool expected) => MadeUp.Is(value, RuleCategories.GenericSecret).ShouldBe(expected);
+    public void A_word_makes_a_password_up_only_when_little_else_is_left(string value, bool expected) =>
+        MadeUp.Is(value, RuleCategories.GenericSecret).ShouldBe(expected);
 
     [Fact]
     public void A_token_whose_checksum_holds_is_real_whatever_it_holds() => Scanning.Scan(Scanning.Token).Hits.ShouldHaveSingleItem().Verified.ShouldBeTrue();
@@ -52,5 +53,7 @@ public sealed class MadeUpTests
 
     [Fact]
     public void An_Azure_DevOps_token_in_its_real_layout_is_found() =>
-        Scanning.Rules("AZURE_DEVOPS_EXT_PAT=AjFtiageEwS3wHL0KvAXLhMcPPKlJoAMcZVHS5puksUGAdAwIUHwJQQJ99BAACAAAAAAAAAAAAAS" + "AZDO5u6k", "a.env").ShouldBe(["azure-devops-token"]);
+        Scanning.Rules(
+            "AZURE_DEVOPS_EXT_PAT=AjFtiageEwS3wHL0KvAXLhMcPPKlJoAMcZVHS5puksUGAdAwIUHwJQQJ99BAACAAAAAAAAAAAAAS" + "AZDO5u6k",
+            "a.env").ShouldBe(["azure-devops-token"]);
 }

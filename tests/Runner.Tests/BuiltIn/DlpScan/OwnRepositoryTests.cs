@@ -22,6 +22,9 @@ public sealed class OwnRepositoryTests
         var facts = await Scanning.Inspect(WorkingTree.From(root, files));
 
         facts.GetProperty("scanned").GetProperty("files").GetInt32().ShouldBeGreaterThan(100);
-        facts.GetProperty("hits").EnumerateArray().Select(hit => $"{hit.GetProperty("rule")} {hit.GetProperty("path")}:{hit.GetProperty("line")}").ShouldBeEmpty();
+        facts.GetProperty("hits")
+            .EnumerateArray()
+            .Select(hit => $"{hit.GetProperty("rule")} {hit.GetProperty("path")}:{hit.GetProperty("line")}")
+            .ShouldBeEmpty();
     }
 }

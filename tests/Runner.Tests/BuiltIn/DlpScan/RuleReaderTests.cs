@@ -16,7 +16,9 @@ public sealed class RuleReaderTests
 
         rules.Count(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey).ShouldBeGreaterThanOrEqualTo(40);
         rules.Count(rule => rule.IsPersonal).ShouldBeGreaterThanOrEqualTo(8);
-        rules.ShouldAllBe(rule => rule.Help.EndsWith('.') && rule.Title.Length > 3 && rule.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
+        rules.ShouldAllBe(rule => rule.Help.EndsWith('.')
+            && rule.Title.Length > 3
+            && rule.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
     }
 
     [Fact]
@@ -41,7 +43,10 @@ public sealed class RuleReaderTests
     public void A_rule_without_samples_is_refused() => Read(Rule(negatives: "[]")).Message.ShouldContain("needs an example and a negative");
 
     [Theory]
-    [InlineData("\"category\": \"provider-secret\"", "\"category\": \"secrets\"", "`category` is one of private-key, provider-secret, generic-secret, personal-data.")]
+    [InlineData(
+        "\"category\": \"provider-secret\"",
+        "\"category\": \"secrets\"",
+        "`category` is one of private-key, provider-secret, generic-secret, personal-data.")]
     [InlineData("\"severity\": \"error\"", "\"severity\": \"high\"", "`severity` is one of error, warning, note.")]
     [InlineData("[\"acme_\"]", "[\"ac\"]", "`literals` needs at least one text of three or more ASCII characters.")]
     [InlineData("\"help\"", "\"validator\": \"luck\", \"help\"", "dlp-scan has no check named 'luck'.")]
@@ -55,7 +60,10 @@ public sealed class RuleReaderTests
 
     [Fact]
     public void A_pattern_that_is_none_is_refused() =>
-        Read(Rule().Replace("[0-9a-f]{10}", "(0-9a-f]{10}", StringComparison.Ordinal)).Message.ShouldStartWith("rules/own.json: rule 'acme-token': Invalid pattern");
+        Read(Rule().Replace(
+            "[0-9a-f]{10}",
+            "(0-9a-f]{10}",
+            StringComparison.Ordinal)).Message.ShouldStartWith("rules/own.json: rule 'acme-token': Invalid pattern");
 
     [Fact]
     public void Two_rules_of_one_name_are_refused() => Read(Rule() + "," + Rule()).Message.ShouldContain("'acme-token' stands twice");
@@ -67,7 +75,10 @@ public sealed class RuleReaderTests
         return Should.Throw<EvaluationException>(() => RuleReader.Prove([.. RuleReader.Samples("own.json", root)]).Rules[0].Pattern);
     }
 
-    private static string Rule(string literals = "[\"acme_\"]", string examples = "[[\"acme_\", \"0f3b9c7d2e\"]]", string negatives = "[[\"acme\", \"_12\"]]") => $$"""
+    private static string Rule(
+        string literals = "[\"acme_\"]",
+        string examples = "[[\"acme_\", \"0f3b9c7d2e\"]]",
+        string negatives = "[[\"acme\", \"_12\"]]") => $$"""
         {
           "id": "acme-token", "title": "Acme token", "category": "provider-secret", "severity": "error",
           "literals": {{literals}}, "regex": "acme_[0-9a-f]{10}", "help": "Revoke it.",

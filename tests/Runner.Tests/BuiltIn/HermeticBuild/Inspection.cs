@@ -24,7 +24,9 @@ internal static class Inspection
     public static IReadOnlyList<Finding> OfRun(string script) => Of(("Dockerfile", "FROM scratch\nRUN " + script + "\n"));
 
     public static IReadOnlyList<Finding> OfStep(string script) =>
-        Of((".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: |\n" + string.Concat(script.Split('\n').Select(line => "          " + line + "\n"))));
+        Of(
+            (".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: |\n"
+                + string.Concat(script.Split('\n').Select(line => "          " + line + "\n"))));
 
     public static Evidence Facts(params (string Path, string Text)[] files)
     {

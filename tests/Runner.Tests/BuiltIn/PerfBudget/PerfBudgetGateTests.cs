@@ -47,7 +47,10 @@ public sealed class PerfBudgetGateTests
 
     [Fact]
     public async Task Inspect_AFolderInsteadOfAGlob_StandsForTheFilesInIt() =>
-        (await InspectAsync(Options("k6"), ChangeSet.None, ("k6/a.json", Machine))).Facts.GetProperty("current")[0].GetProperty("path").GetString().ShouldBe("k6/a.json");
+        (await InspectAsync(Options("k6"), ChangeSet.None, ("k6/a.json", Machine))).Facts.GetProperty("current")[0]
+            .GetProperty("path")
+            .GetString()
+            .ShouldBe("k6/a.json");
 
     [Fact]
     public async Task Inspect_WhatJudges_IsReadAmongTheRulesOnly()
@@ -73,22 +76,35 @@ public sealed class PerfBudgetGateTests
         var facts = (await gate.InspectAsync(context, CancellationToken.None)).Facts;
 
         facts.GetProperty("baseline").GetArrayLength().ShouldBe(0);
-        facts.GetProperty("missingBaseline").EnumerateArray().Select(reason => reason.GetString()).ShouldBe(["no file matches k6/b*.json at the base commit; k6/b1.json counts once merged"]);
+        facts.GetProperty("missingBaseline")
+            .EnumerateArray()
+            .Select(reason => reason.GetString())
+            .ShouldBe(["no file matches k6/b*.json at the base commit; k6/b1.json counts once merged"]);
     }
 
     [Fact]
     public async Task Inspect_AFileOnBothSides_IsRefused() =>
-        (await Should.ThrowAsync<EvaluationException>(InspectAsync(new PerfBudgetOptions { Current = ["k6/*"], Baseline = ["k6/a*"] }, ChangeSet.None, ("k6/a.json", Machine)))).Message
+        (await Should.ThrowAsync<EvaluationException>(InspectAsync(
+            new PerfBudgetOptions { Current = ["k6/*"], Baseline = ["k6/a*"] },
+            ChangeSet.None,
+            ("k6/a.json", Machine)))).Message
             .ShouldBe("k6/a.json matches both `current` and `baseline`, and would be compared with itself; narrow the globs");
 
     [Fact]
     public async Task Inspect_TheBase_HasNoResultsOfItsOwn() =>
-        (await Should.ThrowAsync<EvaluationException>(() => new PerfBudgetGate(Options()).InspectAsync(new GateContext(new MemoryTree(("k6/a.json", Machine)), ChangeSet.None, default), CancellationToken.None)))
+        (await Should.ThrowAsync<EvaluationException>(() => new PerfBudgetGate(
+            Options()).InspectAsync(new GateContext(new MemoryTree(("k6/a.json", Machine)), ChangeSet.None, default), CancellationToken.None)))
             .Message.ShouldBe("load test results are of one run, and the base commit was not run");
 
     [Theory]
-    [InlineData("thresholds", "p95 < 5", "perf-budget: thresholds.http_req_duration: \"p95 < 5\" has \"p95\" where an aggregation belongs; valid: avg, min, med, max, p(95) and the like, count, rate, value")]
-    [InlineData("budgets", "p(95) < 5", "perf-budget: budgets.http_req_duration: \"p(95) < 5\" does not name the baseline; write \"p(95) <= baseline * 1.10\", or short \"p95: +10%\"; limits that do not depend on it belong under `thresholds`")]
+    [InlineData(
+        "thresholds",
+        "p95 < 5",
+        "perf-budget: thresholds.http_req_duration: \"p95 < 5\" has \"p95\" where an aggregation belongs; valid: avg, min, med, max, p(95) and the like, count, rate, value")]
+    [InlineData(
+        "budgets",
+        "p(95) < 5",
+        "perf-budget: budgets.http_req_duration: \"p(95) < 5\" does not name the baseline; write \"p(95) <= baseline * 1.10\", or short \"p95: +10%\"; limits that do not depend on it belong under `thresholds`")]
     [InlineData("no-baseline", "p95: +10%", "perf-budget: `budgets` compare with a baseline; name its files under `baseline`")]
     public void Create_WithAnOptionThatIsWrong_NamesIt(string option, string text, string expected)
     {
@@ -120,11 +136,18 @@ public sealed class PerfBudgetGateTests
         });
         var context = Context(new MemoryTree(("k6/a.json", Machine)), ChangeSet.None) with { Logged = logged };
 
-        var facts = (await new PerfBudgetGate(new PerfBudgetOptions { Current = ["k6/a.json"], Baseline = ["evidence:load/run-*.json"] }).InspectAsync(context, CancellationToken.None)).Facts;
+        var facts = (await new PerfBudgetGate(new PerfBudgetOptions
+        {
+            Current = ["k6/a.json"],
+            Baseline = ["evidence:load/run-*.json"]
+        }).InspectAsync(context, CancellationToken.None)).Facts;
 
         logged.Asked.ShouldBe("load run-1.json: True, other.json: False");
         facts.GetProperty("baseline")[0].GetProperty("path").GetString().ShouldBe("evidence:load/run-1.json");
-        facts.GetProperty("baseline")[0].GetProperty("origin").GetRawText().ShouldBe($$"""{"commit":"{{new string('c', 40)}}","logged":"2026-11-22T02:30:00Z","ageHours":14,"key":"key","statement":"audit/s.json"}""");
+        facts.GetProperty("baseline")[0]
+            .GetProperty("origin")
+            .GetRawText()
+            .ShouldBe($$"""{"commit":"{{new string('c', 40)}}","logged":"2026-11-22T02:30:00Z","ageHours":14,"key":"key","statement":"audit/s.json"}""");
         facts.GetProperty("budgets")[0].GetProperty("ratio").GetDouble().ShouldBe(1);
         facts.GetProperty("missingBaseline").GetArrayLength().ShouldBe(0);
     }
@@ -134,9 +157,13 @@ public sealed class PerfBudgetGateTests
     private static PerfBudgetOptions Options(string current = "k6/*.json") => new() { Current = [current] };
 
     private static async Task<Evidence> InspectAsync(PerfBudgetOptions options, ChangeSet changes, params (string Path, string Text)[] files) =>
-        await new PerfBudgetGate(options).InspectAsync(Context(new MemoryTree(files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal)), changes), CancellationToken.None);
+        await new PerfBudgetGate(
+            options).InspectAsync(
+                Context(new MemoryTree(files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal)), changes),
+                CancellationToken.None);
 
-    private static GateContext Context(ISourceTree tree, ChangeSet changes) => new(tree, changes, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
+    private static GateContext Context(ISourceTree tree, ChangeSet changes) =>
+        new(tree, changes, default) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) };
 
     private sealed class Logged(LoggedFile file) : ILoggedEvidence
     {

@@ -30,7 +30,9 @@ public sealed class WaiversGateTests
     public async Task Waiver_MatchesNothing_IsUnusedOnlyWhenItsGateSawEverything(bool onlyTheDifference, string? expected)
     {
         var scan = Scan();
-        var result = await ReviewAsync(Sample.Text, onlyTheDifference ? scan with { Settings = System.Text.Json.JsonElement.Parse("""{"scope":"diff"}""") } : scan);
+        var result = await ReviewAsync(
+            Sample.Text,
+            onlyTheDifference ? scan with { Settings = System.Text.Json.JsonElement.Parse("""{"scope":"diff"}""") } : scan);
 
         result.Findings.SingleOrDefault()?.Finding.Message.ShouldBe(expected);
         result.Verdict.ShouldBe(expected is null ? Verdict.Passed : Verdict.Warned);

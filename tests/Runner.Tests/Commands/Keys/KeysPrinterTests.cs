@@ -13,7 +13,8 @@ public sealed class KeysPrinterTests
     private static readonly string Id = Entry.Key.KeyId;
 
     [Fact]
-    public void Made_SaysWhatToDoNext() => Print(output => KeysPrinter.Made([new NewKey(Entry, $".gates/keys/{Entry.Stem}.key.pem")], Keyring.Path, output)).ShouldBe($"""
+    public void Made_SaysWhatToDoNext() =>
+        Print(output => KeysPrinter.Made([new NewKey(Entry, $".gates/keys/{Entry.Stem}.key.pem")], Keyring.Path, output)).ShouldBe($"""
         wrote .github/gates-keyring.json and .github/gates-keys/, and 1 private key:
           evidence  {Id}  until 2027-01-01  .gates/keys/{Entry.Stem}.key.pem
         Next:
@@ -28,7 +29,10 @@ public sealed class KeysPrinterTests
     [InlineData(10, "valid until 2027-01-01", null)]
     [InlineData(335, "valid until 2027-01-01, ends in 30 days", "The last evidence key ends on 2027-01-01, in 30 days: run")]
     [InlineData(364, "valid until 2027-01-01, ends in 1 day", "The last evidence key ends on 2027-01-01, in 1 day: run")]
-    [InlineData(365, "ended on 2027-01-01; what it signed from 2026-01-01 on still counts", "No evidence key counts now: run `gates keys new --use evidence`, commit the keyring, and put the new key where GATES_EVIDENCE_KEY is.")]
+    [InlineData(
+        365,
+        "ended on 2027-01-01; what it signed from 2026-01-01 on still counts",
+        "No evidence key counts now: run `gates keys new --use evidence`, commit the keyring, and put the new key where GATES_EVIDENCE_KEY is.")]
     public void List_SaysTheStateAndWhatNeedsDoing(int day, string state, string? note)
     {
         var lines = Print(output => KeysPrinter.List(new Keyring([Entry]), Start.AddDays(day), output)).Split('\n');
@@ -40,7 +44,10 @@ public sealed class KeysPrinterTests
     public void List_RevokedKey_SaysWhyWithoutBelievingTheText()
     {
         var revoked = Entry with { Revoked = new KeyRevocation(Start.AddDays(3), "lost\n::error::x") };
-        Print(output => KeysPrinter.List(new Keyring([revoked]), Start.AddDays(5), output)).Split('\n')[0].ShouldBe($"evidence  {Id}  revoked since 2026-01-04T00:00:00Z: lost ::error::x");
+        Print(output => KeysPrinter.List(
+            new Keyring([revoked]),
+            Start.AddDays(5),
+            output)).Split('\n')[0].ShouldBe($"evidence  {Id}  revoked since 2026-01-04T00:00:00Z: lost ::error::x");
     }
 
     private static string Print(Action<TextWriter> print)

@@ -42,7 +42,9 @@ public sealed class KeysSessionTests : IDisposable
         Ring().Keys.ShouldBe(made.Select(key => key.Entry));
         made[0].Entry.ValidFrom.ShouldBe(new DateTimeOffset(2026, 11, 22, 9, 30, 15, TimeSpan.Zero));
         made[0].Entry.ValidTo.ShouldBe(made[0].Entry.ValidFrom.AddDays(365));
-        repository.Git("status", "--porcelain", "--untracked-files=all").Split('\n').ShouldAllBe(line => line.Contains(".github/gates-ke", StringComparison.Ordinal));
+        repository.Git("status", "--porcelain", "--untracked-files=all")
+            .Split('\n')
+            .ShouldAllBe(line => line.Contains(".github/gates-ke", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,7 +66,9 @@ public sealed class KeysSessionTests : IDisposable
         Directory.CreateDirectory(At(".github"));
         Directory.CreateSymbolicLink(At(".github/gates-keys"), Path.GetTempPath());
 
-        (await Should.ThrowAsync<UsageException>(async () => await (await Session()).NewAsync(new KeysRequest(), None))).Message.ShouldContain("is a symbolic link");
+        (await Should.ThrowAsync<UsageException>(async () => await (await Session()).NewAsync(
+            new KeysRequest(),
+            None))).Message.ShouldContain("is a symbolic link");
 
         Directory.GetFiles(At(".gates/keys")).ShouldBeEmpty();
         File.Exists(At(Keyring.Path)).ShouldBeFalse();
@@ -135,9 +139,19 @@ public sealed class KeysSessionTests : IDisposable
 
         Ring().Keys[1].Revoked!.Reason.ShouldBe("the laptop was lost");
         Ring().Keys.Count(entry => entry.Revoked is null).ShouldBe(2);
-        (await Should.ThrowAsync<UsageException>(() => session.RevokeAsync(Keyring.Path, made[1].Entry.Key.KeyId, "again", null, None))).Message.ShouldContain("only an earlier --at changes that");
+        (await Should.ThrowAsync<UsageException>(() => session.RevokeAsync(
+            Keyring.Path,
+            made[1].Entry.Key.KeyId,
+            "again",
+            null,
+            None))).Message.ShouldContain("only an earlier --at changes that");
         await session.RevokeAsync(Keyring.Path, made[1].Entry.Key.KeyId, "earlier", now.AddDays(-3), None);
-        (await Should.ThrowAsync<UsageException>(() => session.RevokeAsync(Keyring.Path, made[0].Entry.Key.KeyId, "x", now.AddDays(1), None))).Message.ShouldContain("is in the future");
+        (await Should.ThrowAsync<UsageException>(() => session.RevokeAsync(
+            Keyring.Path,
+            made[0].Entry.Key.KeyId,
+            "x",
+            now.AddDays(1),
+            None))).Message.ShouldContain("is in the future");
     }
 
     [Fact]
@@ -162,7 +176,8 @@ public sealed class KeysSessionTests : IDisposable
     public async Task Keyring_ThatIsDamaged_IsRefusedWithItsPlace()
     {
         repository.Write(Keyring.Path, """{"version":1,"keys":[{}]}""");
-        (await Should.ThrowAsync<UsageException>(async () => (await Session()).List(Keyring.Path))).Message.ShouldBe(".github/gates-keyring.json: keys[0].alg: a text is wanted");
+        (await Should.ThrowAsync<UsageException>(async () =>
+            (await Session()).List(Keyring.Path))).Message.ShouldBe(".github/gates-keyring.json: keys[0].alg: a text is wanted");
     }
 
     public void Dispose() => repository.Dispose();
@@ -173,5 +188,8 @@ public sealed class KeysSessionTests : IDisposable
 
     private Keyring Ring() => KeyringJson.Read(File.ReadAllBytes(At(Keyring.Path)), "ring");
 
-    private IEnumerable<string> Verifiers() => File.ReadAllText(At(".github/gates-keys/log_verifiers"), Encoding.UTF8).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('+')[0]);
+    private IEnumerable<string> Verifiers() =>
+        File.ReadAllText(At(".github/gates-keys/log_verifiers"), Encoding.UTF8)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('+')[0]);
 }

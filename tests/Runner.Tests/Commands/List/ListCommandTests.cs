@@ -45,7 +45,9 @@ public sealed class ListCommandTests
         gates.Select(g => g.GetProperty("id").GetString()).ShouldBe(Catalogue.Entries().Select(e => e.Id));
         gates[0].GetProperty("kind").GetString().ShouldBe("built-in");
         gates[^1].GetProperty("kind").GetString().ShouldBe("policy");
-        gates.Single(g => g.GetProperty("id").GetString() == "image-tags-pinned").GetProperty("options")[1].GetProperty("default")[0].GetString().ShouldBe("latest");
+        gates.Single(g => g.GetProperty("id").GetString() == "image-tags-pinned").GetProperty("options")[1].GetProperty("default")[0]
+            .GetString()
+            .ShouldBe("latest");
     }
 
     [Fact]

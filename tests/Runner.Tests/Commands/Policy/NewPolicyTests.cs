@@ -108,7 +108,8 @@ public sealed class NewPolicyTests : IDisposable
     {
         root.Write("policies/one/README.md", "mine");
 
-        Should.Throw<UsageException>(() => New("one")).Message.ShouldBe("policies/one/README.md exists already; `gates policy new` overwrites nothing and has written nothing");
+        Should.Throw<UsageException>(() =>
+            New("one")).Message.ShouldBe("policies/one/README.md exists already; `gates policy new` overwrites nothing and has written nothing");
 
         Directory.GetFiles(root.Path, "*", SearchOption.AllDirectories).Length.ShouldBe(1);
     }

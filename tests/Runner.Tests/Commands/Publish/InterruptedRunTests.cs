@@ -24,7 +24,9 @@ public sealed class InterruptedRunTests
         var read = ResultsReader.Read(stream.ToArray(), "results.json");
 
         (read.Interrupted, read.Verdict, read.ExitCode).ShouldBe((true, Verdict.Errored, ExitCode.CouldNotEvaluate));
-        read.Results.Select(gate => (gate.GateId, gate.Interrupted, gate.Blocks)).ShouldBe([("dlp-scan", false, true), ("canary-slo", true, true), ("hermetic-build", false, false)]);
+        read.Results
+            .Select(gate => (gate.GateId, gate.Interrupted, gate.Blocks))
+            .ShouldBe([("dlp-scan", false, true), ("canary-slo", true, true), ("hermetic-build", false, false)]);
     }
 
     [Fact]
@@ -40,7 +42,11 @@ public sealed class InterruptedRunTests
     [Fact]
     public void CheckOfOneGate_IsCancelledOnlyForThatWhichHadNotFinished() =>
         Samples.Interrupted().Results
-            .Select(gate => Conclusions.Of(new ReviewInput { Report = Samples.Interrupted() with { Results = [gate], Verdict = gate.Verdict, Interrupted = gate.Interrupted } }))
+            .Select(gate =>
+                Conclusions.Of(new ReviewInput
+                {
+                    Report = Samples.Interrupted() with { Results = [gate], Verdict = gate.Verdict, Interrupted = gate.Interrupted }
+                }))
             .ShouldBe([CheckConclusion.Failure, CheckConclusion.Cancelled, CheckConclusion.Success]);
 
     [Fact]
@@ -55,7 +61,9 @@ public sealed class InterruptedRunTests
         using var stream = new MemoryStream();
         JUnitReporter.Write(Samples.Interrupted(), stream);
 
-        var suite = XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).Descendants("testsuite").Single(one => (string?)one.Attribute("name") == "canary-slo");
+        var suite = XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()))
+            .Descendants("testsuite")
+            .Single(one => (string?)one.Attribute("name") == "canary-slo");
         ((string?)suite.Attribute("errors")).ShouldBe("1");
     }
 }

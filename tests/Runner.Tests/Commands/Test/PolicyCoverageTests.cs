@@ -10,7 +10,11 @@ public sealed class PolicyCoverageTests
     [Fact]
     public void Cases_cover_a_policy_together()
     {
-        var coverage = PolicyCoverage.From([Case(new LineCoverage("a.js", [1, 2, 5], [1])), Case(new LineCoverage("a.js", [1, 2, 5], [5]), new LineCoverage("lib/b.js", [3], [])), Case()]);
+        var coverage = PolicyCoverage.From([
+            Case(new LineCoverage("a.js", [1, 2, 5], [1])),
+            Case(new LineCoverage("a.js", [1, 2, 5], [5]), new LineCoverage("lib/b.js", [3], [])),
+            Case()
+        ]);
 
         (coverage.Ran, coverage.Lines).ShouldBe((2, 4));
         coverage.Files.Select(file => $"{file.Path} {PolicyCoverage.NeverRan(file)}").ShouldBe(["a.js 2", "lib/b.js 3"]);

@@ -18,7 +18,11 @@ public sealed class TestSessionTests : IAsyncDisposable
     [Fact]
     public async Task What_failed_is_told_with_its_differences_its_line_and_what_the_policy_said()
     {
-        repository.Case("moved", "a.txt", "12345", """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 2, "message": "5 bytes" }] }""");
+        repository.Case(
+            "moved",
+            "a.txt",
+            "12345",
+            """{ "verdict": "failed", "findings": [{ "rule": "too-big", "severity": "error", "line": 2, "message": "5 bytes" }] }""");
         repository.Case("throws", "boom.txt", "1", """{ "verdict": "passed" }""");
         repository.Case("typing", "a.txt", "1", """{ "verdcit": "passed", "verdict": "passed" }""");
 
@@ -109,7 +113,9 @@ public sealed class TestSessionTests : IAsyncDisposable
               evidence.files.filter(({ size }) => isBig(size)).forEach(({ path }) => report.error("too-big", path, { path, line: 1 }));
             }
             """);
-        repository.Root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read(repository.Root.Read("policies/mine/policy.json"), "policy.json")));
+        repository.Root.Write(
+            "policies/mine/types.d.ts",
+            PolicyTypes.Of(PolicyManifest.Read(repository.Root.Read("policies/mine/policy.json"), "policy.json")));
 
         var inside = new DirectoryInfo(Path.Combine(repository.Root.Path, "policies/mine"));
         var report = await repository.RunAsync(new TestRequest { Root = inside, Types = true });
@@ -127,7 +133,9 @@ public sealed class TestSessionTests : IAsyncDisposable
     public async Task A_folder_may_end_in_the_slash_that_a_shell_completes()
     {
         repository.Root.Write("policies/lib/words.js", "export const word = 'x';");
-        repository.Root.Write("policies/mine/policy.js", "import { word } from '../lib/words.js';\nexport function judge(evidence, settings, report) { report.error('too-big', word, { path: 'a.txt', line: 1 }); }");
+        repository.Root.Write(
+            "policies/mine/policy.js",
+            "import { word } from '../lib/words.js';\nexport function judge(evidence, settings, report) { report.error('too-big', word, { path: 'a.txt', line: 1 }); }");
 
         (await Run("policies/mine/")).Suites.ShouldHaveSingleItem().Problem.ShouldBeNull();
     }
@@ -162,7 +170,9 @@ public sealed class TestSessionTests : IAsyncDisposable
 
         var suite = XDocument.Load(stream).Root!.Element("testsuite")!;
         suite.Attributes().Select(attribute => attribute.Value).ShouldBe(["policies/mine", "3", "1", "1", "0.000"]);
-        suite.Elements("testcase").Select(test => $"{test.Attribute("name")!.Value} {test.Elements().FirstOrDefault()?.Name}").ShouldBe(["fails ", "moved failure", "typing error"]);
+        suite.Elements("testcase")
+            .Select(test => $"{test.Attribute("name")!.Value} {test.Elements().FirstOrDefault()?.Name}")
+            .ShouldBe(["fails ", "moved failure", "typing error"]);
         suite.Descendants("failure").Single().Attribute("message")!.Value.ShouldBe("unexpected: error too-big a.txt:1 \"a.txt has 5 bytes\"");
     }
 

@@ -19,7 +19,9 @@ public sealed class TestedTypesTests : IAsyncDisposable
     {
         Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
         InstalledTypeScript.LinkInto(repository.Root.Path);
-        repository.Root.Write("policies/mine/policy.js", "/** @type {Judge} */\nfunction judge(evidence, settings, report) {\n  if (settings.never) report.eror('r', 'm');\n}\n");
+        repository.Root.Write(
+            "policies/mine/policy.js",
+            "/** @type {Judge} */\nfunction judge(evidence, settings, report) {\n  if (settings.never) report.eror('r', 'm');\n}\n");
 
         (await Run()).Suites.ShouldHaveSingleItem().Complaints.ShouldBeEmpty();
         var report = await repository.RunAsync(new TestRequest { Root = repository.Root.Info, Types = true });
@@ -36,18 +38,24 @@ public sealed class TestedTypesTests : IAsyncDisposable
         var report = await repository.RunAsync(new TestRequest { Root = repository.Root.Info, Types = true });
 
         report.ExitCode.ShouldBe(ExitCode.Holds);
-        report.Suites.ShouldHaveSingleItem().Note.ShouldBe("policies/mine/policy.js does not say what `judge` gets, so little of it can be checked: write /** @type {import(\"./types.d.ts\").Judge} */ above it");
+        report.Suites
+            .ShouldHaveSingleItem().Note
+            .ShouldBe("policies/mine/policy.js does not say what `judge` gets, so little of it can be checked: write /** @type {import(\"./types.d.ts\").Judge} */ above it");
     }
 
     [Fact]
     public async Task Types_that_are_not_what_the_manifest_says_any_more_are_one_line_and_no_failure()
     {
-        repository.Root.Write("policies/mine/types.d.ts", PolicyTypes.Of(PolicyManifest.Read("""{ "title": "x", "facts": { "yaml": ["**"] } }""", "policy.json")));
+        repository.Root.Write(
+            "policies/mine/types.d.ts",
+            PolicyTypes.Of(PolicyManifest.Read("""{ "title": "x", "facts": { "yaml": ["**"] } }""", "policy.json")));
 
         var report = await Run();
 
         report.ExitCode.ShouldBe(ExitCode.Holds);
-        TestedRepository.Print(report, coverage: false).ShouldContain("\npolicies/mine/types.d.ts is not what policy.json says any more: `gates policy types policies/mine` writes it anew\n");
+        TestedRepository.Print(
+            report,
+            coverage: false).ShouldContain("\npolicies/mine/types.d.ts is not what policy.json says any more: `gates policy types policies/mine` writes it anew\n");
     }
 
     [Fact]

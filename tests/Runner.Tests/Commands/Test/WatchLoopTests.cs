@@ -57,7 +57,13 @@ public sealed class WatchLoopTests
             cancel.Token);
 
         runs.ShouldBe(3);
-        said.ShouldBe(["half written", "Waiting for changes; Ctrl-C ends.", "no worker", "Waiting for changes; Ctrl-C ends.", "Waiting for changes; Ctrl-C ends."]);
+        said.ShouldBe([
+            "half written",
+            "Waiting for changes; Ctrl-C ends.",
+            "no worker",
+            "Waiting for changes; Ctrl-C ends.",
+            "Waiting for changes; Ctrl-C ends."
+        ]);
     }
 
     [Fact]

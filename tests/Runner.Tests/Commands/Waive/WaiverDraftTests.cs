@@ -62,7 +62,8 @@ public sealed class WaiverDraftTests : IDisposable
 
     [Fact]
     public void Of_ShortFingerprintOfTwoFiles_AsksWhich() =>
-        Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = "v2:5678" })).Message.ShouldBe("\"v2:5678\" means 2 findings; say which with --path: a.md, b.md");
+        Should.Throw<UsageException>(() =>
+            Of(Request() with { Fingerprint = "v2:5678" })).Message.ShouldBe("\"v2:5678\" means 2 findings; say which with --path: a.md, b.md");
 
     [Fact]
     public void Of_NoResults_SaysWhatWritesThem() =>
@@ -87,12 +88,15 @@ public sealed class WaiverDraftTests : IDisposable
     {
         Should.Throw<UsageException>(() => Of(Request() with { Reason = null })).Message.ShouldBe("--reason is missing; say why the findings are accepted");
         Should.Throw<UsageException>(() => Of(Request() with { Expires = null })).Message.ShouldContain("--expires is missing");
-        Should.Throw<UsageException>(() => Of(Request() with { Expires = "soon" })).Message.ShouldBe("--expires \"soon\" is not a date; write year-month-day, such as 2027-01-31");
+        Should.Throw<UsageException>(() =>
+            Of(Request() with { Expires = "soon" })).Message.ShouldBe("--expires \"soon\" is not a date; write year-month-day, such as 2027-01-31");
         Should.Throw<UsageException>(() => Of(Request() with { Gate = "dlp-scan" })).Message.ShouldContain("or --gate with --path");
-        Should.Throw<UsageException>(() => Of(Request() with { Fingerprint = "bbbbbb", Gate = "hermetic-build" })).Message.ShouldContain("is a finding of dlp-scan, rule iban");
+        Should.Throw<UsageException>(() =>
+            Of(Request() with { Fingerprint = "bbbbbb", Gate = "hermetic-build" })).Message.ShouldContain("is a finding of dlp-scan, rule iban");
     }
 
     private static Waiver Of(WaiveRequest request) => WaiverDraft.Of(request, Gates, Sample.Today);
 
-    private WaiveRequest Request() => new() { Reason = "r", Owner = "o", Expires = "2027-01-31", Results = new FileInfo(Path.Combine(folder.Path, "results.json")) };
+    private WaiveRequest Request() =>
+        new() { Reason = "r", Owner = "o", Expires = "2027-01-31", Results = new FileInfo(Path.Combine(folder.Path, "results.json")) };
 }

@@ -31,7 +31,9 @@ public sealed class CatalogueTests
     private static readonly string[] Valid =
     [
         Plain, File.ReadAllText(Repository.Combine("examples", "compliance", "control_catalog.yaml")),
-        Start + "    not-applicable: why\n", Start + "    evidence: [a]\n    frameworks: [SOC2:CC8.1, \"ISO27001:2022:A.8.32\"]\n    claim: c\n    owner: o\n    not-covered: [n]\n",
+        Start
+            + "    not-applicable: why\n", Start
+                + "    evidence: [a]\n    frameworks: [SOC2:CC8.1, \"ISO27001:2022:A.8.32\"]\n    claim: c\n    owner: o\n    not-covered: [n]\n",
         "title: T\nversion: 1.0\nnot-covered: [n]\n" + Start + "    evidence: [a]\n",
         .. new[]
         {
@@ -44,9 +46,17 @@ public sealed class CatalogueTests
 
     private static readonly string[] Invalid =
     [
-        "[]", "{}", "schema: 1\n", "schema: 2\ncontrols: [{ id: A, name: A, evidence: [a] }]\n", "schema: 1\ncontrols: []\n", "schema: 1\ncontrols: {}\n", Start, "schema: 1\ncontrol: []\n" + Start[10..],
-        Start + "    evidence: []\n", Start + "    evidence: a\n", Start + "    evidence: [/a]\n", Start + "    evidence: [../a]\n", Start + "    evidence: [{ glob: a }]\n", Start + "    evidence: [{ path: a, sha: b }]\n", Start + "    evidence: [\"\"]\n",
-        Start + "    evidence: [a]\n    frameworks: [SOC2]\n", Start + "    evidence: [a]\n    frameworks: CC8.1\n", Start + "    evidence: [a]\n    evidences: [b]\n", Start + "    not-applicable: \" \"\n",
+        "[]", "{}", "schema: 1\n", "schema: 2\ncontrols: [{ id: A, name: A, evidence: [a] }]\n", "schema: 1\ncontrols: []\n", "schema: 1\ncontrols: {}\n", Start, "schema: 1\ncontrol: []\n"
+            + Start[10..],
+        Start
+            + "    evidence: []\n", Start
+                + "    evidence: a\n", Start
+                    + "    evidence: [/a]\n", Start
+                        + "    evidence: [../a]\n", Start
+                            + "    evidence: [{ glob: a }]\n", Start + "    evidence: [{ path: a, sha: b }]\n", Start + "    evidence: [\"\"]\n",
+        Start
+            + "    evidence: [a]\n    frameworks: [SOC2]\n", Start
+                + "    evidence: [a]\n    frameworks: CC8.1\n", Start + "    evidence: [a]\n    evidences: [b]\n", Start + "    not-applicable: \" \"\n",
         "schema: 1\ncontrols: [{ id: \"1A\", name: A, evidence: [a] }]\n", "schema: 1\ncontrols: [{ id: A, evidence: [a] }]\n", "schema: 1\ncontrols: [{ name: A, evidence: [a] }]\n", "schema: 1\ncontrols: [a]\n",
         .. new[]
         {

@@ -21,8 +21,12 @@ public sealed class FactsReaderTests
     [Theory]
     [InlineData("git: [commit]", "key `gates.one.facts.git[0]`: \"commit\" is no part of the history; did you mean \"commits\"? valid: commits, tags, diff")]
     [InlineData("git: [7]", "key `gates.one.facts.git[0]`: 7 is not text")]
-    [InlineData("git: true", "key `gates.one.facts.git`: true is not a list of parts of the history; write for example [\"commits\"], valid: commits, tags, diff")]
-    [InlineData("git: []", "key `gates.one.facts.git`: an empty list is not a list of parts of the history; write for example [\"commits\"], valid: commits, tags, diff")]
+    [InlineData(
+        "git: true",
+        "key `gates.one.facts.git`: true is not a list of parts of the history; write for example [\"commits\"], valid: commits, tags, diff")]
+    [InlineData(
+        "git: []",
+        "key `gates.one.facts.git`: an empty list is not a list of parts of the history; write for example [\"commits\"], valid: commits, tags, diff")]
     [InlineData("needs: [othr]", "\"othr\" names no gate of this file; did you mean \"other\"? valid: one, other")]
     [InlineData("needs: [one]", "the gates wait for each other: one → one")]
     [InlineData("needs: other", "key `gates.one.facts.needs`: \"other\" is not a list of gate ids; write for example [\"dlp-scan\"]")]

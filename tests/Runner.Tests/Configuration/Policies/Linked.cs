@@ -20,6 +20,7 @@ internal static class Linked
     {
         using var evidence = JsonDocument.Parse(facts);
         using var settings = JsonDocument.Parse("{}");
-        return PolicyScript.Load(policy).Judge(new Evidence("test/v1", evidence.RootElement), settings.RootElement, new PolicyLimits { Timeout = TimeSpan.FromSeconds(30) });
+        return PolicyScript.Load(
+            policy).Judge(new Evidence("test/v1", evidence.RootElement), settings.RootElement, new PolicyLimits { Timeout = TimeSpan.FromSeconds(30) });
     }
 }

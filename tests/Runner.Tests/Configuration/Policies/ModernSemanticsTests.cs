@@ -48,7 +48,9 @@ public sealed class ModernSemanticsTests
     public async Task ModernCode_DoesWhatNodeDoes(string body)
     {
         Assert.SkipUnless(ExternalProgram.Exists("node"), "node is not installed");
-        var policy = await Linked.LinkAsync("p.js", ("p.js", $"export function judge(evidence, settings, report) {{\n  report.log(JSON.stringify((() => {{ {body} }})()));\n}}\n"));
+        var policy = await Linked.LinkAsync(
+            "p.js",
+            ("p.js", $"export function judge(evidence, settings, report) {{\n  report.log(JSON.stringify((() => {{ {body} }})()));\n}}\n"));
 
         Linked.Judge(policy).Log.ShouldBe([Node.Value[Array.IndexOf(Bodies, body)]]);
     }
@@ -56,7 +58,10 @@ public sealed class ModernSemanticsTests
     private static string[] AskNode()
     {
         var functions = string.Join(",\n", Bodies.Select(body => $"() => {{ {body} }}"));
-        var answer = ExternalProgram.Run("node", ["-e", $"console.log(JSON.stringify([{functions}].map((f) => JSON.stringify(f()))))"], Repository.Root).Succeeded();
+        var answer = ExternalProgram.Run(
+            "node",
+            ["-e", $"console.log(JSON.stringify([{functions}].map((f) => JSON.stringify(f()))))"],
+            Repository.Root).Succeeded();
         return JsonSerializer.Deserialize<string[]>(answer)!;
     }
 }

@@ -60,7 +60,10 @@ public sealed class PolicyLinkerTests
     [Fact]
     public async Task SameFiles_GiveTheSameBytes_AndAnyPartChangesTheDigest()
     {
-        (string, string)[] files = [("p/policy.js", "import { a } from '../lib/a.js';\nexport function judge(e, s, r) { r.note('a', a); }"), ("lib/a.js", "export const a = 'x';")];
+        (string, string)[] files = [
+            ("p/policy.js", "import { a } from '../lib/a.js';\nexport function judge(e, s, r) { r.note('a', a); }"),
+            ("lib/a.js", "export const a = 'x';")
+        ];
         var one = await Linked.LinkAsync("p/policy.js", files);
         files[1] = ("lib/a.js", "export const a = 'y';");
         var other = await Linked.LinkAsync("p/policy.js", files);
@@ -73,8 +76,16 @@ public sealed class PolicyLinkerTests
     }
 
     [Theory]
-    [InlineData("policies/lib/text.js", 2, "export const f = () => missing();", "policies/lib/text.js:2:24: it threw ReferenceError: missing is not defined, in: export const f = () => missing();")]
-    [InlineData("policies/lib/text.js", 2, "export function f() { throw new Error('no'); }", "policies/lib/text.js:2:29: it threw Error: no, in: export function f() { throw new Error('no'); }")]
+    [InlineData(
+        "policies/lib/text.js",
+        2,
+        "export const f = () => missing();",
+        "policies/lib/text.js:2:24: it threw ReferenceError: missing is not defined, in: export const f = () => missing();")]
+    [InlineData(
+        "policies/lib/text.js",
+        2,
+        "export function f() { throw new Error('no'); }",
+        "policies/lib/text.js:2:29: it threw Error: no, in: export function f() { throw new Error('no'); }")]
     public async Task ErrorInAnImportedFile_NamesThatFileAndItsLine(string file, int line, string text, string message)
     {
         var policy = await Linked.LinkAsync(

@@ -24,8 +24,16 @@ public sealed class PolicyProblemTests
     [InlineData("import { a } from '../lib/text.js';\nexport const judge = () => a;", "policies/lib/text.js exports no `a`; it exports `t`", 1, 10)]
     [InlineData("import data from './data.json' with { type: 'json' };", "an import has no attributes here", 1, 1)]
     [InlineData("export const url = import.meta.url;", "`import.meta` is not available in a policy", 1, 20)]
-    [InlineData("import fs from 'node:fs';\nexport const judge = () => fs;", "\"node:fs\" cannot be imported. A policy imports its own files (\"./name.js\") and those of the folder lib beside it (\"../lib/name.js\"), nothing else.", 1, 16)]
-    [InlineData("import { a } from '../../secrets.js';\nexport const judge = () => a;", "\"../../secrets.js\" is not among the files that a policy may import: its own and those of the folder lib beside it. There is: policies/a/script.js, policies/lib/text.js.", 1, 19)]
+    [InlineData(
+        "import fs from 'node:fs';\nexport const judge = () => fs;",
+        "\"node:fs\" cannot be imported. A policy imports its own files (\"./name.js\") and those of the folder lib beside it (\"../lib/name.js\"), nothing else.",
+        1,
+        16)]
+    [InlineData(
+        "import { a } from '../../secrets.js';\nexport const judge = () => a;",
+        "\"../../secrets.js\" is not among the files that a policy may import: its own and those of the folder lib beside it. There is: policies/a/script.js, policies/lib/text.js.",
+        1,
+        19)]
     [InlineData("import { a } from '/etc/passwd';\nexport const judge = () => a;", "\"/etc/passwd\" cannot be imported.", 1, 19)]
     [InlineData("import { a } from '../../../../../x.js';\nexport const judge = () => a;", "\"../../../../../x.js\" is not among the files", 1, 19)]
     public async Task ProblemOfThePolicy_IsShownAtItsPlace(string text, string message, int line, int column)
@@ -40,7 +48,9 @@ public sealed class PolicyProblemTests
     [Fact]
     public async Task ImportOfAFileThatExportsNothing_IsRefusedThere()
     {
-        var failure = await FailAsync(("policies/a/policy.js", "import { b } from './b.js';\nexport const judge = () => b;"), ("policies/a/b.js", "var b = 1;"));
+        var failure = await FailAsync(
+            ("policies/a/policy.js", "import { b } from './b.js';\nexport const judge = () => b;"),
+            ("policies/a/b.js", "var b = 1;"));
 
         failure.ShouldStartWith("policies/a/policy.js:1:19: nothing can be imported from policies/a/b.js: it exports nothing. Write `export` before what others may use.");
     }
@@ -70,7 +80,9 @@ public sealed class PolicyProblemTests
     [Fact]
     public async Task ImportOfTypesAlone_NeedsNoFile()
     {
-        var policy = await Linked.LinkAsync("p/policy.ts", ("p/policy.ts", "import type { Thing } from '../types/things';\nexport function judge(e: Thing): void { }"));
+        var policy = await Linked.LinkAsync(
+            "p/policy.ts",
+            ("p/policy.ts", "import type { Thing } from '../types/things';\nexport function judge(e: Thing): void { }"));
 
         Linked.Judge(policy).Findings.ShouldBeEmpty();
     }

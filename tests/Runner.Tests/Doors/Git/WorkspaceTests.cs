@@ -12,7 +12,11 @@ public sealed class WorkspaceTests
     [Fact]
     public async Task OpenAsync_OddNames_AreListedAndRead()
     {
-        using var repository = new TempRepository().Write("with space.txt", "1").Write("-dash", "2").Write("new\nline", "3").Write("ünï/çødé.txt", "4").Write(".hidden", "5");
+        using var repository = new TempRepository().Write("with space.txt", "1")
+            .Write("-dash", "2")
+            .Write("new\nline", "3")
+            .Write("ünï/çødé.txt", "4")
+            .Write(".hidden", "5");
         repository.Commit();
         using var workspace = await OpenAsync(repository.Info);
 
@@ -33,14 +37,18 @@ public sealed class WorkspaceTests
         using var workspace = await OpenAsync(repository.Info);
 
         workspace.Tree.Files.ShouldBeEmpty();
-        Should.Throw<EvaluationException>(() => workspace.Tree.Open("real/secret.txt")).Message.ShouldBe("real/secret.txt: no such file in the working directory");
+        Should.Throw<EvaluationException>(() =>
+            workspace.Tree.Open("real/secret.txt")).Message.ShouldBe("real/secret.txt: no such file in the working directory");
         Should.Throw<EvaluationException>(() => workspace.Tree.Open("../" + outside.Info.Name + "/secret.txt"));
     }
 
     [Fact]
     public async Task OpenAsync_IgnoredFilesAndOwnFolder_AreLeftOutUntrackedOnesAreNot()
     {
-        using var repository = new TempRepository().Write(".gitignore", "*.log\n").Write("a.log", "x").Write("b.txt", "x").Write(".gates/out/results.json", "{}");
+        using var repository = new TempRepository().Write(".gitignore", "*.log\n")
+            .Write("a.log", "x")
+            .Write("b.txt", "x")
+            .Write(".gates/out/results.json", "{}");
         using var workspace = await OpenAsync(repository.Info);
 
         workspace.Tree.Files.Select(file => file.Path).ShouldBe([".gitignore", "b.txt"]);
@@ -56,7 +64,9 @@ public sealed class WorkspaceTests
 
         workspace.Repository.ShouldBeNull();
         workspace.Tree.Files.Select(file => file.Path).ShouldBe(["a/b.txt"]);
-        (await Should.ThrowAsync<UsageException>(() => workspace.CompareWithAsync("main", CancellationToken.None))).Message.ShouldContain("is not in a git repository");
+        (await Should.ThrowAsync<UsageException>(() => workspace.CompareWithAsync(
+            "main",
+            CancellationToken.None))).Message.ShouldContain("is not in a git repository");
     }
 
     [Fact]
@@ -87,7 +97,10 @@ public sealed class WorkspaceTests
     [Fact]
     public async Task CompareWithAsync_Changes_NamesLinesRenamesAndDeletions()
     {
-        using var repository = new TempRepository().Write("edit.txt", "1\n2\n3\n").Write("old name.txt", "a\nb\nc\nd\ne\n").Write("gone.txt", "quite different\nand longer\n").Write("tricky.txt", "1\n2\n");
+        using var repository = new TempRepository().Write("edit.txt", "1\n2\n3\n")
+            .Write("old name.txt", "a\nb\nc\nd\ne\n")
+            .Write("gone.txt", "quite different\nand longer\n")
+            .Write("tricky.txt", "1\n2\n");
         var sha = repository.Commit();
         repository.Write("edit.txt", "1\n2b\n3\n4\n").Delete("gone.txt").Write("added.txt", "x\ny\n").Write("tricky.txt", "1\n+++ b/x\n-- y\n@@ -1 +1 @@\n2\n");
         repository.Git("mv", "old name.txt", "new\tname.txt");

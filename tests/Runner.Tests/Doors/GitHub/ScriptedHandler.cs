@@ -24,7 +24,11 @@ internal sealed class ScriptedHandler(params Func<HttpRequestMessage, HttpRespon
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        Sent.Add(new SentRequest($"{request.Method} {request.RequestUri!.AbsoluteUri}", request.Headers.Authorization?.ToString(), request.Headers.IfNoneMatch.ToString(), body));
+        Sent.Add(new SentRequest(
+            $"{request.Method} {request.RequestUri!.AbsoluteUri}",
+            request.Headers.Authorization?.ToString(),
+            request.Headers.IfNoneMatch.ToString(),
+            body));
         return answers[Math.Min(Sent.Count, answers.Length) - 1](request);
     }
 }

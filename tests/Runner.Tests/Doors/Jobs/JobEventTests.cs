@@ -30,7 +30,9 @@ public sealed class JobEventTests
     [InlineData("", true)]
     public void PullRequestTarget_AnythingButTheBaseInTheWorkspace_IsRefused(string head, bool refused)
     {
-        var refusal = Read("pull_request_target", new { pull_request = new { @base = new { sha = Base }, head = new { sha = Head } } }).Refuse(head.Length == 0 ? null : new string(head[0], 40));
+        var refusal = Read(
+            "pull_request_target",
+            new { pull_request = new { @base = new { sha = Base }, head = new { sha = Head } } }).Refuse(head.Length == 0 ? null : new string(head[0], 40));
 
         (refusal is not null).ShouldBe(refused);
         if (refused)
@@ -97,7 +99,9 @@ public sealed class JobEventTests
         ];
         foreach (var (name, payload, place) in events)
         {
-            Should.Throw<EvaluationException>(() => Read(name, payload)).Message.ShouldEndWith($"as `{place}`, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits");
+            Should.Throw<EvaluationException>(() => Read(
+                name,
+                payload)).Message.ShouldEndWith($"as `{place}`, where GitHub writes the full id of a commit: 40 or 64 lower-case hexadecimal digits");
         }
     }
 

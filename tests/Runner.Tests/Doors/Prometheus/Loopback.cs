@@ -47,7 +47,11 @@ internal sealed class Loopback : IDisposable
             {
                 var context = await listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream);
-                Seen.Add(($"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}", context.Request.Headers["Authorization"], await reader.ReadToEndAsync()));
+                Seen.Add(
+                    (
+                        $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}",
+                        context.Request.Headers["Authorization"],
+                        await reader.ReadToEndAsync()));
                 if (answers.TryDequeue(out var answer))
                 {
                     answer(context.Response);

@@ -9,7 +9,8 @@ namespace Runner.Tests.Doors.Prometheus;
 public sealed class PrometheusClientTests : IDisposable
 {
     private const string Token = "a-token-that-nobody-prints";
-    private const string Matrix = """{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"job":"a"},"values":[[1.5,"0.037"],[2.5,"NaN"],[3.5,"+Inf"]]}]}}""";
+    private const string Matrix =
+        """{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"job":"a"},"values":[[1.5,"0.037"],[2.5,"NaN"],[3.5,"+Inf"]]}]}}""";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(29);
 
@@ -18,12 +19,30 @@ public sealed class PrometheusClientTests : IDisposable
 
     public static TheoryData<int, string, string, string> Refusals => new()
     {
-        { 400, """{"status":"error","errorType":"bad_data","error":"unclosed left parenthesis"}""", "QueryMalformed", "it does not understand the query: unclosed left parenthesis" },
+
+        {
+            400,
+            """{"status":"error","errorType":"bad_data","error":"unclosed left parenthesis"}""",
+            "QueryMalformed",
+            "it does not understand the query: unclosed left parenthesis"
+        },
         { 422, """{"status":"error","errorType":"execution","error":"too many samples"}""", "QueryFailed", "it cannot execute the query: too many samples" },
         { 401, "no " + Token, "CredentialsRefused", "it answered 401: the credential is wrong, has expired, or may not query" },
         { 404, "<html>" + Token, "NotPrometheus", "it answered 404: no reason given; check the address and its path prefix" },
-        { 200, "<html>Log in</html>", "NotPrometheus", "its answer is not what Prometheus documents: it is not the JSON of a query; check the address and its path prefix" },
-        { 200, """{"status":"success","data":{"resultType":"string","result":[1,"a"]}}""", "NotPrometheus", "its answer is not what Prometheus documents: its result is a string, not numbers over time; check the address and its path prefix" },
+
+        {
+            200,
+            "<html>Log in</html>",
+            "NotPrometheus",
+            "its answer is not what Prometheus documents: it is not the JSON of a query; check the address and its path prefix"
+        },
+
+        {
+            200,
+            """{"status":"success","data":{"resultType":"string","result":[1,"a"]}}""",
+            "NotPrometheus",
+            "its answer is not what Prometheus documents: its result is a string, not numbers over time; check the address and its path prefix"
+        },
         { 400, $$"""{"status":"error","error":"{{Token}}\n::error::x"}""", "QueryMalformed", "it does not understand the query: ***" },
     };
 
@@ -124,7 +143,10 @@ public sealed class PrometheusClientTests : IDisposable
 
     [Fact]
     public void Open_ATokenThatIsNotThere_NamesTheVariable() =>
-        Should.Throw<EvaluationException>(() => PrometheusEndpoint.Open(new PrometheusOptions { Url = server.Url, TokenEnv = "PROM_TOKEN" }, new MemoryTree(), _ => null))
+        Should.Throw<EvaluationException>(() => PrometheusEndpoint.Open(
+            new PrometheusOptions { Url = server.Url, TokenEnv = "PROM_TOKEN" },
+            new MemoryTree(),
+            _ => null))
             .Message.ShouldBe("`prometheus.token-env`: PROM_TOKEN is empty or not there; give the job its secret under `env`");
 
     private static DateTimeOffset At(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);
@@ -150,5 +172,8 @@ public sealed class PrometheusClientTests : IDisposable
     }
 
     private PrometheusClient Client(PrometheusLimits? limits = null, HttpMessageHandler? handler = null) => new(
-        PrometheusEndpoint.Open(new PrometheusOptions { Url = server.Url, TokenEnv = "T" }, new MemoryTree(), _ => Token), handler, time, limits ?? new PrometheusLimits { Timeout = Limit });
+        PrometheusEndpoint.Open(
+            new PrometheusOptions { Url = server.Url, TokenEnv = "T" },
+            new MemoryTree(),
+            _ => Token), handler, time, limits ?? new PrometheusLimits { Timeout = Limit });
 }

@@ -15,6 +15,8 @@ public sealed class CorpusTests
 
         var values = await NodeModules.RunAsync(Corpus.Snippets.Select(snippet => snippet.Source), InstalledTypeScript.Package);
 
-        Corpus.Snippets.Zip(values, (snippet, value) => $"{snippet.Name}: {value}").ShouldBe(Corpus.Snippets.Select(snippet => $"{snippet.Name}: {snippet.Value}"));
+        Corpus.Snippets
+            .Zip(values, (snippet, value) => $"{snippet.Name}: {value}")
+            .ShouldBe(Corpus.Snippets.Select(snippet => $"{snippet.Name}: {snippet.Value}"));
     }
 }

@@ -65,7 +65,9 @@ public sealed partial class RuntimeLibraryTests
             }
             """;
         using var nothing = JsonDocument.Parse("{}");
-        var judgement = PolicyScript.Load(new PolicySource("names.js", script)).Judge(new Evidence("none", nothing.RootElement), nothing.RootElement, new PolicyLimits());
+        var judgement = PolicyScript.Load(new PolicySource(
+            "names.js",
+            script)).Judge(new Evidence("none", nothing.RootElement), nothing.RootElement, new PolicyLimits());
         return [.. judgement.Log];
     }
 

@@ -17,7 +17,11 @@ public sealed class TscLinesTests
             """).ShouldBe(
         [
             new TypeProblem("policies/a/policy.js", 3, 10, "Property 'eror' does not exist on type 'Report'. Did you mean 'error'?"),
-            new TypeProblem("policies/a (1)/policy.ts", 14, 2, "Argument of type 'number' is not assignable to parameter of type 'string | undefined': Type 'number' is not assignable to type 'string'"),
+            new TypeProblem(
+                "policies/a (1)/policy.ts",
+                14,
+                2,
+                "Argument of type 'number' is not assignable to parameter of type 'string | undefined': Type 'number' is not assignable to type 'string'"),
         ]);
 
     [Fact]
@@ -37,7 +41,8 @@ public sealed class TscLinesTests
 
     [Fact]
     public void What_is_no_matter_of_a_file_is_an_error() =>
-        Should.Throw<EvaluationException>(() => TscLines.Read("error TS5023: Unknown compiler option 'x'.")).Message.ShouldBe("TypeScript: TS5023: Unknown compiler option 'x'");
+        Should.Throw<EvaluationException>(() =>
+            TscLines.Read("error TS5023: Unknown compiler option 'x'.")).Message.ShouldBe("TypeScript: TS5023: Unknown compiler option 'x'");
 
     [Fact]
     public void A_problem_shows_its_line() =>

@@ -13,7 +13,8 @@ namespace Runner.Tests.Doors.TypeChecks;
 
 public sealed class TypeCheckerTests : IDisposable
 {
-    private const string Manifest = """{ "title": "x", "facts": { "yaml": ["**"] }, "settings": { "label": { "type": "string", "default": "owner", "description": "The label." } } }""";
+    private const string Manifest =
+        """{ "title": "x", "facts": { "yaml": ["**"] }, "settings": { "label": { "type": "string", "default": "owner", "description": "The label." } } }""";
 
     private readonly TempFolder root = new();
 
@@ -34,7 +35,11 @@ public sealed class TypeCheckerTests : IDisposable
     {
         Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
         var script = "policies/a/policy" + Path.GetExtension(sample);
-        Write(script, await File.ReadAllTextAsync(Repository.Combine("tests", "Runner.Tests", "Doors", "TypeChecks", "samples", sample + ".txt"), TestContext.Current.CancellationToken));
+        Write(
+            script,
+            await File.ReadAllTextAsync(
+                Repository.Combine("tests", "Runner.Tests", "Doors", "TypeChecks", "samples", sample + ".txt"),
+                TestContext.Current.CancellationToken));
 
         var ours = await CheckAsync(script);
         var editors = TscLines.Read(InstalledTypeScript.Run(Path.Combine(root.Path, "policies"), "-p", "jsconfig.json", "--pretty", "false").Output);
@@ -47,7 +52,9 @@ public sealed class TypeCheckerTests : IDisposable
     public async Task A_problem_is_shown_at_its_place()
     {
         Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
-        Write("policies/a/policy.js", "/** @type {import(\"./types.d.ts\").Judge} */\nexport function judge(evidence, settings, report) {\n  report.eror(\"a\", settings.label);\n}\n");
+        Write(
+            "policies/a/policy.js",
+            "/** @type {import(\"./types.d.ts\").Judge} */\nexport function judge(evidence, settings, report) {\n  report.eror(\"a\", settings.label);\n}\n");
 
         (await CheckAsync("policies/a/policy.js")).ShouldHaveSingleItem().ToString().ShouldBe("""
             policies/a/policy.js:3:10: Property 'eror' does not exist on type 'Report'. Did you mean 'error'?
@@ -61,7 +68,9 @@ public sealed class TypeCheckerTests : IDisposable
     {
         Assert.SkipWhen(InstalledTypeScript.Missing is not null, InstalledTypeScript.Missing ?? "");
         Write("policies/lib/text.js", "/** @param {string} text */\nexport const quote = (text) => `'${text}'`;\n");
-        Write("policies/a/policy.js", "import { quote } from '../lib/text.js';\nimport { other } from '../../elsewhere.js';\nexport const judge = () => { quote(1); };\n");
+        Write(
+            "policies/a/policy.js",
+            "import { quote } from '../lib/text.js';\nimport { other } from '../../elsewhere.js';\nexport const judge = () => { quote(1); };\n");
         root.Write("elsewhere.js", "export const other = 1;\n");
 
         (await CheckAsync("policies/a/policy.js")).Select(problem => problem.Line).ShouldBe([2, 3]);
@@ -82,14 +91,18 @@ public sealed class TypeCheckerTests : IDisposable
         Write("policies/a/policy.js", "");
         root.Write("node_modules/typescript/bin/tsc", "");
 
-        (await Should.ThrowAsync<EvaluationException>(() => CheckAsync("policies/a/policy.js", static _ => null))).Message.ShouldBe("Node.js, which TypeScript needs, is not installed");
+        (await Should.ThrowAsync<EvaluationException>(() => CheckAsync(
+            "policies/a/policy.js",
+            static _ => null))).Message.ShouldBe("Node.js, which TypeScript needs, is not installed");
     }
 
     [Theory]
     [InlineData("echo Version 5.7.3", "TypeScript 5.7 is too old: policies are checked as --erasableSyntaxOnly, which 5.8 and later know")]
     [InlineData("echo hello", "/tsc does not say which version of TypeScript it is")]
     [InlineData("echo 'TypeError: \e[1mno' >&2; exit 7", "/tsc failed: TypeError: [1mno")]
-    [InlineData("case $1 in --version) echo Version 7.0.2;; *) echo 'error TS5023: Unknown compiler option.'; exit 1;; esac", "TypeScript: TS5023: Unknown compiler option")]
+    [InlineData(
+        "case $1 in --version) echo Version 7.0.2;; *) echo 'error TS5023: Unknown compiler option.'; exit 1;; esac",
+        "TypeScript: TS5023: Unknown compiler option")]
     public async Task A_compiler_that_cannot_be_used_is_an_error(string script, string message)
     {
         Write("policies/a/policy.js", "");
@@ -97,7 +110,9 @@ public sealed class TypeCheckerTests : IDisposable
         var program = Path.Combine(root.Path, "tsc");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        (await Should.ThrowAsync<EvaluationException>(() => CheckAsync("policies/a/policy.js", name => name == "tsc" ? program : null))).Message.ShouldEndWith(message);
+        (await Should.ThrowAsync<EvaluationException>(() => CheckAsync(
+            "policies/a/policy.js",
+            name => name == "tsc" ? program : null))).Message.ShouldEndWith(message);
     }
 
     [Fact]
@@ -111,7 +126,11 @@ public sealed class TypeCheckerTests : IDisposable
         var tree = PolicyFolders.Tree(root.Path, ["policies/a"]);
         var checker = new TypeChecker(new TypeScriptFinder(name => name == "tsc" ? program : null), SharedTypes.Text);
 
-        var check = checker.CheckAsync(root.Path, tree, [new PolicyFiles("policies/a/policy.js", new Dictionary<string, string>(StringComparer.Ordinal))], stop.Token);
+        var check = checker.CheckAsync(
+            root.Path,
+            tree,
+            [new PolicyFiles("policies/a/policy.js", new Dictionary<string, string>(StringComparer.Ordinal))],
+            stop.Token);
         var child = program + ".child";
         while (!File.Exists(child) || (await File.ReadAllTextAsync(child, TestContext.Current.CancellationToken)).Length == 0)
         {
@@ -158,6 +177,8 @@ public sealed class TypeCheckerTests : IDisposable
 
         var tree = PolicyFolders.Tree(root.Path, ["policies/a"]);
         var files = new ImportableFiles(tree, new Gates.Formats.Documents.DocumentLimits()).For(script, wholeFolder: true);
-        return await new TypeChecker(new TypeScriptFinder(find ?? ProgramFinder.Find), SharedTypes.Text).CheckAsync(root.Path, tree, [files], TestContext.Current.CancellationToken);
+        return await new TypeChecker(
+            new TypeScriptFinder(find ?? ProgramFinder.Find),
+            SharedTypes.Text).CheckAsync(root.Path, tree, [files], TestContext.Current.CancellationToken);
     }
 }

@@ -152,7 +152,9 @@ public sealed class PolicyWorkerTests
     {
         await using var worker = new PolicyWorker(new PolicyWorkerOptions("/nowhere/gates", []), TimeProvider.System);
 
-        (await Should.ThrowAsync<EvaluationException>(() => JudgeAsync(worker, Harmless))).Message.ShouldStartWith("the policy worker /nowhere/gates cannot be started: ");
+        (await Should.ThrowAsync<EvaluationException>(() => JudgeAsync(
+            worker,
+            Harmless))).Message.ShouldStartWith("the policy worker /nowhere/gates cannot be started: ");
     }
 
     [Fact]
@@ -168,19 +170,31 @@ public sealed class PolicyWorkerTests
     [InlineData("echo nonsense", "the policy worker's answer cannot be used: ", null)]
     [InlineData("echo '{}'", "the policy worker's answer is empty", null)]
     [InlineData("echo '{\"judgement\":{\"findings\":null,\"passed\":[],\"metrics\":[],\"log\":[]}}'", "the policy worker's answer cannot be used: ", null)]
-    [InlineData("echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[],\"charts\":[{\"name\":\"a\",\"start\":\"2026-01-05T12:00:00Z\",\"step\":1,\"lines\":[{\"name\":\"b\",\"values\":[1]}],\"spans\":[{\"at\":1,\"name\":\"c\"}]}]}}'", "the policy worker's answer cannot be used: a chart's parts do not fit together", null)]
+    [InlineData(
+        "echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[],\"charts\":[{\"name\":\"a\",\"start\":\"2026-01-05T12:00:00Z\",\"step\":1,\"lines\":[{\"name\":\"b\",\"values\":[1]}],\"spans\":[{\"at\":1,\"name\":\"c\"}]}]}}'",
+        "the policy worker's answer cannot be used: a chart's parts do not fit together",
+        null)]
     [InlineData("echo '{\"a\":[[[[[[[[[[[[]]]]]]]]]]]]}'", "the policy worker's answer cannot be used: ", null)]
     [InlineData("yes | tr -d '\\n'", "the policy worker's answer cannot be used: a line is longer than 1000000 bytes", "text")]
-    [InlineData("echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[\"a\",\"b\",\"c\"]}}'", "it reports more than 2 findings (reports limit)", "reports")]
+    [InlineData(
+        "echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[\"a\",\"b\",\"c\"]}}'",
+        "it reports more than 2 findings (reports limit)",
+        "reports")]
     [InlineData("exit 7", "the policy worker ended unexpectedly with code 7", null)]
-    [InlineData("printf 'Unhandled exception. X: y\\n   at Z' >&2; exit 134", "the policy worker ended unexpectedly with code 134: Unhandled exception. X: y", null)]
+    [InlineData(
+        "printf 'Unhandled exception. X: y\\n   at Z' >&2; exit 134",
+        "the policy worker ended unexpectedly with code 134: Unhandled exception. X: y",
+        null)]
     [InlineData("kill -9 $$", "the policy worker ended unexpectedly with code 137", null)]
     [InlineData("echo 'Stack overflow.' >&2; exit 1", "calls or values are nested too deep for the engine's stack (recursion limit)", "recursion")]
     [InlineData("echo 'Out of memory.' >&2; exit 1", "it used more than 256 MiB of memory (memory limit)", "memory")]
     [InlineData("read never", "it did not finish within 0.3 s (timeout limit) and had to be killed", "timeout")]
     public async Task WorkerThatMisbehaves_IsAFailureOfItsPolicy(string answer, string reason, string? limit)
     {
-        var options = Shell($"echo '{{\"started\":true,\"heapBytes\":268435456}}'; read line; echo '{{\"started\":true}}'; {answer}") with { AnswerBytes = 1_000_000 };
+        var options = Shell($"echo '{{\"started\":true,\"heapBytes\":268435456}}'; read line; echo '{{\"started\":true}}'; {answer}") with
+        {
+            AnswerBytes = 1_000_000
+        };
         await using var worker = new PolicyWorker(options, TimeProvider.System);
 
         var failure = await Should.ThrowAsync<PolicyException>(

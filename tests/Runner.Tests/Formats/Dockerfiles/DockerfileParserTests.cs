@@ -148,7 +148,12 @@ public sealed class DockerfileParserTests
     {
         var file = Parse("ARG A B=2 C=\"x y\"\nARG D=\\\"q\nFROM a");
 
-        file.GlobalArgs.ShouldBe([new DockerfileArg("A", null, 1), new DockerfileArg("B", "2", 1), new DockerfileArg("C", "\"x y\"", 1), new DockerfileArg("D", "\\\"q", 2)]);
+        file.GlobalArgs.ShouldBe([
+            new DockerfileArg("A", null, 1),
+            new DockerfileArg("B", "2", 1),
+            new DockerfileArg("C", "\"x y\"", 1),
+            new DockerfileArg("D", "\\\"q", 2)
+        ]);
     }
 
     [Fact]
@@ -156,7 +161,9 @@ public sealed class DockerfileParserTests
     {
         var file = Parse("FROM --platform=$BUILDPLATFORM a AS Build\nRUN x\nFROM b aS c\nFROM d");
 
-        file.Stages.Select(s => (s.Index, s.Name, s.Base, s.Platform)).ShouldBe([(0, "build", "a", "$BUILDPLATFORM"), (1, "c", "b", null), (2, null, "d", null)]);
+        file.Stages
+            .Select(s => (s.Index, s.Name, s.Base, s.Platform))
+            .ShouldBe([(0, "build", "a", "$BUILDPLATFORM"), (1, "c", "b", null), (2, null, "d", null)]);
         file.Stages[0].Instructions.ShouldHaveSingleItem().Name.ShouldBe("RUN");
     }
 

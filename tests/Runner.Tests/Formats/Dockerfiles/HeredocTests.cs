@@ -85,7 +85,15 @@ public sealed class HeredocTests
             from body in Gen.Elements("FROM hidden", "\tFROM hidden", "# comment", "COPY --from=hidden a b", "text", "RUN << X", "\\", "").ListOf()
             select instruction + "<<" + dash + blank + quoted.Replace("{0}", word, StringComparison.Ordinal) + after + "\n"
                 + string.Concat(body.Select(line => line + "\n")) + (dash.Length > 0 ? "\t" : "") + word + "\n";
-        var other = Gen.Elements("RUN cat <<< EOF\n", "RUN echo '<< EOF'\n", "ENV X=<<EOF\n", "RUN cat<< EOF\n", "RUN [\"sh\", \"<< EOF\"]\n", "# RUN << EOF\n", "\n", "LABEL x << EOF\n");
+        var other = Gen.Elements(
+            "RUN cat <<< EOF\n",
+            "RUN echo '<< EOF'\n",
+            "ENV X=<<EOF\n",
+            "RUN cat<< EOF\n",
+            "RUN [\"sh\", \"<< EOF\"]\n",
+            "# RUN << EOF\n",
+            "\n",
+            "LABEL x << EOF\n");
         var files = Gen.OneOf(opening, other).ListOf();
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(12), Prop.ForAll(files.ToArbitrary(), parts =>
@@ -108,5 +116,6 @@ public sealed class HeredocTests
         }
     }
 
-    private static string Describe(DockerfileHeredoc heredoc) => (heredoc.StripTabs ? "-" : "") + heredoc.Name + (heredoc.Expand ? "" : " quoted") + (heredoc.Name.StartsWith('-') ? ", word" : "");
+    private static string Describe(DockerfileHeredoc heredoc) =>
+        (heredoc.StripTabs ? "-" : "") + heredoc.Name + (heredoc.Expand ? "" : " quoted") + (heredoc.Name.StartsWith('-') ? ", word" : "");
 }

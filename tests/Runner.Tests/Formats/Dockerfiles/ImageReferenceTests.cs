@@ -28,7 +28,9 @@ public sealed class ImageReferenceTests
     [InlineData("a__b/c---d", "docker.io/a__b/c---d:latest")]
     [InlineData("alpine@" + Sha, "docker.io/library/alpine@" + Sha)]
     [InlineData("alpine:3@" + Sha, "docker.io/library/alpine:3@" + Sha)]
-    [InlineData("docker.io/1a3f5e7d9c1b3a5f7e9d1c3b5a7f9e1d3c5b7a9f1e3d5d7c9b1a3f5e7d9c1b3a", "docker.io/library/1a3f5e7d9c1b3a5f7e9d1c3b5a7f9e1d3c5b7a9f1e3d5d7c9b1a3f5e7d9c1b3a:latest")]
+    [InlineData(
+        "docker.io/1a3f5e7d9c1b3a5f7e9d1c3b5a7f9e1d3c5b7a9f1e3d5d7c9b1a3f5e7d9c1b3a",
+        "docker.io/library/1a3f5e7d9c1b3a5f7e9d1c3b5a7f9e1d3c5b7a9f1e3d5d7c9b1a3f5e7d9c1b3a:latest")]
     public void Parse_GivesTheFullName(string text, string full) => ImageReference.Parse(text).ToString().ShouldBe(full);
 
     [Theory]
@@ -49,7 +51,9 @@ public sealed class ImageReferenceTests
     [InlineData("alpine:-x", "\"-x\" is not a tag")]
     [InlineData("alpine:1\n", "\"1\n\" is not a tag")]
     [InlineData("alpine@sha256:abc", "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
-    [InlineData("alpine@sha256:86E0E091D0DA6BDE2456DBB48306F3956BBEB2EAE1B5B9A43045843F69FE4AAA", "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
+    [InlineData(
+        "alpine@sha256:86E0E091D0DA6BDE2456DBB48306F3956BBEB2EAE1B5B9A43045843F69FE4AAA",
+        "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
     [InlineData("alpine@md5:86e0e091d0da6bde2456dbb48306f395", "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
     public void Parse_WhatNoToolAccepts_IsRefusedWithItsReason(string text, string reason)
     {

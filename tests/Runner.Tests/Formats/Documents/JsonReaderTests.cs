@@ -103,7 +103,9 @@ public sealed class JsonReaderTests
         Prop.ForAll(edit.ToArbitrary(), json =>
         {
             // Halves of a pair become U+FFFD on their way to UTF-8, in both readers.
-            var expected = Refuses(() => JsonDocument.Parse(Encoding.UTF8.GetBytes(json), new JsonDocumentOptions { AllowDuplicateProperties = false }).Dispose());
+            var expected = Refuses(() => JsonDocument.Parse(
+                Encoding.UTF8.GetBytes(json),
+                new JsonDocumentOptions { AllowDuplicateProperties = false }).Dispose());
             Exception? refusal = null;
             try
             {

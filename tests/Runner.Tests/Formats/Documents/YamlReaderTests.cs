@@ -82,7 +82,10 @@ public sealed class YamlReaderTests
     {
         using var stream = new MemoryStream(new byte[10_000_001]);
 
-        Should.Throw<DocumentException>(() => DocumentText.Read(stream, "x.yml", new DocumentLimits())).Message.ShouldBe("x.yml:1:1: the file is larger than 10 MB");
+        Should.Throw<DocumentException>(() => DocumentText.Read(
+            stream,
+            "x.yml",
+            new DocumentLimits())).Message.ShouldBe("x.yml:1:1: the file is larger than 10 MB");
     }
 
     [Theory]
@@ -119,7 +122,9 @@ public sealed class YamlReaderTests
                 foreach (var (at, piece) in edits.Take(6))
                 {
                     var place = at % text.Length;
-                    _ = piece < Pieces.Length ? text.Insert(place, Pieces[piece]) : text.Remove(place, Math.Min(piece - Pieces.Length + 1, text.Length - place));
+                    _ = piece < Pieces.Length
+                        ? text.Insert(place, Pieces[piece])
+                        : text.Remove(place, Math.Min(piece - Pieces.Length + 1, text.Length - place));
                 }
 
                 return IsReadOrRefused(text.ToString());

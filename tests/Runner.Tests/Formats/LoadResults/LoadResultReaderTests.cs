@@ -31,7 +31,9 @@ public sealed class LoadResultReaderTests
     public void Points_WithTheMetricLast_AsOldK6WritesThem_AreReadToo()
     {
         var run = Read(
-            Metric("errors", "counter", "\"count<5\"") + """{"type":"Point","data":{"time":"2026-11-22T04:40:01.123456789+02:00","value":2,"tags":null},"metric":"errors"}""" + "\n");
+            Metric("errors", "counter", "\"count<5\"")
+                + """{"type":"Point","data":{"time":"2026-11-22T04:40:01.123456789+02:00","value":2,"tags":null},"metric":"errors"}"""
+                + "\n");
 
         run.Get("errors", "count").ShouldBe(2);
         run.Declared!.Single().Expression.ShouldBe("count<5");
@@ -42,7 +44,13 @@ public sealed class LoadResultReaderTests
     {
         var run = Read(
             Metric("c", "counter", "\"count>1\"") + Metric("g", "gauge", "\"value<9\"") + Metric("r", "rate", "\"rate<1\"")
-            + Point("c", "00.0", "3") + Point("c", "02.0", "4") + Point("g", "01.0", "8") + Point("g", "01.1", "5") + Point("r", "01.0", "1") + Point("r", "01.0", "0") + Point("r", "01.0", "7"));
+            + Point("c", "00.0", "3")
+                + Point("c", "02.0", "4")
+                + Point("g", "01.0", "8")
+                + Point("g", "01.1", "5")
+                + Point("r", "01.0", "1")
+                + Point("r", "01.0", "0")
+                + Point("r", "01.0", "7"));
 
         (run.Get("c", "count"), run.Get("c", "rate"), run.Get("g", "value")).ShouldBe((7, 3.5, 5));
         run.Get("r", "rate")!.Value.ShouldBe(2.0 / 3, 1e-12);
@@ -50,7 +58,8 @@ public sealed class LoadResultReaderTests
 
     [Fact]
     public void Points_WhoseSubmetricsHaveThresholds_NameThemAsUndisclosed() =>
-        Read(Metric(Duration, "trend", submetrics: """[{"name":"http_req_duration{name:a}"},{"name":"http_req_duration{expected_response:true}"}]""") + Point(Duration, "01.0", "1"))
+        Read(Metric(Duration, "trend", submetrics: """[{"name":"http_req_duration{name:a}"},{"name":"http_req_duration{expected_response:true}"}]""")
+            + Point(Duration, "01.0", "1"))
             .Undisclosed.Select(name => name.ToString()).ShouldBe(["http_req_duration{name:a}"]);
 
     [Fact]
@@ -83,11 +92,16 @@ public sealed class LoadResultReaderTests
     public void Csv_IsReadByItsHeader_WithQuotesAndExtraTags()
     {
         var run = Read(
-            CsvHeader + "http_req_duration,1795315225,12.5,,\"a, \"\"b\"\"\",s,200,tier=web&zone=a,\nhttp_req_duration,1795315226,7.5,,c,s,200,tier=db,\nchecks,1795315227,1.000000,\"two\nlines\",,s,,,\n",
+            CsvHeader
+                + "http_req_duration,1795315225,12.5,,\"a, \"\"b\"\"\",s,200,tier=web&zone=a,\nhttp_req_duration,1795315226,7.5,,c,s,200,tier=db,\nchecks,1795315227,1.000000,\"two\nlines\",,s,,,\n",
             (Duration + "{tier:web}", "max"), (Duration + "{name:c,status:200}", "min"), ("checks", "rate"), (Duration, "avg"));
 
         run.Format.ShouldBe("k6 points (CSV)");
-        (run.Get(Duration + "{tier:web}", "max"), run.Get(Duration + "{name:c,status:200}", "min"), run.Get(Duration, "avg"), run.Get("checks", "rate")).ShouldBe((12.5, 7.5, 10, 1));
+        (
+            run.Get(Duration + "{tier:web}", "max"),
+            run.Get(Duration + "{name:c,status:200}", "min"),
+            run.Get(Duration, "avg"),
+            run.Get("checks", "rate")).ShouldBe((12.5, 7.5, 10, 1));
         run.Seconds.ShouldBe(2);
     }
 
@@ -110,12 +124,28 @@ public sealed class LoadResultReaderTests
         }
 
         Read(buffer.ToArray(), (Duration, "avg")).Get(Duration, "avg").ShouldBe(5);
-        Should.Throw<EvaluationException>(() => Read([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])).Message.ShouldBe("k6/run: begins like gzip, but cannot be decompressed: it is damaged or cut off");
+        Should.Throw<EvaluationException>(() => Read([
+            0x1f,
+            0x8b,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10,
+            11
+        ])).Message.ShouldBe("k6/run: begins like gzip, but cannot be decompressed: it is damaged or cut off");
     }
 
     [Fact]
     public void Points_WithMoreThresholdsThanAnyTest_AreRefused() =>
-        Refusal(string.Concat(Enumerable.Range(0, 2_001).Select(i => Metric($"m{i}", "counter", "\"count<1\"")))).ShouldBe("k6/run: declares more than 2000 thresholds, which no load test does");
+        Refusal(string.Concat(Enumerable.Range(
+            0,
+            2_001).Select(i => Metric($"m{i}", "counter", "\"count<1\"")))).ShouldBe("k6/run: declares more than 2000 thresholds, which no load test does");
 
     [Theory]
     [InlineData("", "is empty")]
@@ -129,5 +159,6 @@ public sealed class LoadResultReaderTests
     public void ASummaryWithAByteOrderMark_IsRead() =>
         Read("\uFEFF{\"metrics\":{\"vus\":{\"value\":3,\"min\":1,\"max\":3}}}").Get("vus", "value").ShouldBe(3);
 
-    private static string Refusal(string text, params (string Metric, string Aggregation)[] wanted) => Should.Throw<EvaluationException>(() => Read(text, wanted)).Message;
+    private static string Refusal(string text, params (string Metric, string Aggregation)[] wanted) =>
+        Should.Throw<EvaluationException>(() => Read(text, wanted)).Message;
 }

@@ -28,7 +28,10 @@ public sealed class MachineSummaryTests
 
         run.Format.ShouldBe("k6 machine-readable summary");
         (run.ToolVersion, run.Seconds, run.Declared).ShouldBe(("1.5.0", 12.5, null));
-        (run.Get("http_req_duration", "p(90)"), run.Get("http_req_duration", "p(95)"), run.Get("http_req_duration{status:200}", "p(95)")).ShouldBe((30, 45, 44));
+        (
+            run.Get("http_req_duration", "p(90)"),
+            run.Get("http_req_duration", "p(95)"),
+            run.Get("http_req_duration{status:200}", "p(95)")).ShouldBe((30, 45, 44));
         (run.Get("http_req_failed", "rate"), run.Get("vus", "value"), run.Get("checks_failed", "rate")).ShouldBe((0.06, 4, 0.025));
         (run.Get("iterations", "count"), run.Get("iterations", "rate")).ShouldBe((50, 4));
         run.Metrics[MetricName.Parse("http_req_failed")].Count.ShouldBe(50);

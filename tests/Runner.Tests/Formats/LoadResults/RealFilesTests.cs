@@ -49,8 +49,14 @@ public sealed class RealFilesTests
     public void Points_AsJsonAndAsCsv_SayTheSame()
     {
         var folder = Path.Combine(RealFiles.Folder(), "k6-0.49.0");
-        (string, string)[] wanted = [("http_req_duration{name:pay}", "p(95)"), ("http_req_failed", "rate"), ("http_reqs", "count"), ("checkout_ms{flow:checkout}", "max")];
-        LoadRun Read(string file) => LoadResultReader.Read(file, () => File.OpenRead(Path.Combine(folder, file)), Loading.Needs(wanted), CancellationToken.None);
+        (string, string)[] wanted = [
+            ("http_req_duration{name:pay}", "p(95)"),
+            ("http_req_failed", "rate"),
+            ("http_reqs", "count"),
+            ("checkout_ms{flow:checkout}", "max")
+        ];
+        LoadRun Read(string file) =>
+            LoadResultReader.Read(file, () => File.OpenRead(Path.Combine(folder, file)), Loading.Needs(wanted), CancellationToken.None);
         var (json, csv) = (Read("out.first2000.ndjson"), Read("out.first2000.csv"));
 
         json.Doubts.Concat(csv.Doubts).ShouldBeEmpty();

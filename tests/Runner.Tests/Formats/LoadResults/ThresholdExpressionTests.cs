@@ -33,5 +33,6 @@ public sealed class ThresholdExpressionTests
     [InlineData("value===5", 5, true)]
     [InlineData("value!=5", 5, false)]
     [InlineData("avg>10", 10.000001, true)]
-    public void Holds_AtTheLimit_FollowsTheOperator(string text, double value, bool expected) => ThresholdExpression.Parse(text).Holds(value).ShouldBe(expected);
+    public void Holds_AtTheLimit_FollowsTheOperator(string text, double value, bool expected) =>
+        ThresholdExpression.Parse(text).Holds(value).ShouldBe(expected);
 }

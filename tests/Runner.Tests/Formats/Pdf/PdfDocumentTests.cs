@@ -57,9 +57,15 @@ public sealed class PdfDocumentTests
         var pages = ExternalProgram.Run("pdftotext", ["-layout", await WriteAsync(folder, 60), "-"]).Output.Split('\f')[..^1];
 
         pages.Length.ShouldBeGreaterThan(8);
-        pages.Select((page, i) => page.Contains(string.Create(CultureInfo.InvariantCulture, $"page {i + 1} of {pages.Length}"), StringComparison.Ordinal)).ShouldAllBe(numbered => numbered);
+        pages.Select((page, i) => page.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"page {i + 1} of {pages.Length}"),
+            StringComparison.Ordinal)).ShouldAllBe(numbered => numbered);
         pages.Count(page => Regex.IsMatch(page, @"^ *Control +Name +Result +Supports", RegexOptions.Multiline, TimeSpan.FromSeconds(5))).ShouldBeGreaterThan(1);
-        pages.Where(page => Regex.IsMatch(page.Split("rendered from")[0].TrimEnd(), @"\n *X-[0-9]+ Control number [0-9]+$", RegexOptions.None, TimeSpan.FromSeconds(5))).ShouldBeEmpty("a heading stands alone at the foot of a page");
+        pages.Where(page => Regex.IsMatch(
+            page.Split("rendered from")[0].TrimEnd(),
+            @"\n *X-[0-9]+ Control number [0-9]+$",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(5))).ShouldBeEmpty("a heading stands alone at the foot of a page");
     }
 
     [Theory]
@@ -67,7 +73,12 @@ public sealed class PdfDocumentTests
     [InlineData("ÄÖÜäöüßéèêñçøåæœ €‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›žŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿")]
     public void Width_OfEncodedText_IsTheSumOfPublishedMetrics(string text)
     {
-        foreach (var (font, widths) in new[] { (PdfFont.Regular, FontMetrics.Helvetica), (PdfFont.Bold, FontMetrics.HelveticaBold), (PdfFont.Mono, FontMetrics.Courier) })
+        foreach (var (font, widths) in new[]
+        {
+            (PdfFont.Regular, FontMetrics.Helvetica),
+            (PdfFont.Bold, FontMetrics.HelveticaBold),
+            (PdfFont.Mono, FontMetrics.Courier)
+        })
         {
             var (bytes, marked) = WinAnsi.Encode(text);
 

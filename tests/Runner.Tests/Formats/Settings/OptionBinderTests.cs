@@ -68,7 +68,9 @@ public sealed class OptionBinderTests
     [InlineData("{ text: a, ratio: -0.1 }", "x.yml:1:19: key `with.ratio`: -0.1 is too small; the smallest is 0")]
     [InlineData("{ text: a, wait: 2h }", "x.yml:1:18: key `with.wait`: \"2h\" is too large; the largest is 1h")]
     [InlineData("{ text: a, flag: yes }", "x.yml:1:18: key `with.flag`: \"yes\" is not true or false")]
-    [InlineData("{ text: a, level: very-hihg }", "x.yml:1:19: key `with.level`: \"very-hihg\" is not a valid value; did you mean \"very-high\"? valid: low, very-high")]
+    [InlineData(
+        "{ text: a, level: very-hihg }",
+        "x.yml:1:19: key `with.level`: \"very-hihg\" is not a valid value; did you mean \"very-high\"? valid: low, very-high")]
     [InlineData("{ text: a, names: [a, c] }", "x.yml:1:23: key `with.names[1]`: \"c\" is not a valid value; valid: a, b, x")]
     [InlineData("{ text: a, map: { k: v } }", "x.yml:1:22: key `with.map.k`: \"v\" is not a number")]
     [InlineData("{ text: a, pairs: { x: { k: 5 } } }", "x.yml:1:29: key `with.pairs.x.k`: 5 is not text; quote it: \"5\"")]

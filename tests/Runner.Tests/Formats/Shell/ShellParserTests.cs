@@ -48,7 +48,8 @@ public sealed class ShellParserTests
     [InlineData("true; cat <<EOF | sudo bash -s\nb\nEOF", "true / cat | sudo bash -s / b")]
     [InlineData("bash <<A; cat <<B; sh <<-\tC\na\nA\nb\nB\n\tc\n\tC", "bash / a / cat / sh / c")]
     [InlineData("cat <<< EOF\nEOF", "cat / EOF")]
-    public void A_here_document_is_the_input_of_its_own_command(string script, string expected) => Show([.. ShellWalker.All(ShellParser.Parse(script, 1))]).ShouldBe(expected);
+    public void A_here_document_is_the_input_of_its_own_command(string script, string expected) =>
+        Show([.. ShellWalker.All(ShellParser.Parse(script, 1))]).ShouldBe(expected);
 
     [Fact]
     public void Every_command_knows_its_line()
@@ -71,7 +72,31 @@ public sealed class ShellParserTests
     [Fact]
     public void Any_text_is_split_in_the_end()
     {
-        var texts = Gen.Elements("$(", ")", "`", "'", "\"", "<<EOF", "\n", "EOF", " ", "\\", "|", "&", "${", "${{", "}}", "}", "<(", "a", ";", "#", "$((", "sh -c ").ListOf().Select(string.Concat);
+        var texts = Gen.Elements(
+            "$(",
+            ")",
+            "`",
+            "'",
+            "\"",
+            "<<EOF",
+            "\n",
+            "EOF",
+            " ",
+            "\\",
+            "|",
+            "&",
+            "${",
+            "${{",
+            "}}",
+            "}",
+            "<(",
+            "a",
+            ";",
+            "#",
+            "$((",
+            "sh -c ")
+            .ListOf()
+            .Select(string.Concat);
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Arb.From(texts), text =>
             ShellWalker.All(ShellParser.Parse(text, 1)).Count() >= 0 && ShellWalker.All(ShellParser.Parse(text, 1, ShellDialect.PowerShell)).Count() >= 0));
@@ -82,5 +107,11 @@ public sealed class ShellParserTests
         ShellWalker.All(ShellParser.Parse(string.Concat(Enumerable.Repeat("a $(", 100_000)), 1)).Count().ShouldBeLessThan(200);
 
     private static string Show(IReadOnlyList<ShellPipeline> script) => string.Join(" / ", script.Select(pipeline =>
-        string.Join(" | ", pipeline.Commands.Select(command => string.Join(' ', command.Words.Select(word => word.Text.Contains(' ', StringComparison.Ordinal) || word.Text.Contains('\n', StringComparison.Ordinal) ? $"[{word}]" : word.Text))))));
+        string.Join(
+            " | ",
+            pipeline.Commands.Select(command => string.Join(
+                ' ',
+                command.Words.Select(word => word.Text.Contains(' ', StringComparison.Ordinal) || word.Text.Contains('\n', StringComparison.Ordinal)
+                    ? $"[{word}]"
+                    : word.Text))))));
 }

@@ -42,7 +42,10 @@ public sealed class BaselineTests
 
     [Theory]
     [InlineData("\"version\": 1", "\"version\": 2", "b.json:2:14: key `version`: 2 is not a version this program reads; valid: 1")]
-    [InlineData("\"version\": 1,", "\"version\": 1,\n  \"salt\": \"x\",", "b.json:3:11: key `salt`: is not 64 lower-case hexadecimal digits; restore it from git, because every identity depends on it")]
+    [InlineData(
+        "\"version\": 1,",
+        "\"version\": 1,\n  \"salt\": \"x\",",
+        "b.json:3:11: key `salt`: is not 64 lower-case hexadecimal digits; restore it from git, because every identity depends on it")]
     [InlineData("\"rule\": \"r\", \"path\": \"x.txt\"", "\"rule\": \"r\", \"pth\": \"x.txt\"", "key `findings[2].pth`: is not known; did you mean \"path\"?")]
     [InlineData("\"line\": 4", "\"line\": 0", "key `findings[1].line`: 0 is too small; the smallest is 1")]
     [InlineData("\"gate\": \"b\", ", "", "b.json:9:5: key `findings[2].gate`: is missing; `gates baseline` writes this file")]
@@ -65,7 +68,11 @@ public sealed class BaselineTests
     [Fact]
     public void Update_LaterOn_DropsWhatIsGoneAndRefusesWhatIsNew()
     {
-        var update = BaselineUpdate.From(Of(Entry("a", 1), Entry("a", 2), Entry("b", 3)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], null);
+        var update = BaselineUpdate.From(
+            Of(Entry("a", 1), Entry("a", 2), Entry("b", 3)),
+            Of(),
+            [Result("a", (1, FindingState.Existing), (9, FindingState.New))],
+            null);
 
         update.Next.Entries.Select(entry => entry.Fingerprint.Text).ShouldBe([Print(1), Print(3)], "b did not run, so what is known of it stays");
         (update.Added, update.Removed).ShouldBe((0, 1));
@@ -79,7 +86,11 @@ public sealed class BaselineTests
     [Fact]
     public void Update_Growing_RecordsWhyAndHowMuch()
     {
-        var update = BaselineUpdate.From(Of(Entry("a", 1)), Of(), [Result("a", (1, FindingState.Existing), (9, FindingState.New))], new BaselineGrowth(new DateOnly(2026, 11, 22), "merged a fork", 0));
+        var update = BaselineUpdate.From(
+            Of(Entry("a", 1)),
+            Of(),
+            [Result("a", (1, FindingState.Existing), (9, FindingState.New))],
+            new BaselineGrowth(new DateOnly(2026, 11, 22), "merged a fork", 0));
 
         update.Next.Entries.Count.ShouldBe(2);
         update.Next.Growths.ShouldBe([new BaselineGrowth(new DateOnly(2026, 11, 22), "merged a fork", 1)]);
@@ -122,6 +133,10 @@ public sealed class BaselineTests
 
     private static GateResult Result(string id, params (int Number, FindingState State)[] findings) => SampleResults.Of(id, Verdict.Passed) with
     {
-        Findings = [.. findings.Select(one => new GateFinding(new Finding("r", Severity.Error, "m", new Location("x", 1)), Print(one.Number), one.State, false))],
+        Findings = [.. findings.Select(one => new GateFinding(
+            new Finding("r", Severity.Error, "m", new Location("x", 1)),
+            Print(one.Number),
+            one.State,
+            false))],
     };
 }

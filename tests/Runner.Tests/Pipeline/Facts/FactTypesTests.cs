@@ -62,9 +62,13 @@ public sealed partial class FactTypesTests
         folder.Git("tag", "v1");
         var repository = (await GitRepository.FindAsync(folder.Info, null, CancellationToken.None))!;
         var history = new RepositoryHistory(repository, await repository.HeadAsync(CancellationToken.None), from, null);
-        var gate = new FactsGate(new FactSelection(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["git"] = ["commits", "tags", "diff"] }));
+        var gate = new FactsGate(new FactSelection(new Dictionary<string, IReadOnlyList<string>>(
+            StringComparer.Ordinal)
+        { ["git"] = ["commits", "tags", "diff"] }));
 
-        var git = (await gate.InspectAsync(new GateContext(new CaseTree([]), ChangeSet.None, default) { History = history }, CancellationToken.None)).Facts.GetProperty("git");
+        var git = (await gate.InspectAsync(
+            new GateContext(new CaseTree([]), ChangeSet.None, default) { History = history },
+            CancellationToken.None)).Facts.GetProperty("git");
 
         Declared("GitFacts").ShouldBe([.. Names(git).Append("truncated").Order(StringComparer.Ordinal)]);
         ShouldBe("GitCommit", git.GetProperty("commits")[0]);

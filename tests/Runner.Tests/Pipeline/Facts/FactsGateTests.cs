@@ -23,7 +23,10 @@ public sealed class FactsGateTests
 
         facts.EnumerateObject().Select(p => p.Name).ShouldBe(["selection", "yaml"]);
         facts.GetProperty("yaml").EnumerateArray()
-            .Select(d => (d.GetProperty("path").GetString(), d.GetProperty("index").GetInt32(), d.GetProperty("root").GetProperty("entries")[0].GetProperty("key").GetString()))
+            .Select(d => (
+                d.GetProperty("path").GetString(),
+                d.GetProperty("index").GetInt32(),
+                d.GetProperty("root").GetProperty("entries")[0].GetProperty("key").GetString()))
             .ShouldBe([("k8s/a.yaml", 0, "a"), ("k8s/b.yaml", 0, "b"), ("k8s/b.yaml", 1, "c")]);
     }
 

@@ -19,7 +19,11 @@ public sealed class HostileDocumentsTests
         { "a very long image with a tag", Pod($"image: \"nginx:{new string('9', 100_000)}$\"") },
         { "an image of braces", Pod($"image: '{string.Concat(Enumerable.Repeat("${a:-", 5_000))}'") },
         { "a very long name", Pod("image: nginx:1", new string('n', 50_000)) },
-        { "keys that scripts trip over", Pod("image: nginx:1\n      __proto__: { image: 1 }\n      constructor: 2\n      hasOwnProperty: 3\n      $node: map\n      $doc: true") },
+
+        {
+            "keys that scripts trip over",
+            Pod("image: nginx:1\n      __proto__: { image: 1 }\n      constructor: 2\n      hasOwnProperty: 3\n      $node: map\n      $doc: true")
+        },
         { "a workload of a kind that scripts trip over", "apiVersion: v1\nkind: hasOwnProperty\nspec: 1\n---\napiVersion: v1\nkind: __proto__\n" },
         { "everything of another type", "apiVersion: [v1]\nkind: { a: b }\nmetadata: 3\nspec: []\nservices: [1, { image: 2 }]\n" },
         { "fields of another type", "apiVersion: v1\nkind: Pod\nspec: { containers: { a: { image: [1] } }, securityContext: 7, initContainers: text }\n" },
@@ -57,7 +61,9 @@ public sealed class HostileDocumentsTests
             var with = settings.Length == 0 ? "{}" : "{ with: { " + settings + " } }";
             var configuration = ConfigurationReader.Read($"version: 1\ngates: {{ {id}: {with} }}\n", "gates.yml");
             var tree = new CaseTree([new("k8s/a.yaml", Encoding.UTF8.GetBytes(yaml))]);
-            var plan = Planner.Plan(configuration, new PlanRequest { Tree = tree, Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 1, 1) });
+            var plan = Planner.Plan(
+                configuration,
+                new PlanRequest { Tree = tree, Services = new GateServices(TimeProvider.System), Today = new DateOnly(2026, 1, 1) });
             return (await new GatePipeline(new InProcessJudge(), TimeProvider.System)
                 .RunAsync(plan, new PipelineInput(tree, ChangeSet.None, null, default), TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
         }

@@ -96,7 +96,10 @@ public sealed class JUnitFactsTests
 
     [Fact]
     public async Task TestThatPassedAndThenFailed_HasFailed() =>
-        Cases((await Collected.OneAsync("junit", "a.xml", "<testsuite name='s'><testcase name='t'/><testcase name='t'><failure/></testcase></testsuite>")).GetProperty("suites")[0])
+        Cases((await Collected.OneAsync(
+            "junit",
+            "a.xml",
+            "<testsuite name='s'><testcase name='t'/><testcase name='t'><failure/></testcase></testsuite>")).GetProperty("suites")[0])
             .ShouldBe(["\"t\" \"passed\" false null", "\"t\" \"failed\" false null"]);
 
     [Fact]
@@ -130,7 +133,9 @@ public sealed class JUnitFactsTests
 
         var suites = (await Collected.OneAsync("junit", "a.xml", Xml)).GetProperty("suites");
 
-        suites.EnumerateArray().Select(suite => $"{suite.GetProperty("name").GetString()}: {suite.GetProperty("declared").GetProperty("tests").GetRawText()}: {string.Join(", ", Cases(suite))}").ShouldBe(
+        suites.EnumerateArray()
+            .Select(suite => $"{suite.GetProperty("name").GetString()}: {suite.GetProperty("declared").GetProperty("tests").GetRawText()}: {string.Join(", ", Cases(suite))}")
+            .ShouldBe(
         [
             ": null: \"top\" \"failed\" false \"1 == 2\"",
             "outer: null: \"inner\" \"passed\" false null",
@@ -143,7 +148,10 @@ public sealed class JUnitFactsTests
     {
         var message = new string('x', 498) + "😀😀";
 
-        var suite = (await Collected.OneAsync("junit", "a.xml", $"<testsuite><testcase name='t'><failure message='{message}'/></testcase></testsuite>")).GetProperty("suites")[0];
+        var suite = (await Collected.OneAsync(
+            "junit",
+            "a.xml",
+            $"<testsuite><testcase name='t'><failure message='{message}'/></testcase></testsuite>")).GetProperty("suites")[0];
 
         suite.GetProperty("cases")[0].GetProperty("message").GetString().ShouldBe(new string('x', 498) + "…");
     }
@@ -159,9 +167,13 @@ public sealed class JUnitFactsTests
     [Theory]
     [InlineData("", "a.xml:1:1: not valid XML: the file is empty")]
     [InlineData("<testsuite>", "a.xml:1:12: not valid XML: Unexpected end of file has occurred. The following elements are not closed: testsuite")]
-    [InlineData("<testsuite>\n</testsuites>", "a.xml:2:3: not valid XML: The 'testsuite' start tag on line 1 position 2 does not match the end tag of 'testsuites'")]
+    [InlineData(
+        "<testsuite>\n</testsuites>",
+        "a.xml:2:3: not valid XML: The 'testsuite' start tag on line 1 position 2 does not match the end tag of 'testsuites'")]
     [InlineData("<coverage/>", "a.xml:1:1: this is a coverage report: the root is <coverage>; expected <testsuites> or <testsuite>")]
-    [InlineData("<TestRun/>", "a.xml:1:1: this is a Visual Studio report (TRX); write JUnit with the JunitXml.TestLogger package: the root is <TestRun>; expected <testsuites> or <testsuite>")]
+    [InlineData(
+        "<TestRun/>",
+        "a.xml:1:1: this is a Visual Studio report (TRX); write JUnit with the JunitXml.TestLogger package: the root is <TestRun>; expected <testsuites> or <testsuite>")]
     [InlineData("<testsuite><testcase/></testsuite>", "a.xml:1:12: `name` is missing in this <testcase>")]
     [InlineData("<testsuite tests='many'/>", "a.xml:1:1: tests=\"many\" is not a whole number")]
     [InlineData("{}", "a.xml:1:1: not valid XML: Data at the root level is invalid")]

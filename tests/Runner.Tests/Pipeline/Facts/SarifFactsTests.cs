@@ -28,7 +28,9 @@ public sealed class SarifFactsTests
     {
         var results = Results(await Collected.OneAsync("sarif", "trivy.sarif", SarifSamples.Trivy));
 
-        results[0].Json("ruleName", "severity", "securitySeverity", "helpUri").ShouldBe("\"LanguageSpecificPackageVulnerability\" \"high\" 7.5 \"https://avd.aquasec.com/nvd/cve-2023-44487\"");
+        results[0]
+            .Json("ruleName", "severity", "securitySeverity", "helpUri")
+            .ShouldBe("\"LanguageSpecificPackageVulnerability\" \"high\" 7.5 \"https://avd.aquasec.com/nvd/cve-2023-44487\"");
         results[0].GetProperty("location").GetProperty("path").GetString().ShouldBe("go.mod");
         results[1].Json("severity", "securitySeverity", "suppressed", "location").ShouldBe("""
             "critical" null true {"path":"app/Dockerfile"}
@@ -80,7 +82,10 @@ public sealed class SarifFactsTests
     [InlineData("{}", """{ "problem.severity": "error" }""", "null null")]
     [InlineData("""{ "tags": ["security", "low"] }""", "{}", "\"low\" null")]
     public async Task Severity_IsReadAsScannersWriteIt(string result, string rule, string expected) =>
-        Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "ruleId": "r", "properties": {{result}} }""", $$"""{ "id": "r", "properties": {{rule}} }""")))[0]
+        Results(await Collected.OneAsync(
+            "sarif",
+            "a.sarif",
+            SarifSamples.Log($$"""{ "ruleId": "r", "properties": {{result}} }""", $$"""{ "id": "r", "properties": {{rule}} }""")))[0]
             .Json("severity", "securitySeverity").ShouldBe(expected);
 
     [Theory]
@@ -106,8 +111,10 @@ public sealed class SarifFactsTests
     [Fact]
     public async Task Location_BasesThatBuildOnEachOther_AreJoined()
     {
-        const string Run = """ "originalUriBaseIds": { "SRC": { "uri": "src/", "uriBaseId": "%SRCROOT%" }, "%SRCROOT%": { "uri": "file:///w/" }, "GO": { "uri": "file:///usr/go/" } }, """;
-        const string Result = """{ "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "a.js", "uriBaseId": "SRC" } } }] }, { "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "fmt.go", "uriBaseId": "GO" } } }] }""";
+        const string Run =
+            """ "originalUriBaseIds": { "SRC": { "uri": "src/", "uriBaseId": "%SRCROOT%" }, "%SRCROOT%": { "uri": "file:///w/" }, "GO": { "uri": "file:///usr/go/" } }, """;
+        const string Result =
+            """{ "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "a.js", "uriBaseId": "SRC" } } }] }, { "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "fmt.go", "uriBaseId": "GO" } } }] }""";
 
         var results = Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log(Result, run: Run)));
 
@@ -124,7 +131,10 @@ public sealed class SarifFactsTests
     {
         const string Rule = """{ "id": "r", "messageStrings": { "m": { "text": "found {0}" } }, "shortDescription": { "text": "short" } }""";
 
-        Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "ruleId": "r", "message": {{message}} }""", Rule)))[0].GetProperty("message").GetString().ShouldBe(expected);
+        Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "ruleId": "r", "message": {{message}} }""", Rule)))[0]
+            .GetProperty("message")
+            .GetString()
+            .ShouldBe(expected);
     }
 
     [Fact]
@@ -132,7 +142,9 @@ public sealed class SarifFactsTests
     {
         var message = $$"""{ "text": "{{string.Concat(Enumerable.Repeat("{0}", 100_000))}}", "arguments": ["{{new string('x', 100_000)}}"] }""";
 
-        var text = Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "message": {{message}} }""")))[0].GetProperty("message").GetString()!;
+        var text = Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "message": {{message}} }""")))[0]
+            .GetProperty("message")
+            .GetString()!;
 
         text.ShouldBe(text[..499] + "…" + text[500..]);
         text.Length.ShouldBe(2_000);
@@ -143,7 +155,10 @@ public sealed class SarifFactsTests
     [InlineData("""[{ "kind": "inSource" }]""", true)]
     [InlineData("""[{ "kind": "inSource" }, { "kind": "external", "status": "underReview" }]""", false)]
     public async Task Suppressed_OnlyWhenAllAreAccepted(string suppressions, bool expected) =>
-        Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "suppressions": {{suppressions}} }""")))[0].GetProperty("suppressed").GetBoolean().ShouldBe(expected);
+        Results(await Collected.OneAsync("sarif", "a.sarif", SarifSamples.Log($$"""{ "suppressions": {{suppressions}} }""")))[0]
+            .GetProperty("suppressed")
+            .GetBoolean()
+            .ShouldBe(expected);
 
     [Fact]
     public async Task Run_WithoutResults_DidNotFinish() =>
@@ -171,7 +186,10 @@ public sealed class SarifFactsTests
 
     [Fact]
     public async Task ResultsInOtherFiles_AreRefusedAndNotPassedOver() =>
-        (await Collected.RefusalAsync("sarif", "a.sarif", SarifSamples.Log("", run: """ "externalPropertyFileReferences": { "results": [{}] }, """))).ShouldContain("let the scanner write one file");
+        (await Collected.RefusalAsync(
+            "sarif",
+            "a.sarif",
+            SarifSamples.Log("", run: """ "externalPropertyFileReferences": { "results": [{}] }, """))).ShouldContain("let the scanner write one file");
 
     private static JsonElement Results(JsonElement log) => log.GetProperty("runs")[0].GetProperty("results");
 }

@@ -31,7 +31,10 @@ public sealed class SbomFactsTests
         var bill = await Collected.OneAsync("sbom", "bom.json", SbomSamples.Vulnerabilities);
 
         bill.Json("tools", "subject", "dependencies").ShouldBe("[\"cdxgen 11.0.0\"] null null");
-        bill.GetProperty("vulnerabilities").EnumerateArray().Select(one => one.Json("id", "source", "severity", "score", "state", "components", "fixed")).ShouldBe(
+        bill.GetProperty("vulnerabilities")
+            .EnumerateArray()
+            .Select(one => one.Json("id", "source", "severity", "score", "state", "components", "fixed"))
+            .ShouldBe(
         [
             """ "CVE-2023-44487" "ghsa" "critical" 7.5 "not_affected" ["net@0.7.0","urn:cdx:elsewhere#1"] "Upgrade net to version 0.17.0" """.Trim(),
             """ "GHSA-1" null "medium" 5.1 null ["net@0.7.0"] "0.8.0" """.Trim(),
@@ -91,15 +94,21 @@ public sealed class SbomFactsTests
         (await Collected.OneAsync("sbom", "gh.json", $$"""{ "sbom": {{SbomSamples.SyftSpdx}} }""")).GetProperty("format").GetString().ShouldBe("SPDX");
 
     [Theory]
-    [InlineData("{}", "a:1:1: this is neither CycloneDX nor SPDX: it has no `bomFormat` and no `spdxVersion`; Syft and Trivy write them with for example `-o cyclonedx-json` or `--format cyclonedx`")]
+    [InlineData(
+        "{}",
+        "a:1:1: this is neither CycloneDX nor SPDX: it has no `bomFormat` and no `spdxVersion`; Syft and Trivy write them with for example `-o cyclonedx-json` or `--format cyclonedx`")]
     [InlineData("", "a:1:1: this is neither CycloneDX nor SPDX: it begins neither with {, nor with <, nor with `SPDXVersion:`")]
     [InlineData("<html/>", "a:1:1: this is neither CycloneDX nor SPDX: the root is <html>; expected <bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\">")]
-    [InlineData("""{ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }""", "a:1:1: SPDX 3 (JSON-LD) is not read yet; let the tool write SPDX 2.3 or CycloneDX")]
+    [InlineData(
+        """{ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }""",
+        "a:1:1: SPDX 3 (JSON-LD) is not read yet; let the tool write SPDX 2.3 or CycloneDX")]
     [InlineData("""{ "bomFormat": "CycloneDX", "specVersion": "1.1" }""", "a:1:44: CycloneDX \"1.1\" is not read; valid: 1.2, 1.3, 1.4, 1.5, 1.6, 1.7")]
     [InlineData("""{ "bomFormat": "CycloneDX" }""", "a:1:1: `specVersion` is missing")]
     [InlineData("""{ "spdxVersion": "SPDX-2.1" }""", "a:1:18: SPDX \"SPDX-2.1\" is not read; valid: SPDX-2.2, SPDX-2.3")]
     [InlineData("""{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{}] }""", "a:1:66: `name` is missing")]
-    [InlineData("""{ "bomFormat": "CycloneDX", "specVersion": "1.6", "vulnerabilities": [{ "id": "1", "ratings": [{ "severity": "dire" }] }] }""", "a:1:110: \"dire\" is not a severity; valid: critical, high, medium, low, info, none, unknown")]
+    [InlineData(
+        """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "vulnerabilities": [{ "id": "1", "ratings": [{ "severity": "dire" }] }] }""",
+        "a:1:110: \"dire\" is not a severity; valid: critical, high, medium, low, info, none, unknown")]
     [InlineData("SPDXVersion: SPDX-2.3\nPackageName: a\nnonsense\n", "a:3:1: expected `Tag: value`")]
     [InlineData("SPDXVersion: SPDX-2.3\nPackageComment: <text>open\n", "a:2:1: <text> is not closed; expected </text>")]
     public async Task Malformed_IsRefusedAtItsPlace(string text, string refusal) => (await Collected.RefusalAsync("sbom", "a", text)).ShouldBe(refusal);

@@ -58,11 +58,21 @@ public sealed class SelectionTests
 
     [Fact]
     public async Task Inspect_TextThatIsCut_IsOverALimit() =>
-        (await CoverAsync(new() { ["files"] = ["a.txt"] }, tree: new MemoryTree(("a.txt", new string('x', 300_000))))).Problem.ShouldStartWith("it could not look at everything: over a limit: a.txt");
+        (await CoverAsync(
+            new() { ["files"] = ["a.txt"] },
+            tree: new MemoryTree(("a.txt", new string('x', 300_000))))).Problem.ShouldStartWith("it could not look at everything: over a limit: a.txt");
 
-    private static async Task<CoverageSummary> CoverAsync(Dictionary<string, string[]> globs, bool isDefault = false, bool allowsMissing = false, ISourceTree? tree = null)
+    private static async Task<CoverageSummary> CoverAsync(
+        Dictionary<string, string[]> globs,
+        bool isDefault = false,
+        bool allowsMissing = false,
+        ISourceTree? tree = null)
     {
-        var selection = new FactSelection(globs.ToDictionary(one => one.Key, one => (IReadOnlyList<string>)one.Value, StringComparer.Ordinal)) { IsDefault = isDefault };
+        var selection = new FactSelection(globs.ToDictionary(
+            one => one.Key,
+            one => (IReadOnlyList<string>)one.Value,
+            StringComparer.Ordinal))
+        { IsDefault = isDefault };
         var context = new GateContext(tree ?? Tree, ChangeSet.None, default) { AllowsMissing = allowsMissing };
         await new FactsGate(selection).InspectAsync(context, TestContext.Current.CancellationToken);
         return context.Coverage.Summary()!;

@@ -87,7 +87,12 @@ public sealed partial class NewnessTests
         (await RunAsync("lines", new PipelineInput(at, ChangeSet.None, null, default), triage)).Findings.Single().State.ShouldBe(FindingState.Existing);
         (await RunAsync("lines", new PipelineInput(at, changes, at, default), triage)).Findings.Single().State.ShouldBe(FindingState.Existing);
         (await RunAsync("lines", new PipelineInput(replaced, changes, at, default), triage)).Findings.Single().State.ShouldBe(FindingState.New);
-        FirstFingerprints.Of("g", [new Finding("bad", Severity.Error, "m", new Location("a.txt", 1))], replaced, path => path, [0])[0].ShouldBe(first, "the old form cannot tell them apart");
+        FirstFingerprints.Of(
+            "g",
+            [new Finding("bad", Severity.Error, "m", new Location("a.txt", 1))],
+            replaced,
+            path => path,
+            [0])[0].ShouldBe(first, "the old form cannot tell them apart");
     }
 
     /// <summary>Before a repository had its salt, identities were made with one that all shared; old waivers still name findings by them.</summary>
@@ -97,10 +102,24 @@ public sealed partial class NewnessTests
     public async Task WaiverOfTheFirstForm_ForASecret_CountsAlsoUnderALaterSalt(bool hasSalt)
     {
         var tree = new MemoryTree(("a.txt", $"mail one@{Domain}\n"));
-        var then = await new DlpScanGate(new DlpScanOptions(), TimeProvider.System).InspectAsync(new GateContext(tree, ChangeSet.None, "gates-identity-v1"u8.ToArray()), TestContext.Current.CancellationToken);
+        var then = await new DlpScanGate(
+            new DlpScanOptions(),
+            TimeProvider.System).InspectAsync(new GateContext(tree, ChangeSet.None, "gates-identity-v1"u8.ToArray()), TestContext.Current.CancellationToken);
         var first = FirstFingerprints.Of("g", Hits(then), tree, path => path, [0])[0];
-        var waiver = new Waiver { Gate = "g", Fingerprint = first, Reason = "r", Owner = "o", Added = new DateOnly(2026, 11, 1), Expires = new DateOnly(2026, 12, 1) };
-        var triage = new Triage(new WaiverFile("w", 365, [waiver], ""), null, new DateOnly(2026, 11, 22)) { Salt = hasSalt ? RepositorySalt.New(bytes => bytes.Fill(9)) : null };
+        var waiver = new Waiver
+        {
+            Gate = "g",
+            Fingerprint = first,
+            Reason = "r",
+            Owner = "o",
+            Added = new DateOnly(2026, 11, 1),
+            Expires = new DateOnly(2026, 12, 1)
+        };
+        var triage = new Triage(
+            new WaiverFile("w", 365, [waiver], ""),
+            null,
+            new DateOnly(2026, 11, 22))
+        { Salt = hasSalt ? RepositorySalt.New(bytes => bytes.Fill(9)) : null };
 
         var result = await RunAsync("hits", new PipelineInput(tree, ChangeSet.None, null, Enumerable.Repeat((byte)9, 32).ToArray()), triage);
 
@@ -128,7 +147,8 @@ public sealed partial class NewnessTests
         result.Findings.Single().State.ShouldBe(FindingState.New);
     }
 
-    private static string Mails() => string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"last@{Domain}\n";
+    private static string Mails() =>
+        string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"last@{Domain}\n";
 
     private static List<(string Change, string Finding)> Table()
     {
@@ -141,7 +161,11 @@ public sealed partial class NewnessTests
     private static async Task<IReadOnlyList<FindingState>> JudgeAsync(Case one)
     {
         var head = new MemoryTree([(one.Name, one.Head), .. one.Other is { } other ? new[] { ("other.txt", other) } : []]);
-        var added = one.Head.Split('\n').Index().Where(line => !one.Base.Split('\n').Contains(line.Item, StringComparer.Ordinal)).Select(line => new LineRange(line.Index + 1, line.Index + 1));
+        var added = one.Head
+            .Split('\n')
+            .Index()
+            .Where(line => !one.Base.Split('\n').Contains(line.Item, StringComparer.Ordinal))
+            .Select(line => new LineRange(line.Index + 1, line.Index + 1));
         var changes = new ChangeSet("h", "b", [new ChangedFile(one.Name, "a.txt", Deleted: false, [.. added])]);
         var result = await RunAsync(one.Style, new PipelineInput(head, changes, new MemoryTree(("a.txt", one.Base)), new byte[32]), Triage.None);
         result.Error.ShouldBeNull();
@@ -152,15 +176,24 @@ public sealed partial class NewnessTests
     {
         var gate = style is "more" or "hits" ? SampleResults.Planned("g", new DlpScanGate(new DlpScanOptions(), TimeProvider.System))
             : SampleResults.Planned("g", (context, _) => Task.FromResult(new Evidence("t/v1", JsonSerializer.SerializeToElement(Find(context.Tree, style)))));
-        var judge = new DelegateJudge(evidence => Judgement.Empty with { Findings = style switch { "more" => [.. More(evidence)], "hits" => Hits(evidence), _ => evidence.Facts.Deserialize<List<Finding>>()! } });
-        return (await new GatePipeline(judge, TimeProvider.System).RunAsync(new RunPlan([gate], "test", []) { Triage = triage }, input, TestContext.Current.CancellationToken)).Single();
+        var judge = new DelegateJudge(evidence =>
+            Judgement.Empty with
+            {
+                Findings = style switch { "more" => [.. More(evidence)], "hits" => Hits(evidence), _ => evidence.Facts.Deserialize<List<Finding>>()! }
+            });
+        return (await new GatePipeline(
+            judge,
+            TimeProvider.System).RunAsync(new RunPlan([gate], "test", []) { Triage = triage }, input, TestContext.Current.CancellationToken)).Single();
     }
 
     private static IEnumerable<Finding> More(Evidence evidence) => evidence.Facts.GetProperty("more").EnumerateArray().Select(more => new Finding(
-        more.GetProperty("rule").GetString()!, Severity.Error, $"{more.GetProperty("count")} more", new Location(more.GetProperty("path").GetString()!), more.GetProperty("identity").GetString()));
+        more.GetProperty("rule").GetString()!, Severity.Error, $"{more.GetProperty("count")} more", new Location(
+            more.GetProperty("path").GetString()!), more.GetProperty("identity").GetString()));
 
     private static List<Finding> Hits(Evidence evidence) => [.. evidence.Facts.GetProperty("hits").EnumerateArray().Select(hit => new Finding(
-        hit.GetProperty("rule").GetString()!, Severity.Error, "m", new Location(hit.GetProperty("path").GetString()!, hit.GetProperty("line").GetInt32()), hit.GetProperty("identity").GetString()))];
+        hit.GetProperty("rule").GetString()!, Severity.Error, "m", new Location(
+            hit.GetProperty("path").GetString()!,
+            hit.GetProperty("line").GetInt32()), hit.GetProperty("identity").GetString()))];
 
     private static List<Finding> Find(ISourceTree tree, string style)
     {
@@ -175,7 +208,13 @@ public sealed partial class NewnessTests
                 findings.Add(style switch
                 {
                     "named" => new Finding("bad", Severity.Error, "m", place, Identity: "image"),
-                    "value" => new Finding("bad", Severity.Error, "m", place with { Column = word.Index + 1, EndColumn = word.Index + word.Length + 1 }, Identity: "secret"),
+                    "value" =>
+                        new Finding(
+                            "bad",
+                            Severity.Error,
+                            "m",
+                            place with { Column = word.Index + 1, EndColumn = word.Index + word.Length + 1 },
+                            Identity: "secret"),
                     "several" => new Finding("bad", Severity.Error, "m", place with { EndLine = i + 2 }),
                     "message" => new Finding("bad", Severity.Error, $"{file.Path} says {line}", new Location(file.Path), Identity: "file"),
                     _ => new Finding("bad", Severity.Error, "m", place),

@@ -42,7 +42,9 @@ public sealed class RepositorySaltTests
 
     [Fact]
     public void Find_OtherThanTheBaselines_IsRefused() =>
-        Should.Throw<UsageException>(() => RepositorySalt.Find(Tree(new string('b', 64)), Holding.HeldSalt)).Message.ShouldStartWith(".github/gates-salt is not the salt that b.json holds, and one of them was changed");
+        Should.Throw<UsageException>(() => RepositorySalt.Find(
+            Tree(new string('b', 64)),
+            Holding.HeldSalt)).Message.ShouldStartWith(".github/gates-salt is not the salt that b.json holds, and one of them was changed");
 
     [Fact]
     public void Keep_WritesItOnceAndNeverChangesIt()
@@ -56,7 +58,8 @@ public sealed class RepositorySaltTests
 
         text.ShouldStartWith("# ");
         Convert.ToHexStringLower(RepositorySalt.Find(Tree(text), null)!.Bytes.Span).ShouldBe(Digits);
-        Should.Throw<UsageException>(() => RepositorySalt.New(bytes => bytes.Fill(1)).Keep(folder.Info, "gates x")).Message.ShouldContain("git does not know it");
+        Should.Throw<UsageException>(() => RepositorySalt.New(bytes =>
+            bytes.Fill(1)).Keep(folder.Info, "gates x")).Message.ShouldContain("git does not know it");
         folder.Read(RepositorySalt.DefaultPath).ShouldBe(text);
     }
 

@@ -42,7 +42,9 @@ public sealed class StoredFormsTests
                 var (one, two) = (Recognise(Find(secret, style), Line(secret)), Recognise(Find(other, style), Line(other)));
                 one.Masked.ShouldBe(two.Masked);
                 Recognise(Find(secret, style), Line(secret), withSalt: false).Fingerprint.ShouldBe(one.Masked);
-                one.Fingerprint.ShouldNotBe(Recognise(Find(secret, style), Line(secret), RepositorySalt.New(bytes => bytes.Fill(8))).Fingerprint, "the salt decides");
+                one.Fingerprint.ShouldNotBe(
+                    Recognise(Find(secret, style), Line(secret), RepositorySalt.New(bytes => bytes.Fill(8))).Fingerprint,
+                    "the salt decides");
             }
         }
     }

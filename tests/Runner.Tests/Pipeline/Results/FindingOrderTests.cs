@@ -13,8 +13,23 @@ public sealed class FindingOrderTests
     {
         var run = Samples.Run(
         [
-            Samples.Gate("skipped", "", Verdict.Skipped), Samples.Gate("passed", "", Verdict.Passed), Samples.Gate("waived", "", Verdict.Waived), Samples.Gate("warned", "", Verdict.Warned),
-            Samples.Gate("unseen", "", Verdict.Warned) with { Error = "x" }, Samples.Gate("errored", "", Verdict.Errored) with { Error = "x" }, Samples.Gate("failed", "", Verdict.Failed), Samples.Gate("failed too", "", Verdict.Failed),
+            Samples.Gate(
+                "skipped",
+                "",
+                Verdict.Skipped), Samples.Gate(
+                    "passed",
+                    "",
+                    Verdict.Passed), Samples.Gate("waived", "", Verdict.Waived), Samples.Gate("warned", "", Verdict.Warned),
+            Samples.Gate(
+                "unseen",
+                "",
+                Verdict.Warned) with
+                {
+                    Error = "x"
+                }, Samples.Gate(
+                    "errored",
+                    "",
+                    Verdict.Errored) with { Error = "x" }, Samples.Gate("failed", "", Verdict.Failed), Samples.Gate("failed too", "", Verdict.Failed),
         ]);
         FindingOrder.Gates(run).Select(gate => gate.GateId).ShouldBe(["failed", "failed too", "errored", "unseen", "warned", "waived", "passed", "skipped"]);
     }
@@ -40,7 +55,8 @@ public sealed class FindingOrderTests
         FindingOrder.All(Samples.Run([warned, failed])).Select(reported => reported.Gate.GateId).ShouldBe(["b", "a"]);
     }
 
-    private static GateFinding Error(string path, int line, FindingState state = FindingState.New, bool inDiff = true) => Found(Severity.Error, path, line, state, inDiff);
+    private static GateFinding Error(string path, int line, FindingState state = FindingState.New, bool inDiff = true) =>
+        Found(Severity.Error, path, line, state, inDiff);
 
     private static GateFinding Found(Severity severity, string path, int line, FindingState state = FindingState.New, bool inDiff = true) =>
         Samples.Found(new Finding("r", severity, "m", new Location(path, line)), state, inDiff);

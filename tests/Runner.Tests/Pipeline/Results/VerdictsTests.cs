@@ -92,7 +92,11 @@ public sealed class VerdictsTests
             coverage.LeftOut(words.Contains("unexpected") ? UnseenReasons.Sparse : UnseenReasons.Exclude, "a.txt");
         }
 
-        Verdicts.OfGate(Enum.Parse<GateMode>(mode), errored: false, found == "nothing" ? [] : [Finding(found)], coverage.Summary()! with { IsRequired = words.Contains("required") })
+        Verdicts.OfGate(
+            Enum.Parse<GateMode>(mode),
+            errored: false,
+            found == "nothing" ? [] : [Finding(found)],
+            coverage.Summary()! with { IsRequired = words.Contains("required") })
             .ShouldBe(Enum.Parse<Verdict>(expected));
     }
 
@@ -114,14 +118,19 @@ public sealed class VerdictsTests
     public void OfRun_EverythingSkipped_IsSkippedAndNoPass() => Verdicts.OfRun([SampleResults.Of("a", Verdict.Skipped)]).ShouldBe(Verdict.Skipped);
 
     [Fact]
-    public void OfRun_OneOfTwoSkipped_Passes() => Verdicts.OfRun([SampleResults.Of("a", Verdict.Skipped), SampleResults.Of("b", Verdict.Passed)]).ShouldBe(Verdict.Passed);
+    public void OfRun_OneOfTwoSkipped_Passes() =>
+        Verdicts.OfRun([SampleResults.Of("a", Verdict.Skipped), SampleResults.Of("b", Verdict.Passed)]).ShouldBe(Verdict.Passed);
 
     [Fact]
     public void OfRun_NoGate_IsSkipped() => Verdicts.OfRun([]).ShouldBe(Verdict.Skipped);
 
     [Fact]
     public void OfRun_OneErroredAmongFailures_IsErrored() =>
-        Verdicts.OfRun([SampleResults.Of("a", Verdict.Failed), SampleResults.Of("b", Verdict.Errored), SampleResults.Of("c", Verdict.Passed)]).ShouldBe(Verdict.Errored);
+        Verdicts.OfRun([
+            SampleResults.Of("a", Verdict.Failed),
+            SampleResults.Of("b", Verdict.Errored),
+            SampleResults.Of("c", Verdict.Passed)
+        ]).ShouldBe(Verdict.Errored);
 
     private static GateFinding Finding(string words)
     {

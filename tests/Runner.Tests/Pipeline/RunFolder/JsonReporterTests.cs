@@ -22,8 +22,25 @@ public sealed class JsonReporterTests : IDisposable
     [Fact]
     public void RealReports_FitThePublishedSchema()
     {
-        var odd = Samples.Gate("odd", "", Verdict.Skipped) with { Mode = GateMode.Off, Metrics = [new Metric("m", double.PositiveInfinity)], Findings = [Samples.Found(new Finding("r", Severity.Note, ""))] };
-        RunReport[] runs = [Samples.Red(), Samples.Green(), Samples.CouldNotEvaluate(), Samples.Interrupted(), Samples.OwnJudge(), Samples.Many(50), Samples.Rollout(), Samples.Run([odd])];
+        var odd = Samples.Gate(
+            "odd",
+            "",
+            Verdict.Skipped) with
+        {
+            Mode = GateMode.Off,
+            Metrics = [new Metric("m", double.PositiveInfinity)],
+            Findings = [Samples.Found(new Finding("r", Severity.Note, ""))]
+        };
+        RunReport[] runs = [
+            Samples.Red(),
+            Samples.Green(),
+            Samples.CouldNotEvaluate(),
+            Samples.Interrupted(),
+            Samples.OwnJudge(),
+            Samples.Many(50),
+            Samples.Rollout(),
+            Samples.Run([odd])
+        ];
         Complaints(runs.Select(Text)).ShouldAllBe(complaint => complaint.Length == 0);
     }
 

@@ -89,7 +89,8 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void Of_EmptyFacts_HoldTheCoverage() => CoverageSummary.Read(CoveredEvidence.Of(new Evidence("k", JsonElement.Parse("{ }")), Seen(2)).Facts)!.Words.ShouldBe("2 files");
+    public void Of_EmptyFacts_HoldTheCoverage() =>
+        CoverageSummary.Read(CoveredEvidence.Of(new Evidence("k", JsonElement.Parse("{ }")), Seen(2)).Facts)!.Words.ShouldBe("2 files");
 
     [Theory]
     [InlineData("""{"coverage": 1}""")]

@@ -30,7 +30,14 @@ internal static class Sample
     public static WaiverFile Read(string text) => WaiverFile.Read(text, Path, Today);
 
     public static RecognisedFinding Recognised() =>
-        new(Finding(), new FindingKey("dlp-scan", "github-personal-token", "docs/guide.md", null, KeyText.Lines, "x"), 1, Fingerprint, InDiff: true) { Masked = Fingerprint, Forms = [Fingerprint] };
+        new(
+            Finding(),
+            new FindingKey("dlp-scan", "github-personal-token", "docs/guide.md", null, KeyText.Lines, "x"),
+            1,
+            Fingerprint,
+            InDiff: true)
+        { Masked = Fingerprint, Forms = [Fingerprint] };
 
-    public static Finding Finding(string path = "docs/guide.md", string rule = "github-personal-token") => new(rule, Severity.Error, "A token.", new Location(path, 3));
+    public static Finding Finding(string path = "docs/guide.md", string rule = "github-personal-token") =>
+        new(rule, Severity.Error, "A token.", new Location(path, 3));
 }

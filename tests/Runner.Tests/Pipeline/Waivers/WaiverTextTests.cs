@@ -37,10 +37,16 @@ public sealed class WaiverTextTests
     [Fact]
     public void Append_KeysAndCommentsAround_StayAsTheyAre()
     {
-        const string Before = "# ours\nversion: 1 # one\nwaivers:   # all\n    # the first\n    - gate: a\n      path: b/**\n      reason: >\n        long\n        text\n      owner: me\n      expires: 2026-12-01\n      added: 2026-11-01\n\n# the limit\nmax-days: 90\n";
-        const string Entry = "    - gate: dlp-scan\n      rule: email\n      path: \"docs/**\"\n      reason: \"Say \\\"hello\\\": # not a comment\"\n      owner: \"@acme/docs\"\n      expires: 2027-01-31\n      added: 2026-11-22\n";
+        const string Before =
+            "# ours\nversion: 1 # one\nwaivers:   # all\n    # the first\n    - gate: a\n      path: b/**\n      reason: >\n        long\n        text\n      owner: me\n      expires: 2026-12-01\n      added: 2026-11-01\n\n# the limit\nmax-days: 90\n";
+        const string Entry =
+            "    - gate: dlp-scan\n      rule: email\n      path: \"docs/**\"\n      reason: \"Say \\\"hello\\\": # not a comment\"\n      owner: \"@acme/docs\"\n      expires: 2027-01-31\n      added: 2026-11-22\n";
 
-        WaiverText.Append(Before, Sample.Path, New, Sample.Today).ShouldBe(Before.Replace("      added: 2026-11-01\n", "      added: 2026-11-01\n" + Entry, StringComparison.Ordinal));
+        WaiverText.Append(
+            Before,
+            Sample.Path,
+            New,
+            Sample.Today).ShouldBe(Before.Replace("      added: 2026-11-01\n", "      added: 2026-11-01\n" + Entry, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -48,7 +54,8 @@ public sealed class WaiverTextTests
     [InlineData("version: 1\nwaivers: [ ] # none\n", "version: 1\nwaivers: # none\n  - gate: dlp-scan\n")]
     [InlineData("waivers:\nversion: 1\n", "waivers:\n  - gate: dlp-scan\n")]
     [InlineData("version: 1\r\nwaivers:\r\n", "version: 1\r\nwaivers:\r\n  - gate: dlp-scan\r\n")]
-    public void Append_EmptyList_BeginsIt(string before, string expected) => WaiverText.Append(before, Sample.Path, New, Sample.Today).ShouldStartWith(expected);
+    public void Append_EmptyList_BeginsIt(string before, string expected) =>
+        WaiverText.Append(before, Sample.Path, New, Sample.Today).ShouldStartWith(expected);
 
     [Fact]
     public void Append_ListOnOneLine_IsRefused() =>
@@ -59,8 +66,16 @@ public sealed class WaiverTextTests
     [Fact]
     public void Append_WhatTheReaderRefuses_IsRefused()
     {
-        Should.Throw<UsageException>(() => WaiverText.Append(Sample.Text, Sample.Path, New with { Expires = new DateOnly(2028, 1, 1) }, Sample.Today)).Message.ShouldContain("`max-days`");
-        Should.Throw<UsageException>(() => WaiverText.Append("version: 2\nwaivers: []\n", Sample.Path, New, Sample.Today)).Message.ShouldContain("is not a version");
+        Should.Throw<UsageException>(() => WaiverText.Append(
+            Sample.Text,
+            Sample.Path,
+            New with { Expires = new DateOnly(2028, 1, 1) },
+            Sample.Today)).Message.ShouldContain("`max-days`");
+        Should.Throw<UsageException>(() => WaiverText.Append(
+            "version: 2\nwaivers: []\n",
+            Sample.Path,
+            New,
+            Sample.Today)).Message.ShouldContain("is not a version");
     }
 
     [Theory]

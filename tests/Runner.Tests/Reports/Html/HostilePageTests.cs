@@ -12,7 +12,8 @@ namespace Runner.Tests.Reports.Html;
 /// <summary>Hostile text stays text in a real browser: whatever is said, the page is built of the same elements, and nothing runs.</summary>
 public sealed class HostilePageTests(Browser browser)
 {
-    private const string Skeleton = "[...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().sort()}`).join('\\n')";
+    private const string Skeleton =
+        "[...document.querySelectorAll('*')].map((element) => `${element.tagName} ${element.getAttributeNames().sort()}`).join('\\n')";
 
     [Fact]
     public async Task EveryHostileText_BuildsThePageOfAHarmlessOne()
@@ -81,6 +82,15 @@ public sealed class HostilePageTests(Browser browser)
 
     private static GateFinding Waived(string text) => Samples.Found(new Finding(text, Severity.Error, text), FindingState.Waived) with
     {
-        Waiver = new Waiver { Gate = text, Path = text, Reason = text, Owner = text, Ticket = text, Added = new DateOnly(2026, 11, 1), Expires = new DateOnly(2027, 1, 31) },
+        Waiver = new Waiver
+        {
+            Gate = text,
+            Path = text,
+            Reason = text,
+            Owner = text,
+            Ticket = text,
+            Added = new DateOnly(2026, 11, 1),
+            Expires = new DateOnly(2027, 1, 31)
+        },
     };
 }

@@ -62,7 +62,10 @@ public sealed class HtmlPageTests
     {
         var text = new string('<', 4_000);
         var findings = Enumerable.Range(1, 3_000).Select(number => Samples.Found(new Finding("r", Severity.Error, text, new Location("a", number)))).ToList();
-        var page = Render(Samples.Run([Samples.Gate("g", "G", Verdict.Failed) with { Findings = findings }, Samples.Gate("h", "H", Verdict.Failed) with { Findings = findings }]));
+        var page = Render(Samples.Run([
+            Samples.Gate("g", "G", Verdict.Failed) with { Findings = findings },
+            Samples.Gate("h", "H", Verdict.Failed) with { Findings = findings }
+        ]));
         page.Length.ShouldBeLessThan(42_000_000);
         page.ShouldContain("more findings: see results.json");
         page.ShouldEndWith("</html>\n");

@@ -12,7 +12,9 @@ internal sealed class OpenedPage : IAsyncDisposable
     public OpenedPage(IPage page, string file)
     {
         Page = page;
-        page.Request += (_, request) => Note(request.Url == "file://" + file || request.Url.StartsWith($"file://{file}#", StringComparison.Ordinal) ? null : $"request: {request.Url}");
+        page.Request += (_, request) => Note(request.Url == "file://" + file || request.Url.StartsWith($"file://{file}#", StringComparison.Ordinal)
+            ? null
+            : $"request: {request.Url}");
         page.Console += (_, message) => Note(message.Type is "error" or "warning" ? $"console: {message.Text}" : null);
         page.PageError += (_, error) => Note($"error: {error}");
         page.Dialog += (_, dialog) => Note($"dialog: {dialog.Message}");

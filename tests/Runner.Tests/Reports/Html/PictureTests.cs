@@ -48,7 +48,8 @@ public sealed class PictureTests(Browser browser)
         _ => Samples.CouldNotEvaluate(),
     };
 
-    private static BrowserNewPageOptions Size(int width, ColorScheme scheme) => new() { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme };
+    private static BrowserNewPageOptions Size(int width, ColorScheme scheme) =>
+        new() { ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = scheme };
 
     /// <summary>What axe finds, with its best practices; the page's own policy would not let it in, so it comes through the debugger.</summary>
     private static async Task<string[]> Violations(IPage page)

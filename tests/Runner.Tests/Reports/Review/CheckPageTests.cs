@@ -17,7 +17,9 @@ public sealed class CheckPageTests
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Red()), 50);
         var annotations = output.Annotations.Select(note => FormattableString.Invariant(
             $"{note.Path}:{note.StartLine}-{note.EndLine} columns {note.StartColumn?.ToString() ?? "none"}-{note.EndColumn?.ToString() ?? "none"} {note.AnnotationLevel.ToString().ToLowerInvariant()}: {note.Title}\n{note.Message}\n"));
-        Golden.Check("check.expected.md", $"title: {output.Title}\n\n--- summary\n{output.Summary}\n--- text\n{output.Text}\n--- annotations\n{string.Join('\n', annotations)}");
+        Golden.Check(
+            "check.expected.md",
+            $"title: {output.Title}\n\n--- summary\n{output.Summary}\n--- text\n{output.Text}\n--- annotations\n{string.Join('\n', annotations)}");
     }
 
     [Fact]
@@ -44,7 +46,11 @@ public sealed class CheckPageTests
     public void HugeTexts_KeepEveryLimit()
     {
         var text = string.Concat(Enumerable.Repeat("\u200b漢`\n", 40_000));
-        var gate = Samples.Gate(text, text, Verdict.Failed) with { Findings = [Samples.Found(new Finding(text, Severity.Error, text, new Location("a", 1), Help: text))], Error = text };
+        var gate = Samples.Gate(
+            text,
+            text,
+            Verdict.Failed) with
+        { Findings = [Samples.Found(new Finding(text, Severity.Error, text, new Location("a", 1), Help: text))], Error = text };
         var output = CheckPage.Render(CommentPageTests.Input(Samples.Run([.. Enumerable.Repeat(gate, 99)])), 50);
         output.Title.Length.ShouldBeLessThan(256);
         Encoding.UTF8.GetByteCount(output.Summary).ShouldBeLessThanOrEqualTo(CheckPage.MaxBytes);
@@ -95,5 +101,9 @@ public sealed class CheckPageTests
 
     private static IReadOnlyList<CheckAnnotation> Annotations(Finding finding, ChangeSet? changes = null) =>
         CheckPage.Render(
-            CommentPageTests.Input(Samples.Run([Samples.Gate("g", "G", Verdict.Failed) with { Findings = [Samples.Found(finding)] }]) with { Changes = changes ?? ChangeSet.None }), 50).Annotations;
+            CommentPageTests.Input(Samples.Run([Samples.Gate(
+                "g",
+                "G",
+                Verdict.Failed) with { Findings = [Samples.Found(finding)] }]) with
+            { Changes = changes ?? ChangeSet.None }), 50).Annotations;
 }

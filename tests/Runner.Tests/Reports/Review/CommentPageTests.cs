@@ -20,8 +20,13 @@ public sealed class CommentPageTests
     [Fact]
     public void UnverifiedAndUnseenGates_ReadAsExpected()
     {
-        var run = Samples.CouldNotEvaluate() with { Notes = ["this pull request edits .github/gates.yml: its own version becomes binding once an owner has approved 9c1e5b77. Waiting for acme/platform."] };
-        Golden.Check("comment-unverified.expected.md", CommentPage.Render(Input(run) with { Unverified = [new UnverifiedGate("canary-slo", "it asks a Prometheus that this job must not reach.")] }));
+        var run = Samples.CouldNotEvaluate() with
+        {
+            Notes = ["this pull request edits .github/gates.yml: its own version becomes binding once an owner has approved 9c1e5b77. Waiting for acme/platform."]
+        };
+        Golden.Check(
+            "comment-unverified.expected.md",
+            CommentPage.Render(Input(run) with { Unverified = [new UnverifiedGate("canary-slo", "it asks a Prometheus that this job must not reach.")] }));
     }
 
     [Fact]
@@ -74,7 +79,9 @@ public sealed class CommentPageTests
         var text = string.Concat(Enumerable.Repeat("\u200b`|@", 30_000));
         var gate = Samples.Gate(text, text, Verdict.Failed) with
         {
-            Findings = [.. Enumerable.Range(1, 40).Select(number => Samples.Found(new Finding(text, Severity.Error, text, new Location(text, number), Help: text)))],
+            Findings = [.. Enumerable.Range(
+                1,
+                40).Select(number => Samples.Found(new Finding(text, Severity.Error, text, new Location(text, number), Help: text)))],
             Error = text,
         };
         var proposed = Enumerable.Range(0, 200).ToDictionary(number => text + number, _ => Verdict.Failed, StringComparer.Ordinal);

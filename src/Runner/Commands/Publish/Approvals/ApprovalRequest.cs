@@ -20,7 +20,8 @@ internal sealed record ApprovalRequest
     public bool IsFromFork { get; init; }
 
     /// <value>The logins of teams whose members are known, by <c>@org/team</c>; a team that is not here has unknown members.</value>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Teams { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Teams { get; init; } = new Dictionary<string, IReadOnlyList<string>>(
+        StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>One review of a pull request.</summary>

@@ -2,7 +2,9 @@ using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Commands.Publish.Approvals;
 
-/// <summary>Who may change the judge: for every edited file an owner, other than the author, who has approved exactly this head. Pure; nothing is asked.</summary>
+/// <summary>
+/// Who may change the judge: for every edited file an owner, other than the author, who has approved exactly this head. Pure; nothing is asked.
+/// </summary>
 internal static class ApprovalRule
 {
     public static Approval Of(ApprovalRequest request)
@@ -19,11 +21,20 @@ internal static class ApprovalRule
             return Waits(request, $"{Join(against.Select(At))} requested changes");
         }
 
-        var approvers = latest.Where(review => review.State == ReviewState.Approved && review.CommitSha == request.HeadSha && review.CanWrite).Select(review => review.Author).ToList();
+        var approvers = latest.Where(review => review.State == ReviewState.Approved && review.CommitSha == request.HeadSha && review.CanWrite)
+            .Select(review => review.Author)
+            .ToList();
         var open = request.Edits.Where(edit => !approvers.Exists(approver => MayApprove(approver, edit, request))).ToList();
         return open.Count == 0
-            ? new Approval(true, $"The change's own edits to {Files(request.Edits)} count: {Join(approvers.Where(approver => request.Edits.Any(edit => MayApprove(approver, edit, request))).Select(At))} approved {Short(request.HeadSha)}.")
-            : Waits(request, string.Join("; ", open.GroupBy(edit => WhoseApproval(edit, request), StringComparer.Ordinal).Select(group => $"{Files([.. group])} by {group.Key}")), Asides(request, latest, approvers, open));
+            ? new Approval(
+                true,
+                $"The change's own edits to {Files(request.Edits)} count: {Join(approvers.Where(approver => request.Edits.Any(edit => MayApprove(approver, edit, request))).Select(At))} approved {Short(request.HeadSha)}.")
+            : Waits(
+                request,
+                string.Join(
+                    "; ",
+                    open.GroupBy(edit => WhoseApproval(edit, request), StringComparer.Ordinal).Select(group => $"{Files([.. group])} by {group.Key}")),
+                Asides(request, latest, approvers, open));
     }
 
     private static List<GivenReview> Latest(ApprovalRequest request) =>
@@ -37,12 +48,16 @@ internal static class ApprovalRule
 
     /// <summary>A file that no line of CODEOWNERS covers is anybody's who may write, as without that file.</summary>
     private static bool MayApprove(string login, JudgeEdit edit, ApprovalRequest request) =>
-        edit.Owners.Count == 0 || edit.Owners.Any(owner => Same(owner, At(login)) || (request.Teams.TryGetValue(owner, out var members) && members.Contains(login, StringComparer.OrdinalIgnoreCase)));
+        edit.Owners.Count == 0
+            || edit.Owners.Any(owner => Same(owner, At(login))
+                || (request.Teams.TryGetValue(owner, out var members) && members.Contains(login, StringComparer.OrdinalIgnoreCase)));
 
     private static Approval Waits(ApprovalRequest request, string waits, IEnumerable<string>? asides = null)
     {
         var fork = request.IsFromFork ? " It comes from a fork." : "";
-        return new Approval(false, $"The base's rules count until {Files(request.Edits)} {(request.Edits.Count == 1 ? "is" : "are")} approved at {Short(request.HeadSha)}; waiting: {waits}.{fork}{string.Concat((asides ?? []).Select(aside => " " + aside))}");
+        return new Approval(
+            false,
+            $"The base's rules count until {Files(request.Edits)} {(request.Edits.Count == 1 ? "is" : "are")} approved at {Short(request.HeadSha)}; waiting: {waits}.{fork}{string.Concat((asides ?? []).Select(aside => " " + aside))}");
     }
 
     private static string WhoseApproval(JudgeEdit edit, ApprovalRequest request)
@@ -50,7 +65,10 @@ internal static class ApprovalRule
         var owners = edit.Owners.Where(owner => !Same(owner, At(request.Author))).ToList();
         return (edit.Owners.Count, owners.Count) switch
         {
-            (0, _) => request.HasCodeOwners ? "any reviewer with write access (CODEOWNERS does not cover it)" : "any reviewer with write access (there is no CODEOWNERS)",
+            (0, _) =>
+                request.HasCodeOwners
+                    ? "any reviewer with write access (CODEOWNERS does not cover it)"
+                    : "any reviewer with write access (there is no CODEOWNERS)",
             (_, 0) => $"another owner than {At(request.Author)}, its author; CODEOWNERS names none",
             _ => string.Join(" or ", owners),
         };
@@ -70,14 +88,18 @@ internal static class ApprovalRule
             yield return $"The review of {Join(dismissed)} was dismissed.";
         }
 
-        var teams = open.SelectMany(edit => edit.Owners).Where(owner => owner.Contains('/', StringComparison.Ordinal) && !request.Teams.ContainsKey(owner)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var teams = open.SelectMany(edit => edit.Owners)
+            .Where(owner => owner.Contains('/', StringComparison.Ordinal) && !request.Teams.ContainsKey(owner))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (approvers.Count > 0 && teams.Count > 0)
         {
             yield return $"Whether {Join(approvers.Select(At))} belong{(approvers.Count == 1 ? "s" : "")} to {Join(teams)} cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in CODEOWNERS, or publish with an app's token that has `members: read`.";
         }
     }
 
-    private static string Files(IReadOnlyList<JudgeEdit> edits) => edits.Count > 3 ? FormattableString.Invariant($"{edits.Count} files") : Join(edits.Select(edit => edit.Path));
+    private static string Files(IReadOnlyList<JudgeEdit> edits) =>
+        edits.Count > 3 ? FormattableString.Invariant($"{edits.Count} files") : Join(edits.Select(edit => edit.Path));
 
     private static string Join(IEnumerable<string> words) => Prose.Join([.. words]);
 

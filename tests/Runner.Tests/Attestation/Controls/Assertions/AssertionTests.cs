@@ -7,7 +7,8 @@ namespace Runner.Tests.Attestation.Controls.Assertions;
 
 public sealed class AssertionTests
 {
-    private const string Bill = """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "timestamp": "2026-11-01T00:00:00Z" }, "components": [{ "type": "library", "name": "a", "version": "1" }], "vulnerabilities": [{ "id": "CVE-1", "ratings": [{ "severity": "critical" }] }, { "id": "CVE-2", "ratings": [{ "severity": "critical" }], "analysis": { "state": "not_affected" } }] }""";
+    private const string Bill =
+        """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "timestamp": "2026-11-01T00:00:00Z" }, "components": [{ "type": "library", "name": "a", "version": "1" }], "vulnerabilities": [{ "id": "CVE-1", "ratings": [{ "severity": "critical" }] }, { "id": "CVE-2", "ratings": [{ "severity": "critical" }], "analysis": { "state": "not_affected" } }] }""";
 
     [Theory]
     [InlineData("query: $.a, value: 1", "1", true)]
@@ -41,13 +42,17 @@ public sealed class AssertionTests
     [Fact]
     public async Task JUnit_FailedTest_IsNamed()
     {
-        var result = await Bench.CheckAsync("type: junit_no_failures", ("t.xml", """<testsuite name="s"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>"""));
+        var result = await Bench.CheckAsync(
+            "type: junit_no_failures",
+            ("t.xml", """<testsuite name="s"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>"""));
 
         result.Detail.ShouldBe("b failed (t.xml)");
     }
 
     [Theory]
-    [InlineData("""<testsuite name="s" tests="3" failures="1"><testcase name="a"/></testsuite>""", "t.xml: suite s declares failures or tests that it does not list")]
+    [InlineData(
+        """<testsuite name="s" tests="3" failures="1"><testcase name="a"/></testsuite>""",
+        "t.xml: suite s declares failures or tests that it does not list")]
     [InlineData("""<testsuite name="s"><testcase name="a"><skipped/></testcase></testsuite>""", "0 tests ran; at least 1 must")]
     public async Task JUnit_ReportThatHidesSomething_Fails(string report, string detail) =>
         (await Bench.CheckAsync("type: junit_no_failures", ("t.xml", report))).Detail.ShouldBe(detail);
@@ -56,30 +61,45 @@ public sealed class AssertionTests
     public async Task Vulnerabilities_SettledOnes_AreNotCounted()
     {
         (await Bench.CheckAsync("type: vulnerabilities_at_most, critical: 0", ("b.cdx.json", Bill))).Detail.ShouldBe("1 critical; at most 0 may be");
-        (await Bench.CheckAsync("type: vulnerabilities_at_most, critical: 1", ("b.cdx.json", Bill))).Detail.ShouldBe("1 critical, 0 high, 0 medium, 0 low, 0 unknown, suppressed and settled ones not counted");
+        (await Bench.CheckAsync(
+            "type: vulnerabilities_at_most, critical: 1",
+            ("b.cdx.json", Bill))).Detail.ShouldBe("1 critical, 0 high, 0 medium, 0 low, 0 unknown, suppressed and settled ones not counted");
     }
 
     [Theory]
     [InlineData(22, true)]
     [InlineData(21, false)]
     public async Task MaxAge_TimeInTheDocument_Counts(int days, bool holds) =>
-        (await Bench.CheckAsync($"type: max_age, days: {days + 1}", ("b.json", Bill.Replace("2026-11-01", "2026-10-31", StringComparison.Ordinal)))).Holds.ShouldBe(holds);
+        (await Bench.CheckAsync(
+            $"type: max_age, days: {days + 1}",
+            ("b.json", Bill.Replace("2026-11-01", "2026-10-31", StringComparison.Ordinal)))).Holds.ShouldBe(holds);
 
     [Fact]
     public async Task MaxAge_NoTimeOrOneToCome_Fails()
     {
         (await Bench.CheckAsync("type: max_age, days: 1", ("b.txt", "x"))).Detail.ShouldBe("b.txt does not say when it was made; name the place with `field`");
-        (await Bench.CheckAsync("type: max_age, days: 1, field: $.at", ("b.json", """{ "at": "2026-12-01T00:00:00Z" }"""))).Detail.ShouldBe("b.json is from the future: 2026-12-01T00:00:00+00:00");
+        (await Bench.CheckAsync(
+            "type: max_age, days: 1, field: $.at",
+            ("b.json", """{ "at": "2026-12-01T00:00:00Z" }"""))).Detail.ShouldBe("b.json is from the future: 2026-12-01T00:00:00+00:00");
     }
 
     [Theory]
     [InlineData("b.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6" }""", "b.json lists 0 components; at least 1 must be")]
-    [InlineData("b.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "component": { "type": "application", "name": "app" } }, "components": [] }""", "b.json lists 0 components; at least 1 must be")]
+    [InlineData(
+        "b.json",
+        """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": { "component": { "type": "application", "name": "app" } }, "components": [] }""",
+        "b.json lists 0 components; at least 1 must be")]
     [InlineData("b.xml", """<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components/></bom>""", "b.xml lists 0 components; at least 1 must be")]
-    [InlineData("b.spdx.json", """{ "spdxVersion": "SPDX-2.3", "packages": [{ "SPDXID": "SPDXRef-a", "name": "app" }], "documentDescribes": ["SPDXRef-a"] }""", "b.spdx.json lists 0 components; at least 1 must be")]
+    [InlineData(
+        "b.spdx.json",
+        """{ "spdxVersion": "SPDX-2.3", "packages": [{ "SPDXID": "SPDXRef-a", "name": "app" }], "documentDescribes": ["SPDXRef-a"] }""",
+        "b.spdx.json lists 0 components; at least 1 must be")]
     [InlineData("sbom.json", "{}", "sbom.json is no bill of materials that is read (CycloneDX or SPDX 2)")]
     [InlineData("sbom.txt", "none yet", "sbom.txt is no bill of materials that is read (CycloneDX or SPDX 2)")]
-    [InlineData("sbom.json", """{ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }""", "sbom.json is no bill of materials that is read (CycloneDX or SPDX 2)")]
+    [InlineData(
+        "sbom.json",
+        """{ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [] }""",
+        "sbom.json is no bill of materials that is read (CycloneDX or SPDX 2)")]
     [InlineData("sbom.json", "{ \"bomFormat\": \"CycloneDX\", ", "cannot be judged: sbom.json:1:")]
     [InlineData("b.cdx.json", "", "cannot be judged: b.cdx.json:1:1:")]
     public async Task Sbom_ThatListsNothingOrCannotBeRead_Fails(string name, string text, string detail)
@@ -94,9 +114,13 @@ public sealed class AssertionTests
 
     [Fact]
     public async Task Sbom_WithoutComponents_Fails() =>
-        (await Bench.CheckAsync("type: sbom_present", ("b.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [] }"""))).Detail.ShouldBe("b.json lists 0 components; at least 1 must be");
+        (await Bench.CheckAsync(
+            "type: sbom_present",
+            ("b.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [] }"""))).Detail.ShouldBe("b.json lists 0 components; at least 1 must be");
 
     [Fact]
     public async Task Policy_NoWorker_IsAnErrorAndNoPass() =>
-        (await Should.ThrowAsync<EvaluationException>(() => Bench.CheckAsync("policy: p.js", ("a.txt", "")))).Message.ShouldBe("p.js: policy scripts cannot run here");
+        (await Should.ThrowAsync<EvaluationException>(() => Bench.CheckAsync(
+            "policy: p.js",
+            ("a.txt", "")))).Message.ShouldBe("p.js: policy scripts cannot run here");
 }

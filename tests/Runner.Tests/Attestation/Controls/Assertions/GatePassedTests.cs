@@ -27,7 +27,9 @@ public sealed class GatePassedTests : IDisposable
 
     [Fact]
     public async Task Signed_AndUnsignedAgree_Holds() =>
-        (await CheckAsync(Signed("passed"), Unsigned("passed"))).Detail.ShouldBe($"d.sigstore.json: dlp-scan passed, signed by {key.KeyId}; results.json, which is unsigned, says the same");
+        (await CheckAsync(
+            Signed("passed"),
+            Unsigned("passed"))).Detail.ShouldBe($"d.sigstore.json: dlp-scan passed, signed by {key.KeyId}; results.json, which is unsigned, says the same");
 
     [Fact]
     public async Task Signed_VerdictThatIsAllowed_WillDo() =>
@@ -61,13 +63,21 @@ public sealed class GatePassedTests : IDisposable
 
     [Fact]
     public async Task Signed_AboutAnotherCommit_ShowsNothing() =>
-        (await CheckAsync(("d.sigstore.json", Bench.Result(key, "dlp-scan", "passed", Other)))).Detail.ShouldBe($"no result of dlp-scan that a trusted key signed is about {Bench.Commit}: d.sigstore.json is about commit {Other}, not {Bench.Commit}");
+        (await CheckAsync(("d.sigstore.json", Bench.Result(
+            key,
+            "dlp-scan",
+            "passed",
+            Other)))).Detail.ShouldBe($"no result of dlp-scan that a trusted key signed is about {Bench.Commit}: d.sigstore.json is about commit {Other}, not {Bench.Commit}");
 
     [Fact]
     public async Task Signed_WithTheReleaseKey_ShowsNothing()
     {
         var ring = new Keyring([new KeyringEntry(key.PublicKey, KeyUse.Release, Bench.Now.AddDays(-1), Bench.Now.AddDays(1))]);
-        (await Bench.CheckAsync(Gate, Scope(Signed("passed")) with { Trust = TrustedKeys.Read(KeyringJson.Write(ring), "ring") })).Detail.ShouldContain("is for release, not for evidence");
+        (await Bench.CheckAsync(
+            Gate,
+            Scope(
+                Signed("passed")) with
+            { Trust = TrustedKeys.Read(KeyringJson.Write(ring), "ring") })).Detail.ShouldContain("is for release, not for evidence");
     }
 
     [Fact]
@@ -93,7 +103,8 @@ public sealed class GatePassedTests : IDisposable
         (await Bench.CheckAsync(Gate, Scope(Unsigned(verdict, head)) with { Trust = null })).Detail.ShouldBe(detail);
 
     [Fact]
-    public async Task NoResultOfTheGate_Fails() => (await CheckAsync(("other.json", "{}"))).Detail.ShouldBe("neither a signed result nor a results.json among the evidence is about dlp-scan");
+    public async Task NoResultOfTheGate_Fails() =>
+        (await CheckAsync(("other.json", "{}"))).Detail.ShouldBe("neither a signed result nor a results.json among the evidence is about dlp-scan");
 
     public void Dispose()
     {

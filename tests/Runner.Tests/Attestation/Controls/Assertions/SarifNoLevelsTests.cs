@@ -55,7 +55,10 @@ public sealed class SarifNoLevelsTests
     [Fact]
     public async Task Check_JsonThatIsSarif_IsRead()
     {
-        var result = await Bench.CheckAsync(CriticalAndHigh, ("scan.json", Log("""{ "id": "R", "properties": { "security-severity": "9.8" } }""", "note")), ("other.json", "{}"));
+        var result = await Bench.CheckAsync(
+            CriticalAndHigh,
+            ("scan.json", Log("""{ "id": "R", "properties": { "security-severity": "9.8" } }""", "note")),
+            ("other.json", "{}"));
 
         result.Holds.ShouldBeFalse();
     }
@@ -63,7 +66,9 @@ public sealed class SarifNoLevelsTests
     [Fact]
     public async Task Check_ScanThatDidNotEnd_Fails()
     {
-        var result = await Bench.CheckAsync(CriticalAndHigh, ("scan.sarif", """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "Scanner" } } }] }"""));
+        var result = await Bench.CheckAsync(
+            CriticalAndHigh,
+            ("scan.sarif", """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "Scanner" } } }] }"""));
 
         result.Holds.ShouldBeFalse();
         result.Detail.ShouldBe("scan.sarif: Scanner did not run to its end");
@@ -71,7 +76,9 @@ public sealed class SarifNoLevelsTests
 
     [Fact]
     public async Task Check_NoSarif_Fails() =>
-        (await Bench.CheckAsync(CriticalAndHigh, ("readme.txt", "all fine"))).Detail.ShouldBe("there is no SARIF report, or none with a run, among the evidence");
+        (await Bench.CheckAsync(
+            CriticalAndHigh,
+            ("readme.txt", "all fine"))).Detail.ShouldBe("there is no SARIF report, or none with a run, among the evidence");
 
     [Fact]
     public async Task Check_BrokenSarif_FailsAndNamesThePlace()

@@ -20,19 +20,35 @@ public sealed class AttestationFilesTests
         var root = json.RootElement;
 
         root.GetProperty("overall").GetBoolean().ShouldBeFalse();
-        root.GetProperty("controls").EnumerateArray().Select(one => $"{one.GetProperty("id")} {one.GetProperty("pass")}: {one.GetProperty("details")}").ShouldBe(
+        root.GetProperty("controls")
+            .EnumerateArray()
+            .Select(one => $"{one.GetProperty("id")} {one.GetProperty("pass")}: {one.GetProperty("details")}")
+            .ShouldBe(
         [
             "SC-01 True: 2 files of evidence; all 2 assertions hold.",
             "DR-01 False: Missing evidence: chaos-dr/*.json matches no file.",
             "DOC-01 : Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.",
             "FIN-01 : Does not apply: Owned machines.",
         ]);
-        root.GetProperty("summary").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe("""{"controls":4,"hold":1,"fail":1,"presentNotJudged":1,"notApplicable":1,"evidenceFiles":2}""");
-        root.GetProperty("controls").EnumerateArray().Select(one => one.GetProperty("outcome").GetString()).ShouldBe(["holds", "fails", "present-not-judged", "not-applicable"]);
+        root.GetProperty("summary")
+            .GetRawText()
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe("""{"controls":4,"hold":1,"fail":1,"presentNotJudged":1,"notApplicable":1,"evidenceFiles":2}""");
+        root.GetProperty("controls")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("outcome").GetString())
+            .ShouldBe(["holds", "fails", "present-not-judged", "not-applicable"]);
         root.GetProperty("controls")[0].GetProperty("evidence")[1].GetProperty("path").GetString().ShouldBe("scan (1).sarif");
         root.GetProperty("population").GetProperty("changes").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)
             .ShouldBe($$"""{"count":2,"evidenced":1,"unevidenced":["{{new string('b', 40)}}"]}""");
-        root.GetProperty("frameworks").EnumerateArray().First().GetProperty("requirements").EnumerateArray().Select(one => one.GetProperty("id").GetString()).ShouldBe(["A.8.8", "A.8.28"]);
+        root.GetProperty("frameworks")
+            .EnumerateArray()
+            .First()
+            .GetProperty("requirements")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("id").GetString())
+            .ShouldBe(["A.8.8", "A.8.28"]);
     }
 
     [Theory]
@@ -41,21 +57,30 @@ public sealed class AttestationFilesTests
     public async Task Forms_OfControlsThatNobodyJudged_SayItFirst(bool overall, string conclusion)
     {
         ControlOutcome[] outcomes = overall ? [ControlOutcome.Holds, ControlOutcome.NotJudged] : [ControlOutcome.NotJudged];
-        Assert.SkipUnless(ExternalProgram.Exists("pdftotext") && ExternalProgram.Exists("pdfinfo"), "pdftotext is not installed: apt-get install poppler-utils");
+        Assert.SkipUnless(
+            ExternalProgram.Exists("pdftotext") && ExternalProgram.Exists("pdfinfo"),
+            "pdftotext is not installed: apt-get install poppler-utils");
         var attestation = await Sample.CreateAsync();
-        attestation = attestation with { Evaluation = attestation.Evaluation with { Results = [.. attestation.Evaluation.Results.Where(result => outcomes.Contains(result.Outcome))] } };
+        attestation = attestation with
+        {
+            Evaluation = attestation.Evaluation with { Results = [.. attestation.Evaluation.Results.Where(result => outcomes.Contains(result.Outcome))] }
+        };
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "a.pdf");
         await File.WriteAllBytesAsync(file, AttestationPdf.Of(attestation, new string('a', 64), new string('b', 64)), TestContext.Current.CancellationToken);
 
-        var text = string.Join(' ', ExternalProgram.Run("pdftotext", ["-layout", file, "-"]).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(
+            ' ',
+            ExternalProgram.Run("pdftotext", ["-layout", file, "-"]).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var title = $"({outcomes.Count(outcome => outcome == ControlOutcome.NotJudged)} of {outcomes.Length} is present, not judged)";
         text.ShouldContain($"acme/shop, release v1.4.0 {title}");
         text.ShouldContain(conclusion);
         ExternalProgram.Run("pdfinfo", [file]).Output.ShouldContain($"Control attestation: acme/shop v1.4.0 {title}");
         attestation.Evaluation.Overall.ShouldBe(overall);
         var output = new StringWriter { NewLine = "\n" };
-        Gates.Runner.Commands.Attest.AttestCommand.Print(attestation, [], output).ShouldBe(overall ? Gates.Formats.Foundation.ExitCode.Holds : Gates.Formats.Foundation.ExitCode.Fails);
+        Gates.Runner.Commands.Attest.AttestCommand
+            .Print(attestation, [], output)
+            .ShouldBe(overall ? Gates.Formats.Foundation.ExitCode.Holds : Gates.Formats.Foundation.ExitCode.Fails);
         output.ToString().ShouldContain("present DOC-01 Runbook: Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.\n");
         output.ToString().ShouldContain("0 fail, 1 present and not judged (DOC-01), 0 not applicable");
     }
@@ -76,7 +101,13 @@ public sealed class AttestationFilesTests
         using var key = Ed25519PrivateKey.Create().Key;
         var (one, other) = (AttestationFiles.Of(await Sample.CreateAsync(), key), AttestationFiles.Of(await Sample.CreateAsync(), key));
 
-        one.Select(file => file.Name).ShouldBe(["control-attestation-v1.4.0.json", "control-attestation-v1.4.0.oscal.json", "control-attestation-v1.4.0.pdf", "control-attestation-v1.4.0.sigstore.json"]);
+        one.Select(file =>
+            file.Name).ShouldBe([
+                "control-attestation-v1.4.0.json",
+                "control-attestation-v1.4.0.oscal.json",
+                "control-attestation-v1.4.0.pdf",
+                "control-attestation-v1.4.0.sigstore.json"
+            ]);
         one.Zip(other).ShouldAllBe(pair => pair.First.Content.SequenceEqual(pair.Second.Content));
     }
 
@@ -92,8 +123,13 @@ public sealed class AttestationFilesTests
         Bench.Trust(key).Check(bundle.Envelope, Gates.Attestation.Keys.KeyUse.Release, Bench.Now).Signer.ShouldBe(key.PublicKey);
         statement.Subjects.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(Bench.Sha256("shop"));
         statement.Predicate.GetProperty("overall").GetBoolean().ShouldBeFalse();
-        statement.Predicate.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("name").GetString(), file.GetProperty("digest").GetProperty("sha256").GetString()))
-            .ShouldBe(files.Take(3).Select(file => ((string?)file.Name, (string?)Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content)))));
+        statement.Predicate
+            .GetProperty("files")
+            .EnumerateArray()
+            .Select(file => (file.GetProperty("name").GetString(), file.GetProperty("digest").GetProperty("sha256").GetString()))
+            .ShouldBe(
+                files.Take(3).Select(file =>
+                    ((string?)file.Name, (string?)Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content)))));
     }
 
     [Fact]

@@ -63,7 +63,13 @@ public sealed class OscalResultsTests
     public async Task Oscal_OfAnyOutcome_FollowsTheRulesOfAssessmentResults()
     {
         var attestation = await Sample.CreateAsync();
-        var nothing = attestation with { Evaluation = attestation.Evaluation with { Results = [.. attestation.Evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotApplicable)] } };
+        var nothing = attestation with
+        {
+            Evaluation = attestation.Evaluation with
+            {
+                Results = [.. attestation.Evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotApplicable)]
+            }
+        };
 
         JsonNode?[] documents = [Oscal(attestation), Oscal(nothing)];
         Ajv.Validate(JsonNode.Parse(Rules)!, documents.Select(document => document!.DeepClone())).ShouldAllBe(error => error == null);
@@ -72,7 +78,9 @@ public sealed class OscalResultsTests
         Ajv.Validate(JsonNode.Parse(Rules)!, [wrong]).ShouldAllBe(error => error != null);
         if (Environment.GetEnvironmentVariable("GATES_OSCAL_SCHEMA") is { Length: > 0 } official)
         {
-            Ajv.Validate(JsonNode.Parse(await File.ReadAllTextAsync(official, TestContext.Current.CancellationToken))!, documents).ShouldAllBe(error => error == null);
+            Ajv.Validate(
+                JsonNode.Parse(await File.ReadAllTextAsync(official, TestContext.Current.CancellationToken))!,
+                documents).ShouldAllBe(error => error == null);
         }
     }
 
@@ -85,12 +93,19 @@ public sealed class OscalResultsTests
 
         ids.ShouldContain(root["import-ap"]!["href"]!.GetValue<string>());
         observations.SelectMany(one => one!["relevant-evidence"]?.AsArray() ?? []).Select(one => one!["href"]!.GetValue<string>()).ShouldBeSubsetOf(ids);
-        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["related-observations"]![0]!["observation-uuid"]!.GetValue<string>()).ShouldBe(observations.Select(one => one!["uuid"]!.GetValue<string>()));
-        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["target"]!["status"]!["state"]!.GetValue<string>()).ShouldBe(["satisfied", "not-satisfied", "not-satisfied"]);
+        root["results"]![0]!["findings"]!.AsArray()
+            .Select(one => one!["related-observations"]![0]!["observation-uuid"]!.GetValue<string>())
+            .ShouldBe(observations.Select(one => one!["uuid"]!.GetValue<string>()));
+        root["results"]![0]!["findings"]!.AsArray()
+            .Select(one => one!["target"]!["status"]!["state"]!.GetValue<string>())
+            .ShouldBe(["satisfied", "not-satisfied", "not-satisfied"]);
         root["results"]![0]!["findings"]!.AsArray().Select(one => one!["target"]!["status"]!["reason"]!.GetValue<string>()).ShouldBe(["pass", "fail", "other"]);
-        root["results"]![0]!["findings"]!.AsArray().Select(one => one!["props"]!.AsArray().Single(prop => prop!["name"]!.GetValue<string>() == "outcome")!["value"]!.GetValue<string>()).ShouldBe(["holds", "fails", "present-not-judged"]);
+        root["results"]![0]!["findings"]!.AsArray()
+            .Select(one => one!["props"]!.AsArray().Single(prop => prop!["name"]!.GetValue<string>() == "outcome")!["value"]!.GetValue<string>())
+            .ShouldBe(["holds", "fails", "present-not-judged"]);
         root["results"]![0]!["findings"]![2]!["target"]!["status"]!["remarks"]!.GetValue<string>().ShouldStartWith("Present, not judged: ");
-        root["results"]![0]!["props"]!.AsArray().Single(prop => prop!["name"]!.GetValue<string>() == "controls-present-not-judged")!["value"]!.GetValue<string>().ShouldBe("1");
+        root["results"]![0]!["props"]!.AsArray().Single(prop =>
+            prop!["name"]!.GetValue<string>() == "controls-present-not-judged")!["value"]!.GetValue<string>().ShouldBe("1");
     }
 
     [Fact]

@@ -39,7 +39,9 @@ internal static class Sample
 
     public static async Task<ControlAttestation> CreateAsync(int controls = 0)
     {
-        var more = string.Concat(Enumerable.Range(1, controls).Select(i => $"  - id: X-{i}\n    name: Control number {i}\n    claim: {string.Concat(Enumerable.Repeat("It claims much. ", 1 + (i % 7)))}\n    evidence: [sbom.json]\n"));
+        var more = string.Concat(Enumerable.Range(
+            1,
+            controls).Select(i => $"  - id: X-{i}\n    name: Control number {i}\n    claim: {string.Concat(Enumerable.Repeat("It claims much. ", 1 + (i % 7)))}\n    evidence: [sbom.json]\n"));
         var scope = Bench.Scope(
             ("sbom.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{ "type": "library", "name": "a" }] }"""),
             ("scan (1).sarif", """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "Trivy" } }, "results": [] }] }"""));
@@ -61,8 +63,26 @@ internal static class Sample
             Unevidenced = [new string('b', 40)],
             Waivers =
             [
-                new Waiver { Gate = "dlp-scan", Path = "docs/**", Reason = "Samples.", Owner = "@acme/docs", Added = new DateOnly(2026, 11, 1), Expires = new DateOnly(2027, 1, 31), Line = 3 },
-                new Waiver { Gate = "hermetic-build", Path = "old/**", Reason = "Goes away.", Owner = "@jane", Added = new DateOnly(2026, 11, 1), Expires = new DateOnly(2027, 1, 31), Line = 9 },
+                new Waiver
+                {
+                    Gate = "dlp-scan",
+                    Path = "docs/**",
+                    Reason = "Samples.",
+                    Owner = "@acme/docs",
+                    Added = new DateOnly(2026, 11, 1),
+                    Expires = new DateOnly(2027, 1, 31),
+                    Line = 3
+                },
+                new Waiver
+                {
+                    Gate = "hermetic-build",
+                    Path = "old/**",
+                    Reason = "Goes away.",
+                    Owner = "@jane",
+                    Added = new DateOnly(2026, 11, 1),
+                    Expires = new DateOnly(2027, 1, 31),
+                    Line = 9
+                },
             ],
             WaiverPath = ".github/gates-waivers.yml",
             Created = Bench.Now,

@@ -29,7 +29,14 @@ public sealed class ApprovalRuleTests
         { "@author", "author:Approved:head", false, Waits + ".github/gates.yml by another owner than @author, its author; CODEOWNERS names none." },
         { "@author @ann", "", false, Waits + ".github/gates.yml by @ann." },
         { "@acme/security", "", false, Waits + ".github/gates.yml by @acme/security." },
-        { "@acme/security", "ann:Approved:head", false, Waits + ".github/gates.yml by @acme/security. Whether @ann belongs to @acme/security cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in CODEOWNERS, or publish with an app's token that has `members: read`." },
+
+        {
+            "@acme/security",
+            "ann:Approved:head",
+            false,
+            Waits
+                + ".github/gates.yml by @acme/security. Whether @ann belongs to @acme/security cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in CODEOWNERS, or publish with an app's token that has `members: read`."
+        },
         { "@acme/known", "ann:Approved:head", true, "The change's own edits to .github/gates.yml count: @ann approved 9c1e5b77." },
         { "@acme/known", "bob:Approved:head", false, Waits + ".github/gates.yml by @acme/known." },
         { "", "", false, Waits + ".github/gates.yml by any reviewer with write access (there is no CODEOWNERS)." },
@@ -50,7 +57,11 @@ public sealed class ApprovalRuleTests
     [Fact]
     public void Of_SeveralFiles_NeedsAnOwnerOfEach()
     {
-        var request = Request("ann:Approved:head") with { HasCodeOwners = true, Edits = [Edit(".github/gates.yml", "@ann"), Edit("policies/a/policy.js", "@bob"), Edit("policies/b/policy.js", "")] };
+        var request = Request("ann:Approved:head") with
+        {
+            HasCodeOwners = true,
+            Edits = [Edit(".github/gates.yml", "@ann"), Edit("policies/a/policy.js", "@bob"), Edit("policies/b/policy.js", "")]
+        };
 
         ApprovalRule.Of(request).Words.ShouldBe(
             "The base's rules count until .github/gates.yml, policies/a/policy.js and policies/b/policy.js are approved at 9c1e5b77; waiting: policies/a/policy.js by @bob.");
@@ -59,7 +70,12 @@ public sealed class ApprovalRuleTests
 
     [Fact]
     public void Of_Fork_SaysSo() =>
-        ApprovalRule.Of(Request("") with { Edits = [Edit("a", "@ann")], HasCodeOwners = true, IsFromFork = true }).Words.ShouldEndWith("waiting: a by @ann. It comes from a fork.");
+        ApprovalRule.Of(Request("") with
+        {
+            Edits = [Edit("a", "@ann")],
+            HasCodeOwners = true,
+            IsFromFork = true
+        }).Words.ShouldEndWith("waiting: a by @ann. It comes from a fork.");
 
     [Fact]
     public void Of_NoEdits_IsNothingToBind() => ApprovalRule.Of(Request("ann:Approved:head") with { Edits = [] }).IsBinding.ShouldBeFalse();
@@ -75,7 +91,8 @@ public sealed class ApprovalRuleTests
         Teams = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase) { ["@acme/known"] = ["Ann"] },
         Reviews = [.. reviews.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((review, i) => review.Split(':') switch
         {
-            [var login, var state, var commit] => new GivenReview(login, Enum.Parse<ReviewState>(state), commit == "head" ? Head : Old, DateTimeOffset.UnixEpoch.AddMinutes(i), login != "guest"),
+            [var login, var state, var commit] =>
+                new GivenReview(login, Enum.Parse<ReviewState>(state), commit == "head" ? Head : Old, DateTimeOffset.UnixEpoch.AddMinutes(i), login != "guest"),
             _ => throw new ArgumentException(review, nameof(reviews)),
         })],
     };

@@ -67,7 +67,15 @@ public sealed class ChangeKindTests : IDisposable
     {
         var from = repository.Commit();
         var to = repository.Write("text.txt", "1\nnew\n2\n3\n").Commit();
-        foreach (var (key, value) in new[] { ("core.bigFileThreshold", "1"), ("diff.renameLimit", "1"), ("diff.renames", "copies"), ("diff.noprefix", "true"), ("diff.ignoreSubmodules", "all"), ("core.quotePath", "true") })
+        foreach (var (key, value) in new[]
+        {
+            ("core.bigFileThreshold", "1"),
+            ("diff.renameLimit", "1"),
+            ("diff.renames", "copies"),
+            ("diff.noprefix", "true"),
+            ("diff.ignoreSubmodules", "all"),
+            ("core.quotePath", "true")
+        })
         {
             repository.Git("config", key, value);
         }
@@ -197,7 +205,10 @@ public sealed class ChangeKindTests : IDisposable
     private async Task<IReadOnlyList<Dictionary<string, ChangedFile>>> BothWaysAsync(string from, string to)
     {
         var opened = (await GitRepository.FindAsync(repository.Info, null, CancellationToken.None))!;
-        IReadOnlyList<ChangedFile>[] both = [await opened.ChangesSinceAsync(from, to, CancellationToken.None), await opened.ChangesSinceAsync(from, null, CancellationToken.None)];
+        IReadOnlyList<ChangedFile>[] both = [
+            await opened.ChangesSinceAsync(from, to, CancellationToken.None),
+            await opened.ChangesSinceAsync(from, null, CancellationToken.None)
+        ];
         return [.. both.Select(files => files.ToDictionary(file => file.Path))];
     }
 }

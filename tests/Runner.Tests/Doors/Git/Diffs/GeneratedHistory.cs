@@ -7,8 +7,35 @@ namespace Runner.Tests.Doors.Git.Diffs;
 /// <summary>A repository with many commits of every kind of change, the same for the same seed.</summary>
 internal sealed class GeneratedHistory : IDisposable
 {
-    private static readonly string[] Paths = ["a", "a/b", "A", "with space", "new\nline", "quo\"te\\", "ünï/çødé.txt", "deep/er/file.cs", "deep/er/other.cs", "deep", "-dash", "z.bin", "tab\there", "k8s/app.yml"];
-    private static readonly string[] Words = ["alpha", "beta", "{", "}", "", "gamma", "delta", "    indented", "+++ b/a", "@@ -1 +1 @@", "\\ No newline at end of file"];
+    private static readonly string[] Paths = [
+        "a",
+        "a/b",
+        "A",
+        "with space",
+        "new\nline",
+        "quo\"te\\",
+        "ünï/çødé.txt",
+        "deep/er/file.cs",
+        "deep/er/other.cs",
+        "deep",
+        "-dash",
+        "z.bin",
+        "tab\there",
+        "k8s/app.yml"
+    ];
+    private static readonly string[] Words = [
+        "alpha",
+        "beta",
+        "{",
+        "}",
+        "",
+        "gamma",
+        "delta",
+        "    indented",
+        "+++ b/a",
+        "@@ -1 +1 @@",
+        "\\ No newline at end of file"
+    ];
 
     private readonly Random random;
     private readonly SortedDictionary<string, (string Mode, byte[] Content)> files = new(StringComparer.Ordinal);
@@ -78,7 +105,9 @@ internal sealed class GeneratedHistory : IDisposable
     /// <summary>A path cannot be a file and a folder.</summary>
     private void Put(string path, string mode, byte[] content)
     {
-        foreach (var other in files.Keys.Where(other => other.StartsWith(path + "/", StringComparison.Ordinal) || path.StartsWith(other + "/", StringComparison.Ordinal)).ToList())
+        foreach (var other in files.Keys
+                .Where(other => other.StartsWith(path + "/", StringComparison.Ordinal) || path.StartsWith(other + "/", StringComparison.Ordinal))
+                .ToList())
         {
             files.Remove(other);
         }
@@ -89,7 +118,9 @@ internal sealed class GeneratedHistory : IDisposable
     private byte[] Text(int lines)
     {
         var end = random.Next(6) == 0 ? "\r\n" : "\n";
-        var text = string.Concat(Enumerable.Range(0, lines).Select(_ => Pick(Words) + (random.Next(3) == 0 ? random.Next(50).ToString(CultureInfo.InvariantCulture) : "") + end));
+        var text = string.Concat(Enumerable.Range(
+            0,
+            lines).Select(_ => Pick(Words) + (random.Next(3) == 0 ? random.Next(50).ToString(CultureInfo.InvariantCulture) : "") + end));
         return Encoding.UTF8.GetBytes(random.Next(4) == 0 ? text.TrimEnd('\n') : text);
     }
 
@@ -119,10 +150,18 @@ internal sealed class GeneratedHistory : IDisposable
         Put(FormattableString.Invariant($"commit refs/heads/main\nmark :{number}\ncommitter T <t@example.invalid> {1_700_000_000 + number} +0000\ndata 1\nx\n{(number > 1 ? $"from :{number - 1}\n" : "")}deleteall\n"));
         foreach (var (path, (mode, content)) in files)
         {
-            var quoted = "\"" + path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal) + "\"";
+            var quoted = "\""
+                + path.Replace("\\", "\\\\", StringComparison.Ordinal)
+                    .Replace("\"", "\\\"", StringComparison.Ordinal)
+                    .Replace("\n", "\\n", StringComparison.Ordinal)
+                    .Replace("\t", "\\t", StringComparison.Ordinal)
+                + "\"";
             if (mode == "160000")
             {
-                Put(FormattableString.Invariant($"M 160000 {number % 3:d40} {quoted}\n").Replace(new string('0', 40), new string('e', 40), StringComparison.Ordinal));
+                Put(FormattableString.Invariant($"M 160000 {number % 3:d40} {quoted}\n").Replace(
+                    new string('0', 40),
+                    new string('e', 40),
+                    StringComparison.Ordinal));
                 continue;
             }
 

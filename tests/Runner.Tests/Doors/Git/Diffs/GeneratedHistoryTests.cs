@@ -28,7 +28,9 @@ public sealed class GeneratedHistoryTests
         foreach (var (from, to) in Pairs(history, 1))
         {
             var (before, after) = (TreeReader.Read(objects, from), TreeReader.Read(objects, to));
-            before.Select(entry => $"{Convert.ToString(entry.Mode, 8)} {entry.Id}\t{entry.Path}").ShouldBe(Listing(history, from).Select(one => $"{one.Value}\t{one.Key}"));
+            before.Select(entry => $"{Convert.ToString(entry.Mode, 8)} {entry.Id}\t{entry.Path}").ShouldBe(Listing(
+                history,
+                from).Select(one => $"{one.Value}\t{one.Key}"));
             var differences = new TreeDiff(contents, contents).Compare(before, after);
 
             differences.SelectMany(one => new[] { one.Old?.Path, one.New?.Path }).OfType<string>().Distinct().Order(StringComparer.Ordinal)
@@ -36,13 +38,18 @@ public sealed class GeneratedHistoryTests
             foreach (var one in differences.Where(one => one is { New.IsFile: true, Hunks: not null } && one.Old?.Id != one.New.Id))
             {
                 var old = one.Old is null ? [] : TextLines.Split(contents.Read(one.Old)!)!;
-                string.Concat(LineDiffTests.Apply(one.Hunks!, old, TextLines.Split(contents.Read(one.New!)!)!)).ShouldBe(Encoding.Latin1.GetString(contents.Read(one.New!)!));
+                string.Concat(LineDiffTests.Apply(
+                    one.Hunks!,
+                    old,
+                    TextLines.Split(contents.Read(one.New!)!)!)).ShouldBe(Encoding.Latin1.GetString(contents.Read(one.New!)!));
             }
 
             foreach (var one in differences.Where(one => one is { New.IsFile: true, Hunks: null }))
             {
                 one.ToChangedFile().Added.ShouldBe([new LineRange(1, int.MaxValue)], one.Path);
-                (one.Old?.IsFile == false || TextLines.Split(contents.Read(one.New!)!) is null || TextLines.Split(contents.Read(one.Old!)!) is null).ShouldBeTrue(one.Path);
+                (one.Old?.IsFile == false
+                    || TextLines.Split(contents.Read(one.New!)!) is null
+                    || TextLines.Split(contents.Read(one.Old!)!) is null).ShouldBeTrue(one.Path);
             }
         }
     }
@@ -69,7 +76,9 @@ public sealed class GeneratedHistoryTests
             history.Repository.Git("checkout", "-q", "-f", to);
             var repository = (await GitRepository.FindAsync(history.Repository.Info, null, CancellationToken.None))!;
 
-            (await repository.ChangesSinceAsync(from, null, CancellationToken.None)).Select(Text).ShouldBe((await repository.ChangesSinceAsync(from, to, CancellationToken.None)).Select(Text));
+            (await repository.ChangesSinceAsync(from, null, CancellationToken.None))
+                .Select(Text)
+                .ShouldBe((await repository.ChangesSinceAsync(from, to, CancellationToken.None)).Select(Text));
         }
     }
 
@@ -83,9 +92,14 @@ public sealed class GeneratedHistoryTests
         var (ours, least) = (0, 0);
         foreach (var (from, to) in Pairs(history, 3))
         {
-            var said = history.Repository.Git("diff", "--no-renames", "--minimal", "--numstat", "-z", from, to).Split('\0', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => line.Split('\t', 3)).Where(words => words[0] != "-").ToLookup(words => words[2], words => int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture));
-            foreach (var change in (await repository.ChangesBetweenAsync(from, to, CancellationToken.None)).Where(change => change is { Binary: false, Status: "modified" } && change.Added + change.Deleted > 0))
+            var said = history.Repository
+                .Git("diff", "--no-renames", "--minimal", "--numstat", "-z", from, to)
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\t', 3))
+                    .Where(words => words[0] != "-")
+                    .ToLookup(words => words[2], words => int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture));
+            foreach (var change in (await repository.ChangesBetweenAsync(from, to, CancellationToken.None))
+                    .Where(change => change is { Binary: false, Status: "modified" } && change.Added + change.Deleted > 0))
             {
                 said[change.Path].ShouldHaveSingleItem().ShouldBeLessThanOrEqualTo(change.Added, change.Path);
                 ours += change.Added;
@@ -108,12 +122,18 @@ public sealed class GeneratedHistoryTests
             return known;
         }
 
-        var lines = history.Repository.Git("ls-tree", "-r", "-z", "--full-tree", commit).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t', 2));
-        return listings[commit] = new SortedDictionary<string, string>(lines.ToDictionary(words => words[1], words => $"{words[0].Split(' ')[0]} {words[0].Split(' ')[2]}"), StringComparer.Ordinal);
+        var lines = history.Repository
+            .Git("ls-tree", "-r", "-z", "--full-tree", commit)
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t', 2));
+        return listings[commit] = new SortedDictionary<string, string>(
+            lines.ToDictionary(words => words[1], words => $"{words[0].Split(' ')[0]} {words[0].Split(' ')[2]}"),
+            StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Different(SortedDictionary<string, string> one, SortedDictionary<string, string> other) =>
         one.Keys.Union(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path)).Order(StringComparer.Ordinal);
 
-    private static string Text(ChangedFile file) => $"{file.OldPath} -> {file.Path} {file.Deleted} {string.Join(' ', file.Added.Select(range => $"{range.First}-{range.Last}"))}";
+    private static string Text(ChangedFile file) =>
+        $"{file.OldPath} -> {file.Path} {file.Deleted} {string.Join(' ', file.Added.Select(range => $"{range.First}-{range.Last}"))}";
 }

@@ -21,7 +21,9 @@ public sealed class LineDiffTests
     [InlineData("x x x", "x x x x", "3,0 3,1")]
     [InlineData("{ a } { b }", "{ a } { new } { b }", "4,0 4,3")]
     public void Compare_SmallEdits_AreTheSmallestHunks(string old, string now, string hunks) =>
-        string.Join(' ', new LineDiff().Compare(Words(old), Words(now)).Select(hunk => $"{hunk.OldStart},{hunk.OldCount} {hunk.NewStart},{hunk.NewCount}")).ShouldBe(hunks);
+        string.Join(
+            ' ',
+            new LineDiff().Compare(Words(old), Words(now)).Select(hunk => $"{hunk.OldStart},{hunk.OldCount} {hunk.NewStart},{hunk.NewCount}")).ShouldBe(hunks);
 
     [Fact]
     public void Compare_AnyLines_HunksTurnTheOldIntoTheNew() =>

@@ -119,7 +119,9 @@ public sealed class WorkingDirectoryTests : IDisposable
     {
         const string Content = "a large file\n";
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
-        var from = repository.Write("big.txt", FormattableString.Invariant($"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {Content.Length}\n")).Commit();
+        var from = repository.Write(
+            "big.txt",
+            FormattableString.Invariant($"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {Content.Length}\n")).Commit();
 
         repository.Write("big.txt", Content);
         (await ChangesAsync(from)).ShouldBeEmpty();

@@ -28,7 +28,10 @@ public sealed class RepositoryHistoryTests
         commits[0].Message.ShouldBe("last ünï\n");
         commits[0].Parents.ShouldBe([second]);
         commits[0].Author.ShouldBe(new GitPerson("Test", "test@example.invalid"));
-        commits[0].Time!.Value.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(repository.Git("log", "-1", "--format=%ct"));
+        commits[0].Time!.Value
+            .ToUnixTimeSeconds()
+            .ToString(System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBe(repository.Git("log", "-1", "--format=%ct"));
         commits[0].Signature.Kind.ShouldBe("none");
     }
 
@@ -70,7 +73,12 @@ public sealed class RepositoryHistoryTests
         var lines = string.Concat(Enumerable.Range(0, 20).Select(i => $"line {i}\n"));
         using var repository = new TempRepository().Write("gone.txt", "a\nb\n").Write("old name.txt", lines).Write("same.txt", "1\n2\n").Write("bin", "a\0b");
         var from = repository.Commit();
-        repository.Delete("gone.txt").Delete("old name.txt").Write("new\nname.txt", lines + "more\n").Write("same.txt", "1\n3\n4\n").Write("bin", "a\0c").Write("ü.txt", "x\n");
+        repository.Delete("gone.txt")
+            .Delete("old name.txt")
+            .Write("new\nname.txt", lines + "more\n")
+            .Write("same.txt", "1\n3\n4\n")
+            .Write("bin", "a\0c")
+            .Write("ü.txt", "x\n");
         repository.Commit();
 
         (await (await OpenAsync(repository, from)).DiffAsync(CancellationToken.None)).ShouldBe(
@@ -131,7 +139,12 @@ public sealed class RepositoryHistoryTests
 
         (await CommitAsync(good)).ShouldBe(new GitSignature("ssh", "good", key.Fingerprint, null));
         (await TagAsync(good)).ShouldBe(new GitSignature("ssh", "good", key.Fingerprint, null));
-        (await CommitAsync(unknown)).ShouldBe(new GitSignature("ssh", "unknown-key", key.Fingerprint, "the key is not listed in .github/allowed_signers, or was not valid at that time"));
+        (await CommitAsync(
+            unknown)).ShouldBe(new GitSignature(
+                "ssh",
+                "unknown-key",
+                key.Fingerprint,
+                "the key is not listed in .github/allowed_signers, or was not valid at that time"));
         (await TagAsync(unknown)).Status.ShouldBe("unknown-key");
     }
 
@@ -171,7 +184,9 @@ public sealed class RepositoryHistoryTests
     {
         Assert.SkipUnless(SshKey.Available, NoKeys);
         using var key = new SshKey();
-        using var repository = new TempRepository().Write("signers", $"test@example.invalid {key.PublicKey}\n").Write("run.sh", "#!/bin/sh\ntouch ran\nexit 0\n");
+        using var repository = new TempRepository().Write(
+            "signers",
+            $"test@example.invalid {key.PublicKey}\n").Write("run.sh", "#!/bin/sh\ntouch ran\nexit 0\n");
         ExternalProgram.Run("chmod", ["+x", Path.Combine(repository.Path, "run.sh")]);
         repository.Git([.. key.Options, "commit", "-q", "--allow-empty", "-S", "-m", "signed"]);
         repository.Git("config", "gpg.ssh.allowedSignersFile", Path.Combine(repository.Path, "signers"));
@@ -189,7 +204,11 @@ public sealed class RepositoryHistoryTests
     {
         using var repository = new TempRepository();
         repository.Commit();
-        var signed = repository.Git("cat-file", "commit", "HEAD").Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n", StringComparison.Ordinal) + "\n";
+        var signed = repository.Git(
+            "cat-file",
+            "commit",
+            "HEAD").Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n", StringComparison.Ordinal)
+            + "\n";
         repository.Write(".git/signed", signed);
         repository.Git("reset", "-q", "--soft", repository.Git("hash-object", "-t", "commit", "-w", ".git/signed"));
 
@@ -198,15 +217,22 @@ public sealed class RepositoryHistoryTests
 
     [Fact]
     public void SignatureCheck_WithoutSshKeygen_SaysWhatIsMissing() =>
-        SignatureCheck.Read(new GitOutput(1, [], "error: cannot run ssh-keygen: No such file or directory"), "x").Reason.ShouldBe("ssh-keygen is not installed; it verifies SSH signatures (Debian: openssh-client)");
+        SignatureCheck.Read(
+            new GitOutput(1, [], "error: cannot run ssh-keygen: No such file or directory"),
+            "x").Reason.ShouldBe("ssh-keygen is not installed; it verifies SSH signatures (Debian: openssh-client)");
 
-    private static async Task<GitSignature> CommitAsync(RepositoryHistory history) => (await history.CommitsAsync(1, CancellationToken.None)).Commits[0].Signature;
+    private static async Task<GitSignature> CommitAsync(RepositoryHistory history) =>
+        (await history.CommitsAsync(1, CancellationToken.None)).Commits[0].Signature;
 
     private static async Task<GitSignature> TagAsync(RepositoryHistory history) => (await history.TagsAsync(1, CancellationToken.None))[0].Signature;
 
     private static async Task<RepositoryHistory> OpenAsync(TempRepository folder, string? from, string? signers = null)
     {
         var repository = (await GitRepository.FindAsync(folder.Info, null, CancellationToken.None))!;
-        return new RepositoryHistory(repository, await repository.HeadAsync(CancellationToken.None), from, signers is null ? null : Encoding.UTF8.GetBytes(signers));
+        return new RepositoryHistory(
+            repository,
+            await repository.HeadAsync(CancellationToken.None),
+            from,
+            signers is null ? null : Encoding.UTF8.GetBytes(signers));
     }
 }

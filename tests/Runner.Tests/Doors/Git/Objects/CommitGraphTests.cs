@@ -25,12 +25,16 @@ public sealed class CommitGraphTests : IDisposable
         for (var i = 1; i <= 40; i++)
         {
             var time = 1_700_000_000 + (random.Next(4) == 0 ? random.Next(100) : i);
-            stream.Append(CultureInfo.InvariantCulture, $"reset refs/heads/b{i}\ncommit refs/heads/b{i}\nmark :{i}\ncommitter T <t@example.invalid> {time} +0000\ndata 1\nx\n");
+            stream.Append(
+                CultureInfo.InvariantCulture,
+                $"reset refs/heads/b{i}\ncommit refs/heads/b{i}\nmark :{i}\ncommitter T <t@example.invalid> {time} +0000\ndata 1\nx\n");
             if (i > 3)
             {
                 var from = random.Next(Math.Max(1, i - 8), i);
                 var merged = random.Next(Math.Max(1, i - 12), i);
-                stream.Append(CultureInfo.InvariantCulture, $"from :{from}\n").Append(random.Next(3) == 0 && merged != from ? FormattableString.Invariant($"merge :{merged}\n") : "");
+                stream.Append(
+                    CultureInfo.InvariantCulture,
+                    $"from :{from}\n").Append(random.Next(3) == 0 && merged != from ? FormattableString.Invariant($"merge :{merged}\n") : "");
             }
 
             stream.Append('\n');

@@ -53,7 +53,10 @@ public sealed class ForgedObjectTests : IDisposable
         repository.Write("gates.yml", "lax\n");
         Forge(repository.Git("rev-parse", "HEAD:gates.yml"), "blob", "lax\n"u8.ToArray());
 
-        (await Should.ThrowAsync<EvaluationException>(async () => await (await OpenAsync()).ChangesSinceAsync(sha, null, CancellationToken.None))).Message.ShouldContain("it was forged");
+        (await Should.ThrowAsync<EvaluationException>(async () => await (await OpenAsync()).ChangesSinceAsync(
+            sha,
+            null,
+            CancellationToken.None))).Message.ShouldContain("it was forged");
     }
 
     [Fact]
@@ -125,7 +128,9 @@ public sealed class ForgedObjectTests : IDisposable
         (await opened.CommitAsync(sha, CancellationToken.None)).ShouldBe(sha);
         (await opened.CommitAsync(absent, CancellationToken.None)).ShouldBeNull();
         (await opened.CommitAsync("refs/heads/" + absent, CancellationToken.None)).ShouldBe(sha);
-        (await Should.ThrowAsync<EvaluationException>(() => opened.TreeAsync("main", CancellationToken.None))).Message.ShouldBe("\"main\" is not the full id of a commit: 40 or 64 lower-case hex digits");
+        (await Should.ThrowAsync<EvaluationException>(() => opened.TreeAsync(
+            "main",
+            CancellationToken.None))).Message.ShouldBe("\"main\" is not the full id of a commit: 40 or 64 lower-case hex digits");
     }
 
     private async Task<GitTree> TreeAsync() => await (await OpenAsync()).TreeAsync(sha, CancellationToken.None);

@@ -20,7 +20,9 @@ public sealed class GitConfigurationTests
         using var folder = new TempFolder();
         var listed = TempRepository.Run(folder.Path, "config", "--file", folder.Write("config", text), "--null", "--list");
         GitConfiguration.Parse(text, "config").Values.Select(value => $"{value.Key}\n{value.Value}")
-            .ShouldBe(listed.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(value => value.Contains('\n', StringComparison.Ordinal) ? value : value + "\ntrue"));
+            .ShouldBe(listed.Split(
+                '\0',
+                StringSplitOptions.RemoveEmptyEntries).Select(value => value.Contains('\n', StringComparison.Ordinal) ? value : value + "\ntrue"));
     }
 
     [Theory]
@@ -31,12 +33,18 @@ public sealed class GitConfigurationTests
     [InlineData("[a]\nx = \\q\n", 2)]
     [InlineData("[a \"b\n\"]\n", 1)]
     public void Text_ThatGitWouldNotRead_IsRefusedWithItsPlace(string text, int line) =>
-        Should.Throw<EvaluationException>(() => GitConfiguration.Parse(text, "c")).Message.ShouldMatch($"^c:[{line}{line + 1}]: not a line of a git configuration");
+        Should.Throw<EvaluationException>(() => GitConfiguration.Parse(
+            text,
+            "c")).Message.ShouldMatch($"^c:[{line}{line + 1}]: not a line of a git configuration");
 
     [Fact]
     public void Text_OfOurs_IsQuotedSoThatItComesBack()
     {
-        var text = PrivateGitConfiguration.Text("sha1", GitConfiguration.Parse("[branch \"main\"]\n\tremote = origin\n\tmerge = refs/heads/main\n[branch \"x\"]\n\tmerge = -evil\n[remote \"gates\"]\n\tfetch = refs/heads/a:refs/heads/b\n", "c"));
+        var text = PrivateGitConfiguration.Text(
+            "sha1",
+            GitConfiguration.Parse(
+                "[branch \"main\"]\n\tremote = origin\n\tmerge = refs/heads/main\n[branch \"x\"]\n\tmerge = -evil\n[remote \"gates\"]\n\tfetch = refs/heads/a:refs/heads/b\n",
+                "c"));
         var read = GitConfiguration.Parse(text, "ours");
         read.Find("branch.main.merge").ShouldBe("refs/heads/main");
         read.Find("branch.x.merge").ShouldBeNull();

@@ -21,7 +21,10 @@ public sealed class PrivateGitFolderTests
         repository.Write("intended.txt", "4").Git("add", "-N", "intended.txt");
         repository.Git("update-index", "--index-version", version);
         var found = (await GitRepository.FindAsync(repository.Info, null, None))!;
-        (await found.IndexAsync(None)).Where(entry => entry.IsTracked).Select(entry => entry.Path).ShouldBe(repository.Git("-c", "core.quotePath=false", "ls-files").Split('\n'), ignoreOrder: true);
+        (await found.IndexAsync(None))
+            .Where(entry => entry.IsTracked)
+            .Select(entry => entry.Path)
+            .ShouldBe(repository.Git("-c", "core.quotePath=false", "ls-files").Split('\n'), ignoreOrder: true);
     }
 
     [Fact]

@@ -55,7 +55,10 @@ public sealed class GitTransportTests
     [InlineData("/srv/acme/shop")]
     [InlineData("file:///srv/acme/shop")]
     public void OwnRemote_OfAnotherRepositoryInAJob_IsRefused(string configured) =>
-        Should.Throw<EvaluationException>(() => Job().Configured(configured, Nothing, "/")).Message.ShouldEndWith("the job is of acme/shop on https://github.com");
+        Should.Throw<EvaluationException>(() => Job().Configured(
+            configured,
+            Nothing,
+            "/")).Message.ShouldEndWith("the job is of acme/shop on https://github.com");
 
     [Theory]
     [InlineData("git@github.com:acme/other.git")]
@@ -75,7 +78,10 @@ public sealed class GitTransportTests
     [InlineData("[http]\n\textraheader = AUTHORIZATION: basic eDp5\n", false)]
     [InlineData("[http \"https://github.com/\"]\n\textraheader = X-Other: basic eDp5\n", false)]
     public void LoginThatTheCheckoutLeft_IsUsedForItsServer(string configuration, bool expected) =>
-        Job().To("https://github.com/acme/shop", GitConfiguration.Parse(configuration, "config"), "/").Settings.ContainsKey("credential.helper").ShouldBe(expected);
+        Job()
+            .To("https://github.com/acme/shop", GitConfiguration.Parse(configuration, "config"), "/").Settings
+            .ContainsKey("credential.helper")
+            .ShouldBe(expected);
 
     [Fact]
     public void Settings_HoldNoToken() =>

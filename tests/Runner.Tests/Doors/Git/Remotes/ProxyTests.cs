@@ -78,9 +78,14 @@ public sealed class ProxyTests : IDisposable
     [InlineData("https_proxy", "ext::sh", "https_proxy is no proxy's address; it must look like http://proxy.example.com:3128")]
     [InlineData("NO_PROXY", "a\nb", "NO_PROXY is no list of hosts; it must look like localhost,.example.com")]
     [InlineData("SSL_CERT_FILE", "certs.pem", "SSL_CERT_FILE: certs.pem is not there, or no absolute path; it must name certificates outside the workspace")]
-    [InlineData("SSL_CERT_DIR", "/absent/certs", "SSL_CERT_DIR: /absent/certs is not there, or no absolute path; it must name certificates outside the workspace")]
+    [InlineData(
+        "SSL_CERT_DIR",
+        "/absent/certs",
+        "SSL_CERT_DIR: /absent/certs is not there, or no absolute path; it must name certificates outside the workspace")]
     public void Variable_ThatHoldsSomethingElse_IsRefusedByName(string name, string value, string message) =>
-        Should.Throw<EvaluationException>(() => new NetworkVariables(asked => asked == name ? value : null).Of(new Uri("https://example.com/"))).Message.ShouldBe(message);
+        Should.Throw<EvaluationException>(() => new NetworkVariables(asked => asked == name
+            ? value
+            : null).Of(new Uri("https://example.com/"))).Message.ShouldBe(message);
 
     [Fact]
     public void Certificates_InsideTheWorkspace_AreNotTrusted()
@@ -100,6 +105,8 @@ public sealed class ProxyTests : IDisposable
     {
         var all = variables.Append(("GITHUB_SERVER_URL", tls.Address)).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
         var remote = new GitTransport(all.GetValueOrDefault, "token").To(tls.Address + "/app.git", null, "/");
-        return await new GitCommand(new GitPlace(PrivateGitFolder.Empty("sha1").Path), remote).RunAsync(["ls-remote", GitRemote.Name, "HEAD"], TestContext.Current.CancellationToken);
+        return await new GitCommand(
+            new GitPlace(PrivateGitFolder.Empty("sha1").Path),
+            remote).RunAsync(["ls-remote", GitRemote.Name, "HEAD"], TestContext.Current.CancellationToken);
     }
 }

@@ -18,9 +18,15 @@ public sealed class GitHubEndpointTests
     }
 
     [Theory]
-    [InlineData("GITHUB_API_URL", "http://api.github.com", "GITHUB_API_URL: \"http://api.github.com\" is not an https address. For example: https://api.github.com")]
+    [InlineData(
+        "GITHUB_API_URL",
+        "http://api.github.com",
+        "GITHUB_API_URL: \"http://api.github.com\" is not an https address. For example: https://api.github.com")]
     [InlineData("GITHUB_API_URL", "https://user:pass@api.github.com", "is not an https address")]
-    [InlineData("GITHUB_GRAPHQL_URL", "https://evil.example/graphql", "GITHUB_GRAPHQL_URL is on another host than GITHUB_API_URL: evil.example and api.github.com.")]
+    [InlineData(
+        "GITHUB_GRAPHQL_URL",
+        "https://evil.example/graphql",
+        "GITHUB_GRAPHQL_URL is on another host than GITHUB_API_URL: evil.example and api.github.com.")]
     [InlineData("GITHUB_REPOSITORY", "acme", "GITHUB_REPOSITORY: \"acme\" is not a repository. It is written owner/name.")]
     [InlineData("GITHUB_REPOSITORY", "acme/..", "is not a repository")]
     [InlineData("GITHUB_REPOSITORY", "acme/web/../../user", "is not a repository")]

@@ -40,7 +40,11 @@ public sealed class RateLimitTests
     [Fact]
     public async Task ALimitThatHoldsForTooLongIsAnErrorThatSaysUntilWhen()
     {
-        using var scripted = new Scripted(Answer(403, """{"message":"API rate limit exceeded"}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{Start + 3000}")));
+        using var scripted = new Scripted(Answer(
+            403,
+            """{"message":"API rate limit exceeded"}""",
+            ("x-ratelimit-remaining", "0"),
+            ("x-ratelimit-reset", $"{Start + 3000}")));
         var error = await Should.ThrowAsync<RateLimitException>(() => scripted.Client.Comments.ListAsync(7, CancellationToken.None));
         error.Message.ShouldBe("Could not list the comments: GitHub's rate limit holds until 2026-11-22 12:50:00 UTC. Run the job again after that.");
         scripted.Handler.Sent.Count.ShouldBe(1);
@@ -50,7 +54,9 @@ public sealed class RateLimitTests
     [Fact]
     public async Task AnotherRefusalIsNoLimit()
     {
-        using var scripted = new Scripted(Answer(422, """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data"},"Body is too long"]}"""));
+        using var scripted = new Scripted(Answer(
+            422,
+            """{"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable","field":"data"},"Body is too long"]}"""));
         var error = await Should.ThrowAsync<GitHubException>(() => scripted.Client.Comments.CreateAsync(7, "hello", static _ => false, CancellationToken.None));
         error.Message.ShouldBe("Could not write the comment: GitHub answered 422: Validation Failed: unprocessable data; Body is too long");
     }
@@ -59,7 +65,11 @@ public sealed class RateLimitTests
     public async Task GraphQlSaysItWithinAGoodAnswer()
     {
         using var scripted = new Scripted(
-            Answer(200, """{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{Start + 9}")),
+            Answer(
+                200,
+                """{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}""",
+                ("x-ratelimit-remaining", "0"),
+                ("x-ratelimit-reset", $"{Start + 9}")),
             Answer(200, """{"data":{"viewer":{"login":"github-actions[bot]"}}}"""));
         (await scripted.Client.GraphQl.GetLoginAsync(CancellationToken.None)).ShouldBe("github-actions[bot]");
         scripted.Time.Waits.ShouldBe([TimeSpan.FromSeconds(10)]);

@@ -35,7 +35,9 @@ public sealed class TransportTests
     [Fact]
     public async Task ARenamedRepositoryIsFollowedWithTheToken()
     {
-        using var scripted = new Scripted(Answer(301, "", ("Location", "https://api.github.com/repositories/1")), Answer(200, """{"id":1,"full_name":"acme/new","default_branch":"main","fork":false,"private":false}"""));
+        using var scripted = new Scripted(
+            Answer(301, "", ("Location", "https://api.github.com/repositories/1")),
+            Answer(200, """{"id":1,"full_name":"acme/new","default_branch":"main","fork":false,"private":false}"""));
         (await scripted.Client.Repositories.GetAsync(CancellationToken.None)).FullName.ShouldBe("acme/new");
         scripted.Handler.Sent.ShouldAllBe(sent => sent.Authorization != null);
     }
@@ -151,7 +153,11 @@ public sealed class TransportTests
     public async Task AMissingPermissionIsNamed(int status, string body)
     {
         using var scripted = new Scripted(Answer(status, body));
-        var error = await Should.ThrowAsync<MissingPermissionException>(() => scripted.Client.Comments.CreateAsync(7, "hello", static _ => false, CancellationToken.None));
+        var error = await Should.ThrowAsync<MissingPermissionException>(() => scripted.Client.Comments.CreateAsync(
+            7,
+            "hello",
+            static _ => false,
+            CancellationToken.None));
         error.Permission.ShouldBe("pull-requests: write");
         error.Message.ShouldBe("Could not write the comment: the token lacks the permission `pull-requests: write`. Add it under `permissions:` of the job; a pull request from a fork never gets write permissions, so there it belongs into the publishing workflow.");
     }

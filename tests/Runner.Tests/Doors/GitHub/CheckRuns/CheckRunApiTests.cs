@@ -8,14 +8,27 @@ namespace Runner.Tests.Doors.GitHub.CheckRuns;
 
 public sealed class CheckRunApiTests
 {
-    private static readonly CheckRunDraft Draft = new("Gates", Scripted.Sha, "run-1", new CheckRunOutput("1 failed", "See below.")) { Conclusion = CheckConclusion.Failure };
+    private static readonly CheckRunDraft Draft = new(
+        "Gates",
+        Scripted.Sha,
+        "run-1",
+        new CheckRunOutput("1 failed", "See below."))
+    { Conclusion = CheckConclusion.Failure };
 
     private static readonly CheckAnnotation Annotation = new("src/a.cs", 3, 3, AnnotationLevel.Failure, "No.");
 
     public static TheoryData<string, Func<object>> Refused => new()
     {
-        { "a check run's summary has at most 65535 characters, this one has 65536", () => Draft with { Output = new CheckRunOutput("t", new string('x', 65_536)) } },
-        { "a check run's text has at most 65535 characters, this one has 65536", () => Draft with { Output = new CheckRunOutput("t", "s", new string('x', 65_536)) } },
+
+        {
+            "a check run's summary has at most 65535 characters, this one has 65536",
+            () => Draft with { Output = new CheckRunOutput("t", new string('x', 65_536)) }
+        },
+
+        {
+            "a check run's text has at most 65535 characters, this one has 65536",
+            () => Draft with { Output = new CheckRunOutput("t", "s", new string('x', 65_536)) }
+        },
         { "a check run has a conclusion exactly when it is completed", () => Draft with { Conclusion = null } },
         { "an annotation's message has at most 65536 bytes", () => With(Annotation with { Message = new string('é', 32_769) }) },
         { "an annotation's title has at most 255 characters", () => With(Annotation with { Title = new string('x', 256) }) },
@@ -31,7 +44,9 @@ public sealed class CheckRunApiTests
     public async Task WhatGitHubWouldRefuseIsNotSent(string rule, Func<object> draft)
     {
         using var scripted = new Scripted(Answer(500));
-        (await Should.ThrowAsync<ArgumentException>(() => scripted.Client.CheckRuns.CreateAsync((CheckRunDraft)draft(), CancellationToken.None))).Message.ShouldBe(rule);
+        (await Should.ThrowAsync<ArgumentException>(() => scripted.Client.CheckRuns.CreateAsync(
+            (CheckRunDraft)draft(),
+            CancellationToken.None))).Message.ShouldBe(rule);
         scripted.Handler.Sent.ShouldBeEmpty();
     }
 
@@ -63,17 +78,29 @@ public sealed class CheckRunApiTests
     [Fact]
     public async Task ABatchWhoseAnswerWasLostIsNotSentAgainWhenItArrived()
     {
-        using var scripted = new Scripted(Answer(201, Scripted.CheckRun(5, 50)), Answer(502), Answer(200, Scripted.CheckRun(5, 100)), Answer(200, Scripted.CheckRun(5, 120)));
+        using var scripted = new Scripted(
+            Answer(201, Scripted.CheckRun(5, 50)),
+            Answer(502),
+            Answer(200, Scripted.CheckRun(5, 100)),
+            Answer(200, Scripted.CheckRun(5, 120)));
         await scripted.Client.CheckRuns.CreateAsync(Many(120), CancellationToken.None);
-        scripted.Handler.Sent.Select(sent => (sent.Line.Split(' ')[0], Annotations(sent.Body))).ShouldBe([("POST", 50), ("PATCH", 50), ("GET", 0), ("PATCH", 20)]);
+        scripted.Handler.Sent
+            .Select(sent => (sent.Line.Split(' ')[0], Annotations(sent.Body)))
+            .ShouldBe([("POST", 50), ("PATCH", 50), ("GET", 0), ("PATCH", 20)]);
     }
 
     [Fact]
     public async Task ABatchThatNeverArrivedIsSentAgain()
     {
-        using var scripted = new Scripted(Answer(201, Scripted.CheckRun(5, 50)), Answer(502), Answer(200, Scripted.CheckRun(5, 50)), Answer(200, Scripted.CheckRun(5, 70)));
+        using var scripted = new Scripted(
+            Answer(201, Scripted.CheckRun(5, 50)),
+            Answer(502),
+            Answer(200, Scripted.CheckRun(5, 50)),
+            Answer(200, Scripted.CheckRun(5, 70)));
         await scripted.Client.CheckRuns.CreateAsync(Many(70), CancellationToken.None);
-        scripted.Handler.Sent.Select(sent => (sent.Line.Split(' ')[0], Annotations(sent.Body))).ShouldBe([("POST", 50), ("PATCH", 20), ("GET", 0), ("PATCH", 20)]);
+        scripted.Handler.Sent
+            .Select(sent => (sent.Line.Split(' ')[0], Annotations(sent.Body)))
+            .ShouldBe([("POST", 50), ("PATCH", 20), ("GET", 0), ("PATCH", 20)]);
     }
 
     [Fact]
@@ -101,5 +128,7 @@ public sealed class CheckRunApiTests
     private static CheckRunDraft Many(int count) => Draft with { Annotations = [.. Enumerable.Repeat(Annotation, count)] };
 
     private static int Annotations(string body) =>
-        body.Length > 0 && JsonDocument.Parse(body).RootElement.GetProperty("output").TryGetProperty("annotations", out var annotations) ? annotations.GetArrayLength() : 0;
+        body.Length > 0 && JsonDocument.Parse(body).RootElement.GetProperty("output").TryGetProperty("annotations", out var annotations)
+            ? annotations.GetArrayLength()
+            : 0;
 }

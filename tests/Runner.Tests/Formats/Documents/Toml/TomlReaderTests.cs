@@ -11,30 +11,44 @@ public sealed class TomlReaderTests
 {
     [Theory]
     [InlineData("# c\nkey = \"value\" # c\n", "{key:'value'}")]
-    [InlineData("bare_key = 1\nbare-key = 2\n1234 = 3\n\"127.0.0.1\" = 4\n'quoted \"v\"' = 5\n\"\" = 6", "{bare_key:1,bare-key:2,1234:3,127.0.0.1:4,quoted \"v\":5,:6}")]
+    [InlineData(
+        "bare_key = 1\nbare-key = 2\n1234 = 3\n\"127.0.0.1\" = 4\n'quoted \"v\"' = 5\n\"\" = 6",
+        "{bare_key:1,bare-key:2,1234:3,127.0.0.1:4,quoted \"v\":5,:6}")]
     [InlineData("physical.color = 'o'\nphysical . \"shape\" = 'r'\nsite.\"google.com\" = true", "{physical:{color:'o',shape:'r'},site:{google.com:true}}")]
     [InlineData("3.14159 = 'pi'", "{3:{14159:'pi'}}")]
     [InlineData("a = +99\nb = -17\nc = 1_000\nd = 0xDEAD_BEEF\ne = 0o755\nf = 0b1101\ng = -0", "{a:99,b:-17,c:1000,d:3735928559,e:493,f:13,g:0}")]
-    [InlineData("a = 3.1415\nb = 5e+22\nc = 1e06\nd = -2E-2\ne = 6.626e-34\nf = 224_617.445_991_228\ng = -0.0", "{a:3.1415,b:5E+22,c:1000000,d:-0.02,e:6.626E-34,f:224617.445991228,g:-0}")]
+    [InlineData(
+        "a = 3.1415\nb = 5e+22\nc = 1e06\nd = -2E-2\ne = 6.626e-34\nf = 224_617.445_991_228\ng = -0.0",
+        "{a:3.1415,b:5E+22,c:1000000,d:-0.02,e:6.626E-34,f:224617.445991228,g:-0}")]
     [InlineData("a = inf\nb = -inf\nc = nan", "{a:Infinity,b:-Infinity,c:NaN}")]
-    [InlineData("a = 1979-05-27T07:32:00Z\nb = 1979-05-27 07:32:00.999-07:00\nc = 1979-05-27T07:32:00\nd = 1979-05-27\ne = 07:32:00.5 # x", "{a:'1979-05-27T07:32:00Z',b:'1979-05-27 07:32:00.999-07:00',c:'1979-05-27T07:32:00',d:'1979-05-27',e:'07:32:00.5'}")]
+    [InlineData(
+        "a = 1979-05-27T07:32:00Z\nb = 1979-05-27 07:32:00.999-07:00\nc = 1979-05-27T07:32:00\nd = 1979-05-27\ne = 07:32:00.5 # x",
+        "{a:'1979-05-27T07:32:00Z',b:'1979-05-27 07:32:00.999-07:00',c:'1979-05-27T07:32:00',d:'1979-05-27',e:'07:32:00.5'}")]
     [InlineData("a = \"I'm \\\"q\\\". \\u00e9\\U0001F600\\t\\\\\"", "{a:'I'm \"q\". é😀\t\\'}")]
     [InlineData("a = '<\\i\\c*\\s*>'", "{a:'<\\i\\c*\\s*>'}")]
     [InlineData("a = \"\"\"\nRoses\r\nViolets\"\"\"", "{a:'Roses\nViolets'}")]
     [InlineData("a = \"\"\"\\\n   The quick \\  \n\n  brown.\\\n  \"\"\"", "{a:'The quick brown.'}")]
-    [InlineData("a = \"\"\"two \"\"s and \"\"\\\"\"\"\"\nb = \"\"\"\"quoted\"\"\"\"\nc = '''that's ''two'''''", "{a:'two \"\"s and \"\"\"',b:'\"quoted\"',c:'that's ''two'''}")]
+    [InlineData(
+        "a = \"\"\"two \"\"s and \"\"\\\"\"\"\"\nb = \"\"\"\"quoted\"\"\"\"\nc = '''that's ''two'''''",
+        "{a:'two \"\"s and \"\"\"',b:'\"quoted\"',c:'that's ''two'''}")]
     [InlineData("a = [ [ 1, 2 ], [\"a\", 'b',], # c\n 0.1, { x = 1 },\n]\nb = []", "{a:[[1,2],['a','b'],0.1,{x:1}],b:[]}")]
     [InlineData("a = { first = 'T', last.b = 'P' }\nb = {}", "{a:{first:'T',last:{b:'P'}},b:{}}")]
     [InlineData("[a.b.c]\nx=1\n[ d . e ]\n[a]\ny=2\n[a.\"b\".z]", "{a:{b:{c:{x:1},z:{}},y:2},d:{e:{}}}")]
-    [InlineData("[fruit]\napple.color='r'\napple.taste.sweet=true\n[fruit.apple.texture]\nsmooth=true", "{fruit:{apple:{color:'r',taste:{sweet:true},texture:{smooth:true}}}}")]
+    [InlineData(
+        "[fruit]\napple.color='r'\napple.taste.sweet=true\n[fruit.apple.texture]\nsmooth=true",
+        "{fruit:{apple:{color:'r',taste:{sweet:true},texture:{smooth:true}}}}")]
     [InlineData("[[p]]\nname='H'\n[[p]]\n[[p]]\nname='N'\n[[p.v]]\nx=1\n[p.w]\n[[p.v]]", "{p:[{name:'H'},{},{name:'N',v:[{x:1},{}],w:{}}]}")]
     [InlineData("a = {\n  b = 1, # c\n  c.d = 2,\n}", "{a:{b:1,c:{d:2}}}")]
     [InlineData("a = { b = 1, }", "{a:{b:1}}")]
     [InlineData("a = { b = 1\n}", "{a:{b:1}}")]
     [InlineData("a = \"\\e[0m\\x41\"", "{a:'\u001B[0mA'}")]
     [InlineData("a = 17:45\nb = 1979-05-27 07:32\nc = 1979-05-27T07:32-07:00", "{a:'17:45',b:'1979-05-27 07:32',c:'1979-05-27T07:32-07:00'}")]
-    [InlineData("a = 1990-12-31T23:59:60Z\nb = [07:32:00.123456789, 1979-05-27 07:32:60.1234567890+01:00]", "{a:'1990-12-31T23:59:60Z',b:['07:32:00.123456789','1979-05-27 07:32:60.1234567890+01:00']}")]
-    [InlineData("a = '07:32:60.123456789' # 07:32:60\nb = 0x7FFFFFFFFFFFFFFF\nc = -9223372036854775808", "{a:'07:32:60.123456789',b:9223372036854775807,c:-9223372036854775808}")]
+    [InlineData(
+        "a = 1990-12-31T23:59:60Z\nb = [07:32:00.123456789, 1979-05-27 07:32:60.1234567890+01:00]",
+        "{a:'1990-12-31T23:59:60Z',b:['07:32:00.123456789','1979-05-27 07:32:60.1234567890+01:00']}")]
+    [InlineData(
+        "a = '07:32:60.123456789' # 07:32:60\nb = 0x7FFFFFFFFFFFFFFF\nc = -9223372036854775808",
+        "{a:'07:32:60.123456789',b:9223372036854775807,c:-9223372036854775808}")]
     [InlineData("a = \"\"\"x\r\n\\r\\n\"\"\"\r\nb = 1\r\n", "{a:'x\n\r\n',b:1}")]
     [InlineData("a = \"\"\"\\ \t\nx\\\ny\\  \n\\ \nz \\ \n\"\"\"", "{a:'xyz '}")]
     [InlineData("", "{}")]
@@ -52,7 +66,9 @@ public sealed class TomlReaderTests
     [InlineData("[fruit]\napple='r'\n[fruit.apple]\nb='g'", "3:8: not valid TOML: \"apple\" is defined already; a table has one header")]
     [InlineData("[fruit]\napple.color='r'\n[fruit.apple]", "3:8: not valid TOML: \"apple\" is defined already; a table has one header")]
     [InlineData("[a.b.c]\nz=9\n[a]\nb.c.t=1", "4:1: not valid TOML: \"b\" is defined already and cannot be added to with a dotted key")]
-    [InlineData("[product]\ntype = { name = 'N' }\ntype.edible = false", "3:1: not valid TOML: \"type\" is defined already and cannot be added to with a dotted key")]
+    [InlineData(
+        "[product]\ntype = { name = 'N' }\ntype.edible = false",
+        "3:1: not valid TOML: \"type\" is defined already and cannot be added to with a dotted key")]
     [InlineData("a = { b = 1 }\n[a.c]", "2:2: not valid TOML: \"a\" has a value already, so it cannot be a table")]
     [InlineData("fruits = []\n[[fruits]]", "2:3: not valid TOML: \"fruits\" is defined already, and not as an array of tables")]
     [InlineData("[fruit.physical]\n[[fruit]]", "2:3: not valid TOML: \"fruit\" is defined already, and not as an array of tables")]
@@ -138,7 +154,9 @@ public sealed class TomlReaderTests
         Refusal($"a = [{string.Concat(Enumerable.Repeat("1,", 500_001))}]").ShouldContain("more than 500,000 values");
     }
 
-    /// <summary>Most of these alone cost Tomlyn one to ten gigabytes, for it keeps every mistake and every line; the zeros cost it a quarter of a minute.</summary>
+    /// <summary>
+    /// Most of these alone cost Tomlyn one to ten gigabytes, for it keeps every mistake and every line; the zeros cost it a quarter of a minute.
+    /// </summary>
     [Theory]
     [InlineData("a = ", "[", 9_900_000, "1:104: not valid TOML: nested deeper than 100 levels")]
     [InlineData("", "a.", 4_900_000, "1:200: not valid TOML: nested deeper than 100 levels")]
@@ -169,6 +187,12 @@ public sealed class TomlReaderTests
     {
         NodeKind.Map => "{" + string.Join(',', node.Entries.Select(entry => entry.Key + ":" + Write(entry.Node))) + "}",
         NodeKind.Sequence => "[" + string.Join(',', node.Items.Select(Write)) + "]",
-        _ => node.Value switch { string text => $"'{text}'", bool value => value ? "true" : "false", var value => Convert.ToString(value, CultureInfo.InvariantCulture)! },
+        _ =>
+            node.Value switch
+            {
+                string text => $"'{text}'",
+                bool value => value ? "true" : "false",
+                var value => Convert.ToString(value, CultureInfo.InvariantCulture)!
+            },
     };
 }

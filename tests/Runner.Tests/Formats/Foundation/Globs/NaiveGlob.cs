@@ -7,7 +7,8 @@ internal static class NaiveGlob
     {
         var parts = (glob.EndsWith('/') ? glob + "**" : glob).Split('/');
         var names = path.Split('/');
-        return Folders(parts, names) || (!parts[^1].AsSpan().ContainsAny("*?[") && Enumerable.Range(1, names.Length - 1).Any(count => Folders(parts, names.AsSpan(0, count))));
+        return Folders(parts, names)
+            || (!parts[^1].AsSpan().ContainsAny("*?[") && Enumerable.Range(1, names.Length - 1).Any(count => Folders(parts, names.AsSpan(0, count))));
     }
 
     private static bool Folders(ReadOnlySpan<string> parts, ReadOnlySpan<string> names)

@@ -32,7 +32,9 @@ public sealed class PolicyGlobTests
             ["policies/p/policy.js"] = Judge,
             ["policies/lib/globs.js"] = File.ReadAllText(Repository.Combine("policies", "lib", "globs.js")),
         };
-        var policy = await new PolicyLinker(new InProcessJudge()).LinkAsync(new PolicyFiles("policies/p/policy.js", texts).Source, TestContext.Current.CancellationToken);
+        var policy = await new PolicyLinker(new InProcessJudge()).LinkAsync(
+            new PolicyFiles("policies/p/policy.js", texts).Source,
+            TestContext.Current.CancellationToken);
         var rows = GlobTests.Promised.SelectMany(row => Rows(row.Data)).ToList();
         var facts = JsonSerializer.SerializeToElement(new { rows });
 
@@ -44,7 +46,9 @@ public sealed class PolicyGlobTests
 
     /// <summary>Sets over characters beyond the 65,536 first are the program's alone.</summary>
     private static IEnumerable<object> Rows((string Glob, string Matching, string Others) row) =>
-        row.Glob.Contains("[😀", StringComparison.Ordinal) ? [] : Split(row.Glob, row.Matching, expected: true).Concat(Split(row.Glob, row.Others, expected: false));
+        row.Glob.Contains("[😀", StringComparison.Ordinal)
+            ? []
+            : Split(row.Glob, row.Matching, expected: true).Concat(Split(row.Glob, row.Others, expected: false));
 
     private static IEnumerable<object> Split(string glob, string paths, bool expected) =>
         paths.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(path => (object)new { glob, path, expected });

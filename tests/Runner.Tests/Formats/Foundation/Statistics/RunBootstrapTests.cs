@@ -54,7 +54,8 @@ public sealed class RunBootstrapTests
     }
 
     [Fact]
-    public void Compare_ABaselineOfZero_HasNoRatio() => new RunBootstrap(new SampleRuns([[0, 0, 0]]), new SampleRuns([[1, 2, 3]]), 10).Compare(0.95).ShouldBeNull();
+    public void Compare_ABaselineOfZero_HasNoRatio() =>
+        new RunBootstrap(new SampleRuns([[0, 0, 0]]), new SampleRuns([[1, 2, 3]]), 10).Compare(0.95).ShouldBeNull();
 
     [Fact]
     public void DetectableChange_OfAWiderInterval_IsLarger() =>

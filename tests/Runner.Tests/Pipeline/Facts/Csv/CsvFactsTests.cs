@@ -18,7 +18,11 @@ public sealed class CsvFactsTests
     {
         var root = (await Collected.OneAsync("csv", path, text)).GetProperty("root");
 
-        string.Join(" | ", root.GetProperty("items").EnumerateArray().Select(row => string.Join(' ', row.GetProperty("entries").EnumerateArray().Select(Value)))).ShouldBe(expected);
+        string.Join(
+            " | ",
+            root.GetProperty("items")
+                .EnumerateArray()
+                .Select(row => string.Join(' ', row.GetProperty("entries").EnumerateArray().Select(Value)))).ShouldBe(expected);
     }
 
     [Fact]

@@ -44,7 +44,14 @@ public sealed class GitFactsTests
     [Fact]
     public async Task Tags_SayWhetherTheyStandAtTheHead()
     {
-        var tag = new GitTag("v1", "h", Annotated: true, "Version 1\n\nby Jane Doe\n", DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(2)), Jane, new GitSignature("ssh", "good", "SHA256:x", null));
+        var tag = new GitTag(
+            "v1",
+            "h",
+            Annotated: true,
+            "Version 1\n\nby Jane Doe\n",
+            DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(2)),
+            Jane,
+            new GitSignature("ssh", "good", "SHA256:x", null));
 
         var facts = await Facts(new History { Tags = [tag, tag with { Name = "v0", Target = "other" }] }, "tags");
 
@@ -78,14 +85,18 @@ public sealed class GitFactsTests
 
     [Fact]
     public async Task BeforeTheFirstCommit_TheGateIsErrored() =>
-        (await Should.ThrowAsync<EvaluationException>(() => Facts(new History { Head = null }, "commits"))).Message.ShouldBe("`git` facts need a commit, and this repository has none yet");
+        (await Should.ThrowAsync<EvaluationException>(() => Facts(
+            new History { Head = null },
+            "commits"))).Message.ShouldBe("`git` facts need a commit, and this repository has none yet");
 
     private static GitCommit Commit(GitPerson author, string message) => new("s", ["p"], author, author, DateTimeOffset.UnixEpoch, message, GitSignature.None);
 
     private static async Task<JsonElement> Facts(IGitHistory? history, string part)
     {
         var gate = new FactsGate(new FactSelection(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["git"] = [part] }));
-        return (await gate.InspectAsync(new GateContext(new CaseTree([]), ChangeSet.None, default) { History = history }, CancellationToken.None)).Facts.GetProperty("git");
+        return (await gate.InspectAsync(
+            new GateContext(new CaseTree([]), ChangeSet.None, default) { History = history },
+            CancellationToken.None)).Facts.GetProperty("git");
     }
 
     private sealed class History : IGitHistory
@@ -104,7 +115,8 @@ public sealed class GitFactsTests
 
         public IGitHistory AtBase() => this;
 
-        public Task<(IReadOnlyList<GitCommit> Commits, bool Truncated)> CommitsAsync(int limit, CancellationToken cancellationToken) => Task.FromResult((Commits, Truncated));
+        public Task<(IReadOnlyList<GitCommit> Commits, bool Truncated)> CommitsAsync(int limit, CancellationToken cancellationToken) =>
+            Task.FromResult((Commits, Truncated));
 
         public Task<IReadOnlyList<GitTag>> TagsAsync(int limit, CancellationToken cancellationToken) => Task.FromResult(Tags);
 

@@ -29,7 +29,9 @@ public sealed class XmlFactsTests
     [InlineData("doc.get('project.version').column", "3")]
     [InlineData("doc.get('project.note').value", """{"@lang":"en","b":"bold","#text":"two  words"}""")]
     [InlineData("doc.get('project.note.#text').value", "\"two  words\"")]
-    [InlineData("doc.find('**.dependency').map(function (d) { return d.pointer + ':' + d.line; })", """["project.dependencies.dependency[0]:6","project.dependencies.dependency[1]:7"]""")]
+    [InlineData(
+        "doc.find('**.dependency').map(function (d) { return d.pointer + ':' + d.line; })",
+        """["project.dependencies.dependency[0]:6","project.dependencies.dependency[1]:7"]""")]
     [InlineData("doc.find('project.dependencies.dependency.groupId').map(function (d) { return d.value; })", """["org.junit","a<b"]""")]
     [InlineData("doc.get('project.dependencies').value", """{"dependency":[{"groupId":"org.junit","scope":""},{"@optional":"true","groupId":"a<b"}]}""")]
     [InlineData("doc.get('project.dependencies').keys()", "[\"dependency\"]")]
@@ -42,8 +44,12 @@ public sealed class XmlFactsTests
     public async Task ElementOfTextOnly_AsRoot_IsAScalarUnderItsName() => (await LogAsync("<a>1</a>", "doc.get('a').kind")).ShouldBe("\"scalar\"");
 
     [Theory]
-    [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>", "it declares a document type (<!DOCTYPE …>), which is not read; remove it")]
-    [InlineData("<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><lolz>&b;</lolz>", "it declares a document type (<!DOCTYPE …>), which is not read; remove it")]
+    [InlineData(
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+        "it declares a document type (<!DOCTYPE …>), which is not read; remove it")]
+    [InlineData(
+        "<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><lolz>&b;</lolz>",
+        "it declares a document type (<!DOCTYPE …>), which is not read; remove it")]
     [InlineData("<a>&unknown;</a>", "not valid XML: Reference to undeclared entity 'unknown'")]
     [InlineData("<a b=1/>", "not valid XML: '1' is an unexpected token. The expected token is '\"' or '''")]
     [InlineData("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>ü</a>", "its declaration says encoding=\"ISO-8859-1\"; save it as UTF-8")]
@@ -56,12 +62,17 @@ public sealed class XmlFactsTests
     {
         (await Collected.RefusalAsync("xml", "a.xml", string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000))))
             .ShouldEndWith("nested deeper than 100 levels");
-        (await Collected.RefusalAsync("xml", "a.xml", "<r>" + string.Concat(Enumerable.Repeat("<a/>", 500_001)) + "</r>")).ShouldEndWith("more than 500,000 elements and attributes");
+        (await Collected.RefusalAsync(
+            "xml",
+            "a.xml",
+            "<r>" + string.Concat(Enumerable.Repeat("<a/>", 500_001)) + "</r>")).ShouldEndWith("more than 500,000 elements and attributes");
     }
 
     [Fact]
     public async Task DeepestDocument_FitsTheEvidence() =>
-        (await Collected.FactsAsync("xml", ("a.xml", string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100))))).GetArrayLength().ShouldBe(1);
+        (await Collected.FactsAsync("xml", ("a.xml", string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100)))))
+            .GetArrayLength()
+            .ShouldBe(1);
 
     private static JsonElement Wrap(JsonElement documents) => JsonElement.Parse($$"""{"xml":{{documents.GetRawText()}}}""");
 
@@ -69,6 +80,8 @@ public sealed class XmlFactsTests
     {
         var facts = await Collected.FactsAsync("xml", ("a.xml", xml));
         var script = $"function judge(evidence, settings, report) {{ var doc = evidence.xml[0]; report.log(JSON.stringify({expression})); }}";
-        return PolicyScript.Load(new PolicySource("p.js", script)).Judge(new Evidence("t", Wrap(facts)), JsonElement.Parse("{}"), new PolicyLimits()).Log.ShouldHaveSingleItem();
+        return PolicyScript.Load(new PolicySource("p.js", script))
+            .Judge(new Evidence("t", Wrap(facts)), JsonElement.Parse("{}"), new PolicyLimits()).Log
+            .ShouldHaveSingleItem();
     }
 }
