@@ -32,7 +32,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
         var findings = recognised
             .Select(found => Recogniser.Compare(found with { Finding = WithHelp(found.Finding, gate) }, known))
-            .Select(found => input.Triage.Weigh(gate.Id, found))
+            .Select(found => input.Plan.Triage.Weigh(gate.Id, found))
             .ToList();
         var coverage = (seen ?? CoverageSummary.From(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;
         var verdict = Verdicts.OfGate(gate.Mode, errored: false, findings, coverage);
@@ -57,13 +57,13 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
     }
 
     private static Recogniser RecogniserOf(PlannedGate gate, PipelineInput input, Func<Finding, bool> isInDiff) =>
-        new(gate.Id, input.Triage.Salt, rule => gate.Gate is IKeyedGate keyed && keyed.CanBeGuessed(rule)) { IsInDiff = isInDiff };
+        new(gate.Id, input.Plan.Triage.Salt, rule => gate.Gate is IKeyedGate keyed && keyed.CanBeGuessed(rule)) { IsInDiff = isInDiff };
 
     /// <summary>The findings under each salt that they may have had when fingerprints had their first form, where a file still has one of this gate.</summary>
     private async Task<IReadOnlyList<IReadOnlyList<Finding>>> AsFirstNamedAsync(
         PlannedGate gate, PipelineInput input, GateContext context, Judgement judgement, CancellationToken cancellationToken)
     {
-        if (!input.Triage.HasFirst(gate.Id))
+        if (!input.Plan.Triage.HasFirst(gate.Id))
         {
             return [];
         }
@@ -74,7 +74,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         }
 
         var all = new List<IReadOnlyList<Finding>>();
-        foreach (var salt in input.Triage.FirstSalts)
+        foreach (var salt in input.Plan.Triage.FirstSalts)
         {
             var then = salt.Span.SequenceEqual(context.Salt.Span)
                 ? judgement

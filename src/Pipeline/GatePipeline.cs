@@ -19,7 +19,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     public async Task<IReadOnlyList<GateResult>> RunAsync(RunPlan plan, PipelineInput input, CancellationToken cancellationToken)
     {
         var rules = plan.Rules ?? input.Tree;
-        input = input with { Triage = plan.Triage, Rules = rules };
+        input = input with { Plan = plan with { Rules = rules } };
         var withoutCases = input with { Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
         var running = new Dictionary<string, TaskCompletionSource<GateResult>>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
@@ -78,7 +78,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     private async Task<GateResult> RunGateAsync(
         PlannedGate gate, PipelineInput input, Dictionary<string, TaskCompletionSource<GateResult>> running, CancellationToken cancellationToken)
     {
-        var empty = ResultOf(gate) with { Waivers = input.Triage.InForce(gate.Id) };
+        var empty = ResultOf(gate) with { Waivers = input.Plan.Triage.InForce(gate.Id) };
         if (gate.Mode == GateMode.Off || gate.SkipReason is not null)
         {
             return Skipped(empty, gate.SkipReason ?? "its mode is off");

@@ -13,12 +13,12 @@ internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourc
     /// <value>See <see cref="GateContext.History"/>.</value>
     public IGitHistory? History { get; init; }
 
-    /// <value>See <see cref="RunPlan.Rules"/>, from which it is taken.</value>
-    public ISourceTree Rules { get; init; } = Tree;
-
     /// <value>See <see cref="GateContext.Logged"/>.</value>
     public ILoggedEvidence? Logged { get; init; }
 
-    /// <value>See <see cref="RunPlan.Triage"/>, from which it is taken.</value>
-    public Triage Triage { get; init; } = Triage.None;
+    /// <value>What is run on it.</value>
+    public RunPlan Plan { get; init; } = new([], "", []);
+
+    /// <value>See <see cref="RunPlan.Rules"/>.</value>
+    public ISourceTree Rules => Plan.Rules ?? Tree;
 }

@@ -85,7 +85,7 @@ internal static class GatesCommand
             _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
         };
         await Console.Error.WriteLineAsync("gates: " + string.Join('\n', ErrorLines.Of(message)));
-        if (JobEnvironment.IsIn(Environment.GetEnvironmentVariable))
+        if (JobVariables.IsJob(Environment.GetEnvironmentVariable))
         {
             // Without a report this line is all that a reviewer gets to see.
             await Console.Out.WriteLineAsync("::error title=Gates::" + Escape.CommandMessage(message));

@@ -43,7 +43,7 @@ internal sealed class RunSigning(OutputFolder folder, EvidenceRecorder evidence,
             errors.WriteLine(
                 Escape.LogLine(
                     Escape.OneLine($"gates: this run could not be signed: {e.Message} The verdict is unchanged ({Words.For(report)}), but nothing proves it.")));
-            return report with { ExitCode = ExitCode.CouldNotEvaluate, Signature = RunSignature.Unsigned("it could not be signed") };
+            return report with { Signature = RunSignature.Missing("it could not be signed") };
         }
     }
     /// <summary>All gates; of an interrupted run, those alone that do not say PASSED, so that nothing signed of it reads like a run that held.</summary>

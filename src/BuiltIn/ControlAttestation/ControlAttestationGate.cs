@@ -46,10 +46,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
     public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, .. PoliciesOf(tree)];
 
     /// <summary>As the job says it; elsewhere a catalogue names it.</summary>
-    private string? Repository() =>
-        (services.Variables("GITHUB_SERVER_URL"), services.Variables("GITHUB_REPOSITORY")) is ({ Length: > 0 } server, { Length: > 0 } repository)
-            ? $"{server}/{repository}"
-            : null;
+    private string? Repository() => JobVariables.Address(services.Variables);
 
     /// <summary>None where the catalogue cannot be read: the inspection says so.</summary>
     private List<string> PoliciesOf(ISourceTree tree)

@@ -1,4 +1,5 @@
 using Gates.Doors.Files;
+using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git;
 
@@ -13,7 +14,7 @@ internal static class UserCache
     public static string Folder(Func<string, string?> variables, string name)
     {
         string? Absolute(string variable) => variables(variable) is { Length: > 0 } value && Path.IsPathRooted(value) ? value : null;
-        var home = variables("GITHUB_ACTIONS") == "true"
+        var home = JobVariables.IsJob(variables)
             ? null
             : Absolute("XDG_CACHE_HOME") ?? (Absolute("HOME") is { } user ? Path.Combine(user, ".cache") : null);
         return home is null ? Path.Combine(TemporaryFolders.Create("cache"), name) : Path.Combine(home, "gates", name);

@@ -38,15 +38,12 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
     public bool IsPullRequest =>
         EventName is "pull_request" or "pull_request_target" or "pull_request_review" or "pull_request_review_comment" or "merge_group";
 
-    /// <summary>Whether this process runs in a job of GitHub Actions.</summary>
-    public static bool IsIn(Func<string, string?> variables) => variables("GITHUB_ACTIONS") == "true";
-
     /// <param name="variables">Reads an environment variable; empty counts as unset.</param>
     /// <exception cref="EvaluationException">The event file is missing or not what GitHub writes.</exception>
     public static JobEnvironment Read(Func<string, string?> variables)
     {
         string? Get(string name) => variables(name) is { Length: > 0 } value ? value : null;
-        if (!IsIn(variables))
+        if (!JobVariables.IsJob(variables))
         {
             return Outside;
         }
@@ -55,7 +52,7 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
         var sha = Get("GITHUB_SHA");
         JsonElement? payload = Get("GITHUB_EVENT_PATH") is { } path ? ReadEvent(path) : null;
         var started = payload is { } content ? JobEvent.Read(name, sha, content) : new JobEvent(name, sha, null, null);
-        var server = Get("GITHUB_SERVER_URL") is { } address ? Web(address) : Outside.Server;
+        var server = JobVariables.Server(variables) is { } address ? Web(address) : Outside.Server;
         return new JobEnvironment(started, Get("GITHUB_OUTPUT"), Get("GITHUB_STEP_SUMMARY"), Get("INPUT_TOKEN") ?? Get("GITHUB_TOKEN"))
         {
             Ref = Get("GITHUB_REF"),
@@ -63,7 +60,7 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
             Server = server,
             Run = new JobRun(
                 server,
-                Get("GITHUB_REPOSITORY"),
+                JobVariables.Repository(variables),
                 Get("GITHUB_RUN_ID"),
                 Get("GITHUB_RUN_ATTEMPT"),
                 Get("GITHUB_WORKFLOW_REF"),

@@ -10,7 +10,8 @@ internal sealed record RunReport
 
     public required Verdict Verdict { get; init; }
 
-    public required ExitCode ExitCode { get; init; }
+    /// <value>What the process answers: as the verdict says, unless the run was to be signed and could not be, so that nothing proves it.</value>
+    public ExitCode ExitCode => Signature is { IsMissing: true } ? ExitCode.CouldNotEvaluate : Verdict.ExitCode;
 
     /// <value>
     /// Whether a signal stopped the run. It then holds what had finished, its verdict is <see cref="Verdict.Errored"/>, and the gates that had not say so.

@@ -6,5 +6,12 @@ namespace Gates.Pipeline.Results;
 /// <param name="Problem">Why it is not signed; <see langword="null"/> when it is.</param>
 internal sealed record RunSignature(string? KeyId, bool IsDevelopment, string? Problem)
 {
+    /// <value>Whether it was to be signed, and could not be.</value>
+    public bool IsMissing { get; private init; }
+
+    /// <summary>Nobody asked for a signature, or nobody could give one.</summary>
     public static RunSignature Unsigned(string problem) => new(null, false, problem);
+
+    /// <summary>It was to be signed, and could not be.</summary>
+    public static RunSignature Missing(string problem) => new(null, false, problem) { IsMissing = true };
 }

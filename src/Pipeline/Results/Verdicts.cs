@@ -49,13 +49,16 @@ internal static class Verdicts
     /// <summary>The verdict of the run: the worst of its gates. Where none looked at anything, nothing passed.</summary>
     public static Verdict OfRun(IEnumerable<GateResult> results) => results.Select(result => result.Verdict).Append(Verdict.Skipped).Max();
 
-    /// <summary>What the process answers: a gate that could not be evaluated outranks one that failed.</summary>
-    public static ExitCode ExitCodeOf(Verdict run) => run switch
+    extension(Verdict verdict)
     {
-        Verdict.Errored => ExitCode.CouldNotEvaluate,
-        Verdict.Failed => ExitCode.Fails,
-        _ => ExitCode.Holds,
-    };
+        /// <value>What the process answers: a gate that could not be evaluated outranks one that failed.</value>
+        public ExitCode ExitCode => verdict switch
+        {
+            Verdict.Errored => ExitCode.CouldNotEvaluate,
+            Verdict.Failed => ExitCode.Fails,
+            _ => ExitCode.Holds,
+        };
+    }
 
     private static Verdict Unevaluated(GateMode mode) =>
         mode switch { GateMode.Enforce => Verdict.Errored, GateMode.Warn => Verdict.Warned, _ => Verdict.Passed };

@@ -21,7 +21,7 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         if (report.Proposed is not null)
         {
             var verdict = Verdicts.OfRun(report.ProposedResults);
-            var proposed = report with { Results = report.ProposedResults, Verdict = verdict, ExitCode = Verdicts.ExitCodeOf(verdict), Notes = [], Proposed = null };
+            var proposed = report with { Results = report.ProposedResults, Verdict = verdict, Notes = [], Proposed = null };
             folder.Write(ProposedFileName, stream => Write(proposed, stream));
         }
 

@@ -46,7 +46,6 @@ internal static class ResultsReader
             Results = [.. root.GetProperty("gates").EnumerateArray().Select(Gate)],
             Verdict = verdict,
             Interrupted = Interrupted(root),
-            ExitCode = Verdicts.ExitCodeOf(verdict),
             Changes = new ChangeSet(changes.GetProperty("head").GetString(), changes.GetProperty("base").GetString(), []),
             Configuration = Text(root, "configuration"),
             Notes = [.. root.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!)],

@@ -18,7 +18,7 @@ internal static class OutputPlace
     /// <exception cref="UsageException">It lies outside, or belongs to git.</exception>
     public static void Demand(string option, string path, string workspace, Func<string, string?> variables)
     {
-        if (!JobEnvironment.IsIn(variables))
+        if (!JobVariables.IsJob(variables))
         {
             return;
         }

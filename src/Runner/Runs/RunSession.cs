@@ -29,26 +29,18 @@ internal sealed class RunSession(
     private readonly RepositorySalt saltOfTheRun = RepositorySalt.New(RepositorySalt.Random);
     private byte[]? signers;
 
-    /// <value>See <see cref="RunPlan.LeftOut"/>, of the plan that judged.</value>
-    public IReadOnlyDictionary<string, string> Unrepeatable { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <value>The files of the change that are part of what judges it.</value>
-    public IReadOnlyList<string> EditedJudge { get; private set; } = [];
-
     /// <value>Called when the gates begin: from then on there are results to keep, and an interruption ends what is still going on.</value>
     public Action Judging { get; init; } = () => { };
 
     /// <exception cref="UsageException">The command line or the configuration is wrong.</exception>
     /// <exception cref="EvaluationException">The repository cannot be read, or the base is missing.</exception>
-    public async Task<RunReport> RunAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
+    public async Task<RunOutcome> RunAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         var timestamp = time.GetTimestamp();
         var baseSha = await CompareAsync(workspace, request, cancellationToken);
         using var from = job.IsPullRequest && baseSha is not null ? await PullRequestBase.FromAsync(workspace, baseSha, cancellationToken) : null;
         var plans = await PlanAsync(workspace, request, from, cancellationToken);
-        Unrepeatable = plans.Binding.LeftOut;
-        EditedJudge = plans.Edited;
         var input = new PipelineInput(workspace.Tree, workspace.Changes, workspace.BaseTree, default)
         {
             History = workspace.History(signers),
@@ -64,7 +56,6 @@ internal sealed class RunSession(
         {
             Results = results,
             Verdict = verdict,
-            ExitCode = Verdicts.ExitCodeOf(verdict),
             Changes = workspace.Changes,
             Configuration = plans.Binding.Source,
             Notes = [.. plans.Binding.Notes, .. plans.Notes, .. notes],
@@ -74,14 +65,13 @@ internal sealed class RunSession(
             Elapsed = time.GetElapsedTime(timestamp),
             ToolVersion = ToolVersion.Text,
         };
-        return cancellationToken.IsCancellationRequested ? Interrupted(report) : report;
+        return new RunOutcome(cancellationToken.IsCancellationRequested ? Interrupted(report) : report, plans.Binding.LeftOut, plans.Edited);
     }
 
     private static RunReport Interrupted(RunReport report) => report with
     {
         Interrupted = true,
         Verdict = Verdicts.Interrupted,
-        ExitCode = Verdicts.ExitCodeOf(Verdicts.Interrupted),
         Notes = [.. report.Notes, $"INTERRUPTED: {Outcome.Finished(report.Results)}. They keep their results; nothing is known of the others."],
         Proposed = null,
         ProposedResults = [],
@@ -192,3 +182,9 @@ internal sealed class RunSession(
         }
     }
 }
+
+/// <summary>What a run found.</summary>
+/// <param name="Report">Its results.</param>
+/// <param name="LeftOut">See <see cref="RunPlan.LeftOut"/>, of the plan that judged.</param>
+/// <param name="EditedJudge">The files of the change that are part of what judges it.</param>
+internal sealed record RunOutcome(RunReport Report, IReadOnlyDictionary<string, string> LeftOut, IReadOnlyList<string> EditedJudge);

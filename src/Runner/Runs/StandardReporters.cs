@@ -1,3 +1,4 @@
+using Gates.Formats.Foundation;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Html;
@@ -27,7 +28,7 @@ internal static class StandardReporters
     private static IEnumerable<NamedReporter> ForReaders(ReportTargets targets)
     {
         var style = targets.Style with { Folder = targets.Style.Folder ?? targets.Folder?.DisplayName };
-        var isActions = string.Equals(targets.Environment("GITHUB_ACTIONS"), "true", StringComparison.OrdinalIgnoreCase);
+        var isActions = JobVariables.IsJob(targets.Environment);
         return [.. isActions ? ForActions(targets) : [], new("the console report", new ConsoleReporter(targets.Output, style))];
     }
 
@@ -46,10 +47,5 @@ internal static class StandardReporters
     }
 
     private static string? Links(ReportTargets targets) =>
-        (
-            targets.Environment("GITHUB_SERVER_URL"),
-            targets.Environment("GITHUB_REPOSITORY"),
-            targets.Environment("GITHUB_SHA")) is ({ Length: > 0 } server, { Length: > 0 } repository, { Length: > 0 } sha)
-            ? $"{server}/{repository}/blob/{sha}/"
-            : null;
+        JobVariables.Address(targets.Environment) is { } repository && targets.Environment("GITHUB_SHA") is { Length: > 0 } sha ? $"{repository}/blob/{sha}/" : null;
 }

@@ -90,6 +90,13 @@ public sealed class DependencyTests
         doors.Where(door => !users.Exists(file => file.Path.StartsWith(door, StringComparison.Ordinal))).ShouldBeEmpty("a door that nobody needs is taken out");
     }
 
+    /// <summary>Two readers would sooner or later disagree on whether this is a job.</summary>
+    [Theory]
+    [InlineData("GITHUB_ACTIONS")]
+    [InlineData("GITHUB_SERVER_URL")]
+    public void AVariableOfTheJobHasOneReader(string variable) =>
+        Source.Files.Where(file => Regex.IsMatch(WithoutComments(file.Text), $@"\(""{variable}""\)")).Select(file => file.Path).ShouldBe(["src/Formats/Foundation/JobVariables.cs"]);
+
     private static string WithoutComments(string text) =>
         string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 

@@ -32,7 +32,7 @@ internal static class Samples
             },
             Secrets(),
         ]) with
-    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails, Changes = PullRequest, Signature = new RunSignature("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", IsDevelopment: false, null) };
+    { Verdict = Verdict.Failed, Changes = PullRequest, Signature = new RunSignature("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", IsDevelopment: false, null) };
 
     public static RunReport Green() => Run(
         [
@@ -48,7 +48,7 @@ internal static class Samples
             Gate("no-latest-tags", "No latest tags", Verdict.Errored) with { Error = "policies/no-latest-tags/policy.js:14:3: stopped after 5 s (timeout). Make the policy faster, or raise policy-timeout in .github/gates.yml." },
             Secrets(),
         ]) with
-    { Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
+    { Verdict = Verdict.Errored };
 
     public static RunReport Interrupted() => Run(
         [
@@ -59,7 +59,7 @@ internal static class Samples
             Gate("canary-slo", "Canary", Verdict.Errored) with { Mode = GateMode.Audit, Interrupted = true, Error = "the run was interrupted before this gate had finished" },
             Gate("hermetic-build", "Hermetic build", Verdict.Passed),
         ]) with
-    { Interrupted = true, Verdict = Verdict.Errored, ExitCode = ExitCode.CouldNotEvaluate };
+    { Interrupted = true, Verdict = Verdict.Errored };
 
     public static RunReport OwnJudge() => Run(
         [
@@ -92,7 +92,7 @@ internal static class Samples
             },
             Gate("soak", "Soak test", Verdict.Passed) with { Charts = [new Chart("memory", Start, 60, [new ChartLine("resident", [212, 214, null, 213.5])]) { Unit = "MB" }] },
         ]) with
-    { Verdict = Verdict.Failed, ExitCode = ExitCode.Fails };
+    { Verdict = Verdict.Failed };
 
     public static Chart Errors() => new("error-rate", Start, 15, [new ChartLine("canary", [.. Enumerable.Range(0, 121).Select(i => (double?)(i is > 40 and < 66 ? 5.8 : 0.2))]), new ChartLine("stable", [.. Enumerable.Repeat<double?>(0.1, 121)])])
     {
@@ -130,7 +130,6 @@ internal static class Samples
     {
         Results = results,
         Verdict = results.Max(result => result.Verdict),
-        ExitCode = ExitCode.Holds,
         Changes = ChangeSet.None,
         Configuration = ".github/gates.yml at 3f2a9c1d",
         Signature = RunSignature.Unsigned("no key"),
@@ -155,8 +154,7 @@ internal static class Samples
                     number % 2 == 0,
                     number))],
             },
-        ]) with
-    { ExitCode = ExitCode.Fails };
+        ]);
 
     private static Waiver CardWaiver { get; } = new()
     {

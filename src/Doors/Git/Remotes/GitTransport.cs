@@ -14,15 +14,15 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
 {
     private const string DefaultServer = "https://github.com";
 
-    private bool IsJob => variables("GITHUB_ACTIONS") == "true";
+    private bool IsJob => JobVariables.IsJob(variables);
 
-    private string Server => variables("GITHUB_SERVER_URL") is { Length: > 0 } url ? url.TrimEnd('/') : DefaultServer;
+    private string Server => JobVariables.Server(variables) ?? DefaultServer;
 
     /// <summary>The repository's own remote. In a job that is the repository that the job is of, whatever the configuration says.</summary>
     /// <exception cref="EvaluationException">It is not where git may connect to.</exception>
     public GitRemote Configured(string url, GitConfiguration configuration, string folder)
     {
-        if (!IsJob || variables("GITHUB_REPOSITORY") is not { Length: > 0 } name || !OwnerAndName().IsMatch(name))
+        if (!IsJob || JobVariables.Repository(variables) is not { } name || !OwnerAndName().IsMatch(name))
         {
             return To(url, configuration, folder);
         }

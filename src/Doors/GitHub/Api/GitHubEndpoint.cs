@@ -34,7 +34,7 @@ internal sealed partial record GitHubEndpoint(Uri Api, Uri GraphQl, string Owner
             throw new UsageException($"GITHUB_GRAPHQL_URL is on another host than GITHUB_API_URL: {graphQl.Authority} and {api.Authority}.");
         }
 
-        var repository = Get("GITHUB_REPOSITORY") ?? throw new UsageException("GITHUB_REPOSITORY is not set; it names the repository as owner/name.");
+        var repository = JobVariables.Repository(variables) ?? throw new UsageException("GITHUB_REPOSITORY is not set; it names the repository as owner/name.");
         return For(api, graphQl, repository, new ApiToken(token));
     }
 

@@ -45,7 +45,7 @@ internal static class AttestCommand
                 Evidence = Text(parsed.GetValue(evidence)) ?? EvidenceFolder.DefaultPath,
                 Artifacts = Text(parsed.GetValue(artifacts)),
                 Trust = Text(parsed.GetValue(trust)),
-                Repository = Text(Environment.GetEnvironmentVariable("GITHUB_REPOSITORY")),
+                Repository = JobVariables.Repository(Environment.GetEnvironmentVariable),
             },
             (Text(parsed.GetValue(output)) ?? DefaultOut, Text(parsed.GetValue(key))),
             token));

@@ -9,5 +9,5 @@ namespace Gates.Runner.Commands.Eval;
 /// <param name="Trace">Every call of <c>report</c>, also of a judgement that failed.</param>
 internal sealed record EvaluatedPolicy(GateResult Result, IReadOnlyList<ReportCall> Trace)
 {
-    public ExitCode ExitCode => Verdicts.ExitCodeOf(Result.Verdict);
+    public ExitCode ExitCode => Result.Verdict.ExitCode;
 }

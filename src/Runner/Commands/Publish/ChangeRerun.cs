@@ -28,21 +28,21 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
         Func<Task<IReadOnlyDictionary<string, Verdict>>> claims,
         CancellationToken cancellationToken)
     {
-        var (report, session) = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
+        var (report, leftOut, edited) = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
         var ownEditsCount = false;
-        if (report.Proposed is not null && session.EditedJudge.Count > 0)
+        if (report.Proposed is not null && edited.Count > 0)
         {
-            var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, session.EditedJudge, cancellationToken);
+            var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, edited, cancellationToken);
             ownEditsCount = approval.IsBinding;
             if (ownEditsCount)
             {
-                (report, session) = await JudgeAsync(pull, request, ownEditsCount: true, cancellationToken);
+                (report, leftOut, _) = await JudgeAsync(pull, request, ownEditsCount: true, cancellationToken);
             }
 
             report = report with { Notes = [.. report.Notes, approval.Words] };
         }
 
-        if (session.Unrepeatable.Count == 0)
+        if (leftOut.Count == 0)
         {
             return new Judged(report, []) { OwnEditsCount = ownEditsCount };
         }
@@ -50,11 +50,11 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
         var claimed = await claims();
         return new Judged(
             report,
-            [.. session.Unrepeatable.Select(gate => new UnverifiedGate(gate.Key, Reason(gate.Value, claimed, gate.Key)))])
+            [.. leftOut.Select(gate => new UnverifiedGate(gate.Key, Reason(gate.Value, claimed, gate.Key)))])
         { OwnEditsCount = ownEditsCount };
     }
 
-    private async Task<(RunReport Report, RunSession Session)> JudgeAsync(
+    private async Task<RunOutcome> JudgeAsync(
         PullRequest pull,
         PublishRequest request,
         bool ownEditsCount,
@@ -71,7 +71,7 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
             OnlyRepeatable = true,
             OwnEditsCount = ownEditsCount,
         };
-        return (await session.RunAsync(workspace, run, cancellationToken), session);
+        return await session.RunAsync(workspace, run, cancellationToken);
     }
 
     private static string Reason(string why, IReadOnlyDictionary<string, Verdict> claimed, string gate) =>

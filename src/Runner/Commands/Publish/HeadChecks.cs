@@ -85,7 +85,6 @@ internal sealed class HeadChecks(GitHubClient gitHub)
             Results = [gate],
             Verdict = gate.Verdict,
             Interrupted = gate.Interrupted,
-            ExitCode = Verdicts.ExitCodeOf(gate.Verdict),
             Proposed = null,
             ProposedResults = [],
             Notes = []

@@ -64,7 +64,7 @@ internal static class PublishCommand
             throw new UsageException("--assets is for the release; say with --release what becomes of that");
         }
 
-        if (!JobEnvironment.IsIn(variables))
+        if (!JobVariables.IsJob(variables))
         {
             throw new UsageException("`gates publish` works in a job of GitHub Actions only: the event says what it is about");
         }

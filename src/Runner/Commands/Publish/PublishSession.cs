@@ -149,7 +149,7 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
         var results = again.Report.Results.Concat(own).ToList();
         var verdict = Verdicts.OfRun(results);
         return new Judged(
-            again.Report with { Results = results, Verdict = verdict, ExitCode = Verdicts.ExitCodeOf(verdict) },
+            again.Report with { Results = results, Verdict = verdict },
             [.. again.Unverified.Where(gate => own.TrueForAll(other => other.GateId != gate.GateId))]);
     }
 

@@ -63,7 +63,6 @@ internal sealed class PullRequestJudge(
         {
             Results = [],
             Verdict = Verdict.Errored,
-            ExitCode = ExitCode.CouldNotEvaluate,
             Changes = new ChangeSet(pull.Head.Sha, pull.Base.Sha, []),
             Configuration = "none that could be used",
             Notes = [$"This pull request could not be judged: {problem.Message}"],

@@ -58,7 +58,7 @@ internal static class RunCommand
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
         var former = FormerPolicies.Read(Path.GetFullPath(request.Out, workspace.Root.FullName));
         var folder = OutputFolder.Create(request.Out, workspace.Root.FullName, path => IsTracked(workspace, path));
-        var report = await RunProgress.ShowAsync(
+        var (report, _, _) = await RunProgress.ShowAsync(
             Terminal.Progress(variables),
             progress => new RunSession(job, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, progress) { Judging = interruption.Hold }.RunAsync(workspace, request, cancellationToken));
         var evidence = new EvidenceRecorder(folder);

@@ -101,15 +101,15 @@ public sealed class RunBundlesTests
     }
 
     [Theory]
-    [InlineData(nameof(Verdict.Failed), nameof(ExitCode.Fails), "FAILED", "FAILED")]
-    [InlineData(nameof(Verdict.Errored), nameof(ExitCode.CouldNotEvaluate), "FAILED", "FAILED")]
-    [InlineData(nameof(Verdict.Warned), nameof(ExitCode.Holds), "WARNED", "GATES_RELEASE_PASSED")]
-    [InlineData(nameof(Verdict.Waived), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
-    [InlineData(nameof(Verdict.Passed), nameof(ExitCode.Holds), "PASSED", "GATES_RELEASE_PASSED")]
-    [InlineData(nameof(Verdict.Skipped), nameof(ExitCode.Holds), "PASSED", "FAILED")]
-    public void Of_EveryVerdict_IsSigned(string verdict, string exit, string result, string level)
+    [InlineData(nameof(Verdict.Failed), "FAILED", "FAILED")]
+    [InlineData(nameof(Verdict.Errored), "FAILED", "FAILED")]
+    [InlineData(nameof(Verdict.Warned), "WARNED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Waived), "PASSED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Passed), "PASSED", "GATES_RELEASE_PASSED")]
+    [InlineData(nameof(Verdict.Skipped), "PASSED", "FAILED")]
+    public void Of_EveryVerdict_IsSigned(string verdict, string result, string level)
     {
-        var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict))]) with { ExitCode = Enum.Parse<ExitCode>(exit) });
+        var files = SignedRun.Sign(Samples.Run([Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict))]));
         files.Read("bundles/g.sigstore.json").Predicate.GetProperty("result").GetString().ShouldBe(result);
         files.Read(RunBundles.ReleaseDecisionName).Predicate.GetProperty("verifiedLevels")[0].GetString().ShouldBe(level);
         files.Read(RunBundles.DecisionLogName).Predicate

@@ -112,7 +112,7 @@ public sealed class VerdictsTests
     [InlineData("Passed", 0)]
     [InlineData("Skipped", 0)]
     public void ExitCodeOf_EachRun_IsTheContract(string verdict, int expected) =>
-        ((int)Verdicts.ExitCodeOf(Enum.Parse<Verdict>(verdict))).ShouldBe(expected);
+        ((int)Enum.Parse<Verdict>(verdict).ExitCode).ShouldBe(expected);
 
     [Fact]
     public void OfRun_EverythingSkipped_IsSkippedAndNoPass() => Verdicts.OfRun([SampleResults.Of("a", Verdict.Skipped)]).ShouldBe(Verdict.Skipped);
