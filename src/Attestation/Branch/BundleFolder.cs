@@ -96,7 +96,9 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
     private DateTimeOffset? Started()
     {
         var file = new FileInfo(Path.Combine(folder.FullName, JsonReporter.FileName));
-        return file.Exists && file.Length <= ResultsReader.Limit ? ResultsReader.Read(File.ReadAllBytes(file.FullName), file.Name).Started : null;
+        return file.Exists && file.Length <= ResultsFile.Limit
+            ? new DateTimeOffset(ResultsFile.Read(File.ReadAllBytes(file.FullName), file.Name).Started.ToUniversalTime())
+            : null;
     }
 
     [GeneratedRegex("[^A-Za-z0-9._-]", RegexOptions.NonBacktracking)]

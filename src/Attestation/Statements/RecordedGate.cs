@@ -69,8 +69,8 @@ internal sealed record RecordedGate
         return new RecordedGate
         {
             Id = id,
-            Mode = Choice<GateMode>(gates, "mode", RecordedNames.Of),
-            Verdict = Choice<Verdict>(gates, "verdict", RecordedNames.Of),
+            Mode = Choice<GateMode>(gates, "mode"),
+            Verdict = Choice<Verdict>(gates, "verdict"),
             Result = predicate.Text("result"),
             Configuration = configuration.ToDictionary(entry => entry.Name, entry => entry.Sha256, StringComparer.Ordinal),
             PolicyName = configuration.Where(entry => entry.Name == ConfigurationName.Policy).Select(entry => entry.Source ?? id).FirstOrDefault() ?? throw predicate.Wrong("configuration", "names no policy"),
@@ -85,17 +85,22 @@ internal sealed record RecordedGate
 
     private static RecordedFinding Finding(EvidenceJson finding) => new(
         finding.Text("rule"),
-        Choice<Severity>(finding, "severity", RecordedNames.Of),
+        Choice<Severity>(finding, "severity"),
         finding.OptionalText("path"),
-        Choice<FindingState>(finding, "state", RecordedNames.Of),
+        Choice<FindingState>(finding, "state"),
         finding.Text("fingerprint"));
 
-    private static TEnum Choice<TEnum>(EvidenceJson json, string key, Func<TEnum, string> name)
+    private static TEnum Choice<TEnum>(EvidenceJson json, string key)
         where TEnum : struct, Enum
     {
-        var text = json.Text(key);
-        return Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(value => name(value!.Value) == text)
-            ?? throw json.Wrong(key, $"`{text}` is not one of {string.Join(", ", Enum.GetValues<TEnum>().Select(name))}");
+        try
+        {
+            return RecordedNames.Read<TEnum>(json.Text(key));
+        }
+        catch (FormatException e)
+        {
+            throw json.Wrong(key, e.Message);
+        }
     }
 }
 

@@ -39,4 +39,21 @@ internal static class RecordedNames
         FindingState.Existing => "existing",
         _ => "waived",
     };
+
+    /// <summary>What a name stands for.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static T Read<T>(string name)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Of(value!.Value) == name)
+            ?? throw new FormatException($"`{name}` is not one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}");
+
+    private static string Of<T>(T value)
+        where T : struct, Enum => value switch
+        {
+            Verdict verdict => Of(verdict),
+            Severity severity => Of(severity),
+            GateMode mode => Of(mode),
+            FindingState state => Of(state),
+            _ => throw new ArgumentException($"{typeof(T).Name} has no recorded names", nameof(value)),
+        };
 }

@@ -15,7 +15,7 @@ internal static class ResultsFolder
             throw new UsageException($"--results {folder.FullName}: there is no {name}; `gates run` writes it in a step before");
         }
 
-        return file.Length <= ResultsReader.Limit
+        return file.Length <= ResultsFile.Limit
             ? File.ReadAllBytes(file.FullName)
             : throw new EvaluationException($"{file.FullName}: larger than anything that `gates run` writes");
     }

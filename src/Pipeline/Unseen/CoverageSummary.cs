@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Gates.Formats.Foundation;
@@ -68,11 +69,13 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
     /// <exception cref="FormatException">It is there, but not what this program writes.</exception>
     public static CoverageSummary? Read(JsonElement facts)
     {
-        if (facts.ValueKind != JsonValueKind.Object || !facts.TryGetProperty(Property, out var coverage))
-        {
-            return null;
-        }
+        return facts.ValueKind == JsonValueKind.Object && facts.TryGetProperty(Property, out var coverage) ? From(coverage) : null;
+    }
 
+    /// <summary>The same, of what <see cref="Write"/> wrote alone.</summary>
+    /// <exception cref="FormatException">It is not what this program writes.</exception>
+    public static CoverageSummary From(JsonElement coverage)
+    {
         try
         {
             return new CoverageSummary(
@@ -85,6 +88,17 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
         {
             throw new FormatException($"`{Property}` is not what this program writes: {e.Message}", e);
         }
+    }
+
+    public JsonElement ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            Write(json);
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
     }
 
     public void Write(Utf8JsonWriter json)

@@ -44,7 +44,7 @@ public sealed class HostileTextTests
     [Fact]
     public void Json_ParsesBackEqual() => Hostile.Hold(text =>
     {
-        using var document = JsonDocument.Parse(Bytes(stream => JsonReporter.Write(Run(text), stream)));
+        using var document = JsonDocument.Parse(Bytes(stream => ResultsFile.From(Run(text)).Write(stream)));
         var finding = document.RootElement.GetProperty("gates")[0].GetProperty("findings")[0];
         finding.GetProperty("message").GetString().ShouldBe(Unicode(text));
         finding.GetProperty("location").GetProperty("path").GetString().ShouldBe(Unicode(text));

@@ -153,8 +153,11 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
             [.. again.Unverified.Where(gate => own.TrueForAll(other => other.GateId != gate.GateId))]);
     }
 
-    private static RunReport Recorded(PublishRequest request, string name) =>
-        ResultsReader.Read(ResultsFolder.Read(request.Results, name), Path.Combine(request.Results.FullName, name));
+    private static RunReport Recorded(PublishRequest request, string name)
+    {
+        var path = Path.Combine(request.Results.FullName, name);
+        return ResultsFile.Read(ResultsFolder.Read(request.Results, name), path).ToReport(path);
+    }
 
     /// <summary>What GitHub forbids, a permission that is missing or a locked conversation, is a line of advice, never a red gate.</summary>
     private async Task TryAsync(string what, Func<Task> publish)

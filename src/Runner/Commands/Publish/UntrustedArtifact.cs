@@ -41,7 +41,7 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
             using var archive = new ZipArchive(new MemoryStream(zip.ToArray(), writable: false), ZipArchiveMode.Read);
             if (archive.Entries.FirstOrDefault(entry => entry.FullName == Gates.Pipeline.RunFolder.JsonReporter.FileName) is { } entry)
             {
-                foreach (var gate in ResultsReader.Read(Bounded(entry), Name).Results)
+                foreach (var gate in ResultsFile.Read(Bounded(entry), Name).ToReport(Name).Results)
                 {
                     claims.TryAdd(gate.GateId, gate.Verdict);
                 }
@@ -64,7 +64,7 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
         for (int read; (read = content.Read(chunk)) > 0;)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > ResultsReader.Limit)
+            if (buffer.Length > ResultsFile.Limit)
             {
                 throw new InvalidDataException("too large");
             }

@@ -19,9 +19,9 @@ public sealed class InterruptedRunTests
     public void WhatWasWritten_IsReadBackAsInterrupted()
     {
         using var stream = new MemoryStream();
-        JsonReporter.Write(Samples.Interrupted(), stream);
+        ResultsFile.From(Samples.Interrupted()).Write(stream);
 
-        var read = ResultsReader.Read(stream.ToArray(), "results.json");
+        var read = ResultsFile.Read(stream.ToArray(), "results.json").ToReport("results.json");
 
         (read.Interrupted, read.Verdict, read.ExitCode).ShouldBe((true, Verdict.Errored, ExitCode.CouldNotEvaluate));
         read.Results

@@ -100,7 +100,7 @@ public sealed class JsonReporterTests : IDisposable
     private static string Text(RunReport report)
     {
         using var stream = new MemoryStream();
-        JsonReporter.Write(report, stream);
+        ResultsFile.From(report).Write(stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }
