@@ -35,10 +35,10 @@ internal sealed class EvidenceOptions
     {
         Workspace = new DirectoryInfo(workspace),
         Results = new DirectoryInfo(Path.GetFullPath(results, workspace)),
-        Remote = Text(parsed.GetValue(remote)),
-        LogKey = Text(parsed.GetValue(logKey)),
-        Trust = Text(parsed.GetValue(trust)),
-        Origin = Text(parsed.GetValue(origin)),
+        Remote = parsed.Text(remote),
+        LogKey = parsed.Text(logKey),
+        Trust = parsed.Text(trust),
+        Origin = parsed.Text(origin),
         Year = parsed.GetValue(year),
     };
 
@@ -52,6 +52,4 @@ internal sealed class EvidenceOptions
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
         return BitConverter.ToUInt32(bytes) / (uint.MaxValue + 1.0);
     }
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

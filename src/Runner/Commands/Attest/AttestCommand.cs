@@ -36,18 +36,18 @@ internal static class AttestCommand
         var command = new Command("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.") { tag, catalog, evidence, artifacts, trust, output, key, remote, workspace };
         log.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
-            new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
-            root => log.Request(parsed, root, Text(parsed.GetValue(remote)), trust: null),
+            new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
+            root => log.Request(parsed, root, parsed.Text(remote), trust: null),
             new AttestRequest
             {
                 Tag = parsed.GetValue(tag)!,
-                Catalog = Text(parsed.GetValue(catalog)) ?? ControlCatalogue.DefaultPath,
-                Evidence = Text(parsed.GetValue(evidence)) ?? EvidenceFolder.DefaultPath,
-                Artifacts = Text(parsed.GetValue(artifacts)),
-                Trust = Text(parsed.GetValue(trust)),
+                Catalog = parsed.Text(catalog) ?? ControlCatalogue.DefaultPath,
+                Evidence = parsed.Text(evidence) ?? EvidenceFolder.DefaultPath,
+                Artifacts = parsed.Text(artifacts),
+                Trust = parsed.Text(trust),
                 Repository = JobVariables.Repository(Environment.GetEnvironmentVariable),
             },
-            (Text(parsed.GetValue(output)) ?? DefaultOut, Text(parsed.GetValue(key))),
+            (parsed.Text(output) ?? DefaultOut, parsed.Text(key)),
             token));
         return command;
     }
@@ -152,6 +152,4 @@ internal static class AttestCommand
         evaluation.Results.Where(result => result.Outcome == ControlOutcome.NotJudged).Select(result => result.Control.Id).ToList() is { Count: > 0 } open
             ? FormattableString.Invariant($"{open.Count} present and not judged ({string.Join(", ", open)}), ")
             : "";
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -26,13 +26,13 @@ internal static class BaselineCommand
             "baseline",
             "Record today's findings, so that only new ones block; once there, a baseline only shrinks.") { gates, grow, reason, workspace, config };
         command.SetAction((parsed, token) => RunAsync(
-            new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+            new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
             new BaselineRequest
             {
-                Config = Text(parsed.GetValue(config)),
-                Gates = (Text(parsed.GetValue(gates)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Config = parsed.Text(config),
+                Gates = (parsed.Text(gates) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Grow = parsed.GetValue(grow),
-                Reason = Text(parsed.GetValue(reason)),
+                Reason = parsed.Text(reason),
             },
             token));
         return command;
@@ -92,6 +92,4 @@ internal static class BaselineCommand
         output.WriteLine("Mend them, waive them (gates waive), or say why they are to be accepted: gates baseline --grow --reason TEXT");
         return ExitCode.Fails;
     }
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -93,12 +93,12 @@ internal static class KeysCommand
     private static KeysRequest Request(ParseResult parsed, Shared shared, Option<string> output, Option<string> uses, Option<string> logName) => new()
     {
         Keyring = shared.Path(parsed),
-        Out = Text(parsed.GetValue(output)) ?? PrivateKeyFolder.Default,
-        Uses = Text(parsed.GetValue(uses)) is { } names
+        Out = parsed.Text(output) ?? PrivateKeyFolder.Default,
+        Uses = parsed.Text(uses) is { } names
             ? [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Select(Use)]
             : null,
-        LogName = Text(parsed.GetValue(logName)) is not { } name || NoteVerifier.IsName(name)
-            ? Text(parsed.GetValue(logName))
+        LogName = parsed.Text(logName) is not { } name || NoteVerifier.IsName(name)
+            ? parsed.Text(logName)
             : throw new UsageException($"--log-name {Say.Quote(name)}: a log's name has neither spaces nor plus signs, such as github.com/acme/shop"),
     };
 
@@ -128,8 +128,6 @@ internal static class KeysCommand
     private static Option<string> LogName() =>
         new("--log-name") { Description = "The log's name, without its year (default: as before, else after the remote origin: github.com/acme/shop)." };
 
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
-
     /// <summary>What every one of the commands can be told.</summary>
     private sealed class Shared
     {
@@ -137,11 +135,11 @@ internal static class KeysCommand
 
         public Option<string> Workspace { get; } = new("--workspace") { Description = "The repository (default: the one of this folder)." };
 
-        public string Path(ParseResult parsed) => Text(parsed.GetValue(Keyring)) ?? Gates.Attestation.Keys.Keyring.Path;
+        public string Path(ParseResult parsed) => parsed.Text(Keyring) ?? Gates.Attestation.Keys.Keyring.Path;
 
         public async Task<KeysSession> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
         {
-            var folder = new DirectoryInfo(Text(parsed.GetValue(Workspace)) ?? Environment.CurrentDirectory);
+            var folder = new DirectoryInfo(parsed.Text(Workspace) ?? Environment.CurrentDirectory);
             var repository = await GitRepository.FindAsync(folder, token: null, cancellationToken);
             return new KeysSession(repository is null ? folder : new DirectoryInfo(repository.Root), repository, TimeProvider.System);
         }

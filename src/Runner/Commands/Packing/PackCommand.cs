@@ -34,20 +34,20 @@ internal static class PackCommand
         log.AddTo(command);
         command.SetAction((parsed, token) =>
         {
-            var folder = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory);
+            var folder = new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory);
             var request = new PackRequest
             {
                 Tag = parsed.GetValue(tag)!,
                 Workspace = folder,
-                Remote = Text(parsed.GetValue(remote)),
-                Results = Text(parsed.GetValue(results)) is { } run ? new DirectoryInfo(run) : null,
-                Attestation = new DirectoryInfo(Text(parsed.GetValue(attestation)) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
-                Catalogue = Text(parsed.GetValue(catalogue)) is { } file ? new FileInfo(file) : null,
+                Remote = parsed.Text(remote),
+                Results = parsed.Text(results) is { } run ? new DirectoryInfo(run) : null,
+                Attestation = new DirectoryInfo(parsed.Text(attestation) ?? Path.Combine(folder.FullName, ".gates", "attestation")),
+                Catalogue = parsed.Text(catalogue) is { } file ? new FileInfo(file) : null,
                 Artefacts = [.. (parsed.GetValue(artefacts) ?? []).Where(file => file.Length > 0).Select(Artefact)],
             };
-            var keys = Text(parsed.GetValue(trust));
-            var folderOut = Text(parsed.GetValue(output)) ?? Environment.CurrentDirectory;
-            return RunAsync(request, keys, Text(parsed.GetValue(key)), folderOut, log.Request(parsed, folder, request.Remote, keys), token);
+            var keys = parsed.Text(trust);
+            var folderOut = parsed.Text(output) ?? Environment.CurrentDirectory;
+            return RunAsync(request, keys, parsed.Text(key), folderOut, log.Request(parsed, folder, request.Remote, keys), token);
         });
         return command;
     }
@@ -90,8 +90,6 @@ internal static class PackCommand
         await Console.Out.WriteLineAsync("Its VERIFY.md says how to check it with openssl, node and Go; `gates verify` does it in one step.");
         return (int)ExitCode.Holds;
     }
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     private static Subject Artefact(string path)
     {

@@ -32,25 +32,25 @@ internal static class PublishCommand
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            var folder = Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory;
+            var folder = parsed.Text(workspace) ?? Environment.CurrentDirectory;
             if (IsOn(parsed, evidenceOnly))
             {
-                OutputPlace.Demand("--results", Text(parsed.GetValue(results)) ?? ".gates/out", folder, Environment.GetEnvironmentVariable);
-                return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), Text(parsed.GetValue(results)) ?? ".gates/out"), demandTrust: false, token);
+                OutputPlace.Demand("--results", parsed.Text(results) ?? ".gates/out", folder, Environment.GetEnvironmentVariable);
+                return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), parsed.Text(results) ?? ".gates/out"), demandTrust: false, token);
             }
 
             var request = new PublishRequest
             {
                 Workspace = new DirectoryInfo(folder),
-                Results = new DirectoryInfo(Path.GetFullPath(Text(parsed.GetValue(results)) ?? ".gates/out", folder)),
-                Config = Text(parsed.GetValue(config)),
-                Environment = Text(parsed.GetValue(environment)),
-                Check = Text(parsed.GetValue(check)) ?? "gates",
+                Results = new DirectoryInfo(Path.GetFullPath(parsed.Text(results) ?? ".gates/out", folder)),
+                Config = parsed.Text(config),
+                Environment = parsed.Text(environment),
+                Check = parsed.Text(check) ?? "gates",
                 PerGate = IsOn(parsed, perGate),
                 Sarif = IsOn(parsed, sarif),
-                Release = StepOf(Text(parsed.GetValue(release))),
-                Assets = Text(parsed.GetValue(assets)) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
-                Author = Text(parsed.GetValue(author)) ?? StickyComment.JobAuthor,
+                Release = StepOf(parsed.Text(release)),
+                Assets = parsed.Text(assets) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
+                Author = parsed.Text(author) ?? StickyComment.JobAuthor,
             };
             return await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
@@ -95,6 +95,4 @@ internal static class PublishCommand
         "" or "false" => false,
         { } other => throw new UsageException($"{option.Name} {Say.Quote(other)} is neither true nor false"),
     };
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

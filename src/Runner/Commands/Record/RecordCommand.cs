@@ -32,11 +32,11 @@ internal static class RecordCommand
         command.SetAction((parsed, token) => RunAsync(
             new RecordRequest
             {
-                Workspace = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
+                Workspace = new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
                 Gate = parsed.GetValue(gate)!,
                 Case = parsed.GetValue(name)!,
-                Config = Text(parsed.GetValue(config)),
-                Out = Text(parsed.GetValue(output)),
+                Config = parsed.Text(config),
+                Out = parsed.Text(output),
             },
             token));
         return command;
@@ -67,6 +67,4 @@ internal static class RecordCommand
             output.WriteLine("The masks change what the policy says; expected.json holds what it says of the masked evidence.");
         }
     }
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

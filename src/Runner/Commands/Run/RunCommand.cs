@@ -31,14 +31,14 @@ internal static class RunCommand
         command.SetAction((parsed, token) => RunAsync(
             new RunRequest
             {
-                Workspace = new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
-                Config = Text(parsed.GetValue(config)),
-                Gates = (Text(parsed.GetValue(gates)) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                Base = Text(parsed.GetValue(baseRevision)),
-                Environment = Text(parsed.GetValue(environment)),
+                Workspace = new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
+                Config = parsed.Text(config),
+                Gates = (parsed.Text(gates) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                Base = parsed.Text(baseRevision),
+                Environment = parsed.Text(environment),
                 Set = parsed.GetValue(set) ?? [],
-                Out = Text(parsed.GetValue(output)) ?? ".gates/out",
-                Key = Text(parsed.GetValue(key)),
+                Out = parsed.Text(output) ?? ".gates/out",
+                Key = parsed.Text(key),
                 NoSign = parsed.GetValue(noSign),
             },
             interruption,
@@ -87,6 +87,4 @@ internal static class RunCommand
 
     private static bool IsTracked(Workspace workspace, string path) =>
         workspace.Tracked.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

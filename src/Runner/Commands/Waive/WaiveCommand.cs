@@ -34,20 +34,20 @@ internal static class WaiveCommand
             fingerprint, gate, rule, path, reason, owner, expires, ticket, rewrite, workspace, config, results,
         };
         command.SetAction((parsed, token) => RunAsync(
-            new DirectoryInfo(Text(parsed.GetValue(workspace)) ?? Environment.CurrentDirectory),
-            Text(parsed.GetValue(config)),
+            new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
+            parsed.Text(config),
             new WaiveRequest
             {
-                Fingerprint = Text(parsed.GetValue(fingerprint)),
+                Fingerprint = parsed.Text(fingerprint),
                 Rewrite = parsed.GetValue(rewrite),
-                Gate = Text(parsed.GetValue(gate)),
-                Rule = Text(parsed.GetValue(rule)),
-                Path = Text(parsed.GetValue(path)),
-                Reason = Text(parsed.GetValue(reason)),
-                Owner = Text(parsed.GetValue(owner)),
-                Expires = Text(parsed.GetValue(expires)),
-                Ticket = Text(parsed.GetValue(ticket)),
-                Results = new FileInfo(Text(parsed.GetValue(results)) ?? Path.Combine(".gates", "out", JsonReporter.FileName)),
+                Gate = parsed.Text(gate),
+                Rule = parsed.Text(rule),
+                Path = parsed.Text(path),
+                Reason = parsed.Text(reason),
+                Owner = parsed.Text(owner),
+                Expires = parsed.Text(expires),
+                Ticket = parsed.Text(ticket),
+                Results = new FileInfo(parsed.Text(results) ?? Path.Combine(".gates", "out", JsonReporter.FileName)),
             },
             token));
         return command;
@@ -90,6 +90,4 @@ internal static class WaiveCommand
             output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}:{line} is as it was, because it does not mean exactly one finding of today; remove it if nothing needs it")));
         }
     }
-
-    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }
