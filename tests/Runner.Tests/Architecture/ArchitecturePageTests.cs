@@ -113,7 +113,8 @@ public sealed partial class ArchitecturePageTests
     /// <summary>The feature folder; for files that lie beside the folders the floor.</summary>
     private static string Place(string path) => path.Split('/') is ["src", var floor, var folder, _, ..] ? $"{floor}/{folder}" : FloorOf(path)!;
 
-    private static string Id(string place) => place.Contains('/', StringComparison.Ordinal) ? place.Replace("/", "", StringComparison.Ordinal) : place + "Itself";
+    private static string Id(string place) =>
+        place.Contains('/', StringComparison.Ordinal) ? place.Replace("/", "", StringComparison.Ordinal) : place + "Itself";
 
     [GeneratedRegex("(?<!`)`(?<text>[^`\n]+)`(?!`)")]
     private static partial Regex Span();
