@@ -1,3 +1,4 @@
+using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation;
@@ -14,36 +15,49 @@ internal static class OptionsCheck
         foreach (var (name, severity) in options.Rules)
         {
             CheckRule("rules." + name, name);
-            if (severity is not ("error" or "warning" or "note" or "off"))
-            {
-                throw new UsageException($"dlp-scan: `rules.{name}` is '{severity}'. Valid values: error, warning, note, off.");
-            }
+            CheckSeverity("rules." + name, severity);
         }
 
-        foreach (var (entry, index) in options.Allow.Select((entry, index) => (entry, index)))
+        foreach (var (index, entry) in options.Allow.Index())
         {
-            var where = FormattableString.Invariant($"allow[{index}]");
-            if (entry.Path is null && entry.Identity is null)
-            {
-                throw new UsageException($"dlp-scan: `{where}` accepts too much: give it a `path` or an `identity`. To switch a whole rule off, use `rules`.");
-            }
-
-            if (entry is { Path: { } path, Rule: null, Identity: null } && GlobReach.CoversEverything(path))
-            {
-                throw new UsageException($"dlp-scan: `{where}.path` '{path}' covers files whatever their name, so the gate would be mute; name a folder or a kind of file, such as docs/**.");
-            }
-
-            if (entry.Rule is not null)
-            {
-                CheckRule(where + ".rule", entry.Rule);
-            }
-
-            if (entry.Identity is { } identity && (identity.Length is not (4 or 16) || !identity.All(char.IsAsciiHexDigitLower)))
-            {
-                throw new UsageException($"dlp-scan: `{where}.identity` is '{identity}'. Copy it from the finding: 16 lower-case hexadecimal digits, or 4 for personal data.");
-            }
+            CheckAllowance(FormattableString.Invariant($"allow[{index}]"), entry);
         }
     }
+
+    private static void CheckSeverity(string key, string severity)
+    {
+        if (severity is not ("error" or "warning" or "note" or "off"))
+        {
+            throw new UsageException($"dlp-scan: `{key}` is '{severity}'. Valid values: error, warning, note, off.");
+        }
+    }
+
+    private static void CheckAllowance(string key, DlpAllow entry)
+    {
+        if (entry is { Path: null, Identity: null })
+        {
+            throw new UsageException($"dlp-scan: `{key}` accepts too much: give it a `path` or an `identity`. To switch a whole rule off, use `rules`.");
+        }
+
+        if (entry is { Path: { } path, Rule: null, Identity: null } && GlobReach.CoversEverything(path))
+        {
+            throw new UsageException($"dlp-scan: `{key}.path` '{path}' covers files whatever their name, so the gate would be mute; "
+                + "name a folder or a kind of file, such as docs/**.");
+        }
+
+        if (entry.Rule is { } rule)
+        {
+            CheckRule(key + ".rule", rule);
+        }
+
+        if (entry.Identity is { } identity && !IsIdentity(identity))
+        {
+            throw new UsageException($"dlp-scan: `{key}.identity` is '{identity}'. "
+                + "Copy it from the finding: 16 lower-case hexadecimal digits, or 4 for personal data.");
+        }
+    }
+
+    private static bool IsIdentity(string text) => text.Length is 4 or 16 && text.All(char.IsAsciiHexDigitLower);
 
     private static void CheckRule(string key, string name)
     {
@@ -53,7 +67,8 @@ internal static class OptionsCheck
         }
 
         var near = RuleReader.Shipped.Rules.Select(rule => rule.Id).Concat(RuleCategories.All).MinBy(id => Distance(id, name));
-        throw new UsageException($"dlp-scan: `{key}` names '{name}', which is neither a rule nor a category. Did you mean '{near}'? The gate's README lists all rules; the categories are {string.Join(", ", RuleCategories.All)}.");
+        throw new UsageException($"dlp-scan: `{key}` names '{name}', which is neither a rule nor a category. Did you mean '{near}'? "
+            + $"The gate's README lists all rules; the categories are {string.Join(", ", RuleCategories.All)}.");
     }
 
     private static int Distance(string a, string b)

@@ -28,36 +28,53 @@ internal sealed class SarifPaths
     /// <summary>The path, or <see langword="null"/> when the artifact is not in the repository.</summary>
     public string? Resolve(DocumentNode? location)
     {
-        if (location is not null && Uri(location) is null && shape.Integer(location, "index") is { } index and >= 0)
-        {
-            location = index < artifacts.Count
-                ? shape.Map(artifacts[index], "location")
-                : throw shape.Fail(location, FormattableString.Invariant($"it refers to artifact {index}, but the run has {artifacts.Count} artifacts"));
-        }
-
         var path = "";
-        for (var depth = 0; location is not null && depth < MaxChainLength; depth++)
+        foreach (var uri in Uris(OfArtifact(location)))
         {
-            if (Uri(location) is { } uri)
+            if (AbsolutePath(uri) is { } absolute)
             {
-                if (AbsolutePath(uri) is { } absolute)
-                {
-                    return Below(absolute + (path.Length > 0 && !absolute.EndsWith('/') ? "/" : "") + path);
-                }
-
-                if (System.Uri.IsWellFormedUriString(uri, UriKind.Absolute))
-                {
-                    return null;
-                }
-
-                path = System.Uri.UnescapeDataString(uri) + (path.Length > 0 && !uri.EndsWith('/') ? "/" : "") + path;
+                return Below(absolute + Separator(absolute, path) + path);
             }
 
-            location = shape.Text(location, "uriBaseId") is { } name ? shape.Map(bases, name) : null;
+            if (System.Uri.IsWellFormedUriString(uri, UriKind.Absolute))
+            {
+                return null;
+            }
+
+            path = System.Uri.UnescapeDataString(uri) + Separator(uri, path) + path;
         }
 
         return FactPath.Normalise(path);
     }
+
+    /// <summary>The location of the artifact that this one refers to; itself when it has a URI of its own or refers to none.</summary>
+    private DocumentNode? OfArtifact(DocumentNode? location)
+    {
+        if (location is null || Uri(location) is not null || shape.Integer(location, "index") is not (>= 0 and var index))
+        {
+            return location;
+        }
+
+        return index < artifacts.Count
+            ? shape.Map(artifacts[index], "location")
+            : throw shape.Fail(location, FormattableString.Invariant($"it refers to artifact {index}, but the run has {artifacts.Count} artifacts"));
+    }
+
+    /// <summary>The URI of a location, then those of the bases it is relative to, each as far as it has one.</summary>
+    private IEnumerable<string> Uris(DocumentNode? location)
+    {
+        for (var depth = 0; location is not null && depth < MaxChainLength; depth++)
+        {
+            if (Uri(location) is { } uri)
+            {
+                yield return uri;
+            }
+
+            location = shape.Text(location, "uriBaseId") is { } name ? shape.Map(bases, name) : null;
+        }
+    }
+
+    private static string Separator(string folder, string path) => path.Length == 0 || folder.EndsWith('/') ? "" : "/";
 
     private string? Uri(DocumentNode location) => shape.Text(location, "uri");
 
@@ -70,12 +87,17 @@ internal sealed class SarifPaths
     /// <summary>The decoded path of a <c>file:</c> URI or of an absolute path written as one.</summary>
     private static string? AbsolutePath(string? uri)
     {
-        var path = uri is null ? null
-            : uri.StartsWith("file:///", StringComparison.OrdinalIgnoreCase) ? uri["file://".Length..]
-            : uri.StartsWith("file:/", StringComparison.OrdinalIgnoreCase) && !uri.StartsWith("file://", StringComparison.OrdinalIgnoreCase)
-                ? uri["file:".Length..]
-            : uri.StartsWith('/') ? uri
-            : null;
+        var path = uri switch
+        {
+            null => null,
+            _ when StartsWith(uri, "file:///") => uri["file://".Length..],
+            _ when StartsWith(uri, "file://") => null,
+            _ when StartsWith(uri, "file:/") => uri["file:".Length..],
+            _ when StartsWith(uri, "/") => uri,
+            _ => null,
+        };
         return path is null ? null : System.Uri.UnescapeDataString(path);
     }
+
+    private static bool StartsWith(string uri, string beginning) => uri.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 }

@@ -39,39 +39,69 @@ internal static class OptionTypes
         };
     }
 
-    private static SettingType TypeOf(Type type, PropertyInfo property, OptionAttribute? option)
+    private static SettingType TypeOf(Type declared, PropertyInfo property, OptionAttribute? option)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        var simple = Simple(type);
-        if (simple is { } kind)
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (KindOfScalar(type) is { } kind)
         {
-            return new SettingType(kind)
-            {
-                ClrType = type,
-                IsGlob = option?.Glob == true,
-                OneOf = kind != SettingKind.Text ? [] : type.IsEnum ? [.. Enum.GetNames(type).Select(KebabCase)] : option?.OneOf ?? [],
-                Min = kind == SettingKind.Text ? null : Bound(option?.Min) ?? (type == typeof(int) ? int.MinValue : null),
-                Max = kind == SettingKind.Text ? null : Bound(option?.Max) ?? (type == typeof(int) ? int.MaxValue : null),
-            };
+            return kind == SettingKind.Text ? Text(type, option) : Scalar(kind, type, option);
         }
 
-        if (ItemOf(type, typeof(IReadOnlyDictionary<,>)) is [{ } key, { } value] && key == typeof(string))
+        if (ArgumentsOf(type, typeof(IReadOnlyDictionary<,>)) is [{ } key, { } value] && key == typeof(string))
         {
             return new SettingType(SettingKind.Map) { ClrType = type, Item = TypeOf(value, property, option) };
         }
 
-        if (type.IsArray || type.IsInterface || typeof(IEnumerable).IsAssignableFrom(type))
+        if (ItemOfList(type) is { } item)
         {
-            var item = type.IsArray ? type.GetElementType() : ItemOf(type, typeof(IEnumerable<>)) is [{ } element] ? element : null;
-            return item is not null && (type.IsArray || type.IsAssignableFrom(item.MakeArrayType()) || type == typeof(List<>).MakeGenericType(item))
-                ? new SettingType(SettingKind.List) { ClrType = type, Item = TypeOf(item, property, option), Pairs = option?.Pairs == true }
-                : throw new NotSupportedException($"{property.DeclaringType}.{property.Name}: an option cannot be a {type}");
+            return new SettingType(SettingKind.List) { ClrType = type, Item = TypeOf(item, property, option), Pairs = option?.Pairs == true };
+        }
+
+        if (type.IsInterface || typeof(IEnumerable).IsAssignableFrom(type))
+        {
+            throw new NotSupportedException($"{property.DeclaringType}.{property.Name}: an option cannot be a {type}");
         }
 
         return new SettingType(SettingKind.Group) { ClrType = type, Members = Of(type) };
     }
 
-    private static SettingKind? Simple(Type type) =>
+    private static SettingType Text(Type type, OptionAttribute? option) => new(SettingKind.Text)
+    {
+        ClrType = type,
+        IsGlob = option?.Glob == true,
+        OneOf = type.IsEnum ? [.. Enum.GetNames(type).Select(KebabCase)] : option?.OneOf ?? [],
+    };
+
+    private static SettingType Scalar(SettingKind kind, Type type, OptionAttribute? option)
+    {
+        var isInt = type == typeof(int);
+        return new SettingType(kind)
+        {
+            ClrType = type,
+            IsGlob = option?.Glob == true,
+            Min = Bound(option?.Min) ?? (isInt ? int.MinValue : null),
+            Max = Bound(option?.Max) ?? (isInt ? int.MaxValue : null),
+        };
+    }
+
+    /// <summary>What an array, or a type that an array or a list can be given to, holds; <see langword="null"/> for others.</summary>
+    private static Type? ItemOfList(Type type)
+    {
+        if (type.IsArray)
+        {
+            return type.GetElementType();
+        }
+
+        if (ArgumentsOf(type, typeof(IEnumerable<>)) is not [{ } item])
+        {
+            return null;
+        }
+
+        var canBeMade = type.IsAssignableFrom(item.MakeArrayType()) || type == typeof(List<>).MakeGenericType(item);
+        return canBeMade ? item : null;
+    }
+
+    private static SettingKind? KindOfScalar(Type type) =>
         type == typeof(string) || type.IsEnum ? SettingKind.Text
         : type == typeof(object) ? SettingKind.Scalar
         : type == typeof(bool) ? SettingKind.Boolean
@@ -83,8 +113,12 @@ internal static class OptionTypes
 
     private static double? Bound(double? bound) => bound is null || double.IsNaN(bound.Value) ? null : bound;
 
-    private static Type[]? ItemOf(Type type, Type generic) =>
-        type.GetInterfaces().Prepend(type).FirstOrDefault(t => t.IsGenericType && t.GetGenericTypeDefinition() == generic)?.GetGenericArguments();
+    /// <summary>The type arguments with which a type is, or implements, a generic interface.</summary>
+    private static Type[]? ArgumentsOf(Type type, Type generic) =>
+        type.GetInterfaces()
+            .Prepend(type)
+            .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == generic)
+            ?.GetGenericArguments();
 
     private static object? ToValue(object? value, SettingType type) => (type.Kind, value) switch
     {

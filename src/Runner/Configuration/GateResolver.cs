@@ -22,21 +22,40 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
     {
         var key = Say.Key("gates", gate.Id);
         var builtIn = GateIds.BuiltIn(gate.Id);
-        if (LoadPolicy(gate, key) is not { } loaded)
+        if (LoadPolicy(gate, key) is not { } loaded || IsMeantForAnother(gate, loaded.Manifest, key))
         {
             return null;
         }
 
-        if (loaded.Manifest?.Gate is { } meant && meant != gate.Id)
-        {
-            problems.Add(gate.Policy?.Place ?? gate.Place, key + ".policy", $"judges what {meant} collects; write it under `{meant}:`, as its `policy`");
-            return null;
-        }
-
-        var settings = Settings(builtIn, loaded.Manifest, gate, key);
+        var manifest = loaded.Manifest;
+        var settings = Settings(builtIn, manifest, gate, key);
         var values = gate.Values ?? ReadValues(gate, loaded, settings, key);
-        var facts = gate.Facts ?? loaded.Manifest?.Facts;
-        if (builtIn is null && facts is null)
+        var facts = builtIn is null ? FactsOf(gate, manifest, key) : null;
+        if (problems.Any || Create(gate, key, builtIn, values, facts) is not { } made)
+        {
+            return null;
+        }
+
+        var title = builtIn?.Title ?? manifest?.Title ?? gate.Id;
+        return new ResolvedGate(title, made, loaded, SettingJson.ToElement(values), manifest?.Help ?? NoHelp) { Facts = facts };
+    }
+
+    private bool IsMeantForAnother(GateConfiguration gate, PolicyManifest? manifest, string key)
+    {
+        if (manifest?.Gate is not { } meant || meant == gate.Id)
+        {
+            return false;
+        }
+
+        problems.Add(gate.Policy?.Place ?? gate.Place, key + ".policy", $"judges what {meant} collects; write it under `{meant}:`, as its `policy`");
+        return true;
+    }
+
+    /// <summary>What a gate that is not built in collects.</summary>
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? FactsOf(GateConfiguration gate, PolicyManifest? manifest, string key)
+    {
+        var facts = gate.Facts ?? manifest?.Facts;
+        if (facts is null)
         {
             problems.Add(
                 gate.Place,
@@ -44,20 +63,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
                 $"says nothing about what to collect; add `facts`, for example `facts: {{ yaml: [\"k8s/**/*.yaml\"] }}`; kinds: {Say.List(FactsGate.Kinds)}");
         }
 
-        if (problems.Any)
-        {
-            return null;
-        }
-
-        return Create(gate, key, builtIn, values, facts) is { } made
-            ? new ResolvedGate(
-                builtIn?.Title ?? loaded.Manifest?.Title ?? gate.Id,
-                made,
-                loaded,
-                SettingJson.ToElement(values),
-                loaded.Manifest?.Help ?? NoHelp)
-            { Facts = builtIn is null ? facts : null }
-            : null;
+        return facts;
     }
 
     private LoadedPolicy? LoadPolicy(GateConfiguration gate, string key)

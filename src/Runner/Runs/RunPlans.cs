@@ -1,6 +1,8 @@
+using System.Globalization;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
+using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Recognition;
@@ -17,7 +19,8 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     private const int MaxNamed = 5;
 
     private const string BringsItsJudge =
-        "The base has no configuration, so the built-in defaults judge. What this change's own configuration would say stands beside each gate and is not binding.";
+        "The base has no configuration, so the built-in defaults judge. "
+        + "What this change's own configuration would say stands beside each gate and is not binding.";
 
     /// <value>The files of the change that are part of what judges it.</value>
     public IReadOnlyList<string> Edited { get; init; } = [];
@@ -37,39 +40,41 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
     public static async Task<RunPlans> OfPullRequestAsync(
         Workspace workspace, RunRequest request, PlanRequest plan, PullRequestBase from, Func<GatesConfiguration, PlanRequest, Task<RunPlan>> make)
     {
-        var ownPlan = plan with { Tree = workspace.Tree };
         var judge = BindingConfiguration.From(from.Tree, workspace.Tree, request.Config, from.Sha);
-        var (basePlan, left) = judge.Known(plan with { Tree = from.Tree, Rules = from.Rules }, request.Set);
+        var (basePlan, unknown) = judge.Known(plan with { Tree = from.Tree, Rules = from.Rules }, request.Set);
         var binding = await make(judge.Configuration, basePlan);
-        List<string> notes = [.. judge.Notes, .. left];
+        string[] notes = [.. judge.Notes, .. unknown];
         try
         {
             var ownConfiguration = Read(workspace, request);
-            var proposed = await make(ownConfiguration, ownPlan);
+            var proposed = await make(ownConfiguration, plan with { Tree = workspace.Tree });
+            if (JudgeAlike(binding, proposed, workspace.Changes))
+            {
+                return new RunPlans(binding, null, notes);
+            }
+
             var edited = JudgeFiles.EditedBy(workspace.Changes, [judge.Configuration, ownConfiguration], request.Config, [binding, proposed]);
-            return Same(binding, proposed) && JudgeFiles.EditedBy(workspace.Changes, RuleFiles(binding).Concat(RuleFiles(proposed))).Count == 0
-                ? new RunPlans(binding, null, notes)
-                : new RunPlans(
-                    binding,
-                    proposed,
-                    [
-                        judge.IsOfBase ? EditsItsJudge(edited) : BringsItsJudge,
-                        .. notes,
-                        .. Growth(binding.Triage.Baseline, proposed.Triage.Baseline),
-                        .. RepositorySalt.Changed(binding.Triage.Salt, proposed.Triage.Salt)
-                    ])
-                { Edited = edited };
+            var whoJudges = judge.IsOfBase ? EditsItsJudge(edited) : BringsItsJudge;
+            return new RunPlans(binding, proposed, [whoJudges, .. notes, .. UnusedEdits(binding.Triage, proposed.Triage)]) { Edited = edited };
         }
         catch (Exception e) when (e is UsageException or EvaluationException)
         {
-            return new RunPlans(
-                binding,
-                null,
-                [
-                    .. notes,
-                    $"This change's own configuration cannot be used, so every run after it would fail with exit code {(e is UsageException ? 2 : 3)}: {e.Message}"
-                ]);
+            return new RunPlans(binding, null, [.. notes, CannotBeUsed(e)]);
         }
+    }
+
+    /// <summary>Whether both plans judge the same by the same rules, so that one of them is enough.</summary>
+    private static bool JudgeAlike(RunPlan binding, RunPlan proposed, ChangeSet changes) =>
+        Describe(binding).SequenceEqual(Describe(proposed), StringComparer.Ordinal)
+            && JudgeFiles.EditedBy(changes, RuleFiles(binding).Concat(RuleFiles(proposed))).Count == 0;
+
+    private static IEnumerable<string> UnusedEdits(Triage binding, Triage proposed) =>
+        [.. Growth(binding.Baseline, proposed.Baseline), .. RepositorySalt.Changed(binding.Salt, proposed.Salt)];
+
+    private static string CannotBeUsed(Exception e)
+    {
+        var exitCode = e is UsageException ? 2 : 3;
+        return $"This change's own configuration cannot be used, so every run after it would fail with exit code {exitCode}: {e.Message}";
     }
 
     private static string EditsItsJudge(IReadOnlyList<string> edited)
@@ -96,11 +101,13 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
         return added == 0 ? [] : [$"This change adds {Prose.Count(added, "finding")} to {after!.Path}. A baseline may only shrink, so the base's was used."];
     }
 
-    private static bool Same(RunPlan one, RunPlan other) => Describe(one).SequenceEqual(Describe(other), StringComparer.Ordinal);
+    private static IEnumerable<string> Describe(RunPlan plan) =>
+        plan.Gates.Select(Describe).Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
 
-    private static IEnumerable<string> Describe(RunPlan plan) => plan.Gates.Select(gate =>
-        FormattableString.Invariant($"{gate.Id} {gate.Mode} {gate.IsRequired} {gate.SkipWhenMissing} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} {gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}"))
-        .Append(FormattableString.Invariant($"{plan.Triage.Digest} {plan.Review?.Mode}"));
+    private static string Describe(PlannedGate gate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{gate.Id} {gate.Mode} {gate.IsRequired} {gate.SkipWhenMissing} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} "
+            + $"{gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}");
 
     private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>
         string.Join(

@@ -26,6 +26,8 @@ public sealed class PlannerTests
         ("policies/broken/policy.json", "{ \"title\": 3, \"setings\": {} }"),
         ("policies/clash/policy.js", ""),
         ("policies/clash/policy.json", """{ "title": "C", "settings": { "paths": { "type": "list", "description": "d" } } }"""),
+        ("policies/others/policy.js", "function judge() {}"),
+        ("policies/others/policy.json", """{ "title": "O", "gate": "dlp-scan" }"""),
         ("one.js", "function judge() { }"));
 
     [Fact]
@@ -130,6 +132,15 @@ public sealed class PlannerTests
     [InlineData(
         "dlp-scan: { policy: policies/clash }",
         "3:23: key `gates.dlp-scan.policy`: its policy.json declares `paths`, which is already an option of dlp-scan; remove the declaration")]
+    [InlineData(
+        "own: { policy: policies/others }",
+        "3:18: key `gates.own.policy`: judges what dlp-scan collects; write it under `dlp-scan:`, as its `policy`")]
+    [InlineData(
+        "own: { policy: one.js, with: { a: 1 } }",
+        "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; "
+            + "kinds: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml\n"
+            + "gates.yml:3:32: key `gates.own.with`: one.js declares no settings; "
+            + "put the script into a folder as policy.js, with a policy.json that declares them")]
     [InlineData(
         "own: { policy: policies/broken }",
         "3:18: key `gates.own.policy`: policies/broken/policy.json:1:12: key `title`: 3 is not text\npolicies/broken/policy.json:1:15: key `setings`: is not known; did you mean \"settings\"? valid: $schema, title, description, gate, facts, settings, help")]

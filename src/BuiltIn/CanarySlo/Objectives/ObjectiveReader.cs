@@ -9,81 +9,131 @@ internal static class ObjectiveReader
     /// <exception cref="UsageException">An objective is not valid; the message names it, the key and what would be right.</exception>
     public static IReadOnlyList<Objective> Read(IReadOnlyList<ObjectiveOptions> all, string requests)
     {
-        if (all.GroupBy(one => one.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (all.GroupBy(options => options.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw Wrong(twice.Key, "stands twice; give each its own `name`");
         }
 
-        return [.. all.Select(one => Read(one, requests))];
+        return [.. all.Select(options => Read(options, requests))];
     }
 
-    private static Objective Read(ObjectiveOptions one, string requests)
+    private static Objective Read(ObjectiveOptions options, string requests)
     {
-        ObjectiveKind[] kinds =
-        [
-            .. one.Bad.Length + one.Good.Length + one.Total.Length > 0 ? [ObjectiveKind.Ratio] : Array.Empty<ObjectiveKind>(),
-            .. one.Histogram.Length > 0 ? [ObjectiveKind.Quantile] : Array.Empty<ObjectiveKind>(),
-            .. one.Counter.Length > 0 ? [ObjectiveKind.Counter] : Array.Empty<ObjectiveKind>(),
-            .. one.Query.Length > 0 ? [ObjectiveKind.Value] : Array.Empty<ObjectiveKind>(),
-        ];
-        if (kinds is not [var kind])
-        {
-            throw Wrong(
-                one.Name,
-                kinds.Length == 0
-                    ? "measures nothing; write `bad` and `total`, `histogram`, `counter` or `query`"
-                    : "measures several things; make an objective of each");
-        }
-
-        var objective = new Objective(one, kind, Limit(one, one.Max, "max", kind), Limit(one, one.Min, "min", kind));
+        var kind = KindOf(options);
+        var objective = new Objective(options, kind, Limit(options.Name, "max", options.Max, kind), Limit(options.Name, "min", options.Min, kind));
         var problem = kind switch
         {
-            ObjectiveKind.Ratio => Ratio(one, objective),
-            ObjectiveKind.Quantile when one.Quantile is null || objective.Max is not > 0 || objective.Min is not null =>
-                "a histogram needs `quantile`, such as 0.95, and `max`, such as 500ms",
-            ObjectiveKind.Quantile when !IsName(one.Histogram) =>
-                $"`histogram`: \"{one.Histogram}\" is not a metric's name; labels go into `selector`, and _bucket is left away",
-            ObjectiveKind.Counter when one.PerMinute is null || objective.Max is not null || objective.Min is not null =>
-                "a counter needs `per-minute`, and neither `max` nor `min`",
-            ObjectiveKind.Counter when requests.Length == 0 =>
-                "a counter that is absent is 0 only while there is traffic; name the canary's request rate under `requests`",
-            ObjectiveKind.Counter when one.Counter.TrimEnd().EndsWith(']') => "`counter` is a selector without a range: its raw samples are read",
-            ObjectiveKind.Value when objective.Max is null && objective.Min is null => "needs `max` or `min`",
+            ObjectiveKind.Ratio => RatioProblem(options, objective),
+            ObjectiveKind.Quantile => QuantileProblem(options, objective),
+            ObjectiveKind.Counter => CounterProblem(options, objective, requests),
+            ObjectiveKind.Value => ValueProblem(objective),
             _ => null,
         };
-        return problem is not null ? throw Wrong(one.Name, problem) : kind == ObjectiveKind.Counter ? objective with { Max = one.PerMinute } : objective;
+        if (problem is not null)
+        {
+            throw Wrong(options.Name, problem);
+        }
+
+        return kind == ObjectiveKind.Counter ? objective with { Max = options.PerMinute } : objective;
     }
 
-    private static string? Ratio(ObjectiveOptions one, Objective objective) =>
-        one.Total.Length == 0 || one.Bad.Length > 0 == one.Good.Length > 0 ? "a ratio needs `total`, and `bad` or `good`"
-        : one.Bad.Length > 0 && (objective.Max is not (>= 0 and < 1) || objective.Min is not null)
-            ? "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01"
-        : one.Good.Length > 0 && (objective.Min is not (> 0 and <= 1) || objective.Max is not null)
-            ? "a ratio with `good` needs `min`, a share from 0 to 1 such as 0.8"
-        : one.StableBad.Length > 0 != one.StableTotal.Length > 0 ? "`stable-bad` and `stable-total` go together"
-        : null;
+    private static ObjectiveKind KindOf(ObjectiveOptions options)
+    {
+        (ObjectiveKind Kind, bool IsWritten)[] forms =
+        [
+            (ObjectiveKind.Ratio, options.Bad.Length > 0 || options.Good.Length > 0 || options.Total.Length > 0),
+            (ObjectiveKind.Quantile, options.Histogram.Length > 0),
+            (ObjectiveKind.Counter, options.Counter.Length > 0),
+            (ObjectiveKind.Value, options.Query.Length > 0),
+        ];
+        return forms.Where(form => form.IsWritten).Select(form => form.Kind).ToList() switch
+        {
+            [var kind] => kind,
+            [] => throw Wrong(options.Name, "measures nothing; write `bad` and `total`, `histogram`, `counter` or `query`"),
+            _ => throw Wrong(options.Name, "measures several things; make an objective of each"),
+        };
+    }
 
-    private static double? Limit(ObjectiveOptions one, object? limit, string key, ObjectiveKind kind) => limit switch
+    private static string? RatioProblem(ObjectiveOptions options, Objective objective)
+    {
+        var hasBad = options.Bad.Length > 0;
+        var hasGood = options.Good.Length > 0;
+        if (options.Total.Length == 0 || hasBad == hasGood)
+        {
+            return "a ratio needs `total`, and `bad` or `good`";
+        }
+
+        if (hasBad && objective is not { Max: >= 0 and < 1, Min: null })
+        {
+            return "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01";
+        }
+
+        if (hasGood && objective is not { Max: null, Min: > 0 and <= 1 })
+        {
+            return "a ratio with `good` needs `min`, a share from 0 to 1 such as 0.8";
+        }
+
+        var hasStableBad = options.StableBad.Length > 0;
+        var hasStableTotal = options.StableTotal.Length > 0;
+        return hasStableBad == hasStableTotal ? null : "`stable-bad` and `stable-total` go together";
+    }
+
+    private static string? QuantileProblem(ObjectiveOptions options, Objective objective)
+    {
+        if (options.Quantile is null || objective is not { Max: > 0, Min: null })
+        {
+            return "a histogram needs `quantile`, such as 0.95, and `max`, such as 500ms";
+        }
+
+        return IsMetricName(options.Histogram)
+            ? null
+            : $"`histogram`: \"{options.Histogram}\" is not a metric's name; labels go into `selector`, and _bucket is left away";
+    }
+
+    private static string? CounterProblem(ObjectiveOptions options, Objective objective, string requests)
+    {
+        if (options.PerMinute is null || objective is not { Max: null, Min: null })
+        {
+            return "a counter needs `per-minute`, and neither `max` nor `min`";
+        }
+
+        if (requests.Length == 0)
+        {
+            return "a counter that is absent is 0 only while there is traffic; name the canary's request rate under `requests`";
+        }
+
+        return options.Counter.TrimEnd().EndsWith(']') ? "`counter` is a selector without a range: its raw samples are read" : null;
+    }
+
+    private static string? ValueProblem(Objective objective) => objective is { Max: null, Min: null } ? "needs `max` or `min`" : null;
+
+    private static double? Limit(string name, string key, object? limit, ObjectiveKind kind) => limit switch
     {
         null => null,
         double number when double.IsFinite(number) => number,
         long number => number,
         string text when kind is ObjectiveKind.Quantile or ObjectiveKind.Value && Seconds(text) is { } seconds => seconds,
-        _ => throw Wrong(one.Name, $"`{key}`: \"{limit}\" is not a number" + (kind == ObjectiveKind.Quantile ? " of seconds or a time such as 500ms" : "")),
+        _ when kind == ObjectiveKind.Quantile => throw Wrong(name, $"`{key}`: \"{limit}\" is not a number of seconds or a time such as 500ms"),
+        _ => throw Wrong(name, $"`{key}`: \"{limit}\" is not a number"),
     };
 
     private static double? Seconds(string text)
     {
-        var (unit, scale) = text.EndsWith("ms", StringComparison.Ordinal)
-            ? ("ms", 0.001)
-            : text.EndsWith('s') ? ("s", 1) : text.EndsWith('m') ? ("m", 60.0) : ("", double.NaN);
-        return !double.IsNaN(scale)
-            && double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number * scale
-            : null;
+        // "ms" before "s": it ends with both.
+        (string Unit, double Scale)[] units = [("ms", 0.001), ("s", 1), ("m", 60)];
+        foreach (var (unit, scale) in units)
+        {
+            if (text.EndsWith(unit, StringComparison.Ordinal))
+            {
+                var amount = text.AsSpan(0, text.Length - unit.Length);
+                return double.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number * scale : null;
+            }
+        }
+
+        return null;
     }
 
-    private static bool IsName(string name) =>
+    private static bool IsMetricName(string name) =>
         name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or ':')
             && !char.IsAsciiDigit(name[0])
             && !name.EndsWith("_bucket", StringComparison.Ordinal);

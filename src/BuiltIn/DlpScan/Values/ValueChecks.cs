@@ -21,6 +21,29 @@ internal static class ValueChecks
         "38520000023237", "3566002020360505", "3530111333300000", "4222222222222", "5200828282828210", "4000000000000002",
     ];
 
+    // By their first four digits, with the lengths that the network uses.
+    private static readonly (string Network, int First, int Last, int[] Lengths)[] IssuerRanges =
+    [
+        ("Visa", 4000, 4999, [13, 16, 19]),
+        ("Mastercard", 2221, 2720, [16]),
+        ("Mastercard", 5100, 5599, [16]),
+        ("American Express", 3400, 3499, [15]),
+        ("American Express", 3700, 3799, [15]),
+        ("JCB", 3528, 3589, [16, 17, 18, 19]),
+        ("Discover", 6011, 6011, [16, 17, 18, 19]),
+        ("Discover", 6440, 6599, [16, 17, 18, 19]),
+        ("UnionPay", 6221, 6229, [16, 17, 18, 19]),
+        ("Diners Club", 3000, 3059, [14, 16]),
+        ("Diners Club", 3600, 3699, [14, 16]),
+        ("Diners Club", 3800, 3999, [14, 16]),
+        ("Maestro", 5018, 5020, [13, 14, 15, 16, 17, 18, 19]),
+        ("Maestro", 5038, 5038, [13, 14, 15, 16, 17, 18, 19]),
+        ("Maestro", 5893, 5893, [13, 14, 15, 16, 17, 18, 19]),
+        ("Maestro", 6304, 6304, [13, 14, 15, 16, 17, 18, 19]),
+        ("Maestro", 6759, 6759, [13, 14, 15, 16, 17, 18, 19]),
+        ("Maestro", 6761, 6763, [13, 14, 15, 16, 17, 18, 19]),
+    ];
+
     // The registry's own example for each of the most used countries.
     private static readonly string[] ExampleIbans = [
         "DE89370400440532013000",
@@ -71,20 +94,10 @@ internal static class ValueChecks
             && digits.Distinct().Count() > 2
             && !TestCards.Contains(digits, StringComparer.Ordinal));
 
-    // Issuer ranges of the networks, with the lengths they use.
     private static bool IsIssued(string digits)
     {
         var head = int.Parse(digits.AsSpan(0, 4), CultureInfo.InvariantCulture);
-        return head switch
-        {
-            >= 4000 and <= 4999 => digits.Length is 13 or 16 or 19,
-            (>= 5100 and <= 5599) or (>= 2221 and <= 2720) => digits.Length == 16,
-            (>= 3400 and <= 3499) or (>= 3700 and <= 3799) => digits.Length == 15,
-            6011 or (>= 6440 and <= 6599) or (>= 6221 and <= 6229) or (>= 3528 and <= 3589) => digits.Length is >= 16 and <= 19,
-            (>= 3000 and <= 3059) or (>= 3600 and <= 3699) or (>= 3800 and <= 3999) => digits.Length is 14 or 16,
-            (>= 5018 and <= 5020) or 5038 or 5893 or 6304 or 6759 or (>= 6761 and <= 6763) => digits.Length is >= 13 and <= 19,
-            _ => false,
-        };
+        return Array.Exists(IssuerRanges, range => head >= range.First && head <= range.Last && range.Lengths.Contains(digits.Length));
     }
 
     private static Validity Iban(string account) => Plausible(

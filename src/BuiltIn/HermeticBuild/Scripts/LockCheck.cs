@@ -7,6 +7,33 @@ namespace Gates.BuiltIn.HermeticBuild.Scripts;
 /// <param name="isLocked">Whether one of the named files stands in the folder or above it.</param>
 internal sealed class LockCheck(Func<string, string[], bool> isLocked) : IScriptCheck
 {
+    /// <value>The first rule that a command breaks counts.</value>
+    private static readonly LockRule[] Rules =
+    [
+        new("npm", IsNpmInstall, "npm install", "npm ci", "package-lock.json", "npm-shrinkwrap.json"),
+        new("yarn", IsYarnInstall, "yarn install", "yarn install --immutable", "yarn.lock") { OnlyInDockerfile = true },
+        new("pnpm", IsUnfrozenInstall, "pnpm install", "pnpm install --frozen-lockfile", "pnpm-lock.yaml") { OnlyInDockerfile = true },
+        new(
+            "pnpm",
+            invocation => invocation.Has("--no-frozen-lockfile"),
+            "pnpm install --no-frozen-lockfile",
+            "pnpm install --frozen-lockfile",
+            "pnpm-lock.yaml"),
+        new("bun", IsUnfrozenInstall, "bun install", "bun install --frozen-lockfile", "bun.lock", "bun.lockb"),
+        new("composer", IsUpdate, "composer update", "composer install", "composer.lock"),
+        new("bundle", IsUpdate, "bundle update", "bundle install", "Gemfile.lock"),
+        new("poetry", IsUpdate, "poetry update", "poetry install", "poetry.lock"),
+        new("cargo", IsUpdate, "cargo update", "cargo build --locked", "Cargo.lock"),
+        UnlockedCargo("build"),
+        UnlockedCargo("test"),
+        UnlockedCargo("run"),
+        UnlockedCargo("check"),
+        UnlockedCargo("clippy"),
+        new("uv", IsUnlockedSync, "uv sync", "uv sync --locked", "uv.lock"),
+        new("dotnet", IsUnlockedRestore, "dotnet restore", "dotnet restore --locked-mode", "packages.lock.json"),
+        new("go", invocation => invocation.Verb == "get" && invocation.Has("-u"), "go get -u", "go mod download", "go.sum"),
+    ];
+
     public IEnumerable<CommandFact> Inspect(Script script)
     {
         var folder = script.Folder;
@@ -25,51 +52,73 @@ internal sealed class LockCheck(Func<string, string[], bool> isLocked) : IScript
 
     private CommandFact? Inspect(Script script, string folder, Invocation invocation)
     {
-        var found = invocation.Name switch
+        var rule = Array.Find(Rules, rule => rule.IsBrokenBy(invocation, script));
+        if (rule is null || !isLocked(folder, rule.LockFiles))
         {
-            "npm" when IsBareInstall(invocation, "install", "i") && !invocation.Has("--prefix", "-C", "-g", "--global") =>
-                Locked("npm install", "npm ci", "package-lock.json", "npm-shrinkwrap.json"),
-            "yarn" when IsYarnInstall(invocation) && script.IsDockerfile => Locked("yarn install", "yarn install --immutable", "yarn.lock"),
-            "pnpm" when script.IsDockerfile && IsBareInstall(invocation, "install", "i") && !invocation.Has("--frozen-lockfile") =>
-                Locked("pnpm install", "pnpm install --frozen-lockfile", "pnpm-lock.yaml"),
-            "pnpm" when invocation.Has("--no-frozen-lockfile") =>
-                Locked("pnpm install --no-frozen-lockfile", "pnpm install --frozen-lockfile", "pnpm-lock.yaml"),
-            "bun" when IsBareInstall(invocation, "install", "i") && !invocation.Has("--frozen-lockfile") =>
-                Locked("bun install", "bun install --frozen-lockfile", "bun.lock", "bun.lockb"),
-            "composer" when invocation.Verb is "update" => Locked("composer update", "composer install", "composer.lock"),
-            "bundle" when invocation.Verb is "update" => Locked("bundle update", "bundle install", "Gemfile.lock"),
-            "cargo" when invocation.Verb is "update" => Locked("cargo update", "cargo build --locked", "Cargo.lock"),
-            "poetry" when invocation.Verb is "update" => Locked("poetry update", "poetry install", "poetry.lock"),
-            "cargo" when invocation.Verb is "build" or "test" or "run" or "check" or "clippy" && !invocation.Has("--locked", "--frozen", "--offline") =>
-                Locked("cargo " + invocation.Verb, $"cargo {invocation.Verb} --locked", "Cargo.lock"),
-            "uv" when invocation.Verb is "sync" && !invocation.Has("--locked", "--frozen") => Locked("uv sync", "uv sync --locked", "uv.lock"),
-            "dotnet" when invocation.Verb is "restore" && !invocation.Has("--locked-mode", "-p:RestoreLockedMode", "/p:RestoreLockedMode") =>
-                Locked("dotnet restore", "dotnet restore --locked-mode", "packages.lock.json"),
-            "go" when invocation.Verb is "get" && invocation.Has("-u") => Locked("go get -u", "go mod download", "go.sum"),
-            _ => null,
+            return null;
+        }
+
+        return new CommandFact
+        {
+            Problem = "ignored-lock",
+            Tool = rule.Tool,
+            Subjects = [rule.LockFiles[0]],
+            Better = rule.Better,
+            Line = invocation.Line,
         };
-        return found is { } problem && isLocked(folder, problem.Files)
-            ? new CommandFact { Problem = "ignored-lock", Tool = problem.Tool, Subjects = [problem.Files[0]], Better = problem.Better, Line = invocation.Line }
-            : null;
     }
 
-    private static (string Tool, string Better, string[] Files)? Locked(string tool, string better, params string[] files) => (tool, better, files);
+    private static bool IsNpmInstall(Invocation invocation) =>
+        IsBareInstall(invocation) && !invocation.Has("--prefix", "-C", "-g", "--global");
 
-    private static bool IsBareInstall(Invocation invocation, params ReadOnlySpan<string> verbs) =>
-        verbs.Contains(invocation.Verb) && invocation.Operands.Count() == 1;
+    private static bool IsYarnInstall(Invocation invocation)
+    {
+        var isInstall = invocation.Arguments.Count == 0 || (invocation.Verb == "install" && IsBareInstall(invocation));
+        return isInstall && !invocation.Has("--immutable", "--frozen-lockfile", "--version", "-v");
+    }
 
-    private static bool IsYarnInstall(Invocation invocation) =>
-        (invocation.Arguments.Count == 0 || IsBareInstall(invocation, "install")) && !invocation.Has("--immutable", "--frozen-lockfile", "--version", "-v");
+    private static bool IsUnfrozenInstall(Invocation invocation) => IsBareInstall(invocation) && !invocation.Has("--frozen-lockfile");
+
+    /// <summary>Whether it installs what the project names, and no package besides.</summary>
+    private static bool IsBareInstall(Invocation invocation) => invocation.Verb is "install" or "i" && invocation.Operands.Count() == 1;
+
+    private static bool IsUpdate(Invocation invocation) => invocation.Verb == "update";
+
+    private static bool IsUnlockedSync(Invocation invocation) => invocation.Verb == "sync" && !invocation.Has("--locked", "--frozen");
+
+    private static bool IsUnlockedRestore(Invocation invocation) =>
+        invocation.Verb == "restore" && !invocation.Has("--locked-mode", "-p:RestoreLockedMode", "/p:RestoreLockedMode");
+
+    private static LockRule UnlockedCargo(string verb) => new(
+        "cargo",
+        invocation => invocation.Verb == verb && !invocation.Has("--locked", "--frozen", "--offline"),
+        $"cargo {verb}",
+        $"cargo {verb} --locked",
+        "Cargo.lock");
 
     private static string? Enter(Script script, string? folder, Invocation invocation)
     {
-        var target = invocation.Operands.FirstOrDefault();
-        return folder is null
-            || script.IsDockerfile
-            || target is null or { IsDynamic: true }
-            || target.Text.StartsWith('/')
-            || target.Text.Contains("..", StringComparison.Ordinal)
-            ? null
-            : Folders.Join(folder, target.Text);
+        if (folder is null || script.IsDockerfile || invocation.Operands.FirstOrDefault() is not { IsDynamic: false } target)
+        {
+            return null;
+        }
+
+        var leavesTheFolder = target.Text.StartsWith('/') || target.Text.Contains("..", StringComparison.Ordinal);
+        return leavesTheFolder ? null : Folders.Join(folder, target.Text);
+    }
+
+    /// <summary>An install command that does not take its lock file as it is.</summary>
+    /// <param name="Program">The program that is run.</param>
+    /// <param name="IsBroken">Whether a call of the program passes over the lock file.</param>
+    /// <param name="Tool">How findings name the command.</param>
+    /// <param name="Better">What to write instead.</param>
+    /// <param name="LockFiles">The names that its lock file may have; findings show the first.</param>
+    private sealed record LockRule(string Program, Predicate<Invocation> IsBroken, string Tool, string Better, params string[] LockFiles)
+    {
+        /// <value>Whether workflows are left alone, where the program takes its lock file as it is by itself.</value>
+        public bool OnlyInDockerfile { get; init; }
+
+        public bool IsBrokenBy(Invocation invocation, Script script) =>
+            invocation.Name == Program && (script.IsDockerfile || !OnlyInDockerfile) && IsBroken(invocation);
     }
 }

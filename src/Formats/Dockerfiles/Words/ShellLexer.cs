@@ -3,26 +3,14 @@ using System.Text;
 namespace Gates.Formats.Dockerfiles.Words;
 
 /// <summary>Quotes, escapes and variables as the builder's shell lexer treats them. It evaluates nothing.</summary>
-internal sealed class ShellLexer
+internal sealed class ShellLexer(string text, char escape, Func<string, string?>? lookup, bool raw)
 {
     private const int MaxNesting = 50;
     private const int MaxResultLength = 65_535;
     private const char End = '\0';
 
-    private readonly string text;
-    private readonly char escape;
-    private readonly Func<string, string?>? lookup;
-    private readonly bool raw;
     private int position;
     private int depth;
-
-    private ShellLexer(string text, char escape, Func<string, string?>? lookup, bool raw)
-    {
-        this.text = text;
-        this.escape = escape;
-        this.lookup = lookup;
-        this.raw = raw;
-    }
 
     /// <value>Which blanks after <c>&lt;&lt;</c> belong to its word.</value>
     private HeredocForm Heredocs { get; init; }
@@ -33,13 +21,14 @@ internal sealed class ShellLexer
 
     /// <summary>Removes quotes and replaces variables; <paramref name="lookup"/> gives <see langword="null"/> for a variable that is not set.</summary>
     /// <exception cref="FormatException">A quote or brace does not close, a substitution is not known, or <c>${X:?message}</c> applies.</exception>
-    public static string Expand(string text, char escape, Func<string, string?> lookup) => new ShellLexer(text, escape, lookup, raw: false).ReadUntil(null, false, null);
+    public static string Expand(string text, char escape, Func<string, string?> lookup) =>
+        new ShellLexer(text, escape, lookup, raw: false).ReadUntil(stop: null, keepEscapes: false, words: null);
 
     /// <summary>Splits into words, quotes and escapes removed; variables stay as written.</summary>
     /// <exception cref="FormatException">A quote or brace does not close.</exception>
     public static IReadOnlyList<string> Split(string text) => SplitWords(text, raw: false, HeredocForm.Adjoining);
 
-    /// <summary>Splits into words, quotes, escapes and variables kept; <paramref name="heredocs"/> says which blanks after <c>&lt;&lt;</c> belong to its word.</summary>
+    /// <summary>Splits into words and keeps all as written; <paramref name="heredocs"/> says which blanks after <c>&lt;&lt;</c> belong to its word.</summary>
     /// <exception cref="FormatException">A quote or brace does not close.</exception>
     public static IReadOnlyList<string> SplitRaw(string text, HeredocForm heredocs = HeredocForm.Spaced) => SplitWords(text, raw: true, heredocs);
 
@@ -187,46 +176,57 @@ internal sealed class ShellLexer
         return lookup is null ? text[start..position] : value;
     }
 
+    /// <summary>What follows the name in <c>${name…}</c>, with its brace. A colon before the sign makes an empty variable count as not set.</summary>
     private string ReadSubstitution(string name)
     {
         var value = lookup?.Invoke(name);
-        var operation = AtEnd ? throw new FormatException("a '}' is missing") : text[position++];
-        var emptyIsUnset = operation == ':';
-        if (emptyIsUnset)
-        {
-            operation = AtEnd ? throw new FormatException("a '}' is missing") : text[position++];
-        }
-
-        var isSet = value is not null && !(emptyIsUnset && value.Length == 0);
+        var operation = ReadOperation();
+        var isSet = operation.StartsWith(':') ? !string.IsNullOrEmpty(value) : value is not null;
         switch (operation)
         {
-            case '}' when !emptyIsUnset:
+            case "}":
                 return value ?? "";
-            case '-':
-                var fallback = ReadUntil('}', false, null);
+            case "-" or ":-":
+                var fallback = ReadToBrace();
                 return isSet ? value! : fallback;
-            case '+':
-                var other = ReadUntil('}', false, null);
-                return isSet ? other : "";
-            case '?':
-                var message = ReadUntil('}', false, null);
+            case "+" or ":+":
+                var replacement = ReadToBrace();
+                return isSet ? replacement : "";
+            case "?" or ":?":
+                var message = ReadToBrace();
                 return isSet || lookup is null ? value ?? "" : throw new FormatException($"{name}: {(message.Length > 0 ? message : "it must be set")}");
-            case '#' or '%':
-                var pattern = ReadUntil('}', true, null);
-                return ShellPattern.Trim(value ?? "", pattern, operation);
-            case '/' when !emptyIsUnset:
+            case "#" or ":#" or "%" or ":%":
+                var pattern = ReadToBrace(keepEscapes: true);
+                return ShellPattern.Trim(value ?? "", pattern, operation[^1]);
+            case "/":
                 return Replace(value ?? "");
             default:
-                throw new FormatException($"the substitution ${{{name}{(emptyIsUnset ? ":" : "")}{operation}…}} is not known");
+                throw new FormatException($"the substitution ${{{name}{operation}…}} is not known");
         }
     }
+
+    /// <summary>A sign, with the colon before it if there is one.</summary>
+    private string ReadOperation()
+    {
+        var start = position;
+        if (ReadSign() == ':')
+        {
+            ReadSign();
+        }
+
+        return text[start..position];
+    }
+
+    private char ReadSign() => AtEnd ? throw new FormatException("a '}' is missing") : text[position++];
+
+    private string ReadToBrace(bool keepEscapes = false) => ReadUntil('}', keepEscapes, words: null);
 
     private string Replace(string value)
     {
         var all = Peek == '/';
         position += all ? 1 : 0;
-        var pattern = ReadUntil('/', true, null);
-        var replacement = ReadUntil('}', true, null);
+        var pattern = ReadUntil('/', keepEscapes: true, words: null);
+        var replacement = ReadToBrace(keepEscapes: true);
         return ShellPattern.Replace(value, pattern, replacement, all);
     }
 

@@ -7,6 +7,8 @@ namespace Gates.Formats.Foundation.Text;
 /// <summary>Makes untrusted text safe for one kind of sink each. Everything that comes from a policy, a repository or an API passes through here.</summary>
 internal static class Escape
 {
+    private const string ZeroWidthSpace = "&#8203;";
+
     private static readonly SearchValues<char> TerminalSafe = SearchValues.Create(
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
@@ -15,6 +17,8 @@ internal static class Escape
 
     private static readonly SearchValues<char> MarkdownSafe = SearchValues.Create(
         " !%'(),-/0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+");
+
+    private static readonly SearchValues<char> MarkdownMarkup = SearchValues.Create("@#&<>\"\\`*_{}[]|~$=^");
 
     private static readonly SearchValues<char> NotXml = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\t', '\n', '\r']), '\ufffe', '\uffff']);
@@ -209,31 +213,37 @@ internal static class Escape
         for (var index = 0; index < line.Length; index++)
         {
             var character = line[index];
-            var next = index + 1 < line.Length ? line[index + 1] : '\0';
-            switch (character)
+            if (MarkdownMarkup.Contains(character) || BeginsLink(line, index))
             {
-                case '&' or '<' or '>' or '"' or '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '|' or '~' or '$' or '=' or '^':
-                    AppendEntity(result, character);
-                    break;
-                case '@' or '#':
-                    AppendEntity(result, character);
-                    result.Append("&#8203;");
-                    break;
-                case '-' when char.IsAsciiDigit(next) && index >= 2 && line.AsSpan(index - 2, 2).Equals("gh", StringComparison.OrdinalIgnoreCase):
-                    result.Append("-&#8203;");
-                    break;
-                case ':' when next == '/':
-                    AppendEntity(result, character);
-                    break;
-                case '.' when index >= 3 && line.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase):
-                    AppendEntity(result, character);
-                    break;
-                default:
-                    result.Append(character);
-                    break;
+                AppendEntity(result, character);
+            }
+            else
+            {
+                result.Append(character);
+            }
+
+            if (BeginsMention(line, index))
+            {
+                result.Append(ZeroWidthSpace);
             }
         }
     }
+
+    /// <summary>Whether this is the colon of <c>://</c> or the dot of <c>www.</c>, from which GitHub makes links.</summary>
+    private static bool BeginsLink(string line, int index) => line[index] switch
+    {
+        ':' => line.AsSpan(index + 1) is ['/', ..],
+        '.' => line.AsSpan(0, index).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    /// <summary>Whether a name or a number behind this makes a mention or a reference: <c>@name</c>, <c>#12</c>, <c>GH-12</c>.</summary>
+    private static bool BeginsMention(string line, int index) => line[index] switch
+    {
+        '@' or '#' => true,
+        '-' => line.AsSpan(0, index).EndsWith("gh", StringComparison.OrdinalIgnoreCase) && line.AsSpan(index + 1) is [>= '0' and <= '9', ..],
+        _ => false,
+    };
 
     private static void AppendEntity(StringBuilder result, char character) => result.Append(CultureInfo.InvariantCulture, $"&#{(int)character};");
 }

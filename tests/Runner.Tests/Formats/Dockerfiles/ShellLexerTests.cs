@@ -44,6 +44,11 @@ public sealed class ShellLexerTests
     [InlineData("${PATHS//a/x}", "x/b/x/c")]
     [InlineData("${PATHS//\\//-}", "a-b-a-c")]
     [InlineData("${X:?must}", "value")]
+    [InlineData("${EMPTY?must}", "")]
+    [InlineData("${V:%.*}", "1.2")]
+    [InlineData("${V:##*.}", "3")]
+    [InlineData("${NONE%x}", "")]
+    [InlineData("${NONE/a/b}", "")]
     [InlineData("\\$X", "$X")]
     [InlineData("'$X'", "$X")]
     [InlineData("\"$X\"", "value")]
@@ -68,7 +73,14 @@ public sealed class ShellLexerTests
     [InlineData("${", "a '}' is missing")]
     [InlineData("${}", "this is not a substitution: ${}")]
     [InlineData("${NONE:?it is needed}", "NONE: it is needed")]
+    [InlineData("${NONE?}", "NONE: it must be set")]
+    [InlineData("${EMPTY:?it is empty}", "EMPTY: it is empty")]
     [InlineData("${X^^}", "the substitution ${X^…} is not known")]
+    [InlineData("${X:}", "the substitution ${X:}…} is not known")]
+    [InlineData("${X::a}", "the substitution ${X::…} is not known")]
+    [InlineData("${X:/a/b}", "the substitution ${X:/…} is not known")]
+    [InlineData("${X:", "a '}' is missing")]
+    [InlineData("${X:-d", "a '}' is missing")]
     [InlineData("'x", "a single quote does not close")]
     [InlineData("\"x", "a double quote does not close")]
     [InlineData("${X/a", "a '/' is missing")]
@@ -92,6 +104,7 @@ public sealed class ShellLexerTests
     public void Split_KeepsQuotedSpacesAndVariables()
     {
         ShellLexer.Split("a 'b c' $X\"d e\" f\\ g").ShouldBe(["a", "b c", "$Xd e", "f g"]);
+        ShellLexer.Split("${X:?must} ${X%a} ${X/a/b}").ShouldBe(["${X:?must}", "${X%a}", "${X/a/b}"]);
         ShellLexer.SplitRaw("a 'b c' ${X:-1} f\\ g").ShouldBe(["a", "'b c'", "${X:-1}", "f\\ g"]);
     }
 }

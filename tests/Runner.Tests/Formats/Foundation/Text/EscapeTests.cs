@@ -45,6 +45,14 @@ public sealed class EscapeTests
     [InlineData("a\nb", "a<br>b")]
     [InlineData("https://x.y", "https&#58;//x.y")]
     [InlineData("Dockerfile:1 and 50% (ok)", "Dockerfile:1 and 50% (ok)")]
+    [InlineData("&<>\"\\`*_{}[]|~$=^", "&#38;&#60;&#62;&#34;&#92;&#96;&#42;&#95;&#123;&#125;&#91;&#93;&#124;&#126;&#36;&#61;&#94;")]
+    [InlineData("gh-12 and GH-3", "gh-&#8203;12 and GH-&#8203;3")]
+    [InlineData("gh-x, h-1, -1", "gh-x, h-1, -1")]
+    [InlineData("gh-", "gh-")]
+    [InlineData("www.x.y WWW.x", "www&#46;x.y WWW&#46;x")]
+    [InlineData("ww.x .y.", "ww.x .y.")]
+    [InlineData("a.b:/c d: e:", "a.b&#58;/c d: e:")]
+    [InlineData("a.b😀é\t", "a.b😀é")]
     public void Markdown_KeepsTextText(string text, string expected) => Escape.Markdown(text).ShouldBe(expected);
 
     [Theory]
