@@ -13,7 +13,8 @@ internal static class JobVariables
     public static string? Server(Func<string, string?> variables) => variables("GITHUB_SERVER_URL") is { Length: > 0 } url ? url.TrimEnd('/') : null;
 
     /// <summary>The repository's page, such as <c>https://github.com/acme/shop</c>.</summary>
-    public static string? Address(Func<string, string?> variables) => Server(variables) is { } server && Repository(variables) is { } name ? $"{server}/{name}" : null;
+    public static string? Address(Func<string, string?> variables) =>
+        Server(variables) is { } server && Repository(variables) is { } name ? $"{server}/{name}" : null;
 
     /// <summary>Owner and name of the repository, such as <c>acme/shop</c>.</summary>
     public static string? Repository(Func<string, string?> variables) => variables("GITHUB_REPOSITORY") is { Length: > 0 } name ? name : null;

@@ -61,7 +61,9 @@ internal sealed record ResultsFile
         Gates = [.. FindingOrder.Gates(report).Select(ResultsGate.From)],
         Proposed = report.Proposed is null
             ? null
-            : new SortedDictionary<string, string>(report.Proposed.ToDictionary(gate => gate.Key, gate => RecordedNames.Of(gate.Value)), StringComparer.Ordinal),
+            : new SortedDictionary<string, string>(
+                report.Proposed.ToDictionary(gate => gate.Key, gate => RecordedNames.Of(gate.Value)),
+                StringComparer.Ordinal),
     };
 
     /// <exception cref="EvaluationException">It is not what <c>gates run</c> writes.</exception>

@@ -47,5 +47,7 @@ internal static class StandardReporters
     }
 
     private static string? Links(ReportTargets targets) =>
-        JobVariables.Address(targets.Environment) is { } repository && targets.Environment("GITHUB_SHA") is { Length: > 0 } sha ? $"{repository}/blob/{sha}/" : null;
+        JobVariables.Address(targets.Environment) is { } repository && targets.Environment("GITHUB_SHA") is { Length: > 0 } sha
+            ? $"{repository}/blob/{sha}/"
+            : null;
 }

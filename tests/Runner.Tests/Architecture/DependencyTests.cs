@@ -95,7 +95,10 @@ public sealed class DependencyTests
     [InlineData("GITHUB_ACTIONS")]
     [InlineData("GITHUB_SERVER_URL")]
     public void AVariableOfTheJobHasOneReader(string variable) =>
-        Source.Files.Where(file => Regex.IsMatch(WithoutComments(file.Text), $@"\(""{variable}""\)")).Select(file => file.Path).ShouldBe(["src/Formats/Foundation/JobVariables.cs"]);
+        Source.Files
+            .Where(file => Regex.IsMatch(WithoutComments(file.Text), $@"\(""{variable}""\)"))
+            .Select(file => file.Path)
+            .ShouldBe(["src/Formats/Foundation/JobVariables.cs"]);
 
     private static string WithoutComments(string text) =>
         string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
