@@ -6,8 +6,9 @@ public static class Repository
     /// <value>The folder that holds the solution.</value>
     public static string Root { get; } = Find();
 
-    /// <value>The built program, of the same configuration as the tests.</value>
-    public static string Gates { get; } = Path.Combine(Root, "artifacts", "bin", "Gates.Runner", new DirectoryInfo(AppContext.BaseDirectory).Name, "gates");
+    /// <value>The program: the published one that <c>./test</c> names, or the built one, of the same configuration as the tests.</value>
+    public static string Gates { get; } = Environment.GetEnvironmentVariable("GATES_TEST_PROGRAM")
+        ?? Path.Combine(Root, "artifacts", "bin", "Gates.Runner", new DirectoryInfo(AppContext.BaseDirectory).Name, "gates");
 
     /// <summary>A full path from parts relative to the root.</summary>
     public static string Combine(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Support;
 
 /// <summary>The programs of <c>tests/tools/package.json</c>, installed once into <c>artifacts/tools</c> exactly as locked.</summary>
@@ -22,12 +25,32 @@ public static class ToolPackages
             return "npm or node is not installed";
         }
 
+        // Test projects run side by side, each in a process of its own, and share the folder.
+        using var turn = new Mutex(initiallyOwned: false, "gates-tests-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)))[..16]);
+        turn.WaitOne();
+        try
+        {
+            return InstallAlone(source, target);
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
+    private static string? InstallAlone(string source, string target)
+    {
         var stamp = Path.Combine(target, ".installed");
         var locked = File.ReadAllText(Path.Combine(source, "package-lock.json"));
         Directory.CreateDirectory(target);
         foreach (var file in Directory.GetFiles(source))
         {
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+            // One that is the same may be being read.
+            var copy = Path.Combine(target, Path.GetFileName(file));
+            if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
+            {
+                File.Copy(file, copy, overwrite: true);
+            }
         }
 
         if (File.Exists(stamp) && File.ReadAllText(stamp) == locked)

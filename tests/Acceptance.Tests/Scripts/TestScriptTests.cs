@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Versioning;
 using Shouldly;
 using Support;
@@ -9,24 +11,13 @@ namespace Acceptance.Tests.Scripts;
 [SupportedOSPlatform("linux")]
 public sealed class TestScriptTests : IDisposable
 {
-    private readonly TempFolder root = new();
-
-    public TestScriptTests()
-    {
-        Executable("test", File.ReadAllText(Repository.Combine("test")));
-        Executable("sdk/dotnet", "#!/bin/bash\n[[ $1 != \"${FAILING:-}\" ]]\n");
-        Executable("sdk/docker", "#!/bin/bash\nexit 1\n");
-        foreach (var tool in new[] { "npm", "shellcheck" })
-        {
-            Executable($"sdk/{tool}", "#!/bin/bash\n");
-        }
-    }
+    private readonly StrawProjects straw = new();
 
     [Fact]
     public void TheLastLineAddsUpAllProjects()
     {
-        Project("One.Tests", Results(3, 0, 1, 0), 0);
-        Project("Two.Tests", Results(2, 0, 0, 0), 0);
+        straw.Project("One.Tests", StrawProjects.Results(3, 0, 1, 0), 0);
+        straw.Project("Two.Tests", StrawProjects.Results(2, 0, 0, 0), 0);
         Test().ShouldBe((0, "5 passed, 0 failed, 1 skipped"));
     }
 
@@ -36,7 +27,7 @@ public sealed class TestScriptTests : IDisposable
     [InlineData(0, 0, 134, "3 passed, 1 failed, 0 skipped")]
     public void AFailureAnErrorOrABadExitFails(int failed, int errors, int exitCode, string expected)
     {
-        Project("One.Tests", Results(3, failed, 0, errors), exitCode);
+        straw.Project("One.Tests", StrawProjects.Results(3, failed, 0, errors), exitCode);
         Test().ShouldBe((1, expected));
     }
 
@@ -46,8 +37,8 @@ public sealed class TestScriptTests : IDisposable
     [InlineData("<assembly total=\"0\" passed=\"0\" failed=\"0\" skipped=\"0\" errors=\"0\" />")]
     public void AProjectThatRanNothingFails(string results)
     {
-        Project("One.Tests", Results(1, 0, 0, 0), 0);
-        Project("Two.Tests", results, 0);
+        straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
+        straw.Project("Two.Tests", results, 0);
         Test().ShouldBe((1, "1 passed, 1 failed, 0 skipped"));
     }
 
@@ -57,28 +48,69 @@ public sealed class TestScriptTests : IDisposable
     [InlineData(0, "One.Tests", "--help")]
     [InlineData(2, "--fast")]
     [InlineData(2, "One.Tests", "-x")]
+    [InlineData(2, "--changed", "One.Tests")]
+    [InlineData(2, "Two.Tests")]
     [InlineData(2, "")]
     public void HelpAndWrongUsageRunNothing(int exitCode, params string[] arguments)
     {
-        Project("One.Tests", Results(1, 0, 0, 0), 0);
-        Executable("sdk/dotnet", $"#!/bin/bash\ntouch '{root.Path}/ran'\n");
+        straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
+        straw.Executable("sdk/dotnet", $"#!/bin/bash\ntouch '{straw.Root.Path}/ran'\n");
 
-        var result = Run(arguments);
+        var result = straw.Run(arguments);
 
         result.ExitCode.ShouldBe(exitCode, result.ToString());
-        (exitCode == 0 ? result.Output : result.Error).ShouldContain("usage: ./test [PROJECT ...]\n");
+        (exitCode == 0 ? result.Output : result.Error).ShouldContain("usage: ./test [NAME ... | --changed]\n");
         (exitCode == 0 ? result.Error : result.Output).ShouldBe("");
-        File.Exists(Path.Combine(root.Path, "ran")).ShouldBeFalse();
+        File.Exists(Path.Combine(straw.Root.Path, "ran")).ShouldBeFalse();
     }
 
     [Theory]
     [InlineData("restore", "0 passed, 1 failed, 0 skipped")]
     [InlineData("build", "0 passed, 1 failed, 0 skipped")]
+    [InlineData("publish", "0 passed, 1 failed, 0 skipped")]
     [InlineData("format", "1 passed, 1 failed, 0 skipped")]
     public void AStepThatFailsFails(string step, string expected)
     {
-        Project("One.Tests", Results(1, 0, 0, 0), 0);
+        straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
         Test(step).ShouldBe((1, expected));
+    }
+
+    /// <summary>Each waits for the other; what each printed stands together.</summary>
+    [Fact]
+    public void ProjectsRunSideBySideAndAreShownOneAfterTheOther()
+    {
+        ExternalProgram.Run("mkfifo", [straw.Combine("there"), straw.Combine("back")]).Succeeded();
+        straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0, "echo 'one begins'\necho > there\nread -r _ < back\necho 'one ends'");
+        straw.Project("Two.Tests", StrawProjects.Results(2, 0, 0, 0), 0, "echo 'two begins'\nread -r _ < there\necho > back\necho 'two ends'");
+
+        var result = straw.Run([]);
+
+        result.Output.ShouldContain("one begins\none ends\n");
+        result.Output.ShouldContain("two begins\ntwo ends\n");
+        result.Output.ShouldEndWith("\n3 passed, 0 failed, 0 skipped\n");
+    }
+
+    [Fact]
+    public async Task ASignal_StopsTheTestsToo()
+    {
+        ExternalProgram.Run("mkfifo", [straw.Combine("pid")]).Succeeded();
+        straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0, "echo $$ > pid\nsleep 600");
+        using var test = Process.Start(new ProcessStartInfo(straw.Combine("test"))
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["PATH"] = straw.SearchPath },
+        })!;
+        var process = int.Parse(await File.ReadAllTextAsync(straw.Combine("pid"), TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+
+        ExternalProgram.Run("kill", ["-TERM", FormattableString.Invariant($"{test.Id}")]).Succeeded();
+        var output = await test.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await test.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        test.ExitCode.ShouldBe(143);
+        output.ShouldNotContain("passed");
+        Directory.Exists($"/proc/{process}").ShouldBeFalse();
     }
 
     [Fact]
@@ -88,43 +120,21 @@ public sealed class TestScriptTests : IDisposable
         string[] scripts = [
             "gates",
             "test",
+            "tests/choice.sh",
             ".ci/run",
             ".github/release/pin-image",
             ".github/release/pin-uses",
             ".github/release/bump-bases",
             "tests/Acceptance.Tests/ContainerAction/base-images"
         ];
-        ExternalProgram.Run("shellcheck", scripts.Select(script => Repository.Combine(script))).Output.ShouldBe("");
+        ExternalProgram.Run("shellcheck", ["--external-sources", .. scripts], Repository.Root).Output.ShouldBe("");
     }
 
-    public void Dispose() => root.Dispose();
-
-    private static string Results(int passed, int failed, int skipped, int errors) =>
-        $"<assemblies><assembly name=\"/a/b.dll\" passed=\"{passed}\" failed=\"{failed}\" skipped=\"{skipped}\" not-run=\"0\" total=\"{passed + failed + skipped}\" errors=\"{errors}\"></assembly></assemblies>";
-
-    private void Project(string name, string results, int exitCode)
-    {
-        root.Write($"tests/{name}/{name}.csproj", "");
-        root.Write($"{name}.xml", results);
-        Executable($"artifacts/bin/{name}/release/{name}", $"#!/bin/bash\ncp '{root.Path}/{name}.xml' \"$2\"\nexit {exitCode}\n");
-    }
+    public void Dispose() => straw.Dispose();
 
     private (int ExitCode, string LastLine) Test(string failingStep = "")
     {
-        var result = Run([], failingStep);
+        var result = straw.Run([], failingStep);
         return (result.ExitCode, result.Output.TrimEnd('\n').Split('\n')[^1]);
     }
-
-    private ProgramOutput Run(string[] arguments, string failingStep = "")
-    {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["PATH"] = $"{root.Path}/sdk:{Environment.GetEnvironmentVariable("PATH")}",
-            ["FAILING"] = failingStep,
-        };
-        return ExternalProgram.Run(Path.Combine(root.Path, "test"), arguments, "/", environment);
-    }
-
-    private void Executable(string path, string text) =>
-        File.SetUnixFileMode(root.Write(path, text), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }
