@@ -7,8 +7,8 @@ namespace Gates.Policies;
 /// <remarks>Evidence of earlier versions holds one script without any frame: that is a policy of one file.</remarks>
 public sealed record PolicySource
 {
-    private readonly Lazy<string> _digest;
-    private readonly Lazy<(string Entry, IReadOnlyDictionary<string, string> Modules)> _files;
+    private readonly Lazy<string> digest;
+    private readonly Lazy<(string Entry, IReadOnlyDictionary<string, string> Modules)> files;
 
     /// <param name="name">How reports name it: a path, or the id of a shipped policy.</param>
     /// <param name="text">As <see cref="Text"/> gives it.</param>
@@ -22,8 +22,8 @@ public sealed record PolicySource
 
     private PolicySource(string name, string text, Lazy<(string Entry, IReadOnlyDictionary<string, string> Modules)> files)
     {
-        (Name, Text, _files) = (name, text, files);
-        _digest = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
+        (Name, Text, this.files) = (name, text, files);
+        digest = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
     }
 
     /// <param name="name">How reports name it.</param>
@@ -44,15 +44,15 @@ public sealed record PolicySource
     public string Text { get; }
 
     /// <value>SHA-256 of the text in UTF-8, lower-case hexadecimal.</value>
-    public string Digest => _digest.Value;
+    public string Digest => digest.Value;
 
     /// <value>The path of the file with <c>judge</c>.</value>
     /// <exception cref="PolicyException">The text cannot be read.</exception>
-    public string Entry => _files.Value.Entry;
+    public string Entry => files.Value.Entry;
 
     /// <value>The text of each file, by path.</value>
     /// <inheritdoc cref="Entry" path="/exception"/>
-    public IReadOnlyDictionary<string, string> Modules => _files.Value.Modules;
+    public IReadOnlyDictionary<string, string> Modules => files.Value.Modules;
 
     /// <summary>A line as its author wrote it, or <see langword="null"/>.</summary>
     public string? LineAt(Location place)

@@ -9,46 +9,46 @@ internal sealed class JudgeThread : IDisposable
     /// <value>Not more: on a stack overflow the runtime prints every frame before the process ends.</value>
     private const int StackBytes = 16 << 20;
 
-    private readonly SemaphoreSlim _work = new(0);
-    private readonly SemaphoreSlim _done = new(0);
-    private readonly LoadedScripts _scripts = new();
-    private volatile PolicyScript? _script;
-    private PolicyRequest? _request;
-    private PolicyAnswer? _answer;
+    private readonly SemaphoreSlim work = new(0);
+    private readonly SemaphoreSlim done = new(0);
+    private readonly LoadedScripts scripts = new();
+    private volatile PolicyScript? script;
+    private PolicyRequest? request;
+    private PolicyAnswer? answer;
 
     public JudgeThread() => new Thread(Loop, StackBytes) { IsBackground = true, Name = "judge" }.Start();
 
     /// <value>Where the policy stands, for whoever gives up waiting.</value>
-    public Location? Position => _script?.Position;
+    public Location? Position => script?.Position;
 
     /// <value>What the policy did so far, when that is observed.</value>
-    public PolicyObservation? Observation => _script?.Observation;
+    public PolicyObservation? Observation => script?.Observation;
 
     public void Begin(PolicyRequest request)
     {
-        _request = request;
-        _work.Release();
+        this.request = request;
+        work.Release();
     }
 
     /// <returns>The answer, or <see langword="null"/> when there is none in time.</returns>
-    public PolicyAnswer? Wait(TimeSpan time) => _done.Wait(time) ? _answer : null;
+    public PolicyAnswer? Wait(TimeSpan time) => done.Wait(time) ? answer : null;
 
     public void Dispose()
     {
-        _work.Dispose();
-        _done.Dispose();
+        work.Dispose();
+        done.Dispose();
     }
 
     private void Loop()
     {
         while (true)
         {
-            _work.Wait();
-            var most = _request!.Limits.MemoryBytes;
-            _answer = Judge(_request);
-            _request = null;
-            _script = null;
-            _done.Release();
+            work.Wait();
+            var most = request!.Limits.MemoryBytes;
+            answer = Judge(request);
+            request = null;
+            script = null;
+            done.Release();
             Tidy(most);
         }
     }
@@ -66,11 +66,11 @@ internal sealed class JudgeThread : IDisposable
     {
         try
         {
-            var script = _script = _scripts.Load(new PolicySource(request.Name, request.Text));
-            return request.ReadOnly ? new PolicyAnswer { Files = [.. script.Files] } : new PolicyAnswer
+            var loaded = script = scripts.Load(new PolicySource(request.Name, request.Text));
+            return request.ReadOnly ? new PolicyAnswer { Files = [.. loaded.Files] } : new PolicyAnswer
             {
-                Judgement = script.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits, request.Observe),
-                Observation = script.Observation,
+                Judgement = loaded.Judge(new Evidence(request.Kind, request.Facts), request.Settings, request.Limits, request.Observe),
+                Observation = loaded.Observation,
             };
         }
         catch (PolicyException e)

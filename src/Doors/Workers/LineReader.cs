@@ -5,56 +5,56 @@ internal sealed class LineReader(Stream stream, long maxBytes)
 {
     private const byte NewLine = (byte)'\n';
 
-    private byte[] _buffer = new byte[64 << 10];
-    private int _start;
-    private int _end;
+    private byte[] buffer = new byte[64 << 10];
+    private int start;
+    private int end;
 
     /// <returns>The line's bytes, valid until the next call; <see langword="null"/> at the end of the stream.</returns>
     /// <exception cref="InvalidDataException">The line is longer than the bound.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
-        var scanned = _start;
+        var scanned = start;
         while (true)
         {
-            var newLine = _buffer.AsSpan(scanned, _end - scanned).IndexOf(NewLine);
+            var newLine = buffer.AsSpan(scanned, end - scanned).IndexOf(NewLine);
             if (newLine >= 0)
             {
-                var line = _buffer.AsMemory(_start, scanned + newLine - _start);
-                _start = scanned + newLine + 1;
+                var line = buffer.AsMemory(start, scanned + newLine - start);
+                start = scanned + newLine + 1;
                 return line;
             }
 
             scanned = MakeRoom();
-            if (_end - _start > maxBytes)
+            if (end - start > maxBytes)
             {
                 throw new InvalidDataException(FormattableString.Invariant($"a line is longer than {maxBytes} bytes"));
             }
 
-            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+            var read = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken);
             if (read == 0)
             {
                 return null;
             }
 
-            _end += read;
+            end += read;
         }
     }
 
     /// <returns>Where the part begins that was not searched yet.</returns>
     private int MakeRoom()
     {
-        if (_start > 0)
+        if (start > 0)
         {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            end -= start;
+            start = 0;
         }
 
-        if (_end == _buffer.Length)
+        if (end == buffer.Length)
         {
-            Array.Resize(ref _buffer, _buffer.Length * 2);
+            Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        return _end;
+        return end;
     }
 }

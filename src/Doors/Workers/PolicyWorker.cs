@@ -18,19 +18,19 @@ internal sealed class PolicyWorker(
 
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gates-policy-");
-    private WorkerProcess? _process;
+    private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gates-policy-");
+    private WorkerProcess? process;
 
     /// <value>The process that would serve the next judgement.</value>
-    public int? ProcessId => _process?.Id;
+    public int? ProcessId => process?.Id;
 
     /// <value>The process's working directory, of which it knows nothing else.</value>
-    public string Folder => _folder.FullName;
+    public string Folder => folder.FullName;
 
     /// <summary>Starts the process, so that it is warm when the first evidence is there.</summary>
     /// <exception cref="EvaluationException">The program cannot be started.</exception>
-    public void Start() => _process ??= WorkerProcess.Start(options, new PolicyLimits().MemoryBytes, _folder);
+    public void Start() => process ??= WorkerProcess.Start(options, new PolicyLimits().MemoryBytes, folder);
 
     public async Task<Judgement> JudgeAsync(
         PolicySource policy, Evidence evidence, JsonElement settings, PolicyLimits limits, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class PolicyWorker(
     private async Task<PolicyAnswer> AskAsync(PolicySource policy, PolicyRequest request, CancellationToken cancellationToken)
     {
         var line = Serialize(policy, request);
-        await _oneAtATime.WaitAsync(cancellationToken);
+        await oneAtATime.WaitAsync(cancellationToken);
         try
         {
             // A process may have died while it was idle, which is no fault of this policy: once more with a new one.
@@ -63,24 +63,24 @@ internal sealed class PolicyWorker(
         }
         finally
         {
-            _oneAtATime.Release();
+            oneAtATime.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _oneAtATime.WaitAsync();
+        await oneAtATime.WaitAsync();
         Drop();
-        _oneAtATime.Dispose();
-        _folder.Delete(recursive: true);
+        oneAtATime.Dispose();
+        folder.Delete(recursive: true);
     }
 
     private async Task<PolicyAnswer?> TryAsync(
         PolicySource policy, PolicyRequest request, ReadOnlyMemory<byte> line, bool lastTry, CancellationToken cancellationToken)
     {
         var memory = request.Limits.MemoryBytes;
-        var process = await ReadyAsync(memory, cancellationToken);
-        var exchange = new PolicyExchange(process, policy, request, options, time) { Observer = observer };
+        var ready = await ReadyAsync(memory, cancellationToken);
+        var exchange = new PolicyExchange(ready, policy, request, options, time) { Observer = observer };
         try
         {
             var answer = await exchange.RunAsync(line, cancellationToken);
@@ -88,7 +88,7 @@ internal sealed class PolicyWorker(
         }
         finally
         {
-            if (!process.CanServe && !cancellationToken.IsCancellationRequested)
+            if (!ready.CanServe && !cancellationToken.IsCancellationRequested)
             {
                 Replace(memory);
             }
@@ -97,18 +97,18 @@ internal sealed class PolicyWorker(
 
     private async Task<WorkerProcess> ReadyAsync(long memoryBytes, CancellationToken cancellationToken)
     {
-        if (_process is not { CanServe: true } || _process.MemoryBytes != memoryBytes)
+        if (process is not { CanServe: true } || process.MemoryBytes != memoryBytes)
         {
             Replace(memoryBytes);
         }
 
-        var process = _process!;
+        var current = process!;
         try
         {
-            if (await process.Ready.WaitAsync(options.StartTime, time, cancellationToken) is { } ready)
+            if (await current.Ready.WaitAsync(options.StartTime, time, cancellationToken) is { } ready)
             {
                 return ready.HeapBytes == memoryBytes
-                    ? process
+                    ? current
                     : throw new InvalidDataException(
                         FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and runs with {ready.HeapBytes ?? 0} (0: no limit)"));
             }
@@ -119,7 +119,7 @@ internal sealed class PolicyWorker(
             throw new EvaluationException($"the policy worker {options.FileName} cannot be used: {e.Message}", e);
         }
 
-        var words = await process.LastWordsAsync();
+        var words = await current.LastWordsAsync();
         Drop();
         throw new EvaluationException($"the policy worker {options.FileName} ended as it started: {(words.Length > 0 ? words.ReplaceLineEndings(" ") : "no reason given")}");
     }
@@ -127,13 +127,13 @@ internal sealed class PolicyWorker(
     private void Replace(long memoryBytes)
     {
         Drop();
-        _process = WorkerProcess.Start(options, memoryBytes, _folder);
+        process = WorkerProcess.Start(options, memoryBytes, folder);
     }
 
     private void Drop()
     {
-        _process?.Dispose();
-        _process = null;
+        process?.Dispose();
+        process = null;
     }
 
     private static byte[] Serialize(PolicySource policy, PolicyRequest request)

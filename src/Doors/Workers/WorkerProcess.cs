@@ -11,17 +11,17 @@ internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorText = 2_000;
 
-    private readonly Process _process;
-    private readonly LineReader _answers;
-    private readonly StringBuilder _errors = new();
-    private readonly Task _errorsRead;
+    private readonly Process process;
+    private readonly LineReader answers;
+    private readonly StringBuilder errors = new();
+    private readonly Task errorsRead;
 
     private WorkerProcess(Process process, long memoryBytes, long answerBytes)
     {
-        _process = process;
+        this.process = process;
         MemoryBytes = memoryBytes;
-        _answers = new LineReader(process.StandardOutput.BaseStream, answerBytes);
-        _errorsRead = ReadErrorsAsync();
+        answers = new LineReader(process.StandardOutput.BaseStream, answerBytes);
+        errorsRead = ReadErrorsAsync();
         Ready = ReadAsync(CancellationToken.None);
     }
 
@@ -31,12 +31,12 @@ internal sealed class WorkerProcess : IDisposable
     /// <value>Completes when the process has started to listen; <see langword="null"/> when it ended instead.</value>
     public Task<PolicyAnswer?> Ready { get; }
 
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
     /// <value>Whether it must not serve again.</value>
     public bool Spent { get; set; }
 
-    public bool CanServe => !Spent && !_process.HasExited;
+    public bool CanServe => !Spent && !process.HasExited;
 
     /// <exception cref="EvaluationException">The program cannot be started.</exception>
     public static WorkerProcess Start(PolicyWorkerOptions options, long memoryBytes, DirectoryInfo folder)
@@ -67,7 +67,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public async Task WriteAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {
-        var input = _process.StandardInput.BaseStream;
+        var input = process.StandardInput.BaseStream;
         await input.WriteAsync(line, cancellationToken);
         await input.FlushAsync(cancellationToken);
     }
@@ -76,28 +76,28 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="InvalidDataException">The answer is too long.</exception>
     /// <exception cref="JsonException">The answer is no answer.</exception>
     public async Task<PolicyAnswer?> ReadAsync(CancellationToken cancellationToken) =>
-        await _answers.ReadAsync(cancellationToken) is { } line
+        await answers.ReadAsync(cancellationToken) is { } line
             ? JsonSerializer.Deserialize(line.Span, PolicyAnswerJson.Default.PolicyAnswer)
             : null;
 
     /// <summary>What the process wrote last words about, once it ended.</summary>
     public async Task<string> LastWordsAsync()
     {
-        await _errorsRead;
-        return _errors.ToString();
+        await errorsRead;
+        return errors.ToString();
     }
 
     public async Task<int> ExitCodeAsync()
     {
-        await _process.WaitForExitAsync();
-        return _process.ExitCode;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     public void Kill()
     {
         try
         {
-            _process.Kill();
+            process.Kill();
         }
         catch (InvalidOperationException)
         {
@@ -108,24 +108,24 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        _process.Dispose();
+        process.Dispose();
     }
 
     /// <summary>On a stack overflow the runtime prints every frame, for seconds or minutes, so that is cut short.</summary>
     private async Task ReadErrorsAsync()
     {
         var buffer = new byte[1024];
-        var stream = _process.StandardError.BaseStream;
-        while (_errors.Length < KeptErrorText && await stream.ReadAsync(buffer) is var read and > 0)
+        var stream = process.StandardError.BaseStream;
+        while (errors.Length < KeptErrorText && await stream.ReadAsync(buffer) is var read and > 0)
         {
-            _errors.Append(Encoding.UTF8.GetString(buffer, 0, read));
-            if (_errors.ToString().Contains("Stack overflow", StringComparison.Ordinal))
+            errors.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            if (errors.ToString().Contains("Stack overflow", StringComparison.Ordinal))
             {
                 break;
             }
         }
 
-        if (_errors.Length > 0)
+        if (errors.Length > 0)
         {
             Kill();
         }

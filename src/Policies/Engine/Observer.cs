@@ -7,18 +7,18 @@ namespace Gates.Policies.Engine;
 /// <summary>Notes what one judgement does. It may be read while a policy that does not end still runs.</summary>
 internal sealed class Observer(ModuleGraph graph)
 {
-    private readonly Lock _exclusive = new();
-    private readonly HashSet<(string Path, int Line)> _ran = [];
-    private readonly List<ReportCall> _calls = [];
+    private readonly Lock exclusive = new();
+    private readonly HashSet<(string Path, int Line)> ran = [];
+    private readonly List<ReportCall> calls = [];
 
     public PolicyObservation Observation
     {
         get
         {
-            lock (_exclusive)
+            lock (exclusive)
             {
                 return new PolicyObservation(
-                    [.. _calls],
+                    [.. calls],
                     [.. graph.Modules.Values.OrderBy(module => module.Path, StringComparer.Ordinal).Select(Cover).Where(file => file.Lines.Count > 0)]);
             }
         }
@@ -29,9 +29,9 @@ internal sealed class Observer(ModuleGraph graph)
         // There is no node where a function is left.
         if (e.CurrentNode is { } node)
         {
-            lock (_exclusive)
+            lock (exclusive)
             {
-                _ran.Add((node.Location.SourceFile ?? "", node.Location.Start.Line));
+                ran.Add((node.Location.SourceFile ?? "", node.Location.Start.Line));
             }
         }
 
@@ -40,16 +40,16 @@ internal sealed class Observer(ModuleGraph graph)
 
     public void Called(ReportCall call)
     {
-        lock (_exclusive)
+        lock (exclusive)
         {
-            _calls.Add(call);
+            calls.Add(call);
         }
     }
 
     private LineCoverage Cover(PolicyModule module)
     {
         var lines = SyntaxTree.Statements(module.Program).Where(IsWork).Select(statement => statement.Location.Start.Line).Distinct().Order().ToList();
-        return new LineCoverage(module.Path, lines, [.. lines.Where(line => _ran.Contains((module.Path, line)))]);
+        return new LineCoverage(module.Path, lines, [.. lines.Where(line => ran.Contains((module.Path, line)))]);
     }
 
     /// <summary>Leaves out what stands there without doing anything when it is reached.</summary>

@@ -6,28 +6,28 @@ namespace Gates.Policies.Engine;
 /// <summary>A loaded policy, ready to judge. Call it only inside the worker process: hostile scripts can exhaust or crash their host.</summary>
 public sealed class PolicyScript
 {
-    private readonly ModuleGraph _graph;
-    private volatile Judging? _judging;
-    private volatile Observer? _observer;
+    private readonly ModuleGraph graph;
+    private volatile Judging? judging;
+    private volatile Observer? observer;
 
     private PolicyScript(PolicySource source)
     {
         Source = source;
-        _graph = ModuleGraph.Load(source);
+        graph = ModuleGraph.Load(source);
     }
 
     public PolicySource Source { get; }
 
     /// <value>The paths of the files that it consists of: its entry and what that imports.</value>
-    public IEnumerable<string> Files => _graph.Modules.Keys;
+    public IEnumerable<string> Files => graph.Modules.Keys;
 
     /// <value>Where the judgement now running stands, for another thread that has given up on it: to look ends it.</value>
-    public Location? Position => _judging?.Position;
+    public Location? Position => judging?.Position;
 
     /// <value>
     /// What the last judgement did so far, whether it finished or not; <see langword="null"/> when it is not observed. Readable from another thread.
     /// </value>
-    public PolicyObservation? Observation => _observer?.Observation;
+    public PolicyObservation? Observation => observer?.Observation;
 
     /// <summary>Reads the files, JavaScript or TypeScript, and runs nothing of them.</summary>
     /// <exception cref="PolicyException">They are no valid policy.</exception>
@@ -41,16 +41,16 @@ public sealed class PolicyScript
     /// <exception cref="PolicyException">The policy threw, or reached a limit.</exception>
     public Judgement Judge(Evidence evidence, JsonElement settings, PolicyLimits limits, bool observe = false)
     {
-        var observer = observe ? new Observer(_graph) : null;
-        using var judging = new Judging(_graph, limits, observer);
-        (_observer, _judging) = (observer, judging);
+        var watching = observe ? new Observer(graph) : null;
+        using var once = new Judging(graph, limits, watching);
+        (observer, judging) = (watching, once);
         try
         {
-            return judging.Run(evidence, settings);
+            return once.Run(evidence, settings);
         }
         finally
         {
-            _judging = null; // A script is kept for the next judgement, and what the policy made in this one is not.
+            judging = null; // A script is kept for the next judgement, and what the policy made in this one is not.
         }
     }
 }

@@ -18,58 +18,58 @@ internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, 
 
     private const int MaxRuleLength = 100;
 
-    private readonly List<Finding> _findings = [];
-    private readonly List<Check> _passed = [];
-    private readonly List<Metric> _metrics = [];
-    private readonly List<Output> _outputs = [];
-    private readonly List<Chart> _charts = [];
-    private readonly List<string> _log = [];
-    private int _totalText;
-    private int _chartValues;
+    private readonly List<Finding> findings = [];
+    private readonly List<Check> passed = [];
+    private readonly List<Metric> metrics = [];
+    private readonly List<Output> outputs = [];
+    private readonly List<Chart> charts = [];
+    private readonly List<string> log = [];
+    private int totalText;
+    private int chartValues;
 
-    public Judgement Judgement => new(_findings, _passed, _metrics, _log) { Outputs = _outputs, Charts = _charts };
+    public Judgement Judgement => new(findings, passed, metrics, log) { Outputs = outputs, Charts = charts };
 
     public void Add(Finding finding)
     {
-        Add(_findings, finding, "findings");
+        Add(findings, finding, "findings");
         Trace(finding, f => new ReportCall(f.Severity.ToString().ToLowerInvariant(), f.Rule, f.Message, f.Location));
     }
 
     public void Add(Check check)
     {
-        Add(_passed, check, "passed checks");
+        Add(passed, check, "passed checks");
         Trace(check, c => new ReportCall("pass", c.Rule, c.Message));
     }
 
     public void Add(Metric metric)
     {
-        Add(_metrics, metric, "metrics");
+        Add(metrics, metric, "metrics");
         Trace(metric, m => new ReportCall("metric", m.Name, m.Unit, Value: m.Value));
     }
 
     /// <exception cref="MisuseException">The name was given before: one of the two values would be lost.</exception>
     public void Add(Output output)
     {
-        if (_outputs.Exists(other => other.Name == output.Name))
+        if (outputs.Exists(other => other.Name == output.Name))
         {
             throw new MisuseException($"report.output: \"{output.Name}\" was given before");
         }
 
-        Add(_outputs, output, "outputs");
+        Add(outputs, output, "outputs");
         Trace(output, o => new ReportCall("output", o.Name, o.Value));
     }
 
     public void Add(Chart chart)
     {
-        Add(_charts, chart, "charts", MaxCharts);
+        Add(charts, chart, "charts", MaxCharts);
         Trace(chart, c => new ReportCall("chart", c.Name, c.Unit));
     }
 
     /// <summary>Takes a chart's values into the budget.</summary>
     public void Values(int count)
     {
-        _chartValues += count;
-        if (_chartValues > MaxChartValues)
+        chartValues += count;
+        if (chartValues > MaxChartValues)
         {
             throw new LimitException("reports", FormattableString.Invariant($"all charts together have more than {MaxChartValues} values (reports limit)"));
         }
@@ -77,7 +77,7 @@ internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, 
 
     public void Log(string text)
     {
-        Add(_log, text, "log lines");
+        Add(log, text, "log lines");
         Trace(text, t => new ReportCall("log", null, t));
     }
 
@@ -90,8 +90,8 @@ internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, 
                 "text", FormattableString.Invariant($"{what} has {text.Length} characters; at most {limits.TextLength} are allowed (text limit)"));
         }
 
-        _totalText += text.Length;
-        return _totalText <= MaxTotalText
+        totalText += text.Length;
+        return totalText <= MaxTotalText
             ? Texts.WellFormed(text)
             : throw new LimitException(
                 "text", FormattableString.Invariant($"all texts together have more than {MaxTotalText} characters (text limit)"));

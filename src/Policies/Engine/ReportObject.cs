@@ -8,13 +8,13 @@ namespace Gates.Policies.Engine;
 /// <summary>The <c>report</c> that a policy receives. Wrong calls end the judgement: a report that is lost would hide a finding.</summary>
 internal sealed class ReportObject : HostObject
 {
-    private readonly Recorder _recorder;
-    private readonly List<string> _names = [];
+    private readonly Recorder recorder;
+    private readonly List<string> names = [];
 
     public ReportObject(JintEngine engine, Recorder recorder)
         : base(engine, engine.Intrinsics.Object.Get("prototype").AsObject())
     {
-        _recorder = recorder;
+        this.recorder = recorder;
         Add("error", a => Find(Severity.Error, "report.error", a), 3);
         Add("warning", a => Find(Severity.Warning, "report.warning", a), 3);
         Add("note", a => Find(Severity.Note, "report.note", a), 3);
@@ -25,60 +25,60 @@ internal sealed class ReportObject : HostObject
         Add("log", Log, 1);
     }
 
-    protected override IReadOnlyList<string> Names => _names;
+    protected override IReadOnlyList<string> Names => names;
 
-    protected override string Has => $"report has {string.Join(", ", _names)}";
+    protected override string Has => $"report has {string.Join(", ", names)}";
 
     protected override JsValue Make(string name) => Undefined;
 
     private void Add(string name, Func<JsValue[], JsValue> function, int length)
     {
-        _names.Add(name);
+        names.Add(name);
         HostFunction.Add(this, name, (_, arguments) => function(arguments), length);
     }
 
     private JsValue Find(Severity severity, string call, JsValue[] arguments)
     {
-        var rule = _recorder.Rule(Text(arguments, 0, call, "the rule"), call);
-        var message = _recorder.Text(Text(arguments, 1, call, "the message"), "a message");
-        var place = FindingPlace.Read(_recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
-        _recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help));
+        var rule = recorder.Rule(Text(arguments, 0, call, "the rule"), call);
+        var message = recorder.Text(Text(arguments, 1, call, "the message"), "a message");
+        var place = FindingPlace.Read(recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
+        recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help));
         return Undefined;
     }
 
     private JsValue Pass(JsValue[] arguments)
     {
-        var rule = _recorder.Rule(Text(arguments, 0, "report.pass", "the rule"), "report.pass");
-        _recorder.Add(new Check(rule, _recorder.Text(Text(arguments, 1, "report.pass", "the message"), "a message")));
+        var rule = recorder.Rule(Text(arguments, 0, "report.pass", "the rule"), "report.pass");
+        recorder.Add(new Check(rule, recorder.Text(Text(arguments, 1, "report.pass", "the message"), "a message")));
         return Undefined;
     }
 
     private JsValue Measure(JsValue[] arguments)
     {
-        var name = _recorder.Text(Text(arguments, 0, "report.metric", "the name"), "a metric's name");
+        var name = recorder.Text(Text(arguments, 0, "report.metric", "the name"), "a metric's name");
         if (arguments.Length < 2 || !arguments[1].IsNumber() || !double.IsFinite(arguments[1].AsNumber()))
         {
             throw new MisuseException($"report.metric: the value of \"{Texts.Shorten(name, 40)}\" must be a finite number, not {(arguments.Length > 1 && arguments[1].IsNumber() ? TypeConverter.ToString(arguments[1]) : Kind(arguments, 1))}");
         }
 
         var unit = arguments.Length > 2 && arguments[2].Type is not (Types.Undefined or Types.Null)
-            ? _recorder.Text(Text(arguments, 2, "report.metric", "the unit"), "a metric's unit")
+            ? recorder.Text(Text(arguments, 2, "report.metric", "the unit"), "a metric's unit")
             : null;
-        _recorder.Add(new Metric(name, arguments[1].AsNumber(), unit));
+        recorder.Add(new Metric(name, arguments[1].AsNumber(), unit));
         return Undefined;
     }
 
     private JsValue Give(JsValue[] arguments)
     {
-        var name = _recorder.Rule(Text(arguments, 0, "report.output", "the name"), "report.output");
-        _recorder.Add(new Output(name, _recorder.Text(Text(arguments, 1, "report.output", "the value"), "an output")));
+        var name = recorder.Rule(Text(arguments, 0, "report.output", "the name"), "report.output");
+        recorder.Add(new Output(name, recorder.Text(Text(arguments, 1, "report.output", "the value"), "an output")));
         return Undefined;
     }
 
     private JsValue Draw(JsValue[] arguments)
     {
-        var name = _recorder.Text(Text(arguments, 0, "report.chart", "the name"), "a chart's name");
-        _recorder.Add(new ChartReader(_recorder).Read(name, arguments.Length > 1 ? arguments[1] : Undefined));
+        var name = recorder.Text(Text(arguments, 0, "report.chart", "the name"), "a chart's name");
+        recorder.Add(new ChartReader(recorder).Read(name, arguments.Length > 1 ? arguments[1] : Undefined));
         return Undefined;
     }
 
@@ -89,7 +89,7 @@ internal sealed class ReportObject : HostObject
             throw new MisuseException($"report.log takes a text, not {Kind(arguments, 0)}; write report.log(JSON.stringify(value))");
         }
 
-        _recorder.Log(_recorder.Text(TypeConverter.ToString(arguments[0]), "a log line"));
+        recorder.Log(recorder.Text(TypeConverter.ToString(arguments[0]), "a log line"));
         return Undefined;
     }
 

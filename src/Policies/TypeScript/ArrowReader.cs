@@ -9,10 +9,10 @@ namespace Gates.Policies.TypeScript;
 internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
 {
     /// <summary>Where no type stands behind a parenthesis and its colon.</summary>
-    private readonly HashSet<int> _noResults = [];
+    private readonly HashSet<int> noResults = [];
 
     /// <summary>Where the false branch of a condition ended that was read as if it were a function's body.</summary>
-    private int _falseBranchEnd = -1;
+    private int falseBranchEnd = -1;
 
     /// <summary>An arrow function or a <c>yield</c>, or what could have become one.</summary>
     public ExpressionHead Head(bool isTrueBranch)
@@ -38,8 +38,8 @@ internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
     /// <summary>Whether the true branch that was read just now turned out to hold the false one, too: <c>a ? (b) : c =&gt; d</c>.</summary>
     public bool TookFalseBranch()
     {
-        var took = _falseBranchEnd == cursor.PreviousEnd;
-        _falseBranchEnd = -1;
+        var took = falseBranchEnd == cursor.PreviousEnd;
+        falseBranchEnd = -1;
         return took;
     }
 
@@ -158,7 +158,7 @@ internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
     private ResultType? Result(bool isCertain)
     {
         var mark = cursor.Mark();
-        if (!isCertain && _noResults.Contains(mark.Start))
+        if (!isCertain && noResults.Contains(mark.Start))
         {
             return null;
         }
@@ -178,7 +178,7 @@ internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
             return null;
         }
 
-        _noResults.Add(mark.Start);
+        noResults.Add(mark.Start);
         cursor.GoBack(mark);
         return null;
     }
@@ -189,7 +189,7 @@ internal sealed class ArrowReader(Cursor cursor, Grammar grammar)
         Body(isTrueBranch);
         if (isTrueBranch && !cursor.Is(TokenKind.Colon) && result.IsName)
         {
-            _falseBranchEnd = cursor.PreviousEnd;
+            falseBranchEnd = cursor.PreviousEnd;
             return ExpressionHead.Whole;
         }
 

@@ -6,16 +6,16 @@ namespace Gates.Policies.TypeScript;
 internal sealed class TypeListReader(Cursor cursor, Grammar grammar)
 {
     /// <summary>Where the list of arguments that starts at a place ends; -1 when there is none. Nothing is read more than twice.</summary>
-    private readonly Dictionary<int, int> _ends = [];
+    private readonly Dictionary<int, int> ends = [];
 
     /// <summary>The list of arguments at a <c>&lt;</c>, where there can be nothing else.</summary>
     public void Arguments()
     {
         var start = cursor.Current.Start;
-        if (!_ends.TryGetValue(start, out var end))
+        if (!ends.TryGetValue(start, out var end))
         {
             Read();
-            _ends[start] = cursor.Problem is null ? cursor.PreviousEnd : -1;
+            ends[start] = cursor.Problem is null ? cursor.PreviousEnd : -1;
         }
         else if (end >= 0)
         {

@@ -6,7 +6,7 @@ namespace Gates.Policies.TypeScript;
 internal sealed class TypeReader(Cursor cursor, Grammar grammar)
 {
     /// <summary>Where the <c>?</c> stands that follows the constraint of an <c>infer</c>, which was the <c>extends</c> of a condition then.</summary>
-    private int _conditionAt = -1;
+    private int conditionAt = -1;
 
     /// <param name="isConditional">Whether an <c>extends</c> behind it belongs to it.</param>
     public void Read(bool isConditional = true)
@@ -55,7 +55,7 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
             return true;
         }
 
-        return cursor.Is(TokenKind.Question) && cursor.Current.Start == _conditionAt
+        return cursor.Is(TokenKind.Question) && cursor.Current.Start == conditionAt
             && cursor.Peek().Kind is not (TokenKind.CloseBracket or TokenKind.Comma or TokenKind.CloseParen);
     }
 
@@ -103,7 +103,7 @@ internal sealed class TypeReader(Cursor cursor, Grammar grammar)
             Read(isConditional: false);
             if (isConditional && cursor.Is(TokenKind.Question))
             {
-                _conditionAt = cursor.Current.Start;
+                conditionAt = cursor.Current.Start;
             }
         }
     }

@@ -72,18 +72,18 @@ internal sealed class RandomPolicy
     ];
     private static readonly string[] Reports = ["error", "warning", "note", "pass", "metric", "output", "chart", "log", "eror"];
 
-    private readonly Random _random;
-    private readonly StringBuilder _text = new();
+    private readonly Random random;
+    private readonly StringBuilder text = new();
 
-    private RandomPolicy(int seed) => _random = new Random(seed);
+    private RandomPolicy(int seed) => random = new Random(seed);
 
     public static string Write(int seed)
     {
         var writer = new RandomPolicy(seed);
         var body = string.Concat(Enumerable.Range(
             0,
-            writer._random.Next(2, 7)).Select(_ => $"  try {{ {writer.Statement(0)} }} catch (e) {{ b.push(e?.name, e?.message); }}\n"));
-        return writer._text
+            writer.random.Next(2, 7)).Select(_ => $"  try {{ {writer.Statement(0)} }} catch (e) {{ b.push(e?.name, e?.message); }}\n"));
+        return writer.text
             .Append("let a = 1; const b = []; function f(x, y = x) { b.push(typeof x); return y; }\n")
             .Append(
                 CultureInfo.InvariantCulture,
@@ -98,10 +98,10 @@ internal sealed class RandomPolicy
             return Report(depth);
         }
 
-        return _random.Next(14) switch
+        return random.Next(14) switch
         {
             0 => $"if ({Expression(depth + 1)}) {{ {Statement(depth + 1)} }} else {{ {Statement(depth + 1)} }}",
-            1 => $"for (let i = 0; i < {_random.Next(4)}; i++) {{ {Statement(depth + 1)} }}",
+            1 => $"for (let i = 0; i < {random.Next(4)}; i++) {{ {Statement(depth + 1)} }}",
             2 => $"for (const k {Pick(["of", "in"])} {Expression(depth + 1)}) {{ {Statement(depth + 1)} break; }}",
             3 => $"try {{ {Statement(depth + 1)} }} catch (e) {{ report.log(String(e.name)); {Statement(depth + 1)} }}",
             4 => $"try {{ {Statement(depth + 1)} }} finally {{ {Statement(depth + 1)} }}",
@@ -115,7 +115,7 @@ internal sealed class RandomPolicy
         };
     }
 
-    private string Report(int depth) => _random.Next(12) switch
+    private string Report(int depth) => random.Next(12) switch
     {
         0 => $"report.{Pick(Reports)}({Expression(depth + 1)}, {Expression(depth + 1)}, {Expression(depth + 1)});",
         1 => $"report.note('r', 'm', {Expression(depth + 1)});",
@@ -127,10 +127,10 @@ internal sealed class RandomPolicy
     {
         if (depth >= MaxDepth)
         {
-            return Pick(_random.Next(2) == 0 ? Values : Names) is var leaf && leaf[0] == '{' ? $"({leaf})" : leaf;
+            return Pick(random.Next(2) == 0 ? Values : Names) is var leaf && leaf[0] == '{' ? $"({leaf})" : leaf;
         }
 
-        return _random.Next(16) switch
+        return random.Next(16) switch
         {
             0 or 1 => $"({Expression(depth + 1)} {Pick(Operators)} {Expression(depth + 1)})",
             2 => $"({Pick(["!", "-", "typeof ", "void ", "~"])}({Expression(depth + 1)}))",
@@ -149,5 +149,5 @@ internal sealed class RandomPolicy
         };
     }
 
-    private string Pick(string[] from) => from[_random.Next(from.Length)];
+    private string Pick(string[] from) => from[random.Next(from.Length)];
 }

@@ -53,6 +53,11 @@ public sealed partial class FileTests
         SourceGraph.Source.Types.Distinct().GroupBy(type => type.Name, StringComparer.Ordinal)
             .Where(same => same.Count() > 1).Select(same => $"{same.Key}: {string.Join(", ", same.Select(type => type.File))}").ShouldBeEmpty();
 
+    /// <summary>One style of fields, and one word for limits: Max and Min.</summary>
+    [Fact]
+    public void FieldsAndLimitsAreNamedTheSameEverywhere() =>
+        Code.SelectMany(file => Other().Matches(file.Text).Select(match => $"{file}: {match.Value.Trim()}")).ShouldBeEmpty();
+
     [Fact]
     public void NoFileNamesAMachineOrAnnouncesUnfinishedWork()
     {
@@ -108,6 +113,9 @@ public sealed partial class FileTests
             .Where(path => File.Exists(Repository.Combine(path)))
             .Distinct(StringComparer.Ordinal)];
     }
+
+    [GeneratedRegex(@"^ +(private|internal|public)( static| readonly| volatile| const)* [\w<>?,\[\]. ()]+ (_[a-z]\w*|(Most|Longest|Largest|Fewest)[A-Z]\w*)( =|;)", RegexOptions.Multiline)]
+    private static partial Regex Other();
 
     [GeneratedRegex(@"\bDESIGN( §|\.md)|(?-i:\b(TODO|FIXME)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Unwanted();

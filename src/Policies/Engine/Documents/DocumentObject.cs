@@ -9,11 +9,11 @@ internal sealed class DocumentObject(DocumentObjects documents, JsonElement json
 {
     private static readonly string[] AllNames = ["path", "index", "root"];
 
-    private NodeModel? _root;
+    private NodeModel? root;
 
     public string Path { get; } = json.GetProperty("path"u8).GetString()!;
 
-    public NodeModel Root => _root ??= NodeModel.Read(json.GetProperty("root"u8));
+    public NodeModel Root => root ??= NodeModel.Read(json.GetProperty("root"u8));
 
     protected override IReadOnlyList<string> Names => AllNames;
 

@@ -8,9 +8,9 @@ namespace Gates.Policies.Engine.Documents;
 /// <summary>The functions that documents and nodes share.</summary>
 internal sealed class NodeMethods
 {
-    private readonly DocumentObjects _documents;
+    private readonly DocumentObjects documents;
 
-    private NodeMethods(DocumentObjects documents) => _documents = documents;
+    private NodeMethods(DocumentObjects documents) => this.documents = documents;
 
     public static ObjectInstance NewNodePrototype(DocumentObjects documents)
     {
@@ -64,14 +64,14 @@ internal sealed class NodeMethods
     private JsValue Find(JsValue self, JsValue[] arguments)
     {
         var (path, start) = Start(self, "find");
-        var found = _documents.Pattern(Text(arguments, "find")).Find(start);
-        return FactReader.NewArray(_documents.Engine, found.Select(node => _documents.Face(path, node)));
+        var found = documents.Pattern(Text(arguments, "find")).Find(start);
+        return FactReader.NewArray(documents.Engine, found.Select(node => documents.Face(path, node)));
     }
 
     private JsValue Get(JsValue self, JsValue[] arguments)
     {
         var (path, start) = Start(self, "get");
-        return _documents.Face(path, _documents.Pattern(Text(arguments, "get")).Find(start).FirstOrDefault());
+        return documents.Face(path, documents.Pattern(Text(arguments, "get")).Find(start).FirstOrDefault());
     }
 
     private JsValue Has(JsValue self, JsValue[] arguments)
@@ -84,14 +84,14 @@ internal sealed class NodeMethods
     {
         var children = Node(self, "keys").Model.Children;
         return FactReader.NewArray(
-            _documents.Engine,
+            documents.Engine,
             children.Where(child => child.Key is not null && child.Occurrence is null or 0).Select(child => new JsString(child.Key!)));
     }
 
     private JsValue Items(JsValue self, JsValue[] arguments)
     {
         var node = Node(self, "items");
-        return FactReader.NewArray(_documents.Engine, node.Model.Children.Select(child => _documents.Face(node.Path, child)));
+        return FactReader.NewArray(documents.Engine, node.Model.Children.Select(child => documents.Face(node.Path, child)));
     }
 
     private JsValue Describe(JsValue self, JsValue[] arguments)

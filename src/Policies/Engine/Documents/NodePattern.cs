@@ -8,17 +8,17 @@ internal sealed class NodePattern
     /// <value>One bit of a 64-bit set for each step, and one for the end.</value>
     private const int MaxSteps = 63;
 
-    private readonly List<PatternStep> _steps;
+    private readonly List<PatternStep> steps;
 
-    private NodePattern(List<PatternStep> steps) => _steps = steps;
+    private NodePattern(List<PatternStep> steps) => this.steps = steps;
 
     /// <exception cref="FormatException">The message says what is wrong, and where.</exception>
     public static NodePattern Parse(string text)
     {
-        var steps = PatternReader.Read(text);
-        return steps.Count <= MaxSteps
-            ? new NodePattern(steps)
-            : throw new FormatException(FormattableString.Invariant($"it has {steps.Count} steps; at most {MaxSteps} are allowed"));
+        var read = PatternReader.Read(text);
+        return read.Count <= MaxSteps
+            ? new NodePattern(read)
+            : throw new FormatException(FormattableString.Invariant($"it has {read.Count} steps; at most {MaxSteps} are allowed"));
     }
 
     /// <summary>A key as a pattern names it: plain, or in quotes.</summary>
@@ -45,7 +45,7 @@ internal sealed class NodePattern
         pending.Push((start, Close(1)));
         while (pending.TryPop(out var next))
         {
-            if ((next.States & (1UL << _steps.Count)) != 0)
+            if ((next.States & (1UL << steps.Count)) != 0)
             {
                 yield return next.Node;
             }
@@ -64,21 +64,21 @@ internal sealed class NodePattern
     private ulong Step(ulong states, NodeModel child)
     {
         var after = 0UL;
-        for (var i = 0; i < _steps.Count; i++)
+        for (var i = 0; i < steps.Count; i++)
         {
             if ((states & (1UL << i)) == 0)
             {
                 continue;
             }
 
-            if (_steps[i].Kind == PatternStepKind.Deep)
+            if (steps[i].Kind == PatternStepKind.Deep)
             {
                 after |= 1UL << i;
             }
-            else if (_steps[i].Matches(child))
+            else if (steps[i].Matches(child))
             {
                 after |= 1UL << (i + 1);
-                if (child.Occurrence is { } occurrence && i + 1 < _steps.Count && _steps[i + 1].IsItem(occurrence))
+                if (child.Occurrence is { } occurrence && i + 1 < steps.Count && steps[i + 1].IsItem(occurrence))
                 {
                     after |= 1UL << (i + 2);
                 }
@@ -91,9 +91,9 @@ internal sealed class NodePattern
     /// <summary>Adds the states that are reached without a step, because <c>**</c> may match nothing.</summary>
     private ulong Close(ulong states)
     {
-        for (var i = 0; i < _steps.Count; i++)
+        for (var i = 0; i < steps.Count; i++)
         {
-            if ((states & (1UL << i)) != 0 && _steps[i].Kind == PatternStepKind.Deep)
+            if ((states & (1UL << i)) != 0 && steps[i].Kind == PatternStepKind.Deep)
             {
                 states |= 1UL << (i + 1);
             }

@@ -6,10 +6,10 @@ namespace Gates.Policies.Engine.Documents;
 /// <summary>Reads the pattern language.</summary>
 internal ref struct PatternReader
 {
-    private readonly string _text;
-    private int _at;
+    private readonly string text;
+    private int at;
 
-    private PatternReader(string text) => _text = text;
+    private PatternReader(string text) => this.text = text;
 
     public static List<PatternStep> Read(string text)
     {
@@ -28,17 +28,17 @@ internal ref struct PatternReader
     private List<PatternStep> ReadSteps()
     {
         var steps = new List<PatternStep>();
-        while (_at < _text.Length)
+        while (at < text.Length)
         {
-            if (_text[_at] == '[')
+            if (text[at] == '[')
             {
                 steps.Add(ReadBrackets());
                 continue;
             }
 
-            if (steps.Count > 0 && _text[_at++] != '.')
+            if (steps.Count > 0 && text[at++] != '.')
             {
-                _at--;
+                at--;
                 throw Wrong("expected `.` or `[`");
             }
 
@@ -50,16 +50,16 @@ internal ref struct PatternReader
 
     private PatternStep ReadStep()
     {
-        var rest = _text.AsSpan(_at);
+        var rest = text.AsSpan(at);
         if (rest.StartsWith("**", StringComparison.Ordinal))
         {
-            _at += 2;
+            at += 2;
             return new PatternStep(PatternStepKind.Deep);
         }
 
         if (rest.StartsWith("*", StringComparison.Ordinal))
         {
-            _at++;
+            at++;
             return new PatternStep(PatternStepKind.Any);
         }
 
@@ -68,11 +68,11 @@ internal ref struct PatternReader
 
     private PatternStep ReadBrackets()
     {
-        var close = _text.IndexOf(']', _at);
-        var inside = close < 0 ? "" : _text[(_at + 1)..close];
+        var close = text.IndexOf(']', at);
+        var inside = close < 0 ? "" : text[(at + 1)..close];
         if (inside == "*")
         {
-            _at = close + 1;
+            at = close + 1;
             return new PatternStep(PatternStepKind.AnyItem);
         }
 
@@ -81,42 +81,42 @@ internal ref struct PatternReader
             throw Wrong("expected `[*]` or an index such as `[0]`");
         }
 
-        _at = close + 1;
+        at = close + 1;
         return new PatternStep(PatternStepKind.Item, Index: index);
     }
 
     private string ReadPlain()
     {
-        var start = _at;
-        while (_at < _text.Length && IsPlain(_text[_at]))
+        var start = at;
+        while (at < text.Length && IsPlain(text[at]))
         {
-            _at++;
+            at++;
         }
 
-        return _at > start ? _text[start.._at] : throw Wrong("expected a key, `\"a quoted key\"`, `*` or `**`");
+        return at > start ? text[start..at] : throw Wrong("expected a key, `\"a quoted key\"`, `*` or `**`");
     }
 
     private string ReadQuoted()
     {
         var key = new StringBuilder();
-        for (var i = _at + 1; i < _text.Length; i++)
+        for (var i = at + 1; i < text.Length; i++)
         {
-            if (_text[i] == '"')
+            if (text[i] == '"')
             {
-                _at = i + 1;
+                at = i + 1;
                 return key.ToString();
             }
 
-            if (_text[i] == '\\' && i + 1 < _text.Length)
+            if (text[i] == '\\' && i + 1 < text.Length)
             {
                 i++;
             }
 
-            key.Append(_text[i]);
+            key.Append(text[i]);
         }
 
         throw Wrong("the quote is not closed");
     }
 
-    private readonly FormatException Wrong(string message) => new(FormattableString.Invariant($"{message} at character {_at + 1}"));
+    private readonly FormatException Wrong(string message) => new(FormattableString.Invariant($"{message} at character {at + 1}"));
 }

@@ -9,15 +9,15 @@ internal sealed class Cursor
     /// <value>Deep enough for anything a person writes, and far from the end of a stack of one megabyte.</value>
     private const int MaxDepth = 400;
 
-    private readonly Scanner _scanner;
-    private Token? _next;
-    private int _depth;
+    private readonly Scanner scanner;
+    private Token? next;
+    private int depth;
 
     public Cursor(string text)
     {
-        _scanner = new Scanner(text);
+        scanner = new Scanner(text);
         var start = text.StartsWith('\ufeff') ? 1 : 0;
-        Current = _scanner.Scan(text.AsSpan(start).StartsWith("#!") ? Characters.LineEnd(text, start) : start);
+        Current = scanner.Scan(text.AsSpan(start).StartsWith("#!") ? Characters.LineEnd(text, start) : start);
     }
 
     public Token Current { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class Cursor
     public Edits Edits { get; } = new();
 
     /// <value>Whether a <c>&gt;</c> that was read last makes one operator with what follows, such as <c>&gt;=</c>.</value>
-    public bool ContinuesGreater => Current.Start == PreviousEnd && Current.Start < _scanner.Text.Length && _scanner.Text[Current.Start] is '>' or '=';
+    public bool ContinuesGreater => Current.Start == PreviousEnd && Current.Start < scanner.Text.Length && scanner.Text[Current.Start] is '>' or '=';
 
     /// <value>The first problem, if any.</value>
     public (int Position, string Message)? Problem { get; private set; }
@@ -47,8 +47,8 @@ internal sealed class Cursor
         else
         {
             PreviousEnd = Current.End;
-            Current = _next ?? _scanner.Scan(Current.End);
-            _next = null;
+            Current = next ?? scanner.Scan(Current.End);
+            next = null;
         }
     }
 
@@ -84,11 +84,11 @@ internal sealed class Cursor
         }
     }
 
-    public Token Peek() => _next ??= Problem is null ? _scanner.Scan(Current.End) : Current;
+    public Token Peek() => next ??= Problem is null ? scanner.Scan(Current.End) : Current;
 
-    public Token PeekAfter(Token token) => _scanner.Scan(token.End);
+    public Token PeekAfter(Token token) => scanner.Scan(token.End);
 
-    public Mark Mark() => new(Current, PreviousEnd, Edits.Count, _depth);
+    public Mark Mark() => new(Current, PreviousEnd, Edits.Count, depth);
 
     public void GoBack(Mark mark)
     {
@@ -97,8 +97,8 @@ internal sealed class Cursor
             return;
         }
 
-        (Problem, _next) = (null, null);
-        (Current, PreviousEnd, _depth) = (mark.Token, mark.PreviousEnd, mark.Depth);
+        (Problem, next) = (null, null);
+        (Current, PreviousEnd, depth) = (mark.Token, mark.PreviousEnd, mark.Depth);
         Edits.Forget(mark.Edits);
     }
 
@@ -112,8 +112,8 @@ internal sealed class Cursor
     /// <summary>Jumps over what was read before.</summary>
     public void JumpTo(int end)
     {
-        (PreviousEnd, _next) = (end, null);
-        Current = _scanner.Scan(end);
+        (PreviousEnd, next) = (end, null);
+        Current = scanner.Scan(end);
     }
 
     /// <summary>Takes only the first half of a <c>&lt;&lt;</c>.</summary>
@@ -130,14 +130,14 @@ internal sealed class Cursor
     {
         if (Current.Kind == TokenKind.Greater)
         {
-            Become(_scanner.JoinGreater(Current));
+            Become(scanner.JoinGreater(Current));
         }
     }
 
     /// <summary>Takes a <c>/</c> as the start of a regular expression.</summary>
     public void Regex()
     {
-        var end = Literals.RegexEnd(_scanner.Text, Current.Start);
+        var end = Literals.RegexEnd(scanner.Text, Current.Start);
         if (end < 0)
         {
             Fail(Current.Start, "this regular expression is not closed");
@@ -154,12 +154,12 @@ internal sealed class Cursor
         var (start, position) = (Current.Start, Current.End);
         while (Problem is null)
         {
-            var end = Literals.TemplatePartEnd(_scanner.Text, position);
+            var end = Literals.TemplatePartEnd(scanner.Text, position);
             if (end < 0)
             {
                 Fail(start, "this template is not closed");
             }
-            else if (_scanner.Text[end - 1] == '`')
+            else if (scanner.Text[end - 1] == '`')
             {
                 JumpTo(end);
                 return;
@@ -180,19 +180,19 @@ internal sealed class Cursor
     /// <summary>Goes one level deeper; <see cref="Leave"/> comes back.</summary>
     public void Enter()
     {
-        if (++_depth > MaxDepth && Problem is null)
+        if (++depth > MaxDepth && Problem is null)
         {
             Fail(Current.Start, Refusal.Depth);
         }
     }
 
-    public void Leave() => _depth--;
+    public void Leave() => depth--;
 
     public void Fail(int position, string message)
     {
         Problem ??= (position, message);
-        Current = new Token(TokenKind.EndOfText, _scanner.Text.Length, _scanner.Text.Length, true);
-        _next = null;
+        Current = new Token(TokenKind.EndOfText, scanner.Text.Length, scanner.Text.Length, true);
+        next = null;
     }
 
     /// <summary>The current token cannot stand where it does.</summary>
@@ -201,11 +201,11 @@ internal sealed class Cursor
         TokenKind.EndOfText => "the text ends in the middle of something",
         TokenKind.OpenComment => "this comment is not closed",
         TokenKind.OpenString => "this string is not closed",
-        _ => $"`{_scanner.Text.AsSpan(Current.Start, Math.Min(Current.End - Current.Start, 40))}` cannot stand here",
+        _ => $"`{scanner.Text.AsSpan(Current.Start, Math.Min(Current.End - Current.Start, 40))}` cannot stand here",
     });
 
     /// <summary>Whether a line break stands between two places.</summary>
-    public bool HasLineBreak(int start, int end) => Characters.HasLineBreak(_scanner.Text.AsSpan(start, end - start));
+    public bool HasLineBreak(int start, int end) => Characters.HasLineBreak(scanner.Text.AsSpan(start, end - start));
 
-    private void Become(Token token) => (Current, _next) = (token, null);
+    private void Become(Token token) => (Current, next) = (token, null);
 }
