@@ -5,10 +5,13 @@ using Xunit.v3;
 
 namespace Acceptance.Tests;
 
-/// <summary>Begins with the class whose image takes minutes to build, so that it never runs alone at the end; the order of the others depends on the checkout.</summary>
+/// <summary>Begins with the class whose image takes minutes to build, so that it never runs alone at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => !collection.TestCollectionDisplayName.Contains(nameof(ContainerAction.ContainerActionTests), StringComparison.Ordinal))];
+        [.. testCollections.OrderBy(static collection => !IsLongest(collection))];
+
+    private static bool IsLongest(ITestCollection collection) =>
+        collection.TestCollectionDisplayName.Contains(nameof(ContainerAction.ContainerActionTests), StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ public static class ToolPackages
         }
 
         // Test projects run side by side, each in a process of its own, and share the folder.
-        using var turn = new Mutex(initiallyOwned: false, "gates-tests-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)))[..16]);
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)))[..16];
+        using var turn = new Mutex(initiallyOwned: false, @"Global\gates-tests-" + name);
         turn.WaitOne();
         try
         {

@@ -24,7 +24,8 @@ internal sealed class StrawProjects : IDisposable
     public string SearchPath => $"{Root.Path}/sdk:{Environment.GetEnvironmentVariable("PATH")}";
 
     public static string Results(int passed, int failed, int skipped, int errors) =>
-        $"<assemblies><assembly name=\"/a/b.dll\" passed=\"{passed}\" failed=\"{failed}\" skipped=\"{skipped}\" not-run=\"0\" total=\"{passed + failed + skipped}\" errors=\"{errors}\"></assembly></assemblies>";
+        $"<assemblies><assembly name=\"/a/b.dll\" passed=\"{passed}\" failed=\"{failed}\" skipped=\"{skipped}\" "
+        + $"not-run=\"0\" total=\"{passed + failed + skipped}\" errors=\"{errors}\"></assembly></assemblies>";
 
     public string Combine(string path) => Path.Combine(Root.Path, path);
 
