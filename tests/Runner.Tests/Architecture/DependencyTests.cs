@@ -40,7 +40,9 @@ public sealed class DependencyTests
         Source.References.Select(one => one.To).Where(to => !to.StartsWith("src/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .Except(Packages.Select(row => row.Data.Item1), StringComparer.Ordinal).ShouldBeEmpty();
 
-    /// <summary>What another folder calls may not hand it a package's type.</summary>
+    /// <summary>
+    /// What another folder calls may not hand it a package's type. Commands are made of System.CommandLine, which stays on the floor of the program.
+    /// </summary>
     [Fact]
     public void NoPackageStandsInASignatureThatLeavesItsFolder()
     {
