@@ -7,7 +7,7 @@ namespace Gates.Doors.Files;
 internal sealed class EmbeddedFiles(Assembly assembly)
 {
     /// <value>Every file, sorted.</value>
-    public IReadOnlyList<string> Names { get; } = [.. assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => [.. assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
 
     /// <summary>Every file below a folder.</summary>
     /// <param name="folder">Its name, with a slash at the end.</param>

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Files;
@@ -34,7 +32,7 @@ internal static class ToolVersion
         }
 
         var list = string.Concat(assemblies.Select(path => $"{Of(path)}  {Path.GetFileName(path)}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)));
+        return Sha256Hex.Of(list);
     }
 
     private static string Of(string path)

@@ -9,7 +9,7 @@ namespace Gates.Pipeline.RunFolder;
 /// <summary>Reads evidence that an earlier run kept.</summary>
 internal static class KeptEvidence
 {
-    private const int MaxCount = 32_000_000;
+    private const int MaxBytes = 32_000_000;
     private const int MaxDepth = 1000;
 
     /// <param name="content">The file.</param>
@@ -37,7 +37,7 @@ internal static class KeptEvidence
         try
         {
             // The strict reader first, for its places and its refusal of duplicate keys.
-            JsonReader.Read(Encoding.UTF8.GetString(content), path, new DocumentLimits { Bytes = MaxCount, Depth = MaxDepth });
+            JsonReader.Read(Encoding.UTF8.GetString(content), path, new DocumentLimits { Bytes = MaxBytes, Depth = MaxDepth });
         }
         catch (DocumentException e)
         {

@@ -9,11 +9,13 @@ namespace Gates.Runner.Composition;
 /// <summary>All that a command needs to find, link and judge by policies.</summary>
 internal sealed class PolicyTools : IAsyncDisposable
 {
-    private PolicyTools(JobEnvironment job)
+    private readonly Lazy<PinnedPolicies> pinned;
+
+    public PolicyTools(JobEnvironment job)
     {
         Linker = new PolicyLinker(Worker);
         Scripts = new PolicyScripts(Linker, Worker);
-        Pinned = new PinnedPolicies(new RemoteCommits(UserCache.Folder(Environment.GetEnvironmentVariable, "policies"), job.Token), job.Server);
+        pinned = new(() => new PinnedPolicies(new RemoteCommits(UserCache.Folder(Environment.GetEnvironmentVariable, "policies"), job.Token), job.Server));
     }
 
     /// <value>Runs them; started when it is first used, or before by <see cref="PolicyWorker.Start"/>.</value>
@@ -23,14 +25,16 @@ internal sealed class PolicyTools : IAsyncDisposable
 
     public PolicyScripts Scripts { get; }
 
-    /// <value>Policies of other repositories.</value>
-    public PinnedPolicies Pinned { get; }
-
-    public static PolicyTools From(JobEnvironment job) => new(job);
+    /// <value>Policies of other repositories; their cache, which is a folder of its own in a job, is made when somebody asks.</value>
+    public PinnedPolicies Pinned => pinned.Value;
 
     public async ValueTask DisposeAsync()
     {
-        Pinned.Dispose();
+        if (pinned.IsValueCreated)
+        {
+            Pinned.Dispose();
+        }
+
         await Worker.DisposeAsync();
     }
 }

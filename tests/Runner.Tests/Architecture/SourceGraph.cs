@@ -16,6 +16,7 @@ internal sealed class SourceGraph
         """;
 
     private readonly CSharpCompilation compilation;
+    private readonly Lazy<IReadOnlyList<Reference>> references;
 
     public SourceGraph(IReadOnlyList<CodeFile> files)
     {
@@ -29,14 +30,14 @@ internal sealed class SourceGraph
             trees,
             assemblies.Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        References = [.. compilation.SyntaxTrees.AsParallel().SelectMany(Of).Distinct().OrderBy(one => one.ToString(), StringComparer.Ordinal)];
+        references = new(() => [.. compilation.SyntaxTrees.AsParallel().SelectMany(Of).Distinct().OrderBy(one => one.ToString(), StringComparer.Ordinal)]);
     }
 
     public static SourceGraph Source => Whole.Value;
 
     public IReadOnlyList<CodeFile> Files { get; }
 
-    public IReadOnlyList<Reference> References { get; }
+    public IReadOnlyList<Reference> References => references.Value;
 
     /// <value>Every type that is not inside another, with its file.</value>
     public IEnumerable<(string Name, string File)> Types =>

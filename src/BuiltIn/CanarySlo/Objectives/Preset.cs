@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Text.Json;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 
 namespace Gates.BuiltIn.CanarySlo.Objectives;
@@ -25,8 +25,7 @@ internal sealed record Preset(IReadOnlyList<ObjectiveOptions> Objectives, IReadO
             return None;
         }
 
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"BuiltIn/CanarySlo/presets/{options.Preset}.json")!;
-        using var document = JsonDocument.Parse(stream);
+        using var document = JsonDocument.Parse(new EmbeddedFiles(typeof(Preset).Assembly).Text($"BuiltIn/CanarySlo/presets/{options.Preset}.json"));
         var root = document.RootElement;
         var names = root.GetProperty("names").EnumerateObject().ToDictionary(name => name.Name, name => name.Value.GetString()!, StringComparer.Ordinal);
         if (options.Names.Keys.FirstOrDefault(name => !names.ContainsKey(name)) is { } unknown)

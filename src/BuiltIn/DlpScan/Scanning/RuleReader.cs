@@ -1,8 +1,8 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Values;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 
@@ -30,13 +30,11 @@ internal static class RuleReader
     /// <exception cref="EvaluationException">A rule is malformed, or two share an id.</exception>
     private static RuleSet ReadEmbedded()
     {
-        var assembly = Assembly.GetExecutingAssembly();
         var samples = new List<RuleSample>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var (name, content) in new EmbeddedFiles(typeof(RuleReader).Assembly).Below(Folder))
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var document = JsonDocument.Parse(stream);
-            samples.AddRange(Samples(name[Folder.Length..], document.RootElement));
+            using var document = JsonDocument.Parse(content);
+            samples.AddRange(Samples(name, document.RootElement));
         }
 
         return Prove(samples);

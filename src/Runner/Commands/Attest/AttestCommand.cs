@@ -57,7 +57,7 @@ internal static class AttestCommand
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var key = PrivateKeySource.Read(KeyUse.Release, files.KeyFile, Environment.GetEnvironmentVariable);
-        await using var policies = PolicyTools.From(job);
+        await using var policies = new PolicyTools(job);
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
         var attestation = await new AttestSession(workspace, policies.Scripts, TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);

@@ -41,7 +41,7 @@ internal static class BaselineCommand
     private static async Task<int> RunAsync(DirectoryInfo folder, BaselineRequest request, CancellationToken cancellationToken)
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        await using var policies = PolicyTools.From(job);
+        await using var policies = new PolicyTools(job);
         policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
         var update = await RunProgress.ShowAsync(

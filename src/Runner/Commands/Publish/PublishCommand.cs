@@ -73,7 +73,7 @@ internal static class PublishCommand
         var started = PublishEvent.Read(job);
         using var handler = Transport.Handler();
         using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, TimeProvider.System);
-        await using var policies = PolicyTools.From(job);
+        await using var policies = new PolicyTools(job);
         var rejudging = new ChangeRerun(one => new RunSession(one, policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System, null), gitHub, job.Token);
         return (int)await new PublishSession(gitHub, rejudging, job.Server, Console.Out).RunAsync(started, request, cancellationToken);
     }

@@ -2,7 +2,6 @@ using Gates.Doors.GitHub.Releases;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Reports;
 
 namespace Gates.Runner.Commands.Publish;
 
@@ -10,9 +9,9 @@ namespace Gates.Runner.Commands.Publish;
 internal static class ReleaseFiles
 {
     /// <value>Bytes of all files together; they are held in memory.</value>
-    private const long MaxCount = 512L << 20;
+    private const long MaxBytes = 512L << 20;
 
-    private static readonly string[] Results = ["report.html", JsonReporter.FileName, SarifReporter.FileName];
+    private static readonly string[] Results = [RunFileNames.Html, RunFileNames.Results, RunFileNames.Sarif];
 
     /// <param name="results">The folder that <c>gates run</c> wrote; on the release its files begin with <c>gates-</c>.</param>
     /// <param name="assets">A folder whose files are attached under their own names; <see langword="null"/> for none.</param>
@@ -36,9 +35,9 @@ internal static class ReleaseFiles
             }
         }
 
-        return files.Sum(pair => pair.File.Length) <= MaxCount
+        return files.Sum(pair => pair.File.Length) <= MaxBytes
             ? [.. files.Select(pair => new ReleaseFile(pair.Name, ContentType(pair.Name), File.ReadAllBytes(pair.File.FullName)))]
-            : throw new UsageException($"--assets: the files of a release may have {MaxCount >> 20} MiB together; attach larger ones with another tool before `gates publish`");
+            : throw new UsageException($"--assets: the files of a release may have {MaxBytes >> 20} MiB together; attach larger ones with another tool before `gates publish`");
     }
 
     private static IEnumerable<FileInfo> Assets(DirectoryInfo? folder)

@@ -45,7 +45,7 @@ internal static class RecordCommand
     private static async Task<int> RunAsync(RecordRequest request, CancellationToken cancellationToken)
     {
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        await using var policies = PolicyTools.From(job);
+        await using var policies = new PolicyTools(job);
         policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         var secrets = GateCatalog.Secrets(TimeProvider.System, cancellationToken);

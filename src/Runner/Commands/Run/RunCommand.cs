@@ -50,7 +50,7 @@ internal static class RunCommand
     {
         var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
         var job = JobEnvironment.Read(variables);
-        await using var policies = PolicyTools.From(job);
+        await using var policies = new PolicyTools(job);
         policies.Worker.Start();
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         using var signer = await RunSigner.FromAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);

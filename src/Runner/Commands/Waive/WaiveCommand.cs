@@ -63,7 +63,7 @@ internal static class WaiveCommand
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         using var workspace = await Workspace.OpenAsync(folder, token: null, cancellationToken);
         request = request with { Results = new FileInfo(Path.GetFullPath(request.Results.ToString(), workspace.Root.FullName)) };
-        await using var policies = PolicyTools.From(job);
+        await using var policies = new PolicyTools(job);
         var findings = new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System);
         Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;

@@ -10,7 +10,7 @@ namespace Gates.Runner.Configuration.Policies;
 internal sealed partial class ImportableFiles(ISourceTree tree, DocumentLimits limits)
 {
     /// <value>Bytes of all scripts together.</value>
-    private const int MaxCount = 4_000_000;
+    private const int MaxBytes = 4_000_000;
 
     public static IReadOnlyList<string> Extensions { get; } = [".js", ".ts"];
 
@@ -30,9 +30,9 @@ internal sealed partial class ImportableFiles(ISourceTree tree, DocumentLimits l
             foreach (var file in tree.AllFiles.Where(file => file.Path != script && IsScript(file.Path) && IsImportable(file.Path, folder, wholeFolder)))
             {
                 size += file.Size;
-                texts[file.Path] = size <= MaxCount
+                texts[file.Path] = size <= MaxBytes
                     ? Read(file.Path)
-                    : throw new UsageException($"{script}: the scripts that it may import have more than {MaxCount / 1_000_000} MB together; keep data out of the folder");
+                    : throw new UsageException($"{script}: the scripts that it may import have more than {MaxBytes / 1_000_000} MB together; keep data out of the folder");
             }
         }
 
