@@ -13,20 +13,35 @@ internal static class GateCatalog
 {
     public static IReadOnlyList<GateDefinition> All { get; } =
     [
-        GateDefinition.For<DlpScanOptions>("dlp-scan", "Secrets and personal data", (options, services) => new DlpScanGate(options, services.Time)),
-        GateDefinition.For<BaseImageAllowlistOptions>("base-image-allowlist", "Container images", (options, _) => new BaseImageAllowlistGate(options)),
-        GateDefinition.For<HermeticBuildOptions>("hermetic-build", "Hermetic build", (options, _) => new HermeticBuildGate(options)),
+        GateDefinition.For<DlpScanOptions>(
+            "dlp-scan",
+            "Secrets and personal data",
+            DlpScanOptionsJson.Default,
+            (options, services) => new DlpScanGate(options, services.Time)),
+        GateDefinition.For<BaseImageAllowlistOptions>(
+            "base-image-allowlist",
+            "Container images",
+            BaseImageAllowlistOptionsJson.Default,
+            (options, _) => new BaseImageAllowlistGate(options)),
+        GateDefinition.For<HermeticBuildOptions>(
+            "hermetic-build",
+            "Hermetic build",
+            HermeticBuildOptionsJson.Default,
+            (options, _) => new HermeticBuildGate(options)),
         GateDefinition.For<ControlAttestationOptions>(
             "control-attestation",
             "Control attestation",
+            ControlAttestationOptionsJson.Default,
             (options, services) => new ControlAttestationGate(options, services)) with { MadeInput = "evidence that other jobs made" },
         GateDefinition.For<PerfBudgetOptions>(
             "perf-budget",
             "Performance budget",
+            PerfBudgetOptionsJson.Default,
             (options, _) => new PerfBudgetGate(options)) with { MadeInput = "the results of a load test" },
         GateDefinition.For<CanarySloOptions>(
             "canary-slo",
             "Canary objectives",
+            CanarySloOptionsJson.Default,
             (options, services) => new CanarySloGate(options, services)) with { MadeInput = "what a Prometheus said of a rollout" },
     ];
 

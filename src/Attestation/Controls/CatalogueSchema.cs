@@ -58,9 +58,9 @@ internal static class CatalogueSchema
         },
     };
 
-    private static JsonObject Assertion(string name, Type type)
+    private static JsonObject Assertion(string name, OptionClass type)
     {
-        var schema = SettingSchema.Group(OptionTypes.Of(type), open: false);
+        var schema = SettingSchema.Group(type.Settings, open: false);
         var properties = schema["properties"]!.AsObject();
         Tighten(name, properties, schema);
         properties.Insert(0, "type", new JsonObject { ["const"] = name });

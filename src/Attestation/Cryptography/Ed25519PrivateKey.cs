@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
+using NSec.Cryptography;
 
 namespace Gates.Attestation.Cryptography;
 
-/// <summary>A private key of pure Ed25519. It lives in libcrypto only, which clears it when it is disposed, and is never printed.</summary>
+/// <summary>A private key of pure Ed25519. It lives in libsodium's guarded memory only, which is cleared when it is disposed, and is never printed.</summary>
 internal sealed class Ed25519PrivateKey : IDisposable
 {
-    private readonly EvpKey key;
+    private readonly Key key;
 
-    private Ed25519PrivateKey(EvpKey key)
+    private Ed25519PrivateKey(Key key)
     {
         this.key = key;
-        PublicKey = Ed25519PublicKey.From(OpenSsl.PublicPart(key));
+        PublicKey = Ed25519PublicKey.From(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
     }
 
     public Ed25519PublicKey PublicKey { get; }
@@ -20,7 +21,7 @@ internal sealed class Ed25519PrivateKey : IDisposable
 
     /// <param name="seed">The 32 bytes that RFC 8032 calls the private key; the caller clears them.</param>
     public static Ed25519PrivateKey From(ReadOnlySpan<byte> seed) => seed.Length == Ed25519PublicKey.Length
-        ? new Ed25519PrivateKey(OpenSsl.PrivateKey(seed))
+        ? new Ed25519PrivateKey(Sodium.PrivateKey(seed))
         : throw new EvidenceFormatException(FormattableString.Invariant($"an Ed25519 private key has {Ed25519PublicKey.Length} bytes, not {seed.Length}"));
 
     /// <summary>A new key, and its PKCS#8 PEM for the one file it may be written to; the caller clears that.</summary>
@@ -38,7 +39,7 @@ internal sealed class Ed25519PrivateKey : IDisposable
         }
     }
 
-    public byte[] Sign(ReadOnlySpan<byte> message) => OpenSsl.Sign(key, message.ToArray());
+    public byte[] Sign(ReadOnlySpan<byte> message) => SignatureAlgorithm.Ed25519.Sign(key, message);
 
     public override string ToString() => $"private key of {KeyId}";
 

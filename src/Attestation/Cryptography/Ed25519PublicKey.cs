@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NSec.Cryptography;
 
 namespace Gates.Attestation.Cryptography;
 
@@ -11,12 +12,12 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     public const int SignatureLength = 64;
 
     private readonly byte[] bytes;
-    private readonly Lazy<EvpKey> loaded;
+    private readonly Lazy<PublicKey?> loaded;
 
     private Ed25519PublicKey(byte[] bytes)
     {
         this.bytes = bytes;
-        loaded = new Lazy<EvpKey>(() => OpenSsl.PublicKey(bytes));
+        loaded = new Lazy<PublicKey?>(() => Sodium.PublicKey(bytes));
         KeyId = Convert.ToBase64String(SHA256.HashData(SubjectPublicKeyInfo.ToArray()));
     }
 
@@ -43,15 +44,8 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     /// <summary>
     /// Whether the signature is of this message and this key. Signatures whose S is not below the group's order are refused (RFC 8032 §5.1.7).
     /// </summary>
-    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
-    {
-        if (signature.Length != SignatureLength)
-        {
-            return false;
-        }
-
-        return OpenSsl.Verify(loaded.Value, message.ToArray(), signature.ToArray());
-    }
+    public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        signature.Length == SignatureLength && loaded.Value is { } key && SignatureAlgorithm.Ed25519.Verify(key, message, signature);
 
     /// <summary>Whether a text is the beginning of the key's id, in either alphabet of base64 or as <see cref="ShortId"/> has it.</summary>
     public bool IsNamedBy(string text) => Letters(text) is { Length: > 0 } start && Letters(KeyId).StartsWith(start, StringComparison.Ordinal);

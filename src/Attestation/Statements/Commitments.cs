@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gates.Attestation.Statements;
 
@@ -30,7 +31,7 @@ internal sealed class Commitments(Func<int, byte[]> random)
         if (!made.TryGetValue((name, value), out var disclosure))
         {
             var salt = Base64Url.EncodeToString(random(SaltBytes));
-            var text = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new[] { salt, name, value }));
+            var text = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes([salt, name, value], DisclosureJson.Default.StringArray));
             disclosure = made[(name, value)] = new Disclosure(DigestOf(text), text);
             disclosures.Add(disclosure);
         }
@@ -68,3 +69,7 @@ internal sealed class Commitments(Func<int, byte[]> random)
 /// <param name="Digest">The commitment, as it stands in <c>_sd</c>.</param>
 /// <param name="Text">Base64url of the JSON array of salt, name and value.</param>
 internal sealed record Disclosure(string Digest, string Text);
+
+/// <summary>A disclosure as JSON: salt, name and value.</summary>
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class DisclosureJson : JsonSerializerContext;

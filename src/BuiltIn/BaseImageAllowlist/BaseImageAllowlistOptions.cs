@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.Formats.Settings;
 
 namespace Gates.BuiltIn.BaseImageAllowlist;
@@ -6,20 +7,24 @@ namespace Gates.BuiltIn.BaseImageAllowlist;
 internal sealed class BaseImageAllowlistOptions
 {
     [Option("Images that may be used: a repository (any tag), repository:tag, or repository@sha256:… (only that content). `*` stands for part of one path segment or of the tag, `**` at the end for any depth. Empty: every image may be used, and only unpinned and unresolvable ones are reported.")]
-    public IReadOnlyList<string> Allow { get; init; } = [];
+    public IReadOnlyList<string> Allow { get; set; } = [];
 
     [Option("Whether an image without a digest is an error instead of a warning.")]
-    public bool RequireDigest { get; init; }
+    public bool RequireDigest { get; set; }
 
     [Option("Values for ARG, beside those that workflows, compose and bake files pass to a build.")]
-    public IReadOnlyDictionary<string, string> BuildArgs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> BuildArgs { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Option("Platforms that are built, for TARGETARCH and the like; for example linux/arm64.")]
-    public IReadOnlyList<string> Platforms { get; init; } = ["linux/amd64"];
+    public IReadOnlyList<string> Platforms { get; set; } = ["linux/amd64"];
 
     [Option("Only files that match one of these globs.", Glob = true)]
-    public IReadOnlyList<string> Paths { get; init; } = ["**"];
+    public IReadOnlyList<string> Paths { get; set; } = ["**"];
 
     [Option("Files to leave out.", Glob = true)]
-    public IReadOnlyList<string> Exclude { get; init; } = [];
+    public IReadOnlyList<string> Exclude { get; set; } = [];
 }
+
+/// <summary>What the JSON source generator knows of the options.</summary>
+[JsonSerializable(typeof(BaseImageAllowlistOptions), GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class BaseImageAllowlistOptionsJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.Formats.Settings;
 
@@ -7,21 +8,25 @@ namespace Gates.BuiltIn.DlpScan;
 internal sealed class DlpScanOptions
 {
     [Option("Only files that match one of these globs.", Glob = true)]
-    public IReadOnlyList<string> Paths { get; init; } = ["**"];
+    public IReadOnlyList<string> Paths { get; set; } = ["**"];
 
     [Option("Files to leave out.", Glob = true)]
-    public IReadOnlyList<string> Exclude { get; init; } = [];
+    public IReadOnlyList<string> Exclude { get; set; } = [];
 
     [Option(
         "`tree` looks at whole files; `diff` only at lines that were added or changed since the base, with the lines around them as context.",
         OneOf = ["tree", "diff"])]
-    public string Scope { get; init; } = "tree";
+    public string Scope { get; set; } = "tree";
 
     [Option(
         "Severities by rule or category (provider-secret, private-key, generic-secret, personal-data): error, warning, note or off. A rule beats its category.",
         OneOf = ["error", "warning", "note", "off"])]
-    public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Rules { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Option("Findings that are known and accepted, each by rule, path glob or identity; what an entry does not name, it does not restrict.")]
-    public IReadOnlyList<DlpAllow> Allow { get; init; } = [];
+    public IReadOnlyList<DlpAllow> Allow { get; set; } = [];
 }
+
+/// <summary>What the JSON source generator knows of the options.</summary>
+[JsonSerializable(typeof(DlpScanOptions), GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class DlpScanOptionsJson : JsonSerializerContext;

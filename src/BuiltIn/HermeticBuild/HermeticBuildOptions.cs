@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.Formats.Settings;
 
 namespace Gates.BuiltIn.HermeticBuild;
@@ -6,17 +7,21 @@ namespace Gates.BuiltIn.HermeticBuild;
 internal sealed class HermeticBuildOptions
 {
     [Option("Only files that match one of these globs.", Glob = true)]
-    public IReadOnlyList<string> Paths { get; init; } = ["**"];
+    public IReadOnlyList<string> Paths { get; set; } = ["**"];
 
     [Option("Files to leave out; replaces the default, which leaves out other people's code and test data.", Glob = true)]
-    public IReadOnlyList<string> Exclude { get; init; } =
+    public IReadOnlyList<string> Exclude { get; set; } =
     [
         "**/node_modules/**", "**/vendor/**", "**/third_party/**", "**/testdata/**", "**/fixtures/**", "**/__fixtures__/**",
     ];
 
     [Option("The severity of single rules: error, warning, note or off. Rules that are not named keep theirs.", OneOf = ["error", "warning", "note", "off"])]
-    public IReadOnlyDictionary<string, string> Rules { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Rules { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Option("Actions that need no commit id: owner/repository, or owner/* for all of an owner's.")]
-    public IReadOnlyList<string> TrustedActions { get; init; } = ["slsa-framework/slsa-github-generator"];
+    public IReadOnlyList<string> TrustedActions { get; set; } = ["slsa-framework/slsa-github-generator"];
 }
+
+/// <summary>What the JSON source generator knows of the options.</summary>
+[JsonSerializable(typeof(HermeticBuildOptions), GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class HermeticBuildOptionsJson : JsonSerializerContext;

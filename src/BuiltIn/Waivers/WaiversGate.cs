@@ -25,34 +25,29 @@ internal sealed class WaiversGate(WaiverFile file, IReadOnlyList<GateResult> res
     {
         context.Coverage.Saw(file.Waivers.Count, "waiver");
         var byId = results.ToDictionary(result => result.GateId, StringComparer.Ordinal);
-        var facts = new
-        {
-            path = file.Path,
-            today = Day(today),
-            gates,
-            waivers = file.Waivers.Select(waiver => Describe(waiver, byId.GetValueOrDefault(waiver.Gate))),
-        };
-        return Task.FromResult(new Evidence("waivers/v1", JsonSerializer.SerializeToElement(facts)));
+        var waivers = file.Waivers.Select(waiver => Describe(waiver, byId.GetValueOrDefault(waiver.Gate)));
+        var facts = new WaiverFacts(file.Path, Day(today), gates, [.. waivers]);
+        return Task.FromResult(new Evidence("waivers/v1", JsonSerializer.SerializeToElement(facts, WaiverFactsJson.Default.WaiverFacts)));
     }
 
-    private object Describe(Waiver waiver, GateResult? result) => new
+    private WaiverFact Describe(Waiver waiver, GateResult? result) => new()
     {
-        gate = waiver.Gate,
-        rule = waiver.Rule,
-        path = waiver.Path,
-        fingerprint = waiver.Fingerprint,
-        reason = waiver.Reason,
-        owner = waiver.Owner,
-        ticket = waiver.Ticket,
-        added = Day(waiver.Added),
-        expires = waiver.ExpiresText,
-        line = waiver.Line,
-        expired = waiver.IsExpired(today),
-        daysLeft = waiver.Expires.DayNumber - today.DayNumber,
-        gateIsKnown = gates.Contains(waiver.Gate, StringComparer.Ordinal),
-        suggestion = Suggestion.For(waiver.Gate, gates),
-        sawEverything = result is not null && SawEverything(result),
-        matches = result?.Findings.Count(found => waiver.Covers(result.GateId, found.Finding, found.Forms)) ?? 0,
+        Gate = waiver.Gate,
+        Rule = waiver.Rule,
+        Path = waiver.Path,
+        Fingerprint = waiver.Fingerprint,
+        Reason = waiver.Reason,
+        Owner = waiver.Owner,
+        Ticket = waiver.Ticket,
+        Added = Day(waiver.Added),
+        Expires = waiver.ExpiresText,
+        Line = waiver.Line,
+        Expired = waiver.IsExpired(today),
+        DaysLeft = waiver.Expires.DayNumber - today.DayNumber,
+        GateIsKnown = gates.Contains(waiver.Gate, StringComparer.Ordinal),
+        Suggestion = Suggestion.For(waiver.Gate, gates),
+        SawEverything = result is not null && SawEverything(result),
+        Matches = result?.Findings.Count(found => waiver.Covers(result.GateId, found.Finding, found.Forms)) ?? 0,
     };
 
     /// <summary>A gate that did not finish, or looked at a part only, says nothing about what is no longer there.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gates.Formats.Settings;
 
 /// <summary>One key under <c>with:</c>.</summary>
@@ -12,7 +10,4 @@ internal sealed record Setting(string Name, SettingType Type)
     public object? Default { get; init; }
 
     public bool Required { get; init; }
-
-    /// <value>The property it sets; <see langword="null"/> when only a policy reads it.</value>
-    public PropertyInfo? Property { get; init; }
 }

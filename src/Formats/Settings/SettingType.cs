@@ -5,9 +5,6 @@ namespace Gates.Formats.Settings;
 /// <summary>The type of a setting, read from an options class or from a policy's manifest. Validation, schema and documentation all come from it.</summary>
 internal sealed record SettingType(SettingKind Kind)
 {
-    /// <value>The .NET type to make; <see langword="null"/> when only a policy reads the value.</value>
-    public Type? ClrType { get; init; }
-
     /// <value>The allowed texts; empty when any will do.</value>
     public IReadOnlyList<string> OneOf { get; init; } = [];
 

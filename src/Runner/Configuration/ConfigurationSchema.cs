@@ -86,7 +86,7 @@ internal static class ConfigurationSchema
         var known = new JsonObject();
         foreach (var gate in GateCatalog.All)
         {
-            known[gate.Id] = Gate(gate.Title, OptionTypes.Of(gate.OptionsType), ownFacts: true);
+            known[gate.Id] = Gate(gate.Title, gate.Options.Settings, ownFacts: true);
         }
 
         foreach (var id in ShippedPolicies.Ids)

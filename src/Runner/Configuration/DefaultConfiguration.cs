@@ -17,7 +17,7 @@ internal static class DefaultConfiguration
 
     private static GateConfiguration Gate(string id, GateMode mode)
     {
-        var settings = OptionTypes.Of(GateIds.BuiltIn(id)!.OptionsType);
+        var settings = GateIds.BuiltIn(id)!.Options.Settings;
         return new GateConfiguration(id) { Mode = mode, Values = new SettingReader(new Problems(Source)).ReadGroup(null, default, id, settings) };
     }
 }

@@ -111,7 +111,7 @@ internal sealed class GateReader(Problems problems)
             return gate;
         }
 
-        var settings = builtIn is not null ? OptionTypes.Of(builtIn.OptionsType) : ShippedPolicies.Find(gate.Id)?.Settings;
+        var settings = builtIn is not null ? builtIn.Options.Settings : ShippedPolicies.Find(gate.Id)?.Settings;
         if (settings is null)
         {
             problems.Add(
@@ -130,7 +130,7 @@ internal sealed class GateReader(Problems problems)
         var reader = new SettingReader(problems);
         foreach (var entry in gate.With is null ? [] : MapReader.Entries(gate.With, key, problems))
         {
-            if (builtIn is not null && OptionTypes.Of(builtIn.OptionsType).FirstOrDefault(o => o.Name == entry.Key) is { } option)
+            if (builtIn is not null && builtIn.Options.Settings.FirstOrDefault(o => o.Name == entry.Key) is { } option)
             {
                 reader.Read(entry.Node, Say.Key(key, entry.Key), option.Type);
             }

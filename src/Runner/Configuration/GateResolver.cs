@@ -104,7 +104,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
     /// <summary>What may stand under <c>with:</c>: the gate's own options, then what its policy declares.</summary>
     private IReadOnlyList<Setting> Settings(GateDefinition? builtIn, PolicyManifest? manifest, GateConfiguration gate, string key)
     {
-        var own = builtIn is null ? [] : OptionTypes.Of(builtIn.OptionsType);
+        var own = builtIn is null ? [] : builtIn.Options.Settings;
         var declared = manifest?.Settings ?? [];
         foreach (var both in declared.Where(setting => own.Any(o => o.Name == setting.Name)))
         {
@@ -137,7 +137,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         {
             return builtIn is null
                 ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null })
-                : builtIn.Create(OptionBinder.Create(builtIn.OptionsType, values), request.Services);
+                : builtIn.Create(builtIn.Options.Create(values), request.Services);
         }
         catch (UsageException e)
         {

@@ -89,7 +89,7 @@ internal static class Overrides
             : gate;
 
     private static IReadOnlyList<Setting>? SettingsOf(GateConfiguration gate) =>
-        GateIds.BuiltIn(gate.Id) is { } builtIn ? OptionTypes.Of(builtIn.OptionsType) : ShippedPolicies.Find(gate.Id)?.Settings;
+        GateIds.BuiltIn(gate.Id) is { } builtIn ? builtIn.Options.Settings : ShippedPolicies.Find(gate.Id)?.Settings;
 
     private static DocumentNode Node(string value, SettingType? type)
     {

@@ -24,7 +24,7 @@ internal static class PolicyTypes
         var text = new StringBuilder(Head);
         text.Append($"/// <reference path=\"../{SharedTypes.Path}\" />\n\n");
         text.Append(gate is null ? Facts(manifest.Facts) : ShippedModules.Files.Text(ShippedPolicies.FolderOf(gate) + EvidenceFile));
-        text.Append('\n').Append(Settings([.. gate is null ? [] : OptionTypes.Of(gate.OptionsType), .. manifest.Settings]));
+        text.Append('\n').Append(Settings([.. gate is null ? [] : gate.Options.Settings, .. manifest.Settings]));
         text.Append("\n/** What the script exports. */\nexport type Judge = (evidence: Evidence, settings: Settings, report: Report) => void;\n");
         return text.ToString();
     }

@@ -21,8 +21,10 @@ public sealed class DependencyTests
         { "Tomlyn", "src/Formats/Documents/Toml/" },
         { "MathNet.Numerics", "src/Formats/Foundation/Statistics/" },
         { "DiffPlex", "src/Doors/Git/Diffs/" },
+        { "NSec.Cryptography", "src/Attestation/Cryptography/" },
         { "Polly.Core", "src/Doors/GitHub/Api/" },
         { "Spectre.Console", "src/Runner/Reports/" },
+        { "Spectre.Console.Ansi", "src/Runner/Reports/" },
         { "System.CommandLine", "src/Runner/" },
     };
 

@@ -9,7 +9,7 @@ namespace Gates.Attestation.Controls.Assertions;
 internal abstract class Assertion
 {
     [Option("Only the control's evidence that matches this glob. Default: all of it that is of the right kind.", Glob = true)]
-    public string? Path { get; init; }
+    public string? Path { get; set; }
 
     /// <summary>Looks at the selected evidence, of which there is some.</summary>
     /// <exception cref="Gates.Formats.Documents.DocumentException">A file is not what it says it is: the assertion fails with that.</exception>

@@ -39,8 +39,8 @@ internal sealed class AssertionReader(Problems problems)
         }
 
         var values = DocumentNode.Map([.. node.Entries.Where(entry => entry.Key != "type")], node.Line, node.Column);
-        var read = settings.ReadGroup(values, Place.From(node), key, OptionTypes.Of(type));
-        var assertion = (Assertion)OptionBinder.Create(type, read);
+        var read = settings.ReadGroup(values, Place.From(node), key, type.Settings);
+        var assertion = (Assertion)type.Create(read);
         foreach (var (name, message) in assertion.Problems())
         {
             problems.Add(node.Get(name) ?? node, Say.Key(key, name), message);

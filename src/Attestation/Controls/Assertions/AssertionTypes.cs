@@ -1,21 +1,37 @@
+using System.Text.Json.Serialization;
+using Gates.Formats.Settings;
+
 namespace Gates.Attestation.Controls.Assertions;
 
-/// <summary>The types of assertion, by the name that catalogues use. A new one is one file and one line here.</summary>
+/// <summary>The types of assertion, by the name that catalogues use. A new one is one file and two lines here.</summary>
 internal static class AssertionTypes
 {
     public const string Policy = "policy";
 
-    public static IReadOnlyDictionary<string, Type> All { get; } = new SortedDictionary<string, Type>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, OptionClass> All { get; } = new SortedDictionary<string, OptionClass>(StringComparer.Ordinal)
     {
-        ["cosign_verify_attestation"] = typeof(CosignVerifyAttestation),
-        ["gate_passed"] = typeof(GatePassed),
-        ["json_path"] = typeof(JsonPathComparison),
-        ["junit_no_failures"] = typeof(JUnitNoFailures),
-        ["max_age"] = typeof(MaxAge),
-        [Policy] = typeof(PolicyAssertion),
-        ["sarif_no_levels"] = typeof(SarifNoLevels),
-        ["sbom_present"] = typeof(SbomPresent),
-        ["signed_by"] = typeof(SignedBy),
-        ["vulnerabilities_at_most"] = typeof(VulnerabilitiesAtMost),
+        ["cosign_verify_attestation"] = OptionClass.Of<CosignVerifyAttestation>(AssertionJson.Default),
+        ["gate_passed"] = OptionClass.Of<GatePassed>(AssertionJson.Default),
+        ["json_path"] = OptionClass.Of<JsonPathComparison>(AssertionJson.Default),
+        ["junit_no_failures"] = OptionClass.Of<JUnitNoFailures>(AssertionJson.Default),
+        ["max_age"] = OptionClass.Of<MaxAge>(AssertionJson.Default),
+        [Policy] = OptionClass.Of<PolicyAssertion>(AssertionJson.Default),
+        ["sarif_no_levels"] = OptionClass.Of<SarifNoLevels>(AssertionJson.Default),
+        ["sbom_present"] = OptionClass.Of<SbomPresent>(AssertionJson.Default),
+        ["signed_by"] = OptionClass.Of<SignedBy>(AssertionJson.Default),
+        ["vulnerabilities_at_most"] = OptionClass.Of<VulnerabilitiesAtMost>(AssertionJson.Default),
     };
 }
+
+/// <summary>What the JSON source generator knows of the keys of assertions.</summary>
+[JsonSerializable(typeof(CosignVerifyAttestation), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(GatePassed), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(JsonPathComparison), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(JUnitNoFailures), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(MaxAge), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(PolicyAssertion), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SarifNoLevels), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SbomPresent), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SignedBy), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(VulnerabilitiesAtMost), GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class AssertionJson : JsonSerializerContext;

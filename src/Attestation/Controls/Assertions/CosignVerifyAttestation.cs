@@ -12,18 +12,18 @@ internal sealed class CosignVerifyAttestation : Assertion
     private const string Provenance = "https://slsa.dev/provenance/";
 
     [Option("The predicate type that there must be. Default: SLSA provenance of any version.")]
-    public string? PredicateType { get; init; }
+    public string? PredicateType { get; set; }
 
     [Option(
         "A glob over evidence and release files whose digests must be among the subjects. Default: every release file that is named to `gates attest`, of which there must be one.",
         Glob = true)]
-    public string? Subject { get; init; }
+    public string? Subject { get; set; }
 
     [Option("The repository that provenance must name as its source, such as github.com/acme/app. Default: the one of the remote `origin`, or of the job.")]
-    public string? SourceRepository { get; init; }
+    public string? SourceRepository { get; set; }
 
     [Option("Who may have built, as provenance has it in builder.id; * stands for any characters. Default: the repository's own workflows, SLSA's generator on GitHub, and GitHub's runners.")]
-    public IReadOnlyList<string> Builders { get; init; } = [];
+    public IReadOnlyList<string> Builders { get; set; } = [];
 
     private bool IsProvenance => PredicateType is null || PredicateType.StartsWith(Provenance, StringComparison.Ordinal);
 

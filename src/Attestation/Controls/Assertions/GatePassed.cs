@@ -14,10 +14,10 @@ namespace Gates.Attestation.Controls.Assertions;
 internal sealed class GatePassed : Assertion
 {
     [Option("The gate's id, such as canary-slo.", Required = true)]
-    public string Gate { get; init; } = "";
+    public string Gate { get; set; } = "";
 
     [Option("Verdicts that will do beside passed: waived, warned.", OneOf = ["waived", "warned"])]
-    public IReadOnlyList<string> Allow { get; init; } = [];
+    public IReadOnlyList<string> Allow { get; set; } = [];
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
         Gate.Length > 0 && GateId.Refuse(Gate) is { } refusal ? [("gate", $"{Say.Quote(Gate)} {refusal}")] : [];

@@ -7,7 +7,7 @@ namespace Gates.Attestation.Controls.Assertions;
 internal sealed class JUnitNoFailures : Assertion
 {
     [Option("How many tests must have run at least; skipped ones did not run.", Min = 1)]
-    public int AtLeast { get; init; } = 1;
+    public int AtLeast { get; set; } = 1;
 
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {

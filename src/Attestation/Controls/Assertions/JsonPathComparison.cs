@@ -10,13 +10,13 @@ internal sealed class JsonPathComparison : Assertion
     private const string Exists = "exists";
 
     [Option("Where the value stands: $ and then .name, ['name'], [0] or [*]. Every value found must compare, and there must be one.", Required = true)]
-    public string Query { get; init; } = "$";
+    public string Query { get; set; } = "$";
 
     [Option("How it compares.", OneOf = ["==", "!=", "<", "<=", ">", ">=", Exists])]
-    public string Op { get; init; } = "==";
+    public string Op { get; set; } = "==";
 
     [Option("With what; a text equals only a text, and only numbers have an order.")]
-    public object? Value { get; init; }
+    public object? Value { get; set; }
 
     public override IEnumerable<(string Key, string Message)> Problems()
     {

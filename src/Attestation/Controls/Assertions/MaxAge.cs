@@ -31,10 +31,10 @@ internal sealed class MaxAge : Assertion
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     [Option("The most days between the evidence and the attestation.", Required = true, Min = 1, Max = 3650)]
-    public int Days { get; init; } = 1;
+    public int Days { get; set; } = 1;
 
     [Option("A JSONPath to the time, such as $.drill.finished. Default: where CycloneDX, SPDX, SARIF and JUnit have it, else `timestamp`, `time`, `date`, `created` or `finished`.")]
-    public string? Field { get; init; }
+    public string? Field { get; set; }
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
         Field is not null && !JsonPath.TryParse(Field, out _, out var problem) ? [("field", problem)] : [];

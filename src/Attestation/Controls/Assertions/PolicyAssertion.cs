@@ -22,10 +22,10 @@ internal sealed class PolicyAssertion : Assertion
     private const int FactsLimit = 32 << 20;
 
     [Option("The policy: a script, or a folder with policy.js and policy.json, in the repository.", Required = true)]
-    public string Policy { get; init; } = "";
+    public string Policy { get; set; } = "";
 
     [Option("The policy's settings.")]
-    public IReadOnlyDictionary<string, object> Settings { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object> Settings { get; set; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
         RepositoryPaths.Refuse(Policy) is { } refusal ? [(AssertionTypes.Policy, $"{Say.Quote(Policy)} {refusal}")] : [];

@@ -16,7 +16,7 @@ internal sealed class SarifNoLevels : Assertion
     [Option(
         "The levels that must not occur, in upper or lower case: CRITICAL, HIGH, MEDIUM and LOW by security severity; ERROR, WARNING and NOTE by SARIF's level.",
         Required = true)]
-    public IReadOnlyList<string> Levels { get; init; } = [];
+    public IReadOnlyList<string> Levels { get; set; } = [];
 
     public override IEnumerable<(string Key, string Message)> Problems() => Levels.Count == 0
         ? [("levels", "names no level, so every result would do; valid: " + Say.List(Known))]

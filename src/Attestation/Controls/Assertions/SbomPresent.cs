@@ -7,7 +7,7 @@ namespace Gates.Attestation.Controls.Assertions;
 internal sealed class SbomPresent : Assertion
 {
     [Option("How many components each must list at least.", Min = 1)]
-    public int Components { get; init; } = 1;
+    public int Components { get; set; } = 1;
 
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Gates.Attestation.Controls.Assertions;
 internal sealed class SignedBy : Assertion
 {
     [Option("The ids of the keys that may have signed. Default: every trusted key.")]
-    public IReadOnlyList<string> Keys { get; init; } = [];
+    public IReadOnlyList<string> Keys { get; set; } = [];
 
     public override IEnumerable<(string Key, string Message)> Problems() =>
         Keys.Where(key =>

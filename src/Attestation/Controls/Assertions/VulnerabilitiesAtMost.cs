@@ -9,19 +9,19 @@ internal sealed class VulnerabilitiesAtMost : Assertion
     private static readonly string[] Settled = ["not_affected", "false_positive", "resolved", "resolved_with_pedigree"];
 
     [Option("The most critical ones. Default: no limit.", Min = 0)]
-    public int? Critical { get; init; }
+    public int? Critical { get; set; }
 
     [Option("The most high ones. Default: no limit.", Min = 0)]
-    public int? High { get; init; }
+    public int? High { get; set; }
 
     [Option("The most medium ones. Default: no limit.", Min = 0)]
-    public int? Medium { get; init; }
+    public int? Medium { get; set; }
 
     [Option("The most low ones. Default: no limit.", Min = 0)]
-    public int? Low { get; init; }
+    public int? Low { get; set; }
 
     [Option("The most whose severity nothing says. Default: no limit.", Min = 0)]
-    public int? Unknown { get; init; }
+    public int? Unknown { get; set; }
 
     private IEnumerable<(string Severity, int? Most)> Limits =>
         [("critical", Critical), ("high", High), ("medium", Medium), ("low", Low), ("unknown", Unknown)];

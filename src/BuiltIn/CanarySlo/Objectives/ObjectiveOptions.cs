@@ -6,50 +6,50 @@ namespace Gates.BuiltIn.CanarySlo.Objectives;
 internal sealed class ObjectiveOptions
 {
     [Option("How reports name it.", Required = true)]
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     [Option("Ratio: the rate of what must not happen, as PromQL that gives one series. Absent counts as 0 while `total` has traffic.")]
-    public string Bad { get; init; } = "";
+    public string Bad { get; set; } = "";
 
     [Option("Ratio: instead of `bad`, the rate of what should happen, with a `min`.")]
-    public string Good { get; init; } = "";
+    public string Good { get; set; } = "";
 
     [Option("Ratio: the rate of everything, per second.")]
-    public string Total { get; init; } = "";
+    public string Total { get; set; } = "";
 
     [Option("Quantile: the histogram's name without _bucket.")]
-    public string Histogram { get; init; } = "";
+    public string Histogram { get; set; } = "";
 
     [Option("Quantile: which series, such as {track=\"canary\"}.")]
-    public string Selector { get; init; } = "";
+    public string Selector { get; set; } = "";
 
     [Option("Quantile: which one, such as 0.95.", Min = 0.01, Max = 0.9999)]
-    public double? Quantile { get; init; }
+    public double? Quantile { get; set; }
 
     [Option("Counter: a selector without a range, whose increase in each minute is limited by `per-minute`. Needs `requests`.")]
-    public string Counter { get; init; } = "";
+    public string Counter { get; set; } = "";
 
     [Option("Counter: the limit for all traffic; a stage gets its share by weight.", Min = 0)]
-    public double? PerMinute { get; init; }
+    public double? PerMinute { get; set; }
 
     [Option("Value: any PromQL that gives one series.")]
-    public string Query { get; init; } = "";
+    public string Query { get; set; } = "";
 
     [Option("The most that is allowed: a share such as 0.01, a number, or for a quantile a time such as 500ms.")]
-    public object? Max { get; init; }
+    public object? Max { get; set; }
 
     [Option("The least that is allowed.")]
-    public object? Min { get; init; }
+    public object? Min { get; set; }
 
     [Option("The same as `bad` (or `good`) for the stable version; what the stable version has too is not held against the canary.")]
-    public string StableBad { get; init; } = "";
+    public string StableBad { get; set; } = "";
 
     [Option("The same as `total` for the stable version.")]
-    public string StableTotal { get; init; } = "";
+    public string StableTotal { get; set; } = "";
 
     [Option("The same as `selector` for the stable version.")]
-    public string StableSelector { get; init; } = "";
+    public string StableSelector { get; set; } = "";
 
     [Option("The same as `query` for the stable version.")]
-    public string StableQuery { get; init; } = "";
+    public string StableQuery { get; set; } = "";
 }

@@ -6,14 +6,14 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 internal sealed class DlpAllow
 {
     [Option("A rule or a category.")]
-    public string? Rule { get; init; }
+    public string? Rule { get; set; }
 
     [Option("A glob over paths.", Glob = true)]
-    public string? Path { get; init; }
+    public string? Path { get; set; }
 
     [Option("The value's identity as the finding names it: 16 hexadecimal digits, or 4 for personal data.")]
-    public string? Identity { get; init; }
+    public string? Identity { get; set; }
 
     [Option("Why it is accepted; shown in the report.")]
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
 }

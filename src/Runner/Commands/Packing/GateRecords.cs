@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gates.Attestation.Packs;
 using Gates.Attestation.Statements;
+using Gates.Formats.Documents;
 
 namespace Gates.Runner.Commands.Packing;
 
@@ -24,12 +25,10 @@ internal static class GateRecords
             var statement = bundle.Statement;
             if (statement.PredicateType == StatementKinds.TestResult && StatementKinds.Gate(statement) is { } gate)
             {
-                newest[PathOf(gate)] = [.. JsonSerializer.SerializeToUtf8Bytes(statement.Predicate, Indented), (byte)'\n'];
+                newest[PathOf(gate)] = [.. JsonSerializer.SerializeToUtf8Bytes(statement.Predicate, IndentedJson.Default.JsonElement), (byte)'\n'];
             }
         }
 
         return newest;
     }
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 }

@@ -8,7 +8,7 @@ internal static class Catalogue
 {
     public static IReadOnlyList<CatalogueEntry> Entries() =>
     [
-        .. GateCatalog.All.Select(gate => new CatalogueEntry(gate.Id, gate.Title, "", OptionTypes.Of(gate.OptionsType), null)),
+        .. GateCatalog.All.Select(gate => new CatalogueEntry(gate.Id, gate.Title, "", gate.Options.Settings, null)),
         .. ShippedPolicies.Ids.Select(id => Of(id, ShippedPolicies.Find(id)!)),
     ];
 

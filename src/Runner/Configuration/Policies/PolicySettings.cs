@@ -22,7 +22,7 @@ internal static class PolicySettings
         }
 
         var problems = new Problems(file ?? "--settings");
-        IReadOnlyList<Setting> own = manifest.Gate is { } gate ? OptionTypes.Of(GateIds.BuiltIn(gate)!.OptionsType) : [];
+        IReadOnlyList<Setting> own = manifest.Gate is { } gate ? GateIds.BuiltIn(gate)!.Options.Settings : [];
         if (own.Count + manifest.Settings.Count == 0 && node is { Entries.Count: > 0 })
         {
             throw new UsageException($"{Say.Path(file!)}: the policy declares no settings; declare them under `settings` in its policy.json");

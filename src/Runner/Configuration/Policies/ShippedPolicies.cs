@@ -33,5 +33,5 @@ internal static class ShippedPolicies
         ShippedModules.Link(gate.Id, FolderOf(gate));
 
     /// <summary>What the names of a built-in gate's own embedded files begin with.</summary>
-    public static string FolderOf(GateDefinition gate) => $"BuiltIn/{gate.OptionsType.Namespace!.Split('.')[^1]}/";
+    public static string FolderOf(GateDefinition gate) => $"BuiltIn/{gate.Options.Type.Namespace!.Split('.')[^1]}/";
 }

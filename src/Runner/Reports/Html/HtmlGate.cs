@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gates.Formats.Documents;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
@@ -12,7 +13,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
     private const int MaxLines = 2_000;
     private const int MaxSettings = 50_000;
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly IndentedJson Indented = new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Why the gate did not run, or why its findings do not block; nothing when there is nothing to say.</summary>
     public static void Why(GateResult gate, HtmlWriter html)
@@ -84,7 +85,7 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
     {
         if (gate.Settings.ValueKind == JsonValueKind.Object && gate.Settings.EnumerateObject().Any())
         {
-            html.Write($"<details><summary><h3>Settings</h3></summary><pre>{Escape.Cut(JsonSerializer.Serialize(gate.Settings, Indented), MaxSettings)}</pre></details>\n");
+            html.Write($"<details><summary><h3>Settings</h3></summary><pre>{Escape.Cut(JsonSerializer.Serialize(gate.Settings, Indented.JsonElement), MaxSettings)}</pre></details>\n");
         }
 
         html.Write($"<p class=\"provenance\">Judged by policy <code>{Escape.Cut(gate.Policy.Name, 200)}</code>, SHA-256 <code>{gate.Policy.Digest}</code>, in {Prose.Time(gate.Elapsed)}.</p>\n");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gates.BuiltIn;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
@@ -7,13 +8,9 @@ using Xunit;
 
 namespace Runner.Tests.Formats.Settings;
 
-public sealed class OptionBinderTests
+public sealed partial class OptionClassTests
 {
-    internal enum Level
-    {
-        Low,
-        VeryHigh,
-    }
+    private static readonly OptionClass Class = OptionClass.Of<Bound>(BoundJson.Default);
 
     [Fact]
     public void Every_type_of_option_is_bound()
@@ -26,7 +23,7 @@ public sealed class OptionBinderTests
             ratio: 1
             wait: 1m30s
             day: 2027-01-15
-            level: very-high
+            any: 5
             names: [a, b]
             list: [1, 2]
             map: { a: 1.5, b: 2 }
@@ -37,8 +34,8 @@ public sealed class OptionBinderTests
             maybe: 9
             """);
 
-        (options.Text, options.Flag, options.Count, options.Ratio, options.Wait, options.Day, options.Level, options.Maybe)
-            .ShouldBe(("a", true, 3, 1.0, TimeSpan.FromSeconds(90), new DateOnly(2027, 1, 15), Level.VeryHigh, (int?)9));
+        (options.Text, options.Flag, options.Count, options.Ratio, options.Wait, options.Day, options.Any, options.Maybe)
+            .ShouldBe(("a", true, 3, 1.0, TimeSpan.FromSeconds(90), new DateOnly(2027, 1, 15), (object?)5L, (int?)9));
         options.Names.ShouldBe(["a", "b"]);
         options.List.ShouldBe([1, 2]);
         options.Map.ShouldBe(new Dictionary<string, double> { ["a"] = 1.5, ["b"] = 2 });
@@ -55,8 +52,8 @@ public sealed class OptionBinderTests
         var values = Read("text: a", out _);
 
         SettingJson.ToElement(values).GetRawText().ShouldBe(
-            """{"text":"a","flag":false,"count":2,"ratio":0.5,"wait":"5m","day":"2026-01-01","level":"low","names":["x"],"list":[],"map":{},"lists":{},"pairs":{},"inner":{"size":4},"stages":[]}""");
-        ((Options)OptionBinder.Create(typeof(Options), values)).Maybe.ShouldBeNull();
+            """{"text":"a","flag":false,"count":2,"ratio":0.5,"wait":"5m","day":"2026-01-01","names":["x"],"list":[],"map":{},"lists":{},"pairs":{},"inner":{"size":4},"stages":[]}""");
+        ((Bound)Class.Create(values)).Maybe.ShouldBeNull();
     }
 
     [Theory]
@@ -89,7 +86,7 @@ public sealed class OptionBinderTests
     [Fact]
     public void Every_option_of_every_gate_is_described_and_has_a_default_that_is_valid()
     {
-        foreach (var setting in GateCatalog.All.SelectMany(gate => OptionTypes.Of(gate.OptionsType)).SelectMany(WithMembers))
+        foreach (var setting in GateCatalog.All.SelectMany(gate => gate.Options.Settings).SelectMany(WithMembers))
         {
             setting.Description.ShouldNotBeNullOrWhiteSpace(setting.Name);
             if (setting.Default is not null)
@@ -104,70 +101,76 @@ public sealed class OptionBinderTests
     private static IEnumerable<Setting> WithMembers(Setting setting) =>
         (setting.Type.Item ?? setting.Type).Members.SelectMany(WithMembers).Prepend(setting);
 
-    private static Options Bind(string yaml)
+    private static Bound Bind(string yaml)
     {
         var values = Read(yaml, out var problems);
         problems.ThrowIfAny();
-        return (Options)OptionBinder.Create(typeof(Options), values);
+        return (Bound)Class.Create(values);
     }
 
     private static SettingMap Read(string yaml, out Problems problems)
     {
         problems = new Problems("x.yml");
-        return new SettingReader(problems).ReadGroup(YamlReader.Read(yaml, "x.yml")[0], default, "with", OptionTypes.Of(typeof(Options)));
+        return new SettingReader(problems).ReadGroup(YamlReader.Read(yaml, "x.yml")[0], default, "with", Class.Settings);
     }
 
-    internal sealed class Options
+    internal sealed class Bound
     {
         [Option("Some text.", Required = true)]
-        public string Text { get; init; } = "";
+        public string Text { get; set; } = "";
 
-        public bool Flag { get; init; }
+        public bool Flag { get; set; }
 
         [Option("A count.", Min = 1, Max = 10)]
-        public int Count { get; init; } = 2;
+        public int Count { get; set; } = 2;
 
         [Option("A ratio.", Min = 0)]
-        public double Ratio { get; init; } = 0.5;
+        public double Ratio { get; set; } = 0.5;
 
         [Option("A wait.", Max = 3600)]
-        public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(5);
+        public TimeSpan Wait { get; set; } = TimeSpan.FromMinutes(5);
 
-        public DateOnly Day { get; init; } = new(2026, 1, 1);
+        public DateOnly Day { get; set; } = new(2026, 1, 1);
 
-        public Level Level { get; init; }
+        [Option("A level.", OneOf = ["low", "very-high"])]
+        public string? Level { get; set; }
+
+        public object? Any { get; set; }
 
         [Option("Names.", OneOf = ["a", "b", "x"])]
-        public IReadOnlyList<string> Names { get; init; } = ["x"];
+        public IReadOnlyList<string> Names { get; set; } = ["x"];
 
-        public List<int> List { get; init; } = [];
+        public List<int> List { get; set; } = [];
 
-        public IReadOnlyDictionary<string, double> Map { get; init; } = new Dictionary<string, double>();
+        public IReadOnlyDictionary<string, double> Map { get; set; } = new Dictionary<string, double>();
 
-        public Dictionary<string, string[]> Lists { get; init; } = [];
+        public Dictionary<string, string[]> Lists { get; set; } = [];
 
         [Option("Pairs.", Pairs = true)]
-        public IReadOnlyDictionary<string, IReadOnlyList<string>> Pairs { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Pairs { get; set; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-        public Inner Inner { get; init; } = new();
+        public Inner Inner { get; set; } = new();
 
-        public IReadOnlyList<Stage> Stages { get; init; } = [];
+        public IReadOnlyList<Stage> Stages { get; set; } = [];
 
-        public int? Maybe { get; init; }
+        public int? Maybe { get; set; }
 
         public string Computed => Text + Count;
     }
 
     internal sealed class Inner
     {
-        public int Size { get; init; } = 4;
+        public int Size { get; set; } = 4;
     }
 
     internal sealed class Stage
     {
-        [Option("A name.")]
-        public required string Name { get; init; }
+        [Option("A name.", Required = true)]
+        public string Name { get; set; } = "";
 
-        public int Size { get; init; } = 5;
+        public int Size { get; set; } = 5;
     }
+
+    [JsonSerializable(typeof(Bound))]
+    private sealed partial class BoundJson : JsonSerializerContext;
 }
