@@ -110,7 +110,7 @@ internal sealed class PolicyWorker(
                 return ready.HeapBytes == memoryBytes
                     ? current
                     : throw new InvalidDataException(
-                        FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and runs with {ready.HeapBytes ?? 0} (0: no limit)"));
+                        FormattableString.Invariant($"it was given {memoryBytes} bytes of memory and may use {ready.HeapBytes ?? 0}"));
             }
         }
         catch (Exception e) when (e is TimeoutException or InvalidDataException or JsonException)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gates.Doors.Processes;
@@ -82,8 +81,8 @@ internal static class PolicyWorkerHost
         return answer.Failure is not { Final: true };
     }
 
-    private static long? HeapLimit() =>
-        GC.GetConfigurationVariables().TryGetValue("GCHeapHardLimit", out var value) ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+    /// <summary>What the collector works with: the limit where there is one, else the machine's memory. Its settings read as 0 in a native program.</summary>
+    private static long HeapLimit() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     private static PolicyAnswer Failed(string message, string? limit = null, bool final = false) =>
         new() { Failure = new PolicyFailure(message, null, null, limit, final) };
