@@ -30,8 +30,8 @@ internal sealed record PolicyWorkerOptions(string FileName, IReadOnlyList<string
     /// <summary>Everything the worker's environment holds: nothing of ours, only what its runtime reads.</summary>
     public static IReadOnlyDictionary<string, string> EnvironmentFor(long memoryBytes) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        // Read as hexadecimal.
-        ["DOTNET_GCHeapHardLimit"] = "0x" + memoryBytes.ToString("x", CultureInfo.InvariantCulture),
+        // Read as hexadecimal; a native program ignores a value that begins with 0x.
+        ["DOTNET_GCHeapHardLimit"] = memoryBytes.ToString("x", CultureInfo.InvariantCulture),
         ["DOTNET_gcServer"] = "0",
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_TieredPGO"] = "0",

@@ -119,7 +119,7 @@ public sealed class PolicyWorkerTests
         var names = folder.Read("seen").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0]);
 
         names.Except(["PWD", "OLDPWD", "SHLVL", "_"]).ShouldAllBe(name => name.StartsWith("DOTNET_", StringComparison.Ordinal));
-        folder.Read("seen").ShouldContain("DOTNET_GCHeapHardLimit=0x10000000\n", Case.Sensitive);
+        folder.Read("seen").ShouldContain("DOTNET_GCHeapHardLimit=10000000\n", Case.Sensitive);
     }
 
     [Fact]
