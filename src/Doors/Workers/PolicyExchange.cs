@@ -14,6 +14,9 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
     /// <value>Characters of a dead worker's last words.</value>
     private const int MaxWords = 200;
 
+    /// <value>128 + SIGSEGV: how a native program ends, without a word, when its stack is used up.</value>
+    private const int SegmentationFault = 139;
+
     /// <value>Told what the policy did, if the request asked for it.</value>
     public IProgress<PolicyObservation>? Observer { get; init; }
 
@@ -65,12 +68,14 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
     {
         process.Spent = true;
         var words = await process.LastWordsAsync();
+        var code = await process.ExitCodeAsync();
         return words switch
         {
-            _ when words.Contains("Stack overflow", StringComparison.Ordinal) => Failed(PolicyFailures.Recursion(), limit: "recursion"),
+            _ when words.Contains("Stack overflow", StringComparison.Ordinal) || code == SegmentationFault =>
+                Failed(PolicyFailures.Recursion(), limit: "recursion"),
             _ when words.Contains("ut of memory", StringComparison.Ordinal) || words.Contains("OutOfMemory", StringComparison.Ordinal) =>
                 Failed(PolicyFailures.Memory(limits), limit: "memory"),
-            _ => Failed(FormattableString.Invariant($"the policy worker ended unexpectedly with code {await process.ExitCodeAsync()}{Why(words)}")),
+            _ => Failed(FormattableString.Invariant($"the policy worker ended unexpectedly with code {code}{Why(words)}")),
         };
     }
 

@@ -12,6 +12,7 @@ internal sealed class StrawProjects : IDisposable
         Executable("test", File.ReadAllText(Repository.Combine("test")));
         Root.Write("tests/choice.sh", File.ReadAllText(Repository.Combine("tests/choice.sh")));
         Executable("sdk/dotnet", "#!/bin/bash\n[[ $1 != \"${FAILING:-}\" ]]\n");
+        Executable("publish", "#!/bin/bash\n[[ publish != \"${FAILING:-}\" ]] || exit 3\n");
         Executable("sdk/docker", "#!/bin/bash\nexit 1\n");
         foreach (var tool in new[] { "npm", "shellcheck" })
         {
@@ -45,11 +46,24 @@ internal sealed class StrawProjects : IDisposable
     /// <summary>What a project was asked for beyond its results; <see langword="null"/> when it did not run.</summary>
     public string? Ran(string name) => File.Exists(Combine(name + ".txt")) ? Root.Read(name + ".txt") : null;
 
-    public ProgramOutput Run(string[] arguments, string failingStep = "")
+    /// <summary>On a machine that lacks some programs and lets nothing be installed.</summary>
+    public ProgramOutput RunWithout(params string[] programs)
+    {
+        Executable("sdk/apt-get", "#!/bin/bash\nexit 100\n");
+        var most = Directory.CreateDirectory(Combine("most")).FullName;
+        foreach (var program in Directory.GetFiles("/usr/bin").Where(path => !programs.Contains(Path.GetFileName(path), StringComparer.Ordinal)))
+        {
+            File.CreateSymbolicLink(Path.Combine(most, Path.GetFileName(program)), program);
+        }
+
+        return Run([], searchPath: $"{Root.Path}/sdk:{most}");
+    }
+
+    public ProgramOutput Run(string[] arguments, string failingStep = "", string? searchPath = null)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["PATH"] = SearchPath,
+            ["PATH"] = searchPath ?? SearchPath,
             ["FAILING"] = failingStep,
         };
         return ExternalProgram.Run(Path.Combine(Root.Path, "test"), arguments, "/", environment);

@@ -67,12 +67,37 @@ public sealed class TestScriptTests : IDisposable
     [Theory]
     [InlineData("restore", "0 passed, 1 failed, 0 skipped")]
     [InlineData("build", "0 passed, 1 failed, 0 skipped")]
-    [InlineData("publish", "0 passed, 1 failed, 0 skipped")]
     [InlineData("format", "1 passed, 1 failed, 0 skipped")]
     public void AStepThatFailsFails(string step, string expected)
     {
         straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
         Test(step).ShouldBe((1, expected));
+    }
+
+    [Fact]
+    public void TheAcceptanceTestsStartTheNativeProgram()
+    {
+        straw.Project(
+            "Acceptance.Tests",
+            StrawProjects.Results(1, 0, 0, 0),
+            0,
+            "[[ $GATES_TEST_PROGRAM == */artifacts/native/gates && $GATES_TEST_NATIVE == */artifacts/native ]] || exit 9");
+        Test().ShouldBe((0, "1 passed, 0 failed, 0 skipped"));
+        Test("publish").ShouldBe((1, "0 passed, 1 failed, 0 skipped"));
+    }
+
+    [Fact]
+    public void WithoutACCompilerTheyStartTheOneWithItsRuntimeAndSaySo()
+    {
+        straw.Project(
+            "Acceptance.Tests",
+            StrawProjects.Results(1, 0, 0, 0),
+            0,
+            "[[ $GATES_TEST_PROGRAM == */artifacts/published/gates && -z ${GATES_TEST_NATIVE:-} ]] || exit 9");
+        straw.Executable("publish", "#!/bin/bash\nexit 3\n");
+        var result = straw.RunWithout("gcc", "clang");
+        result.Output.ShouldEndWith("\n1 passed, 0 failed, 0 skipped\n", customMessage: result.ToString());
+        result.Error.ShouldContain("no C compiler");
     }
 
     /// <summary>Each waits for the other; what each printed stands together.</summary>
@@ -119,6 +144,7 @@ public sealed class TestScriptTests : IDisposable
         Assert.SkipUnless(ExternalProgram.Exists("shellcheck"), "shellcheck is not installed");
         string[] scripts = [
             "gates",
+            "publish",
             "test",
             "tests/choice.sh",
             ".ci/run",

@@ -187,6 +187,7 @@ public sealed class PolicyWorkerTests
         null)]
     [InlineData("kill -9 $$", "the policy worker ended unexpectedly with code 137", null)]
     [InlineData("echo 'Stack overflow.' >&2; exit 1", "calls or values are nested too deep for the engine's stack (recursion limit)", "recursion")]
+    [InlineData("kill -SEGV $$", "calls or values are nested too deep for the engine's stack (recursion limit)", "recursion")]
     [InlineData("echo 'Out of memory.' >&2; exit 1", "it used more than 256 MiB of memory (memory limit)", "memory")]
     [InlineData("read never", "it did not finish within 0.3 s (timeout limit) and had to be killed", "timeout")]
     public async Task WorkerThatMisbehaves_IsAFailureOfItsPolicy(string answer, string reason, string? limit)
