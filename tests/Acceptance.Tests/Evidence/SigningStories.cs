@@ -30,6 +30,25 @@ public sealed class SigningStories : IDisposable
         Gates(At("bundles/dlp-scan.sigstore.json")).GetProperty("workspace").GetString().ShouldBe("modified");
     }
 
+    /// <summary>The program as it is released, without the file that it is shipped with.</summary>
+    [Fact]
+    public void WithoutLibsodium_ASignatureIsOneLineAndARunSaysWhyItIsUnsigned()
+    {
+        var native = Environment.GetEnvironmentVariable("GATES_TEST_NATIVE");
+        Assert.SkipWhen(native is null, "there is no native program: ./test makes one where a C compiler is");
+        using var folder = new TempFolder();
+        var program = Path.Combine(folder.Path, "gates");
+        File.Copy(Path.Combine(native, "gates"), program);
+        const string Missing = "signatures need libsodium.so beside the program, as it was shipped: it cannot be loaded; install the whole archive, or use the image";
+
+        var keys = ExternalProgram.Run(program, ["keys", "new"], repository.Path);
+        var run = ExternalProgram.Run(program, ["run"], repository.Path);
+
+        (keys.ExitCode, keys.Error).ShouldBe((3, $"gates: {Missing}\n"));
+        run.Output.ShouldContain($"Signature unsigned: no key, and no development key could be made: {Missing}\n");
+        Directory.Exists(At("bundles")).ShouldBeFalse();
+    }
+
     [Fact]
     public void InAJobWithoutAKey_TheRunIsUnsignedAndSaysSo()
     {

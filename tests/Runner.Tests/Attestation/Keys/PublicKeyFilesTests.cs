@@ -64,4 +64,21 @@ public sealed class PublicKeyFilesTests
         Directory.GetFiles(folder.Path).Length.ShouldBe(1);
         Encoding.ASCII.GetString(File.ReadAllBytes(path)).ShouldStartWith("-----BEGIN PRIVATE KEY-----\n");
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a message")]
+    public void Signature_IsByteForByteThatOfOpenSsl(string message)
+    {
+        Assert.SkipUnless(ExternalProgram.Exists("openssl"), "openssl is not installed");
+        using var folder = new TempFolder();
+        var path = Path.Join(folder.Path, "new.key.pem");
+        using var key = PrivateKeyFile.Create(_ => path);
+        var signed = folder.Write("message", message);
+        var signature = Path.Join(folder.Path, "signature");
+
+        ExternalProgram.Run("openssl", ["pkeyutl", "-sign", "-rawin", "-inkey", path, "-in", signed, "-out", signature]).Succeeded();
+
+        key.Sign(Encoding.ASCII.GetBytes(message)).ShouldBe(File.ReadAllBytes(signature));
+    }
 }

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# The native program beside the one with its runtime (./gates, ready to run) and bare Node.js, in one run; medians in milliseconds:
+#   tests/Benchmarks/native.sh DIR [ROUNDS=15]
+# DIR is what ./publish made. Then what a policy's worker takes, for both programs.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
+native=$(realpath -- "${1:?usage: native.sh DIR [ROUNDS]}")/gates rounds=${2:-15} root=$PWD
+
+# shellcheck source=tests/Benchmarks/peers.sh
+source tests/Benchmarks/peers.sh
+
+repository=$(mktemp -d)
+trap 'rm -rf -- "$repository"' EXIT
+for ((i = 1; i <= 97; i++)); do
+  printf 'package p%s\n\n// File number %s.\nfunc F() int { return %s }\n' "$i" "$i" "$i" >"$repository/f$i.go"
+done
+printf 'FROM alpine:3.22\nCOPY . /app\n' >"$repository/Dockerfile"
+printf '# Example\n' >"$repository/README.md"
+printf 'module example.org/m\n\ngo 1.22\n' >"$repository/go.mod"
+git -C "$repository" init -q
+git -C "$repository" add -A
+git -C "$repository" -c user.name=b -c user.email=b@example.invalid commit -qm all
+
+./gates --version >/dev/null
+in_repository() { (cd -- "$repository" && "$1" run); }
+compare() { # NAME, PEER'S NAME, OURS, PEER'S
+  awk -v n="$1" -v p="$2" -v a="$3" -v b="$4" 'BEGIN { printf "%-40s %5s ms   %-22s %5s ms   ratio %.2f\n", n, a, p, b, a / b }'
+}
+version=$(median "$native" --version)
+compare 'native gates --version' 'node -e 0' "$version" "$(median node -e 0)"
+compare 'native gates --version' './gates' "$version" "$(median ./gates --version)"
+compare 'native gates run, 100 files' './gates' "$(median in_repository "$native")" "$(median in_repository "$root/gates")"
+
+dotnet build tests/Benchmarks -c Release -p:RunAnalyzers=false -v q --nologo >/dev/null
+for program in "$native" artifacts/gates/gates; do
+  echo "$program"
+  GATES_TEST_PROGRAM=$(realpath -- "$program") artifacts/bin/Benchmarks/release/Benchmarks policies
+done
