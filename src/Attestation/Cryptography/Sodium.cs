@@ -39,6 +39,8 @@ internal static class Sodium
     private static EvaluationException Missing(Exception e)
     {
         var reason = (e.InnerException ?? e) is PlatformNotSupportedException { Message: var text } ? text : "it cannot be loaded";
-        return new EvaluationException($"signatures need libsodium.so beside the program, as it was shipped: {reason}; install the whole archive, or use the image", e);
+        return new EvaluationException(
+            $"signatures need libsodium.so beside the program, as it was shipped: {reason}; install the whole archive, or use the image",
+            e);
     }
 }

@@ -1,8 +1,8 @@
 namespace Gates.Attestation.Cryptography;
 
 /// <summary>
-/// Encodings that cryptographic libraries take as public keys although their signatures bind nobody: the points of small order, and every y that is not below the field's
-/// prime.
+/// Encodings that cryptographic libraries take as public keys although their signatures bind nobody: the points of small order, and every y that is not below
+/// the field's prime.
 /// </summary>
 internal static class WeakPoints
 {

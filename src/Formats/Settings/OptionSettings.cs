@@ -37,7 +37,8 @@ internal static class OptionSettings
         var info = property.Options.GetTypeInfo(type);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Dictionary when info.KeyType == typeof(string) => new SettingType(SettingKind.Map) { Item = TypeOf(info.ElementType!, property, option) },
+            JsonTypeInfoKind.Dictionary when info.KeyType == typeof(string) =>
+                new SettingType(SettingKind.Map) { Item = TypeOf(info.ElementType!, property, option) },
             JsonTypeInfoKind.Enumerable =>
                 new SettingType(SettingKind.List) { Item = TypeOf(info.ElementType!, property, option), Pairs = option?.Pairs == true },
             JsonTypeInfoKind.Object when info.CreateObject is not null => new SettingType(SettingKind.Group) { Members = Of(info) },

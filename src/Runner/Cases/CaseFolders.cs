@@ -60,7 +60,8 @@ internal static class CaseFolders
             return scripts.Count > 0 || hasCases ? new CaseSubject(GateOf(manifest) ?? folder.Name, path) : null;
         }
 
-        if (GateCatalog.All.FirstOrDefault(gate => gate.Options.Type.Namespace?.Split('.')[^1] == folder.Name) is { } builtIn && (scripts.Count > 0 || hasCases))
+        var builtIn = GateCatalog.All.FirstOrDefault(gate => gate.Options.Type.Namespace?.Split('.')[^1] == folder.Name);
+        if (builtIn is not null && (scripts.Count > 0 || hasCases))
         {
             // As it was built in: what it shares with others stands beside it only there.
             return new CaseSubject(builtIn.Id, null);

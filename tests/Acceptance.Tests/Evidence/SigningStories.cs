@@ -39,7 +39,8 @@ public sealed class SigningStories : IDisposable
         using var folder = new TempFolder();
         var program = Path.Combine(folder.Path, "gates");
         File.Copy(Path.Combine(native, "gates"), program);
-        const string Missing = "signatures need libsodium.so beside the program, as it was shipped: it cannot be loaded; install the whole archive, or use the image";
+        const string Missing = "signatures need libsodium.so beside the program, as it was shipped: it cannot be loaded; install the whole archive, "
+            + "or use the image";
 
         var keys = ExternalProgram.Run(program, ["keys", "new"], repository.Path);
         var run = ExternalProgram.Run(program, ["run"], repository.Path);

@@ -80,7 +80,7 @@ public sealed partial class FileTests
         [
             ".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
             "Directory.Build.props", "Directory.Packages.props", "Dockerfile", "Gates.sln", "LICENSE", "README.md", "SECURITY.md", "action.yml", "actions",
-            "docs", "examples", "gates", "global.json", "policies", "src", "test", "tests",
+            "docs", "examples", "gates", "global.json", "policies", "publish", "src", "test", "tests",
         ];
         Tracked().Select(path => path.Split('/')[0]).Distinct(StringComparer.Ordinal).Except(allowed, StringComparer.Ordinal).ShouldBeEmpty();
     }

@@ -13,7 +13,11 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
     private const int MaxLines = 2_000;
     private const int MaxSettings = 50_000;
 
-    private static readonly IndentedJson Indented = new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly IndentedJson Indented = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
     /// <summary>Why the gate did not run, or why its findings do not block; nothing when there is nothing to say.</summary>
     public static void Why(GateResult gate, HtmlWriter html)
