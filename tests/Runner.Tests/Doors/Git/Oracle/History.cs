@@ -67,7 +67,7 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
                 zip.Write(Stream);
             }
 
-            var text = Convert.ToBase64String(packed.ToArray(), Base64FormattingOptions.InsertLineBreaks);
+            var text = Convert.ToBase64String(packed.ToArray(), Base64FormattingOptions.InsertLineBreaks).ReplaceLineEndings("\n");
             return $"git init -q history && cd history && base64 -d <<'END' | gunzip | git fast-import --quiet\n{text}\nEND";
         }
     }

@@ -50,6 +50,9 @@ internal sealed class Shelf : IDisposable
     /// <param name="number">From 1.</param>
     public string Commit(History history, int number) => ids[(history.Seed * History.Marks) + number];
 
+    /// <summary>The ids of a history's commits, oldest first.</summary>
+    public IReadOnlyList<string> Commits(History history) => [.. Enumerable.Range(1, history.Commits).Select(number => Commit(history, number))];
+
     /// <summary>Those that have a commit of a number, and no name in it that is no UTF-8.</summary>
     public IEnumerable<History> With(int number) =>
         Histories.Where(history => number <= history.Commits && !OracleListing.IsOfBytes(Oracle, Commit(history, number)));

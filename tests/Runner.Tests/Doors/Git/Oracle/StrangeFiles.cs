@@ -90,12 +90,13 @@ internal sealed class StrangeFiles
 
     public void Write(Stream stream, int number) => files.Write(stream, number);
 
+    /// <summary>Some have a zero byte so far down that git does not look for it there.</summary>
     private byte[] Large()
     {
         var start = random.Next(50);
-        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(start, 1_500).Select(line => string.Create(
+        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(start, 900).Select(line => string.Create(
             CultureInfo.InvariantCulture,
-            $"line {line * 7919 % 1009} of {line}{(random.Next(200) == 0 ? " edited" : "")}\n"))));
+            $"line {line}{(random.Next(200) == 0 ? " edited" : "")}\n"))) + (random.Next(3) == 0 ? "\0" : ""));
     }
 
     private void MoveFolder()
