@@ -70,6 +70,11 @@ internal sealed record Known(string Name, Right Right, string Why)
         "a merge base where a shallow history ends",
         Right.Door,
         "The oracle takes the end for a beginning and answers with what it holds; a better one may be behind the end, and the door says that it cannot tell.");
+
+    public static readonly Known SubmoduleThatIsNotHere = new(
+        "another commit of a submodule that is not checked out",
+        Right.Door,
+        "The index names the commit, and git and the door believe it; the oracle finds an empty folder and no change.");
 }
 
 /// <summary>Who is right where the door and the oracle differ.</summary>
