@@ -16,11 +16,12 @@ public sealed class LicenceTests
     /// </value>
     private const string TestsOnly = "tests only: GPL-2.0-only WITH GCC-exception-2.0";
 
-    /// <summary>Packages from before licence expressions: what their licence file or page says, read by a person.</summary>
+    /// <summary>Packages without a licence expression: what their licence file or page says, read by a person.</summary>
     private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
         ["commandlineparser/2.9.1"] = "MIT",
         ["microsoft.dotnet.platformabstractions/3.1.6"] = "MIT",
+        ["vecc.yamldotnet.analyzers.staticgenerator/18.0.0"] = "MIT",
         ["libgit2sharp/0.32.0"] = "MIT",
         ["libgit2sharp.nativebinaries/2.0.324"] = TestsOnly,
     };

@@ -18,7 +18,9 @@ internal sealed class GeneratedHistory : IDisposable
                 files.Change();
             }
 
-            stream.Write(Encoding.UTF8.GetBytes(FormattableString.Invariant($"commit refs/heads/main\nmark :{i}\ncommitter T <t@example.invalid> {1_700_000_000 + i} +0000\ndata 1\nx\n{(i > 1 ? $"from :{i - 1}\n" : "")}deleteall\n")));
+            var person = FormattableString.Invariant($"T <t@example.invalid> {1_700_000_000 + i} +0000");
+            var head = FormattableString.Invariant($"commit refs/heads/main\nmark :{i}\ncommitter {person}\ndata 1\nx\n");
+            stream.Write(Encoding.UTF8.GetBytes(head + (i > 1 ? FormattableString.Invariant($"from :{i - 1}\n") : "") + "deleteall\n"));
             files.Write(stream, i);
         }
 

@@ -9,7 +9,8 @@ using Repository = LibGit2Sharp.Repository;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>Which files differ between two commits, and which of them moved.</summary>
-public sealed class DiffOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfFiles))]
+public sealed class DiffOracleTests(GeneratedHistories histories)
 {
     [Fact]
     public async Task ChangedFiles_OfAnyTwoCommits_AreTheOracles() => await histories.HoldAsync([], (shelf, history, differences) =>

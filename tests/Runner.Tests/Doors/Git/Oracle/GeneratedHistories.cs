@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Runner.Tests.Doors.Git.Oracle;
 
-/// <summary>The histories that every property is held on, made once for each class of tests.</summary>
+/// <summary>The histories that every property is held on, made once for each collection of tests.</summary>
 public sealed class GeneratedHistories : IDisposable
 {
     private const int PerShelf = 20;
@@ -47,3 +47,11 @@ public sealed class GeneratedHistories : IDisposable
         }
     }
 }
+
+/// <summary>Tests that ask about commits and names; they run one after the other, and beside those of <see cref="OracleOfFiles"/>.</summary>
+[CollectionDefinition(nameof(OracleOfCommits))]
+public sealed class OracleOfCommits : ICollectionFixture<GeneratedHistories>;
+
+/// <summary>Tests that ask about what commits hold, and share what is listed of them.</summary>
+[CollectionDefinition(nameof(OracleOfFiles))]
+public sealed class OracleOfFiles : ICollectionFixture<GeneratedHistories>;

@@ -7,7 +7,8 @@ using Xunit;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>How commits follow each other, and what they say.</summary>
-public sealed class GraphOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfCommits))]
+public sealed class GraphOracleTests(GeneratedHistories histories)
 {
     private const int Limit = 10_000;
 
@@ -49,7 +50,8 @@ public sealed class GraphOracleTests(GeneratedHistories histories) : IClassFixtu
             Differences.Between(commits.Select(Told.By), oracle.Select(Told.By)).ShouldBeEmpty();
             foreach (var commit in commits.Where(commit => commit.Message.StartsWith('\n')).Take(1))
             {
-                Witness.Ask(shelf.Path, "cat-file", "commit", commit.Sha).ShouldEndWith("\n\n" + commit.Message.TrimEnd('\n'), customMessage: Known.LeadingLineFeeds.Why);
+                var witness = Witness.Ask(shelf.Path, "cat-file", "commit", commit.Sha);
+                witness.ShouldEndWith("\n\n" + commit.Message.TrimEnd('\n'), customMessage: Known.LeadingLineFeeds.Why);
             }
             (await shelf.Door.CommitsBetweenAsync(from, to, 3, CancellationToken.None)).ShouldBe(commits.Take(3).Select(commit => commit.Sha));
         }
@@ -60,12 +62,19 @@ public sealed class GraphOracleTests(GeneratedHistories histories) : IClassFixtu
     {
         var (from, to) = (history.Seed % 3 == 0 ? null : shelf.Commit(history, 1 + history.Seed % 4), shelf.Commit(history, history.Commits));
         var door = await shelf.Door.ChangesOnLineAsync(from, to, Limit, CancellationToken.None);
-        var filter = new CommitFilter { IncludeReachableFrom = to, ExcludeReachableFrom = from, FirstParentOnly = true, SortBy = CommitSortStrategies.Topological };
+        var filter = new CommitFilter
+        {
+            IncludeReachableFrom = to,
+            ExcludeReachableFrom = from,
+            FirstParentOnly = true,
+            SortBy = CommitSortStrategies.Topological,
+        };
         var oracle = shelf.Oracle.Commits.QueryBy(filter).Select(commit => commit.Sha).ToList();
         differences.Answers++;
         if (!door.SequenceEqual(oracle))
         {
-            history.Fail($"the line from {from} to {to}: the door {string.Join(' ', door)}; the oracle {string.Join(' ', oracle)}; git {Witness.Ask(shelf.Path, "log", "--graph", "--oneline", to)}");
+            var witness = Witness.Ask(shelf.Path, "log", "--graph", "--oneline", to);
+            history.Fail($"the line from {from} to {to}: the door {string.Join(' ', door)}; the oracle {string.Join(' ', oracle)}; git {witness}");
         }
     });
 
@@ -98,7 +107,12 @@ public sealed class GraphOracleTests(GeneratedHistories histories) : IClassFixtu
                 commit.Message.TrimStart('\n'));
 
         public static Told By(Commit commit) => new(
-            commit.Sha, string.Join(' ', commit.Parents.Select(parent => parent.Sha)), By(commit.Author), By(commit.Committer), commit.Committer.When, commit.Committer.When.Offset,
+            commit.Sha,
+            string.Join(' ', commit.Parents.Select(parent => parent.Sha)),
+            By(commit.Author),
+            By(commit.Committer),
+            commit.Committer.When,
+            commit.Committer.When.Offset,
             commit.Message);
 
         private static GitPerson By(Signature signature) => new(signature.Name, signature.Email);

@@ -18,7 +18,14 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
         ["T <t@example.invalid> {0} +0000", "\u00c5sa \u00d6 <a@example.invalid> {0} +0545", "A B C <> {0} -0330", "x <x@example.invalid> {0} +1400"];
 
     private static readonly string[] Messages =
-        ["x", "Subject\n\nBody \u00fcn\u00ef\n\nSigned-off-by: A <a@example.invalid>\n", "", "\n\n  space around  \n\n", "no line feed\nat the end", "tab\there \U0001F680\r\n"];
+    [
+        "x",
+        "Subject\n\nBody \u00fcn\u00ef\n\nSigned-off-by: A <a@example.invalid>\n",
+        "",
+        "\n\n  space around  \n\n",
+        "no line feed\nat the end",
+        "tab\there \U0001F680\r\n",
+    ];
 
     public HistoryShape Shape => (HistoryShape)(Seed % Enum.GetValues<HistoryShape>().Length);
 
@@ -91,7 +98,7 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
         string Person(long seconds) => string.Format(CultureInfo.InvariantCulture, People[random.Next(People.Length)], seconds);
     }
 
-    /// <summary>Annotated ones, one of a tag, and light ones.</summary>
+    /// <summary>An annotated one, a light one, and in every fourth history one of a tag, which the door asks git about.</summary>
     private static void WriteTags(MemoryStream stream, int seed, int count, Random random)
     {
         var (target, mark) = ((seed * Marks) + random.Next(1, count + 1), (seed * Marks) + 90);
@@ -105,16 +112,15 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
             data 12
             first ünï
 
-            tag h{seed}/of-a-tag
-            mark :{mark + 1}
-            from :{mark}
-            tagger T <t@example.invalid> {1_700_200_000 + seed} +0100
-            data 1
-            x
             reset refs/tags/h{seed}/light
             from :{target}
 
 
             """)));
+        if (seed % 4 == 0)
+        {
+            var tagger = FormattableString.Invariant($"tagger T <t@example.invalid> {1_700_200_000 + seed} +0100");
+            stream.Write(Encoding.UTF8.GetBytes(FormattableString.Invariant($"tag h{seed}/of-a-tag\nfrom :{mark}\n{tagger}\ndata 1\nx\n")));
+        }
     }
 }

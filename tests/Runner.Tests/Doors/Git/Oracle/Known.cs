@@ -9,7 +9,7 @@ internal sealed record Known(string Name, Right Right, string Why)
     public static readonly Known NameOfBytes = new(
         "a name that is no UTF-8",
         Right.Door,
-        "The door refuses the commit and quotes the name. The oracle puts U+FFFD in its place, so that two names can become one and no file of that name is there.");
+        "The door refuses the commit and quotes the name. The oracle writes U+FFFD, so that two names can become one and no file of that name is there.");
 
     public static readonly Known SeveralMergeBases = new(
         "several best merge bases",
@@ -34,7 +34,7 @@ internal sealed record Known(string Name, Right Right, string Why)
     public static readonly Known RenameOfFewLines = new(
         "a rename that git sees and the oracle does not",
         Right.Door,
-        "At least half of the bytes are lines that both files have. The oracle compares hashes of some of its lines, which tell little about a file of few.");
+        "At least half of the bytes are lines that both files have. The oracle compares hashes of some lines, which tell little about a file of few.");
 
     public static readonly Known NoRename = new(
         "a rename that only the oracle sees",
@@ -44,7 +44,7 @@ internal sealed record Known(string Name, Right Right, string Why)
     public static readonly Known RenameWithoutLines = new(
         "a rename that git and the oracle see where lines differ",
         Right.Oracle,
-        "Carriage returns came or went, or it is UTF-16: no line is the same byte by byte. What the door misses counts as new from first to last line, never as less.");
+        "Carriage returns came or went, or it is UTF-16: no line is the same byte by byte. What the door misses counts as wholly new, never as less.");
 
     public static readonly Known RenameByTheLastLine = new(
         "a rename by a last line that lost or got its line feed",

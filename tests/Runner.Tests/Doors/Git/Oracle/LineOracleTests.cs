@@ -8,7 +8,8 @@ using Xunit;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>Which lines of a file differ between two commits.</summary>
-public sealed class LineOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfFiles))]
+public sealed class LineOracleTests(GeneratedHistories histories)
 {
     [Fact]
     public async Task Lines_BetweenTwoCommits_AreTheOracles()
@@ -20,7 +21,7 @@ public sealed class LineOracleTests(GeneratedHistories histories) : IClassFixtur
             {
                 using var patch = Comparison.ByOracle<Patch>(shelf, history, from, to, SimilarityOptions.None);
                 var oracle = patch.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
-                foreach (var difference in Comparison.ByDoor(shelf, history, from, to).Where(one => one.Old?.Path == one.New?.Path || one.Old is null || one.New is null))
+                foreach (var difference in Comparison.ByDoor(shelf, history, from, to).Where(IsNoRename))
                 {
                     differences.Answers++;
                     var sides = new Sides(difference, oracle[difference.Path], shelf);
@@ -47,7 +48,8 @@ public sealed class LineOracleTests(GeneratedHistories histories) : IClassFixtur
             .Where(one => Comparison.Of(one.shelf, one.history).Contains((1, 6))))
         {
             using var patch = Comparison.ByOracle<Patch>(shelf, history, 1, 6, SimilarityOptions.None);
-            foreach (var one in Comparison.ByDoor(shelf, history, 1, 6).Where(one => one is { Old.IsFile: true, New.IsFile: true, Hunks.Count: > 0 } && one.Old.Path == one.New.Path))
+            var edited = Comparison.ByDoor(shelf, history, 1, 6).Where(IsNoRename);
+            foreach (var one in edited.Where(one => one is { Old.IsFile: true, New.IsFile: true, Hunks.Count: > 0 }))
             {
                 var sides = new Sides(one, patch.Single(entry => entry.Path == one.Path), shelf);
                 var (first, rest) = (one.Hunks![0], one.Hunks.Skip(1));
@@ -64,6 +66,9 @@ public sealed class LineOracleTests(GeneratedHistories histories) : IClassFixtur
 
         static Differences Any() => new(Known.LineEndsOfOthers, Known.LateZeroByte, Known.ChangeOfKind);
     }
+
+    private static bool IsNoRename(FileDifference difference) =>
+        difference.Old is null || difference.New is null || difference.Old.Path == difference.New.Path;
 
     /// <returns>What is wrong; <see langword="null"/> when nothing is.</returns>
     private static string? Judge(IReadOnlyList<Hunk>? door, Sides sides, Differences differences)

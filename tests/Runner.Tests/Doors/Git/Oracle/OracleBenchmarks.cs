@@ -122,7 +122,8 @@ public sealed class OracleBenchmarks
         // The first time is that of a program that is becoming warm.
         var (one, other) = (Median(ours), Median(theirs));
         var third = command.Length > 0 ? Median(git).ToString("0", CultureInfo.InvariantCulture) : "";
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {one:0} | {other:0} | {one / other:0.0} | {third} |"));
+        var line = string.Create(CultureInfo.InvariantCulture, $"| {what} | {one:0} | {other:0} | {one / other:0.0} | {third} |");
+        TestContext.Current.TestOutputHelper!.WriteLine(line);
     }
 
     private static double Median(List<double> times) => times.Skip(1).Order().ElementAt(Times / 2);
@@ -154,7 +155,8 @@ public sealed class OracleBenchmarks
 
         void Put(string path, int number, string more)
         {
-            var content = string.Concat(Enumerable.Range(0, 40).Select(line => string.Create(CultureInfo.InvariantCulture, $"    var value{line} = Compute({number}, {line * 7});\n"))) + more;
+            var lines = Enumerable.Range(0, 40).Select(line => FormattableString.Invariant($"    var value{line} = Compute({number}, {line * 7});\n"));
+            var content = string.Concat(lines) + more;
             text.Append(CultureInfo.InvariantCulture, $"M 100644 inline {path}\ndata {content.Length}\n{content}\n");
         }
     }
@@ -165,8 +167,10 @@ public sealed class OracleBenchmarks
         var text = new StringBuilder();
         for (var i = 1; i <= Commits; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"commit refs/heads/b{i % 2}\nmark :{i}\ncommitter T <t@example.invalid> {1_700_000_000 + (i * 60)} +0000\ndata 1\nx\n");
-            text.Append(i == 1 ? "" : FormattableString.Invariant($"from :{Math.Max(1, i - 2)}\n")).Append(CultureInfo.InvariantCulture, $"M 100644 inline f{i % 2}\ndata 4\n{i:0000}\n");
+            text.Append(CultureInfo.InvariantCulture, $"commit refs/heads/b{i % 2}\nmark :{i}\n");
+            text.Append(CultureInfo.InvariantCulture, $"committer T <t@example.invalid> {1_700_000_000 + (i * 60)} +0000\ndata 1\nx\n");
+            text.Append(i == 1 ? "" : FormattableString.Invariant($"from :{Math.Max(1, i - 2)}\n"));
+            text.Append(CultureInfo.InvariantCulture, $"M 100644 inline f{i % 2}\ndata 4\n{i:0000}\n");
         }
 
         return Encoding.ASCII.GetBytes(text.ToString());

@@ -9,7 +9,8 @@ internal static class OracleRepository
     /// <summary>Settings are of the whole process, so they are made once, and nobody else makes any.</summary>
     static OracleRepository()
     {
-        foreach (var level in (ConfigurationLevel[])[ConfigurationLevel.Global, ConfigurationLevel.Xdg, ConfigurationLevel.System, ConfigurationLevel.ProgramData])
+        ConfigurationLevel[] levels = [ConfigurationLevel.Global, ConfigurationLevel.Xdg, ConfigurationLevel.System, ConfigurationLevel.ProgramData];
+        foreach (var level in levels)
         {
             GlobalSettings.SetConfigSearchPaths(level, "/dev/null");
         }

@@ -6,7 +6,8 @@ using Xunit;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>Which deleted file an added one was.</summary>
-public sealed class RenameOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfFiles))]
+public sealed class RenameOracleTests(GeneratedHistories histories)
 {
     private static readonly Known[] AllKnown =
     [
@@ -43,7 +44,8 @@ public sealed class RenameOracleTests(GeneratedHistories histories) : IClassFixt
         var faults = 0;
         foreach (var shelf in histories.Shelves.Take(8))
         {
-            foreach (var sides in shelf.Histories.SelectMany(history => Comparison.Of(shelf, history).Select(pair => new Sides(shelf, history, pair.From, pair.To))))
+            var pairs = shelf.Histories.SelectMany(history => Comparison.Of(shelf, history).Select(pair => new Sides(shelf, history, pair.From, pair.To)));
+            foreach (var sides in pairs)
             {
                 var door = sides.ByDoor();
                 if (door.Count < 2 || door.Exists(one => !sides.IsExact(one)) || !door.ToHashSet().SetEquals(sides.ByOracle()))
@@ -75,7 +77,8 @@ public sealed class RenameOracleTests(GeneratedHistories histories) : IClassFixt
         {
             if (known is null)
             {
-                yield return $"{(door.Contains(rename) ? "only the door" : "only the oracle")}: {rename}{(sides.IsPossible(rename) ? FormattableString.Invariant($", {sides.Likeness(rename):0.000} alike") : "")}";
+                var alike = sides.IsPossible(rename) ? FormattableString.Invariant($", {sides.Likeness(rename):0.000} alike") : "";
+                yield return $"{(door.Contains(rename) ? "only the door" : "only the oracle")}: {rename}{alike}";
             }
             else
             {

@@ -8,7 +8,8 @@ using Xunit;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>Clones whose history ends early, at several depths.</summary>
-public sealed class ShallowOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfCommits))]
+public sealed class ShallowOracleTests(GeneratedHistories histories)
 {
     [Fact]
     public async Task ShallowClones_EndWhereTheOracleSaysTheyDo_AndNoMergeBaseIsGuessed()
@@ -17,7 +18,8 @@ public sealed class ShallowOracleTests(GeneratedHistories histories) : IClassFix
         foreach (var (index, shelf) in histories.Shelves.Index())
         {
             using var folder = new TempFolder();
-            Witness.Ask(folder.Path, "clone", "-q", "--no-checkout", "--no-single-branch", FormattableString.Invariant($"--depth={1 + index % 5}"), "file://" + shelf.Path, "clone");
+            var depth = FormattableString.Invariant($"--depth={1 + index % 5}");
+            Witness.Ask(folder.Path, "clone", "-q", "--no-checkout", "--no-single-branch", depth, "file://" + shelf.Path, "clone");
             var place = Path.Combine(folder.Path, "clone");
             var door = (await GitRepository.FindAsync(new DirectoryInfo(place), null, CancellationToken.None))!;
             using var oracle = OracleRepository.Open(place);
@@ -51,10 +53,11 @@ public sealed class ShallowOracleTests(GeneratedHistories histories) : IClassFix
             differences.Answers++;
             var door = graph.FindMergeBase(one, other, CancellationToken.None);
             var theirs = oracle.ObjectDatabase.FindMergeBase(oracle.Lookup<Commit>(one), oracle.Lookup<Commit>(other))?.Sha;
-            var all = door == theirs ? [] : Witness.Try(shelf.Path, "merge-base", "--all", one, other).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var all = door is null || door == theirs ? [] : Witness.Try(shelf.Path, "merge-base", "--all", one, other).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             if (door is not null && door != theirs && !all.Contains(door))
             {
-                history.Fail($"in a shallow clone the merge base of {one} and {other}: the door {door}, the oracle {theirs}, git with the whole history {string.Join(' ', all)}");
+                var witness = "git with the whole history " + string.Join(' ', all);
+                history.Fail($"in a shallow clone the merge base of {one} and {other}: the door {door}, the oracle {theirs}, {witness}");
             }
 
             if (door is null && theirs is not null)

@@ -10,8 +10,8 @@ using TreeEntry = Gates.Doors.Git.Objects.TreeEntry;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>
-/// Some generated histories that share a repository, because processes are slow. They share no commit; where the door would start a process for each, it is asked
-/// about a commit that merges them all, and its answer is taken apart.
+/// Some generated histories that share a repository, because processes are slow. They share no commit; where the door would start a process for each, it is
+/// asked about a commit that merges them all, and its answer is taken apart.
 /// </summary>
 internal sealed class Shelf : IDisposable
 {

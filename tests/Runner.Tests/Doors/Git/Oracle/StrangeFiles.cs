@@ -9,8 +9,9 @@ internal sealed class StrangeFiles
 {
     private static readonly string[] MorePaths =
     [
-        "Readme.md", "README.md", "a/b/c/d/e/f/g/h/i/j/k/l/m.txt", "semi;colon", "emoji \U0001F680", "cafe\u0301", "caf\u00e9", "star*", "[set]", "end ", " begin",
-        "back\\slash", "carriage\rreturn", "src/app.ts", "src/App.ts", "lib/app.ts", "docs/index.md", "#hash", "!bang", "~tilde", "dot.", "CON", "x:y",
+        "Readme.md", "README.md", "a/b/c/d/e/f/g/h/i/j/k/l/m.txt", "semi;colon", "emoji \U0001F680", "cafe\u0301", "caf\u00e9", "star*", "[set]", "end ",
+        " begin", "back\\slash", "carriage\rreturn", "src/app.ts", "src/App.ts", "lib/app.ts", "docs/index.md", "#hash", "!bang", "~tilde", "dot.", "CON",
+        "x:y",
     ];
 
     private readonly Random random;
@@ -56,7 +57,7 @@ internal sealed class StrangeFiles
                 files.Put(path, "100644", []);
                 break;
             case 1:
-                files.Put(path, "100755", Encoding.Latin1.GetBytes("caf\u00e9 na\u00efve\nstra\u00dfe\n" + random.Next(9).ToString(CultureInfo.InvariantCulture)));
+                files.Put(path, "100755", Encoding.Latin1.GetBytes(FormattableString.Invariant($"caf\u00e9 na\u00efve\nstra\u00dfe\n{random.Next(9)}")));
                 break;
             case 2:
                 files.Put(path, "100644", Large());

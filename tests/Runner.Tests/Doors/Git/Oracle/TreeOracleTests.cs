@@ -10,7 +10,8 @@ using Repository = LibGit2Sharp.Repository;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>What a commit lists, and what its files hold.</summary>
-public sealed class TreeOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfFiles))]
+public sealed class TreeOracleTests(GeneratedHistories histories)
 {
     [Fact]
     public async Task AnyCommit_ListsWhatTheOracleLists() => await histories.HoldAsync([Known.NameOfBytes], (shelf, history, differences) =>

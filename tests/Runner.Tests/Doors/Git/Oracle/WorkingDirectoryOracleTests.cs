@@ -7,7 +7,8 @@ using Xunit;
 namespace Runner.Tests.Doors.Git.Oracle;
 
 /// <summary>A checkout: what is tracked, changed and ignored.</summary>
-public sealed class WorkingDirectoryOracleTests(GeneratedHistories histories) : IClassFixture<GeneratedHistories>
+[Collection(nameof(OracleOfCommits))]
+public sealed class WorkingDirectoryOracleTests(GeneratedHistories histories)
 {
     private const string Patterns = "*.log\n!keep.log\n/build\nout/\n**/deep/*.tmp\na/**/z\n\\#hash\n[ab]c\ntrailing\\ \n# comment\nfolder/*\n!folder/kept\n";
 
@@ -15,7 +16,7 @@ public sealed class WorkingDirectoryOracleTests(GeneratedHistories histories) : 
     public async Task Checkouts_CleanAndEdited_AreWhatTheOracleSees()
     {
         var differences = new Differences(Known.SubmoduleThatIsNotHere);
-        foreach (var shelf in histories.Shelves)
+        foreach (var shelf in histories.Shelves.Where((_, index) => index % 2 == 0))
         {
             var history = shelf.Histories.First(history => history.Commits > 5 && shelf.With(5).Contains(history) && shelf.With(1).Contains(history));
             using var folder = new TempFolder();
@@ -52,8 +53,8 @@ public sealed class WorkingDirectoryOracleTests(GeneratedHistories histories) : 
         using var oracle = OracleRepository.Open(folder.Path);
         string[] paths =
         [
-            "x.log", "keep.log", "sub/x.log", "build", "sub/build", "out/a", "a/deep/x.tmp", "deep/x.tmp", "a/z", "a/b/c/z", "#hash", "ac", "cc", "trailing ", "folder/x",
-            "folder/kept", "sub/a.txt", "sub/keep.txt", "a.txt",
+            "x.log", "keep.log", "sub/x.log", "build", "sub/build", "out/a", "a/deep/x.tmp", "deep/x.tmp", "a/z", "a/b/c/z", "#hash", "ac", "cc", "trailing ",
+            "folder/x", "folder/kept", "sub/a.txt", "sub/keep.txt", "a.txt",
         ];
         foreach (var path in paths)
         {
