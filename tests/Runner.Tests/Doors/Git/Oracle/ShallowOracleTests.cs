@@ -53,7 +53,7 @@ public sealed class ShallowOracleTests(GeneratedHistories histories)
             differences.Answers++;
             var door = graph.FindMergeBase(one, other, CancellationToken.None);
             var theirs = oracle.ObjectDatabase.FindMergeBase(oracle.Lookup<Commit>(one), oracle.Lookup<Commit>(other))?.Sha;
-            var all = door is null || door == theirs ? [] : Witness.Try(shelf.Path, "merge-base", "--all", one, other).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string[] all = door is null || door == theirs ? [] : Witness.Try(shelf.Path, "merge-base", "--all", one, other).Split('\n');
             if (door is not null && door != theirs && !all.Contains(door))
             {
                 var witness = "git with the whole history " + string.Join(' ', all);
