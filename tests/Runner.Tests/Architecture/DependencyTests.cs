@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Gates.Formats.Documents;
 using Gates.Policies;
 using Shouldly;
+using Support;
 using Xunit;
 
 namespace Runner.Tests.Architecture;
@@ -41,6 +42,16 @@ public sealed class DependencyTests
     public void EveryPackageIsNamedAbove() =>
         Source.References.Select(one => one.To).Where(to => !to.StartsWith("src/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .Except(Packages.Select(row => row.Data.Item1), StringComparer.Ordinal).ShouldBeEmpty();
+
+    /// <summary>The oracle of the git door stays beside it: what is released does not load libgit2.</summary>
+    [Fact]
+    public void LibGit2SharpIsForTestsAlone()
+    {
+        var projects = Directory.GetFiles(Repository.Combine("src"), "*.csproj", SearchOption.AllDirectories);
+        projects.Length.ShouldBeGreaterThan(5);
+        projects.Where(project => File.ReadAllText(project).Contains("LibGit2Sharp", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        Source.References.Where(one => one.To == "LibGit2Sharp").ShouldBeEmpty();
+    }
 
     /// <summary>
     /// What another folder calls may not hand it a package's type. Commands are made of System.CommandLine, which stays on the floor of the program.

@@ -142,7 +142,8 @@ internal sealed class RenameFinder(IFileContents old, IFileContents now)
     private static Dictionary<string, int> Count(byte[] content)
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in Encoding.Latin1.GetString(content).Split('\n'))
+        var text = Encoding.Latin1.GetString(content);
+        foreach (var line in (text.EndsWith('\n') ? text[..^1] : text).Split('\n'))
         {
             var ended = line + "\n";
             lines[ended] = lines.GetValueOrDefault(ended) + 1;
