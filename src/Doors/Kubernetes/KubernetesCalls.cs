@@ -68,8 +68,8 @@ internal sealed class KubernetesCalls : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            using var answer = await ask(client, either.Token);
-            return (answer.Body, null);
+            // Not disposed of: it is all in memory, and a log is read from it.
+            return ((await ask(client, either.Token)).Body, null);
         }
         catch (HttpOperationException e) when (e.Response.StatusCode == HttpStatusCode.TooManyRequests)
         {
