@@ -76,6 +76,15 @@ public sealed class StrictServer : IDisposable
     /// <summary>Answers the beginning that is given, and never its end.</summary>
     public StrictServer ExpectAndHang(string request, string answer = "") => Enqueue(request, answer, ends: false);
 
+    /// <summary>Returns when so many requests have come.</summary>
+    public async Task AskedAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Heads.Count < count)
+        {
+            await Task.Delay(5, cancellationToken);
+        }
+    }
+
     /// <summary>Throws when something else happened than was expected.</summary>
     public void Verify()
     {

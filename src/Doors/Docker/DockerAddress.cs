@@ -54,7 +54,8 @@ internal sealed record DockerAddress(string Text, string? Socket, Uri Endpoint)
     private static string Advice(string scheme) => scheme switch
     {
         "ssh" or "https" =>
-            "an engine elsewhere is not spoken to; bring its socket here with `ssh -L /tmp/docker.sock:/var/run/docker.sock HOST` and name unix:///tmp/docker.sock",
+            "an engine elsewhere is not spoken to; bring its socket here with `ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`, "
+                + "and name unix:///tmp/docker.sock",
         "npipe" => "named pipes are Windows'; name a socket of Linux",
         _ => $"\"{Escape.Cut(Escape.OneLine(scheme), 20)}\" is not spoken",
     };

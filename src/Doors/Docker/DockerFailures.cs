@@ -23,7 +23,9 @@ internal sealed class DockerFailures(DockerAddress address, DockerLimits limits)
         Fault(DockerFault.EngineTooOld, $"Docker {Safe(engine)} speaks version {api} of the API, and {oldest} is the oldest that is read; update Docker");
 
     public DockerException TooNew(string engine, Version api, Version newest) =>
-        Fault(DockerFault.EngineTooNew, $"Docker {Safe(engine)} speaks version {api} of the API or newer, and {newest} is the newest that is read; update gates");
+        Fault(
+            DockerFault.EngineTooNew,
+            $"Docker {Safe(engine)} speaks version {api} of the API or newer, and {newest} is the newest that is read; update gates");
 
     public DockerException Malformed() => Fault(DockerFault.NotDocker, "its answer is not what Docker documents; check the address, or update Docker");
 
@@ -39,7 +41,7 @@ internal sealed class DockerFailures(DockerAddress address, DockerLimits limits)
         HttpRequestException { InnerException: SocketException e } => OfSocket(e.SocketErrorCode),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => NotDocker("it does not speak HTTP"),
         HttpRequestException or IOException =>
-            Fault(DockerFault.Unreachable, $"it ended the connection without an answer; look into its log, or name the address of another with DOCKER_HOST"),
+            Fault(DockerFault.Unreachable, "it ended the connection without an answer; look into its log, or name the address of another with DOCKER_HOST"),
         _ => null,
     };
 

@@ -2,7 +2,9 @@ namespace Gates.Doors.Docker;
 
 /// <summary>An image as the engine has it.</summary>
 /// <param name="Id">The digest of its configuration, which names exactly this image.</param>
-/// <param name="Digests">Names with the digests under which registries have it, for example <c>alpine@sha256:…</c>; none for an image that was built here.</param>
+/// <param name="Digests">
+/// Names with the digests under which registries have it, for example <c>alpine@sha256:…</c>; none for an image that was built here.
+/// </param>
 /// <param name="User">As whom it runs; empty for root.</param>
 /// <param name="Entrypoint">What it starts; empty when the command is started itself.</param>
 /// <param name="Labels">What its maker says about it.</param>

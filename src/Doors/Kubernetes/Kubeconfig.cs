@@ -178,7 +178,9 @@ internal sealed class Kubeconfig
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new KubernetesException(KubernetesFault.CredentialUnusable, $"the token file {Say.Path(path)} cannot be read: {Escape.OneLine(e.Message)}");
+                throw new KubernetesException(
+                    KubernetesFault.CredentialUnusable,
+                    $"the token file {Say.Path(path)} cannot be read: {Escape.OneLine(e.Message)}");
             }
         };
 }

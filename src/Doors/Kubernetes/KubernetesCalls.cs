@@ -49,7 +49,8 @@ internal sealed class KubernetesCalls : IDisposable
                     KubernetesFault.TooManyRequests,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"it is too busy to {question}: it asks for {delay.TotalSeconds:0} s more, {waited.TotalSeconds:0} of {limits.Patience.TotalSeconds:0} s are used up; try again later"));
+                        $"it is too busy to {question}: it asks for {delay.TotalSeconds:0} s more, "
+                            + $"{waited.TotalSeconds:0} of {limits.Patience.TotalSeconds:0} s are used up; try again later"));
             }
 
             await Task.Delay(delay, time, cancellationToken);

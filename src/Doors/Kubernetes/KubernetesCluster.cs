@@ -26,7 +26,10 @@ internal sealed class KubernetesCluster : IDisposable
     public async Task<KubernetesVersion> VersionAsync(CancellationToken cancellationToken)
     {
         var question = new KubernetesQuestion("read", "its version");
-        var answer = await calls.AskAsync(question, (client, token) => client.Version.GetCodeWithHttpMessagesAsync(cancellationToken: token), cancellationToken);
+        var answer = await calls.AskAsync(
+            question,
+            (client, token) => client.Version.GetCodeWithHttpMessagesAsync(cancellationToken: token),
+            cancellationToken);
         return answer.GitVersion is { Length: > 0 } text
             ? new KubernetesVersion(calls.Failures.Safe(text), calls.Failures.Safe(answer.Platform))
             : throw calls.Failures.Malformed(question);
@@ -156,7 +159,12 @@ internal sealed class KubernetesCluster : IDisposable
 
     public void Dispose() => calls.Dispose();
 
-    private Task<HttpOperationResponse<V1PodList>> PageAsync(k8s.Kubernetes client, string space, string selector, string? next, CancellationToken cancellationToken) =>
+    private Task<HttpOperationResponse<V1PodList>> PageAsync(
+        k8s.Kubernetes client,
+        string space,
+        string selector,
+        string? next,
+        CancellationToken cancellationToken) =>
         client.CoreV1.ListNamespacedPodWithHttpMessagesAsync(
             space,
             continueParameter: next,

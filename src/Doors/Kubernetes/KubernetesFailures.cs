@@ -43,7 +43,9 @@ internal sealed class KubernetesFailures(Uri server, KubernetesLimits limits, Ku
     {
         if (status is >= 300 and < 400)
         {
-            return Fault(KubernetesFault.NotKubernetes, $"it answered \"{question}\" with a redirect, as login pages do; give the address of the API server itself");
+            return Fault(
+                KubernetesFault.NotKubernetes,
+                $"it answered \"{question}\" with a redirect, as login pages do; give the address of the API server itself");
         }
 
         if (reason is null && status is not (401 or 403 or >= 500))

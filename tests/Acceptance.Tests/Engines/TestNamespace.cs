@@ -9,8 +9,8 @@ namespace Acceptance.Tests.Engines;
 /// <summary>A namespace of the real Kubernetes, with an account that may nothing, made once for all tests and gone after them.</summary>
 public sealed class TestNamespace : IDisposable
 {
-    /// <value>Not to be found by tests that run beside.</value>
-    public const string Name = "gates-door-test";
+    /// <value>Of this process: the one of the last run may still be going away.</value>
+    public static readonly string Name = FormattableString.Invariant($"gates-door-test-{Environment.ProcessId}");
 
     /// <value>The account's name.</value>
     public const string Account = "nobody";
@@ -26,9 +26,13 @@ public sealed class TestNamespace : IDisposable
 
         Apply(
             $$"""
-            { apiVersion: v1, kind: Namespace, metadata: { name: {{Name}} } }
+            apiVersion: v1
+            kind: Namespace
+            metadata: { name: {{Name}} }
             ---
-            { apiVersion: v1, kind: ServiceAccount, metadata: { name: {{Account}}, namespace: {{Name}} } }
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: { name: {{Account}}, namespace: {{Name}} }
             ---
             apiVersion: v1
             kind: Secret

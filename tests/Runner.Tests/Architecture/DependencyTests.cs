@@ -27,6 +27,7 @@ public sealed class DependencyTests
         { "Docker.DotNet.NativeHttp", "src/Doors/Docker/" },
         { "KubernetesClient.Aot", "src/Doors/Kubernetes/" },
         { "Spectre.Console", "src/Runner/Reports/" },
+        { "Spectre.Console.Ansi", "src/Runner/Reports/" },
         { "System.CommandLine", "src/Runner/" },
     };
 

@@ -16,6 +16,7 @@ public sealed class LicenceTests
     {
         ["commandlineparser/2.9.1"] = "MIT",
         ["microsoft.dotnet.platformabstractions/3.1.6"] = "MIT",
+        ["vecc.yamldotnet.analyzers.staticgenerator/18.0.0"] = "MIT",
     };
 
     private static readonly string Cache =

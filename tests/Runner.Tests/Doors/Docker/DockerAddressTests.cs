@@ -10,11 +10,12 @@ public sealed class DockerAddressTests
     private const string Right = "; right would be unix:///var/run/docker.sock or tcp://127.0.0.1:2375";
 
     private const string Ssh =
-        "an engine elsewhere is not spoken to; bring its socket here with `ssh -L /tmp/docker.sock:/var/run/docker.sock HOST` and name unix:///tmp/docker.sock";
+        "an engine elsewhere is not spoken to; bring its socket here with `ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`, "
+            + "and name unix:///tmp/docker.sock";
 
     [Theory]
     [InlineData("", "unix:///var/run/docker.sock", "/var/run/docker.sock", "http://localhost/")]
-    [InlineData("unix:///run/user/1000/podman/podman.sock", "unix:///run/user/1000/podman/podman.sock", "/run/user/1000/podman/podman.sock", "http://localhost/")]
+    [InlineData("unix:///run/podman/podman.sock", "unix:///run/podman/podman.sock", "/run/podman/podman.sock", "http://localhost/")]
     [InlineData("tcp://127.0.0.1:2375", "tcp://127.0.0.1:2375", null, "http://127.0.0.1:2375/")]
     [InlineData("tcp://localhost:2375", "tcp://localhost:2375", null, "http://localhost:2375/")]
     [InlineData("http://[::1]:2375/", "http://[::1]:2375", null, "http://[::1]:2375/")]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Gates.Doors.Kubernetes;
 using Gates.Formats.Foundation;
@@ -30,6 +31,18 @@ public sealed class ExecCredentialTests : IDisposable
         Write($"touch {mark}");
         Should.Throw<UsageException>(() => Read(null)).Message.ShouldEndWith("`exec` runs a program, which has to be allowed explicitly; or use a token");
         File.Exists(mark).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void ThePackageItself_RunsWhateverAKubeconfigNames()
+    {
+        var plugin = folder.Write("plugin", $"#!/bin/sh\ntouch {mark}\n");
+        File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Write("true", command: plugin);
+        var reader = Type.GetType("k8s.KubernetesClientConfiguration, KubernetesClient.Aot")!
+            .GetMethod("BuildConfigFromConfigFile", [typeof(string), typeof(string), typeof(string), typeof(bool)])!;
+        Should.Throw<TargetInvocationException>(() => reader.Invoke(null, [Path.Combine(folder.Path, "kubeconfig"), "MAIN", null, true]));
+        File.Exists(mark).ShouldBeTrue("it took the context in another case, and ran the program");
     }
 
     [Fact]

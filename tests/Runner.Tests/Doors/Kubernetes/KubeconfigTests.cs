@@ -97,7 +97,8 @@ public sealed class KubeconfigTests : IDisposable
         workspace.Write("kubeconfig", "apiVersion: v1");
         var full = Path.Combine(workspace.Path, file);
         Should.Throw<UsageException>(() => Kubeconfig.Read(Choice() with { Path = full }, TimeProvider.System)).Message
-            .ShouldBe($"the kubeconfig {full} is not used: `file` {full} lies in the workspace, where everybody who changes the repository writes; put it elsewhere");
+            .ShouldBe(
+                $"the kubeconfig {full} is not used: `file` {full} lies in the workspace, where everybody who changes the repository writes; put it elsewhere");
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class KubeconfigTests : IDisposable
         Write("", "user: {token: abc}");
         var inside = Path.Combine(workspace.Path, "link");
         File.CreateSymbolicLink(inside, outside);
-        Should.Throw<UsageException>(() => Kubeconfig.Read(Choice() with { Path = inside }, TimeProvider.System)).Message.ShouldContain("lies in the workspace");
+        Should.Throw<UsageException>(() => Kubeconfig.Read(Choice() with { Path = inside }, TimeProvider.System))
+            .Message.ShouldContain("lies in the workspace");
     }
 
     [Fact]
