@@ -26,13 +26,21 @@ public abstract class EngineOnASocket : IDisposable
 
     public void Dispose()
     {
-        Server.Dispose();
-        folder.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
     internal DockerEngine Engine(DockerLimits? limits = null, TimeProvider? time = null) =>
         new(DockerAddress.Parse("unix://" + Socket), time ?? TimeProvider.System, limits);
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Server.Dispose();
+            folder.Dispose();
+        }
+    }
 
     protected async Task FailsAsync(Func<Task> ask, string fault, string why)
     {

@@ -26,8 +26,7 @@ public abstract class ClusterOnAPort : IDisposable
 
     public void Dispose()
     {
-        Cluster.Dispose();
-        Server.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
@@ -45,6 +44,15 @@ public abstract class ClusterOnAPort : IDisposable
             Authorities = authority is null ? null : authorities,
         };
         return new KubernetesCluster(access, clock, limits ?? new KubernetesLimits { Timeout = Limit });
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Cluster.Dispose();
+            Server.Dispose();
+        }
     }
 
     protected async Task FailsAsync(Func<Task> ask, string fault, string why)
