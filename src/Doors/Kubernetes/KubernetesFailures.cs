@@ -33,7 +33,7 @@ internal sealed class KubernetesFailures(Uri server, KubernetesLimits limits, Ku
         HttpRequestException { InnerException: AuthenticationException } =>
             Fault(
                 KubernetesFault.CertificateRefused,
-                "its certificate is not signed by an authority that is believed, or is for another name; is it the right cluster, with its certificate-authority?"),
+                "its certificate is not signed by an authority that is believed, or is for another name; is it the right cluster, with its authority?"),
         HttpRequestException or IOException =>
             Fault(KubernetesFault.Unreachable, $"no answer: {Safe(exception.InnerException?.Message ?? exception.Message)}; check the address and the network"),
         _ => null,
