@@ -136,6 +136,8 @@ public sealed class KubernetesFailureTests : ClusterOnAPort
         (await right.VersionAsync(Token)).Text.ShouldBe("v1.31.2");
         using var wrong = Open(TimeProvider.System, address: tls.Address, authority: other.Authority);
         (await Should.ThrowAsync<KubernetesException>(() => wrong.VersionAsync(Token))).Fault.ShouldBe(KubernetesFault.CertificateRefused);
-        Server.Verify();
+
+        // What comes through is at most the end of a connection on which nothing was asked.
+        Server.Heads.Count(head => head.StartsWith("GET", StringComparison.Ordinal)).ShouldBe(1);
     }
 }
