@@ -24,6 +24,10 @@ public sealed class DependencyTests
         { "DiffPlex", "src/Doors/Git/Diffs/" },
         { "NSec.Cryptography", "src/Attestation/Cryptography/" },
         { "Polly.Core", "src/Doors/GitHub/Api/" },
+        { "Docker.DotNet", "src/Doors/Docker/" },
+        { "Docker.DotNet.Handler.Abstractions", "src/Doors/Docker/" },
+        { "Docker.DotNet.NativeHttp", "src/Doors/Docker/" },
+        { "KubernetesClient.Aot", "src/Doors/Kubernetes/" },
         { "Spectre.Console", "src/Runner/Reports/" },
         { "Spectre.Console.Ansi", "src/Runner/Reports/" },
         { "System.CommandLine", "src/Runner/" },
@@ -90,9 +94,16 @@ public sealed class DependencyTests
                 .ShouldBeEmpty();
 
     [Theory]
-    [InlineData(@"Process|ProcessStartInfo", "src/Doors/Processes/", "src/Doors/Git/", "src/Doors/Workers/", "src/Doors/TypeChecks/")]
     [InlineData(
-        @"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket",
+        @"Process|ProcessStartInfo",
+        "src/Doors/Processes/",
+        "src/Doors/Git/",
+        "src/Doors/Kubernetes/ExecCredential.cs",
+        "src/Doors/Workers/",
+        "src/Doors/TypeChecks/")]
+    [InlineData(
+        @"HttpClient|HttpMessageHandler|SocketsHttpHandler|DelegatingHandler|Socket",
+        "src/Doors/Docker/",
         "src/Doors/Git/Remotes/GitLogins.cs",
         "src/Doors/GitHub/",
         "src/Doors/Prometheus/",

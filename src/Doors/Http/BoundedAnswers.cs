@@ -1,0 +1,54 @@
+namespace Gates.Doors.Http;
+
+/// <summary>
+/// Stands under a package's client: an answer is read whole, with a limit and under the caller's cancellation, before the package sees it. A package that reads
+/// on its own reads without a limit, and some block a thread that nothing can cancel.
+/// </summary>
+/// <param name="maxAnswer">Of one answer, in bytes.</param>
+/// <param name="inspect">Looks at an answer before its body is read; throws what is wrong with it.</param>
+internal sealed class BoundedAnswers(int maxAnswer, Action<HttpResponseMessage>? inspect = null) : DelegatingHandler
+{
+    private const int Buffer = 81_920;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            inspect?.Invoke(answer);
+
+            // Without its headers: a content type that names no known encoding makes readers throw.
+            var body = new ByteArrayContent(await ReadAsync(answer.Content, cancellationToken));
+            answer.Content.Dispose();
+            answer.Content = body;
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var buffer = new byte[Buffer];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + count > maxAnswer)
+            {
+                throw new AnswerTooLargeException();
+            }
+
+            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+
+        return body.ToArray();
+    }
+}
+
+/// <summary>An answer is longer than its reader takes.</summary>
+internal sealed class AnswerTooLargeException : IOException;

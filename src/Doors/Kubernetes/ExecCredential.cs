@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using Gates.Doors.Processes;
+using Gates.Formats.Documents;
+
+namespace Gates.Doors.Kubernetes;
+
+/// <summary>
+/// A token from the program that a kubeconfig's <c>exec</c> names. The package's own way joins its arguments with spaces, looks for it in the current folder
+/// first, and leaves it running after a time-out.
+/// </summary>
+internal sealed class ExecCredential
+{
+    private const int MaxOutput = 1 << 20;
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly TimeProvider time;
+    private readonly string program;
+    private readonly ProcessStartInfo start;
+    private string? token;
+    private DateTimeOffset expiry;
+
+    /// <exception cref="Formats.Foundation.UsageException">The program lies in the workspace, or there is none.</exception>
+    public ExecCredential(KubeconfigFiles files, DocumentNode exec, IReadOnlyDictionary<string, string> environment, TimeProvider time)
+    {
+        this.time = time;
+        var command = exec.GetText("command") ?? throw files.Refusal("`exec` names no command");
+        program = files.Checked(
+            command.Contains('/', StringComparison.Ordinal)
+                ? command
+                : ProgramFinder.Find(command) ?? throw files.Refusal($"`exec` names {Say.Quote(command)}, which is in no folder of the search path"),
+            "command");
+        start = new ProcessStartInfo(program, (exec.Get("args")?.Items ?? []).Select(item => item.Text))
+        {
+            WorkingDirectory = files.Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["PATH"] = ProgramFinder.SearchPath();
+        foreach (var variable in exec.Get("env")?.Items ?? [])
+        {
+            start.Environment[variable.GetText("name") ?? throw files.Refusal("`exec.env` has a variable without a name")] = variable.GetText("value") ?? "";
+        }
+
+        var version = exec.GetText("apiVersion") ?? throw files.Refusal("`exec` names no apiVersion");
+        start.Environment["KUBERNETES_EXEC_INFO"] =
+            $$$"""{"apiVersion":"{{{JsonEncodedText.Encode(version)}}}","kind":"ExecCredential","spec":{"interactive":false}}""";
+    }
+
+    /// <summary>The token of the last run, while it is good; else that of a new one.</summary>
+    public async Task<string> GetAsync(CancellationToken cancellationToken)
+    {
+        if (token is null || time.GetUtcNow() >= expiry)
+        {
+            (token, expiry) = Read(await RunAsync(cancellationToken));
+        }
+
+        return token;
+    }
+
+    private async Task<byte[]> RunAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var process = Start();
+        try
+        {
+            process.StandardInput.Close();
+            var errors = ReadAsync(process.StandardError.BaseStream, either.Token);
+            var output = await ReadAsync(process.StandardOutput.BaseStream, either.Token);
+            await errors;
+            await process.WaitForExitAsync(either.Token);
+            await ChildProcess.CheckAsync(process, cancellationToken);
+
+            // What it wrote is not shown: plugins print tokens.
+            return process.ExitCode == 0 ? output : throw Fault($"failed with exit code {process.ExitCode}; run it by hand to see why");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Fault($"did not end within {Deadline.TotalSeconds:0} s");
+        }
+    }
+
+    private Process Start()
+    {
+        try
+        {
+            return ChildProcess.Start(start);
+        }
+        catch (Win32Exception e)
+        {
+            throw Fault($"cannot be started: {e.Message}");
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var (text, buffer) = (new MemoryStream(), new byte[16_384]);
+        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            // Read to its end and not kept: a full pipe would stop it.
+            await text.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, MaxOutput - text.Length)), cancellationToken);
+        }
+
+        return text.ToArray();
+    }
+
+    private (string Token, DateTimeOffset Expiry) Read(byte[] output)
+    {
+        try
+        {
+            using var answer = JsonDocument.Parse(output);
+            var status = answer.RootElement.GetProperty("status");
+            return (
+                status.GetProperty("token").GetString() is { Length: > 0 } text ? text : throw new KeyNotFoundException(),
+                status.TryGetProperty("expirationTimestamp", out var moment) ? moment.GetDateTimeOffset().AddMinutes(-1) : DateTimeOffset.MaxValue);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw Fault("wrote no ExecCredential with a token");
+        }
+    }
+
+    private KubernetesException Fault(string why) =>
+        new(KubernetesFault.CredentialUnusable, $"{Say.Path(program)}, which the kubeconfig names under `exec`, {why}");
+}
