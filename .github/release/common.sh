@@ -7,10 +7,13 @@ program=$(basename -- "$0")
 # shellcheck disable=SC2034 # The scripts use it.
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# What is said of a failure is an annotation on the job's page, too.
+# In a job it is an annotation on its page.
+complain() {
+  echo "${GITHUB_ACTIONS:+::$1::}$program: $2" >&2
+}
+
 fail() {
-  [[ -z ${GITHUB_ACTIONS:-} ]] || echo "::error::$program: $1"
-  echo "$program: $1" >&2
+  complain error "$1"
   exit 1
 }
 
@@ -20,8 +23,13 @@ refuse() {
 }
 
 warn() {
-  [[ -z ${GITHUB_ACTIONS:-} ]] || echo "::warning::$program: $1"
-  echo "$program: $1" >&2
+  complain warning "$1"
+}
+
+# A line of a table that people read: in the log and on the job's page.
+say() {
+  echo "$1"
+  [[ -z ${GITHUB_STEP_SUMMARY:-} ]] || echo "$1" >>"$GITHUB_STEP_SUMMARY"
 }
 
 need_version() {
