@@ -20,7 +20,10 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
     [MemberData(nameof(Files))]
     public void TheActionValidatorAcceptsTheFile(string path)
     {
-        var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [Repository.Combine(path)]);
+        // Its schema is older than this permission, which GitHub's own parser knows.
+        using var folder = new TempFolder();
+        var copy = folder.Write(Path.GetFileName(path), File.ReadAllText(Repository.Combine(path)).Replace("      attestations: write\n", "", StringComparison.Ordinal));
+        var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [copy]);
         result.ExitCode.ShouldBe(0, result.Error);
     }
 
