@@ -84,10 +84,11 @@ newest=$(known | sort -t . -k 1,1n -k 2,2n -k 3,3n | tail -n 1)
 version=${VERSION:-$newest}
 [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "\"$version\" is not a version, such as $newest"
 rid=$(platform)
-line=$(grep -E "^[0-9a-f]{64} gates-${version//./\\.}-$rid\.(tar\.gz|zip)\$" "$here/releases.txt") || {
+line=$(awk -v name="gates-$version-$rid" '$2 == name ".tar.gz" || $2 == name ".zip"' "$here/releases.txt")
+if [[ -z $line ]]; then
   known | grep -qxF "$version" || fail "this commit of actions/setup does not know $version; it knows $(known | tr '\n' ' ')"
   fail "Gates $version has no build for $rid; it has $(sed -nE "s/^[0-9a-f]{64} gates-$version-([a-z0-9-]+)\..*/\1/p" "$here/releases.txt" | tr '\n' ' ')"
-}
+fi
 digest=${line%% *}
 name=${line#* }
 base=${DOWNLOAD_URL:-https://github.com/gates-ci/gates/releases/download/v$version}

@@ -19,7 +19,7 @@ names=(dlp-scan base-image-allowlist hermetic-build image-tags-pinned workload-s
   for ((i = 0; i < gates; i++)); do echo "  ${names[i]}: { mode: warn }"; done
 } >gates.yml
 mkdir -p .github compliance src && mv gates.yml .github/
-printf 'schema: 1\ncontrols:\n  - id: SC-02\n    name: Signing\n    evidence: ["*.sigstore.json"]\n    assert: [{ type: signed_by }]\n' >compliance/control_catalog.yaml
+printf 'schema: 1\ncontrols:\n  - { id: SC-02, name: Signing, evidence: ["*.sigstore.json"], assert: [{ type: signed_by }] }\n' >compliance/control_catalog.yaml
 printf '/evidence/\n/dist/\n/.gates/\n' >.gitignore
 for ((i = 0; i < 100; i++)); do echo "line of file $i" >"src/$i.txt"; done
 printf 'FROM docker.io/library/node:22\nRUN npm ci\n' >Dockerfile
@@ -32,13 +32,18 @@ logged() {
   "$program" publish --evidence-only --log-key "$(key log)" >/dev/null
 }
 
+bytes_of() {
+  du -cb "$@" | tail -n 1 | cut -f 1
+}
+
 size() {
   local branch
   branch=$(git -C "$work/remote" for-each-ref --format='%(refname)' 'refs/heads/gates-evidence/*')
   rm -rf -- "$work/measured"
   git clone -q --bare --single-branch --branch "${branch#refs/heads/}" "file://$work/remote" "$work/measured"
   git -C "$work/measured" gc -q
-  echo "$(git -C "$work/measured" ls-tree -r -l HEAD | awk '{ bytes += $4; files++ } END { print files " " bytes }') $(du -cb "$work"/measured/objects/pack/*.pack | tail -n 1 | cut -f 1)"
+  git -C "$work/measured" ls-tree -r -l HEAD | awk '{ bytes += $4; files++ } END { printf "%s %s ", files, bytes }'
+  bytes_of "$work"/measured/objects/pack/*.pack
 }
 
 echo "gates: ${names[*]:0:gates}"
@@ -56,6 +61,7 @@ for ((release = 1; release <= releases; release++)); do
   if ((release == 1 || release == releases)); then
     read -r files bytes packed <<<"$(size)"
     echo "after release $release ($((release * (pushes + 1))) logged runs): evidence branch $files files, $bytes bytes, fetched $packed bytes;" \
-      "pack $(wc -c <dist/evidence-pack-"v1.$release.0".zip) bytes; run folder $(du -sb .gates/out | cut -f 1) bytes; attestation $(du -cb .gates/attestation/control-attestation-"v1.$release.0"* | tail -n 1 | cut -f 1) bytes"
+      "pack $(bytes_of dist/evidence-pack-"v1.$release.0".zip) bytes; run folder $(bytes_of .gates/out) bytes;" \
+      "attestation $(bytes_of .gates/attestation/control-attestation-"v1.$release.0"*) bytes"
   fi
 done

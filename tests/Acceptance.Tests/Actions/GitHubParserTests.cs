@@ -22,7 +22,8 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
     {
         // Its schema is older than this permission, which GitHub's own parser knows.
         using var folder = new TempFolder();
-        var copy = folder.Write(Path.GetFileName(path), File.ReadAllText(Repository.Combine(path)).Replace("      attestations: write\n", "", StringComparison.Ordinal));
+        var text = File.ReadAllText(Repository.Combine(path)).Replace("      attestations: write\n", "", StringComparison.Ordinal);
+        var copy = folder.Write(Path.GetFileName(path), text);
         var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [copy]);
         result.ExitCode.ShouldBe(0, result.Error);
     }

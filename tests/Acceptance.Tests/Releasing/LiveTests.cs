@@ -52,8 +52,8 @@ public sealed class LiveTests : IDisposable
         var rows = output.Output.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
         rows.Select(row => row.Split('|')[1].Trim()).ShouldBe(
         [
-            "what", "check run", "120 annotations", "check runs of a commit", "comment", "code scanning", "release", "immutable release", "pull request", "artifact",
-            "commit by GraphQL", "requests left in this hour",
+            "what", "check run", "120 annotations", "check runs of a commit", "comment", "code scanning", "release", "immutable release", "pull request",
+            "artifact", "commit by GraphQL", "requests left in this hour",
         ]);
         folder.Read("summary.md").ShouldBe(output.Output);
         ((JsonArray)scratch.CheckRuns.ShouldHaveSingleItem()["annotations"]!).Count.ShouldBe(120);
@@ -164,7 +164,7 @@ public sealed class LiveTests : IDisposable
         environment["GITHUB_ACTIONS"] = "";
         environment["GITHUB_STEP_SUMMARY"] = Path.Combine(folder.Path, "summary.md");
         environment["LIVE_PAUSE"] = "0";
-        string[] arguments = [repository, pull.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), run.ToString(System.Globalization.CultureInfo.InvariantCulture), "1"];
+        string[] arguments = [repository, FormattableString.Invariant($"{pull.Number}"), FormattableString.Invariant($"{run}"), "1"];
         return ExternalProgram.Run(Repository.Combine(".github/release/live"), arguments, folder.Path, environment);
     }
 }

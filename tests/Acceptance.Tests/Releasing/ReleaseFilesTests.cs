@@ -25,7 +25,7 @@ public sealed class ReleaseFilesTests : IDisposable
         {
             foreach (var file in new[] { program, library, "LICENSE" })
             {
-                File.SetLastWriteTimeUtc(desk.Write($"{name}/{file}", $"bytes of {file}"), new DateTime(2026, 1, name.Length + name[0] % 9, 0, 0, 0, DateTimeKind.Utc));
+                File.SetLastWriteTimeUtc(desk.Write($"{name}/{file}", $"bytes of {file}"), DateTime.UnixEpoch.AddYears(name == "one" ? 20 : 30));
             }
 
             var packed = desk.Run("archive", "1.4.0", rid, Path.Combine(desk.Temp, name), Path.Combine(desk.Temp, name + "-packed")).Succeeded().Trim();
@@ -92,7 +92,7 @@ public sealed class ReleaseFilesTests : IDisposable
     [InlineData("archive 1.4 linux-x64 a b", "archive: \"1.4\" is not a version, such as 1.4.0\n")]
     [InlineData("sums 01.4.0 a", "sums: \"01.4.0\" is not a version, such as 1.4.0\n")]
     [InlineData("move-major v1", "move-major: \"v1\" is not a version, such as 1.4.0\n")]
-    [InlineData("tag-image 1.4.0 ghcr.io/gates-ci/gates:1", "tag-image: \"ghcr.io/gates-ci/gates:1\" is not an image by digest, such as ghcr.io/owner/name@sha256:…\n")]
+    [InlineData("tag-image 1.4.0 ghcr.io/a/b:1", "tag-image: \"ghcr.io/a/b:1\" is not an image by digest, such as ghcr.io/owner/name@sha256:…\n")]
     [InlineData("publish-release 1.4.0 main a b", "publish-release: \"main\" is not a commit's full id, 40 hexadecimal digits\n")]
     public void WhatIsNoVersionCommitOrImage_IsRefused(string command, string message)
     {

@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Acceptance.Tests.Releasing;
 
-/// <summary>The release's workflow, dry: its scripts run as they stand there, against a bare remote and programs that know exactly what they are asked.</summary>
+/// <summary>The release's workflow, dry: its scripts run as they stand there, against a bare remote and strict stand-ins.</summary>
 [SupportedOSPlatform("linux")]
 public sealed partial class ReleaseWorkflowTests : IDisposable
 {
@@ -46,12 +46,13 @@ public sealed partial class ReleaseWorkflowTests : IDisposable
         var scripts = workflows.Where(path => File.Exists(Repository.Combine(path))).SelectMany(ReleaseWorkflow.Scripts).ToList();
         scripts.Where(script => script.Script.TrimEnd().Split('\n').Length > 5).Select(script => script.Where).ShouldBeEmpty();
 
-        var texts = Directory.GetFiles(Repository.Combine(".github/release")).Select(File.ReadAllText).Concat(scripts.Select(script => script.Script)).ToList();
+        var files = Directory.GetFiles(Repository.Combine(".github/release"));
+        var texts = files.Select(File.ReadAllText).Concat(scripts.Select(script => script.Script));
         var named = texts.SelectMany(text => Named().Matches(text).Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
 
         // Of the image's own helper.
         named.Remove("sbom");
-        named.ShouldBe(Directory.GetFiles(Repository.Combine(".github/release")).Select(path => Path.GetFileName(path)).Where(name => name != "sbom"), ignoreOrder: true);
+        named.ShouldBe(files.Select(path => Path.GetFileName(path)).Where(name => name != "sbom"), ignoreOrder: true);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed partial class ReleaseWorkflowTests : IDisposable
     {
         var permissions = ReleaseWorkflow.Jobs().Children.ToDictionary(
             job => job.Key.ToString(),
-            job => string.Join(", ", ((YamlMappingNode)job.Value["permissions"]).Where(permission => permission.Value.ToString() == "write").Select(permission => permission.Key)),
+            job => string.Join(", ", ((YamlMappingNode)job.Value["permissions"]).Where(one => one.Value.ToString() == "write").Select(one => one.Key)),
             StringComparer.Ordinal);
 
         permissions.ShouldBe(
@@ -84,7 +85,8 @@ public sealed partial class ReleaseWorkflowTests : IDisposable
     public void NothingIsSignedOrPublished_BeforeTestsPassedAndEveryProgramRan()
     {
         string[] Before(string job) => ReleaseWorkflow.Job(job).Children.TryGetValue("needs", out var needs)
-            ? [.. (needs is YamlSequenceNode list ? list.Select(need => need.ToString()) : [needs.ToString()]).SelectMany(need => Before(need).Append(need)).Distinct()]
+            ? [.. (needs is YamlSequenceNode list ? list.Select(need => need.ToString()) : [needs.ToString()])
+                .SelectMany(need => Before(need).Append(need)).Distinct()]
             : [];
 
         Before("sign").ShouldBe(["prepare", "test", "program", "try", "image"], ignoreOrder: true);
@@ -126,7 +128,8 @@ public sealed partial class ReleaseWorkflowTests : IDisposable
 
         var commit = values["steps.commit.outputs.commit"];
         (desk.At("refs/tags/v1.4.0"), desk.At("refs/tags/v1")).ShouldBe((commit, commit));
-        TempRepository.Run(desk.Remote, "show", "refs/heads/release/uses-1.4.0:examples/workflows/a.yml").Trim().ShouldBe($"- uses: gates-ci/gates@{commit} # v1.4.0");
+        TempRepository.Run(desk.Remote, "show", "refs/heads/release/uses-1.4.0:examples/workflows/a.yml").Trim()
+            .ShouldBe($"- uses: gates-ci/gates@{commit} # v1.4.0");
         desk.Verify();
     }
 
@@ -158,10 +161,11 @@ public sealed partial class ReleaseWorkflowTests : IDisposable
             .Expect(List, "[]").Expect("api --method POST …", ReleaseDesk.Release("v1.4.0", 7, isDraft: true)).Expect(Assets, "[]").Expect(Assets, "[]")
             .Expect("release upload v1.4.0 …").Expect(Assets, files).Expect("api --method PATCH …", published, script: tagging)
             .Expect(List, $"[{published}]").Expect(Assets, files)
-            .Expect("pr create --repo gates-ci/gates --base main --head release/uses-1.4.0 --title Examples and documents name 1.4.0 by its commit --body Made by the release.");
+            .Expect("pr create --repo gates-ci/gates --base main --head release/uses-1.4.0 --title Examples and documents name 1.4.0 by its commit …");
         desk.Docker
             .Expect("login ghcr.io --username somebody --password-stdin")
-            .Expect("buildx imagetools create …").Expect("buildx imagetools inspect …", digest).Expect("buildx imagetools inspect …", "linux/amd64 linux/arm64 ")
+            .Expect("buildx imagetools create …").Expect("buildx imagetools inspect …", digest)
+            .Expect("buildx imagetools inspect …", "linux/amd64 linux/arm64 ")
             .Expect("login ghcr.io --username somebody --password-stdin")
             .Expect("buildx imagetools inspect …", exitCode: 1)
             .Expect("buildx imagetools create --tag ghcr.io/gates-ci/gates:1.4.0 …").Expect("buildx imagetools inspect …", digest)
