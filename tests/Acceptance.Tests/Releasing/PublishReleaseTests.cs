@@ -27,7 +27,7 @@ public sealed class PublishReleaseTests : IDisposable
 
     private string Tagging => $"git -C {desk.Remote} update-ref refs/tags/v1.4.0 {commit}";
 
-    private string Draft => $"[{ReleaseDesk.Release("v1.4.0", 7, isDraft: true)},{ReleaseDesk.Release("v1.4.0-rc", 8, isDraft: false)}]";
+    private static string Draft => $"[{ReleaseDesk.Release("v1.4.0", 7, isDraft: true)},{ReleaseDesk.Release("v1.4.0-rc", 8, isDraft: false)}]";
 
     public void Dispose() => desk.Dispose();
 
