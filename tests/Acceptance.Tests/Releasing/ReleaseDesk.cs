@@ -75,6 +75,25 @@ internal sealed class ReleaseDesk : IDisposable
 
     public string Temp => folder.Path;
 
+    /// <summary>As it is before anything is signed: the archives alone, in the checkout.</summary>
+    /// <param name="billOfMaterials">The script that stands in for <c>sbom</c>, which asks a Docker Engine.</param>
+    /// <returns>The folder of the release's files.</returns>
+    public string StartOver(string billOfMaterials)
+    {
+        const string Script = ".github/release/sbom";
+        Checkout.Write(Script, billOfMaterials);
+        var mode = File.GetUnixFileMode(Support.Repository.Combine(".github/release/sums"));
+        File.SetUnixFileMode(Path.Combine(Checkout.Path, Script), mode);
+        Checkout.Commit("Stand-in");
+        Checkout.Git("push", "-q", Remote, "main");
+        foreach (var name in Archives)
+        {
+            Checkout.Write($"dist/{name}", $"bytes of {name}");
+        }
+
+        return Path.Combine(Checkout.Path, "dist");
+    }
+
     /// <summary>A release as GitHub describes it.</summary>
     public static string Release(string tag, long id, bool isDraft, bool isImmutable = false) =>
         new JsonObject { ["id"] = id, ["tag_name"] = tag, ["draft"] = isDraft, ["immutable"] = isImmutable }.ToJsonString();
