@@ -11,7 +11,7 @@ public sealed class ActionFilesTests
 {
     public static TheoryData<string> Manifests => [.. ActionManifest.All];
 
-    public static TheoryData<string> ThinManifests => [.. ActionManifest.All.Where(path => path != "action.yml")];
+    public static TheoryData<string> ThinManifests => [.. ActionManifest.Files.Where(path => path != "action.yml")];
 
     [Theory]
     [MemberData(nameof(Manifests))]
@@ -63,7 +63,7 @@ public sealed class ActionFilesTests
     {
         var reference = "ghcr.io/gates-ci/gates@sha256:" + new string('a', 64);
         using var copy = new TempFolder();
-        foreach (var path in ActionManifest.All)
+        foreach (var path in ActionManifest.Files)
         {
             copy.Write(path, File.ReadAllText(Repository.Combine(path)));
         }

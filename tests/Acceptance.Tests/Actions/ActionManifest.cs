@@ -9,12 +9,15 @@ internal sealed partial record ActionManifest(
     string Path, string Image, IReadOnlyDictionary<string, ActionInput> Inputs, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string> Arguments)
 {
     /// <value>Every action of the repository, relative to its root.</value>
-    public static IReadOnlyList<string> All { get; } =
+    public static IReadOnlyList<string> Files { get; } =
     [
         "action.yml",
         .. Directory.GetDirectories(Repository.Combine("actions")).Order(StringComparer.Ordinal)
             .Select(folder => $"actions/{System.IO.Path.GetFileName(folder)}/action.yml"),
     ];
+
+    /// <value>Those that run the program's image: all but <c>actions/setup</c>, which is for runners that have no Docker.</value>
+    public static IReadOnlyList<string> All { get; } = [.. Files.Where(path => path != "actions/setup/action.yml")];
 
     public static ActionManifest Read(string path, string? root = null)
     {
@@ -25,7 +28,7 @@ internal sealed partial record ActionManifest(
         var runs = (YamlMappingNode)document["runs"];
         return new ActionManifest(
             path,
-            Text(runs["image"]),
+            runs.Children.TryGetValue("image", out var image) ? Text(image) : "",
             Map(
                 document,
                 "inputs").ToDictionary(
@@ -35,7 +38,7 @@ internal sealed partial record ActionManifest(
                         ((YamlMappingNode)input.Value).Children.TryGetValue("default", out var value) ? Text(value) : ""),
                     StringComparer.Ordinal),
             Map(document, "outputs").ToDictionary(output => output.Key, output => Text(output.Value["description"]), StringComparer.Ordinal),
-            [.. ((YamlSequenceNode)runs["args"]).Select(Text)]);
+            runs.Children.TryGetValue("args", out var arguments) ? [.. ((YamlSequenceNode)arguments).Select(Text)] : []);
     }
 
     /// <summary>The container's arguments after the runner put the inputs in; an input that is not given has its default.</summary>

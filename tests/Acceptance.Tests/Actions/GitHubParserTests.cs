@@ -9,7 +9,7 @@ namespace Acceptance.Tests.Actions;
 /// <summary>GitHub's own parser, and an independent validator, accept every action and workflow that this repository shows or uses.</summary>
 public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<NpmTools>
 {
-    public static TheoryData<string> Files => [.. ActionManifest.All, .. Workflows()];
+    public static TheoryData<string> Files => [.. ActionManifest.Files, .. Workflows()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -20,7 +20,11 @@ public sealed partial class GitHubParserTests(NpmTools tools) : IClassFixture<Np
     [MemberData(nameof(Files))]
     public void TheActionValidatorAcceptsTheFile(string path)
     {
-        var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [Repository.Combine(path)]);
+        // Its schema is older than this permission, which GitHub's own parser knows.
+        using var folder = new TempFolder();
+        var text = File.ReadAllText(Repository.Combine(path)).Replace("      attestations: write\n", "", StringComparison.Ordinal);
+        var copy = folder.Write(Path.GetFileName(path), text);
+        var result = ExternalProgram.Run(tools.Find("node_modules", ".bin", "action-validator"), [copy]);
         result.ExitCode.ShouldBe(0, result.Error);
     }
 

@@ -13,6 +13,10 @@ internal static class RepositoryRoutes
         new("GET /repos/{owner}/{repo}/collaborators/{username}/permission", "metadata: read", Permission),
         new("GET /orgs/{org}/teams/{team_slug}/memberships/{username}", "members: read", Membership),
         new("POST /repos/{owner}/{repo}/code-scanning/sarifs", "security-events: write", Sarif),
+        new(
+            "GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}",
+            "security-events: read",
+            _ => Answer.Ok(new JsonObject { ["processing_status"] = "complete" })),
         new("GET /repos/{owner}/{repo}/actions/runs/{run_id}", "actions: read", Run),
         new("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", "actions: read", Artifacts),
         new("GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}", "actions: read", Download),
