@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Gates.Doors.GitHub.Api;
 
 /// <summary>One request before it is sent.</summary>
@@ -21,4 +23,8 @@ internal sealed record ApiRequest(HttpMethod Method, Uri Url, RequestKind Kind, 
     public long? MaximumAnswer { get; init; }
 
     public string Accept { get; init; } = "application/vnd.github+json";
+
+    /// <summary>The same request with a body.</summary>
+    public ApiRequest WithJson(byte[] body) =>
+        this with { Content = () => new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
 }

@@ -20,9 +20,7 @@ internal sealed record Release(long Id, string TagName, string? Name, bool Draft
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
-[JsonSerializable(typeof(IReadOnlyList<Release>))]
 [JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
-[JsonSerializable(typeof(ReleaseBody))]
 internal sealed partial class ReleaseJson : JsonSerializerContext;
 
 /// <summary>A file of a release.</summary>
@@ -32,19 +30,3 @@ internal sealed partial class ReleaseJson : JsonSerializerContext;
 /// <param name="State"><c>uploaded</c>, or <c>open</c> or <c>starter</c> when an upload broke off.</param>
 /// <param name="Digest">For example <c>sha256:…</c>; none for old files.</param>
 internal sealed record ReleaseAsset(long Id, string Name, long Size, string State, string? Digest = null);
-
-/// <summary>What is sent; unset parts are left out.</summary>
-internal sealed record ReleaseBody
-{
-    public string? TagName { get; init; }
-
-    public string? TargetCommitish { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? Body { get; init; }
-
-    public bool? Draft { get; init; }
-
-    public bool? Prerelease { get; init; }
-}

@@ -9,7 +9,8 @@ internal sealed class WorkflowRunApi(GitHubApi api)
 
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<WorkflowRun?> FindAsync(long id, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), WorkflowRunJson.Default.WorkflowRun, cancellationToken);
+        GitHubApi.OrNoneAsync(
+            api.SendAsync(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), WorkflowRunJson.Default.WorkflowRun, cancellationToken));
 
     /// <param name="runId">The run.</param>
     /// <param name="name">Only artifacts of this name; <see langword="null"/> for all.</param>
