@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Gates.Doors.GitHub.Api;
 
@@ -7,13 +6,3 @@ namespace Gates.Doors.GitHub.Api;
 /// <param name="Message">In words.</param>
 /// <param name="Errors">Objects or texts.</param>
 internal sealed record ApiError(string? Message = null, JsonElement? Errors = null);
-
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(ApiError))]
-internal sealed partial class ApiErrorJson : JsonSerializerContext;

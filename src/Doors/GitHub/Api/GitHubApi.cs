@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Gates.Doors.GitHub.Api;
@@ -23,11 +22,10 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     /// <summary>A request below the API's base.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">Without a leading slash; its parts come from <see cref="ApiPath"/>.</param>
-    /// <param name="kind">For the budget.</param>
     /// <param name="purpose">For errors.</param>
     /// <param name="permission">For errors.</param>
-    public ApiRequest Request(HttpMethod method, string path, RequestKind kind, string purpose, string permission) =>
-        new(method, new Uri(endpoint.Api, path), kind, purpose, permission);
+    public ApiRequest Request(HttpMethod method, string path, string purpose, string permission) =>
+        new(method, new Uri(endpoint.Api, path), purpose, permission);
 
     /// <summary>A path below the repository.</summary>
     public string InRepository(string path) => $"repos/{ApiPath.Segment(endpoint.Owner)}/{ApiPath.Segment(endpoint.Name)}{(path.Length == 0 ? "" : "/")}{path}";
@@ -43,14 +41,9 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     }
 
     /// <summary>Sends and reads the answer.</summary>
-    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : class =>
-        Read(request, await SendAsync(request, cancellationToken), type);
-
-    /// <summary>Sends a body of JSON and reads the answer.</summary>
-    public Task<T> SendAsync<TBody, T>(ApiRequest request, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class =>
-        SendAsync(request.WithJson(JsonSerializer.SerializeToUtf8Bytes(body, bodyType)), type, cancellationToken);
+        Read<T>(request, await SendAsync(request, cancellationToken));
 
     /// <summary>Sends through Octokit and reads the answer.</summary>
     /// <param name="request">What is meant, and all that is sent but its body.</param>
@@ -106,21 +99,16 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
 
     /// <summary>Reads a list page by page.</summary>
     /// <param name="first">The first page, without <c>per_page</c>.</param>
-    /// <param name="type">Of one page.</param>
-    /// <param name="items">What the page holds.</param>
+    /// <param name="items">What a page holds.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<Listing<T>> ListAsync<TPage, T>(
-        ApiRequest first,
-        JsonTypeInfo<TPage> type,
-        Func<TPage, IReadOnlyList<T>> items,
-        CancellationToken cancellationToken)
+    public Task<Listing<T>> ListAsync<TPage, T>(ApiRequest first, Func<TPage, IReadOnlyList<T>> items, CancellationToken cancellationToken)
         where TPage : class =>
         PagesAsync(
             first,
             async request =>
             {
                 var response = await SendAsync(request, cancellationToken);
-                return (items(Read(request, response, type)), response);
+                return (items(Read<TPage>(request, response)), response);
             });
 
     /// <summary>
@@ -175,13 +163,12 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
         }
     }
 
-    /// <summary>The JSON of an answer.</summary>
-    public T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type)
+    private T Read<T>(ApiRequest request, ApiResponse response)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, type) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
+            return JsonSerializer.Deserialize(response.Body.Span, GitHubJson.Of<T>()) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
         }
         catch (JsonException e)
         {

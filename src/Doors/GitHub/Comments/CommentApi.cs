@@ -76,5 +76,5 @@ internal sealed class CommentApi(GitHubApi api)
             : throw new ArgumentException($"a comment has 1 to {MaximumLength} characters, this one has {body.Length}", nameof(body));
 
     private ApiRequest Request(HttpMethod method, string path, string purpose) =>
-        api.Request(method, api.InRepository(path), RequestKind.Comment, purpose, Permission);
+        api.Request(method, api.InRepository(path), purpose, Permission);
 }

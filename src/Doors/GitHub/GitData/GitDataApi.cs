@@ -9,7 +9,7 @@ internal sealed class GitDataApi(GitHubApi api)
 
     public async Task<byte[]> ReadBlobAsync(string sha, CancellationToken cancellationToken)
     {
-        var request = api.Request(HttpMethod.Get, api.InRepository($"git/blobs/{ApiPath.Sha(sha)}"), RequestKind.GitData, "read the blob", "contents: read");
+        var request = api.Request(HttpMethod.Get, api.InRepository($"git/blobs/{ApiPath.Sha(sha)}"), "read the blob", "contents: read");
         return api.FromBase64(
             request,
             await api.AskAsync(

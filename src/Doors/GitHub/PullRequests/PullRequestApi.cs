@@ -101,5 +101,5 @@ internal sealed class PullRequestApi(GitHubApi api)
             review.AuthorAssociation.StringValue);
 
     private ApiRequest Request(string path, string purpose) =>
-        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.PullRequest, purpose, Permission);
+        api.Request(HttpMethod.Get, api.InRepository(path), purpose, Permission);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gates.Doors.GitHub.Releases;
 
 /// <summary>A release.</summary>
@@ -12,16 +10,6 @@ namespace Gates.Doors.GitHub.Releases;
 /// <param name="UploadUrl">Where assets go, as a URI template.</param>
 /// <param name="Immutable">Whether nothing of it can be changed once it is published.</param>
 internal sealed record Release(long Id, string TagName, string? Name, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl, bool Immutable = false);
-
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
-internal sealed partial class ReleaseJson : JsonSerializerContext;
 
 /// <summary>A file of a release.</summary>
 /// <param name="Id">GitHub's.</param>

@@ -74,8 +74,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     public Task<Listing<ReleaseAsset>> ListAssetsAsync(Release release, CancellationToken cancellationToken) =>
         api.ListAsync(
             Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"),
-            ReleaseJson.Default.IReadOnlyListReleaseAsset,
-            static page => page,
+            static (IReadOnlyList<ReleaseAsset> page) => page,
             cancellationToken);
 
     /// <summary>Attaches a file. One of that name with the same content stays; another is replaced only while the release is a draft.</summary>
@@ -149,11 +148,11 @@ internal sealed partial class ReleaseApi(GitHubApi api)
 
     private Task<ReleaseAsset> UploadAsync(Uri url, ReleaseFile file, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest(HttpMethod.Post, url, RequestKind.Release, "attach the file to the release", Permission)
+        var request = new ApiRequest(HttpMethod.Post, url, "attach the file to the release", Permission)
         {
             Content = () => new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = new(file.ContentType) } },
         };
-        return api.SendAsync(request, ReleaseJson.Default.ReleaseAsset, cancellationToken);
+        return api.SendAsync<ReleaseAsset>(request, cancellationToken);
     }
 
     private Uri UploadUrl(Release release, string name)
@@ -194,7 +193,7 @@ internal sealed partial class ReleaseApi(GitHubApi api)
             answer.TryGetProperty("immutable", out var immutable) && immutable.ValueKind == JsonValueKind.True);
 
     private ApiRequest Request(HttpMethod method, string path, string purpose) =>
-        api.Request(method, api.InRepository(path), RequestKind.Release, purpose, Permission);
+        api.Request(method, api.InRepository(path), purpose, Permission);
 
     /// <summary>By semantic versioning, so that a new draft for <c>v2.0.0-rc.1</c> does not become the latest release.</summary>
     [GeneratedRegex(@"\Av?[0-9]+\.[0-9]+\.[0-9]+-", RegexOptions.NonBacktracking)]

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gates.Doors.GitHub.Repositories;
 
 /// <summary>The repository that this job is about.</summary>
@@ -9,16 +7,6 @@ namespace Gates.Doors.GitHub.Repositories;
 /// <param name="Fork">Whether it was made from another.</param>
 /// <param name="Private">Whether not everybody can read it.</param>
 internal sealed record Repository(long Id, string FullName, string DefaultBranch, bool Fork, bool Private);
-
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(TeamMembership))]
-internal sealed partial class RepositoryJson : JsonSerializerContext;
 
 /// <summary>A user's place in a team.</summary>
 /// <param name="State"><c>active</c>, or <c>pending</c> until the invitation is accepted.</param>

@@ -74,10 +74,10 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     public async Task<bool> IsTeamMemberAsync(string organisation, string team, string login, CancellationToken cancellationToken)
     {
         var path = $"orgs/{ApiPath.Segment(organisation)}/teams/{ApiPath.Segment(team)}/memberships/{ApiPath.Segment(login)}";
-        var request = api.Request(HttpMethod.Get, path, RequestKind.Repository, "read a team's members", "members: read");
-        return await GitHubApi.OrNoneAsync(api.SendAsync(request, RepositoryJson.Default.TeamMembership, cancellationToken)) is { State: "active" };
+        var request = api.Request(HttpMethod.Get, path, "read a team's members", "members: read");
+        return await GitHubApi.OrNoneAsync(api.SendAsync<TeamMembership>(request, cancellationToken)) is { State: "active" };
     }
 
     private ApiRequest Request(string path, string purpose, string permission) =>
-        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.Repository, purpose, permission);
+        api.Request(HttpMethod.Get, api.InRepository(path), purpose, permission);
 }

@@ -9,8 +9,7 @@ internal sealed class WorkflowRunApi(GitHubApi api)
 
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<WorkflowRun?> FindAsync(long id, CancellationToken cancellationToken) =>
-        GitHubApi.OrNoneAsync(
-            api.SendAsync(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), WorkflowRunJson.Default.WorkflowRun, cancellationToken));
+        GitHubApi.OrNoneAsync(api.SendAsync<WorkflowRun>(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), cancellationToken));
 
     /// <param name="runId">The run.</param>
     /// <param name="name">Only artifacts of this name; <see langword="null"/> for all.</param>
@@ -20,8 +19,7 @@ internal sealed class WorkflowRunApi(GitHubApi api)
         var query = name is null ? "" : $"?name={Uri.EscapeDataString(name)}";
         return api.ListAsync(
             Request($"actions/runs/{ApiPath.Id(runId)}/artifacts{query}", "list the run's artifacts"),
-            WorkflowRunJson.Default.ArtifactPage,
-            static page => page.Artifacts,
+            static (ArtifactPage page) => page.Artifacts,
             cancellationToken);
     }
 
@@ -42,5 +40,5 @@ internal sealed class WorkflowRunApi(GitHubApi api)
     }
 
     private ApiRequest Request(string path, string purpose) =>
-        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.WorkflowRun, purpose, Permission);
+        api.Request(HttpMethod.Get, api.InRepository(path), purpose, Permission);
 }
