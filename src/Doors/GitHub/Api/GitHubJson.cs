@@ -27,7 +27,6 @@ namespace Gates.Doors.GitHub.Api;
 [JsonSerializable(typeof(SarifBody))]
 [JsonSerializable(typeof(SarifReceipt))]
 [JsonSerializable(typeof(TeamMembership))]
-[JsonSerializable(typeof(WorkflowRun))]
 internal sealed partial class GitHubJson : JsonSerializerContext
 {
     /// <summary>How one of the types above is read and written.</summary>

@@ -13,7 +13,7 @@ internal sealed class CommentApi(GitHubApi api)
 
     private const string Permission = "pull-requests: write";
 
-    private static readonly AnswerShape Shape = Answer(Number("id"), AccountReader.Shape, Text("body").OrNull);
+    private static readonly AnswerShape Shape = Answer(Number("id"), AnswerParts.User, Text("body").OrNull);
 
     /// <summary>All comments, the oldest first.</summary>
     public Task<Listing<IssueComment>> ListAsync(int number, CancellationToken cancellationToken) =>
@@ -68,7 +68,7 @@ internal sealed class CommentApi(GitHubApi api)
         }
     }
 
-    private static IssueComment From(Octokit.IssueComment comment, JsonElement answer) => new(comment.Id, AccountReader.From(comment.User), comment.Body);
+    private static IssueComment From(Octokit.IssueComment comment, JsonElement answer) => new(comment.Id, AnswerParts.From(comment.User), comment.Body);
 
     private static string Checked(string body) =>
         body.Length is > 0 and <= MaximumLength

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gates.Doors.GitHub.Api;
-using Gates.Doors.GitHub.Repositories;
 using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.PullRequests;
@@ -10,14 +9,13 @@ internal sealed class PullRequestApi(GitHubApi api)
 {
     private const string Permission = "pull-requests: read";
 
-    private static readonly AnswerShape[] Branch =
-        [Text("ref"), Text("sha"), Part("repo", Number("id"), Text("full_name"), Flag("fork")).OrNull];
+    private static readonly AnswerShape[] Branch = [Text("ref"), Text("sha"), AnswerParts.Repository("repo").OrNull];
 
     private static readonly AnswerShape PullShape = Answer(
         Number("number"),
         Text("state"),
         Text("title"),
-        AccountReader.Shape,
+        AnswerParts.User,
         Part("head", Branch),
         Part("base", Branch),
         Text("html_url"),
@@ -27,7 +25,7 @@ internal sealed class PullRequestApi(GitHubApi api)
         Number("changed_files").OrAbsent);
 
     private static readonly AnswerShape ReviewShape = Answer(
-        Number("id"), AccountReader.Shape, Text("state"), Text("commit_id").OrNull, Text("submitted_at").OrAbsent, Text("author_association").OrAbsent);
+        Number("id"), AnswerParts.User, Text("state"), Text("commit_id").OrNull, Text("submitted_at").OrAbsent, Text("author_association").OrAbsent);
 
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<PullRequest?> FindAsync(int number, CancellationToken cancellationToken) =>
@@ -79,7 +77,7 @@ internal sealed class PullRequestApi(GitHubApi api)
             pull.Number,
             pull.State.StringValue,
             pull.Title,
-            AccountReader.From(pull.User),
+            AnswerParts.From(pull.User),
             From(pull.Head),
             From(pull.Base),
             pull.HtmlUrl,
@@ -88,13 +86,12 @@ internal sealed class PullRequestApi(GitHubApi api)
             pull.Draft,
             answer.TryGetProperty("changed_files", out _) ? pull.ChangedFiles : null);
 
-    private static PullRequestBranch From(Octokit.GitReference side) =>
-        new(side.Ref, side.Sha, side.Repository is { } repository ? new RepositorySummary(repository.Id, repository.FullName, repository.Fork) : null);
+    private static PullRequestBranch From(Octokit.GitReference side) => new(side.Ref, side.Sha, AnswerParts.From(side.Repository));
 
     private static PullRequestReview From(Octokit.PullRequestReview review, JsonElement answer) =>
         new(
             review.Id,
-            AccountReader.From(review.User),
+            AnswerParts.From(review.User),
             review.State.StringValue,
             review.CommitId,
             review.SubmittedAt == default ? null : review.SubmittedAt,
