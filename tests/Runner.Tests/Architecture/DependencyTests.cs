@@ -21,6 +21,7 @@ public sealed class DependencyTests
         { "Tomlyn", "src/Formats/Documents/Toml/" },
         { "MathNet.Numerics", "src/Formats/Foundation/Statistics/" },
         { "DiffPlex", "src/Doors/Git/Diffs/" },
+        { "Octokit", "src/Doors/GitHub/" },
         { "Polly.Core", "src/Doors/GitHub/Api/" },
         { "Spectre.Console", "src/Runner/Reports/" },
         { "System.CommandLine", "src/Runner/" },
