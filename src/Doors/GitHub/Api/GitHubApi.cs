@@ -80,8 +80,8 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
         CancellationToken cancellationToken) =>
         PagesAsync(
             first,
-            request => new OctokitCall(request, first.Url, shape, IsList: true)
-                .RunAsync<IReadOnlyList<TFrom>, IReadOnlyList<T>>(this, ask, (items, answer) => [.. items.Zip(answer.EnumerateArray(), from)], cancellationToken));
+            request => new OctokitCall(request, first.Url, shape, IsList: true).RunAsync<IReadOnlyList<TFrom>, IReadOnlyList<T>>(
+                this, ask, (items, answer) => [.. items.Zip(answer.EnumerateArray(), from)], cancellationToken));
 
     /// <summary>What is read; <see langword="null"/> when GitHub knows no such thing, or shows it not to this token.</summary>
     public static async Task<T?> OrNoneAsync<T>(Task<T> reading)

@@ -10,9 +10,12 @@ internal sealed class GitDataApi(GitHubApi api)
     public async Task<byte[]> ReadBlobAsync(string sha, CancellationToken cancellationToken)
     {
         var request = api.Request(HttpMethod.Get, api.InRepository($"git/blobs/{ApiPath.Sha(sha)}"), "read the blob", "contents: read");
-        return api.FromBase64(
+        var content = await api.AskAsync(
             request,
-            await api.AskAsync(
-                request, Shape, octokit => new Octokit.BlobsClient(octokit).Get(api.Owner, api.Name, sha), static (blob, _) => blob.Content, cancellationToken));
+            Shape,
+            octokit => new Octokit.BlobsClient(octokit).Get(api.Owner, api.Name, sha),
+            static (blob, _) => blob.Content,
+            cancellationToken);
+        return api.FromBase64(request, content);
     }
 }

@@ -13,7 +13,14 @@ internal sealed partial class ReleaseApi(GitHubApi api)
 
     /// <summary>Without the files: Octokit breaks on one whose id or size is 2³¹ or more. They are listed by <see cref="ListAssetsAsync"/>.</summary>
     private static readonly AnswerShape Shape = Answer(
-        Number("id"), Text("tag_name"), Text("name").OrNull, Flag("draft"), Flag("prerelease"), Text("html_url"), Text("upload_url"), Flag("immutable").OrAbsent);
+        Number("id"),
+        Text("tag_name"),
+        Text("name").OrNull,
+        Flag("draft"),
+        Flag("prerelease"),
+        Text("html_url"),
+        Text("upload_url"),
+        Flag("immutable").OrAbsent);
 
     /// <summary>A tag's release, drafts included.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>

@@ -35,10 +35,10 @@ internal sealed class Scripted : IDisposable
         $$"""{"id":{{id}},"user":{"id":1,"login":"octocat","type":"User"},"body":"{{body}}","html_url":"https://github.com/x","created_at":"2026-01-01T00:00:00Z"}""";
 
     public static string Pull(int number = 7) =>
-        $$"""{"number":{{number}},"state":"open","title":"t","user":{"login":"octocat"},"html_url":"https://github.com/x","head":{{Side("topic")}},"base":{{Side("main")}} }""";
+        $$"""{"number":{{number}},"state":"open","title":"t","user":{"login":"octocat"},"html_url":"h","head":{{Side("topic")}},"base":{{Side("main")}} }""";
 
     public static string Release(long id = 1, string more = "") =>
-        $$"""{"id":{{id}},"tag_name":"v1","name":"One","draft":true,"prerelease":false,"html_url":"https://github.com/x","upload_url":"https://uploads.github.com/x"{{more}} }""";
+        $$"""{"id":{{id}},"tag_name":"v1","name":"One","draft":true,"prerelease":false,"html_url":"https://github.com/x","upload_url":"u"{{more}} }""";
 
     public static string CheckRun(long id, int annotations = 0) =>
         $$"""{"id":{{id}},"name":"Gates","head_sha":"{{Sha}}","external_id":"run-1","status":"completed","conclusion":"failure","html_url":null,"output":{"title":"t","summary":"s","annotations_count":{{annotations}} } }""";

@@ -45,19 +45,56 @@ public sealed class GuardedHandlerTests
         handler.Sent.Single().Line.ShouldBe($"GET {Meant}");
     }
 
+    /// <summary>Octokit escapes nothing but '#', so it is given what is escaped already.</summary>
+    [Theory]
+    [InlineData("plain.txt")]
+    [InlineData("a?b#c%d&e=f+g")]
+    [InlineData("%2F%2e%2e")]
+    [InlineData("{0} [bot] <é> 😀 'x' ~!*();:@$,")]
+    [InlineData("...")]
+    public async Task APartOfAnAddressArrivesAsOurPathHasIt(string text)
+    {
+        using var scripted = new Scripted(Answer(404));
+        (await scripted.Client.Repositories.ReadFileAsync($"dir/{text}", Scripted.Sha, 9, CancellationToken.None)).ShouldBeNull();
+        (await scripted.Client.Repositories.FindCollaboratorAsync(text, CancellationToken.None)).ShouldBeNull();
+        await Should.ThrowAsync<GitHubException>(() => scripted.Client.Releases.FindAsync($"v1/{text}", CancellationToken.None));
+        var escaped = Uri.EscapeDataString(text);
+        scripted.Handler.Sent.Select(sent => sent.Line["GET https://api.github.com/repos/acme/web/".Length..]).ShouldBe(
+        [
+            $"contents/dir/{escaped}?ref={Scripted.Sha}",
+            $"collaborators/{escaped}/permission",
+            $"releases/tags/v1/{escaped}",
+            "releases?per_page=100",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("a/../b")]
+    [InlineData("a//b")]
+    [InlineData("a\nb")]
+    public async Task APartThatWouldLeaveItsPlaceIsRefused(string path)
+    {
+        using var scripted = new Scripted(Answer(200));
+        await Should.ThrowAsync<ArgumentException>(() => scripted.Client.Repositories.ReadFileAsync(path, Scripted.Sha, 9, CancellationToken.None));
+        await Should.ThrowAsync<ArgumentException>(() => scripted.Client.Releases.FindAsync(path, CancellationToken.None));
+        scripted.Handler.Sent.ShouldBeEmpty();
+    }
+
     /// <summary>A rate limit may hold for longer than the hundred seconds after which Octokit and the platform's client give up.</summary>
     [Fact]
     public async Task NoClockButOursEndsARequest()
     {
         using var handler = new ScriptedHandler(Answer(200, "{}"));
-        var adapter = Activator.CreateInstance(typeof(GuardedHandler).Assembly.GetType("Gates.Doors.GitHub.Api.GuardedAdapter")!, handler, CancellationToken.None)!;
+        var type = typeof(GuardedHandler).Assembly.GetType("Gates.Doors.GitHub.Api.GuardedAdapter")!;
+        var adapter = Activator.CreateInstance(type, handler, CancellationToken.None)!;
         var request = RawOctokit.New("Internal.Request");
         (request.Method, request.BaseAddress, request.Endpoint) = (HttpMethod.Get, Scripted.Endpoint.Api, new Uri("user", UriKind.Relative));
         await (Task)RawOctokit.Type("Internal.IHttpClient").GetMethod("Send")!.Invoke(adapter, [(object)request, CancellationToken.None, null])!;
 
         ((TimeSpan)request.Timeout).ShouldBe(TimeSpan.Zero, "which is Octokit's word for none");
-        var client = (HttpClient)RawOctokit.Type("Internal.HttpClientAdapter").GetField("_http", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(adapter)!;
-        client.Timeout.ShouldBe(Timeout.InfiniteTimeSpan);
+        var client = RawOctokit.Type("Internal.HttpClientAdapter").GetField("_http", BindingFlags.NonPublic | BindingFlags.Instance)!;
+        ((HttpClient)client.GetValue(adapter)!).Timeout.ShouldBe(Timeout.InfiniteTimeSpan);
     }
 
     private static GuardedHandler Guarded(Transport transport)

@@ -17,20 +17,30 @@ public sealed class OctokitAnswerTests
         ["comment"] = ($"[{Scripted.Comment(1)}]", client => client.Comments.ListAsync(7, default)),
         ["pull request"] = (Scripted.Pull(), client => client.PullRequests.FindAsync(7, default)),
         ["pull requests"] = ($"[{Scripted.Pull()}]", client => client.PullRequests.ListByHeadAsync(Scripted.Sha, default)),
-        ["review"] = ("""[{"id":1,"user":{"login":"octocat"},"state":"APPROVED","commit_id":"c"}]""", client => client.PullRequests.ListReviewsAsync(7, default)),
+        ["review"] = (
+            """[{"id":1,"user":{"login":"octocat"},"state":"APPROVED","commit_id":"c"}]""",
+            client => client.PullRequests.ListReviewsAsync(7, default)),
         ["repository"] = (
             """{"id":1,"full_name":"acme/web","default_branch":"main","fork":false,"private":true}""", client => client.Repositories.GetAsync(default)),
-        ["file"] = ("""{"type":"file","sha":"s","size":0,"encoding":"base64","content":""}""", client => client.Repositories.ReadFileAsync("a", Scripted.Sha, 9, default)),
+        ["file"] = (
+            """{"type":"file","sha":"s","size":0,"encoding":"base64","content":""}""",
+            client => client.Repositories.ReadFileAsync("a", Scripted.Sha, 9, default)),
         ["collaborator"] = ("""{"permission":"read","role_name":"triage"}""", client => client.Repositories.FindCollaboratorAsync("octocat", default)),
         ["blob"] = ("""{"sha":"s","content":"aGVsbG8=","encoding":"base64"}""", client => client.GitData.ReadBlobAsync(Scripted.Sha, default)),
         ["workflow run"] = (
-            $$"""{"id":1,"event":"push","status":"completed","conclusion":"failure","head_sha":"{{Scripted.Sha}}","head_branch":"b","path":"p","workflow_id":3000000000,"html_url":"https://github.com/x","repository":{"id":1,"full_name":"acme/web","fork":false},"head_repository":{"id":2,"full_name":"x/web","fork":true} }""",
+            """
+            {"id":1,"event":"push","status":"completed","conclusion":"failure","head_sha":"s","head_branch":"b","path":"p","workflow_id":3000000000,
+            "html_url":"h","repository":{"id":1,"full_name":"acme/web","fork":false},"head_repository":{"id":2,"full_name":"x/web","fork":true}}
+            """,
             client => client.WorkflowRuns.FindAsync(1, default)),
         ["release"] = (Scripted.Release(), client => client.Releases.FindAsync("v1", default)),
     };
 
     /// <value>What may be missing, and what else the sample holds.</value>
-    private static readonly string[] Optional = ["encoding of file", "content of file", "html_url of comment", "created_at of comment", "id of comment.user", "type of comment.user"];
+    private static readonly string[] Optional =
+    [
+        "encoding of file", "content of file", "html_url of comment", "created_at of comment", "id of comment.user", "type of comment.user",
+    ];
 
     public static TheoryData<string> Names => [.. Requests.Keys];
 
@@ -76,7 +86,8 @@ public sealed class OctokitAnswerTests
     {
         var deep = new string('[', 200_000) + new string(']', 200_000);
         using var scripted = new Scripted(Answer(200, Scripted.Pull()[..^1] + $$""","labels":{{deep}} }"""));
-        (await Should.ThrowAsync<GitHubException>(() => scripted.Client.PullRequests.FindAsync(7, CancellationToken.None))).Message.ShouldContain(NotDocumented);
+        var error = await Should.ThrowAsync<GitHubException>(() => scripted.Client.PullRequests.FindAsync(7, CancellationToken.None));
+        error.Message.ShouldContain(NotDocumented);
     }
 
     /// <summary>Each of these ends Octokit's reading, and none of them is anything that we read.</summary>
@@ -145,7 +156,7 @@ public sealed class OctokitAnswerTests
             path.Find(missing).Remove(path.Key);
             yield return ($"no {path.Key} of {path.Place}", missing.ToJsonString());
 
-            path.Find(wrong)[path.Key] = path.Find(wrong)[path.Key] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? 1.5 : "text";
+            path.Find(wrong)[path.Key] = path.Find(wrong)[path.Key] is JsonValue value && value.TryGetValue<string>(out _) ? 1.5 : "text";
             yield return ($"{path.Key} of {path.Place} of another kind", wrong.ToJsonString());
         }
     }
@@ -154,7 +165,10 @@ public sealed class OctokitAnswerTests
         ? Paths(root[0]!.AsObject(), name, node => node[0]!.AsObject())
         : Paths(root.AsObject(), name, node => node.AsObject());
 
-    private static IEnumerable<(string Place, string Key, Func<JsonNode, JsonObject> Find)> Paths(JsonObject at, string place, Func<JsonNode, JsonObject> find) =>
+    private static IEnumerable<(string Place, string Key, Func<JsonNode, JsonObject> Find)> Paths(
+        JsonObject at,
+        string place,
+        Func<JsonNode, JsonObject> find) =>
         at.SelectMany(pair => pair.Value is JsonObject inner
             ? Paths(inner, $"{place}.{pair.Key}", node => find(node)[pair.Key]!.AsObject()).Prepend((place, pair.Key, find))
             : [(place, pair.Key, find)]);

@@ -31,9 +31,12 @@ public sealed class OctokitFaultTests
         using var checkRun = new Scripted(Answer(200, run));
         (await checkRun.Client.CheckRuns.GetAsync(5, CancellationToken.None)).Id.ShouldBe(5);
         using var assets = new Scripted(Answer(200, """[{"id":3000000000,"name":"a","size":3000000000,"state":"uploaded"}]"""));
-        (await assets.Client.Releases.ListAssetsAsync(Release("https://uploads.github.com/x"), CancellationToken.None)).Items.Single().Size.ShouldBe(3_000_000_000);
-        using var artifacts = new Scripted(Answer(200, """{"artifacts":[{"id":1,"name":"a","size_in_bytes":3000000000,"expired":false,"created_at":null}]}"""));
-        (await artifacts.Client.WorkflowRuns.ListArtifactsAsync(5, null, CancellationToken.None)).Items.Single().SizeInBytes.ShouldBe(3_000_000_000);
+        var listed = await assets.Client.Releases.ListAssetsAsync(Release("https://uploads.github.com/x"), CancellationToken.None);
+        (listed.Items.Single().Id, listed.Items[0].Size).ShouldBe((3_000_000_000, 3_000_000_000));
+        using var artifacts = new Scripted(Answer(
+            200, """{"artifacts":[{"id":1,"name":"a","size_in_bytes":3000000000,"expired":false,"created_at":null}]}"""));
+        var found = await artifacts.Client.WorkflowRuns.ListArtifactsAsync(5, null, CancellationToken.None);
+        found.Items.Single().SizeInBytes.ShouldBe(3_000_000_000);
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class OctokitFaultTests
     public async Task ItReadsOnlyTheFirstPageOfArtifacts()
     {
         using var handler = new ScriptedHandler(Answer(200, """{"artifacts":[]}""", ("Link", "<https://api.github.com/x?page=2>; rel=\"next\"")));
-        await RawOctokit.New("ActionsArtifactsClient", RawOctokit.Connect(handler)).ListWorkflowArtifacts("acme", "web", 5L, RawOctokit.New("ListArtifactsRequest"));
+        var artifacts = RawOctokit.New("ActionsArtifactsClient", RawOctokit.Connect(handler));
+        await artifacts.ListWorkflowArtifacts("acme", "web", 5L, RawOctokit.New("ListArtifactsRequest"));
         handler.Sent.Count.ShouldBe(1);
     }
 
@@ -127,8 +131,11 @@ public sealed class OctokitFaultTests
     public void ItGivesUpAfterAHundredSeconds() => ((TimeSpan)RawOctokit.New("Internal.Request").Timeout).ShouldBe(TimeSpan.FromSeconds(100));
 
     [Fact]
-    public void ItMovesTheAddressOfAnEnterprise() =>
-        ((Uri)RawOctokit.New("GitHubClient", RawOctokit.New("ProductHeaderValue", "test"), new Uri("https://api.acme.ghe.com")).BaseAddress).AbsolutePath.ShouldBe("/api/v3/");
+    public void ItMovesTheAddressOfAnEnterprise()
+    {
+        var client = RawOctokit.New("GitHubClient", RawOctokit.New("ProductHeaderValue", "test"), new Uri("https://api.acme.ghe.com"));
+        ((Uri)client.BaseAddress).AbsolutePath.ShouldBe("/api/v3/");
+    }
 
     [Fact]
     public void HardlyAnyOfItsMethodsCanBeCancelled()
