@@ -42,7 +42,8 @@ public sealed class OctokitFaultTests
     [Fact]
     public void ItCannotUploadSarif() =>
         RawOctokit.Assembly.GetExportedTypes().SelectMany(type => type.GetMembers().Select(member => $"{type.Name}.{member.Name}"))
-            .Where(name => name.Contains("sarif", StringComparison.OrdinalIgnoreCase) || name.Contains("CodeScanning", StringComparison.Ordinal)).ShouldBeEmpty();
+            .Where(name => name.Contains("sarif", StringComparison.OrdinalIgnoreCase) || name.Contains("CodeScanning", StringComparison.Ordinal))
+            .ShouldBeEmpty();
 
     [Fact]
     public void ItRenamesTheVariablesOfGraphQl() =>
