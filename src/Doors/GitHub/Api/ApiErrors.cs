@@ -68,7 +68,7 @@ internal static class ApiErrors
     {
         try
         {
-            var error = JsonSerializer.Deserialize(response.Body.Span, GitHubJson.Of<ApiError>());
+            var error = JsonSerializer.Deserialize(response.Body.Span, ApiErrorJson.Default.ApiError);
             var details = error?.Errors is { ValueKind: JsonValueKind.Array } errors
                 ? string.Join("; ", errors.EnumerateArray().Take(3).Select(Detail).Where(text => text.Length > 0))
                 : "";

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace Gates.Doors.GitHub.Api;
 
@@ -26,9 +25,6 @@ internal sealed record ApiRequest(HttpMethod Method, Uri Url, string Purpose, st
 
     /// <value>Whether a refusal can come as a success.</value>
     public bool IsGraphQl { get; init; }
-
-    /// <summary>The same request with a body that is one of ours.</summary>
-    public ApiRequest With<T>(T body) => WithJson(JsonSerializer.SerializeToUtf8Bytes(body, GitHubJson.Of<T>()));
 
     /// <summary>The same request with a body.</summary>
     public ApiRequest WithJson(byte[] body) =>

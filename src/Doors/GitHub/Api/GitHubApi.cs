@@ -1,11 +1,18 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Gates.Doors.GitHub.Api;
 
 /// <summary>Typed requests to one repository: JSON in and out, lists over all their pages.</summary>
-internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport transport, TimeProvider time, ApiLimits limits)
+/// <param name="endpoint">Where, and as whom.</param>
+/// <param name="transport">Sends.</param>
+/// <param name="json">Knows the types of our own requests.</param>
+/// <param name="time">For delays and rate limits.</param>
+/// <param name="limits">How patient to be.</param>
+internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport transport, JsonSerializerContext json, TimeProvider time, ApiLimits limits)
 {
     /// <summary>Time to let a change show up in GitHub's lists, which lag behind.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
@@ -163,12 +170,17 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
         }
     }
 
+    /// <summary>A request with a body.</summary>
+    public ApiRequest With<T>(ApiRequest request, T body) => request.WithJson(JsonSerializer.SerializeToUtf8Bytes(body, Of<T>()));
+
+    private JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T))!;
+
     private T Read<T>(ApiRequest request, ApiResponse response)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, GitHubJson.Of<T>()) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
+            return JsonSerializer.Deserialize(response.Body.Span, Of<T>()) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
         }
         catch (JsonException e)
         {

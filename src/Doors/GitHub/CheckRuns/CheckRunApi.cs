@@ -19,7 +19,7 @@ internal sealed class CheckRunApi(GitHubApi api)
         var request = Request(HttpMethod.Post, "check-runs", "create the check run");
         var body = Body(draft, Batch(draft, 0)) with { HeadSha = ApiPath.Sha(draft.HeadSha) };
         var run = await api.CreateOnceAsync(
-            () => api.SendAsync<CheckRun>(request.With(body), cancellationToken),
+            () => api.SendAsync<CheckRun>(api.With(request, body), cancellationToken),
             () => FindAsync(draft.HeadSha, draft.Name, draft.ExternalId, cancellationToken),
             cancellationToken);
         await AppendAsync(run.Id, draft, CheckRunLimits.Annotations, 0, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class CheckRunApi(GitHubApi api)
     {
         CheckRunLimits.Check(draft);
         var request = Request(HttpMethod.Patch, $"check-runs/{ApiPath.Id(run.Id)}", "update the check run");
-        var updated = await api.SendAsync<CheckRun>(request.With(Body(draft, null)), cancellationToken);
+        var updated = await api.SendAsync<CheckRun>(api.With(request, Body(draft, null)), cancellationToken);
         await AppendAsync(run.Id, draft, 0, updated.Output?.AnnotationsCount ?? 0, cancellationToken);
         return updated;
     }
@@ -66,7 +66,7 @@ internal sealed class CheckRunApi(GitHubApi api)
             var output = new CheckOutputBody(draft.Output.Title, draft.Output.Summary, draft.Output.Text, batch);
             var request = Request(HttpMethod.Patch, $"check-runs/{ApiPath.Id(id)}", "add annotations to the check run") with { IsIdempotent = false };
             await api.CreateOnceAsync(
-                () => api.SendAsync<CheckRun>(request.With(new CheckRunBody(output)), cancellationToken),
+                () => api.SendAsync<CheckRun>(api.With(request, new CheckRunBody(output)), cancellationToken),
                 async () => await GetAsync(id, cancellationToken) is { } run && run.Output?.AnnotationsCount >= arrived ? run : null,
                 cancellationToken);
         }

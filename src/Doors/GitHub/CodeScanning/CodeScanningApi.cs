@@ -26,7 +26,7 @@ internal sealed class CodeScanningApi(GitHubApi api)
             "security-events: write");
 
         // The same file for the same commit replaces itself.
-        return api.SendAsync<SarifReceipt>(request.With(body) with { IsIdempotent = true }, cancellationToken);
+        return api.SendAsync<SarifReceipt>(api.With(request, body) with { IsIdempotent = true }, cancellationToken);
     }
 
     private static byte[] Compress(ReadOnlyMemory<byte> sarif)

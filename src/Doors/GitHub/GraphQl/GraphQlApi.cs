@@ -57,7 +57,7 @@ internal sealed class GraphQlApi(GitHubApi api)
     }
 
     private Task<GraphQlAnswer> SendAsync(ApiRequest request, GraphQlRequest body, CancellationToken cancellationToken) =>
-        api.SendAsync<GraphQlAnswer>(request.With(body), cancellationToken);
+        api.SendAsync<GraphQlAnswer>(api.With(request, body), cancellationToken);
 
     private GitHubException Refused(ApiRequest request, GraphQlAnswer answer) =>
         answer.Errors?.Any(error => error.Type == "FORBIDDEN") == true

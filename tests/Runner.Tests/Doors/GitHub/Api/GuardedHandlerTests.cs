@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Shouldly;
 using Xunit;
@@ -99,7 +100,7 @@ public sealed class GuardedHandlerTests
 
     private static GuardedHandler Guarded(Transport transport)
     {
-        var api = new GitHubApi(Scripted.Endpoint, transport, TimeProvider.System, new ApiLimits());
+        var api = new GitHubApi(Scripted.Endpoint, transport, GitHubJson.Default, TimeProvider.System, new ApiLimits());
         var request = new ApiRequest(HttpMethod.Get, Meant, "list the comments", "pull-requests: read");
         return new GuardedHandler(api, new OctokitCall(request, Meant, null));
     }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Doors.GitHub.CodeScanning;
 using Gates.Doors.GitHub.GraphQl;
@@ -8,7 +6,7 @@ using Gates.Doors.GitHub.Releases;
 using Gates.Doors.GitHub.Repositories;
 using Gates.Doors.GitHub.WorkflowRuns;
 
-namespace Gates.Doors.GitHub.Api;
+namespace Gates.Doors.GitHub;
 
 /// <summary>How the types of our own requests look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
 [JsonSourceGenerationOptions(
@@ -17,7 +15,6 @@ namespace Gates.Doors.GitHub.Api;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
-[JsonSerializable(typeof(ApiError))]
 [JsonSerializable(typeof(ArtifactPage))]
 [JsonSerializable(typeof(CheckRunBody))]
 [JsonSerializable(typeof(CheckRunPage))]
@@ -27,8 +24,4 @@ namespace Gates.Doors.GitHub.Api;
 [JsonSerializable(typeof(SarifBody))]
 [JsonSerializable(typeof(SarifReceipt))]
 [JsonSerializable(typeof(TeamMembership))]
-internal sealed partial class GitHubJson : JsonSerializerContext
-{
-    /// <summary>How one of the types above is read and written.</summary>
-    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Default.GetTypeInfo(typeof(T))!;
-}
+internal sealed partial class GitHubJson : JsonSerializerContext;
