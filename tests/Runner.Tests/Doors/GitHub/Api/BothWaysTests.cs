@@ -135,11 +135,14 @@ public sealed class BothWaysTests
         using var handler = new WaitingHandler();
         using var client = new GitHubClient(Scripted.Endpoint, handler, TimeProvider.System);
         using var stop = new CancellationTokenSource();
-        var asking = ListAsync(client, way, stop.Token);
-        await handler.Reached.Task;
-        await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => asking);
+        await Should.ThrowAsync<OperationCanceledException>(() => Task.WhenAll(ListAsync(client, way, stop.Token), StopAsync()));
         handler.WasStopped.ShouldBeTrue();
+
+        async Task StopAsync()
+        {
+            await handler.Reached.Task;
+            await stop.CancelAsync();
+        }
     }
 
     private static async Task<bool> ListAsync(GitHubClient client, Way way, CancellationToken cancellationToken = default) => way == Way.Octokit
