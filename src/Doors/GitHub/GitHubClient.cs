@@ -25,7 +25,7 @@ internal sealed class GitHubClient : IDisposable
         limits ??= new ApiLimits();
         Endpoint = endpoint;
         transport = new Transport(endpoint, handler, time, limits);
-        var api = new GitHubApi(endpoint, transport, time, limits);
+        var api = new GitHubApi(endpoint, transport, GitHubJson.Default, time, limits);
         CheckRuns = new CheckRunApi(api);
         CodeScanning = new CodeScanningApi(api);
         Comments = new CommentApi(api);

@@ -23,6 +23,7 @@ public sealed class DependencyTests
         { "MathNet.Numerics", "src/Formats/Foundation/Statistics/" },
         { "DiffPlex", "src/Doors/Git/Diffs/" },
         { "NSec.Cryptography", "src/Attestation/Cryptography/" },
+        { "Octokit", "src/Doors/GitHub/" },
         { "Polly.Core", "src/Doors/GitHub/Api/" },
         { "Docker.DotNet", "src/Doors/Docker/" },
         { "Docker.DotNet.Handler.Abstractions", "src/Doors/Docker/" },

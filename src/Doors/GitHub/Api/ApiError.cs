@@ -8,12 +8,7 @@ namespace Gates.Doors.GitHub.Api;
 /// <param name="Errors">Objects or texts.</param>
 internal sealed record ApiError(string? Message = null, JsonElement? Errors = null);
 
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
+/// <summary>How a refusal looks.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ApiError))]
 internal sealed partial class ApiErrorJson : JsonSerializerContext;

@@ -1,13 +1,18 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Gates.Doors.GitHub.Api;
 
 /// <summary>Typed requests to one repository: JSON in and out, lists over all their pages.</summary>
-internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport transport, TimeProvider time, ApiLimits limits)
+/// <param name="endpoint">Where, and as whom.</param>
+/// <param name="transport">Sends.</param>
+/// <param name="json">Knows the types of our own requests.</param>
+/// <param name="time">For delays and rate limits.</param>
+/// <param name="limits">How patient to be.</param>
+internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport transport, JsonSerializerContext json, TimeProvider time, ApiLimits limits)
 {
     /// <summary>Time to let a change show up in GitHub's lists, which lag behind.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
@@ -17,14 +22,17 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
 
     public GitHubEndpoint Endpoint => endpoint;
 
+    public string Owner => endpoint.Owner;
+
+    public string Name => endpoint.Name;
+
     /// <summary>A request below the API's base.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">Without a leading slash; its parts come from <see cref="ApiPath"/>.</param>
-    /// <param name="kind">For the budget.</param>
     /// <param name="purpose">For errors.</param>
     /// <param name="permission">For errors.</param>
-    public ApiRequest Request(HttpMethod method, string path, RequestKind kind, string purpose, string permission) =>
-        new(method, new Uri(endpoint.Api, path), kind, purpose, permission);
+    public ApiRequest Request(HttpMethod method, string path, string purpose, string permission) =>
+        new(method, new Uri(endpoint.Api, path), purpose, permission);
 
     /// <summary>A path below the repository.</summary>
     public string InRepository(string path) => $"repos/{ApiPath.Segment(endpoint.Owner)}/{ApiPath.Segment(endpoint.Name)}{(path.Length == 0 ? "" : "/")}{path}";
@@ -40,23 +48,55 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
     }
 
     /// <summary>Sends and reads the answer.</summary>
-    public async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(ApiRequest request, CancellationToken cancellationToken)
         where T : class =>
-        Read(request, await SendAsync(request, cancellationToken), type);
+        Read<T>(request, await SendAsync(request, cancellationToken));
 
-    /// <summary>Sends a body of JSON and reads the answer.</summary>
-    public Task<T> SendAsync<TBody, T>(ApiRequest request, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class =>
-        SendAsync(WithBody(request, body, bodyType), type, cancellationToken);
+    /// <summary>Sends through Octokit and reads the answer.</summary>
+    /// <param name="request">What is meant, and all that is sent but its body.</param>
+    /// <param name="shape">What is read of the answer.</param>
+    /// <param name="ask">The one method of Octokit that makes this request.</param>
+    /// <param name="from">Makes its answer one of ours; it also gets GitHub's own, for what Octokit's type lacks.</param>
+    /// <param name="cancellationToken">Ends the request, whether or not Octokit's method takes one.</param>
+    public async Task<T> AskAsync<TFrom, T>(
+        ApiRequest request,
+        AnswerShape shape,
+        Func<Octokit.ApiConnection, Task<TFrom>> ask,
+        Func<TFrom, JsonElement, T> from,
+        CancellationToken cancellationToken) =>
+        (await new OctokitCall(request, request.Url, shape).RunAsync(this, ask, from, cancellationToken)).Answer;
 
-    /// <summary>Reads one thing.</summary>
-    /// <returns><see langword="null"/> when GitHub knows no such thing, or shows it not to this token.</returns>
-    public async Task<T?> FindAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>Sends through Octokit what is answered without a body.</summary>
+    public Task AskAsync(ApiRequest request, Func<Octokit.ApiConnection, Task> ask, CancellationToken cancellationToken) =>
+        new OctokitCall(request, request.Url, null).RunAsync(
+            this,
+            async octokit =>
+            {
+                await ask(octokit);
+                return true;
+            },
+            static (isDone, _) => isDone,
+            cancellationToken);
+
+    /// <summary>Reads a list page by page through Octokit, which never sees where the next page is.</summary>
+    public Task<Listing<T>> AskListAsync<TFrom, T>(
+        ApiRequest first,
+        AnswerShape shape,
+        Func<Octokit.ApiConnection, Task<IReadOnlyList<TFrom>>> ask,
+        Func<TFrom, JsonElement, T> from,
+        CancellationToken cancellationToken) =>
+        PagesAsync(
+            first,
+            request => new OctokitCall(request, first.Url, shape, IsList: true).RunAsync<IReadOnlyList<TFrom>, IReadOnlyList<T>>(
+                this, ask, (items, answer) => [.. items.Zip(answer.EnumerateArray(), from)], cancellationToken));
+
+    /// <summary>What is read; <see langword="null"/> when GitHub knows no such thing, or shows it not to this token.</summary>
+    public static async Task<T?> OrNoneAsync<T>(Task<T> reading)
+        where T : class?
     {
         try
         {
-            return await SendAsync(request, type, cancellationToken);
+            return await reading;
         }
         catch (GitHubException e) when (e.Status == HttpStatusCode.NotFound)
         {
@@ -66,36 +106,17 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
 
     /// <summary>Reads a list page by page.</summary>
     /// <param name="first">The first page, without <c>per_page</c>.</param>
-    /// <param name="type">Of one page.</param>
-    /// <param name="items">What the page holds.</param>
+    /// <param name="items">What a page holds.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Listing<T>> ListAsync<TPage, T>(
-        ApiRequest first,
-        JsonTypeInfo<TPage> type,
-        Func<TPage, IReadOnlyList<T>> items,
-        CancellationToken cancellationToken)
-        where TPage : class
-    {
-        var result = new List<T>();
-        var address = first.Url.AbsoluteUri;
-        Uri? next = new(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "per_page=100");
-        for (var page = 0; page < limits.MaximumPages && next is not null; page++)
-        {
-            var request = first with { Url = next };
-            var response = await SendAsync(request, cancellationToken);
-            result.AddRange(items(Read(request, response, type)));
-            next = Next(request, response);
-        }
-
-        return new Listing<T>(result, next is null);
-    }
-
-    /// <summary>A request that carries JSON.</summary>
-    public static ApiRequest WithBody<TBody>(ApiRequest request, TBody body, JsonTypeInfo<TBody> type)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, type);
-        return request with { Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
-    }
+    public Task<Listing<T>> ListAsync<TPage, T>(ApiRequest first, Func<TPage, IReadOnlyList<T>> items, CancellationToken cancellationToken)
+        where TPage : class =>
+        PagesAsync(
+            first,
+            async request =>
+            {
+                var response = await SendAsync(request, cancellationToken);
+                return (items(Read<TPage>(request, response)), response);
+            });
 
     /// <summary>
     /// Creates something exactly once although an answer may get lost: before creating it again, looks whether it is there. Where GitHub said that it
@@ -149,18 +170,38 @@ internal sealed partial class GitHubApi(GitHubEndpoint endpoint, Transport trans
         }
     }
 
-    /// <summary>The JSON of an answer.</summary>
-    public T Read<T>(ApiRequest request, ApiResponse response, JsonTypeInfo<T> type)
+    /// <summary>A request with a body.</summary>
+    public ApiRequest With<T>(ApiRequest request, T body) => request.WithJson(JsonSerializer.SerializeToUtf8Bytes(body, Of<T>()));
+
+    private JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T))!;
+
+    private T Read<T>(ApiRequest request, ApiResponse response)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, type) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
+            return JsonSerializer.Deserialize(response.Body.Span, Of<T>()) ?? throw ApiErrors.Malformed(request, "it is null", endpoint.Token);
         }
         catch (JsonException e)
         {
             throw ApiErrors.Malformed(request, e.Message, endpoint.Token);
         }
+    }
+
+    private async Task<Listing<T>> PagesAsync<T>(ApiRequest first, Func<ApiRequest, Task<(IReadOnlyList<T> Items, ApiResponse Response)>> read)
+    {
+        var result = new List<T>();
+        var address = first.Url.AbsoluteUri;
+        Uri? next = new(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "per_page=100");
+        for (var page = 0; page < limits.MaximumPages && next is not null; page++)
+        {
+            var request = first with { Url = next };
+            var (items, response) = await read(request);
+            result.AddRange(items);
+            next = Next(request, response);
+        }
+
+        return new Listing<T>(result, next is null);
     }
 
     private Uri? Next(ApiRequest request, ApiResponse response)

@@ -15,3 +15,18 @@ internal class GitHubException(string message, Exception? inner = null) : Evalua
     /// <value>Whether GitHub said that the change happened, though not in a way that can be read: look for it, and never ask again.</value>
     public bool HasHappened { get; init; }
 }
+
+/// <summary>The token may not do this; the message names the permission that it lacks.</summary>
+internal sealed class MissingPermissionException(string purpose, string permission)
+    : GitHubException($"Could not {purpose}: the token lacks the permission `{permission}`. Add it under `permissions:` of the job; a pull request from a fork never gets write permissions, so there it belongs into the publishing workflow.")
+{
+    /// <value>As a workflow writes it, for example <c>checks: write</c>.</value>
+    public string Permission { get; } = permission;
+}
+
+/// <summary>GitHub's rate limit holds for longer than the client waits.</summary>
+internal sealed class RateLimitException(string message) : GitHubException(message)
+{
+    /// <value>When GitHub will answer again, as it says; <see langword="null"/> when it does not say.</value>
+    public DateTimeOffset? Until { get; init; }
+}

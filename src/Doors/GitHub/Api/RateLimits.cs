@@ -43,7 +43,7 @@ internal static class RateLimits
         HttpStatusCode.TooManyRequests => true,
         HttpStatusCode.Forbidden => response.Header("x-ratelimit-remaining") == "0" || response.Header("Retry-After") is not null || SaysSecondary(response),
         HttpStatusCode.UnprocessableEntity => SaysSecondary(response),
-        HttpStatusCode.OK when request.Kind == RequestKind.GraphQl => response.Body.Length < 10_000 && Says(response, "\"RATE_LIMITED\""),
+        HttpStatusCode.OK when request.IsGraphQl => response.Body.Length < 10_000 && Says(response, "\"RATE_LIMITED\""),
         _ => false,
     };
 

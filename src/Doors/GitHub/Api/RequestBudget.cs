@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Gates.Doors.GitHub.Api;
@@ -6,18 +5,18 @@ namespace Gates.Doors.GitHub.Api;
 /// <summary>Counts what was asked of GitHub.</summary>
 internal sealed class RequestBudget
 {
-    private readonly ConcurrentDictionary<RequestKind, int> sent = new();
+    private int requests;
     private int retries;
 
     // Answers that GitHub confirmed as unchanged; they do not count against its rate limit.
     private int cached;
 
     /// <value>Everything that was sent, retries and redirects included.</value>
-    public int Requests => sent.Values.Sum();
+    public int Requests => requests;
 
     public int Retries => retries;
 
-    public void CountRequest(RequestKind kind) => sent.AddOrUpdate(kind, 1, static (_, count) => count + 1);
+    public void CountRequest() => Interlocked.Increment(ref requests);
 
     public void CountRetry() => Interlocked.Increment(ref retries);
 

@@ -115,7 +115,7 @@ internal sealed class Transport : IDisposable
             }
         }
 
-        Budget.CountRequest(request.Kind);
+        Budget.CountRequest();
         using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (answer.StatusCode == HttpStatusCode.NotModified && kept is not null)
         {

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gates.Doors.GitHub.CheckRuns;
 
 /// <summary>A check run as GitHub has it.</summary>
@@ -15,18 +13,6 @@ namespace Gates.Doors.GitHub.CheckRuns;
 internal sealed record CheckRun(
     long Id, string Name, string HeadSha, string Status, string? ExternalId = null, string? Conclusion = null, string? HtmlUrl = null, CheckRunResult? Output = null, CheckApp? App = null);
 
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(CheckRun))]
-[JsonSerializable(typeof(CheckRunBody))]
-[JsonSerializable(typeof(CheckRunPage))]
-internal sealed partial class CheckRunJson : JsonSerializerContext;
-
 /// <summary>One page of a list.</summary>
 internal sealed record CheckRunPage(IReadOnlyList<CheckRun> CheckRuns);
 
@@ -35,3 +21,8 @@ internal sealed record CheckRunPage(IReadOnlyList<CheckRun> CheckRuns);
 /// <param name="Summary">Markdown.</param>
 /// <param name="AnnotationsCount">How many annotations have arrived.</param>
 internal sealed record CheckRunResult(string? Title, string? Summary, int AnnotationsCount);
+
+/// <summary>The app that made a check run.</summary>
+/// <param name="Id">15368 is GitHub Actions on github.com.</param>
+/// <param name="Slug">For example <c>github-actions</c>.</param>
+internal sealed record CheckApp(long Id, string? Slug = null);

@@ -19,7 +19,7 @@ internal sealed class CheckRunApi(GitHubApi api)
         var request = Request(HttpMethod.Post, "check-runs", "create the check run");
         var body = Body(draft, Batch(draft, 0)) with { HeadSha = ApiPath.Sha(draft.HeadSha) };
         var run = await api.CreateOnceAsync(
-            () => api.SendAsync(request, body, CheckRunJson.Default.CheckRunBody, CheckRunJson.Default.CheckRun, cancellationToken),
+            () => api.SendAsync<CheckRun>(api.With(request, body), cancellationToken),
             () => FindAsync(draft.HeadSha, draft.Name, draft.ExternalId, cancellationToken),
             cancellationToken);
         await AppendAsync(run.Id, draft, CheckRunLimits.Annotations, 0, cancellationToken);
@@ -33,13 +33,13 @@ internal sealed class CheckRunApi(GitHubApi api)
     {
         CheckRunLimits.Check(draft);
         var request = Request(HttpMethod.Patch, $"check-runs/{ApiPath.Id(run.Id)}", "update the check run");
-        var updated = await api.SendAsync(request, Body(draft, null), CheckRunJson.Default.CheckRunBody, CheckRunJson.Default.CheckRun, cancellationToken);
+        var updated = await api.SendAsync<CheckRun>(api.With(request, Body(draft, null)), cancellationToken);
         await AppendAsync(run.Id, draft, 0, updated.Output?.AnnotationsCount ?? 0, cancellationToken);
         return updated;
     }
 
     public Task<CheckRun> GetAsync(long id, CancellationToken cancellationToken) =>
-        api.SendAsync(Request(HttpMethod.Get, $"check-runs/{ApiPath.Id(id)}", "read the check run"), CheckRunJson.Default.CheckRun, cancellationToken);
+        api.SendAsync<CheckRun>(Request(HttpMethod.Get, $"check-runs/{ApiPath.Id(id)}", "read the check run"), cancellationToken);
 
     /// <summary>The latest check runs of a commit.</summary>
     /// <param name="sha">The commit.</param>
@@ -49,7 +49,7 @@ internal sealed class CheckRunApi(GitHubApi api)
     {
         var query = name is null ? "" : $"?check_name={Uri.EscapeDataString(name)}";
         var request = Request(HttpMethod.Get, $"commits/{ApiPath.Sha(sha)}/check-runs{query}", "list the check runs");
-        return api.ListAsync(request, CheckRunJson.Default.CheckRunPage, static page => page.CheckRuns, cancellationToken);
+        return api.ListAsync(request, static (CheckRunPage page) => page.CheckRuns, cancellationToken);
     }
 
     /// <summary>A check run of ours from an earlier attempt.</summary>
@@ -66,7 +66,7 @@ internal sealed class CheckRunApi(GitHubApi api)
             var output = new CheckOutputBody(draft.Output.Title, draft.Output.Summary, draft.Output.Text, batch);
             var request = Request(HttpMethod.Patch, $"check-runs/{ApiPath.Id(id)}", "add annotations to the check run") with { IsIdempotent = false };
             await api.CreateOnceAsync(
-                () => api.SendAsync(request, new CheckRunBody(output), CheckRunJson.Default.CheckRunBody, CheckRunJson.Default.CheckRun, cancellationToken),
+                () => api.SendAsync<CheckRun>(api.With(request, new CheckRunBody(output)), cancellationToken),
                 async () => await GetAsync(id, cancellationToken) is { } run && run.Output?.AnnotationsCount >= arrived ? run : null,
                 cancellationToken);
         }
@@ -88,5 +88,5 @@ internal sealed class CheckRunApi(GitHubApi api)
         start < draft.Annotations.Count ? [.. draft.Annotations.Skip(start).Take(CheckRunLimits.Annotations)] : null;
 
     private ApiRequest Request(HttpMethod method, string path, string purpose) =>
-        api.Request(method, api.InRepository(path), RequestKind.CheckRun, purpose, Permission);
+        api.Request(method, api.InRepository(path), purpose, Permission);
 }

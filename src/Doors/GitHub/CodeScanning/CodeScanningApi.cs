@@ -22,17 +22,11 @@ internal sealed class CodeScanningApi(GitHubApi api)
         var request = api.Request(
             HttpMethod.Post,
             api.InRepository("code-scanning/sarifs"),
-            RequestKind.CodeScanning,
             "upload the SARIF file",
             "security-events: write");
 
         // The same file for the same commit replaces itself.
-        return api.SendAsync(
-            request with { IsIdempotent = true },
-            body,
-            CodeScanningJson.Default.SarifBody,
-            CodeScanningJson.Default.SarifReceipt,
-            cancellationToken);
+        return api.SendAsync<SarifReceipt>(api.With(request, body) with { IsIdempotent = true }, cancellationToken);
     }
 
     private static byte[] Compress(ReadOnlyMemory<byte> sarif)

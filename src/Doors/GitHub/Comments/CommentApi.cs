@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Gates.Doors.GitHub.Api;
+using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.Comments;
 
@@ -11,12 +13,15 @@ internal sealed class CommentApi(GitHubApi api)
 
     private const string Permission = "pull-requests: write";
 
+    private static readonly AnswerShape Shape = Answer(Number("id"), AnswerParts.User, Text("body").OrNull);
+
     /// <summary>All comments, the oldest first.</summary>
     public Task<Listing<IssueComment>> ListAsync(int number, CancellationToken cancellationToken) =>
-        api.ListAsync(
+        api.AskListAsync(
             Request(HttpMethod.Get, $"issues/{ApiPath.Id(number)}/comments", "list the comments"),
-            CommentJson.Default.IReadOnlyListIssueComment,
-            static page => page,
+            Shape,
+            octokit => new Octokit.IssueCommentsClient(octokit).GetAllForIssue(api.Owner, api.Name, number),
+            From,
             cancellationToken);
 
     /// <summary>Writes a comment. When an answer gets lost, it is looked for before it is written again.</summary>
@@ -27,40 +32,49 @@ internal sealed class CommentApi(GitHubApi api)
     public Task<IssueComment> CreateAsync(int number, string body, Func<IssueComment, bool> isOurs, CancellationToken cancellationToken)
     {
         var request = Request(HttpMethod.Post, $"issues/{ApiPath.Id(number)}/comments", "write the comment");
-        var content = Checked(body);
+        var text = Checked(body);
         return api.CreateOnceAsync(
-            () => api.SendAsync(request, content, CommentJson.Default.CommentBody, CommentJson.Default.IssueComment, cancellationToken),
+            () => api.AskAsync(
+                request, Shape, octokit => new Octokit.IssueCommentsClient(octokit).Create(api.Owner, api.Name, number, text), From, cancellationToken),
             async () => (await ListAsync(number, cancellationToken)).Items.FirstOrDefault(isOurs),
             cancellationToken);
     }
 
     /// <exception cref="MissingPermissionException">The token lacks the permission, or the comment is gone (<see cref="GitHubException.Status"/> is
     /// 404).</exception>
-    public Task<IssueComment> UpdateAsync(long id, string body, CancellationToken cancellationToken) =>
-        api.SendAsync(
+    public Task<IssueComment> UpdateAsync(long id, string body, CancellationToken cancellationToken)
+    {
+        var text = Checked(body);
+        return api.AskAsync(
             Request(HttpMethod.Patch, $"issues/comments/{ApiPath.Id(id)}", "update the comment"),
-            Checked(body),
-            CommentJson.Default.CommentBody,
-            CommentJson.Default.IssueComment,
+            Shape,
+            octokit => new Octokit.IssueCommentsClient(octokit).Update(api.Owner, api.Name, id, text),
+            From,
             cancellationToken);
+    }
 
     /// <summary>Removes a comment; one that is gone already is fine.</summary>
     public async Task DeleteAsync(long id, CancellationToken cancellationToken)
     {
         try
         {
-            await api.SendAsync(Request(HttpMethod.Delete, $"issues/comments/{ApiPath.Id(id)}", "delete the comment"), cancellationToken);
+            await api.AskAsync(
+                Request(HttpMethod.Delete, $"issues/comments/{ApiPath.Id(id)}", "delete the comment"),
+                octokit => new Octokit.IssueCommentsClient(octokit).Delete(api.Owner, api.Name, id),
+                cancellationToken);
         }
         catch (GitHubException e) when (e.Status == HttpStatusCode.NotFound)
         {
         }
     }
 
-    private static CommentBody Checked(string body) =>
+    private static IssueComment From(Octokit.IssueComment comment, JsonElement answer) => new(comment.Id, AnswerParts.From(comment.User), comment.Body);
+
+    private static string Checked(string body) =>
         body.Length is > 0 and <= MaximumLength
-            ? new CommentBody(body)
+            ? body
             : throw new ArgumentException($"a comment has 1 to {MaximumLength} characters, this one has {body.Length}", nameof(body));
 
     private ApiRequest Request(HttpMethod method, string path, string purpose) =>
-        api.Request(method, api.InRepository(path), RequestKind.Comment, purpose, Permission);
+        api.Request(method, api.InRepository(path), purpose, Permission);
 }

@@ -18,16 +18,5 @@ internal sealed record GraphQlAnswer(GraphQlAnswer.AnswerData? Data = null, IRea
     internal sealed record Error(string? Type = null, string? Message = null);
 }
 
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(GraphQlAnswer))]
-[JsonSerializable(typeof(GraphQlRequest))]
-internal sealed partial class GraphQlJson : JsonSerializerContext;
-
 /// <summary>What is sent.</summary>
 internal sealed record GraphQlRequest(string Query, CommitVariables? Variables = null);

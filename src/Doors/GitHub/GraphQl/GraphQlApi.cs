@@ -57,14 +57,15 @@ internal sealed class GraphQlApi(GitHubApi api)
     }
 
     private Task<GraphQlAnswer> SendAsync(ApiRequest request, GraphQlRequest body, CancellationToken cancellationToken) =>
-        api.SendAsync(request, body, GraphQlJson.Default.GraphQlRequest, GraphQlJson.Default.GraphQlAnswer, cancellationToken);
+        api.SendAsync<GraphQlAnswer>(api.With(request, body), cancellationToken);
 
     private GitHubException Refused(ApiRequest request, GraphQlAnswer answer) =>
         answer.Errors?.Any(error => error.Type == "FORBIDDEN") == true
             ? new MissingPermissionException(request.Purpose, request.Permission)
             : new GitHubException($"Could not {request.Purpose}: GitHub answered: {ApiErrors.Safe(answer.Errors is { Count: > 0 } errors ? errors[0].Message ?? "" : "nothing", api.Endpoint.Token)}");
 
-    private ApiRequest Request(string purpose, string permission) => new(HttpMethod.Post, api.Endpoint.GraphQl, RequestKind.GraphQl, purpose, permission);
+    private ApiRequest Request(string purpose, string permission) =>
+        new(HttpMethod.Post, api.Endpoint.GraphQl, purpose, permission) { IsGraphQl = true };
 }
 
 /// <summary>A file of a commit on a branch.</summary>

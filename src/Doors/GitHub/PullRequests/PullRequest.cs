@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Gates.Doors.GitHub.Repositories;
 
 namespace Gates.Doors.GitHub.PullRequests;
@@ -25,7 +24,7 @@ internal sealed record PullRequest(
     string HtmlUrl,
     string? MergeCommitSha = null,
     DateTimeOffset? MergedAt = null,
-    bool? Draft = null,
+    bool Draft = false,
     int? ChangedFiles = null)
 {
     public bool IsOpen => State == "open";
@@ -33,17 +32,6 @@ internal sealed record PullRequest(
     /// <value>Whether the head lies in another repository, or in one that is gone.</value>
     public bool IsFromFork => Head.Repo is null || Base.Repo is null || Head.Repo.Id != Base.Repo.Id;
 }
-
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(IReadOnlyList<PullRequest>))]
-[JsonSerializable(typeof(IReadOnlyList<PullRequestReview>))]
-internal sealed partial class PullRequestJson : JsonSerializerContext;
 
 /// <summary>One side of a pull request.</summary>
 /// <param name="Ref">The branch, without <c>refs/heads/</c>.</param>

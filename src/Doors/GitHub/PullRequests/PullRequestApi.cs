@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Gates.Doors.GitHub.Api;
+using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.PullRequests;
 
@@ -7,9 +9,32 @@ internal sealed class PullRequestApi(GitHubApi api)
 {
     private const string Permission = "pull-requests: read";
 
+    private static readonly AnswerShape[] Branch = [Text("ref"), Text("sha"), AnswerParts.Repository("repo").OrNull];
+
+    private static readonly AnswerShape PullShape = Answer(
+        Number("number"),
+        Text("state"),
+        Text("title"),
+        AnswerParts.User,
+        Part("head", Branch),
+        Part("base", Branch),
+        Text("html_url"),
+        Text("merge_commit_sha").OrAbsent,
+        Text("merged_at").OrAbsent,
+        Flag("draft").OrAbsent,
+        Number("changed_files").OrAbsent);
+
+    private static readonly AnswerShape ReviewShape = Answer(
+        Number("id"), AnswerParts.User, Text("state"), Text("commit_id").OrNull, Text("submitted_at").OrAbsent, Text("author_association").OrAbsent);
+
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<PullRequest?> FindAsync(int number, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"pulls/{ApiPath.Id(number)}", "read the pull request"), PullRequestJson.Default.PullRequest, cancellationToken);
+        GitHubApi.OrNoneAsync(api.AskAsync(
+            Request($"pulls/{ApiPath.Id(number)}", "read the pull request"),
+            PullShape,
+            octokit => new Octokit.PullRequestsClient(octokit).Get(api.Owner, api.Name, number),
+            From,
+            cancellationToken));
 
     /// <summary>
     /// Open pull requests whose head is this commit, of whatever branch and repository: a check of the commit shows on all of them. Works for forks too, unlike
@@ -20,30 +45,58 @@ internal sealed class PullRequestApi(GitHubApi api)
     public async Task<Listing<PullRequest>> ListByHeadAsync(string sha, CancellationToken cancellationToken)
     {
         ApiPath.Sha(sha);
-        var pulls = await api.ListAsync(
+        var pulls = await api.AskListAsync(
             Request("pulls?state=open", "find the pull requests"),
-            PullRequestJson.Default.IReadOnlyListPullRequest,
-            static page => page,
+            PullShape,
+            octokit => new Octokit.PullRequestsClient(octokit).GetAllForRepository(api.Owner, api.Name),
+            From,
             cancellationToken);
         return new Listing<PullRequest>([.. pulls.Items.Where(pull => pull.Head.Sha == sha)], pulls.IsComplete);
     }
 
     /// <summary>Pull requests that GitHub associates with a commit; for a commit that only a fork has, none.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListByCommitAsync(string sha, CancellationToken cancellationToken) =>
-        (await api.ListAsync(
+        (await api.AskListAsync(
             Request($"commits/{ApiPath.Sha(sha)}/pulls", "find the pull request"),
-            PullRequestJson.Default.IReadOnlyListPullRequest,
-            static page => page,
+            PullShape,
+            octokit => octokit.GetAll<Octokit.PullRequest>(Octokit.ApiUrls.RepositoryCommitsPull(api.Owner, api.Name, sha)),
+            From,
             cancellationToken)).Items;
 
     /// <summary>All reviews, the oldest first.</summary>
     public Task<Listing<PullRequestReview>> ListReviewsAsync(int number, CancellationToken cancellationToken) =>
-        api.ListAsync(
+        api.AskListAsync(
             Request($"pulls/{ApiPath.Id(number)}/reviews", "list the pull request's reviews"),
-            PullRequestJson.Default.IReadOnlyListPullRequestReview,
-            static page => page,
+            ReviewShape,
+            octokit => new Octokit.PullRequestReviewsClient(octokit).GetAll(api.Owner, api.Name, number),
+            From,
             cancellationToken);
 
+    private static PullRequest From(Octokit.PullRequest pull, JsonElement answer) =>
+        new(
+            pull.Number,
+            pull.State.StringValue,
+            pull.Title,
+            AnswerParts.From(pull.User),
+            From(pull.Head),
+            From(pull.Base),
+            pull.HtmlUrl,
+            pull.MergeCommitSha,
+            pull.MergedAt,
+            pull.Draft,
+            answer.TryGetProperty("changed_files", out _) ? pull.ChangedFiles : null);
+
+    private static PullRequestBranch From(Octokit.GitReference side) => new(side.Ref, side.Sha, AnswerParts.From(side.Repository));
+
+    private static PullRequestReview From(Octokit.PullRequestReview review, JsonElement answer) =>
+        new(
+            review.Id,
+            AnswerParts.From(review.User),
+            review.State.StringValue,
+            review.CommitId,
+            review.SubmittedAt == default ? null : review.SubmittedAt,
+            review.AuthorAssociation.StringValue);
+
     private ApiRequest Request(string path, string purpose) =>
-        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.PullRequest, purpose, Permission);
+        api.Request(HttpMethod.Get, api.InRepository(path), purpose, Permission);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gates.Doors.GitHub.Releases;
 
 /// <summary>A release.</summary>
@@ -13,18 +11,6 @@ namespace Gates.Doors.GitHub.Releases;
 /// <param name="Immutable">Whether nothing of it can be changed once it is published.</param>
 internal sealed record Release(long Id, string TagName, string? Name, bool Draft, bool Prerelease, string HtmlUrl, string UploadUrl, bool Immutable = false);
 
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(IReadOnlyList<Release>))]
-[JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
-[JsonSerializable(typeof(ReleaseBody))]
-internal sealed partial class ReleaseJson : JsonSerializerContext;
-
 /// <summary>A file of a release.</summary>
 /// <param name="Id">GitHub's.</param>
 /// <param name="Name">Its file name; GitHub replaces characters that it does not like.</param>
@@ -32,19 +18,3 @@ internal sealed partial class ReleaseJson : JsonSerializerContext;
 /// <param name="State"><c>uploaded</c>, or <c>open</c> or <c>starter</c> when an upload broke off.</param>
 /// <param name="Digest">For example <c>sha256:…</c>; none for old files.</param>
 internal sealed record ReleaseAsset(long Id, string Name, long Size, string State, string? Digest = null);
-
-/// <summary>What is sent; unset parts are left out.</summary>
-internal sealed record ReleaseBody
-{
-    public string? TagName { get; init; }
-
-    public string? TargetCommitish { get; init; }
-
-    public string? Name { get; init; }
-
-    public string? Body { get; init; }
-
-    public bool? Draft { get; init; }
-
-    public bool? Prerelease { get; init; }
-}

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.Doors.GitHub.Api;
+using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.Releases;
 
@@ -9,12 +11,29 @@ internal sealed partial class ReleaseApi(GitHubApi api)
 {
     private const string Permission = "contents: write";
 
+    /// <summary>Without the files: Octokit breaks on one whose id or size is 2³¹ or more. They are listed by <see cref="ListAssetsAsync"/>.</summary>
+    private static readonly AnswerShape Shape = Answer(
+        Number("id"),
+        Text("tag_name"),
+        Text("name").OrNull,
+        Flag("draft"),
+        Flag("prerelease"),
+        Text("html_url"),
+        Text("upload_url"),
+        Flag("immutable").OrAbsent);
+
     /// <summary>A tag's release, drafts included.</summary>
     /// <returns><see langword="null"/> when there is none.</returns>
     public async Task<Release?> FindAsync(string tag, CancellationToken cancellationToken)
     {
-        var published = Request(HttpMethod.Get, $"releases/tags/{ApiPath.Segments(tag)}", "read the release");
-        return await api.FindAsync(published, ReleaseJson.Default.Release, cancellationToken) ?? await FindDraftAsync(tag, cancellationToken);
+        var escaped = ApiPath.Segments(tag);
+        var published = api.AskAsync(
+            Request(HttpMethod.Get, $"releases/tags/{escaped}", "read the release"),
+            Shape,
+            octokit => new Octokit.ReleasesClient(octokit).Get(api.Owner, api.Name, escaped),
+            From,
+            cancellationToken);
+        return await GitHubApi.OrNoneAsync(published) ?? await FindDraftAsync(tag, cancellationToken);
     }
 
     /// <summary>A tag's release; a draft is made when there is none.</summary>
@@ -30,9 +49,8 @@ internal sealed partial class ReleaseApi(GitHubApi api)
             return release;
         }
 
-        var draft = new ReleaseBody
+        var draft = new Octokit.NewRelease(tag)
         {
-            TagName = tag,
             TargetCommitish = ApiPath.Sha(target),
             Name = name,
             Body = body,
@@ -40,11 +58,11 @@ internal sealed partial class ReleaseApi(GitHubApi api)
             Prerelease = IsPrerelease().IsMatch(tag)
         };
         return await api.CreateOnceAsync(
-            () => api.SendAsync(
+            () => api.AskAsync(
                 Request(HttpMethod.Post, "releases", "create the release"),
-                draft,
-                ReleaseJson.Default.ReleaseBody,
-                ReleaseJson.Default.Release,
+                Shape,
+                octokit => new Octokit.ReleasesClient(octokit).Create(api.Owner, api.Name, draft),
+                From,
                 cancellationToken),
             () => FindDraftAsync(tag, cancellationToken),
             cancellationToken);
@@ -53,17 +71,17 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     /// <summary>Publishes a draft; one that is published stays as it is.</summary>
     public async Task<Release> PublishAsync(Release release, CancellationToken cancellationToken) => !release.Draft
         ? release
-        : await api.SendAsync(
-            Request(
-                HttpMethod.Patch,
-                $"releases/{ApiPath.Id(release.Id)}",
-                "publish the release"), new ReleaseBody { Draft = false }, ReleaseJson.Default.ReleaseBody, ReleaseJson.Default.Release, cancellationToken);
+        : await api.AskAsync(
+            Request(HttpMethod.Patch, $"releases/{ApiPath.Id(release.Id)}", "publish the release"),
+            Shape,
+            octokit => new Octokit.ReleasesClient(octokit).Edit(api.Owner, api.Name, release.Id, new Octokit.ReleaseUpdate { Draft = false }),
+            From,
+            cancellationToken);
 
     public Task<Listing<ReleaseAsset>> ListAssetsAsync(Release release, CancellationToken cancellationToken) =>
         api.ListAsync(
             Request(HttpMethod.Get, $"releases/{ApiPath.Id(release.Id)}/assets", "list the release's files"),
-            ReleaseJson.Default.IReadOnlyListReleaseAsset,
-            static page => page,
+            static (IReadOnlyList<ReleaseAsset> page) => page,
             cancellationToken);
 
     /// <summary>Attaches a file. One of that name with the same content stays; another is replaced only while the release is a draft.</summary>
@@ -137,11 +155,11 @@ internal sealed partial class ReleaseApi(GitHubApi api)
 
     private Task<ReleaseAsset> UploadAsync(Uri url, ReleaseFile file, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest(HttpMethod.Post, url, RequestKind.Release, "attach the file to the release", Permission)
+        var request = new ApiRequest(HttpMethod.Post, url, "attach the file to the release", Permission)
         {
             Content = () => new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = new(file.ContentType) } },
         };
-        return api.SendAsync(request, ReleaseJson.Default.ReleaseAsset, cancellationToken);
+        return api.SendAsync<ReleaseAsset>(request, cancellationToken);
     }
 
     private Uri UploadUrl(Release release, string name)
@@ -161,15 +179,28 @@ internal sealed partial class ReleaseApi(GitHubApi api)
     }
 
     private async Task<Release?> FindDraftAsync(string tag, CancellationToken cancellationToken) =>
-        (await api.ListAsync(
+        (await api.AskListAsync(
             Request(HttpMethod.Get, "releases", "list the releases"),
-            ReleaseJson.Default.IReadOnlyListRelease,
-            static page => page,
+            Shape,
+            octokit => new Octokit.ReleasesClient(octokit).GetAll(api.Owner, api.Name),
+            From,
             cancellationToken)).Items
             .FirstOrDefault(release => release.TagName == tag);
 
+    /// <summary>Octokit's type does not say whether a release is immutable.</summary>
+    private static Release From(Octokit.Release release, JsonElement answer) =>
+        new(
+            release.Id,
+            release.TagName,
+            release.Name,
+            release.Draft,
+            release.Prerelease,
+            release.HtmlUrl,
+            release.UploadUrl,
+            answer.TryGetProperty("immutable", out var immutable) && immutable.ValueKind == JsonValueKind.True);
+
     private ApiRequest Request(HttpMethod method, string path, string purpose) =>
-        api.Request(method, api.InRepository(path), RequestKind.Release, purpose, Permission);
+        api.Request(method, api.InRepository(path), purpose, Permission);
 
     /// <summary>By semantic versioning, so that a new draft for <c>v2.0.0-rc.1</c> does not become the latest release.</summary>
     [GeneratedRegex(@"\Av?[0-9]+\.[0-9]+\.[0-9]+-", RegexOptions.NonBacktracking)]

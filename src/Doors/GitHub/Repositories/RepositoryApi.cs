@@ -1,14 +1,27 @@
-using System.Net;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.GitHub.GitData;
+using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.Repositories;
 
 /// <summary>The repository, its files at a commit, and who may do what in it; all read only.</summary>
 internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
 {
+    private static readonly AnswerShape RepositoryShape =
+        Answer(Number("id"), Text("full_name"), Text("default_branch"), Flag("fork"), Flag("private"));
+
+    private static readonly AnswerShape FileShape =
+        Answer(Text("type"), Text("sha"), Number("size"), Text("encoding").OrAbsent, Text("content").OrAbsent) with { MayBeList = true };
+
+    private static readonly AnswerShape CollaboratorShape = Answer(Text("permission"), Text("role_name"));
+
     public Task<Repository> GetAsync(CancellationToken cancellationToken) =>
-        api.SendAsync(Request("", "read the repository", "metadata: read"), RepositoryJson.Default.Repository, cancellationToken);
+        api.AskAsync(
+            Request("", "read the repository", "metadata: read"),
+            RepositoryShape,
+            octokit => new Octokit.RepositoriesClient(octokit).Get(api.Owner, api.Name),
+            static (answer, _) => new Repository(answer.Id, answer.FullName, answer.DefaultBranch, answer.Fork, answer.Private),
+            cancellationToken);
 
     /// <summary>A file at a commit, without anything being checked out.</summary>
     /// <param name="path">Relative to the repository.</param>
@@ -19,35 +32,25 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     /// <exception cref="GitHubException">It is larger.</exception>
     public async Task<byte[]?> ReadFileAsync(string path, string sha, long maximum, CancellationToken cancellationToken)
     {
-        var request = Request($"contents/{ApiPath.Segments(path)}?ref={ApiPath.Sha(sha)}", $"read {path} at {sha[..7]}", "contents: read");
-        ApiResponse response;
-        try
-        {
-            response = await api.SendAsync(request, cancellationToken);
-        }
-        catch (GitHubException e) when (e.Status == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-
-        // A folder is answered with a list.
-        if (response.Body.Length == 0 || response.Body.Span[0] == (byte)'[')
-        {
-            return null;
-        }
-
-        var file = api.Read(request, response, RepositoryJson.Default.FileContent);
-        if (file.Type != "file")
+        var (escaped, what) = (ApiPath.Segments(path), $"read {path} at {sha[..7]}");
+        var request = Request($"contents/{escaped}?ref={ApiPath.Sha(sha)}", what, "contents: read");
+        var file = await GitHubApi.OrNoneAsync(api.AskAsync(
+            request,
+            FileShape,
+            octokit => octokit.Get<Octokit.RepositoryContent?>(Octokit.ApiUrls.RepositoryContent(api.Owner, api.Name, escaped, sha)),
+            static (file, _) => file,
+            cancellationToken));
+        if (file?.Type.StringValue != "file")
         {
             return null;
         }
 
         if (file.Size > maximum)
         {
-            throw new GitHubException($"Could not read {path} at {sha[..7]}: it has {file.Size} bytes, at most {maximum} are read.");
+            throw new GitHubException($"Could not {what}: it has {file.Size} bytes, at most {maximum} are read.");
         }
 
-        return file is { Encoding: "base64", Content: { } content }
+        return file is { Encoding: "base64", EncodedContent: { } content }
             ? api.FromBase64(request, content)
             : await gitData.ReadBlobAsync(file.Sha, cancellationToken);
     }
@@ -55,10 +58,12 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     /// <summary>What a user may do in this repository.</summary>
     /// <returns><see langword="null"/> when GitHub knows no such user.</returns>
     public Task<Collaborator?> FindCollaboratorAsync(string login, CancellationToken cancellationToken) =>
-        api.FindAsync(
+        GitHubApi.OrNoneAsync(api.AskAsync(
             Request($"collaborators/{ApiPath.Segment(login)}/permission", "read a user's permission", "metadata: read"),
-            RepositoryJson.Default.Collaborator,
-            cancellationToken);
+            CollaboratorShape,
+            octokit => new Octokit.RepoCollaboratorsClient(octokit).ReviewPermission(api.Owner, api.Name, ApiPath.Segment(login)),
+            static (answer, _) => new Collaborator(answer.Permission, answer.RoleName),
+            cancellationToken));
 
     /// <summary>Whether a user is an active member of a team. A job's own token cannot see teams; one of an app with <c>members: read</c> can.</summary>
     /// <param name="organisation">For example <c>acme</c>.</param>
@@ -69,10 +74,10 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     public async Task<bool> IsTeamMemberAsync(string organisation, string team, string login, CancellationToken cancellationToken)
     {
         var path = $"orgs/{ApiPath.Segment(organisation)}/teams/{ApiPath.Segment(team)}/memberships/{ApiPath.Segment(login)}";
-        var request = api.Request(HttpMethod.Get, path, RequestKind.Repository, "read a team's members", "members: read");
-        return await api.FindAsync(request, RepositoryJson.Default.TeamMembership, cancellationToken) is { State: "active" };
+        var request = api.Request(HttpMethod.Get, path, "read a team's members", "members: read");
+        return await GitHubApi.OrNoneAsync(api.SendAsync<TeamMembership>(request, cancellationToken)) is { State: "active" };
     }
 
     private ApiRequest Request(string path, string purpose, string permission) =>
-        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.Repository, purpose, permission);
+        api.Request(HttpMethod.Get, api.InRepository(path), purpose, permission);
 }

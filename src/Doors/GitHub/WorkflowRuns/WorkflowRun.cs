@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Gates.Doors.GitHub.Repositories;
 
 namespace Gates.Doors.GitHub.WorkflowRuns;
@@ -29,18 +28,6 @@ internal sealed record WorkflowRun(
     RepositorySummary Repository,
     RepositorySummary? HeadRepository,
     int RunAttempt = 1);
-
-/// <summary>How these types look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Artifact))]
-[JsonSerializable(typeof(ArtifactPage))]
-[JsonSerializable(typeof(WorkflowRun))]
-internal sealed partial class WorkflowRunJson : JsonSerializerContext;
 
 /// <summary>One page of a list.</summary>
 internal sealed record ArtifactPage(IReadOnlyList<Artifact> Artifacts);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Gates.Doors.GitHub.Api;
+using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.WorkflowRuns;
 
@@ -7,9 +9,28 @@ internal sealed class WorkflowRunApi(GitHubApi api)
 {
     private const string Permission = "actions: read";
 
+    private static readonly AnswerShape Shape = Answer(
+        Number("id"),
+        Text("event"),
+        Text("status").OrNull,
+        Text("conclusion").OrNull,
+        Text("head_sha"),
+        Text("head_branch").OrNull,
+        Text("path"),
+        Number("workflow_id"),
+        Text("html_url"),
+        AnswerParts.Repository("repository"),
+        AnswerParts.Repository("head_repository").OrNull,
+        Number("run_attempt").OrAbsent);
+
     /// <returns><see langword="null"/> when there is none.</returns>
     public Task<WorkflowRun?> FindAsync(long id, CancellationToken cancellationToken) =>
-        api.FindAsync(Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"), WorkflowRunJson.Default.WorkflowRun, cancellationToken);
+        GitHubApi.OrNoneAsync(api.AskAsync(
+            Request($"actions/runs/{ApiPath.Id(id)}", "read the workflow run"),
+            Shape,
+            octokit => new Octokit.ActionsWorkflowRunsClient(octokit).Get(api.Owner, api.Name, id),
+            From,
+            cancellationToken));
 
     /// <param name="runId">The run.</param>
     /// <param name="name">Only artifacts of this name; <see langword="null"/> for all.</param>
@@ -19,8 +40,7 @@ internal sealed class WorkflowRunApi(GitHubApi api)
         var query = name is null ? "" : $"?name={Uri.EscapeDataString(name)}";
         return api.ListAsync(
             Request($"actions/runs/{ApiPath.Id(runId)}/artifacts{query}", "list the run's artifacts"),
-            WorkflowRunJson.Default.ArtifactPage,
-            static page => page.Artifacts,
+            static (ArtifactPage page) => page.Artifacts,
             cancellationToken);
     }
 
@@ -40,6 +60,21 @@ internal sealed class WorkflowRunApi(GitHubApi api)
         return (await api.SendAsync(request, cancellationToken)).Body;
     }
 
+    private static WorkflowRun From(Octokit.WorkflowRun run, JsonElement answer) =>
+        new(
+            run.Id,
+            run.Event,
+            run.Status.StringValue,
+            run.Conclusion?.StringValue,
+            run.HeadSha,
+            run.HeadBranch,
+            run.Path,
+            run.WorkflowId,
+            run.HtmlUrl,
+            AnswerParts.From(run.Repository)!,
+            AnswerParts.From(run.HeadRepository),
+            answer.TryGetProperty("run_attempt", out _) ? checked((int)run.RunAttempt) : 1);
+
     private ApiRequest Request(string path, string purpose) =>
-        api.Request(HttpMethod.Get, api.InRepository(path), RequestKind.WorkflowRun, purpose, Permission);
+        api.Request(HttpMethod.Get, api.InRepository(path), purpose, Permission);
 }

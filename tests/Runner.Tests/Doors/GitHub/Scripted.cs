@@ -12,9 +12,14 @@ internal sealed class Scripted : IDisposable
     public static readonly string Sha = new('a', 40);
 
     public Scripted(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
+        : this(Endpoint, new ApiLimits(), answers)
+    {
+    }
+
+    public Scripted(GitHubEndpoint endpoint, ApiLimits limits, params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
     {
         Handler = new ScriptedHandler(answers);
-        Client = new GitHubClient(Endpoint, Handler, Time);
+        Client = new GitHubClient(endpoint, Handler, Time, limits);
     }
 
     public static GitHubEndpoint Endpoint { get; } =
@@ -29,8 +34,17 @@ internal sealed class Scripted : IDisposable
     public static string Comment(long id, string body = "hello") =>
         $$"""{"id":{{id}},"user":{"id":1,"login":"octocat","type":"User"},"body":"{{body}}","html_url":"https://github.com/x","created_at":"2026-01-01T00:00:00Z"}""";
 
+    public static string Pull(int number = 7) =>
+        $$"""{"number":{{number}},"state":"open","title":"t","user":{"login":"octocat"},"html_url":"h","head":{{Side("topic")}},"base":{{Side("main")}} }""";
+
+    public static string Release(long id = 1, string more = "") =>
+        $$"""{"id":{{id}},"tag_name":"v1","name":"One","draft":true,"prerelease":false,"html_url":"https://github.com/x","upload_url":"u"{{more}} }""";
+
     public static string CheckRun(long id, int annotations = 0) =>
         $$"""{"id":{{id}},"name":"Gates","head_sha":"{{Sha}}","external_id":"run-1","status":"completed","conclusion":"failure","html_url":null,"output":{"title":"t","summary":"s","annotations_count":{{annotations}} } }""";
+
+    private static string Side(string branch) =>
+        $$"""{"ref":"{{branch}}","sha":"{{Sha}}","repo":{"id":1,"full_name":"acme/web","fork":false} }""";
 
     public void Dispose()
     {

@@ -28,7 +28,8 @@ internal sealed class ScriptedHandler(params Func<HttpRequestMessage, HttpRespon
             $"{request.Method} {request.RequestUri!.AbsoluteUri}",
             request.Headers.Authorization?.ToString(),
             request.Headers.IfNoneMatch.ToString(),
-            body));
+            body)
+        { ApiVersion = request.Headers.TryGetValues("X-GitHub-Api-Version", out var versions) ? string.Join(',', versions) : null });
         return answers[Math.Min(Sent.Count, answers.Length) - 1](request);
     }
 }

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Gates.Doors.GitHub.CheckRuns;
+using Gates.Doors.GitHub.CodeScanning;
+using Gates.Doors.GitHub.GraphQl;
+using Gates.Doors.GitHub.Releases;
+using Gates.Doors.GitHub.Repositories;
+using Gates.Doors.GitHub.WorkflowRuns;
+
+namespace Gates.Doors.GitHub;
+
+/// <summary>How the types of our own requests look to GitHub. An answer that lacks what a type requires is refused, not filled with nulls.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ArtifactPage))]
+[JsonSerializable(typeof(CheckRunBody))]
+[JsonSerializable(typeof(CheckRunPage))]
+[JsonSerializable(typeof(GraphQlAnswer))]
+[JsonSerializable(typeof(GraphQlRequest))]
+[JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
+[JsonSerializable(typeof(SarifBody))]
+[JsonSerializable(typeof(SarifReceipt))]
+[JsonSerializable(typeof(TeamMembership))]
+internal sealed partial class GitHubJson : JsonSerializerContext;
