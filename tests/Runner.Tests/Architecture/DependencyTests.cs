@@ -82,7 +82,7 @@ public sealed class DependencyTests
     [InlineData(@"Process|ProcessStartInfo", "src/Doors/Processes/", "src/Doors/Git/", "src/Doors/Workers/", "src/Doors/TypeChecks/")]
     [InlineData(
         @"HttpClient|HttpMessageHandler|SocketsHttpHandler|Socket",
-        "src/Doors/Git/Remotes/GitLogins.cs",
+        "src/Doors/Git/Remotes/",
         "src/Doors/GitHub/",
         "src/Doors/Prometheus/",
         "src/Pipeline/GateServices.cs")]

@@ -38,11 +38,11 @@ internal sealed class GitLogins
     /// <param name="server">Scheme and host, with a port that is not the usual one.</param>
     /// <param name="user">The name.</param>
     /// <param name="password">The password or token.</param>
-    /// <returns>The setting <c>credential.helper</c>.</returns>
-    public static string Helper(Uri server, string user, string password)
+    /// <returns>The socket where it is asked for.</returns>
+    public static string Hold(Uri server, string user, string password)
     {
         Ours.Value.logins[$"{server.Scheme}://{server.Authority}"] = (user, password);
-        return $"cache --socket '{Ours.Value.path}'";
+        return Ours.Value.path;
     }
 
     private async Task ServeAsync(Socket listener)
