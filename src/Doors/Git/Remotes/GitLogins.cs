@@ -82,7 +82,7 @@ internal sealed class GitLogins
         }
     }
 
-    /// <summary>Whether the process at the other end descends from this one.</summary>
+    /// <summary>Whether the process at the other end descends from this one, which in a container is number 1.</summary>
     private static bool IsOurs(Socket client)
     {
         var credentials = new byte[12];
@@ -92,7 +92,7 @@ internal sealed class GitLogins
         }
 
         var process = BitConverter.ToInt32(credentials);
-        for (var generation = 0; generation < Generations && process > 1; generation++)
+        for (var generation = 0; generation < Generations && process > 0; generation++)
         {
             if (process == Environment.ProcessId)
             {

@@ -20,7 +20,10 @@ internal static partial class LoginQuestion
 
     /// <summary>Whether this process was started to ask for a login. The question is no command of ours, so that a variable alone changes nothing.</summary>
     public static bool IsAsked(string[] arguments) =>
-        arguments is [var question] && Question().IsMatch(question) && Environment.GetEnvironmentVariable(SocketVariable) is not null;
+        arguments is [var question] && IsQuestion(question) && Environment.GetEnvironmentVariable(SocketVariable) is not null;
+
+    /// <summary>Whether git asks like this.</summary>
+    public static bool IsQuestion(string text) => Question().IsMatch(text);
 
     /// <summary>Answers git.</summary>
     /// <returns>The exit code.</returns>
