@@ -1,4 +1,5 @@
 using Gates.Doors.Files;
+using Gates.Doors.Git.Remotes;
 using Gates.Doors.Processes;
 using Gates.Doors.Workers;
 
@@ -11,6 +12,12 @@ internal static class Program
         if (args is not [PolicyWorkerHost.Command])
         {
             ProcessSecrets.Hide();
+            if (LoginQuestion.IsAsked(args))
+            {
+                await using var answer = Console.OpenStandardOutput();
+                return LoginQuestion.Answer(args[0], answer);
+            }
+
             try
             {
                 return await GatesCommand.RunAsync(args);

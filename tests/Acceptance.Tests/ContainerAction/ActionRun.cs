@@ -23,6 +23,12 @@ internal sealed class ActionRun : IDisposable
 
     public string EventName { get; init; } = "push";
 
+    /// <value>What the container may reach: <c>none</c>, or <c>host</c> for a server of the test.</value>
+    public string Network { get; init; } = "none";
+
+    /// <value>Variables of the job that this run adds or changes.</value>
+    public Dictionary<string, string> Extra { get; } = new(StringComparer.Ordinal);
+
     /// <value>The event file's content.</value>
     public object Event { get; set; } = new { };
 
@@ -41,8 +47,8 @@ internal sealed class ActionRun : IDisposable
 
         var given = inputs ?? new Dictionary<string, string>(StringComparer.Ordinal);
         var manifest = ActionManifest.Read(action);
-        List<string> arguments = ["run", "--rm", "--network=none", "--workdir", "/github/workspace"];
-        foreach (var (name, value) in manifest.VariablesFor(given).Concat(Variables()))
+        List<string> arguments = ["run", "--rm", $"--network={Network}", "--workdir", "/github/workspace"];
+        foreach (var (name, value) in manifest.VariablesFor(given).Concat(Variables()).Concat(Extra))
         {
             arguments.AddRange(["-e", $"{name}={value}"]);
         }
@@ -55,6 +61,9 @@ internal sealed class ActionRun : IDisposable
         arguments.AddRange(["-v", $"{Repository.Path}:/github/workspace", image, .. manifest.ArgumentsFor(given)]);
         return ActionImage.Docker([.. arguments]);
     }
+
+    /// <summary>Adds a file that the container sees as <c>/github/file_commands/NAME</c>.</summary>
+    public void Give(string name, string content) => temporary.Write("file_commands/" + name, content);
 
     /// <summary>The files below the workspace that the runner's user does not own and so could not delete after the job.</summary>
     public IReadOnlyList<string> ForeignFiles() =>

@@ -105,7 +105,7 @@ public sealed class DependencyTests
     [InlineData(
         @"HttpClient|HttpMessageHandler|SocketsHttpHandler|DelegatingHandler|Socket",
         "src/Doors/Docker/",
-        "src/Doors/Git/Remotes/GitLogins.cs",
+        "src/Doors/Git/Remotes/",
         "src/Doors/GitHub/",
         "src/Doors/Prometheus/",
         "src/Pipeline/GateServices.cs")]

@@ -38,11 +38,11 @@ internal sealed class GitLogins
     /// <param name="server">Scheme and host, with a port that is not the usual one.</param>
     /// <param name="user">The name.</param>
     /// <param name="password">The password or token.</param>
-    /// <returns>The setting <c>credential.helper</c>.</returns>
-    public static string Helper(Uri server, string user, string password)
+    /// <returns>The socket where it is asked for.</returns>
+    public static string Hold(Uri server, string user, string password)
     {
         Ours.Value.logins[$"{server.Scheme}://{server.Authority}"] = (user, password);
-        return $"cache --socket '{Ours.Value.path}'";
+        return Ours.Value.path;
     }
 
     private async Task ServeAsync(Socket listener)
@@ -82,7 +82,7 @@ internal sealed class GitLogins
         }
     }
 
-    /// <summary>Whether the process at the other end descends from this one.</summary>
+    /// <summary>Whether the process at the other end descends from this one, which in a container is number 1.</summary>
     private static bool IsOurs(Socket client)
     {
         var credentials = new byte[12];
@@ -92,7 +92,7 @@ internal sealed class GitLogins
         }
 
         var process = BitConverter.ToInt32(credentials);
-        for (var generation = 0; generation < Generations && process > 1; generation++)
+        for (var generation = 0; generation < Generations && process > 0; generation++)
         {
             if (process == Environment.ProcessId)
             {

@@ -14,6 +14,9 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
 {
     private const string DefaultServer = "https://github.com";
 
+    /// <value>What git runs credential helpers with.</value>
+    private const string Shell = "/bin/sh";
+
     private bool IsJob => JobVariables.IsJob(variables);
 
     private string Server => JobVariables.Server(variables) ?? DefaultServer;
@@ -74,7 +77,7 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
             throw Refused(url, "it holds a name, a password or a query; it must be a plain address");
         }
 
-        var proxy = new NetworkVariables(variables).Of(uri);
+        var environment = new NetworkVariables(variables).Of(uri);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [$"protocol.{uri.Scheme}.allow"] = "always",
@@ -88,10 +91,18 @@ internal sealed partial class GitTransport(Func<string, string?> variables, stri
         };
         if (Login(uri, isServer, configuration) is var (user, password))
         {
-            settings["credential.helper"] = GitLogins.Helper(uri, user, password);
+            var socket = GitLogins.Hold(uri, user, password);
+            if (File.Exists(Shell))
+            {
+                settings["credential.helper"] = $"cache --socket '{socket}'";
+            }
+            else
+            {
+                environment = new Dictionary<string, string>(environment.Concat(LoginQuestion.Variables(socket)), StringComparer.Ordinal);
+            }
         }
 
-        return new GitRemote(url, Origin(uri) + uri.AbsolutePath, settings, proxy);
+        return new GitRemote(url, Origin(uri) + uri.AbsolutePath, settings, environment);
     }
 
     /// <summary>The job's token, else what actions/checkout left in the configuration for exactly this server.</summary>
