@@ -23,15 +23,39 @@ public sealed class GraphOracleTests(GeneratedHistories histories)
                 {
                     var (one, two) = (shelf.Commit(history, number), shelf.Commit(history, other));
                     differences.Answers++;
-                    if (MergeBaseDifference(shelf, one, two, graph.FindMergeBase(one, two, CancellationToken.None), differences) is { } found)
-                    {
-                        history.Fail(found);
-                    }
+                    CompareMergeBase(shelf, history, (one, two), graph.FindMergeBase(one, two, CancellationToken.None), differences);
                 }
             }
 
             return Task.CompletedTask;
         });
+
+    /// <summary>All shapes of histories.</summary>
+    [Fact]
+    public void APlantedMergeBase_IsSeen()
+    {
+        var (shelf, faults) = (histories.Shelves[0], 0);
+        var (graph, stranger) = (new CommitGraph(shelf.Objects), shelf.Commit(shelf.Histories[^1], 1));
+        var some = shelf.Histories.Take(7).SelectMany(one => new[] { 1, one.Commits / 2, one.Commits - 1 }.Select(number => (one, number)));
+        foreach (var (history, number) in some)
+        {
+            var pair = (One: shelf.Commit(history, number), Other: shelf.Commit(history, history.Commits));
+            var door = graph.FindMergeBase(pair.One, pair.Other, CancellationToken.None);
+            Compare(door);
+            string?[] wrong = door is null
+                ? [pair.One]
+                : [null, stranger, pair.Other, .. shelf.Oracle.Lookup<Commit>(door).Parents.Select(parent => parent.Sha)];
+            foreach (var answer in wrong)
+            {
+                PlantedFault.IsSeen(history, $"{answer} for {door}", () => Compare(answer));
+                faults++;
+            }
+
+            void Compare(string? answer) => CompareMergeBase(shelf, history, pair, answer, new Differences(Known.SeveralMergeBases));
+        }
+
+        faults.ShouldBeGreaterThan(40);
+    }
 
     /// <summary>All histories of a repository are asked about at once: the answer is the oracle's for each.</summary>
     [Fact]
@@ -39,29 +63,140 @@ public sealed class GraphOracleTests(GeneratedHistories histories)
     {
         foreach (var shelf in histories.Shelves)
         {
-            var from = shelf.Merge(shelf.Histories.Select(history => (history, history.Commits / 2)));
-            var to = shelf.Merge(shelf.Histories.Select(history => (history, history.Commits)));
-            var history = new RepositoryHistory(shelf.Door, to, from, null);
-            var (commits, truncated) = await history.CommitsAsync(Limit, CancellationToken.None);
-            var oracle = shelf.Oracle.Commits.QueryBy(new CommitFilter { IncludeReachableFrom = to, ExcludeReachableFrom = from }).ToList();
+            var (from, to) = Range(shelf);
+            var (commits, truncated) = await new RepositoryHistory(shelf.Door, to, from, null).CommitsAsync(Limit, CancellationToken.None);
 
             truncated.ShouldBeFalse();
             commits.Count.ShouldBeGreaterThan(shelf.Histories.Count);
-            Differences.Between(commits.Select(Told.By), oracle.Select(Told.By)).ShouldBeEmpty();
-            foreach (var commit in commits.Where(commit => commit.Message.StartsWith('\n')).Take(1))
-            {
-                var witness = Witness.Ask(shelf.Path, "cat-file", "commit", commit.Sha);
-                witness.ShouldEndWith("\n\n" + commit.Message.TrimEnd('\n'), customMessage: Known.LeadingLineFeeds.Why);
-            }
+            CompareCommits(shelf, (from, to), commits);
+            AskTheWitness(shelf, commits);
             (await shelf.Door.CommitsBetweenAsync(from, to, 3, CancellationToken.None)).ShouldBe(commits.Take(3).Select(commit => commit.Sha));
+        }
+    }
+
+    [Fact]
+    public async Task APlantedCommitSinceABase_IsSeen()
+    {
+        var shelf = histories.Shelves[0];
+        var range = Range(shelf);
+        var (door, _) = await new RepositoryHistory(shelf.Door, range.To, range.From, null).CommitsAsync(Limit, CancellationToken.None);
+        CompareCommits(shelf, range, door);
+        foreach (var history in shelf.Histories)
+        {
+            var commit = door.First(one => one.Sha == shelf.Commit(history, history.Commits));
+            GitCommit[] rest = [.. door.Where(one => one != commit)];
+
+            IsSeen("a commit is missing", rest);
+            IsSeen("a commit is there twice", [commit, .. door]);
+            IsSeen("a commit of the base", [.. door, commit with { Sha = shelf.Commit(history, 1) }]);
+            IsSeen("other parents", [commit with { Parents = [.. commit.Parents, commit.Sha] }, .. rest]);
+            IsSeen("another author", [commit with { Author = new GitPerson(commit.Author.Name + "x", commit.Author.Email) }, .. rest]);
+            IsSeen("another committer", [commit with { Committer = new GitPerson(commit.Committer.Name, "x") }, .. rest]);
+            IsSeen("a second later", [commit with { Time = commit.Time!.Value.AddSeconds(1) }, .. rest]);
+            IsSeen("another time zone", [commit with { Time = commit.Time!.Value.ToOffset(TimeSpan.FromHours(1)) }, .. rest]);
+            IsSeen("another message", [commit with { Message = commit.Message + " " }, .. rest]);
+
+            void IsSeen(string fault, GitCommit[] answer) => PlantedFault.IsSeen(history, fault, () => CompareCommits(shelf, range, answer));
         }
     }
 
     [Fact]
     public async Task TheFirstParentLine_IsTheOracles() => await histories.HoldAsync([], async (shelf, history, differences) =>
     {
-        var (from, to) = (history.Seed % 3 == 0 ? null : shelf.Commit(history, 1 + history.Seed % 4), shelf.Commit(history, history.Commits));
-        var door = await shelf.Door.ChangesOnLineAsync(from, to, Limit, CancellationToken.None);
+        differences.Answers++;
+        CompareLine(shelf, history, await LineAsync(shelf, history));
+    });
+
+    [Fact]
+    public async Task APlantedCommitOfTheFirstParentLine_IsSeen()
+    {
+        var (shelf, merges) = (histories.Shelves[0], 0);
+        foreach (var history in shelf.Histories)
+        {
+            var door = await LineAsync(shelf, history);
+            CompareLine(shelf, history, door);
+            IsSeen("the newest is missing", door.Skip(1));
+            IsSeen("the oldest is missing", door.SkipLast(1));
+            IsSeen("a commit more", door.Append(shelf.Commit(history, 1)));
+            IsSeen("another history's", door.SkipLast(1).Append(shelf.Commit(shelf.Histories[history.Seed == 0 ? 1 : 0], 1)));
+            var (from, to) = LineOf(shelf, history);
+            var all = shelf.Oracle.Commits.QueryBy(new CommitFilter { IncludeReachableFrom = to, ExcludeReachableFrom = from }).ToList();
+            if (all.Count > door.Count)
+            {
+                IsSeen("what was merged", all.Select(commit => commit.Sha));
+                merges++;
+            }
+
+            void IsSeen(string fault, IEnumerable<string> answer) => PlantedFault.IsSeen(history, fault, () => CompareLine(shelf, history, [.. answer]));
+        }
+
+        merges.ShouldBeGreaterThan(3);
+    }
+
+    private static void CompareMergeBase(Shelf shelf, History history, (string One, string Other) pair, string? door, Differences differences)
+    {
+        var (one, other) = (shelf.Oracle.Lookup<Commit>(pair.One), shelf.Oracle.Lookup<Commit>(pair.Other));
+        var oracle = shelf.Oracle.ObjectDatabase.FindMergeBase(one, other)?.Sha;
+        if (door == oracle)
+        {
+            return;
+        }
+
+        var all = Witness.Try(shelf.Path, "merge-base", "--all", pair.One, pair.Other).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (door is null || oracle is null || !all.Contains(door) || !all.Contains(oracle))
+        {
+            history.Fail($"the merge base of {pair.One} and {pair.Other}: the door {door}, the oracle {oracle}, git {string.Join(' ', all)}");
+        }
+
+        differences.Meet(Known.SeveralMergeBases);
+    }
+
+    private static (string From, string To) Range(Shelf shelf) => (
+        shelf.Merge(shelf.Histories.Select(history => (history, history.Commits / 2))),
+        shelf.Merge(shelf.Histories.Select(history => (history, history.Commits))));
+
+    private static void CompareCommits(Shelf shelf, (string From, string To) range, IReadOnlyList<GitCommit> door)
+    {
+        var filter = new CommitFilter { IncludeReachableFrom = range.To, ExcludeReachableFrom = range.From };
+        var (ours, theirs) = (door.Select(Told.By).ToList(), shelf.Oracle.Commits.QueryBy(filter).Select(Told.By).ToList());
+        foreach (var history in shelf.Histories)
+        {
+            var ids = shelf.Commits(history);
+            if (Differences.Between(ours.Where(one => ids.Contains(one.Sha)), theirs.Where(one => ids.Contains(one.Sha))) is { Count: > 0 } found)
+            {
+                history.Fail($"the commits {range.From}..{range.To}:\n{string.Join('\n', found)}");
+            }
+        }
+
+        // The commit that merges them all is of none.
+        Differences.Between(ours, theirs).ShouldBeEmpty();
+    }
+
+    /// <summary>What the door and the oracle read in two ways, and what both read wrong.</summary>
+    private static void AskTheWitness(Shelf shelf, IReadOnlyList<GitCommit> commits)
+    {
+        foreach (var commit in commits.Where(commit => commit.Message.StartsWith('\n')).Take(1))
+        {
+            var witness = Witness.Ask(shelf.Path, "cat-file", "commit", commit.Sha);
+            witness.ShouldEndWith("\n\n" + commit.Message.TrimEnd('\n'), customMessage: Known.LeadingLineFeeds.Why);
+        }
+
+        var latin = commits.First(commit => commit.Message == History.LatinMessage.Replace('\u00e9', '\ufffd'));
+        Witness.Ask(shelf.Path, "log", "-1", "--format=%B", latin.Sha).ShouldBe(History.LatinMessage, Known.MessageInLatin.Why);
+    }
+
+    private static (string? From, string To) LineOf(Shelf shelf, History history) =>
+        (history.Seed % 3 == 0 ? null : shelf.Commit(history, 1 + history.Seed % 4), shelf.Commit(history, history.Commits));
+
+    private static async Task<IReadOnlyList<string>> LineAsync(Shelf shelf, History history)
+    {
+        var (from, to) = LineOf(shelf, history);
+        return await shelf.Door.ChangesOnLineAsync(from, to, Limit, CancellationToken.None);
+    }
+
+    private static void CompareLine(Shelf shelf, History history, IReadOnlyList<string> door)
+    {
+        var (from, to) = LineOf(shelf, history);
         var filter = new CommitFilter
         {
             IncludeReachableFrom = to,
@@ -70,31 +205,11 @@ public sealed class GraphOracleTests(GeneratedHistories histories)
             SortBy = CommitSortStrategies.Topological,
         };
         var oracle = shelf.Oracle.Commits.QueryBy(filter).Select(commit => commit.Sha).ToList();
-        differences.Answers++;
         if (!door.SequenceEqual(oracle))
         {
             var witness = Witness.Ask(shelf.Path, "log", "--graph", "--oneline", to);
             history.Fail($"the line from {from} to {to}: the door {string.Join(' ', door)}; the oracle {string.Join(' ', oracle)}; git {witness}");
         }
-    });
-
-    /// <returns>What is wrong with the door's answer; <see langword="null"/> when it is right.</returns>
-    private static string? MergeBaseDifference(Shelf shelf, string one, string other, string? door, Differences differences)
-    {
-        var oracle = shelf.Oracle.ObjectDatabase.FindMergeBase(shelf.Oracle.Lookup<Commit>(one), shelf.Oracle.Lookup<Commit>(other))?.Sha;
-        if (door == oracle)
-        {
-            return null;
-        }
-
-        var all = Witness.Try(shelf.Path, "merge-base", "--all", one, other).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (door is null || oracle is null || !all.Contains(door) || !all.Contains(oracle))
-        {
-            return $"the merge base of {one} and {other}: the door {door}, the oracle {oracle}, git {string.Join(' ', all)}";
-        }
-
-        differences.Meet(Known.SeveralMergeBases);
-        return null;
     }
 
     /// <summary>What a commit says, the same for both.</summary>

@@ -14,6 +14,9 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
     /// <value>More than a history has commits and tags: marks of several histories in one repository are different.</value>
     public const int Marks = 100;
 
+    /// <value>Of the commits that say they are ISO-8859-1, and are.</value>
+    public const string LatinMessage = "caf\u00e9";
+
     private static readonly string[] People =
         ["T <t@example.invalid> {0} +0000", "\u00c5sa \u00d6 <a@example.invalid> {0} +0545", "A B C <> {0} -0330", "x <x@example.invalid> {0} +1400"];
 
@@ -32,7 +35,7 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
     /// <value>What its refs begin with.</value>
     public string Name => FormattableString.Invariant($"h{Seed}");
 
-    /// <param name="seed">From 0. Every shape comes in turn, and one in 16 has a name that is no UTF-8.</param>
+    /// <param name="seed">From 0. Every shape comes in turn, one in 16 has a name that is no UTF-8, and one commit in nine is in ISO-8859-1.</param>
     public static History From(int seed)
     {
         var random = new Random(seed);
@@ -83,17 +86,19 @@ internal sealed record History(int Seed, byte[] Stream, int Commits)
     {
         var reference = FormattableString.Invariant($"refs/heads/h{seed}/line/{commit.Number % 3}");
         var text = new StringBuilder(commit.Parents.Count == 0 ? $"reset {reference}\n" : "");
-        var message = Messages[random.Next(Messages.Length)];
+        var drawn = Messages[random.Next(Messages.Length)];
+        var isLatin = (seed + commit.Number) % 9 == 0;
+        var (message, encoding) = isLatin ? (LatinMessage, Encoding.Latin1) : (drawn, Encoding.UTF8);
         text.Append(
             CultureInfo.InvariantCulture,
             $"commit {reference}\nmark :{(seed * Marks) + commit.Number}\nauthor {Person(commit.Seconds - 5)}\ncommitter {Person(commit.Seconds)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"data {Encoding.UTF8.GetByteCount(message)}\n{message}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{(isLatin ? "encoding ISO-8859-1\n" : "")}data {encoding.GetByteCount(message)}\n{message}\n");
         foreach (var (index, parent) in commit.Parents.Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"{(index == 0 ? "from" : "merge")} :{(seed * Marks) + parent}\n");
         }
 
-        stream.Write(Encoding.UTF8.GetBytes(text.Append("deleteall\n").ToString()));
+        stream.Write(encoding.GetBytes(text.Append("deleteall\n").ToString()));
 
         string Person(long seconds) => string.Format(CultureInfo.InvariantCulture, People[random.Next(People.Length)], seconds);
     }

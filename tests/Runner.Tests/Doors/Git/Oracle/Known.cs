@@ -75,6 +75,21 @@ internal sealed record Known(string Name, Right Right, string Why)
         "another commit of a submodule that is not checked out",
         Right.Door,
         "The index names the commit, and git and the door believe it; the oracle finds an empty folder and no change.");
+
+    public static readonly Known MessageInLatin = new(
+        "a message in another encoding than UTF-8",
+        Right.Git,
+        "The door and the oracle read all commits as UTF-8, whatever the `encoding` header says: a letter of Latin-1 is U+FFFD to both. `git log` shows it.");
+
+    public static readonly Known OldMode = new(
+        "a file of the mode 100664, which git wrote once",
+        Right.Door,
+        "The oracle lists it as 100644, but compares it as 100664, and so takes a clean checkout for a modified one. The door lists what is stored.");
+
+    public static readonly Known ChangeFromAnOldMode = new(
+        "a file that only went from the mode 100664 to 100644",
+        Right.Git,
+        "git takes both for one. The door and the oracle say that the file changed, though no line of it; a checkout has 100644 as soon as it is made.");
 }
 
 /// <summary>Who is right where the door and the oracle differ.</summary>
@@ -82,6 +97,9 @@ internal enum Right
 {
     Door,
     Oracle,
+
+    /// <summary>Neither.</summary>
+    Git,
 
     /// <summary>Several answers are right.</summary>
     Both,
