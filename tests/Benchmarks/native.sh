@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The native program beside the one with its runtime (./gates, ready to run) and bare Node.js, in one run; medians in milliseconds:
-#   tests/Benchmarks/native.sh DIR [ROUNDS=15]
-# DIR is what ./publish made. Then what a policy's worker takes, for both programs.
+#   tests/Benchmarks/native.sh DIR [ROUNDS=15] [CORPUS]
+# DIR is what ./publish made. Then what a policy's worker takes, for both programs; and, with a folder of source text as CORPUS, how fast our own code is
+# once it runs: the benchmarks compiled natively, beside the same with their runtime.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
-native=$(realpath -- "${1:?usage: native.sh DIR [ROUNDS]}")/gates rounds=${2:-15} root=$PWD
+native=$(realpath -- "${1:?usage: native.sh DIR [ROUNDS] [CORPUS]}")/gates rounds=${2:-15} corpus=${3:-} root=$PWD
 
 # shellcheck source=tests/Benchmarks/peers.sh
 source tests/Benchmarks/peers.sh
@@ -35,4 +36,18 @@ dotnet build tests/Benchmarks -c Release -p:RunAnalyzers=false -v q --nologo >/d
 for program in "$native" artifacts/gates/gates; do
   echo "$program"
   GATES_TEST_PROGRAM=$(realpath -- "$program") artifacts/bin/Benchmarks/release/Benchmarks policies
+done
+
+[[ -n $corpus ]] || exit 0
+work=$root/artifacts/publish/benchmarks
+settings=(-p:PublishFor=linux-x64 -p:ArtifactsPath="$work" -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false --verbosity quiet)
+dotnet restore tests/Benchmarks "${settings[@]}" >/dev/null
+dotnet publish tests/Benchmarks -c Release --no-restore -r linux-x64 --self-contained --output "$work/out" --nologo "${settings[@]}" >"$work/log" 2>&1 ||
+  { tail -20 "$work/log" >&2; exit 1; }
+for benchmarks in "$work/out/Benchmarks" artifacts/bin/Benchmarks/release/Benchmarks; do
+  echo "$benchmarks"
+  "$benchmarks" dlp "$corpus"
+  "$benchmarks" verify 20000
+  "$benchmarks" log
+  "$benchmarks" load
 done

@@ -65,6 +65,7 @@ internal sealed class StrawProjects : IDisposable
         {
             ["PATH"] = searchPath ?? SearchPath,
             ["FAILING"] = failingStep,
+            ["GATES_TEST_NATIVE"] = "",
         };
         return ExternalProgram.Run(Path.Combine(Root.Path, "test"), arguments, "/", environment);
     }
