@@ -19,7 +19,7 @@ public sealed class CancellationStories
                 ".github/gates.yml",
                 "version: 1\ngates:\n  quick: { policy: policies/quick.js, facts: { files: [\"**\"] } }\n  slow: { needs: [quick], policy: policies/slow.js, policy-timeout: 10m, facts: { files: [\"**\"] } }\n")
             .Write("policies/quick.js", "function judge(evidence, settings, report) { report.pass(\"seen\", \"fine\"); }\n")
-            .Write("policies/slow.js", "function judge(evidence, settings, report) { var a = []; a.length = 4294967295; a.map(function () { }); }\n");
+            .Write("policies/slow.js", "function judge(evidence, settings, report) { let a = 3n; for (;;) a *= a; }\n");
         repository.Commit();
         using var process = GatesProcess.Start(repository.Path, ["run"]);
         process.StandardInput.Close();
