@@ -43,7 +43,10 @@ public sealed class PublishScriptTests : IDisposable
         root.Write("said", $"/p/jint.dll : warning IL2104: Assembly 'Jint' produced trim warnings. [{root.Path}/src/Runner/Gates.Runner.csproj]\n");
         var result = Publish("linux-x64", "made");
         result.ExitCode.ShouldBe(0, result.ToString());
-        Directory.GetFiles(Path.Combine(root.Path, "made")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["LICENSE", "gates", "libsodium.so"]);
+        Directory.GetFiles(Path.Combine(root.Path, "made"))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["LICENSE", "gates", "libsodium.so"]);
     }
 
     [Theory]
