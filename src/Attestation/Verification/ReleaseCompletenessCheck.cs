@@ -25,7 +25,8 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
             return;
         }
 
-        var population = counted.Take(since < 0 ? counted.Count : since + 1).ToList();
+        // Times are whole seconds: what was released in the second of the first decision may have come after it, and counts.
+        var population = since < 0 ? counted : counted.TakeWhile((tag, index) => index <= since || tag.Time >= counted[since].Time).ToList();
         var missing = population.Where(tag => !decided.ContainsKey(tag.Commit)).ToList();
         var others = missing.Count == 0 ? new Dictionary<string, string>(StringComparer.Ordinal) : await elsewhere();
         foreach (var tag in missing.Where(tag => others.ContainsKey(tag.Commit)))
@@ -35,7 +36,7 @@ internal sealed class ReleaseCompletenessCheck(IReadOnlyList<ReleaseTag> tags, i
 
         missing.RemoveAll(tag => others.ContainsKey(tag.Commit));
         verification.Notes.Enqueue(FormattableString.Invariant(
-            $"releases: {population.Count - missing.Count} of {population.Count} tags since {population[^1].Name} have a decision{Failed(population, decided)}"));
+            $"releases: {population.Count - missing.Count} of {population.Count} tags since {counted[since < 0 ? ^1 : since].Name} have a decision{Failed(population, decided)}"));
         if (since < 0 && missing.Count > 0)
         {
             verification.Add(

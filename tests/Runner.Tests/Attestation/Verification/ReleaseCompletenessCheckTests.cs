@@ -24,6 +24,20 @@ public sealed class ReleaseCompletenessCheckTests : IDisposable
             ("v1.2.0", SignedRelease.Commit)
         ])).Problems.ShouldBe([new VerificationProblem(VerificationFault.Incomplete, "v1.3.0: released from commit bb, and no decision about it is logged")]);
 
+    /// <summary>Tags of one second have no order, so none of them is taken for older.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 0)]
+    public async Task Tag_OfTheSecondOfADecidedOne_MustBeDecided(int seconds, int problems)
+    {
+        var decided = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero);
+        var report = await VerifyAsync(
+            [("v1.2.0", SignedRelease.Commit), ("v1.3.0", "bb")],
+            time: (tag, _) => tag == "v1.3.0" ? decided.AddSeconds(seconds) : decided);
+        report.Problems.Count.ShouldBe(problems);
+        report.Notes.ShouldContain($"releases: 1 of {1 + problems} tags since v1.2.0 have a decision");
+    }
+
     [Fact]
     public async Task Tags_NoneDecided_DoesNotHold() =>
         (await VerifyAsync([
