@@ -8,8 +8,6 @@ namespace Gates.Doors.Http;
 /// <param name="inspect">Looks at an answer before its body is read; throws what is wrong with it.</param>
 internal sealed class BoundedAnswers(int maxAnswer, Action<HttpResponseMessage>? inspect = null) : DelegatingHandler
 {
-    private const int Buffer = 81_920;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var answer = await base.SendAsync(request, cancellationToken);
@@ -18,7 +16,8 @@ internal sealed class BoundedAnswers(int maxAnswer, Action<HttpResponseMessage>?
             inspect?.Invoke(answer);
 
             // Without its headers: a content type that names no known encoding makes readers throw.
-            var body = new ByteArrayContent(await ReadAsync(answer.Content, cancellationToken));
+            var body = new ByteArrayContent(
+                await BoundedBody.ReadAsync(answer.Content, maxAnswer, cancellationToken) ?? throw new AnswerTooLargeException());
             answer.Content.Dispose();
             answer.Content = body;
             return answer;
@@ -28,25 +27,6 @@ internal sealed class BoundedAnswers(int maxAnswer, Action<HttpResponseMessage>?
             answer.Dispose();
             throw;
         }
-    }
-
-    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[Buffer];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + count > maxAnswer)
-            {
-                throw new AnswerTooLargeException();
-            }
-
-            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-        }
-
-        return body.ToArray();
     }
 }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Gates.Doors.Files;
+using Gates.Doors.Http;
 
 namespace Gates.Doors.Prometheus;
 
@@ -123,7 +124,10 @@ internal sealed class PrometheusClient : IDisposable
         try
         {
             using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            var body = await ReadAsync(answer.Content, either.Token);
+            var body = await BoundedBody.ReadAsync(answer.Content, limits.MaximumAnswer, either.Token)
+                ?? throw Fault(
+                    PrometheusFault.TooLarge,
+                    $"its answer is longer than {limits.MaximumAnswer >> 20} MiB; sum the series, or use a longer `step`");
             return answer.StatusCode == HttpStatusCode.OK ? body : throw Refusal(answer, body);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -137,25 +141,6 @@ internal sealed class PrometheusClient : IDisposable
             // A connection that is not made in time looks like a cancellation.
             throw Fault(PrometheusFault.Unreachable, $"no answer: {endpoint.Safe(e.InnerException?.Message ?? e.Message)}");
         }
-    }
-
-    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[81_920];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + count > limits.MaximumAnswer)
-            {
-                throw Fault(PrometheusFault.TooLarge, $"its answer is longer than {limits.MaximumAnswer >> 20} MiB; sum the series, or use a longer `step`");
-            }
-
-            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-        }
-
-        return body.ToArray();
     }
 
     private PrometheusException Refusal(HttpResponseMessage answer, byte[] body)

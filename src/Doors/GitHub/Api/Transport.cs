@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Gates.Doors.Files;
+using Gates.Doors.Http;
 using Polly;
 
 namespace Gates.Doors.GitHub.Api;
@@ -136,10 +137,11 @@ internal sealed class Transport : IDisposable
     private async Task<ReadOnlyMemory<byte>> ReadAsync(ApiRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var hasHappened = request is { IsWrite: true, IsIdempotent: false } && answer.IsSuccessStatusCode;
+        var maximum = request.MaximumAnswer ?? limits.MaximumAnswer;
         try
         {
-            return await BodyAsync(request, answer.Content, cancellationToken)
-                ?? throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {request.MaximumAnswer ?? limits.MaximumAnswer} bytes.")
+            return await BoundedBody.ReadAsync(answer.Content, maximum, cancellationToken)
+                ?? throw new GitHubException($"Could not {request.Purpose}: the answer is longer than {maximum} bytes.")
                 {
                     MayHaveHappened = request.IsWrite,
                     HasHappened = hasHappened
@@ -149,26 +151,6 @@ internal sealed class Transport : IDisposable
         {
             throw ApiErrors.Broken(request, e.Message, endpoint.Token);
         }
-    }
-
-    private async Task<ReadOnlyMemory<byte>?> BodyAsync(ApiRequest request, HttpContent content, CancellationToken cancellationToken)
-    {
-        var maximum = request.MaximumAnswer ?? limits.MaximumAnswer;
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[81_920];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + count > maximum)
-            {
-                return null;
-            }
-
-            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-        }
-
-        return body.ToArray();
     }
 
     private static string Key(ApiRequest request, Uri url) => $"{request.Accept} {url.AbsoluteUri}";
