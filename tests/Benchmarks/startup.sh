@@ -11,15 +11,7 @@ source tests/Benchmarks/peers.sh
 
 repository=$(mktemp -d)
 trap 'rm -rf -- "$repository"' EXIT
-for ((i = 1; i <= 97; i++)); do
-  printf 'package p%s\n\n// File number %s.\nfunc F() int { return %s }\n' "$i" "$i" "$i" >"$repository/f$i.go"
-done
-printf 'FROM alpine:3.22\nCOPY . /app\n' >"$repository/Dockerfile"
-printf '# Example\n' >"$repository/README.md"
-printf 'module example.org/m\n\ngo 1.22\n' >"$repository/go.mod"
-git -C "$repository" init -q
-git -C "$repository" add -A
-git -C "$repository" -c user.name=b -c user.email=b@example.invalid commit -qm all
+make_repository "$repository"
 
 ./gates --version >/dev/null
 in_repository() { (cd -- "$repository" && "$root/gates" run); }

@@ -15,6 +15,18 @@ public sealed class TempFolder : IDisposable
         return path;
     }
 
+    /// <summary>A program, such as a script that begins with <c>#!</c>.</summary>
+    public string WriteProgram(string relative, string text)
+    {
+        var path = Write(relative, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
     public string Read(string relative) => File.ReadAllText(System.IO.Path.Combine(Path, relative));
 
     public void Dispose() => Info.Delete(recursive: true);

@@ -99,8 +99,7 @@ public sealed class OwnGatesTests : IDisposable
     {
         copy.Write("Dockerfile", File.ReadAllText(Repository.Combine("Dockerfile")));
         var digest = "sha256:" + new string('c', 64);
-        var docker = copy.Write("bin/docker", $"#!/bin/bash\n[[ $1 == buildx && $2 == imagetools && $3 == inspect && $4 != *@* ]] && echo {digest}\n");
-        File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        copy.WriteProgram("bin/docker", $"#!/bin/bash\n[[ $1 == buildx && $2 == imagetools && $3 == inspect && $4 != *@* ]] && echo {digest}\n");
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = $"{copy.Path}/bin:{Environment.GetEnvironmentVariable("PATH")}" };
 
         ExternalProgram.Run(Repository.Combine(".github/release/bump-bases"), [Path.Combine(copy.Path, "Dockerfile")], environment: environment).Succeeded();

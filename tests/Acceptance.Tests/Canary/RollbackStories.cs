@@ -116,10 +116,9 @@ public sealed partial class RollbackStories : IClassFixture<PrometheusServer>, I
     /// <summary>A program that does something of its own before it goes on as the machine's.</summary>
     private void Program(string name, string before)
     {
-        var path = job.Write(
+        job.WriteProgram(
             $"bin/{name}",
             $"#!/bin/sh\ncd \"$(dirname \"$0\")\" || exit\n{before}\nexec \"$(PATH=${{PATH#*:}} && command -v {name})\" \"$@\"\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [GeneratedRegex(@"^(?<outcome>.+), (?<seconds>\d+) s after the decision, at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\.\n$")]

@@ -90,9 +90,8 @@ public sealed class KeySafetyStories : IDisposable
     private void Spy(string program)
     {
         var real = ExternalProgram.Run("sh", ["-c", "command -v " + program]).Output.Trim();
-        var spy = folder.Write(
+        folder.WriteProgram(
             "bin/" + program,
             $"#!/bin/sh\n(for p in /proc/[0-9]*; do tr '\\0' '\\n' < $p/environ; tr '\\0' '\\n' < $p/cmdline; done; cat /proc/$PPID/limits; stat -c 'owner %u' /proc/$PPID) 2>/dev/null | grep -v PPID >> {folder.Path}/seen\nexec {real} \"$@\"\n");
-        File.SetUnixFileMode(spy, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }

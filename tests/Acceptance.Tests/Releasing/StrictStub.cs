@@ -35,8 +35,7 @@ internal sealed class StrictStub
     public StrictStub(TempFolder folder, string name)
     {
         (this.folder, this.name) = (folder, name);
-        var path = folder.Write($"bin/{name}", Script.Replace("NAME", name, StringComparison.Ordinal));
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        folder.WriteProgram($"bin/{name}", Script.Replace("NAME", name, StringComparison.Ordinal));
         Directory.CreateDirectory(Path.Combine(folder.Path, "bin", $"{name}.calls"));
     }
 

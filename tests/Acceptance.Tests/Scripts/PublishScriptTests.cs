@@ -28,7 +28,7 @@ public sealed class PublishScriptTests : IDisposable
 
     public PublishScriptTests()
     {
-        Executable("publish", File.ReadAllText(Repository.Combine("publish")));
+        root.WriteProgram("publish", File.ReadAllText(Repository.Combine("publish")));
         root.Write("LICENSE", "free\n");
         root.Write("src/Runner/packages.lock.json", Lock.Split("      \"Microsoft")[0]);
         root.Write("src/Runner/native-warnings.txt", "# words, a tab, why\nAssembly 'Jint' produced\tHarmless.\n");
@@ -102,7 +102,7 @@ public sealed class PublishScriptTests : IDisposable
 
     public void Dispose() => root.Dispose();
 
-    private void Sdk(string build) => Executable(
+    private void Sdk(string build) => root.WriteProgram(
         "sdk/dotnet",
         $$"""
         #!/bin/bash
@@ -120,7 +120,4 @@ public sealed class PublishScriptTests : IDisposable
         arguments,
         root.Path,
         new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = $"{root.Path}/sdk:{Environment.GetEnvironmentVariable("PATH")}" });
-
-    private void Executable(string path, string text) =>
-        File.SetUnixFileMode(root.Write(path, text), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

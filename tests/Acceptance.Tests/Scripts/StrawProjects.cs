@@ -9,14 +9,14 @@ internal sealed class StrawProjects : IDisposable
 {
     public StrawProjects()
     {
-        Executable("test", File.ReadAllText(Repository.Combine("test")));
+        Root.WriteProgram("test", File.ReadAllText(Repository.Combine("test")));
         Root.Write("tests/choice.sh", File.ReadAllText(Repository.Combine("tests/choice.sh")));
-        Executable("sdk/dotnet", "#!/bin/bash\n[[ $1 != \"${FAILING:-}\" ]]\n");
-        Executable("publish", "#!/bin/bash\n[[ publish != \"${FAILING:-}\" ]] || exit 3\n");
-        Executable("sdk/docker", "#!/bin/bash\nexit 1\n");
+        Root.WriteProgram("sdk/dotnet", "#!/bin/bash\n[[ $1 != \"${FAILING:-}\" ]]\n");
+        Root.WriteProgram("publish", "#!/bin/bash\n[[ publish != \"${FAILING:-}\" ]] || exit 3\n");
+        Root.WriteProgram("sdk/docker", "#!/bin/bash\nexit 1\n");
         foreach (var tool in new[] { "npm", "shellcheck" })
         {
-            Executable($"sdk/{tool}", "#!/bin/bash\n");
+            Root.WriteProgram($"sdk/{tool}", "#!/bin/bash\n");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class StrawProjects : IDisposable
     {
         Root.Write($"tests/{name}/{name}.csproj", "");
         Root.Write($"{name}.xml", results);
-        Executable(
+        Root.WriteProgram(
             $"artifacts/bin/{name}/release/{name}",
             $"#!/bin/bash\ncd '{Root.Path}' || exit\n{before}\ncp {name}.xml \"$2\"\nshift 4\necho \"$*\" > {name}.txt\nexit {exitCode}\n");
     }
@@ -49,7 +49,7 @@ internal sealed class StrawProjects : IDisposable
     /// <summary>On a machine that lacks some programs and lets nothing be installed.</summary>
     public ProgramOutput RunWithout(params string[] programs)
     {
-        Executable("sdk/apt-get", "#!/bin/bash\nexit 100\n");
+        Root.WriteProgram("sdk/apt-get", "#!/bin/bash\nexit 100\n");
         var most = Directory.CreateDirectory(Combine("most")).FullName;
         foreach (var program in Directory.GetFiles("/usr/bin").Where(path => !programs.Contains(Path.GetFileName(path), StringComparer.Ordinal)))
         {
@@ -69,9 +69,6 @@ internal sealed class StrawProjects : IDisposable
         };
         return ExternalProgram.Run(Path.Combine(Root.Path, "test"), arguments, "/", environment);
     }
-
-    public void Executable(string path, string text) =>
-        File.SetUnixFileMode(Root.Write(path, text), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public void Dispose() => Root.Dispose();
 }

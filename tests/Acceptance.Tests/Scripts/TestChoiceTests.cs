@@ -107,7 +107,7 @@ public sealed class TestChoiceTests : IDisposable
     /// <summary>Two projects; the first has two test classes in one folder.</summary>
     private void Classes()
     {
-        straw.Executable("sdk/dotnet", $"#!/bin/bash\necho \"$1 $2\" >> '{straw.Root.Path}/dotnet.txt'\n");
+        straw.Root.WriteProgram("sdk/dotnet", $"#!/bin/bash\necho \"$1 $2\" >> '{straw.Root.Path}/dotnet.txt'\n");
         straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
         straw.Project("Two.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
         straw.Root.Write("tests/One.Tests/Formats/JsonReaderTests.cs", "    [Fact]\n");

@@ -54,7 +54,7 @@ public sealed class TestScriptTests : IDisposable
     public void HelpAndWrongUsageRunNothing(int exitCode, params string[] arguments)
     {
         straw.Project("One.Tests", StrawProjects.Results(1, 0, 0, 0), 0);
-        straw.Executable("sdk/dotnet", $"#!/bin/bash\ntouch '{straw.Root.Path}/ran'\n");
+        straw.Root.WriteProgram("sdk/dotnet", $"#!/bin/bash\ntouch '{straw.Root.Path}/ran'\n");
 
         var result = straw.Run(arguments);
 
@@ -94,7 +94,7 @@ public sealed class TestScriptTests : IDisposable
             StrawProjects.Results(1, 0, 0, 0),
             0,
             "[[ $GATES_TEST_PROGRAM == */artifacts/published/gates && -z ${GATES_TEST_NATIVE:-} ]] || exit 9");
-        straw.Executable("publish", "#!/bin/bash\nexit 3\n");
+        straw.Root.WriteProgram("publish", "#!/bin/bash\nexit 3\n");
         var result = straw.RunWithout("gcc", "clang");
         result.Output.ShouldEndWith("\n1 passed, 0 failed, 0 skipped\n", customMessage: result.ToString());
         result.Error.ShouldContain("no C compiler");

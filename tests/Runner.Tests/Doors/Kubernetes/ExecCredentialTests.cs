@@ -36,8 +36,7 @@ public sealed class ExecCredentialTests : IDisposable
     [Fact]
     public void ThePackageItself_RunsWhateverAKubeconfigNames()
     {
-        var plugin = folder.Write("plugin", $"#!/bin/sh\ntouch {mark}\n");
-        File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var plugin = folder.WriteProgram("plugin", $"#!/bin/sh\ntouch {mark}\n");
         Write("true", command: plugin);
         var reader = Type.GetType("k8s.KubernetesClientConfiguration, KubernetesClient.Aot")!
             .GetMethod("BuildConfigFromConfigFile", [typeof(string), typeof(string), typeof(string), typeof(bool)])!;

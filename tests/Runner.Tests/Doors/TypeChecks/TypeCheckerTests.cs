@@ -106,9 +106,7 @@ public sealed class TypeCheckerTests : IDisposable
     public async Task A_compiler_that_cannot_be_used_is_an_error(string script, string message)
     {
         Write("policies/a/policy.js", "");
-        root.Write("tsc", "#!/bin/sh\n" + script + "\n");
-        var program = Path.Combine(root.Path, "tsc");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var program = root.WriteProgram("tsc", "#!/bin/sh\n" + script + "\n");
 
         (await Should.ThrowAsync<EvaluationException>(() => CheckAsync(
             "policies/a/policy.js",
@@ -119,9 +117,7 @@ public sealed class TypeCheckerTests : IDisposable
     public async Task A_compiler_that_does_not_end_is_stopped_with_the_command()
     {
         Write("policies/a/policy.js", "");
-        root.Write("tsc", "#!/bin/sh\nsleep 600 & echo $! > \"$0.child\"; wait\n");
-        var program = Path.Combine(root.Path, "tsc");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var program = root.WriteProgram("tsc", "#!/bin/sh\nsleep 600 & echo $! > \"$0.child\"; wait\n");
         using var stop = new CancellationTokenSource();
         var tree = PolicyFolders.Tree(root.Path, ["policies/a"]);
         var checker = new TypeChecker(new TypeScriptFinder(name => name == "tsc" ? program : null), SharedTypes.Text);

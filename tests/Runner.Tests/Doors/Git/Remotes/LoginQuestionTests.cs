@@ -43,8 +43,7 @@ public sealed class LoginQuestionTests
     public void Words_AreThoseOfTheInstalledGit()
     {
         using var folder = new TempFolder();
-        var program = folder.Write("ask", $"#!/bin/sh\necho \"$1\" >> {folder.Path}/asked\necho me\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var program = folder.WriteProgram("ask", $"#!/bin/sh\necho \"$1\" >> {folder.Path}/asked\necho me\n");
         using var server = new GitHttpBackend(folder.Path) { Demanded = "Basic nobody" };
 
         ExternalProgram.Run(
