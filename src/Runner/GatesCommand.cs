@@ -18,6 +18,7 @@ using Gates.Runner.Commands.Publish;
 using Gates.Runner.Commands.Record;
 using Gates.Runner.Commands.Run;
 using Gates.Runner.Commands.Test;
+using Gates.Runner.Commands.Try;
 using Gates.Runner.Commands.Verify;
 using Gates.Runner.Commands.Waive;
 
@@ -62,6 +63,7 @@ internal static class GatesCommand
         ListCommand.Create(),
         TestCommand.Create(),
         EvalCommand.Create(),
+        TryCommand.Create(),
         RecordCommand.Create(),
         PolicyCommand.Create(),
         WaiveCommand.Create(),

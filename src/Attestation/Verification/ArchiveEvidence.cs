@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Gates.Formats.Foundation;
 
 namespace Gates.Attestation.Verification;
 
@@ -62,21 +63,8 @@ internal sealed class ArchiveEvidence : IEvidenceFiles
 
         var most = (int)Math.Min(EvidenceLimits.FileBytes, room);
         using var content = entry.Open();
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while ((read = content.Read(buffer)) > 0)
-        {
-            if (bytes.Length + read > most)
-            {
-                throw new EvidenceFormatException(
-                    FormattableString.Invariant($"{source}: {name}: unpacks to more than a pack may hold ({most >> 20} MiB left): a zip bomb"));
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
+        return BoundedBytes.Read(content, most) ?? throw new EvidenceFormatException(
+            FormattableString.Invariant($"{source}: {name}: unpacks to more than a pack may hold ({most >> 20} MiB left): a zip bomb"));
     }
 
     private static bool IsSafe(string name) =>

@@ -154,6 +154,26 @@ public sealed class AuthorStories
     }
 
     [Fact]
+    public void AFileOfTheAuthorsChoice_IsTriedWithoutARepository()
+    {
+        using var folder = new TempFolder();
+        folder.Write("owned.js", """
+            export function judge(evidence, settings, report) {
+              for (const doc of evidence.yaml) {
+                if (!doc.get("metadata.labels.owner")) report.error("no-owner", `${doc.path} has no owner.`, doc);
+              }
+            }
+            """);
+        folder.Write("k8s/a.yaml", "kind: Pod\n");
+
+        var tried = GatesProcess.Run(folder.Path, ["try", "owned.js", "k8s/a.yaml"]);
+
+        tried.ExitCode.ShouldBe(1, tried.Error);
+        tried.Output.ShouldContain("k8s/a.yaml:1:1: error: k8s/a.yaml has no owner. [no-owner]");
+        GatesProcess.Run(folder.Path, ["try", "owned.js", "k8s/b.yaml"]).Error.ShouldBe("gates: k8s/b.yaml: there is no such file\n");
+    }
+
+    [Fact]
     public async Task Watching_RunsAgainAfterAChangeAndEndsWithZero()
     {
         using var repository = Mine()

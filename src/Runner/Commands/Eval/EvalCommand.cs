@@ -22,29 +22,13 @@ internal static class EvalCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("eval", "Run one policy over one file of evidence.") { policy, evidence, settings, trace, json };
         command.SetAction((parsed, token) => RunAsync(
-            new EvaluationRequest(
-                new DirectoryInfo(Environment.CurrentDirectory),
-                parsed.GetValue(policy)!,
-                parsed.GetValue(evidence)!,
-                parsed.GetValue(settings) is { Length: > 0 } file ? file : null),
-            parsed.GetValue(trace),
-            parsed.GetValue(json),
+            new EvaluationRequest(new DirectoryInfo(Environment.CurrentDirectory), parsed.GetValue(policy)!, parsed.Text(settings)),
+            parsed.GetValue(evidence)!,
+            new EvaluationOutput(parsed.GetValue(trace), parsed.GetValue(json)),
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(EvaluationRequest request, bool trace, bool json, CancellationToken cancellationToken)
-    {
-        var evaluated = await new EvaluationSession(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System).RunAsync(request, cancellationToken);
-        if (json)
-        {
-            await Console.Out.WriteLineAsync(EvaluationAnswer.ToJson(evaluated, trace));
-        }
-        else
-        {
-            new EvaluationPrinter(Console.Out, Terminal.Style(Environment.GetEnvironmentVariable)).Print(evaluated, trace);
-        }
-
-        return (int)evaluated.ExitCode;
-    }
+    private static async Task<int> RunAsync(EvaluationRequest request, string evidence, EvaluationOutput output, CancellationToken cancellationToken) =>
+        output.Show(await new EvaluationSession(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System).RunAsync(request, evidence, cancellationToken));
 }

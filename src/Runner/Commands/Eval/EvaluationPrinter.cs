@@ -18,6 +18,11 @@ internal sealed class EvaluationPrinter(TextWriter output, ConsoleStyle style)
         }
 
         new ConsoleGate(paper, style).Write(evaluated.Result);
+        if (!trace && evaluated is { Trace.Count: 0, Result.Error: null })
+        {
+            paper.Line(2, (Tone.Quiet, "The policy reported nothing, not even that something holds: did it look at what you meant? See --trace, and report.log."));
+        }
+
         foreach (var line in SourceSnippet.Of(evaluated.Result.Policy, evaluated.Result.ErrorAt))
         {
             paper.Line(2, (Tone.Strong, line));

@@ -13,16 +13,28 @@ namespace Gates.Runner.Commands.Eval;
 /// <summary>Judges one piece of evidence by one policy, without a repository or a configuration.</summary>
 internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvider time)
 {
+    /// <summary>The same, over evidence that a run kept, or facts alone.</summary>
+    public Task<EvaluatedPolicy> RunAsync(EvaluationRequest request, string evidence, CancellationToken cancellationToken) => RunAsync(
+        request,
+        (_, _) => Task.FromResult(KeptEvidence.ReadLoose(Content(request.Root, evidence, "--evidence"), evidence)),
+        cancellationToken);
+
+    /// <param name="request">The policy and its settings.</param>
+    /// <param name="inspect">Makes the evidence, once it is known what the policy looks at.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="UsageException">One of the files is missing or not what it should be.</exception>
     /// <exception cref="EvaluationException">The worker cannot be used.</exception>
-    public async Task<EvaluatedPolicy> RunAsync(EvaluationRequest request, CancellationToken cancellationToken)
+    public async Task<EvaluatedPolicy> RunAsync(
+        EvaluationRequest request,
+        Func<LoadedPolicy, CancellationToken, Task<Evidence>> inspect,
+        CancellationToken cancellationToken)
     {
         var trace = new Trace();
         await using var worker = new PolicyWorker(options, time, trace);
         worker.Start();
         var loaded = Load(request);
         var settings = PolicySettings.Read(loaded.Manifest, request.Settings, request.Settings is { } file ? Content(request.Root, file, "--settings") : null);
-        var evidence = KeptEvidence.ReadLoose(Content(request.Root, request.Evidence, "--evidence"), request.Evidence);
+        var evidence = await inspect(loaded, cancellationToken);
         var policy = await new PolicyLinker(worker).LinkAsync(loaded.Source, cancellationToken);
         var timestamp = time.GetTimestamp();
         var result = new GateResult
@@ -119,9 +131,8 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvide
     }
 }
 
-/// <summary>What <c>gates eval</c> was asked.</summary>
+/// <summary>What <c>gates eval</c> and <c>gates try</c> were asked.</summary>
 /// <param name="Root">The folder that the user stands in.</param>
 /// <param name="Policy">A script or a policy's folder.</param>
-/// <param name="Evidence">The file with the evidence.</param>
 /// <param name="Settings">The file with the settings; <see langword="null"/> when there are none.</param>
-internal sealed record EvaluationRequest(DirectoryInfo Root, string Policy, string Evidence, string? Settings);
+internal sealed record EvaluationRequest(DirectoryInfo Root, string Policy, string? Settings);

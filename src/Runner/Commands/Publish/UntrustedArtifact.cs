@@ -59,17 +59,6 @@ internal sealed class UntrustedArtifact(GitHubClient gitHub)
     private static byte[] Bounded(ZipArchiveEntry entry)
     {
         using var content = entry.Open();
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81_920];
-        for (int read; (read = content.Read(chunk)) > 0;)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > ResultsFile.Limit)
-            {
-                throw new InvalidDataException("too large");
-            }
-        }
-
-        return buffer.ToArray();
+        return BoundedBytes.Read(content, ResultsFile.Limit) ?? throw new InvalidDataException("too large");
     }
 }

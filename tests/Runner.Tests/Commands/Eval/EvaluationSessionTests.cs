@@ -135,7 +135,7 @@ public sealed class EvaluationSessionTests : IDisposable
 
     private Task<EvaluatedPolicy> Run(string policy, string evidence = "e.json", string? settings = null) =>
         new EvaluationSession(BuiltWorker.Options, TimeProvider.System)
-            .RunAsync(new EvaluationRequest(root.Info, policy, evidence, settings), TestContext.Current.CancellationToken);
+            .RunAsync(new EvaluationRequest(root.Info, policy, settings), evidence, TestContext.Current.CancellationToken);
 
     private static string Print(EvaluatedPolicy evaluated, bool trace)
     {

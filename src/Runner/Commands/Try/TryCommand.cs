@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Gates.Doors.Workers;
+using Gates.Runner.Commands.Eval;
+
+namespace Gates.Runner.Commands.Try;
+
+/// <summary><c>gates try</c>: one policy over some files, without a repository or a configuration.</summary>
+internal static class TryCommand
+{
+    public static Command Create()
+    {
+        var policy = new Argument<string>("POLICY") { Description = "A script or a policy's folder." };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "What it looks at: files of any format, or - for standard input.",
+            Arity = ArgumentArity.OneOrMore
+        };
+        var kind = new Option<string>("--as")
+        {
+            Description = "The kind of fact that the files are, such as yaml or sarif (default: what the policy looks at, by the files' names)."
+        };
+        var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
+        var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("try", "Run one policy over a few files or standard input.") { policy, files, kind, settings, trace, json };
+        command.SetAction((parsed, token) => RunAsync(
+            new EvaluationRequest(new DirectoryInfo(Environment.CurrentDirectory), parsed.GetValue(policy)!, parsed.Text(settings)),
+            parsed.GetValue(files) ?? [],
+            parsed.Text(kind),
+            new EvaluationOutput(parsed.GetValue(trace), parsed.GetValue(json)),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        EvaluationRequest request,
+        IReadOnlyList<string> files,
+        string? kind,
+        EvaluationOutput output,
+        CancellationToken cancellationToken)
+    {
+        var tried = new TriedFiles(request.Root, files, kind, Console.OpenStandardInput);
+        var session = new EvaluationSession(PolicyWorkerOptions.ForThisProgram(), TimeProvider.System);
+        return output.Show(await session.RunAsync(request, tried.InspectAsync, cancellationToken));
+    }
+}
