@@ -14,12 +14,13 @@ return args switch
     ["noise"] => NoiseBenchmarks.Run(null),
     ["noise", var folder] => NoiseBenchmarks.Run(folder),
     ["policies"] => await PolicyBenchmarks.RunAsync(),
+    ["publish-start"] => await PublishBenchmarks.StartAsync(),
     ["publish", var latency] => await PublishBenchmarks.RunAsync(int.Parse(latency, System.Globalization.CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
+    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | publish-start | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }

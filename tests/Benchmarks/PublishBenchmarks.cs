@@ -58,4 +58,54 @@ internal static class PublishBenchmarks
 
         return 0;
     }
+
+    /// <summary>How long the program takes from its start to its first request, which is a connection to a port that nobody answers.</summary>
+    public static async Task<int> StartAsync()
+    {
+        using var server = new GitHubServer();
+        var token = new EmulatedToken(Token, StickyComment.JobAuthor, [.. EmulatedToken.Publishing]);
+        var repository = server.AddRepository("acme/web");
+        repository.Commit("main", ("README.md", "# Web\n"));
+        repository.Commit("topic", ("a.txt", "x\n"));
+        var pull = repository.OpenPullRequest("octocat", repository, "topic");
+        using var folder = new TempFolder();
+        await new JsonReporter(OutputFolder.Create("out", folder.Path, _ => false)).ReportAsync(ReportBenchmarks.Report(50), CancellationToken.None);
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var variables = new Dictionary<string, string>(server.Variables(repository, token), StringComparer.Ordinal)
+        {
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_EVENT_NAME"] = "pull_request",
+            ["GITHUB_EVENT_PATH"] = folder.Write("event.json", new JsonObject { ["pull_request"] = pull.Describe("pull-request") }.ToJsonString()),
+            ["GITHUB_API_URL"] = $"http://{listener.LocalEndpoint}",
+            ["GITHUB_GRAPHQL_URL"] = $"http://{listener.LocalEndpoint}/graphql",
+        };
+        var times = new List<double>();
+        for (var round = 0; round < 15; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            using var process = GatesProcess.Start(folder.Path, ["publish", "--results", "out"], variables);
+            await ConnectedAsync(listener, process);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"from the start of {Repository.Gates} to its first request {times.Order().ElementAt(7):0} ms, median of 15"));
+        return 0;
+    }
+
+    private static async Task ConnectedAsync(System.Net.Sockets.TcpListener listener, Process process)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var accepted = listener.AcceptTcpClientAsync(patience.Token).AsTask();
+        if (await Task.WhenAny(accepted, process.WaitForExitAsync(patience.Token)) != accepted)
+        {
+            throw new InvalidOperationException("The program ended without a request: " + await process.StandardError.ReadToEndAsync());
+        }
+
+        (await accepted).Dispose();
+    }
 }

@@ -36,12 +36,15 @@ internal static class VerifyBenchmarks
         using var repository = new TempRepository();
         using var tree = await CommitAsync(repository, branch);
         var verifier = new EvidenceVerifier(trust, TimeProvider.System);
-        var holds = Measure("in git", entries, () => verifier.Verify(new TreeEvidence(tree)).Holds);
-        holds &= Measure("in memory", entries, () => verifier.Verify(branch).Holds);
+        var holds = Measure("in git", entries, () => Holds(verifier.Verify(new TreeEvidence(tree))));
+        holds &= Measure("in memory", entries, () => Holds(verifier.Verify(branch)));
         Measure("the signatures alone", entries, () => Parallel.ForEach(branch.Paths.Where(path => path.StartsWith("audit/", StringComparison.Ordinal)), path =>
             SigstoreBundle.Read(branch.Read(path)!, path).Envelope.IsSignedBy(evidenceKey.PublicKey)).IsCompleted);
         return holds ? 0 : 1;
     }
+
+    /// <summary>There is no release in it, which alone may be amiss.</summary>
+    private static bool Holds(VerificationReport report) => report.Problems is [{ Fault: VerificationFault.Incomplete }];
 
     /// <summary>The first time in the process and once more: the first one still compiles, which the published program does not.</summary>
     private static bool Measure(string what, int entries, Func<bool> verify)

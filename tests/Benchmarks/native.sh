@@ -28,6 +28,7 @@ dotnet build tests/Benchmarks -c Release -p:RunAnalyzers=false -v q --nologo >/d
 for program in "$native" artifacts/gates/gates; do
   echo "$program"
   GATES_TEST_PROGRAM=$(realpath -- "$program") artifacts/bin/Benchmarks/release/Benchmarks policies
+  GATES_TEST_PROGRAM=$(realpath -- "$program") artifacts/bin/Benchmarks/release/Benchmarks publish-start
 done
 
 [[ -n $corpus ]] || exit 0
