@@ -100,6 +100,20 @@ public sealed class PublishScriptTests : IDisposable
         Directory.Exists(Path.Combine(root.Path, "made")).ShouldBeFalse();
     }
 
+    [Fact]
+    public void AnotherMachineTakesClang()
+    {
+        foreach (var tool in (string[])["bash", "dirname", "awk", "sed", "rm", "mkdir"])
+        {
+            File.CreateSymbolicLink(Path.Combine(root.Path, "sdk", tool), Path.Combine("/usr/bin", tool));
+        }
+
+        root.WriteProgram("sdk/uname", "#!/bin/bash\necho riscv64\n");
+        var result = PublishOn($"{root.Path}/sdk", "linux-arm64", "made");
+        result.ExitCode.ShouldBe(3, result.ToString());
+        result.Error.ShouldStartWith("publish: linux-arm64 is another machine than this one: that takes clang, lld and its C library (");
+    }
+
     public void Dispose() => root.Dispose();
 
     private void Sdk(string build) => root.WriteProgram(
@@ -115,9 +129,11 @@ public sealed class PublishScriptTests : IDisposable
         esac
         """);
 
-    private ProgramOutput Publish(params string[] arguments) => ExternalProgram.Run(
+    private ProgramOutput Publish(params string[] arguments) => PublishOn($"{root.Path}/sdk:{Environment.GetEnvironmentVariable("PATH")}", arguments);
+
+    private ProgramOutput PublishOn(string path, params string[] arguments) => ExternalProgram.Run(
         Path.Combine(root.Path, "publish"),
         arguments,
         root.Path,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = $"{root.Path}/sdk:{Environment.GetEnvironmentVariable("PATH")}" });
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = path });
 }
