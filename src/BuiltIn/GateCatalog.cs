@@ -17,7 +17,7 @@ internal static class GateCatalog
             "dlp-scan",
             "Secrets and personal data",
             DlpScanOptionsJson.Default,
-            (options, services) => new DlpScanGate(options, services.Time)),
+            (options, services) => new DlpScanGate(options, services.Time)) with { Rules = DlpScanGate.RuleNames },
         GateDefinition.For<BaseImageAllowlistOptions>(
             "base-image-allowlist",
             "Container images",
