@@ -27,7 +27,7 @@ internal static class GateCatalog
             "hermetic-build",
             "Hermetic build",
             HermeticBuildOptionsJson.Default,
-            (options, _) => new HermeticBuildGate(options)),
+            (options, _) => new HermeticBuildGate(options)) with { Rules = () => HermeticRules.Ids },
         GateDefinition.For<ControlAttestationOptions>(
             "control-attestation",
             "Control attestation",

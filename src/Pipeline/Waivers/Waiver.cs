@@ -47,8 +47,8 @@ internal sealed record Waiver
     /// <summary>A fingerprint that means one finding by itself says all; its rule is there for readers.</summary>
     private bool IsOneFinding => Fingerprint is { } text && !new Recognition.Fingerprint(text).IsShort;
 
-    /// <inheritdoc cref="Placeholder.Is"/>
-    public static bool IsPlaceholder(string text) => Placeholder.Is(text);
+    /// <inheritdoc cref="WaiverPlaceholder.Is"/>
+    public static bool IsPlaceholder(string text) => WaiverPlaceholder.Is(text);
 
     public bool IsExpired(DateOnly today) => today > Expires;
 

@@ -85,7 +85,7 @@ internal static class WaiverSchema
     private static JsonObject Said(string description)
     {
         var text = Text(description);
-        text["not"] = new JsonObject { ["enum"] = new JsonArray([.. Placeholder.Common.Select(word => (JsonNode)word)]) };
+        text["not"] = new JsonObject { ["enum"] = new JsonArray([.. WaiverPlaceholder.Common.Select(word => (JsonNode)word)]) };
         return text;
     }
 

@@ -18,7 +18,7 @@ internal static partial class WaiverText
 
         """;
 
-    /// <returns>The new text, read again and found to hold what it held before and the new waivers; and which of them renew an entry that was there.</returns>
+    /// <returns>The new text, read again and found to hold what it held before and the new waivers; and which of them renew an entry.</returns>
     /// <param name="text">The file as it is; <see langword="null"/> when there is none.</param>
     /// <param name="path">Its path, for messages.</param>
     /// <param name="waivers">The new entries; <see cref="Waiver.Line"/> is of no account. One that covers what an entry covers takes its place.</param>
@@ -45,12 +45,20 @@ internal static partial class WaiverText
     {
         var before = text is null ? [] : WaiverFile.Read(text, path, today).Waivers;
         return Checked(Insert(text ?? Start, path, waiver), path, before.Append(waiver), today)
-            ?? throw new UsageException($"{Say.Path(path)}: the entry cannot be added to the way this file is written; write its list as lines that begin with `- gate:`");
+            ?? throw new UsageException(
+                $"{Say.Path(path)}: the entry cannot be added to the way this file is written; write its list as lines that begin with `- gate:`");
     }
 
     private static string Renew(string text, string path, Waiver old, Waiver waiver, DateOnly today)
     {
-        var now = old with { Reason = waiver.Reason, Owner = waiver.Owner, Ticket = waiver.Ticket ?? old.Ticket, Added = waiver.Added, Expires = waiver.Expires };
+        var now = old with
+        {
+            Reason = waiver.Reason,
+            Owner = waiver.Owner,
+            Ticket = waiver.Ticket ?? old.Ticket,
+            Added = waiver.Added,
+            Expires = waiver.Expires,
+        };
         var expected = WaiverFile.Read(text, path, today).Waivers.Select(one => one == old ? now : one);
         return Checked(RenewedEntry.Write(text, path, old, now), path, expected, today)
             ?? throw new UsageException(FormattableString.Invariant(

@@ -58,20 +58,25 @@ internal sealed class LastResults
         var digits = DigitsOf(prefix);
         if (digits.Length < MinPrefixLength)
         {
-            throw new UsageException($"{Say.Quote(prefix)} is too short to mean one finding; give at least {MinPrefixLength} digits of its fingerprint{Near(digits)}");
+            throw new UsageException(
+                $"{Say.Quote(prefix)} is too short to mean one finding; give at least {MinPrefixLength} digits of its fingerprint{Near(digits)}");
         }
 
-        var matches = Findings.Where(finding => (path is null || finding.Path == path) && Begins(finding.Fingerprint, prefix)).DistinctBy(finding => (finding.Gate, finding.Rule, finding.Path, finding.Fingerprint)).ToList();
+        var matches = Findings.Where(finding => (path is null || finding.Path == path) && Begins(finding.Fingerprint, prefix))
+            .DistinctBy(finding => (finding.Gate, finding.Rule, finding.Path, finding.Fingerprint)).ToList();
         var whole = matches.Where(match => match.Fingerprint == prefix || new Fingerprint(match.Fingerprint).Digits == prefix).ToList();
         return (whole.Count == 0 ? matches : whole) switch
         {
             [var one] => one,
             [] => throw new UsageException(
-                $"{Say.Quote(prefix)} is no finding of {file}{Near(digits)}; run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
+                $"{Say.Quote(prefix)} is no finding of {file}{Near(digits)}; "
+                + "run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
             [var first, ..] same when same.All(match => match.Fingerprint == first.Fingerprint) => throw new UsageException(
-                $"{Say.Quote(prefix)} means {same.Count} findings; say which with --path: {Say.List(same.Select(match => Say.Path(match.Path ?? "")).Take(MaxNamed))}"),
+                $"{Say.Quote(prefix)} means {same.Count} findings; say which with --path: "
+                + Say.List(same.Select(match => Say.Path(match.Path ?? "")).Take(MaxNamed))),
             var several => throw new UsageException(
-                $"{Say.Quote(prefix)} means {several.Count} findings; give more digits: {Say.List(several.Take(MaxNamed).Select(match => Named(match, digits.Length + 4)))}"),
+                $"{Say.Quote(prefix)} means {several.Count} findings; give more digits: "
+                + Say.List(several.Take(MaxNamed).Select(match => Named(match, digits.Length + 4)))),
         };
     }
 
@@ -88,7 +93,8 @@ internal sealed class LastResults
             return ", which has no findings";
         }
 
-        var near = Findings.DistinctBy(finding => (finding.Fingerprint, finding.Path)).Select(finding => (Finding: finding, Same: Common(DigitsOf(finding.Fingerprint), digits)))
+        var near = Findings.DistinctBy(finding => (finding.Fingerprint, finding.Path))
+            .Select(finding => (Finding: finding, Same: Common(DigitsOf(finding.Fingerprint), digits)))
             .Where(one => one.Same >= Math.Min(3, digits.Length))
             .OrderByDescending(one => one.Same).ThenBy(one => one.Finding.Fingerprint, StringComparer.Ordinal).Take(MaxNamed)
             .Select(one => Named(one.Finding, digits.Length + 4)).ToList();

@@ -47,7 +47,8 @@ internal static class WaiveFlags
         }
         else if (value.Length > WaiverReader.MaxTextLength)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{option} has {value.Length} characters; at most {WaiverReader.MaxTextLength} are possible"));
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{option} has {value.Length} characters; at most {WaiverReader.MaxTextLength} are possible"));
         }
     }
 

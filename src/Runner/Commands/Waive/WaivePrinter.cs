@@ -24,10 +24,12 @@ internal static class WaivePrinter
             return;
         }
 
-        output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}: {outcome.Rewritten} {(outcome.Rewritten == 1 ? "entry" : "entries")} rewritten")));
+        output.WriteLine(Escape.OneLine($"{outcome.Path}: {Prose.Count(outcome.Rewritten, "entry", "entries")} rewritten"));
         foreach (var line in outcome.Kept)
         {
-            output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}:{line} is as it was, because it does not mean exactly one finding of today; remove it if nothing needs it")));
+            output.WriteLine(Escape.OneLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{outcome.Path}:{line} is as it was, because it does not mean exactly one finding of today; remove it if nothing needs it")));
         }
     }
 
@@ -46,7 +48,8 @@ internal static class WaivePrinter
 
         string[] files = outcome.MadeSalt ? [outcome.Path, RepositorySalt.DefaultPath] : [outcome.Path];
         output.WriteLine(Escape.OneLine($"Commit {Prose.Join(files)}: git add {string.Join(' ', files)}"));
-        output.WriteLine("On a pull request it counts once it is merged, because the base's waivers judge; with `gates publish` as soon as an owner of the file approves that commit.");
+        output.WriteLine("On a pull request it counts once it is merged, because the base's waivers judge; "
+            + "with `gates publish` as soon as an owner of the file approves that commit.");
     }
 
     /// <summary>Nothing is said without results.</summary>
@@ -65,6 +68,7 @@ internal static class WaivePrinter
         var more = places.Count > MaxPlaces ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - MaxPlaces} more places") : "";
         return found.Count == 0
             ? waiver.Fingerprint is null ? "covers no finding of the last run; `gates run` shows whether it covers one" : null
-            : $"covers {Prose.Count(found.Count, "finding")} of the last run{(places.Count == 0 ? "" : ": " + string.Join(", ", places.Take(MaxPlaces)) + more)}";
+            : $"covers {Prose.Count(found.Count, "finding")} of the last run"
+                + (places.Count == 0 ? "" : ": " + string.Join(", ", places.Take(MaxPlaces)) + more);
     }
 }

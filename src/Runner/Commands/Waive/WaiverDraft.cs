@@ -36,7 +36,8 @@ internal sealed class WaiverDraft(IReadOnlyList<string> gates, Func<string, Know
 
         var waivers = request.Fingerprints.Count == 0
             ? [waiver]
-            : request.Fingerprints.Select(prefix => OfFinding(waiver, request, prefix, results)).DistinctBy(one => (one.Gate, one.Rule, one.Path, one.Fingerprint)).ToList();
+            : request.Fingerprints.Select(prefix => OfFinding(waiver, request, prefix, results))
+                .DistinctBy(one => (one.Gate, one.Rule, one.Path, one.Fingerprint)).ToList();
         foreach (var one in waivers)
         {
             CheckGate(one.Gate);
@@ -84,7 +85,8 @@ internal sealed class WaiverDraft(IReadOnlyList<string> gates, Func<string, Know
     {
         if (!gates.Contains(gate, StringComparer.Ordinal))
         {
-            throw new UsageException($"--gate {Say.Quote(gate)} is not a gate of the configuration{Suggestion.Words(gate, gates)} valid: {Say.List(gates)}");
+            throw new UsageException(
+                $"--gate {Say.Quote(gate)} is not a gate of the configuration{Suggestion.Words(gate, gates)} valid: {Say.List(gates)}");
         }
     }
 
@@ -99,8 +101,8 @@ internal sealed class WaiverDraft(IReadOnlyList<string> gates, Func<string, Know
         var meant = Suggestion.For(rule, known.Names);
         if (meant is not null || known.AreAll)
         {
-            throw new UsageException(
-                $"--rule {Say.Quote(rule)} is not a rule of {waiver.Gate}{(meant is null ? "" : $"; did you mean {Say.Quote(meant)}?")}{(meant is null ? "; valid: " + Say.List(known.Names.Select(Say.Path)) : "")}");
+            var advice = meant is null ? "valid: " + Say.List(known.Names.Select(Say.Path)) : $"did you mean {Say.Quote(meant)}?";
+            throw new UsageException($"--rule {Say.Quote(rule)} is not a rule of {waiver.Gate}; {advice}");
         }
     }
 }
