@@ -17,8 +17,7 @@ internal static partial class RenewedEntry
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lines = text.ReplaceLineEndings("\n").Split('\n').ToList();
         var item = YamlReader.Read(text, path)[0].Get("waivers")!.Items.First(one => one.Line == old.Line);
-        var pending = WaiverText.Keys(now)
-            .Where(key => key.Key is "reason" or "owner" or "ticket" or "expires" or "added")
+        var pending = WaiverText.Keys(now).Except(WaiverText.Keys(old))
             .ToDictionary(key => key.Key, key => key.Value, StringComparer.Ordinal);
         foreach (var entry in item.Entries.Where(entry => pending.ContainsKey(entry.Key)).OrderByDescending(entry => entry.Line))
         {

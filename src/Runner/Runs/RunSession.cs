@@ -84,8 +84,8 @@ internal sealed class RunSession(
         notes.AddRange(repeatable.LeftOut.Select(gate => $"{gate.Key} did not run: {gate.Value}."));
         return repeatable.Gates.Count > 0
             ? repeatable
-            : throw new UsageException(
-                $"--staged: no gate of {plan.Source} looks at what is committed: {string.Join("; ", repeatable.LeftOut.Select(gate => $"{gate.Key}: {gate.Value}"))}");
+            : throw new UsageException($"--staged: no gate of {plan.Source} looks at what is committed: "
+                + string.Join("; ", repeatable.LeftOut.Select(gate => $"{gate.Key}: {gate.Value}")));
     }
 
     private RunPlan WatchOnce(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)

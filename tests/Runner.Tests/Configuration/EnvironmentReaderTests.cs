@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
 using Gates.Runner.Configuration;
@@ -64,6 +65,8 @@ public sealed class EnvironmentReaderTests
     private static string Text(GateConfiguration gate, string name)
     {
         var value = SettingJson.ToElement(gate.Values!).GetProperty(name);
-        return value.ValueKind == System.Text.Json.JsonValueKind.Array ? string.Join(',', value.EnumerateArray().Select(item => item.GetString())) : value.GetString()!;
+        return value.ValueKind == JsonValueKind.Array
+            ? string.Join(',', value.EnumerateArray().Select(item => item.GetString()))
+            : value.GetString()!;
     }
 }

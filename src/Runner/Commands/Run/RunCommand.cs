@@ -23,7 +23,7 @@ internal static class RunCommand
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
         var gates = new Option<string>("--gates") { Description = "Only these gates, separated by commas." };
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
-        var staged = new Option<bool>("--staged") { Description = "Look at what is staged (git's index) and compare it with HEAD, as a hook does before a commit." };
+        var staged = new Option<bool>("--staged") { Description = "Look at what is staged, and compare it with HEAD, as a hook does before a commit." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
         var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };

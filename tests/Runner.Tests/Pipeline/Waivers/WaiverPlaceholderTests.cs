@@ -31,7 +31,8 @@ public sealed class WaiverPlaceholderTests
     public void Is_WhatSaysNothing_IsOne(string text)
     {
         WaiverPlaceholder.Is(text).ShouldBeTrue();
-        Should.Throw<Exception>(() => Sample.Read(Sample.Text.Replace("\"@acme/docs\"", $"'{text}'", StringComparison.Ordinal))).Message.ShouldContain("waivers[0].owner");
+        Should.Throw<Exception>(() => Sample.Read(Sample.Text.Replace("\"@acme/docs\"", $"'{text}'", StringComparison.Ordinal)))
+            .Message.ShouldContain("waivers[0].owner");
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class WaiverPlaceholderTests
     public void Is_WhatSaysSomething_IsNone(string text)
     {
         WaiverPlaceholder.Is(text).ShouldBeFalse();
-        Sample.Read(Sample.Text.Replace("\"@acme/docs\"", $"'{text}'", StringComparison.Ordinal)).Waivers[0].Owner.ShouldBe(text);
+        var quoted = $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+        Sample.Read(Sample.Text.Replace("\"@acme/docs\"", quoted, StringComparison.Ordinal)).Waivers[0].Owner.ShouldBe(text);
     }
 
     [Fact]
