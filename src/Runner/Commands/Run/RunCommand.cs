@@ -29,7 +29,10 @@ internal static class RunCommand
         var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
-        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, staged, environment, output, key, noSign, set };
+        var command = new Command("run", "Run the gates on a repository.")
+        {
+            workspace, config, gates, baseRevision, staged, environment, output, key, noSign, set,
+        };
         command.SetAction((parsed, token) => RunAsync(
             new RunRequest
             {
