@@ -17,7 +17,7 @@ internal static class GateCatalog
             "dlp-scan",
             "Secrets and personal data",
             DlpScanOptionsJson.Default,
-            (options, services) => new DlpScanGate(options, services.Time)),
+            (options, services) => new DlpScanGate(options, services.Time)) with { Rules = DlpScanGate.RuleNames },
         GateDefinition.For<BaseImageAllowlistOptions>(
             "base-image-allowlist",
             "Container images",
@@ -27,7 +27,7 @@ internal static class GateCatalog
             "hermetic-build",
             "Hermetic build",
             HermeticBuildOptionsJson.Default,
-            (options, _) => new HermeticBuildGate(options)),
+            (options, _) => new HermeticBuildGate(options)) with { Rules = () => HermeticRules.Ids },
         GateDefinition.For<ControlAttestationOptions>(
             "control-attestation",
             "Control attestation",

@@ -9,6 +9,9 @@ internal sealed record GateDefinition(string Id, string Title, OptionClass Optio
     /// <value>What the gate judges that a run made and no commit holds, in words; <see langword="null"/> when a commit is enough to judge it again.</value>
     public string? MadeInput { get; init; }
 
+    /// <value>All rules that its own policy reports; <see langword="null"/> where only a run tells.</value>
+    public Func<IReadOnlyList<string>>? Rules { get; init; }
+
     /// <param name="id">As configurations name it.</param>
     /// <param name="title">As people read it.</param>
     /// <param name="options">The generated context that names the class of its options.</param>

@@ -30,6 +30,9 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         OptionsCheck.Check(options);
     }
 
+    /// <summary>The shipped rules, sorted.</summary>
+    public static IReadOnlyList<string> RuleNames() => [.. RuleReader.Shipped.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
+
     public bool CanBeGuessed(string rule) => (rules ?? RuleReader.Shipped).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>

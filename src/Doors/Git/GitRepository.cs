@@ -31,6 +31,9 @@ internal sealed class GitRepository
     /// <value>The top folder of the working directory, absolute.</value>
     public string Root { get; }
 
+    /// <summary>The root of the repository that holds a folder, or <see langword="null"/>; nothing of it is read.</summary>
+    public static DirectoryInfo? FindTop(DirectoryInfo folder) => GitFolder.FindTop(folder) is { } top ? new DirectoryInfo(top) : null;
+
     /// <summary>The repository that holds a folder, or <see langword="null"/> when none does.</summary>
     /// <exception cref="EvaluationException">git is missing, or the repository is of a kind that is not read.</exception>
     public static async Task<GitRepository?> FindAsync(DirectoryInfo folder, string? token, CancellationToken cancellationToken)
@@ -99,6 +102,10 @@ internal sealed class GitRepository
         var answer = await git.RunAsync(["ls-files", "-z", "-v", "-s", "--cached", "--others", "--exclude-standard"], cancellationToken);
         return IndexEntry.Parse(Demand(answer, "list the files").Fields());
     }
+
+    /// <inheritdoc cref="StagedCommit.MakeAsync"/>
+    public Task<string> StagedCommitAsync(string? head, StagedIndex? index, CancellationToken cancellationToken) =>
+        new StagedCommit(git, folder, ours).MakeAsync(head, index, cancellationToken);
 
     /// <summary>Whether the checkout is a sparse one, as far as its own folder tells.</summary>
     public bool IsSparse => File.Exists(Path.Combine(Root, ".git", "info", "sparse-checkout"));

@@ -14,9 +14,11 @@ internal sealed class Workspace : IDisposable
     private const int Depth = 200;
 
     private readonly bool isCommit;
+    private readonly bool isStaged;
 
-    private Workspace(DirectoryInfo root, GitRepository? repository, ISourceTree tree, bool isCommit = false)
+    private Workspace(DirectoryInfo root, GitRepository? repository, ISourceTree tree, bool isCommit = false, bool isStaged = false)
     {
+        this.isStaged = isStaged;
         Root = root;
         Repository = repository;
         Tree = tree;
@@ -91,6 +93,37 @@ internal sealed class Workspace : IDisposable
         return new Workspace(new DirectoryInfo(repository.Root), repository, tree, isCommit: true) { Changes = ChangeSet.None with { HeadSha = sha } };
     }
 
+    /// <summary>What the next commit would hold: the index, read as git objects, and compared with HEAD.</summary>
+    /// <param name="folder">The folder; one inside a repository stands for the whole repository.</param>
+    /// <param name="index">The index, if not the repository's own.</param>
+    /// <param name="token">For what a partial clone lacks.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="UsageException">There is no repository.</exception>
+    /// <exception cref="EvaluationException">The index holds conflicts.</exception>
+    public static async Task<Workspace> OfIndexAsync(DirectoryInfo folder, StagedIndex? index, string? token, CancellationToken cancellationToken)
+    {
+        using var opened = await OpenAsync(folder, token, cancellationToken);
+        var repository = opened.Repository ?? throw new UsageException($"--staged: {opened.Root.FullName} is in no git repository, so nothing is staged");
+        var head = opened.Changes.HeadSha;
+        var staged = await repository.StagedCommitAsync(head, index, cancellationToken);
+        await repository.CompleteAsync(head is null ? [staged] : [head, staged], cancellationToken);
+#pragma warning disable CA2000 // The workspace disposes of its trees.
+        var tree = await repository.TreeAsync(staged, cancellationToken);
+        var workspace = new Workspace(opened.Root, repository, tree, isStaged: true)
+        {
+            Tracked = [.. tree.AllFiles.Select(file => file.Path)],
+            Changes = opened.Changes,
+        };
+#pragma warning restore CA2000
+        if (head is not null)
+        {
+            workspace.Changes = new ChangeSet(head, head, await repository.ChangesSinceAsync(head, staged, cancellationToken));
+            workspace.BaseTree = await repository.TreeAsync(head, cancellationToken);
+        }
+
+        return workspace;
+    }
+
     /// <summary>Compares with a base from now on: with the commit where the two parted, where the history here tells it.</summary>
     /// <returns>The full id of the base itself.</returns>
     /// <exception cref="UsageException">There is no repository.</exception>
@@ -109,7 +142,9 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Whether what is looked at is not what the commit holds.</summary>
     public async Task<bool> IsModifiedAsync(CancellationToken cancellationToken) =>
-        !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
+        isStaged
+            ? Changes.Files.Count > 0 || Changes.HeadSha is null
+            : !isCommit && Repository is not null && await Repository.IsModifiedAsync(cancellationToken);
 
     /// <summary>Tells the files that belong to the change from those that a run made: git tracks them, or the submodule that holds them.</summary>
     public Predicate<string> Committed()

@@ -40,8 +40,15 @@ internal sealed record Waiver
     /// <value>A day as the file writes it.</value>
     public string ExpiresText => Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a reason or an owner is only what the commands in reports have in its place: it says nothing, and names nobody.</summary>
-    public static bool IsPlaceholder(string text) => text.Trim().Trim('"', '\'') is "…" or "..." or "@you" or "@owner";
+    /// <summary>Whether it covers what another does, so that one of them is enough.</summary>
+    public bool CoversTheSameAs(Waiver other) =>
+        Gate == other.Gate && Fingerprint == other.Fingerprint && (IsOneFinding || (Rule == other.Rule && Path == other.Path));
+
+    /// <summary>A fingerprint that means one finding by itself says all; its rule is there for readers.</summary>
+    private bool IsOneFinding => Fingerprint is { } text && !new Recognition.Fingerprint(text).IsShort;
+
+    /// <inheritdoc cref="WaiverPlaceholder.Is"/>
+    public static bool IsPlaceholder(string text) => WaiverPlaceholder.Is(text);
 
     public bool IsExpired(DateOnly today) => today > Expires;
 

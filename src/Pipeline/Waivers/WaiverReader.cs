@@ -216,7 +216,7 @@ internal sealed class WaiverReader
     private string ReadSaid(DocumentNode node, string key)
     {
         var text = ReadText(node, key);
-        if (Waiver.IsPlaceholder(text))
+        if (!string.IsNullOrWhiteSpace(text) && Waiver.IsPlaceholder(text))
         {
             problems.Add(node, key, $"{Say.Quote(text)} is a placeholder; write what it stands for");
         }

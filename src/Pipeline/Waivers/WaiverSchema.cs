@@ -69,8 +69,8 @@ internal static class WaiverSchema
                 ["description"] = "A glob over the findings' files: * within one folder, ** over folders.",
             },
             ["fingerprint"] = new JsonObject { ["type"] = "string", ["pattern"] = Fingerprint.Pattern, ["description"] = "Exactly one finding, as results.json names it; one of 4 digits together with its rule and the path of its file." },
-            ["reason"] = Text("Why the findings are accepted."),
-            ["owner"] = Text("Who answers for it, such as @acme/docs."),
+            ["reason"] = Said("Why the findings are accepted."),
+            ["owner"] = Said("Who answers for it, such as @acme/docs."),
             ["ticket"] = Text("Where it is tracked."),
             ["added"] = Day("The day of the decision."),
             ["expires"] = Day("The last day (UTC) on which it holds, at most `max-days` after `added`."),
@@ -81,6 +81,13 @@ internal static class WaiverSchema
 
     private static JsonObject Text(string description) =>
         new() { ["type"] = "string", ["maxLength"] = WaiverReader.MaxTextLength, ["pattern"] = "\\S", ["description"] = description };
+
+    private static JsonObject Said(string description)
+    {
+        var text = Text(description);
+        text["not"] = new JsonObject { ["enum"] = new JsonArray([.. WaiverPlaceholder.Common.Select(word => (JsonNode)word)]) };
+        return text;
+    }
 
     private static JsonObject Day(string description) =>
         new() { ["type"] = "string", ["pattern"] = SettingSchema.DatePattern, ["description"] = description };

@@ -18,21 +18,56 @@ internal static partial class WaiverText
 
         """;
 
-    /// <returns>The new text, read again and found to hold what it held before and the new waiver.</returns>
+    /// <returns>The new text, read again and found to hold what it held before and the new waivers; and which of them renew an entry.</returns>
     /// <param name="text">The file as it is; <see langword="null"/> when there is none.</param>
     /// <param name="path">Its path, for messages.</param>
-    /// <param name="waiver">The new entry; <see cref="Waiver.Line"/> is of no account.</param>
+    /// <param name="waivers">The new entries; <see cref="Waiver.Line"/> is of no account. One that covers what an entry covers takes its place.</param>
     /// <param name="today">The day in UTC.</param>
-    /// <exception cref="UsageException">The file is not valid, the entry would not be, or the list is written on one line.</exception>
+    /// <exception cref="UsageException">The file is not valid, an entry would not be, or the list is written on one line.</exception>
+    public static (string Text, IReadOnlyList<Waiver> Renewed) Put(string? text, string path, IReadOnlyList<Waiver> waivers, DateOnly today)
+    {
+        var renewed = new List<Waiver>();
+        foreach (var waiver in waivers)
+        {
+            var equal = text is null ? null : WaiverFile.Read(text, path, today).Waivers.FirstOrDefault(waiver.CoversTheSameAs);
+            text = equal is null ? Append(text, path, waiver, today) : Renew(text!, path, equal, waiver, today);
+            if (equal is not null)
+            {
+                renewed.Add(waiver);
+            }
+        }
+
+        return (text ?? Start, renewed);
+    }
+
+    /// <summary>The same for one new entry.</summary>
     public static string Append(string? text, string path, Waiver waiver, DateOnly today)
     {
         var before = text is null ? [] : WaiverFile.Read(text, path, today).Waivers;
-        var after = Insert(text ?? Start, path, waiver);
-        var read = WaiverFile.Read(after, path, today).Waivers;
-        return read.Select(Content).SequenceEqual(before.Append(waiver).Select(Content))
-            ? after
-            : throw new UsageException($"{Say.Path(path)}: the entry cannot be added to the way this file is written; write its list as lines that begin with `- gate:`");
+        return Checked(Insert(text ?? Start, path, waiver), path, before.Append(waiver), today)
+            ?? throw new UsageException(
+                $"{Say.Path(path)}: the entry cannot be added to the way this file is written; write its list as lines that begin with `- gate:`");
     }
+
+    private static string Renew(string text, string path, Waiver old, Waiver waiver, DateOnly today)
+    {
+        var now = old with
+        {
+            Reason = waiver.Reason,
+            Owner = waiver.Owner,
+            Ticket = waiver.Ticket ?? old.Ticket,
+            Added = waiver.Added,
+            Expires = waiver.Expires,
+        };
+        var expected = WaiverFile.Read(text, path, today).Waivers.Select(one => one == old ? now : one);
+        return Checked(RenewedEntry.Write(text, path, old, now), path, expected, today)
+            ?? throw new UsageException(FormattableString.Invariant(
+                $"{Say.Path(path)}:{old.Line}: this entry covers the same, and cannot be renewed the way it is written; write each of its keys on a line of its own"));
+    }
+
+    /// <summary>The text, if it means what it shall mean.</summary>
+    private static string? Checked(string text, string path, IEnumerable<Waiver> expected, DateOnly today) =>
+        WaiverFile.Read(text, path, today).Waivers.Select(Content).SequenceEqual(expected.Select(Content)) ? text : null;
 
     /// <returns>The text with other fingerprints, read again and found to hold what it held before otherwise.</returns>
     /// <param name="text">The file as it is.</param>
@@ -57,7 +92,7 @@ internal static partial class WaiverText
 
         var after = string.Join('\n', lines);
         var expected = before.Select(waiver => renewed.Where(pair => pair.Old == waiver).Select(pair => pair.New).FirstOrDefault(waiver));
-        return WaiverFile.Read(after, path, today).Waivers.Select(Content).SequenceEqual(expected.Select(Content)) ? after : throw Unwritable(path);
+        return Checked(after, path, expected, today) ?? throw Unwritable(path);
     }
 
     private static UsageException Unwritable(string path) =>
@@ -84,25 +119,25 @@ internal static partial class WaiverText
         return string.Join(newLine, lines) + newLine;
     }
 
-    private static IEnumerable<string> Entry(Waiver waiver)
-    {
-        (string Key, string? Value)[] keys =
-        [
-            ("gate", waiver.Gate),
-            ("rule", waiver.Rule),
-            ("path", waiver.Path),
-            ("fingerprint", waiver.Fingerprint),
-            ("reason", waiver.Reason),
-            ("owner", waiver.Owner),
-            ("ticket", waiver.Ticket),
-            ("expires", waiver.ExpiresText),
-            ("added", waiver.Added.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ];
-        return keys.Where(key => key.Value is not null).Select(key => $"{key.Key}: {Scalar(key.Value!)}");
-    }
+    private static IEnumerable<string> Entry(Waiver waiver) =>
+        Keys(waiver).Where(key => key.Value is not null).Select(key => $"{key.Key}: {Scalar(key.Value!)}");
+
+    /// <summary>What an entry says, in the order of the file.</summary>
+    public static IEnumerable<(string Key, string? Value)> Keys(Waiver waiver) =>
+    [
+        ("gate", waiver.Gate),
+        ("rule", waiver.Rule),
+        ("path", waiver.Path),
+        ("fingerprint", waiver.Fingerprint),
+        ("reason", waiver.Reason),
+        ("owner", waiver.Owner),
+        ("ticket", waiver.Ticket),
+        ("expires", waiver.ExpiresText),
+        ("added", waiver.Added.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>Plain where YAML cannot take it for anything else. A JSON string is a YAML string.</summary>
-    private static string Scalar(string text) => Plain().IsMatch(text) && !Words().IsMatch(text) ? text : SettingJson.ToText(text);
+    public static string Scalar(string text) => Plain().IsMatch(text) && !Words().IsMatch(text) ? text : SettingJson.ToText(text);
 
     private static int LastLine(DocumentNode node) =>
         node.Entries.Select(entry => Math.Max(entry.Line, LastLine(entry.Node))).Concat(node.Items.Select(LastLine)).Append(node.EndLine).Max();

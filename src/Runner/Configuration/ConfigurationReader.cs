@@ -80,7 +80,7 @@ internal sealed class ConfigurationReader
         {
             ["version"] = values.Version,
             ["defaults"] = (node, key) => configuration = ReadDefaults(node, key, configuration),
-            ["environments"] = (node, key) => configuration = configuration with { Environments = ReadEnvironments(node, key) },
+            ["environments"] = (node, key) => configuration = configuration with { Environments = new EnvironmentReader(problems).Read(node, key) },
             ["gates"] = (node, key) => configuration = ReadGates(node, key, configuration),
             ["require"] = (node, key) => required = ReadRequire(node, key),
             ["waivers"] = (node, key) => configuration = configuration with { Waivers = values.RepositoryPath(node, key) ?? "" },
@@ -91,7 +91,7 @@ internal sealed class ConfigurationReader
             problems.Add(Place.From(root), missing, missing == "version" ? "is missing; write `version: 1`" : "is missing; name at least one gate under it");
         }
 
-        CheckEnvironmentGates(root, configuration);
+        new EnvironmentReader(problems).Check(root.Get("environments"), configuration);
         var known = configuration.Gates.Select(gate => gate.Id).ToList();
         foreach (var node in required.Where(node => !known.Contains(node.Text, StringComparer.Ordinal)))
         {
@@ -138,47 +138,5 @@ internal sealed class ConfigurationReader
                 configuration = configuration with { PolicyTimeout = values.Duration(value, name, GateValues.PolicyTimeout) ?? configuration.PolicyTimeout },
         });
         return configuration;
-    }
-
-    private Dictionary<string, EnvironmentConfiguration> ReadEnvironments(DocumentNode node, string key)
-    {
-        var environments = new Dictionary<string, EnvironmentConfiguration>(StringComparer.Ordinal);
-        foreach (var entry in MapReader.Entries(node, key, problems))
-        {
-            GateMode? mode = null;
-            var gates = new Dictionary<string, GateMode>(StringComparer.Ordinal);
-            MapReader.Read(entry.Node, Say.Key(key, entry.Key), problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
-            {
-                ["mode"] = (value, name) => mode = values.Mode(value, name),
-                ["gates"] = (value, name) => ReadEnvironmentGates(value, name, gates),
-            });
-            environments[entry.Key] = new EnvironmentConfiguration(mode, gates);
-        }
-
-        return environments;
-    }
-
-    private void ReadEnvironmentGates(DocumentNode node, string key, Dictionary<string, GateMode> gates)
-    {
-        foreach (var entry in MapReader.Entries(node, key, problems))
-        {
-            MapReader.Read(entry.Node, Say.Key(key, entry.Key), problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
-            {
-                ["mode"] = (value, name) => gates[entry.Key] = values.Mode(value, name) ?? GateMode.Enforce,
-            });
-        }
-    }
-
-    private void CheckEnvironmentGates(DocumentNode root, GatesConfiguration configuration)
-    {
-        var known = configuration.Gates.Select(g => g.Id).Append(WaiversGate.Id).ToList();
-        foreach (var environment in root.Get("environments")?.Entries ?? [])
-        {
-            foreach (var gate in environment.Node.Get("gates")?.Entries.Where(g => !known.Contains(g.Key, StringComparer.Ordinal)) ?? [])
-            {
-                var name = Say.Key(Say.Key("environments", environment.Key) + ".gates", gate.Key);
-                problems.Add(Place.From(gate), name, $"names no gate of this file{Suggestion.Words(gate.Key, known)} valid: {Say.List(known)}");
-            }
-        }
     }
 }

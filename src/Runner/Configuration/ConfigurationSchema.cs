@@ -198,8 +198,32 @@ internal static class ConfigurationSchema
     private static JsonObject Environment() => Map("One environment.", new JsonObject
     {
         ["mode"] = Ref("mode"),
-        ["gates"] = MapOf("Modes of single gates; they win over the environment's.", Map("One gate.", new JsonObject { ["mode"] = Ref("mode") })),
+        ["gates"] = EnvironmentGates(),
     });
+
+    private static JsonObject EnvironmentGates()
+    {
+        var gates = MapOf(
+            "What changes of single gates; their modes win over the environment's.",
+            EnvironmentGate(new JsonObject { ["type"] = new JsonArray("object", "null") }));
+        var known = new JsonObject();
+        foreach (var id in GateIds.Offered)
+        {
+            // A policy of one's own may declare more.
+            var settings = GateOptions.Of(new GateConfiguration(id))!;
+            known[id] = EnvironmentGate(SettingSchema.Group([.. settings.Select(setting => setting with { Required = false })], open: true));
+        }
+
+        known[WaiversGate.Id] = Map("The look at the waivers.", new JsonObject { ["mode"] = Ref("mode") });
+        gates["properties"] = known;
+        return gates;
+    }
+
+    private static JsonObject EnvironmentGate(JsonObject with)
+    {
+        with["description"] = "Options that take the place of the gate's own, each as a whole.";
+        return Map("One gate.", new JsonObject { ["mode"] = Ref("mode"), ["with"] = with });
+    }
 
     private static JsonObject Duration(string description, SettingType type)
     {

@@ -1,4 +1,5 @@
 using Gates.BuiltIn.Waivers;
+using Gates.Formats.Documents;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.Waivers;
 
@@ -42,5 +43,15 @@ internal sealed record GatesConfiguration
 
 /// <summary>What changes when a run names an environment.</summary>
 /// <param name="Mode">The mode of every gate that is not off; <see langword="null"/> leaves them.</param>
-/// <param name="Gates">The modes of single gates; they win over <paramref name="Mode"/>.</param>
-internal sealed record EnvironmentConfiguration(GateMode? Mode, IReadOnlyDictionary<string, GateMode> Gates);
+/// <param name="Gates">What changes of single gates; their modes win over <paramref name="Mode"/>.</param>
+internal sealed record EnvironmentConfiguration(GateMode? Mode, IReadOnlyDictionary<string, EnvironmentGate> Gates);
+
+/// <summary>What an environment says of one gate.</summary>
+internal sealed record EnvironmentGate
+{
+    /// <value><see langword="null"/> leaves it.</value>
+    public GateMode? Mode { get; init; }
+
+    /// <value>Options that take the place of the gate's own, each as a whole; <see langword="null"/> leaves them.</value>
+    public DocumentNode? With { get; init; }
+}

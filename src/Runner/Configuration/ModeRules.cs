@@ -31,7 +31,7 @@ internal static class ModeRules
 
     /// <summary>An environment's general mode does not wake a gate that is off; naming the gate does.</summary>
     private static GateMode? InEnvironment(EnvironmentConfiguration environment, string id, GateMode mode) =>
-        environment.Gates.TryGetValue(id, out var own) ? own
+        environment.Gates.GetValueOrDefault(id)?.Mode is { } own ? own
         : mode == GateMode.Off ? null
         : environment.Mode;
 }

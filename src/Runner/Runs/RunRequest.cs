@@ -14,6 +14,9 @@ internal sealed record RunRequest
 
     public string? Base { get; init; }
 
+    /// <value>Whether the index is looked at, and compared with HEAD, instead of the work tree.</value>
+    public bool Staged { get; init; }
+
     public string? Environment { get; init; }
 
     /// <value>Single keys that beat the configuration; see <see cref="Gates.Runner.Configuration.Overrides"/>.</value>

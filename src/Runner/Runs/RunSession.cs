@@ -77,6 +77,17 @@ internal sealed class RunSession(
         ProposedResults = [],
     };
 
+    /// <summary>What a build made, or a server says, is not in the index; a hook would wait for it in vain.</summary>
+    private RunPlan OfIndex(RunPlan plan)
+    {
+        var repeatable = RepeatableGates.Of(plan);
+        notes.AddRange(repeatable.LeftOut.Select(gate => $"{gate.Key} did not run: {gate.Value}."));
+        return repeatable.Gates.Count > 0
+            ? repeatable
+            : throw new UsageException($"--staged: no gate of {plan.Source} looks at what is committed: "
+                + string.Join("; ", repeatable.LeftOut.Select(gate => $"{gate.Key}: {gate.Value}")));
+    }
+
     private RunPlan WatchOnce(RunPlan proposed, RunPlans plans, IReadOnlyList<GateResult> results)
     {
         var plan = WatchedOnce.Of(proposed, plans, results);
@@ -120,6 +131,12 @@ internal sealed class RunSession(
 
     private async Task<string?> CompareAsync(Workspace workspace, RunRequest request, CancellationToken cancellationToken)
     {
+        if (request.Staged)
+        {
+            // The workspace was opened so; what an event says is about commits.
+            return null;
+        }
+
         if (job.Event?.Refuse(workspace.Changes.HeadSha) is { } refusal)
         {
             throw new UsageException(refusal);
@@ -162,7 +179,8 @@ internal sealed class RunSession(
         if (from is null)
         {
             signers = AllowedSigners.Read(workspace.Tree);
-            return await RunPlans.OfWorkspaceAsync(workspace, request, plan, Make);
+            var own = await RunPlans.OfWorkspaceAsync(workspace, request, plan, Make);
+            return request.Staged ? own with { Binding = OfIndex(own.Binding) } : own;
         }
 
         signers = AllowedSigners.Read(from.Tree);
@@ -176,7 +194,7 @@ internal sealed class RunSession(
 
         async Task<RunPlan> Make(GatesConfiguration configuration, PlanRequest one)
         {
-            configuration = Overrides.Apply(configuration, request.Set);
+            configuration = Overrides.Apply(GateOptions.In(configuration, one.Environment), request.Set);
             one = await pinned.AddAsync(one, configuration, cancellationToken);
             return await linker.LinkAsync(PlanTriage.Apply(Planner.Plan(configuration, one), configuration, one), cancellationToken);
         }

@@ -37,6 +37,39 @@ public sealed class ExceptionStories : IDisposable
     }
 
     [Fact]
+    public void Waive_SeveralShortIdsAndThenAgain_RenewsWhatIsThere()
+    {
+        repository.Write("docs/guide.md", $"A={Planted.GitHubToken}\n\nmail: jane.doe@megacorp.io\n").Commit();
+        Gates("run").ExitCode.ShouldBe(1);
+        string[] ids = [.. Findings().Select(finding => finding.GetProperty("fingerprint").GetString()!.Split(':')[1][..4])];
+
+        var first = Gates(["waive", .. ids, "--reason", "Example", "--owner", "@acme/docs", "--expires", Day(30)]);
+        var again = Gates(["waive", ids[0], "--reason", "Still an example", "--owner", "@acme/docs", "--expires", Day(60)]);
+
+        first.ExitCode.ShouldBe(0, first.ToString());
+        first.Output.ShouldContain("git add .github/gates-waivers.yml .github/gates-salt");
+        again.ExitCode.ShouldBe(0, again.ToString());
+        again.Output.ShouldStartWith("renewed in .github/gates-waivers.yml: dlp-scan ");
+        File.ReadAllText(Path.Combine(repository.Path, ".github/gates-waivers.yml")).Split("- gate:").Length.ShouldBe(ids.Length + 1);
+        repository.Commit();
+        Gates("run").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Waive_TheCommandOfAReportUnchanged_IsRefused()
+    {
+        repository.Write("docs/guide.md", $"A={Planted.GitHubToken}\n").Commit();
+        Gates("run").ExitCode.ShouldBe(1);
+
+        var print = Findings()[0].GetProperty("fingerprint").GetString()!;
+        var waive = Gates("waive", print, "--gate", "dlp-scan", "--reason", "…", "--owner", "@you", "--expires", Day(90));
+
+        waive.ExitCode.ShouldBe(2);
+        waive.Error.ShouldContain("--reason \"…\" is a placeholder");
+        waive.Error.ShouldContain("--owner \"@you\" is a placeholder");
+    }
+
+    [Fact]
     public void Waive_WithoutAnEnd_IsRefusedAndWritesNothing()
     {
         repository.Write("a.txt", "x\n").Commit();

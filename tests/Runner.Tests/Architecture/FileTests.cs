@@ -78,7 +78,8 @@ public sealed partial class FileTests
     {
         string[] allowed =
         [
-            ".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
+            ".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".pre-commit-hooks.yaml",
+            "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
             "Directory.Build.props", "Directory.Packages.props", "Dockerfile", "Gates.sln", "LICENSE", "README.md", "SECURITY.md", "action.yml", "actions",
             "docs", "examples", "gates", "global.json", "policies", "publish", "src", "test", "tests",
         ];

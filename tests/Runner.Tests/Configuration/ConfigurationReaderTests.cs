@@ -44,7 +44,7 @@ public sealed class ConfigurationReaderTests
             configuration.PolicyTimeout).ShouldBe((GateMode.Audit, TimeSpan.FromMinutes(90), TimeSpan.FromMilliseconds(500)));
         (configuration.Waivers, configuration.Baseline).ShouldBe(("w.yml", "b.json"));
         configuration.Environments["stage"].Mode.ShouldBe(GateMode.Warn);
-        configuration.Environments["stage"].Gates["dlp-scan"].ShouldBe(GateMode.Enforce);
+        configuration.Environments["stage"].Gates["dlp-scan"].Mode.ShouldBe(GateMode.Enforce);
         configuration.Gates.Select(g => g.Id).ShouldBe(["dlp-scan", "base-image-allowlist", "own"]);
         var gate = configuration.Gates[1];
         (gate.Mode, gate.EnforceAfter, gate.Timeout, gate.PolicyTimeout).ShouldBe(

@@ -59,6 +59,11 @@ internal sealed class PrivateGitFolder
     /// <summary>Takes over how far a history goes that was fetched before.</summary>
     public void TakeShallow(string file) => Copy(file, "shallow");
 
+    /// <summary>Takes over another index of the repository than its own: a copy, which an edit of theirs no longer reaches.</summary>
+    public void TakeIndex(string file) => GitIndexFile.Copy(file, System.IO.Path.Combine(Path, "index"), IdLength);
+
+    private int IdLength => ObjectFormat == "sha256" ? 32 : 20;
+
     /// <summary>Copies what can have changed since it was copied last.</summary>
     private void Refresh(GitConfiguration configuration)
     {
@@ -80,7 +85,7 @@ internal sealed class PrivateGitFolder
             }
 
             Copy(System.IO.Path.Combine(source.Common, "info", "exclude"), "info/exclude");
-            GitIndexFile.Copy(System.IO.Path.Combine(source.Directory, "index"), System.IO.Path.Combine(Path, "index"), ObjectFormat == "sha256" ? 32 : 20);
+            TakeIndex(System.IO.Path.Combine(source.Directory, "index"));
         }
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Gates.Doors.Git;
 using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Recognition;
 using Gates.Runner.Configuration;
 
@@ -15,22 +17,28 @@ internal static class InitCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(workspace);
-            return (int)Run(new DirectoryInfo(string.IsNullOrEmpty(folder) ? Environment.CurrentDirectory : folder), Console.Out);
+            var home = Environment.GetEnvironmentVariable("HOME");
+            return (int)Run(new DirectoryInfo(string.IsNullOrEmpty(folder) ? Environment.CurrentDirectory : folder), Console.Out, home);
         });
         return command;
     }
 
     /// <exception cref="UsageException">One of the files is there already, or the folder cannot be written. Nothing is overwritten.</exception>
-    public static ExitCode Run(DirectoryInfo root, TextWriter output)
+    /// <param name="folder">The repository's root, or a folder inside it.</param>
+    /// <param name="output">Where it is said what was written.</param>
+    /// <param name="home">The user's folder, for git's own configuration.</param>
+    public static ExitCode Run(DirectoryInfo folder, TextWriter output, string? home = null)
     {
-        if (!root.Exists)
+        if (!folder.Exists)
         {
-            throw new UsageException($"--workspace \"{root}\": there is no such folder");
+            throw new UsageException($"--workspace \"{folder}\": there is no such folder");
         }
+
+        var root = GitRepository.FindTop(folder) ?? folder;
 
         // A link could lead the files out of the repository.
         string[] folders = [".github", ".github/workflows"];
-        if (folders.FirstOrDefault(folder => new DirectoryInfo(Path.Combine(root.FullName, folder)).LinkTarget is not null) is { } link)
+        if (folders.FirstOrDefault(path => new DirectoryInfo(Path.Combine(root.FullName, path)).LinkTarget is not null) is { } link)
         {
             throw new UsageException($"{link} is a symbolic link, which `gates init` does not follow");
         }
@@ -42,9 +50,11 @@ internal static class InitCommand
         }
 
         Write(root, StarterFiles.ConfigurationPath, StarterFiles.Configuration, output);
-        Write(root, StarterFiles.WorkflowPath, StarterFiles.Workflow, output);
+        var branch = DefaultBranch.Find(root, home);
+        var aside = Escape.OneLine($": for pull requests and pushes to {branch.Name} ({branch.Source})");
+        Write(root, StarterFiles.WorkflowPath, StarterFiles.Workflow(branch.Name), output, aside);
         WriteSalt(root, output);
-        output.WriteLine("Try it: `gates run`. What can be configured: `gates list`.");
+        output.WriteLine("Try it: `gates run`. Then commit the files. What can be configured: `gates list`.");
         return ExitCode.Holds;
     }
 
@@ -65,7 +75,7 @@ internal static class InitCommand
         }
     }
 
-    private static void Write(DirectoryInfo root, string path, string text, TextWriter output)
+    private static void Write(DirectoryInfo root, string path, string text, TextWriter output, string aside = "")
     {
         var full = Path.Combine(root.FullName, path);
         try
@@ -80,6 +90,6 @@ internal static class InitCommand
             throw new UsageException($"{path}: cannot be written: {e.Message}");
         }
 
-        output.WriteLine("wrote " + path);
+        output.WriteLine("wrote " + path + aside);
     }
 }

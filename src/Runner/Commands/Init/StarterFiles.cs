@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using Gates.Formats.Settings;
 using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Commands.Init;
 
 /// <summary>What <c>gates init</c> writes. Its modes are those of the built-in defaults, so that nothing turns red by running it.</summary>
-internal static class StarterFiles
+internal static partial class StarterFiles
 {
     public const string ConfigurationPath = ".github/gates.yml";
 
@@ -51,14 +53,15 @@ internal static class StarterFiles
 
         """;
 
-    public const string Workflow = """
+    /// <summary>A workflow for pull requests, merge queues and pushes to a branch.</summary>
+    public static string Workflow(string branch) => $$"""
         name: gates
         on:
           pull_request:
             types: [opened, synchronize, reopened, edited]    # edited: pointed at another base
           merge_group:
           push:
-            branches: [main]
+            branches: [{{Scalar(branch)}}]
 
         permissions: {}
 
@@ -73,7 +76,16 @@ internal static class StarterFiles
                 with:
                   fetch-depth: 2    # the base commit, which findings are compared with
                   persist-credentials: false
-              - uses: gates-ci/gates@v1
+              - uses: gates-ci/gates@5c3a559acbf932144ba55e0a62686c9b6b8d4c2a # before v0.1.0
 
         """;
+
+    /// <summary>A branch as YAML takes it for nothing else, and GitHub for no pattern.</summary>
+    private static string Scalar(string branch) => Plain().IsMatch(branch) ? branch : SettingJson.ToText(Pattern().Replace(branch, "\\$0"));
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9]+)*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"[!+*?\[\]]", RegexOptions.NonBacktracking)]
+    private static partial Regex Pattern();
 }

@@ -5,6 +5,7 @@ using Gates.Attestation.Keys;
 using Gates.Attestation.Statements;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
+using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Composition;
@@ -22,12 +23,16 @@ internal static class RunCommand
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
         var gates = new Option<string>("--gates") { Description = "Only these gates, separated by commas." };
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
+        var staged = new Option<bool>("--staged") { Description = "Look at what is staged, and compare it with HEAD, as a hook does before a commit." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var output = new Option<string>("--out") { Description = "Where results are written (default: .gates/out)." };
         var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
-        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, key, noSign, set };
+        var command = new Command("run", "Run the gates on a repository.")
+        {
+            workspace, config, gates, baseRevision, staged, environment, output, key, noSign, set,
+        };
         command.SetAction((parsed, token) => RunAsync(
             new RunRequest
             {
@@ -35,6 +40,7 @@ internal static class RunCommand
                 Config = parsed.Text(config),
                 Gates = (parsed.Text(gates) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Base = parsed.Text(baseRevision),
+                Staged = parsed.GetValue(staged),
                 Environment = parsed.Text(environment),
                 Set = parsed.GetValue(set) ?? [],
                 Out = parsed.Text(output) ?? ".gates/out",
@@ -52,7 +58,7 @@ internal static class RunCommand
         var job = JobEnvironment.Read(variables);
         await using var policies = new PolicyTools(job);
         policies.Worker.Start();
-        using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
+        using var workspace = await OpenAsync(request, job, variables, cancellationToken);
         using var signer = await RunSigner.FromAsync(request.Key, request.NoSign, job, workspace, variables, cancellationToken);
         var isModified = signer.Key is not null && await workspace.IsModifiedAsync(cancellationToken);
         OutputPlace.Demand("--out", request.Out, workspace.Root.FullName, variables);
@@ -84,6 +90,12 @@ internal static class RunCommand
         interruption.Done();
         return (int)files.ExitCodeOf(report);
     }
+
+    private static async Task<Workspace> OpenAsync(
+        RunRequest request, JobEnvironment job, Func<string, string?> variables, CancellationToken cancellationToken) =>
+        request is { Staged: true, Base: not null } ? throw new UsageException("--staged compares what is staged with HEAD; leave --base away, or --staged")
+        : request.Staged ? await Workspace.OfIndexAsync(request.Workspace, StagedIndex.From(variables), job.Token, cancellationToken)
+        : await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
 
     private static bool IsTracked(Workspace workspace, string path) =>
         workspace.Tracked.Any(tracked => tracked == path || tracked.StartsWith(path + "/", StringComparison.Ordinal));

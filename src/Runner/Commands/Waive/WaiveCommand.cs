@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
-using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Recognition;
-using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Composition;
 using Gates.Runner.Runs;
@@ -17,7 +14,7 @@ internal static class WaiveCommand
 {
     public static Command Create()
     {
-        var fingerprint = new Argument<string?>("FINGERPRINT") { Description = "A finding of the last run, by the first digits of its fingerprint; its gate and rule are filled in.", Arity = ArgumentArity.ZeroOrOne };
+        var fingerprints = new Argument<string[]>("FINGERPRINT") { Description = "Findings of the last run, each by the first digits of its fingerprint; gate and rule are filled in.", Arity = ArgumentArity.ZeroOrMore };
         var gate = new Option<string>("--gate") { Description = "The gate whose findings are accepted." };
         var rule = new Option<string>("--rule") { Description = "Only this rule." };
         var path = new Option<string>("--path") { Description = "Only findings in files that match this glob." };
@@ -31,14 +28,14 @@ internal static class WaiveCommand
         var results = new Option<string>("--results") { Description = "The results to find the fingerprint in (default: .gates/out/results.json)." };
         var command = new Command("waive", "Accept findings until a day: write an entry into the waivers' file.")
         {
-            fingerprint, gate, rule, path, reason, owner, expires, ticket, rewrite, workspace, config, results,
+            fingerprints, gate, rule, path, reason, owner, expires, ticket, rewrite, workspace, config, results,
         };
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
             parsed.Text(config),
             new WaiveRequest
             {
-                Fingerprint = parsed.Text(fingerprint),
+                Fingerprints = [.. (parsed.GetValue(fingerprints) ?? []).Where(text => text.Length > 0)],
                 Rewrite = parsed.GetValue(rewrite),
                 Gate = parsed.Text(gate),
                 Rule = parsed.Text(rule),
@@ -55,7 +52,7 @@ internal static class WaiveCommand
 
     private static async Task<int> RunAsync(DirectoryInfo folder, string? config, WaiveRequest request, CancellationToken cancellationToken)
     {
-        if (request is { Rewrite: true } and not { Fingerprint: null, Gate: null, Rule: null, Path: null, Reason: null, Owner: null, Expires: null, Ticket: null })
+        if (request is { Rewrite: true, AsksForAnEntry: true })
         {
             throw new UsageException("--rewrite goes alone; write the new entry with another `gates waive`");
         }
@@ -65,29 +62,7 @@ internal static class WaiveCommand
         request = request with { Results = new FileInfo(Path.GetFullPath(request.Results.ToString(), workspace.Root.FullName)) };
         await using var policies = new PolicyTools(job);
         var findings = new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, TimeProvider.System);
-        Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
+        WaivePrinter.Print(await new WaiveSession(findings, RepositorySalt.Random).RunAsync(workspace, config, request, cancellationToken), Console.Out);
         return (int)ExitCode.Holds;
-    }
-
-    internal static void Print(WaiveOutcome outcome, TextWriter output)
-    {
-        if (outcome.MadeSalt)
-        {
-            output.WriteLine($"wrote {RepositorySalt.DefaultPath}: commit it, and never change it");
-        }
-
-        if (outcome.Added is { } waiver)
-        {
-            var subject = waiver.Fingerprint is { } print ? $"finding {new Fingerprint(print).Beginning}" : $"in {waiver.Path}";
-            output.WriteLine(Escape.OneLine($"wrote {outcome.Path}: {waiver.Gate}{(waiver.Rule is null ? "" : " " + waiver.Rule)} {subject}, {Words.Waived(waiver)}"));
-            output.WriteLine("Commit it. On a pull request it counts once it is merged, because the base's waivers judge.");
-            return;
-        }
-
-        output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}: {outcome.Rewritten} {(outcome.Rewritten == 1 ? "entry" : "entries")} rewritten")));
-        foreach (var line in outcome.Kept)
-        {
-            output.WriteLine(Escape.OneLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Path}:{line} is as it was, because it does not mean exactly one finding of today; remove it if nothing needs it")));
-        }
     }
 }

@@ -34,19 +34,29 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
             return await RewriteAsync(look, file, text, cancellationToken);
         }
 
-        var waiver = WaiverDraft.Of(request, [.. configuration.Gates.Select(gate => gate.Id)], findings.Today);
-        var renewed = waiver.Fingerprint is { } print && NeedsALook(waiver, print) ? await RenewAsync(look, [waiver], cancellationToken) : [];
-        waiver = renewed is [var (_, now)] ? now : waiver;
-        if (waiver.Fingerprint is { } last && new Fingerprint(last).IsShort && waiver.Path is null)
-        {
-            throw new UsageException(
-                $"{Say.Quote(last)} is no finding of {waiver.Gate} today; run `gates run` again, and copy the fingerprint from its report");
-        }
-
-        var after = WaiverText.Append(text, configuration.Waivers, waiver, findings.Today);
+        var results = LastResults.Find(request.Results);
+        var draft = new WaiverDraft(
+            [.. configuration.Gates.Select(gate => gate.Id)],
+            gate => KnownRules.Of(gate, configuration, workspace.Tree, results),
+            findings.Today);
+        var existing = text is null ? null : WaiverFile.Read(text, configuration.Waivers, findings.Today);
+        var waivers = await ReadyAsync(look, draft.Of(request, existing, results), cancellationToken);
+        var (after, renewed) = WaiverText.Put(text, configuration.Waivers, waivers, findings.Today);
         var madeSalt = salt.Keep(workspace.Root, Command);
         file.Write(after);
-        return new WaiveOutcome(configuration.Waivers, waiver, madeSalt);
+        return new WaiveOutcome(configuration.Waivers, waivers, madeSalt) { Renewed = renewed, Results = results };
+    }
+
+    /// <summary>Under the forms that mean one finding each.</summary>
+    private async Task<IReadOnlyList<Waiver>> ReadyAsync(Look look, IReadOnlyList<Waiver> waivers, CancellationToken cancellationToken)
+    {
+        var unsure = waivers.Where(waiver => waiver.Fingerprint is { } print && NeedsALook(waiver, print)).ToList();
+        var renewed = unsure.Count > 0 ? await RenewAsync(look, unsure, cancellationToken) : [];
+        IReadOnlyList<Waiver> ready = [.. waivers.Select(waiver => renewed.FirstOrDefault(pair => pair.Old == waiver).New ?? waiver)];
+        return ready.FirstOrDefault(waiver => waiver is { Fingerprint: { } last, Path: null } && new Fingerprint(last).IsShort) is { } lost
+            ? throw new UsageException(
+                $"{Say.Quote(lost.Fingerprint!)} is no finding of {lost.Gate} today; run `gates run` again, and copy the fingerprint from its report")
+            : ready;
     }
 
     private async Task<WaiveOutcome> RewriteAsync(Look look, WholeFile file, string? text, CancellationToken cancellationToken)
@@ -65,7 +75,7 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
             file.Write(after);
         }
 
-        return new WaiveOutcome(path, null, madeSalt)
+        return new WaiveOutcome(path, [], madeSalt)
         {
             Rewritten = renewed.Count,
             Kept = [.. old.Except(renewed.Select(pair => pair.Old)).Select(waiver => waiver.Line)],
@@ -104,10 +114,16 @@ internal sealed class WaiveSession(TodaysFindings findings, Action<Span<byte>> r
 
 /// <summary>What <c>gates waive</c> did.</summary>
 /// <param name="Path">The waivers' file.</param>
-/// <param name="Added">The new entry; <see langword="null"/> when entries were rewritten.</param>
+/// <param name="Written">The new entries; none when entries were rewritten.</param>
 /// <param name="MadeSalt">Whether the repository got its salt now.</param>
-internal sealed record WaiveOutcome(string Path, Waiver? Added, bool MadeSalt)
+internal sealed record WaiveOutcome(string Path, IReadOnlyList<Waiver> Written, bool MadeSalt)
 {
+    /// <value>Those of <see cref="Written"/> that took the place of an entry.</value>
+    public IReadOnlyList<Waiver> Renewed { get; init; } = [];
+
+    /// <value>What was found last, to say what the entries cover; <see langword="null"/> when that is not known.</value>
+    public LastResults? Results { get; init; }
+
     /// <value>How many entries have another fingerprint now.</value>
     public int Rewritten { get; init; }
 

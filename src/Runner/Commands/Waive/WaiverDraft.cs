@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Recognition;
@@ -8,45 +6,51 @@ using Gates.Policies;
 
 namespace Gates.Runner.Commands.Waive;
 
-/// <summary>Makes a waiver of what a command line says.</summary>
-internal static class WaiverDraft
+/// <summary>Makes waivers of what a command line says.</summary>
+/// <param name="gates">The gates of the configuration.</param>
+/// <param name="rules">The rules of a gate, as far as they are known.</param>
+/// <param name="today">The day in UTC.</param>
+internal sealed class WaiverDraft(IReadOnlyList<string> gates, Func<string, KnownRules> rules, DateOnly today)
 {
-    private const int MinPrefixLength = 6;
-
+    /// <param name="request">The command line.</param>
+    /// <param name="file">The waivers' file; <see langword="null"/> when there is none yet.</param>
+    /// <param name="results">The last results; <see langword="null"/> when there are none.</param>
     /// <exception cref="UsageException">Something is missing, or names nothing.</exception>
-    public static Waiver Of(WaiveRequest request, IReadOnlyList<string> gates, DateOnly today)
+    public IReadOnlyList<Waiver> Of(WaiveRequest request, WaiverFile? file, LastResults? results)
     {
         var waiver = new Waiver
         {
+            Expires = WaiveFlags.Check(request, file, today),
             Gate = request.Gate ?? "",
             Rule = request.Rule,
             Path = request.Path,
-            Reason = Said("--reason", request.Reason, "say why the findings are accepted"),
-            Owner = Said("--owner", request.Owner, "name who answers for it, such as @acme/docs"),
+            Reason = request.Reason!,
+            Owner = request.Owner!,
             Ticket = request.Ticket,
             Added = today,
-            Expires = Day(request.Expires ?? throw Missing("--expires", "every waiver ends; write a day, such as 2027-01-31")),
         };
-        waiver = request.Fingerprint is { } prefix ? OfFinding(waiver, request, prefix) : waiver;
-        if (waiver.Gate.Length == 0 || (waiver.Path is null && waiver.Fingerprint is null))
+        if (request.Gate is { } gate)
         {
-            throw new UsageException("name one finding by its fingerprint (results.json and every report have it), or --gate with --path");
+            CheckGate(gate);
         }
 
-        return gates.Contains(waiver.Gate, StringComparer.Ordinal)
-            ? waiver
-            : throw new UsageException($"--gate {Say.Quote(waiver.Gate)} is not a gate of the configuration{Suggestion.Words(waiver.Gate, gates)} valid: {Say.List(gates)}");
+        var waivers = request.Fingerprints.Count == 0
+            ? [waiver]
+            : request.Fingerprints.Select(prefix => OfFinding(waiver, request, prefix, results))
+                .DistinctBy(one => (one.Gate, one.Rule, one.Path, one.Fingerprint)).ToList();
+        foreach (var one in waivers)
+        {
+            CheckGate(one.Gate);
+            CheckRule(one);
+        }
+
+        return waivers;
     }
 
-    private static string Said(string option, string? value, string advice) =>
-        value is null ? throw Missing(option, advice)
-        : Waiver.IsPlaceholder(value) ? throw new UsageException($"{option} {Say.Quote(value)} is a placeholder; {advice}")
-        : value;
-
-    private static Waiver OfFinding(Waiver waiver, WaiveRequest request, string prefix)
+    private static Waiver OfFinding(Waiver waiver, WaiveRequest request, string prefix, LastResults? results)
     {
         var isWhole = Fingerprint.IsValid(prefix);
-        if (request.Path is not null && !(isWhole && new Fingerprint(prefix).IsShort))
+        if (request.Path is not null && !(IsShort(prefix) || IsShort(Fingerprint.KeyedPrefix + prefix)))
         {
             throw new UsageException("a fingerprint is one finding wherever it stands; leave --path away");
         }
@@ -57,81 +61,48 @@ internal static class WaiverDraft
             return waiver with { Fingerprint = prefix };
         }
 
-        var found = Find(request.Results, prefix, request.Path);
+        if (results is null)
+        {
+            throw new UsageException(
+                $"{request.Results}: there is no such file; `gates run` writes it, or name another with --results, or give the whole fingerprint and --gate");
+        }
+
+        var found = results.Get(prefix, request.Path);
         return (request.Gate ?? found.Gate) != found.Gate || (request.Rule ?? found.Rule) != found.Rule
-            ? throw new UsageException($"{Say.Quote(prefix)} is a finding of {found.Gate}, rule {found.Rule}; leave --gate and --rule away")
+            ? throw new UsageException($"{Say.Quote(prefix)} is a finding of {Say.Path(found.Gate)}, rule {Say.Path(found.Rule)}; leave --gate and --rule away")
             : waiver with
             {
                 Gate = found.Gate,
                 Rule = found.Rule,
                 Fingerprint = found.Fingerprint,
-                Path = new Fingerprint(found.Fingerprint).IsShort ? found.Path : null,
+                Path = IsShort(found.Fingerprint) ? found.Path : null,
             };
     }
 
-    private static Reported Find(FileInfo results, string prefix, string? path)
+    private static bool IsShort(string text) => Fingerprint.IsValid(text) && new Fingerprint(text).IsShort;
+
+    private void CheckGate(string gate)
     {
-        var digits = prefix[(prefix.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        if (digits.Length < MinPrefixLength && !Fingerprint.IsValid(prefix) && !Fingerprint.IsValid(Fingerprint.KeyedPrefix + prefix))
+        if (!gates.Contains(gate, StringComparer.Ordinal))
         {
-            throw new UsageException($"{Say.Quote(prefix)} is too short to mean one finding; give at least {MinPrefixLength} digits of its fingerprint");
-        }
-
-        var matches = Read(results).Where(finding => (path is null || finding.Path == path) && Begins(finding.Fingerprint, prefix)).Distinct().ToList();
-        return matches switch
-        {
-            [var one] => one,
-            [] =>
-                throw new UsageException($"{Say.Quote(prefix)} is no finding of {results}; run `gates run` again, or copy the fingerprint from a report of this state of the repository"),
-            _ when matches.All(match => match.Fingerprint == matches[0].Fingerprint) =>
-                throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; say which with --path: {Say.List(matches.Select(match => match.Path ?? "").Take(5))}"),
-            _ =>
-                throw new UsageException($"{Say.Quote(prefix)} means {matches.Count} findings; give more digits: {Say.List(matches.Take(5).Select(match => Longer(match.Fingerprint, digits.Length + 8)))}"),
-        };
-    }
-
-    private static bool Begins(string fingerprint, string prefix) =>
-        (prefix.Contains(':', StringComparison.Ordinal) ? fingerprint : new Fingerprint(fingerprint).Digits).StartsWith(prefix, StringComparison.Ordinal);
-
-    private static string Longer(string fingerprint, int digits) =>
-        fingerprint[..Math.Min(fingerprint.IndexOf(':', StringComparison.Ordinal) + 1 + digits, fingerprint.Length)];
-
-    private static List<Reported> Read(FileInfo results)
-    {
-        try
-        {
-            using var stream = results.OpenRead();
-            using var document = JsonDocument.Parse(stream);
-            return
-            [
-                .. from gate in document.RootElement.GetProperty("gates").EnumerateArray()
-                   from finding in gate.GetProperty("findings").EnumerateArray()
-                   select new Reported(
-                       gate.GetProperty("id").GetString()!,
-                       finding.GetProperty("rule").GetString()!,
-                       PathOf(finding),
-                       finding.GetProperty("fingerprint").GetString()!),
-            ];
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UsageException($"{results}: there is no such file; `gates run` writes it, or name another with --results, or give the whole fingerprint and --gate");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new UsageException($"{results}: is not a results.json of `gates run`: {e.Message}");
+            throw new UsageException(
+                $"--gate {Say.Quote(gate)} is not a gate of the configuration{Suggestion.Words(gate, gates)} valid: {Say.List(gates)}");
         }
     }
 
-    private static string? PathOf(JsonElement finding) =>
-        finding.TryGetProperty("location", out var place) && place.ValueKind == JsonValueKind.Object ? place.GetProperty("path").GetString() : null;
+    /// <summary>A rule may be waived before it is found, so one is refused only where all are known or another is meant.</summary>
+    private void CheckRule(Waiver waiver)
+    {
+        if (waiver.Rule is not { } rule || rules(waiver.Gate) is not { } known || known.Names.Contains(rule))
+        {
+            return;
+        }
 
-    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw new UsageException($"--expires {Say.Quote(text)} is not a date; write year-month-day, such as 2027-01-31");
-
-    private static UsageException Missing(string option, string advice) => new($"{option} is missing; {advice}");
-
-    /// <summary>A finding as <c>results.json</c> has it.</summary>
-    private sealed record Reported(string Gate, string Rule, string? Path, string Fingerprint);
+        var meant = Suggestion.For(rule, known.Names);
+        if (meant is not null || known.AreAll)
+        {
+            var advice = meant is null ? "valid: " + Say.List(known.Names.Select(Say.Path)) : $"did you mean {Say.Quote(meant)}?";
+            throw new UsageException($"--rule {Say.Quote(rule)} is not a rule of {waiver.Gate}; {advice}");
+        }
+    }
 }

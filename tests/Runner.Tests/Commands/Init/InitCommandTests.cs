@@ -18,9 +18,68 @@ public sealed class InitCommandTests
 
         InitCommand.Run(folder.Info, output).ShouldBe(ExitCode.Holds);
 
-        output.ToString().ShouldBe("wrote .github/gates.yml\nwrote .github/workflows/gates.yml\nwrote .github/gates-salt: commit it, and never change it\nTry it: `gates run`. What can be configured: `gates list`.\n");
+        output.ToString().ShouldBe("wrote .github/gates.yml\nwrote .github/workflows/gates.yml: for pull requests and pushes to main (there is no repository yet)\nwrote .github/gates-salt: commit it, and never change it\nTry it: `gates run`. Then commit the files. What can be configured: `gates list`.\n");
         folder.Read(".github/gates.yml").ShouldStartWith("# yaml-language-server: $schema=https://");
-        folder.Read(".github/workflows/gates.yml").ShouldMatch(@"uses: gates-ci/gates@(v1|[0-9a-f]{40} # v\d+\.\d+\.\d+)\n");
+        folder.Read(".github/workflows/gates.yml").ShouldMatch(@"uses: gates-ci/gates@[0-9a-f]{40} # (before )?v\d+\.\d+\.\d+\n");
+    }
+
+    [Fact]
+    public void The_workflow_names_the_branch_that_is_checked_out_before_any_commit()
+    {
+        using var repository = new TempRepository();
+        repository.Git("symbolic-ref", "HEAD", "refs/heads/trunk");
+
+        Pushes(repository.Info).ShouldBe(("[trunk]", "trunk (the current branch)"));
+    }
+
+    [Fact]
+    public void What_origin_calls_its_default_branch_beats_the_one_that_is_checked_out()
+    {
+        using var repository = new TempRepository().Write("a", "1");
+        var commit = repository.Commit();
+        repository.Git("update-ref", "refs/remotes/origin/develop/next", commit);
+        repository.Git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/develop/next");
+        repository.Git("switch", "-q", "-c", "feature");
+
+        Pushes(repository.Info).ShouldBe(("[develop/next]", "develop/next (origin's default branch)"));
+    }
+
+    [Theory]
+    [InlineData("master", "master", null, "[master]")]
+    [InlineData("main", "other", "other", "[other]")]
+    [InlineData("only", "only", null, "[only]")]
+    [InlineData("one", "two", null, "[main]")]
+    public void On_no_branch_it_is_what_git_is_told_or_what_is_usual(string first, string second, string? configured, string expected)
+    {
+        using var repository = new TempRepository().Write("a", "1");
+        repository.Commit();
+        repository.Git("branch", "-m", first);
+        if (second != first)
+        {
+            repository.Git("branch", second);
+        }
+
+        repository.Git("switch", "-q", "--detach");
+        if (configured is not null)
+        {
+            repository.Git("config", "init.defaultBranch", configured);
+        }
+
+        Pushes(repository.Info).Branches.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_name_that_yaml_or_a_pattern_would_take_for_something_else_is_quoted() =>
+        StarterFiles.Workflow("!a+b").ShouldContain("branches: [\"\\\\!a\\\\+b\"]");
+
+    [Fact]
+    public void In_a_folder_of_a_repository_the_files_go_where_github_reads_them()
+    {
+        using var repository = new TempRepository().Write("sub/a", "1");
+
+        InitCommand.Run(new DirectoryInfo(Path.Combine(repository.Path, "sub")), TextWriter.Null).ShouldBe(ExitCode.Holds);
+
+        File.Exists(Path.Combine(repository.Path, ".github/workflows/gates.yml")).ShouldBeTrue();
     }
 
     [Fact]
@@ -87,4 +146,12 @@ public sealed class InitCommandTests
     public void A_folder_that_is_not_there_is_refused() =>
         Should.Throw<UsageException>(() => InitCommand.Run(new DirectoryInfo("/nowhere/at/all"), TextWriter.Null)).Message
             .ShouldBe("--workspace \"/nowhere/at/all\": there is no such folder");
+
+    private static (string Branches, string Said) Pushes(DirectoryInfo root)
+    {
+        var output = new StringWriter();
+        InitCommand.Run(root, output);
+        var workflow = File.ReadAllText(Path.Combine(root.FullName, ".github/workflows/gates.yml"));
+        return (Regex.Match(workflow, "branches: (.*)").Groups[1].Value, Regex.Match(output.ToString(), "pushes to (.*)").Groups[1].Value);
+    }
 }

@@ -48,6 +48,7 @@ public sealed class SchemaTests
         "version: 1\ndefaults:\nenvironments:\ngates: { dlp-scan: {} }\n",
         "version: 1\ndefaults: { mode: warn, timeout: 5m, policy-timeout: 5s }\ngates: { dlp-scan: {} }\n",
         "version: 1\nenvironments: { stage: , prod: { mode: enforce, gates: { dlp-scan: { mode: off } } }, eu: { gates: } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: { gates: { dlp-scan: { with: { scope: diff } } } }, eu: { gates: { dlp-scan: { with: } } } }\ngates: { dlp-scan: {} }\n",
         "version: 1\nwaivers: w.yml\nbaseline: a/b.json\ngates: { dlp-scan: {} }\n",
         StarterFiles.Configuration,
     ];
@@ -81,7 +82,9 @@ public sealed class SchemaTests
         "version: 1\nother: 1\ngates: { dlp-scan: {} }\n", "[]", "text",
         "version: 1\ndefaults: { mode: on }\ngates: { dlp-scan: {} }\n", "version: 1\ndefaults: [a]\ngates: { dlp-scan: {} }\n", "version: 1\ndefaults: { needs: [] }\ngates: { dlp-scan: {} }\n",
         "version: 1\nenvironments: { stage: warn }\ngates: { dlp-scan: {} }\n", "version: 1\nenvironments: { stage: { timeout: 5m } }\ngates: { dlp-scan: {} }\n",
-        "version: 1\nenvironments: { stage: { gates: { dlp-scan: { mode: x } } } }\ngates: { dlp-scan: {} }\n", "version: 1\nenvironments: { stage: { gates: { dlp-scan: { with: {} } } } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: { gates: { dlp-scan: { mode: x } } } }\ngates: { dlp-scan: {} }\n", "version: 1\nenvironments: { stage: { gates: { dlp-scan: { with: [a] } } } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: { gates: { dlp-scan: { with: { scope: all } } } } }\ngates: { dlp-scan: {} }\n",
+        "version: 1\nenvironments: { stage: { gates: { dlp-scan: { needs: [] } } } }\ngates: { dlp-scan: {} }\n",
         "version: 1\nwaivers: 1\ngates: { dlp-scan: {} }\n", "version: 1\nbaseline: /b\ngates: { dlp-scan: {} }\n",
     ];
 
@@ -136,7 +139,8 @@ public sealed class SchemaTests
             With("version: 1", "version: 2"), With("waivers:", "waiver:"), With("max-days: 180", "max-days: 0"), With("docs/**", "\"**\""), With("docs/**", "/docs"), With("    path: docs/**\n", ""),
             With("    path:", $"    fingerprint: {Sample.Fingerprint}\n    path:"), With("    path: docs/**", "    fingerprint: v1:1"), With("    path: docs/**", "    fingerprint: v2:12ab"),
             With("    rule: github-personal-token\n    path: docs/**", "    path: docs/a.md\n    fingerprint: v2:12ab"), With("gate: dlp-scan", "gate: waivers"), With("gate: dlp-scan", "gate: A"),
-            With("2027-01-31", "soon"), With("\"@acme/docs\"", "\" \""), With("\"@acme/docs\"", "1"), With("    owner: \"@acme/docs\"\n", ""), With("rule:", "rul:"),
+            With("2027-01-31", "soon"), With("\"@acme/docs\"", "\" \""), With("\"@acme/docs\"", "1"),
+            With("\"@acme/docs\"", "\"@you\""), With("    owner: \"@acme/docs\"\n", ""), With("rule:", "rul:"),
         ];
         Agree(Published("waivers"), [.. valid, .. invalid], yaml => ToJson(YamlReader.Read(yaml, "w")[0]), yaml => Sample.Read(yaml), valid.Length);
     }

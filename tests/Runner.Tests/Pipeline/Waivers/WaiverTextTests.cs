@@ -91,4 +91,49 @@ public sealed class WaiverTextTests
 
         Sample.Read(text).Waivers[1].Reason.ShouldBe(reason);
     }
+
+    [Fact]
+    public void Put_WhatAnEntryCoversAlready_RenewsThatEntryAndNothingElse()
+    {
+        var before = Sample.Text.Replace("owner: \"@acme/docs\"", "owner: \"@acme/docs\"  # asked in May", StringComparison.Ordinal) + "\n# the end\n";
+        var again = New with { Rule = "github-personal-token", Reason = "Still revoked", Owner = "@acme/web", Expires = new DateOnly(2027, 3, 1) };
+
+        var (text, renewed) = WaiverText.Put(before, Sample.Path, [again], Sample.Today);
+
+        text.ShouldBe(before.Replace("Example tokens in the guide, revoked on 2026-10-01", "Still revoked", StringComparison.Ordinal)
+            .Replace("\"@acme/docs\"", "\"@acme/web\"", StringComparison.Ordinal)
+            .Replace("expires: 2027-01-31", "expires: 2027-03-01", StringComparison.Ordinal));
+        renewed.ShouldBe([again]);
+    }
+
+    [Fact]
+    public void Put_TheSameFingerprint_IsOneEntryWhateverRuleItNames()
+    {
+        var first = New with { Path = null, Fingerprint = Sample.Fingerprint };
+        var (text, _) = WaiverText.Put(null, Sample.Path, [first], Sample.Today);
+
+        var (again, renewed) = WaiverText.Put(text, Sample.Path, [first with { Rule = null, Ticket = "SEC-1" }], Sample.Today);
+
+        var waiver = Sample.Read(again).Waivers.ShouldHaveSingleItem();
+        (waiver.Rule, waiver.Ticket, renewed.Count).ShouldBe(("email", "SEC-1", 1));
+    }
+
+    [Fact]
+    public void Put_ReasonOverSeveralLines_IsReplacedWhole()
+    {
+        const string Before = "version: 1\nwaivers:\n  - gate: dlp-scan\n    rule: email\n    path: docs/**\n    reason: >\n      long\n      text\n    owner: them\n    added: 2026-11-01\n    expires: 2026-12-01\n";
+
+        var (text, _) = WaiverText.Put(Before, Sample.Path, [New with { Reason = "short" }], Sample.Today);
+
+        text.ShouldBe("version: 1\nwaivers:\n  - gate: dlp-scan\n    rule: email\n    path: docs/**\n    reason: short\n    owner: \"@acme/docs\"\n    added: 2026-11-22\n    expires: 2027-01-31\n");
+    }
+
+    [Fact]
+    public void Put_EntryOnOneLine_IsRefused() =>
+        Should.Throw<UsageException>(() => WaiverText.Put(
+                "version: 1\nwaivers:\n  - { gate: dlp-scan, rule: email, path: docs/**, reason: r, owner: o, added: 2026-11-01, expires: 2026-12-01 }\n",
+                Sample.Path,
+                [New],
+                Sample.Today))
+            .Message.ShouldContain(Sample.Path);
 }
