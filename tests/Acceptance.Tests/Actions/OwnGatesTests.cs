@@ -163,7 +163,8 @@ public sealed partial class OwnGatesTests : IDisposable
     private static IEnumerable<string> Pinned() => new[] { "examples", "actions", "docs" }
         .SelectMany(folder => Directory.GetFiles(Repository.Combine(folder), "*", SearchOption.AllDirectories))
         .Where(path => path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".md", StringComparison.Ordinal))
-        .Append(Repository.Combine("src/Runner/Commands/Init/StarterFiles.cs"));
+        .Append(Repository.Combine("src/Runner/Commands/Init/StarterFiles.cs"))
+        .Append(Repository.Combine("README.md"));
 
     [GeneratedRegex(@"uses: gates-ci/gates(?<action>/[a-z/-]+)?@(?<pin>.*)", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnUse();
