@@ -77,19 +77,16 @@ internal static class Overrides
             return gate with { Mode = new Values(problems).Mode(Text(value), Say.Key("gates", gate.Id) + ".mode"), EnforceAfter = null };
         }
 
-        var type = SettingsOf(gate)?.FirstOrDefault(known => known.Name == setting)?.Type;
+        var type = GateIds.SettingsOf(gate.Id)?.FirstOrDefault(known => known.Name == setting)?.Type;
         IEnumerable<DocumentEntry> kept = gate.With?.Entries.Where(entry => entry.Key != setting) ?? [];
         return gate with { With = DocumentNode.Map([.. kept, new DocumentEntry(setting, 0, 0, Node(value, type))], 0, 0) };
     }
 
     /// <summary>A policy of the repository says which settings it has only when the run is planned; until then there are none.</summary>
     private static GateConfiguration WithValues(GateConfiguration gate, Problems problems) =>
-        gate.Policy is null && SettingsOf(gate) is { } settings
+        gate.Policy is null && GateIds.SettingsOf(gate.Id) is { } settings
             ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, Say.Key("gates", gate.Id) + ".with", settings) }
             : gate;
-
-    private static IReadOnlyList<Setting>? SettingsOf(GateConfiguration gate) =>
-        GateIds.BuiltIn(gate.Id) is { } builtIn ? builtIn.Options.Settings : ShippedPolicies.Find(gate.Id)?.Settings;
 
     private static DocumentNode Node(string value, SettingType? type)
     {

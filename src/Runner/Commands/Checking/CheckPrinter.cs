@@ -1,0 +1,51 @@
+using Gates.Formats.Foundation.Text;
+
+namespace Gates.Runner.Commands.Checking;
+
+/// <summary>Shows a check to people.</summary>
+internal sealed class CheckPrinter(TextWriter output)
+{
+    /// <param name="check">What was found.</param>
+    /// <param name="inJob">Whether each problem is an annotation on its line as well.</param>
+    public void Print(Checked check, bool inJob)
+    {
+        foreach (var problem in check.Problems)
+        {
+            foreach (var line in ErrorLines.Of(problem.Text))
+            {
+                output.WriteLine(line);
+            }
+        }
+
+        if (inJob)
+        {
+            check.Problems.SelectMany(problem => ErrorAnnotations.Of(problem.Text)).ToList().ForEach(output.WriteLine);
+        }
+
+        if (check.Problems.Count > 0)
+        {
+            Write($"{check.Source} is not in force: {Prose.Count(check.Problems.Count, "problem")}.");
+            return;
+        }
+
+        Write($"{check.Source}: valid, {Prose.Count(check.Gates.Count, "gate")}.");
+        foreach (var (path, holds) in check.Files)
+        {
+            Write($"{path}: valid, {holds}.");
+        }
+
+        check.Gates.ToList().ForEach(Print);
+    }
+
+    private void Print(CheckedGate gate)
+    {
+        output.WriteLine();
+        Write($"{gate.Id}: {gate.Title}");
+        foreach (var key in gate.Keys)
+        {
+            Write($"  {key.Key}: {key.Value}  # {key.Origin}");
+        }
+    }
+
+    private void Write(string line) => output.WriteLine(Escape.LogLine(Escape.Terminal(line)));
+}
