@@ -40,7 +40,9 @@ internal static class MapReader
     {
         if (node.Kind != NodeKind.Map && node is not { Kind: NodeKind.Scalar, Value: null })
         {
-            problems.Add(node, key, $"{Say.Value(node)} is not a map; write `name: value` pairs");
+            problems.Add(node, key, YamlMistakes.MissingBlank(node.Text) is { } mistake
+                ? mistake
+                : $"{Say.Value(node)} is not a map; write `name: value` pairs");
         }
 
         return node.Entries;
