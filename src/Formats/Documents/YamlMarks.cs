@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Gates.Formats.Documents;
 
 /// <summary>Finds the quote or the bracket of a YAML text that has no partner.</summary>
 internal sealed class YamlMarks
 {
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create(" \"'{}[],#");
+
     private readonly string[] lines;
     private readonly Stack<(char Sign, int Line, int Column)> open = new();
     private int number;
@@ -93,8 +97,9 @@ internal sealed class YamlMarks
             var end = End(lines[below], 0, sign);
             if (end >= 0)
             {
-                number = below + 1;
-                return lines[below].AsSpan(end + 1).TrimStart() is [] or [',' or ']' or '}' or '#', ..];
+                var isWhole = lines[below].AsSpan(end + 1).TrimStart() is [] or [',' or ']' or '}' or '#', ..];
+                number = isWhole ? below + 1 : number;
+                return isWhole;
             }
         }
 
@@ -111,7 +116,7 @@ internal sealed class YamlMarks
     {
         var text = line.AsSpan().TrimStart();
         var colon = text.IndexOf(':');
-        return colon > 0 && (colon == text.Length - 1 || text[colon + 1] == ' ') && text[..colon].IndexOfAny(" \"'{}[],#") < 0
+        return colon > 0 && (colon == text.Length - 1 || text[colon + 1] == ' ') && !text[..colon].ContainsAny(NotInKeys)
             && !text.TrimEnd().EndsWith(",") && (open == '[' || text.IndexOfAny("}]") < 0);
     }
 

@@ -8,6 +8,9 @@ namespace Gates.Formats.Documents;
 /// </summary>
 internal static partial class YamlMistakes
 {
+    /// <value>What is longer was not written by hand.</value>
+    private const int MaxLength = 1000;
+
     /// <summary>The place and the words; the parser's own where nothing better is known.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="line">Where the parser stopped.</param>
@@ -72,7 +75,7 @@ internal static partial class YamlMistakes
     }
 
     /// <summary>What is missing in a word such as <c>mode:warn</c>, or <see langword="null"/>.</summary>
-    public static string? MissingBlank(string word) => NoBlank().Match(word) is { Success: true } match
+    public static string? MissingBlank(string word) => word.Length < MaxLength && NoBlank().Match(word) is { Success: true } match
         ? MissingBlank(match.Groups["key"].Value, match.Groups["value"].Value)
         : null;
 
@@ -128,7 +131,7 @@ internal static partial class YamlMistakes
         _ => Grammar().Replace(reason, ""),
     };
 
-    private static string Line(string[] lines, int number) => number >= 1 && number <= lines.Length ? lines[number - 1] : "";
+    private static string Line(string[] lines, int number) => number >= 1 && number <= lines.Length ? lines[number - 1][..Math.Min(lines[number - 1].Length, MaxLength)] : "";
 
     private static int Indentation(string line) => line.Length - line.TrimStart(' ').Length;
 

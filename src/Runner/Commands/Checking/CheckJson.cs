@@ -30,7 +30,7 @@ internal static class CheckJson
 
     private static void Write(Utf8JsonWriter writer, CheckProblem problem)
     {
-        var (path, line, column, message) = problem.Parts();
+        var (path, line, column, message) = ProblemLine.Parse(problem.Text);
         writer.WriteStartObject();
         writer.WriteString("path", path);
         Write(writer, "line", line);

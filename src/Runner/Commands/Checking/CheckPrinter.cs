@@ -5,11 +5,14 @@ namespace Gates.Runner.Commands.Checking;
 /// <summary>Shows a check to people.</summary>
 internal sealed class CheckPrinter(TextWriter output)
 {
+    /// <value>More than anybody mends before checking again; a hostile file has hundreds of thousands.</value>
+    private const int MaxShown = 1000;
+
     /// <param name="check">What was found.</param>
     /// <param name="inJob">Whether each problem is an annotation on its line as well.</param>
     public void Print(Checked check, bool inJob)
     {
-        foreach (var problem in check.Problems)
+        foreach (var problem in check.Problems.Take(MaxShown))
         {
             foreach (var line in ErrorLines.Of(problem.Text))
             {
@@ -19,7 +22,7 @@ internal sealed class CheckPrinter(TextWriter output)
 
         if (inJob)
         {
-            check.Problems.SelectMany(problem => ErrorAnnotations.Of(problem.Text)).ToList().ForEach(output.WriteLine);
+            check.Problems.Take(MaxShown).SelectMany(problem => ErrorAnnotations.Of(problem.Text)).ToList().ForEach(output.WriteLine);
         }
 
         if (check.Problems.Count > 0)

@@ -39,10 +39,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Environment = request.Environment,
         };
-        if (Try(() => { Planner.CheckRequest(overridden, plan); return ""; }) is null)
-        {
-            plan = plan with { Environment = null };
-        }
+        plan = Try(() => Demand(overridden, plan)) ?? plan with { Environment = null };
 
         ReadTriage(tree, overridden, plan.Today);
         var origins = new ValueOrigins(configuration.Source, root, request);
@@ -58,6 +55,12 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
 
         var all = problems.DistinctBy(problem => problem.Text).ToList();
         return new Checked(configuration.Source, all, all.Count == 0 ? gates : [], files);
+    }
+
+    private static PlanRequest Demand(GatesConfiguration configuration, PlanRequest plan)
+    {
+        Planner.CheckRequest(configuration, plan);
+        return plan;
     }
 
     private (GatesConfiguration Configuration, DocumentNode? Root) Read(ISourceTree tree, string? given)
@@ -114,7 +117,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         }
         catch (EvaluationException e)
         {
-            Add(e);
+            problems.Add(new CheckProblem(e.Message, IsUnknown: true));
             return plan;
         }
     }
@@ -170,7 +173,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         {
             var said = e is UsageException usage ? usage.All : [e.Message];
             var own = new Problems(source);
-            foreach (var text in said.Where(text => new CheckProblem(text).Parts().Path is null))
+            foreach (var text in said.Where(text => ProblemLine.Parse(text).Path is null))
             {
                 own.Add(
                     gate.With is null ? gate.Place : Place.From(gate.With),
@@ -178,7 +181,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
                     text.StartsWith(gate.Id + ": ", StringComparison.Ordinal) ? text[(gate.Id.Length + 2)..] : text);
             }
 
-            return [.. said.Where(text => new CheckProblem(text).Parts().Path is not null).Concat(own.All).Select(text => new CheckProblem(text))];
+            return [.. said.Where(text => ProblemLine.Parse(text).Path is not null).Concat(own.All).Select(text => new CheckProblem(text))];
         }
     }
 
@@ -200,7 +203,6 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         }
     }
 
-    private void Add(Exception e) => problems.AddRange(e is UsageException usage
-        ? usage.All.Select(text => new CheckProblem(text))
-        : [new CheckProblem(e.Message, IsUnknown: e is EvaluationException { IsMissingInput: false } && e.Message.Contains("fetched", StringComparison.Ordinal))]);
+    private void Add(Exception e) =>
+        problems.AddRange((e is UsageException usage ? usage.All : [e.Message]).Select(text => new CheckProblem(text)));
 }

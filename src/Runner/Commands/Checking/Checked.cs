@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Commands.Checking;
@@ -19,23 +18,7 @@ internal sealed record Checked(string Source, IReadOnlyList<CheckProblem> Proble
 /// <summary>One thing that is wrong.</summary>
 /// <param name="Text">Place, key, value and what would be right; further lines show the place.</param>
 /// <param name="IsUnknown">Whether it could not be looked at.</param>
-internal sealed partial record CheckProblem(string Text, bool IsUnknown = false)
-{
-    /// <summary>File, line, column and what is said of them, as far as the text names them.</summary>
-    public (string? Path, int? Line, int? Column, string Message) Parts()
-    {
-        var match = Place().Match(Text);
-        return match.Success
-            ? (match.Groups["path"].Value, Number(match.Groups["line"]), Number(match.Groups["column"]), match.Groups["text"].Value)
-            : (null, null, null, Text);
-    }
-
-    private static int? Number(Group group) =>
-        group.Success && int.TryParse(group.ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    [GeneratedRegex(@"^(?<path>[^\n:]+):(?<line>[0-9]{1,9})(:(?<column>[0-9]{1,9}))?: (?<text>[\s\S]+)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Place();
-}
+internal sealed record CheckProblem(string Text, bool IsUnknown = false);
 
 /// <summary>One gate as it is in force.</summary>
 /// <param name="Id">Its name.</param>

@@ -36,8 +36,7 @@ internal static class PublishCommand
         var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
         var perGate = Switch("--per-gate", "A check for each gate as well.");
         var sarif = Switch("--sarif", "Upload the findings to code scanning as well.");
-        var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
-        release.CompletionSources.Add("attach", "publish");
+        var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither).", CompletionSources = { "attach", "publish" } };
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
         var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");

@@ -31,9 +31,9 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
         var option = root.Options.OfType<HelpOption>().Single();
         option.Description = "Show this help.";
         root.Options.OfType<VersionOption>().Single().Description = "Show the version.";
-        var library = (HelpAction)option.Action!;
-        option.Action = new HelpScreen(library, width, isAsked: true);
-        new HelpScreen(library, width, isAsked: false).Adopt(root);
+        var shown = (HelpAction)option.Action!;
+        option.Action = new HelpScreen(shown, width, isAsked: true);
+        new HelpScreen(shown, width, isAsked: false).Adopt(root);
     }
 
     public override int Invoke(ParseResult parseResult)
@@ -92,7 +92,8 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
         output.WriteLine();
     }
 
-    private static IEnumerable<string> Wrap(string text, int width)
+    /// <summary>Lines of whole words.</summary>
+    internal static IEnumerable<string> Wrap(string text, int width)
     {
         var line = "";
         foreach (var word in text.Split(' '))

@@ -7,6 +7,9 @@ namespace Gates.Runner.Commands.Usage;
 /// <summary>The man page gates(1), in the macros of man(7), made of the commands.</summary>
 internal sealed class ManualPage
 {
+    /// <value>Before the signs that stand for others.</value>
+    private const int MaxWidth = 68;
+
     private readonly StringBuilder page = new();
 
     public static string Of(RootCommand root)
@@ -84,7 +87,13 @@ internal sealed class ManualPage
         Text(meaning);
     }
 
-    private void Text(string text) => page.Append(Line(text)).Append('\n');
+    private void Text(string text)
+    {
+        foreach (var line in HelpScreen.Wrap(text, MaxWidth))
+        {
+            page.Append(Line(line)).Append('\n');
+        }
+    }
 
     /// <summary>A line that begins with a dot or a quote would be a request.</summary>
     private static string Line(string text) => text is ['.' or '\'', ..] ? "\\&" + Escape(text) : Escape(text);
