@@ -42,7 +42,7 @@ public static class Suggestion
     /// <summary>Without what people mix up: case, the sign between words, the plural, and the two names of one format.</summary>
     private static string Plain(string text)
     {
-        var letters = text.ToLowerInvariant().Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var letters = string.Concat(text.ToLowerInvariant().Where(character => character is not ('_' or '-' or ' ')));
         return letters.Replace("yaml", "yml", StringComparison.Ordinal).TrimEnd('s');
     }
 

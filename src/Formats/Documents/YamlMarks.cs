@@ -85,7 +85,8 @@ internal sealed class YamlMarks
         var pair = sign == ']' ? '[' : '{';
         return !open.TryPop(out var opened) ? $"this {sign} closes nothing; remove it, or add the {pair} that it belongs to"
             : opened.Sign != pair
-                ? FormattableString.Invariant($"this {sign} stands where the {opened.Sign} of line {opened.Line}, column {opened.Column}, wants its {Close(opened.Sign)}")
+                ? FormattableString.Invariant(
+                    $"this {sign} stands where the {opened.Sign} of line {opened.Line}, column {opened.Column}, wants its {Close(opened.Sign)}")
             : null;
     }
 

@@ -51,7 +51,8 @@ internal static partial class YamlMistakes
         var isInBrackets = reason.Contains("flow", StringComparison.Ordinal);
         for (var at = line; at >= Math.Max(1, line - 1) && (isOfSign || isInBrackets); at--)
         {
-            foreach (var value in SignedValue().Matches(Line(lines, at)).Select(match => match.Groups["value"]).Where(value => isOfSign || value.Value[0] == '!'))
+            var values = SignedValue().Matches(Line(lines, at)).Select(match => match.Groups["value"]);
+            foreach (var value in values.Where(value => isOfSign || value.Value[0] == '!'))
             {
                 return (at, value.Index + 1, $"a value that begins with {value.Value[0]} is {MeaningOf(value.Value[0])}; quote it: {Quoted(value.Value)}");
             }
@@ -97,7 +98,8 @@ internal static partial class YamlMistakes
 
         if (AfterQuote().Match(here) is { Success: true } after)
         {
-            return (line, after.Groups["rest"].Index + 1, $"after the closing quote stands {Quoted(after.Groups["rest"].Value.Trim())}; put it inside the quotes, or quote the whole value");
+            var rest = after.Groups["rest"];
+            return (line, rest.Index + 1, $"after the closing quote stands {Quoted(rest.Value.Trim())}; put it inside the quotes, or quote the whole value");
         }
 
         if (reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) && Indentation(here) > Indentation(before))
@@ -108,9 +110,7 @@ internal static partial class YamlMistakes
         return IsIndentation(reason) ? (line, column, Misplaced(here)) : null;
     }
 
-    private static bool IsIndentation(string reason) =>
-        reason.Contains("block mapping", StringComparison.OrdinalIgnoreCase) || reason.Contains("block collection", StringComparison.OrdinalIgnoreCase)
-            || reason.Contains("block sequence", StringComparison.OrdinalIgnoreCase) || reason.Contains("block entry", StringComparison.OrdinalIgnoreCase);
+    private static bool IsIndentation(string reason) => Speaks(reason, "block mapping", "block collection", "block sequence", "block entry");
 
     private static string Misplaced(string line) => line.TrimStart() is ['-', ' ', ..]
         ? "a list item cannot stand here; give the items of a list one indentation, on lines of their own below its key"
@@ -119,19 +119,21 @@ internal static partial class YamlMistakes
     /// <summary>The rest of the parser's words, without its grammar.</summary>
     private static string Words(string reason) => reason switch
     {
-        _ when reason.Contains("could not find expected ':'", StringComparison.OrdinalIgnoreCase) || reason.Contains("simple key", StringComparison.OrdinalIgnoreCase)
-                || reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase)
-            => "the text before this is neither `key: value` nor an item `- value`",
-        _ when reason.Contains("node content", StringComparison.OrdinalIgnoreCase) => "a value is missing before this place",
-        _ when reason.Contains("flow", StringComparison.OrdinalIgnoreCase) => "a comma or a closing bracket is missing before this place",
-        _ when reason.Contains("end of stream", StringComparison.OrdinalIgnoreCase) => "the file ends in the middle of a value",
-        _ when reason.Contains("<document start>", StringComparison.OrdinalIgnoreCase) || reason.Contains("document start", StringComparison.OrdinalIgnoreCase)
-            => "text stands here that belongs to nothing above it; check the indentation, and quote values with signs",
-        _ when reason.Contains("incompatible", StringComparison.OrdinalIgnoreCase) || reason.Contains("version", StringComparison.OrdinalIgnoreCase) => "the file asks for a version of YAML that is not read here; remove the line with %YAML",
+        _ when Speaks(reason, "could not find expected ':'", "simple key", "invalid mapping") =>
+            "the text before this is neither `key: value` nor an item `- value`",
+        _ when Speaks(reason, "node content") => "a value is missing before this place",
+        _ when Speaks(reason, "flow") => "a comma or a closing bracket is missing before this place",
+        _ when Speaks(reason, "end of stream") => "the file ends in the middle of a value",
+        _ when Speaks(reason, "document start") =>
+            "text stands here that belongs to nothing above it; check the indentation, and quote values with signs",
+        _ when Speaks(reason, "incompatible", "version") => "the file asks for a version of YAML that is not read here; remove the line with %YAML",
         _ => Grammar().Replace(reason, ""),
     };
 
-    private static string Line(string[] lines, int number) => number >= 1 && number <= lines.Length ? lines[number - 1][..Math.Min(lines[number - 1].Length, MaxLength)] : "";
+    private static bool Speaks(string reason, params string[] words) => words.Any(word => reason.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static string Line(string[] lines, int number) =>
+        number >= 1 && number <= lines.Length ? lines[number - 1][..Math.Min(lines[number - 1].Length, MaxLength)] : "";
 
     private static int Indentation(string line) => line.Length - line.TrimStart(' ').Length;
 

@@ -151,7 +151,8 @@ internal sealed partial class YamlReader
         if (!anchors.TryGetValue(alias.Value, out var target))
         {
             var isGlob = alias.Value.Value.AsSpan().IndexOfAny("./*") >= 0;
-            throw Fail(line, column, $"the alias *{alias.Value} names no anchor that is complete before it{(isGlob ? $"; if it is a glob, quote it: {Say.Quote("*" + alias.Value)}" : "")}");
+            var hint = isGlob ? $"; if it is a glob, quote it: {Say.Quote("*" + alias.Value)}" : "";
+            throw Fail(line, column, $"the alias *{alias.Value} names no anchor that is complete before it{hint}");
         }
 
         Count(target.Size, line, column);
@@ -192,7 +193,8 @@ internal sealed partial class YamlReader
             var key = ReadNode(depth + 1).Node;
             if (key.Kind != NodeKind.Scalar)
             {
-                throw Fail(key.Line, key.Column, key.Kind == NodeKind.Map ? "a key must be plain text; a value with {{ … }} must be quoted" : "a key must be plain text");
+                var hint = key.Kind == NodeKind.Map ? "; a value with {{ … }} must be quoted" : "";
+                throw Fail(key.Line, key.Column, "a key must be plain text" + hint);
             }
 
             if (entries.Refuses(key.Text))

@@ -26,7 +26,8 @@ internal static class Unquoted
             problems.Add(
                 node,
                 key,
-                $"GitHub fills in ${{{{ … }}}} in workflows only, here it is text; quote it if that is meant: {Say.Quote(node.Text)}, else pass the value with --set");
+                $"GitHub fills in ${{{{ … }}}} in workflows only, here it is text; quote it if that is meant: {Say.Quote(node.Text)}, "
+                    + "else pass the value with --set");
         }
     }
 }

@@ -25,10 +25,13 @@ internal static class ErrorAnnotations
             }
         }
 
-        return problems.Select(one => $"::error {Properties(one.Problem)}title=Gates::{Escape.CommandMessage(string.Join('\n', [one.Problem.Message, .. one.More]))}");
+        return problems.Select(one =>
+            $"::error {Properties(one.Problem)}title=Gates::{Escape.CommandMessage(string.Join('\n', [one.Problem.Message, .. one.More]))}");
     }
 
-    private static string Properties(ProblemLine problem) => problem.Path is null
-        ? ""
-        : FormattableString.Invariant($"file={Escape.CommandProperty(problem.Path)},line={problem.Line},{(problem.Column is { } column ? FormattableString.Invariant($"col={column},") : "")}");
+    private static string Properties(ProblemLine problem)
+    {
+        var column = problem.Column is { } number ? FormattableString.Invariant($"col={number},") : "";
+        return problem.Path is null ? "" : FormattableString.Invariant($"file={Escape.CommandProperty(problem.Path)},line={problem.Line},{column}");
+    }
 }

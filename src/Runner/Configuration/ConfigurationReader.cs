@@ -83,7 +83,9 @@ internal sealed class ConfigurationReader
         List<DocumentNode> required = [];
         if (root.Kind != NodeKind.Map)
         {
-            problems.Add(Place.From(root), YamlMistakes.MissingBlank(root.Text) ?? $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
+            problems.Add(
+                Place.From(root),
+                YamlMistakes.MissingBlank(root.Text) ?? $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
             return configuration;
         }
 

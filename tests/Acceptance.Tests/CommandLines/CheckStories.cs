@@ -24,14 +24,16 @@ public sealed class CheckStories : IDisposable
         check.Output.Split('\n').ShouldBe(
         [
             ".github/gates.yml:4:11: key `gates.dlp-scan.mode`: \"wran\" is not a mode; did you mean \"warn\"? valid: enforce, warn, audit, off",
-            ".github/gates.yml:6:5: key `gates.hermetic-build.exclude`: is an option of hermetic-build and belongs under `with:`; write `with: { exclude: … }`",
+            ".github/gates.yml:6:5: key `gates.hermetic-build.exclude`: is an option of hermetic-build and belongs under `with:`; "
+                + "write `with: { exclude: … }`",
             ".github/gates-waivers.yml:1:10: key `version`: 2 is not a version this program reads; valid: 1",
             ".github/gates-baseline.json:2:1: not valid JSON: the file ends in the middle of a value",
-            "policies/bad/policy.js:2:1: the policy is not valid JavaScript: Unexpected end of input",
+            "policies/bad/policy.js:2:1: the script cannot be read: unexpected end of input",
             ".github/gates.yml:11:11: key `gates.settings.with.limt`: is not known; did you mean \"limit\"? valid: limit",
             ".github/gates.yml:13:11: key `gates.perf-budget.with`: `thresholds-file`: limits.yml does not exist",
-            "compliance/control_catalog.yaml:1:1: key `version`: is missing; write `version: 1`",
-            ".github/gates.yml is not in force: 8 problems.",
+            "compliance/control_catalog.yaml:1:1: key `schema`: is missing; write `schema: 1`",
+            "compliance/control_catalog.yaml:1:11: key `controls`: has 0 controls; from 1 to 500 are possible",
+            ".github/gates.yml is not in force: 9 problems.",
             "",
         ],
         Case.Sensitive,
@@ -44,7 +46,8 @@ public sealed class CheckStories : IDisposable
         repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: wran }\n");
         var job = new Dictionary<string, string>(StringComparer.Ordinal) { ["GITHUB_ACTIONS"] = "true" };
         const string Annotation =
-            "::error file=.github/gates.yml,line=3,col=21,title=Gates::key `gates.dlp-scan.mode`: \"wran\" is not a mode; did you mean \"warn\"? valid: enforce, warn, audit, off";
+            "::error file=.github/gates.yml,line=3,col=21,title=Gates::key `gates.dlp-scan.mode`: "
+                + "\"wran\" is not a mode; did you mean \"warn\"? valid: enforce, warn, audit, off";
 
         GatesProcess.Run(repository.Path, ["check"], job).Output.Split('\n').ShouldContain(Annotation);
         GatesProcess.Run(repository.Path, ["run"], job).Output.Split('\n').ShouldContain(Annotation);
@@ -69,7 +72,9 @@ public sealed class CheckStories : IDisposable
                     policy: policies/own
                     facts: { files: ["**"] }
                 """)
-            .Write("policies/own/policy.json", "{ \"title\": \"Own\", \"settings\": { \"limit\": { \"type\": \"integer\", \"default\": 3 } } }")
+            .Write(
+                "policies/own/policy.json",
+                "{ \"title\": \"Own\", \"settings\": { \"limit\": { \"type\": \"integer\", \"description\": \"How many.\", \"default\": 3 } } }")
             .Write("policies/own/policy.js", "export function judge(evidence, settings, report) { report.pass(\"seen\", \"fine\"); }\n");
 
         var check = GatesProcess.Run(repository.Path, ["check", "--environment", "stage", "--set", "dlp-scan.with.exclude=lib/**"]);
@@ -105,7 +110,7 @@ public sealed class CheckStories : IDisposable
         check.ExitCode.ShouldBe(2);
         var json = JsonNode.Parse(check.Output)!;
         json["valid"]!.GetValue<bool>().ShouldBeFalse();
-        json["problems"]!.AsArray().Count.ShouldBe(8);
+        json["problems"]!.AsArray().Count.ShouldBe(9);
         json["problems"]![0]!.ToJsonString().ShouldStartWith("{\"path\":\".github/gates.yml\",\"line\":4,\"column\":11,\"message\":\"key ");
     }
 
@@ -159,5 +164,7 @@ public sealed class CheckStories : IDisposable
         .Write("policies/bad/policy.js", "export function judge( {\n")
         .Write("policies/bad/policy.json", "{ \"title\": \"Bad\" }")
         .Write("policies/settings/policy.js", "export function judge(evidence, settings, report) { }\n")
-        .Write("policies/settings/policy.json", "{ \"title\": \"S\", \"settings\": { \"limit\": { \"type\": \"integer\", \"default\": 3 } } }");
+        .Write(
+            "policies/settings/policy.json",
+            "{ \"title\": \"S\", \"settings\": { \"limit\": { \"type\": \"integer\", \"description\": \"How many.\", \"default\": 3 } } }");
 }

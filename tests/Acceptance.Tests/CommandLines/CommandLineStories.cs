@@ -74,6 +74,7 @@ public sealed class CommandLineStories : IDisposable
         for line in 'gates ru' 'gates run --en' 'gates evidence add --type sar' 'gates run --config a-fi'
             complete -C $line | string split -f1 \t
         end
+        true
         """,
         "run\n--environment\nsarif\na-file.yml\n");
 
@@ -100,7 +101,8 @@ public sealed class CommandLineStories : IDisposable
         Assert.SkipUnless(ExternalProgram.Exists(shell), $"needs {shell} (Debian: {shell})");
         folder.WriteProgram("bin/gates", $"#!/bin/sh\nexec '{Repository.Gates}' \"$@\"\n");
         folder.Write("a-file.yml", "");
-        var file = folder.Write("try", $"{(shell == "fish" ? "set -x PATH" : "PATH=")}{(shell == "fish" ? " " : "")}{folder.Path}/bin{(shell == "fish" ? " " : ":")}$PATH\n{script}\n");
+        var path = shell == "fish" ? $"set -x PATH {folder.Path}/bin $PATH" : $"PATH={folder.Path}/bin:$PATH";
+        var file = folder.Write("try", $"{path}\n{script}\n");
 
         ExternalProgram.Run(shell, shell == "fish" ? ["--no-config", file] : [file], folder.Path).Succeeded().ShouldBe(expected);
     }

@@ -30,9 +30,15 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
+        var workspace = new Option<string>("--workspace")
+        {
+            Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder).",
+        };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults)." };
-        var baseRevision = new Option<string>("--base") { Description = "Check what stands at this commit, which is what a pull request into it is judged by." };
+        var baseRevision = new Option<string>("--base")
+        {
+            Description = "Check what stands where this branch left that commit, which is what a pull request into it is judged by.",
+        };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn; may be repeated." };
         var format = new Option<string>("--format") { Description = "text or json (default: text)." };

@@ -7,7 +7,8 @@ namespace Gates.Runner.Commands.Checking;
 /// <param name="Problems">Everything that is wrong.</param>
 /// <param name="Gates">What is in force; empty when there is a problem.</param>
 /// <param name="Files">Other files that were read and are valid, each with what it holds.</param>
-internal sealed record Checked(string Source, IReadOnlyList<CheckProblem> Problems, IReadOnlyList<CheckedGate> Gates, IReadOnlyList<(string Path, string Holds)> Files)
+internal sealed record Checked(
+    string Source, IReadOnlyList<CheckProblem> Problems, IReadOnlyList<CheckedGate> Gates, IReadOnlyList<(string Path, string Holds)> Files)
 {
     /// <value>What is wrong outweighs what is not known.</value>
     public ExitCode ExitCode => Problems.Count == 0 ? ExitCode.Holds

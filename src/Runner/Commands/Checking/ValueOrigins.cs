@@ -37,7 +37,8 @@ internal sealed class ValueOrigins(string source, DocumentNode? root, CheckReque
         ];
         keys.AddRange(lists.Where(list => list.Values.Any()).Select(list => new CheckedValue(
             list.Key, string.Join("; ", list.Values), written?.Get(list.Key) is not null ? At(written, list.Key) : OfPolicy(gate))));
-        keys.AddRange(resolved.Settings.EnumerateObject().Select(one => new CheckedValue("with." + one.Name, one.Value.GetRawText(), OfOption(gate, one.Name))));
+        keys.AddRange(resolved.Settings.EnumerateObject()
+            .Select(option => new CheckedValue("with." + option.Name, option.Value.GetRawText(), OfOption(gate, option.Name))));
         return new CheckedGate(gate.Id, resolved.Title, keys);
     }
 

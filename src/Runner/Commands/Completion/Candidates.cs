@@ -40,6 +40,7 @@ internal static class Candidates
         var last = words.Count > 0 ? words[^1] : "";
         return asked is not null ? Values(asked.CompletionSources, last == "=" ? "" : last)
             : !plain && last is ['-', ..] ? Options(command, words, last)
+            : command.Subcommands.Count > 0 && arguments > 0 ? []
             : command.Subcommands.Count > 0 ? Starting(CommandText.Subcommands(command).Select(one => (one.Name, one.Description ?? "")), last)
             : command.Arguments.Count == 0 && last.Length == 0 ? Options(command, words, "--")
             : command.Arguments.ElementAtOrDefault(Math.Min(arguments, command.Arguments.Count - 1)) is { } argument ? Values(argument.CompletionSources, last)
@@ -55,12 +56,14 @@ internal static class Candidates
                 : [];
         }
 
-        var open = OptionsOf(command).Where(option => option.Arity.MaximumNumberOfValues > 1 || !words.SkipLast(1).Contains(option.Name, StringComparer.Ordinal));
+        var given = words.SkipLast(1).ToHashSet(StringComparer.Ordinal);
+        var open = OptionsOf(command).Where(option => option.Arity.MaximumNumberOfValues > 1 || !given.Contains(option.Name));
         return Starting(open.Select(option => (option.Name, option.Description ?? "")), last);
     }
 
-    private static IEnumerable<Option> OptionsOf(Command command) => CommandText.Options(command)
-        .Concat(command is RootCommand ? command.Options.Where(option => option.Name is "--help" or "--version") : [new Option<bool>("--help") { Description = "Show this help." }]);
+    private static IEnumerable<Option> OptionsOf(Command command) => command is RootCommand
+        ? command.Options
+        : CommandText.Options(command).Append(new Option<bool>("--help") { Description = "Show this help." });
 
     /// <summary>Of a list with commas the last is completed.</summary>
     private static IReadOnlyList<(string Text, string Meaning)> Values(IEnumerable<Func<CompletionContext, IEnumerable<CompletionItem>>> sources, string begun)

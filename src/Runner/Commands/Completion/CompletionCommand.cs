@@ -32,8 +32,9 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(shell)!;
+            var meant = Suggestion.Words(name, CompletionScripts.Shells);
             Console.Out.Write(CompletionScripts.Of(name)
-                ?? throw new UsageException($"{Say.Quote(name)} is not a shell that can be served{Suggestion.Words(name, CompletionScripts.Shells)} valid: {Say.List(CompletionScripts.Shells)}"));
+                ?? throw new UsageException($"{Say.Quote(name)} is not a shell that can be served{meant} valid: {Say.List(CompletionScripts.Shells)}"));
             return (int)ExitCode.Holds;
         });
         return command;

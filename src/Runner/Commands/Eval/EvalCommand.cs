@@ -13,7 +13,10 @@ internal static class EvalCommand
         Fails = "The policy reported an error.",
         CouldNotEvaluate = "The policy did not finish.",
         Variables = [Variable.NoColor, Variable.Term],
-        Examples = [new("gates eval policies/no-latest-tags --evidence .gates/out/evidence/no-latest-tags.json --trace", "What a policy makes of what the last run saw.")],
+        Examples =
+        [
+            new("gates eval policies/no-latest-tags --evidence .gates/out/evidence/no-latest-tags.json", "What a policy makes of what the last run saw."),
+        ],
     };
 
     public static Command Create()

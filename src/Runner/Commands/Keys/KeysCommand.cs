@@ -147,7 +147,10 @@ internal static class KeysCommand
 
     private static Option<string> Uses(string otherwise)
     {
-        var uses = new Option<string>("--use") { Description = $"Only keys for these uses, separated by commas: {string.Join(", ", Names)} (default: {otherwise})." };
+        var uses = new Option<string>("--use")
+        {
+            Description = $"Only keys for these uses, separated by commas: {string.Join(", ", Names)} (default: {otherwise}).",
+        };
         uses.CompletionSources.Add([.. Names]);
         return uses;
     }

@@ -30,7 +30,8 @@ internal static class CommandText
     public static bool TakesValue(Option option) => option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool);
 
     /// <summary>Those that help shows, but for <c>--help</c> itself, which every command has.</summary>
-    public static IEnumerable<Option> Options(Command command) => command.Options.Where(option => !option.Hidden && option.Name is not ("--help" or "--version"));
+    public static IEnumerable<Option> Options(Command command) =>
+        command.Options.Where(option => !option.Hidden && option.Name is not ("--help" or "--version"));
 
     public static IEnumerable<Command> Subcommands(Command command) => command.Subcommands.Where(one => !one.Hidden);
 

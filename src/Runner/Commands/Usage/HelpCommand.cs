@@ -11,7 +11,11 @@ internal static class HelpCommand
         Holds = "The help was shown.",
         Refused = "There is no such command.",
         Variables = [Variable.Locale],
-        Examples = [new("gates help evidence add", "The same as `gates evidence add --help`."), new("gates help --man", "The whole as a man page; `man -l` shows it.")],
+        Examples =
+        [
+            new("gates help evidence add", "The same as `gates evidence add --help`."),
+            new("gates help --man > gates.1", "The whole as a man page; `man -l gates.1` shows it."),
+        ],
     };
 
     public static Command Create(RootCommand root)

@@ -35,7 +35,8 @@ internal sealed class ManualPage
         Section("EXIT STATUS");
         ExitCodes(help);
         Section("ENVIRONMENT");
-        foreach (var variable in CommandText.Leaves(root).SelectMany(one => Verb.HelpOf(one)?.Variables ?? []).Concat(help.Variables).DistinctBy(one => one.Name))
+        var variables = CommandText.Leaves(root).SelectMany(leaf => Verb.HelpOf(leaf)?.Variables ?? []).Concat(help.Variables);
+        foreach (var variable in variables.DistinctBy(variable => variable.Name))
         {
             Entry(variable.Name, variable.Meaning);
         }
@@ -45,7 +46,7 @@ internal sealed class ManualPage
         Entry(".github/gates-waivers.yml", "Findings that are accepted until a day.");
         Entry(".github/gates-baseline.json", "Findings that were there before.");
         Section("EXAMPLES");
-        help.Examples.ToList().ForEach(Write);
+        Examples(help);
     }
 
     private void Write(Command command)
@@ -66,20 +67,25 @@ internal sealed class ManualPage
         {
             page.Append(".PP\nExit codes:\n");
             ExitCodes(help);
-            help.Examples.ToList().ForEach(Write);
+            page.Append(".PP\n");
+            Examples(help);
         }
     }
 
-    private void Write(Example example)
+    private void Examples(VerbHelp help)
     {
-        page.Append(".PP\n");
-        Text(example.Meaning);
-        page.Append(CultureInfo.InvariantCulture, $".PP\n.RS 4\n.nf\n{Line(example.Line)}\n.fi\n.RE\n");
+        for (var index = 0; index < help.Examples.Count; index++)
+        {
+            page.Append(index == 0 ? "" : ".PP\n");
+            Text(help.Examples[index].Meaning);
+            page.Append(CultureInfo.InvariantCulture, $".PP\n.RS 4\n.nf\n{Line(help.Examples[index].Line)}\n.fi\n.RE\n");
+        }
     }
 
     private void ExitCodes(VerbHelp help) => help.ExitCodes.ToList().ForEach(code => Entry(code.Code.ToString(CultureInfo.InvariantCulture), code.Meaning));
 
-    private void Section(string name) => page.Append(CultureInfo.InvariantCulture, $".SH {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)}\n");
+    private void Section(string name) =>
+        page.Append(".SH ").Append(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name).Append('\n');
 
     private void Entry(string term, string meaning)
     {

@@ -20,9 +20,11 @@ internal static class UsageErrors
 
         var command = parsed.CommandResult.Command;
         var unknown = Unknown(parsed, command).ToList();
-        var problems = unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => Explain(error, parsed)).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var text = problems.Count > 0 ? string.Join("; ", problems) : string.Join(' ', parsed.Errors.Select(error => error.Message));
-        return $"{text}. Try `{CommandText.Name(command)} --help`.".Replace("?.", "?", StringComparison.Ordinal);
+        var problems = unknown.Count > 0
+            ? unknown
+            : [.. parsed.Errors.Select(error => Explain(error, parsed)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var said = problems.Count > 0 ? problems : parsed.Errors.Select(error => error.Message.TrimEnd('.'));
+        return string.Join(' ', [.. said.Select(problem => problem.EndsWith('?') ? problem : problem + "."), $"Try `{CommandText.Name(command)} --help`."]);
     }
 
     /// <summary>The command that a word names below another, and what to say when there is none.</summary>
@@ -73,7 +75,6 @@ internal static class UsageErrors
             OptionResult { Option: var option } => $"{option.Name} is missing: {option.Description?.TrimEnd('.')}",
             ArgumentResult { Parent: OptionResult given } => OfOption(given.Option, given, error),
             ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{argument.Name} is missing: {argument.Description?.TrimEnd('.')}",
-            ArgumentResult { Argument: var argument } when argument.Arity.MinimumNumberOfValues > 0 && result.Tokens.Count == 0 => $"{argument.Name} is missing",
             CommandResult { Command: var command } => Missing(command, parsed),
             _ => error.Message.TrimEnd('.'),
         };
@@ -85,10 +86,11 @@ internal static class UsageErrors
             .Where(option => option.Required && parsed.GetResult(option) is null)
             .Select(option => $"{option.Name} is missing: {option.Description?.TrimEnd('.')}")
             .Concat(command.Arguments
-                .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue && parsed.GetResult(argument) is null or { Tokens.Count: 0 })
+                .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue)
+                .Where(argument => parsed.GetResult(argument) is null or { Tokens.Count: 0 })
                 .Select(argument => $"{argument.Name} is missing: {argument.Description?.TrimEnd('.')}"))
             .ToList();
-        return missing.Count == 0 ? null : string.Join("; ", missing);
+        return missing.Count == 0 ? null : string.Join(". ", missing);
     }
 
     private static string OfOption(Option option, OptionResult given, ParseError error) => given.Tokens switch
@@ -97,7 +99,8 @@ internal static class UsageErrors
         [] => $"{option.Name} needs a value: {option.Description?.TrimEnd('.')}",
         { Count: var count } when count > option.Arity.MaximumNumberOfValues || given.IdentifierTokenCount > option.Arity.MaximumNumberOfValues
             => $"{option.Name} can be given once only",
-        [var token, ..] when option.ValueType == typeof(int) || option.ValueType == typeof(int?) => $"{option.Name} {Say.Quote(token.Value)} is not a whole number",
+        [var token, ..] when option.ValueType == typeof(int) || option.ValueType == typeof(int?) =>
+            $"{option.Name} {Say.Quote(token.Value)} is not a whole number",
         [var token, ..] when option.ValueType == typeof(bool) => $"{option.Name} {Say.Quote(token.Value)} is not true or false",
         _ => error.Message.TrimEnd('.'),
     };

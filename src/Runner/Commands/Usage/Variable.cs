@@ -17,7 +17,9 @@ internal sealed record Variable(string Name, string Meaning)
 
     public static Variable Token { get; } = new("GITHUB_TOKEN", "Fetches what is not here, and speaks to GitHub.");
 
-    public static Variable Job { get; } = new("GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, …", "In a job: what is judged, and annotations of what is wrong.");
+    public static Variable Job { get; } = new(
+        "GITHUB_ACTIONS, GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, …",
+        "In a job: what is judged, and annotations of what is wrong.");
 
     public static Variable Outputs { get; } = new("GITHUB_STEP_SUMMARY, GITHUB_OUTPUT", "In a job: where the summary and the outputs go.");
 

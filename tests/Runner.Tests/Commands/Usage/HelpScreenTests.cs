@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Gates.Runner.Commands.Usage;
 using Shouldly;
 using Xunit;
@@ -58,7 +59,7 @@ public sealed class HelpScreenTests
             {
                 var line = example.Line.Replace("source <(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Split(" > ")[0];
                 line.ShouldStartWith(CommandText.Name(leaf));
-                UsageErrors.Of(commands.Root.Parse(line[6..])).ShouldBeNull(line);
+                UsageErrors.Of(commands.Root.Parse(line[6..], new ParserConfiguration { ResponseFileTokenReplacer = null })).ShouldBeNull(line);
             }
         }
     }

@@ -24,9 +24,15 @@ public sealed class YamlMistakesTests
     [InlineData("{a: 1}}\n", "1:7: not valid YAML: this } closes nothing; remove it, or add the { that it belongs to")]
     [InlineData("a: ]\n", "1:4: not valid YAML: this ] closes nothing; remove it, or add the [ that it belongs to")]
     [InlineData("a: [1 2, \"x\" y]\n", "1:14: not valid YAML: a comma or a closing bracket is missing before this place")]
-    [InlineData("a: 1\n b: 2\n", "2:2: not valid YAML: this key is indented deeper than the line above, which already has a value; give both the same indentation")]
-    [InlineData("a:\n    b: 1\n  c: 2\n", "3:3: not valid YAML: the indentation fits no line above; the keys of one map stand in one column, and the items of a list each begin with `- `")]
-    [InlineData("a:\n  - b\n - c\n", "3:2: not valid YAML: a list item cannot stand here; give the items of a list one indentation, on lines of their own below its key")]
+    [InlineData(
+        "a: 1\n b: 2\n",
+        "2:2: not valid YAML: this key is indented deeper than the line above, which already has a value; give both the same indentation")]
+    [InlineData(
+        "a:\n    b: 1\n  c: 2\n",
+        "3:3: not valid YAML: the indentation fits no line above; the keys of one map stand in one column, and the items of a list each begin with `- `")]
+    [InlineData(
+        "a:\n  - b\n - c\n",
+        "3:2: not valid YAML: a list item cannot stand here; give the items of a list one indentation, on lines of their own below its key")]
     [InlineData("version:1\ngates: {}\n", "1:1: not valid YAML: a space is missing after `version:`; write `version: 1`")]
     [InlineData("a:\n  mode:warn\n  b: 5m\n", "2:3: not valid YAML: a space is missing after `mode:`; write `mode: warn`")]
     [InlineData("a: @b\n", "1:4: not valid YAML: a value cannot start with @; quote it")]
@@ -70,7 +76,8 @@ public sealed class YamlMistakesTests
     [Fact]
     public void AMistakeAtTheEndOfAHugeFileIsFoundInTime()
     {
-        var text = string.Concat(Enumerable.Range(0, 100_000).Select(number => FormattableString.Invariant($"key{number}: [\"a\", 'b', {{c: d}}]\n"))) + "last: [x\n";
+        var lines = Enumerable.Range(0, 100_000).Select(number => FormattableString.Invariant($"key{number}: [\"a\", 'b', {{c: d}}]\n"));
+        var text = string.Concat(lines) + "last: [x\n";
 
         Should.Throw<DocumentException>(() => YamlReader.Read(text, "x.yml", new DocumentLimits { Nodes = 10_000_000 })).Message
             .ShouldBe("x.yml:100001:7: not valid YAML: the [ that opens here is not closed; add the closing ]");
