@@ -101,6 +101,15 @@ public sealed class CheckStories : IDisposable
     }
 
     [Fact]
+    public void AFileThatIsNamedAndNotThereStandsInTheConfiguration()
+    {
+        repository.Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: {}\nwaivers: no.yml\n");
+
+        GatesProcess.Run(repository.Path, ["check"]).Output.ShouldStartWith(
+            ".github/gates.yml:4:10: key `waivers`: \"no.yml\" is not a file of the repository; `gates waive` makes it with its first entry\n");
+    }
+
+    [Fact]
     public void ProgramsGetItAsJson()
     {
         Broken();

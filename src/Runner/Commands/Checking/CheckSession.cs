@@ -41,7 +41,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         };
         plan = Try(() => Demand(overridden, plan)) ?? plan with { Environment = null };
 
-        ReadTriage(tree, overridden, plan.Today);
+        ReadTriage(tree, overridden, plan.Today, root);
         var origins = new ValueOrigins(configuration.Source, root, request);
         var gates = new List<CheckedGate>();
         foreach (var gate in overridden.Gates)
@@ -88,8 +88,9 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         }
     }
 
-    private void ReadTriage(ISourceTree tree, GatesConfiguration configuration, DateOnly today)
+    private void ReadTriage(ISourceTree tree, GatesConfiguration configuration, DateOnly today, DocumentNode? root)
     {
+        var before = problems.Count;
         if (configuration.Waivers.Length > 0 && Try(() => WaiverFile.Find(tree, configuration.Waivers, today)) is { } waivers)
         {
             files.Add((waivers.Path, Prose.Count(waivers.Waivers.Count, "waiver")));
@@ -102,6 +103,15 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         }
 
         Try(() => RepositorySalt.Find(tree, baseline?.HeldSalt));
+        for (var index = before; index < problems.Count; index++)
+        {
+            // A file that is named and not there stands nowhere but in the configuration.
+            if (problems[index].Text.StartsWith("key `waivers`: ", StringComparison.Ordinal) && root?.Get("waivers") is { } named)
+            {
+                var place = FormattableString.Invariant($"{Say.Path(configuration.Source)}:{named.Line}:{named.Column}: ");
+                problems[index] = problems[index] with { Text = place + problems[index].Text };
+            }
+        }
     }
 
     private async Task<PlanRequest> FetchAsync(GateConfiguration gate, PlanRequest plan, GatesConfiguration configuration, CancellationToken cancellationToken)
@@ -204,5 +214,5 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
     }
 
     private void Add(Exception e) =>
-        problems.AddRange((e is UsageException usage ? usage.All : [e.Message]).Select(text => new CheckProblem(text)));
+        problems.AddRange((e is UsageException usage ? usage.All : [e.Message]).Select(text => new CheckProblem(text, IsUnknown: e is EvaluationException)));
 }

@@ -7,7 +7,7 @@ namespace Gates.Runner.Commands.Usage;
 /// <param name="Meaning">What it changes.</param>
 internal sealed record Variable(string Name, string Meaning)
 {
-    public static Variable NoColor { get; } = new("NO_COLOR", "When set, nothing is coloured.");
+    public static Variable NoColor { get; } = new("NO_COLOR", "When set, nothing is coloured, and the cursor is never moved.");
 
     public static Variable Term { get; } = new("TERM", "`dumb` or unset: no colours, and the cursor is never moved.");
 
