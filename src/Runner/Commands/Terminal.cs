@@ -17,7 +17,8 @@ internal static class Terminal
     public static int? Columns() => Console.IsOutputRedirected ? null : Math.Clamp(Width(), Narrowest, MaxWidth);
 
     /// <summary>
-    /// How progress is shown: on a terminal that understands cursor movements one line in place, unless plain text is asked for; elsewhere, and to programs, a line for each gate.
+    /// How progress is shown: on a terminal that understands cursor movements one line in place, unless plain text is asked for; elsewhere, and to
+    /// programs, a line for each gate.
     /// </summary>
     public static ProgressPlace Progress(Func<string, string?> variables) => new(Console.Error, TimeProvider.System)
     {

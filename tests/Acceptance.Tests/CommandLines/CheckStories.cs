@@ -29,7 +29,7 @@ public sealed class CheckStories : IDisposable
             ".github/gates-waivers.yml:1:10: key `version`: 2 is not a version this program reads; valid: 1",
             ".github/gates-baseline.json:2:1: not valid JSON: the file ends in the middle of a value",
             "policies/bad/policy.js:2:1: the script cannot be read: unexpected end of input",
-            ".github/gates.yml:11:11: key `gates.settings.with.limt`: is not known; did you mean \"limit\"? valid: limit",
+            ".github/gates.yml:11:13: key `gates.settings.with.limt`: is not known; did you mean \"limit\"? valid: limit",
             ".github/gates.yml:13:11: key `gates.perf-budget.with`: `thresholds-file`: limits.yml does not exist",
             "compliance/control_catalog.yaml:1:1: key `schema`: is missing; write `schema: 1`",
             "compliance/control_catalog.yaml:1:11: key `controls`: has 0 controls; from 1 to 500 are possible",
