@@ -11,7 +11,6 @@ using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 using Gates.Runner.Reports;
 

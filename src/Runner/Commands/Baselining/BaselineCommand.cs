@@ -5,7 +5,6 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Recognition;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 using Gates.Runner.Configuration.Policies;
 using Gates.Runner.Runs;

@@ -4,7 +4,6 @@ using Gates.Doors.Jobs;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 
 namespace Gates.Runner.Commands.Checking;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Completion;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Completion;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gates.Doors.Workers;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Eval;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Recognition;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Configuration;
 
 namespace Gates.Runner.Commands.Init;

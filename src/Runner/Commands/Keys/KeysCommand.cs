@@ -7,7 +7,6 @@ using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Keys;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.Settings;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Policies;
 

@@ -6,7 +6,6 @@ using Gates.BuiltIn;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Reports;
 
 namespace Gates.Runner.Commands.Log;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Log;
 

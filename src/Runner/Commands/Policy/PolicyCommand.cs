@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Configuration.Policies;
 using Gates.Runner.Typings;
 

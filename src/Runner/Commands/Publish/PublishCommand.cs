@@ -5,7 +5,6 @@ using Gates.Doors.Jobs;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;

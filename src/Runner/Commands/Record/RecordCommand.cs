@@ -6,7 +6,6 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 
 namespace Gates.Runner.Commands.Record;

@@ -7,7 +7,6 @@ using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 using Gates.Runner.Configuration.Policies;
 using Gates.Runner.Reports;

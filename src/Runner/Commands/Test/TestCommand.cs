@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Test;
 

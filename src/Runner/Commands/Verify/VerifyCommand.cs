@@ -6,7 +6,6 @@ using Gates.Attestation.Verification;
 using Gates.Doors.Git;
 using Gates.Doors.Workers;
 using Gates.Formats.Foundation;
-using Gates.Runner.Commands.Usage;
 
 namespace Gates.Runner.Commands.Verify;
 

@@ -7,7 +7,6 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Recognition;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
-using Gates.Runner.Commands.Usage;
 using Gates.Runner.Composition;
 using Gates.Runner.Runs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Gates.Runner.Commands;
 using Gates.Runner.Commands.Usage;
 using Runner.Tests.Configuration;
 using Shouldly;

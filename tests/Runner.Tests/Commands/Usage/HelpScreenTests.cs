@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Runner.Commands;
 using Gates.Runner.Commands.Usage;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Gates.Runner.Commands.Usage;
+namespace Gates.Runner.Commands;
 
 /// <summary>How commands, options and arguments are written in the reference, the man page and messages.</summary>
 internal static class CommandText

@@ -1,6 +1,6 @@
 using Gates.Attestation.Keys;
 
-namespace Gates.Runner.Commands.Usage;
+namespace Gates.Runner.Commands;
 
 /// <summary>An environment variable that a command reads.</summary>
 /// <param name="Name">Its name, or several names.</param>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Gates.Runner.Commands.Usage;
+namespace Gates.Runner.Commands;
 
 /// <summary>A command that does something, with what its help ends with. The reference and the man page are made of the same.</summary>
 internal sealed class Verb(string name, string description, VerbHelp help) : Command(name, description)
