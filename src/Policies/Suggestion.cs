@@ -4,11 +4,19 @@ namespace Gates.Policies;
 public static class Suggestion
 {
     /// <summary>The nearest candidate within a third of the text's length, or <see langword="null"/>.</summary>
-    public static string? For(string text, IEnumerable<string> candidates)
+    public static string? For(string text, IEnumerable<string> among)
     {
         if (text.Length is < 3 or > 100)
         {
             return null;
+        }
+
+        var candidates = among.ToList();
+
+        var plain = Plain(text);
+        if (candidates.FirstOrDefault(candidate => Plain(candidate) == plain) is { } same)
+        {
+            return same;
         }
 
         var allowed = text.Length / 3;
@@ -29,6 +37,13 @@ public static class Suggestion
         }
 
         return best;
+    }
+
+    /// <summary>Without what people mix up: case, the sign between words, the plural, and the two names of one format.</summary>
+    private static string Plain(string text)
+    {
+        var letters = string.Concat(text.ToLowerInvariant().Where(character => character is not ('_' or '-' or ' ')));
+        return letters.Replace("yaml", "yml", StringComparison.Ordinal).TrimEnd('s');
     }
 
     private static bool SameStart(string a, string b) => b.Length > 0 && char.ToLowerInvariant(a[0]) == char.ToLowerInvariant(b[0]);

@@ -3,10 +3,11 @@ using Gates.Attestation;
 using Gates.Doors.Jobs;
 using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
-using Gates.Formats.Foundation.Text;
 using Gates.Runner.Commands;
 using Gates.Runner.Commands.Attest;
 using Gates.Runner.Commands.Baselining;
+using Gates.Runner.Commands.Checking;
+using Gates.Runner.Commands.Completion;
 using Gates.Runner.Commands.Eval;
 using Gates.Runner.Commands.Init;
 using Gates.Runner.Commands.Keys;
@@ -18,7 +19,7 @@ using Gates.Runner.Commands.Publish;
 using Gates.Runner.Commands.Record;
 using Gates.Runner.Commands.Run;
 using Gates.Runner.Commands.Test;
-using Gates.Runner.Commands.Try;
+using Gates.Runner.Commands.Usage;
 using Gates.Runner.Commands.Verify;
 using Gates.Runner.Commands.Waive;
 
@@ -33,10 +34,10 @@ internal static class GatesCommand
         using var interruption = new Interruption();
         try
         {
-            var parsed = Create(interruption).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
+            var parsed = Create(interruption, Terminal.Columns).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (UsageErrors.Of(parsed) is { } wrong)
             {
-                throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try `gates --help`.");
+                throw new UsageException(wrong);
             }
 
             return await parsed.InvokeAsync(
@@ -53,26 +54,39 @@ internal static class GatesCommand
         }
     }
 
-    private static RootCommand Create(Interruption interruption) => new("Runs release gates over a repository, judged by policies in JavaScript.")
+    /// <summary>The command line with all verbs.</summary>
+    /// <param name="interruption">What asks a run to end.</param>
+    /// <param name="width">Looks up the terminal's columns, for help.</param>
+    internal static RootCommand Create(Interruption interruption, Func<int?> width)
     {
-        RunCommand.Create(interruption),
-        PublishCommand.Create(),
-        LogCommand.Create(),
-        EvidenceCommand.Create(),
-        InitCommand.Create(),
-        ListCommand.Create(),
-        TestCommand.Create(),
-        EvalCommand.Create(),
-        TryCommand.Create(),
-        RecordCommand.Create(),
-        PolicyCommand.Create(),
-        WaiveCommand.Create(),
-        BaselineCommand.Create(),
-        VerifyCommand.Create(),
-        PackCommand.Create(),
-        KeysCommand.Create(),
-        AttestCommand.Create(),
-    };
+        var root = new RootCommand("Runs release gates over a repository, judged by policies in JavaScript.")
+        {
+            RunCommand.Create(interruption),
+            CheckCommand.Create(),
+            PublishCommand.Create(),
+            LogCommand.Create(),
+            EvidenceCommand.Create(),
+            InitCommand.Create(),
+            ListCommand.Create(),
+            TestCommand.Create(),
+            EvalCommand.Create(),
+            TryCommand.Create(),
+            RecordCommand.Create(),
+            PolicyCommand.Create(),
+            WaiveCommand.Create(),
+            BaselineCommand.Create(),
+            VerifyCommand.Create(),
+            PackCommand.Create(),
+            KeysCommand.Create(),
+            AttestCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        root.Add(CompletionCommand.CreateAsked(root));
+        root.Add(HelpCommand.Create(root));
+        root.Add(HelpCommand.CreateVersion(root));
+        HelpScreen.AddTo(root, width);
+        return root;
+    }
 
     private static async Task<ExitCode> ExplainAsync(Exception e, bool interrupted)
     {
@@ -89,8 +103,11 @@ internal static class GatesCommand
         await Console.Error.WriteLineAsync("gates: " + string.Join('\n', ErrorLines.Of(message)));
         if (JobVariables.IsJob(Environment.GetEnvironmentVariable))
         {
-            // Without a report this line is all that a reviewer gets to see.
-            await Console.Out.WriteLineAsync("::error title=Gates::" + Escape.CommandMessage(message));
+            // Without a report these lines are all that a reviewer gets to see.
+            foreach (var line in ErrorAnnotations.Of(message))
+            {
+                await Console.Out.WriteLineAsync(line);
+            }
         }
 
         return code;

@@ -18,6 +18,8 @@ public sealed class SuggestionTests
     [Theory]
     [InlineData("polcy", "policy")]
     [InlineData("Mode", "mode")]
+    [InlineData("POLICY_TIMEOUTS", "policy-timeout")]
+    [InlineData("policies timeouts at all", null)]
     [InlineData("x", null)]
     [InlineData("banana", null)]
     [InlineData("", null)]

@@ -13,11 +13,10 @@ public sealed class TerminalFilm(int columns, int rows)
     private const int LineHeight = 19;
     private const int Margin = 16;
 
-    private static readonly Dictionary<string, string> Colours = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Colours = new[]
     {
-        ["31"] = "#ff7b72", ["91"] = "#ff7b72", ["32"] = "#7ee787", ["92"] = "#7ee787", ["33"] = "#e3b341", ["93"] = "#e3b341",
-        ["34"] = "#79c0ff", ["94"] = "#79c0ff", ["35"] = "#d2a8ff", ["36"] = "#76e3ea", ["96"] = "#76e3ea", ["90"] = "#8b949e", ["2"] = "#8b949e",
-    };
+        (Colour: "#ff7b72", Numbers: "31 91"), ("#7ee787", "32 92"), ("#e3b341", "33 93"), ("#79c0ff", "34 94"), ("#d2a8ff", "35 95"), ("#76e3ea", "36 96"), ("#8b949e", "90 2"),
+    }.SelectMany(one => one.Numbers.Split(' ').Select(number => (number, one.Colour))).ToDictionary(StringComparer.Ordinal);
 
     private readonly List<(IReadOnlyList<IReadOnlyList<TerminalCell>> Lines, double Seconds)> frames = [];
 
@@ -47,12 +46,14 @@ public sealed class TerminalFilm(int columns, int rows)
         var whole = frames.Sum(frame => frame.Seconds);
         var (width, height) = ((int)(columns * CharacterWidth) + (2 * Margin), (rows * LineHeight) + (2 * Margin));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{WebUtility.HtmlEncode(title)}">
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{width}} {{height}}" width="{{width}}" height="{{height}}" role="img" aria-label="{{WebUtility.HtmlEncode(title)}}">
             <style>
-            text {"{"} font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #e6edf3; white-space: pre {"}"}
-            .b {"{"} font-weight: bold {"}"}
-            g.f {"{"} visibility: hidden; animation: {whole:0.#}s step-end infinite {"}"}
+            text { font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #e6edf3; white-space: pre }
+            .b { font-weight: bold }
+            g.f { visibility: hidden; animation: {{whole:0.#}}s step-end infinite }
 
             """);
         var start = 0.0;

@@ -95,6 +95,8 @@ internal sealed class CanarySloGate : IGate, IPacedGate, IReachesOut, IRuledGate
     /// <summary>What says which server is the right one is a rule like its limits.</summary>
     public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.ThresholdsFile, options.Prometheus.CaFile, options.Prometheus.TokenFile];
 
+    public void CheckRules(ISourceTree tree) => ThresholdLimits.Apply(objectives, options, tree);
+
     private async Task<CanaryFacts> CollectAsync(PrometheusClient client, IReadOnlyList<Objective> limited, CancellationToken cancellationToken)
     {
         if (window?.End > services.Time.GetUtcNow())

@@ -45,6 +45,8 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
 
     public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, .. PoliciesOf(tree)];
 
+    public void CheckRules(ISourceTree tree) => ControlCatalogue.Load(tree, options.Catalog);
+
     /// <summary>As the job says it; elsewhere a catalogue names it.</summary>
     private string? Repository() => JobVariables.Address(services.Variables);
 

@@ -54,6 +54,8 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
     public IEnumerable<string> RuleFiles(ISourceTree tree) =>
         baselines.SelectMany(source => source.PathsIn(tree)).Append(options.ThresholdsFile);
 
+    public void CheckRules(ISourceTree tree) => _ = FileLimits(tree).Count();
+
     private async Task<PerfFacts> CollectAsync(GateContext context, CancellationToken cancellationToken)
     {
         var files = current.Find(context.Tree);

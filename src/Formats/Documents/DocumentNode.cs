@@ -24,6 +24,12 @@ internal sealed class DocumentNode
     /// <value>A scalar as written, without quotes; empty for maps and sequences.</value>
     public string Text { get; private init; } = "";
 
+    /// <value>Whether a scalar of YAML stands there without quotes.</value>
+    public bool IsPlain { get; private set; }
+
+    /// <value>The tag of a scalar of YAML, such as <c>!Ref</c>; <see langword="null"/> when there is none.</value>
+    public string? Tag { get; private set; }
+
     /// <value>A scalar's last line; differs from <see cref="Line"/> for block scalars.</value>
     public int EndLine { get; private init; }
 
@@ -46,6 +52,13 @@ internal sealed class DocumentNode
 
     public static DocumentNode Scalar(object? value, string text, int line, int column, int? endLine = null) =>
         new(NodeKind.Scalar, line, column) { Value = value, Text = text, EndLine = endLine ?? line };
+
+    /// <summary>The same, which knows how it was written.</summary>
+    public DocumentNode Written(bool isPlain, string? tag)
+    {
+        (IsPlain, Tag) = (isPlain, tag);
+        return this;
+    }
 
     /// <summary>The value under a key, or <see langword="null"/> when this is no map or has no such key.</summary>
     public DocumentNode? Get(string key)

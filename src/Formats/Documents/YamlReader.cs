@@ -68,7 +68,8 @@ internal sealed partial class YamlReader
         {
             // The parser's own state is at an end: hostile input reaches places that its authors thought impossible.
             var (line, column) = parser.Current is { } current ? Place(current) : (1 + LinesBefore, 1);
-            throw new DocumentException(path, line, column, "not valid YAML: something is wrong at or after this place");
+            var (ownLine, ownColumn, words) = YamlMistakes.Explain(text, line - LinesBefore, column, "something is wrong at or after this place");
+            throw new DocumentException(path, ownLine + LinesBefore, ownColumn, "not valid YAML: " + words);
         }
     }
 
@@ -83,10 +84,12 @@ internal sealed partial class YamlReader
                 return new DocumentException(path, tab.Line + LinesBefore, tab.Column, "not valid YAML: " + TabIndentation.Message);
             }
 
-            reason = $"a value cannot start with {At(text, (int)e.Start.Index)}; quote it";
+            return new DocumentException(
+                path, line + LinesBefore, column, $"not valid YAML: a value cannot start with {At(text, (int)e.Start.Index)}; quote it");
         }
 
-        return new DocumentException(path, line + LinesBefore, column, "not valid YAML: " + reason.ReplaceLineEndings(" "));
+        var (ownLine, ownColumn, words) = YamlMistakes.Explain(text, line, column, reason);
+        return new DocumentException(path, ownLine + LinesBefore, ownColumn, "not valid YAML: " + words.ReplaceLineEndings(" "));
     }
 
     private static string At(string text, int index) => index >= text.Length ? "this" : text[index] == '\t' ? "a tab" : text[index].ToString();
@@ -147,7 +150,9 @@ internal sealed partial class YamlReader
     {
         if (!anchors.TryGetValue(alias.Value, out var target))
         {
-            throw Fail(line, column, $"the alias *{alias.Value} names no anchor that is complete before it");
+            var isGlob = alias.Value.Value.AsSpan().IndexOfAny("./*") >= 0;
+            var hint = isGlob ? $"; if it is a glob, quote it: {Say.Quote("*" + alias.Value)}" : "";
+            throw Fail(line, column, $"the alias *{alias.Value} names no anchor that is complete before it{hint}");
         }
 
         Count(target.Size, line, column);
@@ -188,7 +193,8 @@ internal sealed partial class YamlReader
             var key = ReadNode(depth + 1).Node;
             if (key.Kind != NodeKind.Scalar)
             {
-                throw Fail(key.Line, key.Column, "a key must be plain text");
+                var hint = key.Kind == NodeKind.Map ? "; a value with {{ … }} must be quoted" : "";
+                throw Fail(key.Line, key.Column, "a key must be plain text" + hint);
             }
 
             if (entries.Refuses(key.Text))
@@ -207,7 +213,8 @@ internal sealed partial class YamlReader
         var (line, column) = Place(scalar);
         var plain = scalar.Style == ScalarStyle.Plain && (scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific);
         var value = plain ? Resolve(scalar.Value) : scalar.Value;
-        return DocumentNode.Scalar(value, scalar.Value, line, column, (int)Math.Max(scalar.Start.Line, LastLine(scalar)) + LinesBefore);
+        return DocumentNode.Scalar(value, scalar.Value, line, column, (int)Math.Max(scalar.Start.Line, LastLine(scalar)) + LinesBefore)
+            .Written(scalar.Style == ScalarStyle.Plain, scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific ? null : scalar.Tag.Value);
     }
 
     private static object? Resolve(string text) => text switch

@@ -11,7 +11,10 @@ internal sealed class SettingReader(Problems problems)
     /// <summary>Reads a whole <c>with:</c> block and fills in the defaults.</summary>
     /// <param name="node">The block; <see langword="null"/> when there is none.</param>
     /// <param name="place">Where to report what is missing from a block that is not there.</param>
-    public SettingMap ReadGroup(DocumentNode? node, Place place, string key, IReadOnlyList<Setting> settings)
+    /// <param name="key">Its full name.</param>
+    /// <param name="settings">What may stand in it.</param>
+    /// <param name="explain">See <see cref="MapReader.Read"/>.</param>
+    public SettingMap ReadGroup(DocumentNode? node, Place place, string key, IReadOnlyList<Setting> settings, Func<string, string?>? explain = null)
     {
         var given = new Dictionary<string, object?>(StringComparer.Ordinal);
         if (node is not null)
@@ -21,7 +24,7 @@ internal sealed class SettingReader(Problems problems)
                 setting => setting.Name,
                 setting => new Action<DocumentNode, string>((value, name) => given[setting.Name] = Read(value, name, setting.Type)),
                 StringComparer.Ordinal);
-            MapReader.Read(node, key, problems, readers);
+            MapReader.Read(node, key, problems, readers, explain);
         }
 
         foreach (var missing in settings.Where(s => s.Required && !given.ContainsKey(s.Name)))

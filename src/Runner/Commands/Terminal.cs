@@ -7,17 +7,22 @@ internal static class Terminal
 {
     private const int UsualWidth = 80;
     private const int Narrowest = 40;
+    private const int MaxWidth = 140;
 
     public static ConsoleStyle Style(Func<string, string?> variables) => Console.IsOutputRedirected
         ? ConsoleStyle.Plain
         : new ConsoleStyle { Color = IsColored(variables), Width = Width() is > Narrowest and var width ? width : null };
 
+    /// <summary>How wide help may be: never so wide that lines are hard to read, and as it is where nobody looks.</summary>
+    public static int? Columns() => Console.IsOutputRedirected ? null : Math.Clamp(Width(), Narrowest, MaxWidth);
+
     /// <summary>
-    /// How progress is shown: on a terminal that understands cursor movements one line in place; elsewhere, and to programs, a line for each gate.
+    /// How progress is shown: on a terminal that understands cursor movements one line in place, unless plain text is asked for; elsewhere, and to
+    /// programs, a line for each gate.
     /// </summary>
     public static ProgressPlace Progress(Func<string, string?> variables) => new(Console.Error, TimeProvider.System)
     {
-        IsLive = !Console.IsErrorRedirected && IsClever(variables) && !IsSet(variables("CI")),
+        IsLive = !Console.IsErrorRedirected && IsColored(variables) && !IsSet(variables("CI")),
         Width = Width,
     };
 

@@ -64,10 +64,16 @@ internal static class ConfigurationLocator
     /// <exception cref="UsageException">There is no such file, or it is not valid.</exception>
     public static GatesConfiguration ReadFile(FileInfo file)
     {
+        using var stream = OpenFile(file);
+        return ConfigurationReader.Read(stream, file.ToString());
+    }
+
+    /// <exception cref="UsageException">There is no such file, or it cannot be read.</exception>
+    public static Stream OpenFile(FileInfo file)
+    {
         try
         {
-            using var stream = file.OpenRead();
-            return ConfigurationReader.Read(stream, file.ToString());
+            return file.OpenRead();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -41,6 +41,17 @@ internal sealed class ConfigurationReader
         return configuration;
     }
 
+    /// <summary>The same, with what can be understood of a file that is not valid, so that what it names can be looked at as well.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="problems">Takes everything that is wrong.</param>
+    /// <exception cref="UsageException">The file is not YAML.</exception>
+    public static (GatesConfiguration Configuration, DocumentNode Root) ReadWhole(string text, string path, Problems problems)
+    {
+        var root = Root(text, path);
+        return (new ConfigurationReader(problems).ReadRoot(root, path), root);
+    }
+
     private static DocumentNode Root(string text, string path)
     {
         // The parser lets some tabs pass as blanks between values; in a file that people indent by hand each one is a mistake.
@@ -72,10 +83,13 @@ internal sealed class ConfigurationReader
         List<DocumentNode> required = [];
         if (root.Kind != NodeKind.Map)
         {
-            problems.Add(Place.From(root), $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
+            problems.Add(
+                Place.From(root),
+                YamlMistakes.MissingBlank(root.Text) ?? $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
             return configuration;
         }
 
+        Unquoted.Check(root, "", problems);
         MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
         {
             ["version"] = values.Version,

@@ -210,7 +210,7 @@ internal static class ConfigurationSchema
         foreach (var id in GateIds.Offered)
         {
             // A policy of one's own may declare more.
-            var settings = GateOptions.Of(new GateConfiguration(id))!;
+            var settings = GateIds.SettingsOf(id)!;
             known[id] = EnvironmentGate(SettingSchema.Group([.. settings.Select(setting => setting with { Required = false })], open: true));
         }
 

@@ -3,6 +3,7 @@ using Gates.Formats.Documents;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
 
@@ -74,7 +75,7 @@ internal sealed class EnvironmentReader(Problems problems)
         }
 
         var gate = configuration.Gates.First(one => one.Id == id);
-        var settings = gate.Policy is null ? GateOptions.Of(gate) : null;
+        var settings = gate.Policy is null ? GateIds.SettingsOf(gate.Id) : null;
         var reader = new SettingReader(problems);
         if (settings is null)
         {

@@ -7,13 +7,9 @@ namespace Gates.Runner.Configuration;
 /// <summary>The options of a gate when something changes them.</summary>
 internal static class GateOptions
 {
-    /// <summary>Those that it has; <see langword="null"/> where only a policy of the repository knows.</summary>
-    public static IReadOnlyList<Setting>? Of(GateConfiguration gate) =>
-        GateIds.BuiltIn(gate.Id) is { } builtIn ? builtIn.Options.Settings : ShippedPolicies.Find(gate.Id)?.Settings;
-
     /// <summary>The gate with its options read again; those of a policy of the repository are read when the run is planned.</summary>
     public static GateConfiguration WithValues(GateConfiguration gate, Problems problems) =>
-        gate.Policy is null && Of(gate) is { } settings
+        gate.Policy is null && GateIds.SettingsOf(gate.Id) is { } settings
             ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, Say.Key("gates", gate.Id) + ".with", settings) }
             : gate;
 

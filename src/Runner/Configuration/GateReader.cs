@@ -18,6 +18,10 @@ internal sealed class GateReader(Problems problems)
 
     public static IReadOnlyList<string> WhenMissing { get; } = ["skip", "error"];
 
+    /// <value>What a gate of any kind can say beside <c>with:</c>.</value>
+    private static readonly string[] Keys =
+        ["mode", "enforce-after", "timeout", "policy-timeout", "needs", "when-changed", "when-missing", "policy", "facts", "with"];
+
     private readonly Values values = new(problems);
 
     public IReadOnlyList<GateConfiguration> Read(DocumentNode node, string key)
@@ -73,12 +77,31 @@ internal sealed class GateReader(Problems problems)
                 var facts = new FactsReader(problems);
                 gate = gate with { Facts = facts.Read(node, name), Needs = [.. gate.Needs, .. facts.Needs] };
             },
-            ["image"] = (node, name) => problems.Add(node, name, "gates that run as containers are not supported yet; use `policy` with `facts`"),
             ["with"] = (node, _) => gate = gate with { With = node },
-        });
+        }, unknown => NotBesideWith(entry.Key, unknown));
         CheckEnforceAfter(entry, gate, key);
         return gate.Id == WaiversGate.Id ? ReadReview(entry, gate, key) : Resolve(entry, gate, key);
     }
+
+    /// <summary>What newcomers write beside <c>with:</c>.</summary>
+    private static string? NotBesideWith(string gate, string key)
+    {
+        if (key == "image")
+        {
+            return "gates that run as containers are not supported yet; use `policy` with `facts`";
+        }
+
+        var options = GateIds.SettingsOf(gate)?.Select(setting => setting.Name).ToList() ?? [];
+        return options.Contains(key, StringComparer.Ordinal) ? $"is an option of {gate} and belongs under `with:`; write `with: {{ {key}: … }}`"
+            : Suggestion.For(key, Keys) is null && Suggestion.For(key, options) is { } meant
+                ? $"is not known; did you mean the option \"{meant}\"? It belongs under `with:`; write `with: {{ {meant}: … }}`"
+            : null;
+    }
+
+    /// <summary>And under it.</summary>
+    private static string? NotUnderWith(string key) => Keys.Contains(key, StringComparer.Ordinal)
+        ? $"is a key of the gate itself and belongs beside `with:`, not under it"
+        : null;
 
     private void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)
     {
@@ -95,7 +118,7 @@ internal sealed class GateReader(Problems problems)
     {
         if (GateId.Refuse(gate.Id) is { } refusal)
         {
-            problems.Add(gate.Place, key, refusal);
+            problems.Add(gate.Place, key, Suggestion.For(gate.Id, GateIds.Offered) is { } meant ? $"{refusal}; did you mean \"{meant}\"?" : refusal);
             return gate;
         }
 
@@ -111,7 +134,7 @@ internal sealed class GateReader(Problems problems)
             return gate;
         }
 
-        var settings = builtIn is not null ? builtIn.Options.Settings : ShippedPolicies.Find(gate.Id)?.Settings;
+        var settings = GateIds.SettingsOf(gate.Id);
         if (settings is null)
         {
             problems.Add(
@@ -121,7 +144,7 @@ internal sealed class GateReader(Problems problems)
             return gate;
         }
 
-        return gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings) };
+        return gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings, NotUnderWith) };
     }
 
     /// <summary>With a policy of one's own, only its manifest knows the other settings; it is read when the run is planned.</summary>

@@ -77,7 +77,7 @@ internal static class Overrides
             return gate with { Mode = new Values(problems).Mode(Text(value), Say.Key("gates", gate.Id) + ".mode"), EnforceAfter = null };
         }
 
-        var type = GateOptions.Of(gate)?.FirstOrDefault(known => known.Name == setting)?.Type;
+        var type = GateIds.SettingsOf(gate.Id)?.FirstOrDefault(known => known.Name == setting)?.Type;
         IEnumerable<DocumentEntry> kept = gate.With?.Entries.Where(entry => entry.Key != setting) ?? [];
         return gate with { With = DocumentNode.Map([.. kept, new DocumentEntry(setting, 0, 0, Node(value, type))], 0, 0) };
     }

@@ -60,7 +60,8 @@ internal static class Planner
         };
     }
 
-    private static void CheckRequest(GatesConfiguration configuration, PlanRequest request)
+    /// <exception cref="UsageException">The request names what the configuration does not have.</exception>
+    public static void CheckRequest(GatesConfiguration configuration, PlanRequest request)
     {
         var ids = configuration.Gates.Select(g => g.Id).ToList();
         foreach (var id in request.Gates.Where(id => !ids.Contains(id, StringComparer.Ordinal)))

@@ -68,7 +68,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("dlp-scan: { mode: }", "4:21: key `gates.dlp-scan.mode`: nothing is not a mode; valid: enforce, warn, audit, off")]
     [InlineData(
         "dlp-scan: { mdoe: warn }",
-        "4:15: key `gates.dlp-scan.mdoe`: is not known; did you mean \"mode\"? valid: mode, enforce-after, timeout, policy-timeout, needs, when-changed, when-missing, policy, facts, image, with")]
+        "4:15: key `gates.dlp-scan.mdoe`: is not known; did you mean \"mode\"? valid: mode, enforce-after, timeout, policy-timeout, needs, when-changed, when-missing, policy, facts, with")]
     [InlineData("dlp-scan: { with: { exlude: [] } }", "4:23: key `gates.dlp-scan.with.exlude`: is not known; did you mean \"exclude\"? valid: ")]
     [InlineData("dlp-scan: { with: { exclude: vendor } }", "4:32: key `gates.dlp-scan.with.exclude`: \"vendor\" is not a list; write [one, two]")]
     [InlineData("dlp-scan: { with: { exclude: [a, 3.10] } }", "4:36: key `gates.dlp-scan.with.exclude[1]`: 3.10 is not text; quote it: \"3.10\"")]
@@ -115,7 +115,25 @@ public sealed class ConfigurationReaderTests
         "4:28: key `gates.own.facts`: names nothing to collect; valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml")]
     [InlineData(
         "licences: { image: \"ghcr.io/a/b\", policy: p }",
-        "4:22: key `gates.licences.image`: gates that run as containers are not supported yet; use `policy` with `facts`")]
+        "4:15: key `gates.licences.image`: gates that run as containers are not supported yet; use `policy` with `facts`")]
+    [InlineData(
+        "hermetic-build: { exclude: [\"a/**\"] }",
+        "4:21: key `gates.hermetic-build.exclude`: is an option of hermetic-build and belongs under `with:`; write `with: { exclude: … }`")]
+    [InlineData(
+        "hermetic-build: { exlude: [\"a/**\"] }",
+        "4:21: key `gates.hermetic-build.exlude`: is not known; did you mean the option \"exclude\"? It belongs under `with:`; write `with: { exclude: … }`")]
+    [InlineData(
+        "dlp-scan: { with: { mode: warn } }",
+        "4:23: key `gates.dlp-scan.with.mode`: is a key of the gate itself and belongs beside `with:`, not under it")]
+    [InlineData(
+        "dlp_scan: {}",
+        "4:3: key `gates.dlp_scan`: is not a gate's name; use lower-case letters, digits and single dashes, at most 64 characters; did you mean \"dlp-scan\"?")]
+    [InlineData("own: { policy: p, facts: { yml: [a] } }", "4:30: key `gates.own.facts.yml`: is not known; did you mean \"yaml\"? valid: csv, files, ")]
+    [InlineData("dlp-scan: { with: { exclude: !a/** } }", "4:32: key `gates.dlp-scan.with.exclude`: a value that begins with ! is a tag; quote it: \"!a/**\"")]
+    [InlineData(
+        "dlp-scan:\n    mode: ${{ vars.mode }}",
+        "5:11: key `gates.dlp-scan.mode`: GitHub fills in ${{ … }} in workflows only, here it is text; quote it if that is meant: \"${{ vars")]
+    [InlineData("dlp-scan: mode:warn", "4:13: key `gates.dlp-scan`: a space is missing after `mode:`; write `mode: warn`")]
     [InlineData("required-keys: {}", "4:3: key `gates.required-keys.with.require`: is missing: What must be there")]
     [InlineData("dlp-scan: { <<: { mode: warn } }", "4:15: key `gates.dlp-scan.\"<<\"`: merge keys are not read here; write the keys out")]
     [InlineData("dlp-scan: warn", "4:13: key `gates.dlp-scan`: \"warn\" is not a map; write `name: value` pairs")]

@@ -90,7 +90,7 @@ public sealed class OverridesTests
     [InlineData("dlp-scam.mode=", "--set: \"dlp-scam\" is not a gate; did you mean \"dlp-scan\"? valid: ")]
     [InlineData("dlp-scan.mode=warm", "--set: key `gates.dlp-scan.mode`: \"warm\" is not a mode; did you mean \"warn\"? valid: enforce, warn, audit, off")]
     [InlineData("dlp-scan.with.exclud=x", "--set: key `gates.dlp-scan.with.exclud`")]
-    [InlineData("dlp-scan.with.exclude=[1", "--set:2:1: not valid YAML: ")]
+    [InlineData("dlp-scan.with.exclude=[1", "--set:1:1: not valid YAML: the [ that opens here is not closed")]
     public void AMistakeIsNamed(string given, string message) =>
         Should.Throw<UsageException>(() => Gate(given)).Message.ShouldStartWith(message);
 

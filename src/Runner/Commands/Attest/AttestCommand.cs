@@ -21,6 +21,14 @@ internal static class AttestCommand
 {
     private const string DefaultOut = ".gates/attestation";
 
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "Every control holds.",
+        Fails = "A control does not hold.",
+        Variables = [Variable.ReleaseKey, Variable.LogKey, Variable.Token, Variable.Job],
+        Examples = [new("gates attest v1.4.0 --artifacts dist", "The attestation of a release, about its files.")],
+    };
+
     public static Command Create()
     {
         var tag = new Argument<string>("TAG") { Description = "The release: a tag of this clone." };
@@ -33,7 +41,7 @@ internal static class AttestCommand
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
         var log = new ReleaseLogOptions();
-        var command = new Command("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.") { tag, catalog, evidence, artifacts, trust, output, key, remote, workspace };
+        var command = new Verb("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.", Help) { tag, catalog, evidence, artifacts, trust, output, key, remote, workspace };
         log.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),

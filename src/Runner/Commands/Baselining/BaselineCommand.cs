@@ -6,6 +6,7 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Recognition;
 using Gates.Runner.Composition;
+using Gates.Runner.Configuration.Policies;
 using Gates.Runner.Runs;
 
 namespace Gates.Runner.Commands.Baselining;
@@ -15,16 +16,25 @@ internal static class BaselineCommand
 {
     private const int Shown = 20;
 
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The baseline was written, or is as it was.",
+        Fails = "There are new findings, which a baseline takes with --grow only.",
+        Variables = [Variable.Token, Variable.Cache, Variable.Ci, Variable.Term],
+        Examples = [new("gates baseline", "Record what is there today, so that only new findings block.")],
+    };
+
     public static Command Create()
     {
         var gates = new Option<string>("--gates") { Description = "Only these gates, separated by commas; what is recorded of others stays." };
+        gates.CompletionSources.Add([.. GateIds.Offered]);
         var grow = new Option<bool>("--grow") { Description = "Record new findings in a baseline that is there already." };
         var reason = new Option<string>("--reason") { Description = "Why it grows; recorded in the file." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
-        var command = new Command(
+        var command = new Verb(
             "baseline",
-            "Record today's findings, so that only new ones block; once there, a baseline only shrinks.") { gates, grow, reason, workspace, config };
+            "Record today's findings, so that only new ones block; once there, a baseline only shrinks.", Help) { gates, grow, reason, workspace, config };
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
             new BaselineRequest

@@ -6,6 +6,18 @@ namespace Gates.Runner.Commands.Eval;
 /// <summary><c>gates eval</c>: one policy over one file of evidence.</summary>
 internal static class EvalCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The policy reported no error.",
+        Fails = "The policy reported an error.",
+        CouldNotEvaluate = "The policy did not finish.",
+        Variables = [Variable.NoColor, Variable.Term],
+        Examples =
+        [
+            new("gates eval policies/no-latest-tags --evidence .gates/out/evidence/no-latest-tags.json", "What a policy makes of what the last run saw."),
+        ],
+    };
+
     public static Command Create()
     {
         var policy = new Argument<string>("POLICY")
@@ -20,7 +32,7 @@ internal static class EvalCommand
         var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
         var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("eval", "Run one policy over one file of evidence.") { policy, evidence, settings, trace, json };
+        var command = new Verb("eval", "Run one policy over one file of evidence.", Help) { policy, evidence, settings, trace, json };
         command.SetAction((parsed, token) => RunAsync(
             new EvaluationRequest(new DirectoryInfo(Environment.CurrentDirectory), parsed.GetValue(policy)!, parsed.Text(settings)),
             parsed.GetValue(evidence)!,

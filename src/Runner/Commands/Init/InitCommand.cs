@@ -10,10 +10,17 @@ namespace Gates.Runner.Commands.Init;
 /// <summary><c>gates init</c>: a configuration and a workflow to start from.</summary>
 internal static class InitCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The files were written.",
+        Refused = "A file is there already; nothing was written.",
+        Examples = [new("gates init", "Begin in this repository.")],
+    };
+
     public static Command Create()
     {
         var workspace = new Option<string>("--workspace") { Description = "The repository's root (default: this folder)." };
-        var command = new Command("init", $"Write {StarterFiles.ConfigurationPath} and {StarterFiles.WorkflowPath} to start from.") { workspace };
+        var command = new Verb("init", $"Write {StarterFiles.ConfigurationPath} and {StarterFiles.WorkflowPath} to start from.", Help) { workspace };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(workspace);

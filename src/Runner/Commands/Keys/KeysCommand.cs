@@ -15,6 +15,30 @@ internal static class KeysCommand
 {
     private const int MaxDays = 3650;
 
+    private static VerbHelp NewHelp { get; } = new()
+    {
+        Holds = "The keys were made.",
+        Examples = [new("gates keys new", "A key for each use, and the keyring.")],
+    };
+
+    private static VerbHelp RotateHelp { get; } = new()
+    {
+        Holds = "The keys were replaced.",
+        Examples = [new("gates keys rotate --use log --overlap 30", "A new log key; the old one counts for thirty days more.")],
+    };
+
+    private static VerbHelp RevokeHelp { get; } = new()
+    {
+        Holds = "The key is revoked.",
+        Examples = [new("gates keys revoke 4f2a --reason \"the laptop was stolen\"", "From now on its signatures count for nothing.")],
+    };
+
+    private static VerbHelp ListHelp { get; } = new()
+    {
+        Holds = "The keyring was shown.",
+        Examples = [new("gates keys list", "Which keys there are, and which end soon.")],
+    };
+
     public static Command Create() =>
         new("keys", "Make, replace, revoke and list the keys that evidence is signed with.") { New(), Rotate(), Revoke(), List() };
 
@@ -22,9 +46,9 @@ internal static class KeysCommand
     {
         var shared = new Shared();
         var (output, uses, valid, logName) = (Out(), Uses("every use"), Valid(), LogName());
-        var command = new Command(
+        var command = new Verb(
             "new",
-            "Make a key for each use, and the keyring that names them.") { shared.Keyring, output, uses, valid, logName, shared.Workspace };
+            "Make a key for each use, and the keyring that names them.", NewHelp) { shared.Keyring, output, uses, valid, logName, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
             var request = Request(parsed, shared, output, uses, logName) with { Valid = Days(parsed.GetValue(valid), "--valid", 1) };
@@ -40,9 +64,9 @@ internal static class KeysCommand
         var shared = new Shared();
         var (output, uses, valid, logName) = (Out(), Uses("those that have a key"), Valid(), LogName());
         var overlap = new Option<int>("--overlap") { Description = "Days for which the old key still counts.", DefaultValueFactory = _ => 14 };
-        var command = new Command(
+        var command = new Verb(
             "rotate",
-            "Make new keys, and let the old ones end.") { shared.Keyring, output, uses, valid, overlap, logName, shared.Workspace };
+            "Make new keys, and let the old ones end.", RotateHelp) { shared.Keyring, output, uses, valid, overlap, logName, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
             var request = Request(parsed, shared, output, uses, logName) with
@@ -63,7 +87,7 @@ internal static class KeysCommand
         var key = new Argument<string>("KEYID") { Description = "The key, by its id or the beginning of it." };
         var reason = new Option<string>("--reason") { Description = "Why, for those who find it revoked.", Required = true };
         var at = new Option<string>("--at") { Description = "From when on its signatures count for nothing, such as 2026-01-31T08:00:00Z (default: now)." };
-        var command = new Command("revoke", "Say that a key must no longer be believed.") { key, reason, at, shared.Keyring, shared.Workspace };
+        var command = new Verb("revoke", "Say that a key must no longer be believed.", RevokeHelp) { key, reason, at, shared.Keyring, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
             var session = await shared.OpenAsync(parsed, token);
@@ -80,7 +104,7 @@ internal static class KeysCommand
     private static Command List()
     {
         var shared = new Shared();
-        var command = new Command("list", "Show the keyring, and which keys end soon.") { shared.Keyring, shared.Workspace };
+        var command = new Verb("list", "Show the keyring, and which keys end soon.", ListHelp) { shared.Keyring, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
             var session = await shared.OpenAsync(parsed, token);
@@ -120,8 +144,15 @@ internal static class KeysCommand
     private static Option<string> Out() =>
         new("--out") { Description = $"The folder of the private keys (default: {PrivateKeyFolder.Default}, which git ignores)." };
 
-    private static Option<string> Uses(string otherwise) =>
-        new("--use") { Description = $"Only keys for these uses, separated by commas: {string.Join(", ", Names)} (default: {otherwise})." };
+    private static Option<string> Uses(string otherwise)
+    {
+        var uses = new Option<string>("--use")
+        {
+            Description = $"Only keys for these uses, separated by commas: {string.Join(", ", Names)} (default: {otherwise}).",
+        };
+        uses.CompletionSources.Add([.. Names]);
+        return uses;
+    }
 
     private static Option<int> Valid() => new("--valid") { Description = "Days for which a new key counts.", DefaultValueFactory = _ => 365 };
 

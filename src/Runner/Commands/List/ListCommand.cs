@@ -11,11 +11,21 @@ namespace Gates.Runner.Commands.List;
 /// <summary><c>gates list</c>: what can be configured.</summary>
 internal static class ListCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The list was shown.",
+        Examples =
+        [
+            new("gates list", "What can be configured, in words."),
+            new("gates list --schema > gates.schema.json", "The schema for an editor."),
+        ],
+    };
+
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print the catalogue as JSON." };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the configuration, for editors." };
-        var command = new Command("list", "List the gates and shipped policies with their options.") { json, schema };
+        var command = new Verb("list", "List the gates and shipped policies with their options.", Help) { json, schema };
         command.SetAction(parsed => (int)(parsed.GetValue(schema) ? WriteSchema(Console.Out) : Run(parsed.GetValue(json), Console.Out)));
         return command;
     }

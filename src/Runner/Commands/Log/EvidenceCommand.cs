@@ -13,10 +13,18 @@ namespace Gates.Runner.Commands.Log;
 /// <summary><c>gates evidence add</c>.</summary>
 internal static class EvidenceCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The files are in the log.",
+        Variables = [Variable.EvidenceKey, Variable.LogKey, Variable.Token],
+        Examples = [new("gates evidence add --type sarif results/*.sarif", "Sign and log the results of another scanner.")],
+    };
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Files of other tools, or globs.", Arity = ArgumentArity.OneOrMore };
         var type = new Option<string>("--type") { Description = $"What they are: {string.Join(", ", ThirdPartyFile.Types)}.", Required = true };
+        type.CompletionSources.Add([.. ThirdPartyFile.Types]);
         var key = new Option<string>("--key")
         {
             Description = "The evidence key, a PEM file (default: the variable GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY)."
@@ -25,9 +33,9 @@ internal static class EvidenceCommand
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var output = new Option<string>("--out") { Description = "Where bundles and proofs are left (default: .gates/evidence)." };
         var options = new EvidenceOptions();
-        var add = new Command(
+        var add = new Verb(
             "add",
-            "Put files of other tools into the log, each with a signed statement.") { files, type, key, digestOnly, workspace, output };
+            "Put files of other tools into the log, each with a signed statement.", Help) { files, type, key, digestOnly, workspace, output };
         options.AddTo(add);
         add.SetAction((parsed, token) =>
         {

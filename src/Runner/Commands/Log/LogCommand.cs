@@ -5,12 +5,20 @@ namespace Gates.Runner.Commands.Log;
 /// <summary><c>gates log import</c>.</summary>
 internal static class LogCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The evidence is in the log.",
+        Fails = "The evidence must not be logged: it does not hold.",
+        Variables = [Variable.LogKey, Variable.Token],
+        Examples = [new("gates log import evidence/", "Append what an earlier job left.")],
+    };
+
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "The output folder of a run whose evidence was kept." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var options = new EvidenceOptions();
-        var import = new Command("import", "Append evidence that an earlier job could not.") { folder, workspace };
+        var import = new Verb("import", "Append evidence that an earlier job could not.", Help) { folder, workspace };
         options.AddTo(import);
         import.SetAction(async (parsed, token) =>
         {

@@ -17,6 +17,14 @@ namespace Gates.Runner.Commands.Packing;
 /// <summary><c>gates pack</c>.</summary>
 internal static class PackCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The pack was written.",
+        Fails = "What would be packed does not hold; nothing was written.",
+        Variables = [Variable.ReleaseKey, Variable.LogKey, Variable.Token],
+        Examples = [new("gates pack v1.4.0 --artifact dist/shop.tar.gz", "All evidence of a release in one file.")],
+    };
+
     public static Command Create()
     {
         var tag = new Argument<string>("TAG") { Description = "The release's tag." };
@@ -30,7 +38,7 @@ internal static class PackCommand
         var key = new Option<string>("--key") { Description = $"The release key, PKCS#8 PEM (default: the environment variable {PrivateKeySource.Variable(KeyUse.Release)})." };
         var output = new Option<string>("--out") { Description = "Where the pack is written (default: this folder)." };
         var log = new ReleaseLogOptions();
-        var command = new Command("pack", "Put all evidence of a release into one file.") { tag, workspace, remote, results, attestation, catalogue, artefacts, trust, key, output };
+        var command = new Verb("pack", "Put all evidence of a release into one file.", Help) { tag, workspace, remote, results, attestation, catalogue, artefacts, trust, key, output };
         log.AddTo(command);
         command.SetAction((parsed, token) =>
         {

@@ -14,6 +14,18 @@ namespace Gates.Runner.Commands.Publish;
 /// <summary><c>gates publish</c>.</summary>
 internal static class PublishCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "It was shown, and the change passes.",
+        Fails = "It was shown, and the change does not pass.",
+        Variables = [Variable.Token, Variable.Job, Variable.Outputs, Variable.LogKey],
+        Examples =
+        [
+            new("gates publish", "In a job after `gates run`: the check and the comment."),
+            new("gates publish --evidence-only", "Only append the signed evidence to its branch."),
+        ],
+    };
+
     public static Command Create()
     {
         var results = new Option<string>("--results") { Description = "The folder that `gates run` of this job wrote (default: .gates/out); not read in a workflow_run job, which judges the commit itself." };
@@ -23,12 +35,12 @@ internal static class PublishCommand
         var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
         var perGate = Switch("--per-gate", "A check for each gate as well.");
         var sarif = Switch("--sarif", "Upload the findings to code scanning as well.");
-        var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
+        var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither).", CompletionSources = { "attach", "publish" } };
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
         var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
         var evidence = new EvidenceOptions();
-        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.") { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
+        var command = new Verb("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.", Help) { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {

@@ -13,6 +13,13 @@ namespace Gates.Runner.Commands.Record;
 /// <summary><c>gates record</c>: a case from a real run.</summary>
 internal static class RecordCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The case was written.",
+        Variables = [Variable.Cache],
+        Examples = [new("gates record no-latest-tags a-plain-tag", "Make a case of what the gate sees now.")],
+    };
+
     public static Command Create()
     {
         var gate = new Argument<string>("GATE") { Description = "A gate of the configuration." };
@@ -26,9 +33,9 @@ internal static class RecordCommand
         {
             Description = "A policy's folder cases/, relative to the repository (default: that of the gate's own policy)."
         };
-        var command = new Command(
+        var command = new Verb(
             "record",
-            "Write a case from what a gate sees now, with secrets and personal data masked.") { gate, name, workspace, config, output };
+            "Write a case from what a gate sees now, with secrets and personal data masked.", Help) { gate, name, workspace, config, output };
         command.SetAction((parsed, token) => RunAsync(
             new RecordRequest
             {

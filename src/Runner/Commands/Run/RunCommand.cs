@@ -9,6 +9,7 @@ using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Composition;
+using Gates.Runner.Configuration.Policies;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
 
@@ -17,11 +18,27 @@ namespace Gates.Runner.Commands.Run;
 /// <summary><c>gates run</c>.</summary>
 internal static class RunCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "No gate that is enforced failed.",
+        Fails = "A gate that is enforced failed.",
+        Refused = "Wrong usage or configuration; nothing was judged.",
+        CouldNotEvaluate = "A gate could not see what it needs; nothing is known of it.",
+        Variables = [Variable.Token, Variable.Job, Variable.Outputs, Variable.EvidenceKey, Variable.Cache, Variable.Ci, Variable.NoColor, Variable.Term],
+        Examples =
+        [
+            new("gates run", "Judge the whole repository."),
+            new("gates run --base main", "Judge only what main does not have."),
+            new("gates run --gates dlp-scan --set dlp-scan.mode=warn", "One gate, in another mode."),
+        ],
+    };
+
     public static Command Create(Interruption interruption)
     {
         var workspace = new Option<string>("--workspace") { Description = "The folder to look at; one inside a repository stands for the whole repository (default: this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults); read at the base on pull requests." };
         var gates = new Option<string>("--gates") { Description = "Only these gates, separated by commas." };
+        gates.CompletionSources.Add([.. GateIds.Offered]);
         var baseRevision = new Option<string>("--base") { Description = "Compare with this commit: only findings that it does not have count." };
         var staged = new Option<bool>("--staged") { Description = "Look at what is staged, and compare it with HEAD, as a hook does before a commit." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
@@ -29,7 +46,7 @@ internal static class RunCommand
         var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
-        var command = new Command("run", "Run the gates on a repository.")
+        var command = new Verb("run", "Run the gates on a repository.", Help)
         {
             workspace, config, gates, baseRevision, staged, environment, output, key, noSign, set,
         };

@@ -7,6 +7,18 @@ namespace Gates.Runner.Commands.Test;
 /// <summary><c>gates test</c>: the cases of policies.</summary>
 internal static class TestCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "Every case passed.",
+        Fails = "A case failed.",
+        Variables = [Variable.NoColor, Variable.Term],
+        Examples =
+        [
+            new("gates test policies", "Run the cases of all policies once."),
+            new("gates test policies/no-latest-tags --watch", "Again after every change."),
+        ],
+    };
+
     public static Command Create()
     {
         var folder = new Argument<string>("DIR")
@@ -23,7 +35,7 @@ internal static class TestCommand
         {
             Description = "Check types too, with the repository's own TypeScript (5.8 or later, on Node.js), else the one on the path."
         };
-        var command = new Command("test", "Run the cases of policies.") { folder, watch, require, coverage, types, junit, filter };
+        var command = new Verb("test", "Run the cases of policies.", Help) { folder, watch, require, coverage, types, junit, filter };
         command.SetAction((parsed, token) => RunAsync(
             new TestRequest
             {

@@ -12,6 +12,17 @@ namespace Gates.Runner.Commands.Verify;
 /// <summary><c>gates verify</c>.</summary>
 internal static class VerifyCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The evidence holds.",
+        Fails = "The evidence does not hold.",
+        Examples =
+        [
+            new("gates verify gates-evidence/2026", "Verify the log of a year."),
+            new("gates verify .gates/out --rejudge", "Verify a run, and judge it again."),
+        ],
+    };
+
     public static Command Create()
     {
         var path = new Argument<string>("PATH")
@@ -27,7 +38,7 @@ internal static class VerifyCommand
             Description = "A .tlog-proof from an earlier day, such as a release's: the log must continue it; may be repeated."
         };
         var rejudge = new Option<bool>("--rejudge") { Description = "Run the recorded policies over the recorded evidence again, and compare." };
-        var command = new Command("verify", "Verify signed evidence, offline.") { path, trust, seen, rejudge };
+        var command = new Verb("verify", "Verify signed evidence, offline.", Help) { path, trust, seen, rejudge };
         command.SetAction((parsed, token) => RunAsync(
             parsed.GetValue(
                 path)!, parsed.GetValue(trust) is { Length: > 0 } keys

@@ -12,6 +12,13 @@ namespace Gates.Runner.Commands.Waive;
 /// <summary><c>gates waive</c>: an entry in the waivers' file.</summary>
 internal static class WaiveCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The entry was written.",
+        Variables = [Variable.Cache],
+        Examples = [new("gates waive 1f3a9c --reason \"a test key\" --owner @acme/shop --expires 2027-01-31", "Accept one finding of the last run.")],
+    };
+
     public static Command Create()
     {
         var fingerprints = new Argument<string[]>("FINGERPRINT") { Description = "Findings of the last run, each by the first digits of its fingerprint; gate and rule are filled in.", Arity = ArgumentArity.ZeroOrMore };
@@ -26,7 +33,7 @@ internal static class WaiveCommand
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
         var results = new Option<string>("--results") { Description = "The results to find the fingerprint in (default: .gates/out/results.json)." };
-        var command = new Command("waive", "Accept findings until a day: write an entry into the waivers' file.")
+        var command = new Verb("waive", "Accept findings until a day: write an entry into the waivers' file.", Help)
         {
             fingerprints, gate, rule, path, reason, owner, expires, ticket, rewrite, workspace, config, results,
         };

@@ -1,4 +1,5 @@
 using Gates.BuiltIn;
+using Gates.Formats.Settings;
 using Gates.Pipeline;
 
 namespace Gates.Runner.Configuration.Policies;
@@ -10,4 +11,7 @@ internal static class GateIds
     public static IEnumerable<string> Offered => GateCatalog.All.Select(d => d.Id).Concat(ShippedPolicies.Ids);
 
     public static GateDefinition? BuiltIn(string id) => GateCatalog.All.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>What may stand under <c>with:</c> of one that is offered; <see langword="null"/> of any other.</summary>
+    public static IReadOnlyList<Setting>? SettingsOf(string id) => BuiltIn(id)?.Options.Settings ?? ShippedPolicies.Find(id)?.Settings;
 }

@@ -9,7 +9,7 @@ using Gates.Policies;
 using Gates.Runner.Cases;
 using Gates.Runner.Configuration.Policies;
 
-namespace Gates.Runner.Commands.Try;
+namespace Gates.Runner.Commands.Eval;
 
 /// <summary>Makes facts of files that a command line names: each is what its name says, as far as the policy looks at such.</summary>
 /// <param name="root">The folder that the user stands in.</param>
@@ -34,6 +34,9 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
         ("xml", [".xml"]),
         ("yaml", [".yaml", ".yml"]),
     ];
+
+    /// <value>The kinds of fact that files can be.</value>
+    public static IReadOnlyList<string> FileKinds { get; } = [.. ByName.Select(one => one.Kind).Append(Files).Order(StringComparer.Ordinal)];
 
     /// <exception cref="UsageException">A file cannot be read, or is nothing that the policy looks at.</exception>
     public async Task<Evidence> InspectAsync(LoadedPolicy policy, CancellationToken cancellationToken)
@@ -77,8 +80,6 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
             ? throw new UsageException($"--as {kind}: this policy looks at {Say.List(wanted)} only")
             : wanted;
     }
-
-    private static string[] FileKinds { get; } = [.. ByName.Select(one => one.Kind).Append(Files).Order(StringComparer.Ordinal)];
 
     private IReadOnlyList<string> KindsOf(string name, IReadOnlyList<string>? wanted)
     {

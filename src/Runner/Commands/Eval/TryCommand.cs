@@ -1,12 +1,24 @@
 using System.CommandLine;
 using Gates.Doors.Workers;
-using Gates.Runner.Commands.Eval;
 
-namespace Gates.Runner.Commands.Try;
+namespace Gates.Runner.Commands.Eval;
 
 /// <summary><c>gates try</c>: one policy over some files, without a repository or a configuration.</summary>
 internal static class TryCommand
 {
+    private static VerbHelp Help { get; } = new()
+    {
+        Holds = "The policy reported no error.",
+        Fails = "The policy reported an error.",
+        CouldNotEvaluate = "The policy did not finish, or a file is not what its name says.",
+        Variables = [Variable.NoColor, Variable.Term],
+        Examples =
+        [
+            new("gates try policies/no-latest-tags k8s/*.yaml", "What a policy makes of some files, in whatever folder."),
+            new("kubectl get deployment web -o yaml | gates try policies/no-latest-tags - --as yaml", "What it makes of standard input."),
+        ],
+    };
+
     public static Command Create()
     {
         var policy = new Argument<string>("POLICY") { Description = "A script or a policy's folder." };
@@ -19,10 +31,11 @@ internal static class TryCommand
         {
             Description = "The kind of fact that the files are, such as yaml or sarif (default: what the policy looks at, by the files' names)."
         };
+        kind.CompletionSources.Add([.. TriedFiles.FileKinds]);
         var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
         var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("try", "Run one policy over a few files or standard input.") { policy, files, kind, settings, trace, json };
+        var command = new Verb("try", "Run one policy over a few files or standard input.", Help) { policy, files, kind, settings, trace, json };
         command.SetAction((parsed, token) => RunAsync(
             new EvaluationRequest(new DirectoryInfo(Environment.CurrentDirectory), parsed.GetValue(policy)!, parsed.Text(settings)),
             parsed.GetValue(files) ?? [],

@@ -2,12 +2,11 @@ using System.Text;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Runner.Commands.Eval;
-using Gates.Runner.Commands.Try;
 using Shouldly;
 using Support;
 using Xunit;
 
-namespace Runner.Tests.Commands.Try;
+namespace Runner.Tests.Commands.Eval;
 
 public sealed class TriedFilesTests : IDisposable
 {
