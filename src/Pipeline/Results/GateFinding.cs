@@ -20,6 +20,12 @@ internal sealed record GateFinding(Finding Finding, Fingerprint Fingerprint, Fin
     /// <value>What signed evidence calls it: made of nothing that could be guessed from it, whoever has the salt. Default: <see cref="Fingerprint"/>.</value>
     public Fingerprint Masked { get; init; } = Fingerprint;
 
+    /// <value>
+    /// The line that it is about, as reports for people may show it: cut, and without anything that could be a secret. <see langword="null"/>, the default,
+    /// where it has none or nobody has looked.
+    /// </value>
+    public string? Line { get; init; }
+
     /// <summary>Whether it fails the run: a new error of an enforced gate.</summary>
     public bool IsBlocking(GateMode mode) => mode == GateMode.Enforce && State == FindingState.New && Finding.Severity == Severity.Error;
 }

@@ -38,6 +38,9 @@ public sealed class CommentPageTests
     }
 
     [Fact]
+    public void EqualFindings_AreOneEntryWithTheirPlacesAndEveryCountIsWhole() => Golden.Check("comment-grouped.expected.md", CommentPage.Render(Input(Samples.Grouped())));
+
+    [Fact]
     public void ManyFindings_StayBelowTheLimitAndSayHowManyMore()
     {
         var page = CommentPage.Render(Input(Samples.Many(10_000)));
