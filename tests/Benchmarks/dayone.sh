@@ -7,7 +7,7 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 program=${GATES_PROGRAM:-$here/../../gates}
 folder=${1:-$(mktemp -d)}
-npm_trees='express eslint webpack typescript'
+npm_trees='eslint webpack prettier next'
 debian_trees='curl redis htop libuv1'
 mkdir -p "$folder/trees" "$folder/out" "$folder/apt/lists/partial" "$folder/apt/parts"
 folder=$(CDPATH='' cd -- "$folder" && pwd)

@@ -2,7 +2,9 @@ using Gates.Policies;
 
 namespace Gates.Pipeline.Results;
 
-/// <summary>Findings of one gate that say the same of several places: one rule, severity, state, fix and waiver, and one sentence but for the places' own words.</summary>
+/// <summary>
+/// Findings of one gate that say the same of several places: one rule, severity, state, fix and waiver, and one sentence but for the places' own words.
+/// </summary>
 /// <param name="Gate">The gate.</param>
 /// <param name="Members">In the order of the reports; at least one.</param>
 internal sealed record FindingGroup(GateResult Gate, IReadOnlyList<GroupedFinding> Members)

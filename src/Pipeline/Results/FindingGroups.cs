@@ -9,8 +9,13 @@ internal static class FindingGroups
     /// <value>Kinds of one rule's messages that are told apart at a time; a policy whose messages have nothing in common costs no more.</value>
     private const int MaxKinds = 8;
 
-    /// <summary>The groups of one gate, the ones to read first first.</summary>
-    public static IReadOnlyList<FindingGroup> Of(GateResult gate) => Of(FindingOrder.Of(gate).Select(found => new ReportedFinding(gate, found)));
+    /// <summary>What a reader is told of one gate, the ones to read first first: without what another gate says.</summary>
+    public static IReadOnlyList<FindingGroup> Of(GateResult gate) =>
+        Of(FindingOrder.Of(gate).Where(found => found.SaidBy is null).Select(found => new ReportedFinding(gate, found)));
+
+    /// <summary>What a reader is told of a run: of each gate that matters, new findings that no other gate says.</summary>
+    public static IEnumerable<ReportedFinding> Told(RunReport report) => FindingOrder.All(report)
+        .Where(reported => reported.Finding is { State: FindingState.New, SaidBy: null } && reported.Gate.Mode != GateMode.Audit);
 
     /// <summary>The groups of findings that stand in their order.</summary>
     public static IReadOnlyList<FindingGroup> Of(IEnumerable<ReportedFinding> findings)

@@ -26,6 +26,11 @@ internal sealed record GateFinding(Finding Finding, Fingerprint Fingerprint, Fin
     /// </value>
     public string? Line { get; init; }
 
+    /// <value>
+    /// The gate that says the same of the same place, so that reports for people leave this one out; <see langword="null"/>, the default, where none does.
+    /// </value>
+    public string? SaidBy { get; init; }
+
     /// <summary>Whether it fails the run: a new error of an enforced gate.</summary>
     public bool IsBlocking(GateMode mode) => mode == GateMode.Enforce && State == FindingState.New && Finding.Severity == Severity.Error;
 }

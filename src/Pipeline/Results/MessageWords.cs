@@ -26,7 +26,7 @@ internal sealed partial class MessageWords
     /// <summary>The words that both have, in their order.</summary>
     public MessageWords InCommonWith(MessageWords other) => message == other.message ? this : new("", Common(words, other.words));
 
-    /// <summary>What is said beside <paramref name="common"/>: without the place, which stands beside it, and without what repeats something said before.</summary>
+    /// <summary>What is said beside <paramref name="common"/>: without the place, which stands beside it, and without repetitions.</summary>
     public string Without(MessageWords common, Location? place)
     {
         var own = new List<string>();
@@ -34,7 +34,7 @@ internal sealed partial class MessageWords
         foreach (var hole in Holes(common.words).Select(hole => Tidy(hole, place)).Where(hole => hole.Length > 0))
         {
             var parts = Part().Matches(hole).Select(match => match.Value).Where(part => part.Length >= MinTelling).ToList();
-            if (!parts.Exists(said.Contains))
+            if (!parts.Exists(said.Contains) && (own.Count == 0 || parts.Count > 0))
             {
                 own.Add(hole);
             }
@@ -103,19 +103,25 @@ internal sealed partial class MessageWords
         }
 
         var text = string.Join(' ', kept).Trim(' ', ',', '.', ';', ':');
-        return Balanced(text, '(', ')').Trim(' ', '`', ',');
+        return Balanced(text).Trim(' ', '`', ',');
     }
 
     /// <summary>Without the brackets whose partners were common words or the place.</summary>
-    private static string Balanced(string text, char open, char close)
+    private static string Balanced(string text)
     {
+        const char open = '(';
+        const char close = ')';
         if (text.Length > 1 && text[0] == open && text[^1] == close && text.IndexOf(close, StringComparison.Ordinal) == text.Length - 1)
         {
             return text[1..^1];
         }
 
         var (opened, closed) = (text.Count(sign => sign == open), text.Count(sign => sign == close));
-        return opened < closed && text[^1] == close ? text[..^1] : opened > closed && text[0] == open ? text[1..] : text;
+        return opened < closed && text[^1] == close ? text[..^1]
+            : opened <= closed ? text
+            : text[0] == open ? text[1..]
+            : text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? $"{text[..at].TrimEnd(',')}, {text[(at + 2)..]}"
+            : text;
     }
 
     /// <summary>The longest common sequence. Most messages of a rule differ in their middle alone, so only that is compared word by word.</summary>

@@ -25,8 +25,7 @@ internal sealed record Annotation(Severity Severity, string Title, string Messag
             yield return new Annotation(gate.Blocks ? Severity.Error : Severity.Warning, $"{gate.GateId}: could not evaluate", gate.Error!, null);
         }
 
-        var shown = FindingOrder.All(report).Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit);
-        foreach (var group in FindingGroups.Of(shown))
+        foreach (var group in FindingGroups.Of(FindingGroups.Told(report)))
         {
             foreach (var member in group.Members)
             {

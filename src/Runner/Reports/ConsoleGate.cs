@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports;
 
@@ -70,6 +71,11 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style, DateTi
         if (hidden > 0)
         {
             paper.Line(2, (Tone.Strong, $"{Prose.Count(hidden, "more finding")}: see {style.Everything}"));
+        }
+
+        foreach (var other in gate.Findings.Where(found => found is { State: FindingState.New, SaidBy: not null }).GroupBy(found => found.SaidBy))
+        {
+            paper.Line(2, (Tone.Quiet, $"{Prose.Count(Tally.Sum(other), "finding")} said by {Escape.OneLine(other.Key!)}"));
         }
 
         foreach (var group in groups[FindingState.Waived].Where(group => group.First.Waiver is not null).Take(style.LinesPerGate))

@@ -4,6 +4,7 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Reports.Charts;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports;
 
@@ -185,7 +186,8 @@ internal sealed class SummaryPage
         help += group.First.Waiver is { } waiver ? $"<br>{Text(Words.Waived(waiver))}" : "";
         help += GroupMarkdown.Others(group, links, MaxPlaces, "results.json");
         help += group.IsBlocking ? $"<br>Waive: {GroupMarkdown.Command(group, report.Started)}" : "";
-        return $"- **{RecordedNames.Of(finding.Severity)}**{count} {GroupMarkdown.Place(finding.Location, links)}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{line}{help}\n";
+        var place = GroupMarkdown.Place(finding.Location, links);
+        return $"- **{RecordedNames.Of(finding.Severity)}**{count} {place}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{line}{help}\n";
     }
 
     private void Foot()

@@ -50,7 +50,8 @@ internal static partial class WaiverCommand
         var first = paths[0].Split('/');
         var shared = first.SkipLast(1)
             .Index()
-            .TakeWhile(folder => paths.TrueForAll(path => path.Split('/') is var parts && parts.Length > folder.Index + 1 && parts[folder.Index] == folder.Item))
+            .TakeWhile(folder => paths.TrueForAll(path =>
+                path.Split('/') is var parts && parts.Length > folder.Index + 1 && parts[folder.Index] == folder.Item))
             .Select(folder => folder.Item);
         var prefix = string.Join('/', shared);
         return prefix.Length > 0 && PlainPath().IsMatch(prefix) ? prefix + "/**" : "**";

@@ -71,7 +71,7 @@ internal sealed class SourceLines(ISourceTree tree, ISecretFinder secrets)
             text = text.Replace(secret, Mask, StringComparison.Ordinal);
         }
 
-        return text.Length == 0 ? null : text.Length > MaxLength ? text[..MaxLength] + "…" : text;
+        return !text.Any(char.IsLetterOrDigit) ? null : text.Length > MaxLength ? text[..MaxLength] + "…" : text;
     }
 
     private (string[] Lines, IReadOnlyList<string> Secrets)? Open(string path)

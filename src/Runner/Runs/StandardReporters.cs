@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
+using Gates.Runner.Reports.Agents;
 using Gates.Runner.Reports.Html;
 
 namespace Gates.Runner.Runs;

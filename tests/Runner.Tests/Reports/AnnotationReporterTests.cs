@@ -37,9 +37,10 @@ public sealed class AnnotationReporterTests
     {
         var commands = RunnerCommands.Parse(Print(Samples.Grouped()));
         commands.Count(command => command.Name == "error").ShouldBe(10);
-        commands[0].Message.ShouldContain("The same in 199 other places.\nWaive all: gates waive --gate dlp-scan --rule aws-access-key --path 'config/**' --reason '…'");
-        commands.ShouldContain(command => command.Message.Contains("actions/checkout", StringComparison.Ordinal));
-        commands[^1].Message.ShouldStartWith("695 more findings");
+        commands[0].Message.ShouldContain("actions/checkout");
+        commands[1].Message.ShouldContain(
+            "The same in 199 other places.\nWaive all: gates waive --gate dlp-scan --rule aws-access-key --path 'config/**' --reason '…'");
+        commands[^1].Message.ShouldStartWith("194 more findings");
     }
 
     [Fact]

@@ -42,9 +42,20 @@ internal static class Samples
                 Findings =
                 [
                     .. Enumerable.Range(1, 200).Select(number => Found(
-                        new Finding("aws-access-key", Severity.Error, $"AWS access key (AKIA…{number:0000}) in config/{number / 20}/prod.env. Anyone who reads the repository can use it.", new Location($"config/{number / 20}/prod.env", number, number, 12, 32)),
+                        new Finding(
+                            "aws-access-key",
+                            Severity.Error,
+                            $"AWS access key (AKIA…{number:0000}) in config/{number / 20}/prod.env. Anyone who reads the repository can use it.",
+                            new Location($"config/{number / 20}/prod.env", number, number, 12, 32)),
                         number: number)),
-                    Found(new Finding("aws-access-key", Severity.Error, "502 more places hold: AWS access key (the first in old/keys.env). They are counted but not listed.", new Location("old/keys.env")) { Count = 502 }, number: 900),
+                    Found(
+                        new Finding(
+                            "aws-access-key",
+                            Severity.Error,
+                            "502 more places hold: AWS access key (the first in old/keys.env). They are counted but not listed.",
+                            new Location("old/keys.env"))
+                        { Count = 502 },
+                        number: 900),
                 ],
             },
             Gate("hermetic-build", "Hermetic build", Verdict.Failed) with
@@ -52,7 +63,12 @@ internal static class Samples
                 Findings =
                 [
                     .. new[] { ("actions/checkout", "v4", 9), ("actions/setup-node", "v4", 12), ("actions/cache", "v3", 20) }.Select(action => Found(
-                        new Finding("unpinned-action", Severity.Error, $"{action.Item1}@{action.Item2} (.github/workflows/ci.yml:{action.Item3}, job build) is a tag that its owner can move. Pin the commit: `{action.Item1}@<40-hex sha> # {action.Item2}`.", new Location(".github/workflows/ci.yml", action.Item3)),
+                        new Finding(
+                            "unpinned-action",
+                            Severity.Error,
+                            $"{action.Item1}@{action.Item2} (.github/workflows/ci.yml:{action.Item3}, job build) is a tag that its owner can move. "
+                                + $"Pin the commit: `{action.Item1}@<40-hex sha> # {action.Item2}`.",
+                            new Location(".github/workflows/ci.yml", action.Item3)),
                         number: 1000 + action.Item3) with { Line = $"- uses: {action.Item1}@{action.Item2}" }),
                 ],
                 Metrics = [new Metric("p95, baseline", 120, "ms"), new Metric("p95, now", 131, "ms"), new Metric("actions", 3)],

@@ -27,8 +27,14 @@ internal static class RunCommand
         var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
-        var format = new Option<string>("--format") { Description = "What standard output is: text for people, or json for agents and scripts, and nothing else (default: text)." };
-        var command = new Command("run", "Run the gates on a repository.") { workspace, config, gates, baseRevision, environment, output, key, noSign, set, format };
+        var format = new Option<string>("--format")
+        {
+            Description = "What standard output is: text for people, or json for agents and scripts, and nothing else (default: text).",
+        };
+        var command = new Command("run", "Run the gates on a repository.")
+        {
+            workspace, config, gates, baseRevision, environment, output, key, noSign, set, format,
+        };
         command.SetAction((parsed, token) => RunDocumented.RunAsync(
             () => new RunRequest
             {

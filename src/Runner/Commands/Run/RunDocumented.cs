@@ -3,6 +3,7 @@ using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Reports;
+using Gates.Runner.Reports.Agents;
 using Gates.Runner.Runs;
 
 namespace Gates.Runner.Commands.Run;

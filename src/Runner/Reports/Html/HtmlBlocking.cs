@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports.Html;
 
@@ -63,7 +64,9 @@ internal sealed class HtmlBlocking(RunReport report, SourceLinks links, HtmlWrit
         var finding = group.Finding;
         html.Write("<li><p class=\"meta\">");
         HtmlPlaces.Write(html, links, finding.Location);
-        html.Write($"<span class=\"from\">{group.Gate.GateId}: {Escape.Cut(finding.Rule, 200)}{(group.IsSingle ? "" : $", 1 of {Prose.Number(group.Count)}")}</span></p><p class=\"text\">{Escape.Cut(finding.Message, HtmlFindings.MaxText)}</p>");
+        var count = group.IsSingle ? "" : $", 1 of {Prose.Number(group.Count)}";
+        html.Write($"<span class=\"from\">{group.Gate.GateId}: {Escape.Cut(finding.Rule, 200)}{count}</span></p>");
+        html.Write($"<p class=\"text\">{Escape.Cut(finding.Message, HtmlFindings.MaxText)}</p>");
         HtmlFindings.Line(html, group.First);
         if (!string.IsNullOrWhiteSpace(finding.Help))
         {
@@ -71,7 +74,8 @@ internal sealed class HtmlBlocking(RunReport report, SourceLinks links, HtmlWrit
         }
 
         Others(group);
-        html.Write($"<p class=\"waive\"><span>or waive {(group.IsSingle ? "it" : "all of them")}</span><code>{WaiverCommand.For(group, report.Started)}</code></p></li>\n");
+        html.Write($"<p class=\"waive\"><span>or waive {(group.IsSingle ? "it" : "all of them")}</span>");
+        html.Write($"<code>{WaiverCommand.For(group, report.Started)}</code></p></li>\n");
     }
 
     private void Others(FindingGroup group)

@@ -97,7 +97,8 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
     {
         var finding = found.Finding;
         var severity = RecordedNames.Of(finding.Severity);
-        html.Write($"<tr data-severity=\"{severity}\" data-count=\"{finding.Count}\"><td><span class=\"severity {severity}\">{severity}</span></td><th scope=\"row\" class=\"where\">");
+        html.Write($"<tr data-severity=\"{severity}\" data-count=\"{finding.Count}\">");
+        html.Write($"<td><span class=\"severity {severity}\">{severity}</span></td><th scope=\"row\" class=\"where\">");
         HtmlPlaces.Write(html, links, finding.Location);
         html.Write($"</th><td><p class=\"text\">{Escape.Cut(finding.Message, MaxText)}</p>");
         Line(html, found);

@@ -58,9 +58,7 @@ internal static class CheckPage
     private static string? Text(ReviewInput input)
     {
         var page = new BoundedText(MaxBytes);
-        var findings = FindingOrder.All(input.Report)
-            .Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
-            .ToLookup(reported => reported.IsBlocking);
+        var findings = FindingGroups.Told(input.Report).ToLookup(reported => reported.IsBlocking);
         List("finding blocks", "findings block", findings[true], (group, number) => ReviewParts.Blocking(group, number, input), MaxBytes / 3);
         List(
             "new finding does not block",

@@ -38,11 +38,11 @@ internal static class CommentPage
         ReviewParts.Head(page, input);
         ReviewParts.Notes(page, input.Report, MaxBytes / 2);
         ReviewParts.Table(page, input, MaxBytes / 2);
-        var findings = FindingOrder.All(input.Report).Where(reported => reported.Finding.State == FindingState.New).ToLookup(reported => reported.IsBlocking);
+        var findings = FindingGroups.Told(input.Report).ToLookup(reported => reported.IsBlocking);
         Blocking(page, FindingGroups.Of(findings[true]), input);
         ReviewParts.Unseen(page, input, 4 * Closing);
         ReviewParts.Unverified(page, input, 3 * Closing);
-        Others(page, FindingGroups.Of(findings[false].Where(reported => reported.Gate.Mode != GateMode.Audit)), input);
+        Others(page, FindingGroups.Of(findings[false]), input);
         ReviewParts.Metrics(page, input, 3 * Closing);
         ReviewParts.OwnRules(page, input, 2 * Closing);
         ReviewParts.Foot(page, input);

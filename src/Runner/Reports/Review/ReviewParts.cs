@@ -2,6 +2,7 @@ using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports.Review;
 
@@ -11,8 +12,8 @@ internal static class ReviewParts
     /// <value>The end of a line that is one break both where line ends count and where they do not.</value>
     private const string Break = "  \n";
 
-    private const int MaxMessage = 2_000;
-    private const int MaxHelp = 2_000;
+    private const int MaxMessage = 1_000;
+    private const int MaxHelp = 600;
     private const int MaxName = 120;
     private const int MaxNote = 500;
     private const int MaxAside = 300;

@@ -38,7 +38,8 @@ public sealed class CommentPageTests
     }
 
     [Fact]
-    public void EqualFindings_AreOneEntryWithTheirPlacesAndEveryCountIsWhole() => Golden.Check("comment-grouped.expected.md", CommentPage.Render(Input(Samples.Grouped())));
+    public void EqualFindings_AreOneEntryWithTheirPlacesAndEveryCountIsWhole() =>
+        Golden.Check("comment-grouped.expected.md", CommentPage.Render(Input(Samples.Grouped())));
 
     [Fact]
     public void ManyFindings_StayBelowTheLimitAndSayHowManyMore()

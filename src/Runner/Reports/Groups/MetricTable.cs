@@ -2,7 +2,7 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 
-namespace Gates.Runner.Reports;
+namespace Gates.Runner.Reports.Groups;
 
 /// <summary>A gate's numbers as a folded table of GitHub Markdown; what was measured before and now stands in one row.</summary>
 internal static class MetricTable
@@ -24,7 +24,9 @@ internal static class MetricTable
         var before = metrics.Where(metric => metric.Name.EndsWith(Before, StringComparison.Ordinal))
             .GroupBy(metric => metric.Name[..^Before.Length], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var now = metrics.Where(metric => metric.Name.EndsWith(Now, StringComparison.Ordinal)).Select(metric => metric.Name[..^Now.Length]).ToHashSet(StringComparer.Ordinal);
+        var now = metrics.Where(metric => metric.Name.EndsWith(Now, StringComparison.Ordinal))
+            .Select(metric => metric.Name[..^Now.Length])
+            .ToHashSet(StringComparer.Ordinal);
         var paired = before.Keys.Where(now.Contains).ToHashSet(StringComparer.Ordinal);
         var rows = metrics.Where(metric => !(metric.Name.EndsWith(Before, StringComparison.Ordinal) && paired.Contains(metric.Name[..^Before.Length])))
             .Select(metric => Row(metric, before, paired))
@@ -32,7 +34,8 @@ internal static class MetricTable
         var head = paired.Count > 0 ? "| | baseline | now |\n|---|--:|--:|\n" : "| | |\n|---|--:|\n";
         var shown = rows.Take(MaxRows).Select(row => paired.Count > 0 ? $"| {row.Name} | {row.Before} | {row.Now} |\n" : $"| {row.Name} | {row.Now} |\n");
         var rest = rows.Count > MaxRows ? $"\n{Prose.Count(rows.Count - MaxRows, "more number")}: see results.json.\n" : "";
-        return $"<details><summary>{(gate is null ? "" : Text(gate) + ": ")}{Prose.Count(rows.Count, "number")}</summary>\n\n{head}{string.Concat(shown)}{rest}\n</details>\n";
+        var title = gate is null ? "" : Text(gate) + ": ";
+        return $"<details><summary>{title}{Prose.Count(rows.Count, "number")}</summary>\n\n{head}{string.Concat(shown)}{rest}\n</details>\n";
     }
 
     private static (string Name, string Before, string Now) Row(Metric metric, Dictionary<string, Metric> before, HashSet<string> paired)

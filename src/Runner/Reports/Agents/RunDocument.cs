@@ -5,7 +5,7 @@ using Gates.Formats.Foundation;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
 
-namespace Gates.Runner.Reports;
+namespace Gates.Runner.Reports.Agents;
 
 /// <summary>
 /// A run on standard output for agents and scripts: everything that is needed to mend or waive each finding, in one list. <c>docs/schemas/run.schema.json</c>

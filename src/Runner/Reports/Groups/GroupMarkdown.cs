@@ -2,7 +2,7 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 
-namespace Gates.Runner.Reports;
+namespace Gates.Runner.Reports.Groups;
 
 /// <summary>The parts of a group that all pages of GitHub Markdown have. Every text is cut and escaped here.</summary>
 internal static class GroupMarkdown

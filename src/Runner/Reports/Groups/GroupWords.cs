@@ -2,7 +2,7 @@ using System.Globalization;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 
-namespace Gates.Runner.Reports;
+namespace Gates.Runner.Reports.Groups;
 
 /// <summary>How reports say where else a group's findings stand. Untrusted texts.</summary>
 internal static class GroupWords

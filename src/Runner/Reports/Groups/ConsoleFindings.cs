@@ -2,7 +2,7 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 
-namespace Gates.Runner.Reports;
+namespace Gates.Runner.Reports.Groups;
 
 /// <summary>Groups of findings on the console: the first in full, a line for each other place, one fix, and how to waive what blocks.</summary>
 internal sealed class ConsoleFindings(ConsolePaper paper, ConsoleStyle style, DateTimeOffset? now)

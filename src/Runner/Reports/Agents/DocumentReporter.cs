@@ -1,6 +1,6 @@
 using Gates.Pipeline.Results;
 
-namespace Gates.Runner.Reports;
+namespace Gates.Runner.Reports.Agents;
 
 /// <summary>The run for agents and scripts, instead of the console report.</summary>
 /// <param name="output">Nothing else may be written to it.</param>
