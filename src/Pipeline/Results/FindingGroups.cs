@@ -20,10 +20,15 @@ internal static class FindingGroups
     /// <summary>The groups of findings that stand in their order.</summary>
     public static IReadOnlyList<FindingGroup> Of(IEnumerable<ReportedFinding> findings)
     {
-        var kinds = new Dictionary<GroupKey, List<Kind>>();
+        var gates = new Dictionary<GateResult, Dictionary<GroupKey, List<Kind>>>((IEqualityComparer<GateResult>)ReferenceEqualityComparer.Instance);
         var all = new List<Kind>();
         foreach (var reported in findings)
         {
+            if (!gates.TryGetValue(reported.Gate, out var kinds))
+            {
+                kinds = gates[reported.Gate] = [];
+            }
+
             var key = GroupKey.Of(reported);
             if (!kinds.TryGetValue(key, out var known))
             {
@@ -46,14 +51,12 @@ internal static class FindingGroups
     }
 
     /// <summary>What findings of one group have in common beside their sentence.</summary>
-    private readonly record struct GroupKey(
-        string Gate, string Rule, Severity Severity, FindingState State, bool IsBlocking, string? Help, Waiver? Waiver, bool IsCount)
+    private readonly record struct GroupKey(string Rule, Severity Severity, FindingState State, bool IsBlocking, string? Help, Waiver? Waiver, bool IsCount)
     {
         public static GroupKey Of(ReportedFinding reported)
         {
             var (found, finding) = (reported.Finding, reported.Finding.Finding);
             return new(
-                reported.Gate.GateId,
                 finding.Rule,
                 finding.Severity,
                 found.State,

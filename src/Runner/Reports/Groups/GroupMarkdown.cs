@@ -1,3 +1,4 @@
+using System.Text;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
@@ -8,6 +9,9 @@ namespace Gates.Runner.Reports.Groups;
 internal static class GroupMarkdown
 {
     private const int MaxPath = 200;
+
+    /// <value>Characters after which no further place is listed: places are not to push another finding off the page.</value>
+    private const int MaxLength = 4_000;
 
     /// <value>Places of one file that are linked; the rest is counted.</value>
     private const int MaxLinks = 8;
@@ -27,9 +31,15 @@ internal static class GroupMarkdown
     public static string Others(FindingGroup group, SourceLinks links, int most, string everything)
     {
         var others = group.Others();
-        var lines = others.Take(most).Select(places => $"<br>also {Places(places, links)}");
-        var rest = GroupWords.Rest([.. others.Skip(most)]) is { } words ? $"<br>{words}: see {everything}" : "";
-        return string.Concat(lines) + rest;
+        var lines = new StringBuilder();
+        var shown = 0;
+        while (shown < Math.Min(others.Count, most) && lines.Length < MaxLength)
+        {
+            lines.Append("<br>also ").Append(Places(others[shown++], links));
+        }
+
+        var rest = GroupWords.Rest([.. others.Skip(shown)]) is { } words ? $"<br>{words}: see {everything}" : "";
+        return lines + rest;
     }
 
     private static string Places(GroupedPlaces places, SourceLinks links)
