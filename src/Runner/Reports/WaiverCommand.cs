@@ -15,6 +15,9 @@ internal static partial class WaiverCommand
     /// <value>Findings that are named one by one; more are named by their rule.</value>
     private const int MaxNamed = 5;
 
+    /// <value>Findings of a gate or a rule whose name a shell could misread; the others take a second command.</value>
+    private const int MaxUnnamed = 50;
+
     /// <summary>The command, which works in any clone, with a reason and an owner to fill in and a day of expiry that is not far off.</summary>
     /// <param name="group">The findings.</param>
     /// <param name="now">When the run was.</param>
@@ -22,8 +25,9 @@ internal static partial class WaiverCommand
     {
         var gate = Plain().IsMatch(group.Gate.GateId) ? $" --gate {group.Gate.GateId}" : "";
         var named = group.Members.Count <= MaxNamed || gate.Length == 0 || !Plain().IsMatch(group.Finding.Rule);
+        var prints = group.Members.Select(member => member.Found.Fingerprint.Text).Distinct(StringComparer.Ordinal).Take(MaxUnnamed);
         return named
-            ? Command($"{string.Join(' ', group.Members.Select(member => member.Found.Fingerprint.Text).Distinct(StringComparer.Ordinal))}{gate}", now)
+            ? Command($"{string.Join(' ', prints)}{gate}", now)
             : Command($"{gate.TrimStart()} --rule {group.Finding.Rule} --path '{Paths(group)}'", now);
     }
 

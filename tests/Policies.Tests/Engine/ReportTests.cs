@@ -54,7 +54,7 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', {path: 'a', column: 3})", "report.error: where has a column or an endLine without a line")]
     [InlineData(
         "report.error('a', 'm', {path: 'a', col: 3})",
-        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help")]
+        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help, count")]
     [InlineData("report.error('a', 'm', {path: '/etc/passwd'})", "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
     [InlineData("report.error('a', 'm', {path: 'a/../../b'})", "where.path must be relative to the repository")]
     [InlineData("report.error('a', 'm', {path: 'a', identity: 1})", "report.error: where.identity must be a text, not a number")]

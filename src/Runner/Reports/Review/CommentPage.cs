@@ -56,7 +56,7 @@ internal static class CommentPage
         }
 
         page.TryAdd($"\n### {Prose.Count(ReviewParts.Count(groups), "finding blocks", "findings block")}\n");
-        var shown = page.AddWhile(groups.Take(MaxBlocking).Select((group, index) => ReviewParts.Blocking(group, index + 1, input)), 8 * Closing);
+        var shown = page.AddWhile(groups.Take(MaxBlocking).Select((group, index) => ReviewParts.Blocking(group, index + 1, input)), 6 * Closing);
         ReviewParts.More(page, ReviewParts.Count(groups.Skip(shown)), "more blocks", "more block", input);
     }
 
