@@ -51,7 +51,9 @@ internal readonly record struct Tally(int Blocking, int Errors, int Warnings, in
 
     /// <value>Findings that do not count, in words; empty when there is none.</value>
     public string Aside =>
-        string.Join(", ", new[] { (Existing, "existing"), (Waived, "waived") }.Where(part => part.Item1 > 0).Select(part => $"{Prose.Number(part.Item1)} {part.Item2}"));
+        string.Join(", ", new[] { (Existing, "existing"), (Waived, "waived") }
+            .Where(part => part.Item1 > 0)
+            .Select(part => $"{Prose.Number(part.Item1)} {part.Item2}"));
 
     private static int Add(int left, int right) => (int)Math.Min((long)left + right, int.MaxValue);
 

@@ -20,7 +20,8 @@ public sealed class FormatStories
         document.RootElement.GetProperty("exitCode").GetInt32().ShouldBe(1);
         var blocking = document.RootElement.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("blocking").GetBoolean());
         blocking.GetProperty("place").GetProperty("path").GetString().ShouldBe("config/app.env");
-        blocking.GetProperty("waive").GetString()!.ShouldStartWith($"gates waive {blocking.GetProperty("fingerprint").GetString()} --gate dlp-scan --reason '…'");
+        blocking.GetProperty("waive").GetString()!.ShouldStartWith(
+            $"gates waive {blocking.GetProperty("fingerprint").GetString()} --gate dlp-scan --reason '…'");
         (run.Output + run.Error).ShouldNotContain(Planted.GitHubToken);
     }
 
@@ -29,7 +30,10 @@ public sealed class FormatStories
     {
         using var repository = Mistake();
 
-        var run = GatesProcess.Run(repository.Path, ["run", "--no-sign", "--format", "json"], new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true" });
+        var run = GatesProcess.Run(
+            repository.Path,
+            ["run", "--no-sign", "--format", "json"],
+            new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true" });
 
         JsonDocument.Parse(run.Output).Dispose();
         run.Error.ShouldContain("::error ");
