@@ -18,7 +18,8 @@ public sealed class FormatStories
         run.ExitCode.ShouldBe(1, run.ToString());
         using var document = JsonDocument.Parse(run.Output);
         document.RootElement.GetProperty("exitCode").GetInt32().ShouldBe(1);
-        var blocking = document.RootElement.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("blocking").GetBoolean());
+        var blocking = document.RootElement.GetProperty("findings").EnumerateArray()
+            .Single(finding => finding.GetProperty("blocking").GetBoolean());
         blocking.GetProperty("place").GetProperty("path").GetString().ShouldBe("config/app.env");
         blocking.GetProperty("waive").GetString()!.ShouldStartWith(
             $"gates waive {blocking.GetProperty("fingerprint").GetString()} --gate dlp-scan --reason '…'");
@@ -92,5 +93,6 @@ public sealed class FormatStories
         return repository;
     }
 
-    private static GatesOutput Run(TempRepository repository, params string[] arguments) => GatesProcess.Run(repository.Path, ["run", "--no-sign", .. arguments]);
+    private static GatesOutput Run(TempRepository repository, params string[] arguments) =>
+        GatesProcess.Run(repository.Path, ["run", "--no-sign", .. arguments]);
 }
