@@ -399,6 +399,8 @@ interface Place {
   identity?: string;
   /** How to mend it, when the message does not say. */
   help?: string;
+  /** How many findings it stands for, when only their number is known. Default: 1. Every total counts them. */
+  count?: number;
 }
 
 /**

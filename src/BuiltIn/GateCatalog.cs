@@ -45,6 +45,12 @@ internal static class GateCatalog
             (options, services) => new CanarySloGate(options, services)) with { MadeInput = "what a Prometheus said of a rollout" },
     ];
 
+    /// <value>Rules by which two gates say the same of one place; the second one says it.</value>
+    public static IReadOnlyList<(string Gate, string Rule, string Other, string OtherRule)> Overlaps { get; } =
+    [
+        ("hermetic-build", "unpinned-image", "base-image-allowlist", "image-unpinned"),
+    ];
+
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
     public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) => new SecretFinder(time, cancellationToken);
 }

@@ -25,7 +25,7 @@ using Gates.Runner.Commands.Waive;
 
 namespace Gates.Runner;
 
-/// <summary>The command line: its verbs, its signals, and the one place where exceptions become exit codes.</summary>
+/// <summary>The command line: its verbs and its signals.</summary>
 internal static class GatesCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -46,7 +46,7 @@ internal static class GatesCommand
         }
         catch (Exception e)
         {
-            return (int)await ExplainAsync(e, interruption.IsRequested);
+            return (int)await Failure.From(e, interruption.IsRequested).SayAsync(Console.Out);
         }
         finally
         {
@@ -86,30 +86,5 @@ internal static class GatesCommand
         root.Add(HelpCommand.CreateVersion(root));
         HelpScreen.AddTo(root, width);
         return root;
-    }
-
-    private static async Task<ExitCode> ExplainAsync(Exception e, bool interrupted)
-    {
-        var (code, message) = e switch
-        {
-            // Whatever fails now fails of it: what the command needed was taken away.
-            _ when interrupted => (ExitCode.CouldNotEvaluate, "INTERRUPTED"),
-            UsageException => (ExitCode.Usage, e.Message),
-            RefusedEvidenceException => (ExitCode.Fails, e.Message),
-            EvaluationException => (ExitCode.CouldNotEvaluate, e.Message),
-            OperationCanceledException => (ExitCode.CouldNotEvaluate, "cancelled"),
-            _ => (ExitCode.CouldNotEvaluate, $"internal error, please report it: {e.GetType().Name}: {e.Message}"),
-        };
-        await Console.Error.WriteLineAsync("gates: " + string.Join('\n', ErrorLines.Of(message)));
-        if (JobVariables.IsJob(Environment.GetEnvironmentVariable))
-        {
-            // Without a report these lines are all that a reviewer gets to see.
-            foreach (var line in ErrorAnnotations.Of(message))
-            {
-                await Console.Out.WriteLineAsync(line);
-            }
-        }
-
-        return code;
     }
 }

@@ -1,6 +1,6 @@
 // Why the data cannot tell, and what to do about it.
 
-import { clock, duration, query } from "./words.js";
+import { clock, duration, query, span } from "./words.js";
 /** @import { Evidence, Hold, Objective } from "./types.d.ts" */
 
 /** What was wrong with the data, and the remedy. */
@@ -30,35 +30,35 @@ export function holdText(objective, hold, evidence) {
   const { name } = objective;
   const { reason, since, until } = hold;
   const requests = Math.round(hold.requests ?? 0);
-  const span = ` from ${clock(since)} to ${clock(until)} UTC`;
+  const when = ` ${span(since, until)}`;
   const longest = duration(evidence.breach);
   switch (reason) {
     case "Thin":
-      return `${name} saw ${requests} requests${span}, and ${evidence.minRequests} are needed to judge a stage. `
+      return `${name} saw ${requests} requests${when}, and ${evidence.minRequests} are needed to judge a stage. `
         + "Let the stage last longer, give it more traffic, or lower `min-requests`.";
     case "Chance":
-      return `${name} was beyond its limit${span}, but with ${requests} requests that can be chance. `
+      return `${name} was beyond its limit${when}, but with ${requests} requests that can be chance. `
         + "Give the canary more traffic, or more time, before it goes on.";
     case "Open":
       return `${name} was beyond its limit when the last stage ended, since ${clock(since)} UTC, and not yet for ${longest}. `
         + `Watch on before the old version goes. Query: ${query(objective)}.`;
     case "Burst":
-      return `${name} was beyond its limit${span}, not for longer than ${longest}, but so far that the whole stage was beyond `
+      return `${name} was beyond its limit${when}, not for longer than ${longest}, but so far that the whole stage was beyond `
         + `${hold.requests === undefined ? "it most of the time" : "twice its limit"}. See what it was before the canary goes on. Query: ${query(objective)}.`;
     case "Coverage":
-      return `${name} had no data for more than half of the stage${span}. See that the canary has traffic and is scraped.`;
+      return `${name} had no data for more than half of the stage${when}. See that the canary has traffic and is scraped.`;
     default:
-      return holeText(objective, hold, span, longest);
+      return holeText(objective, hold, when, longest);
   }
 }
 
-/** @type {(objective: Objective, hold: Hold, span: string, longest: string) => string} */
-function holeText(objective, { reason, mayHideBreach }, span, longest) {
+/** @type {(objective: Objective, hold: Hold, when: string, longest: string) => string} */
+function holeText(objective, { reason, mayHideBreach }, when, longest) {
   const { name, measure } = objective;
   const [what, remedy] = holes[reason];
   const names = reason === "Unheard" && measure.unheard ? ` (${measure.unheard})` : "";
   const breach = mayHideBreach ? "; it was beyond its limit beside that, so a breach may hide there" : "";
-  return `${name} ${what}${names}${span}, longer than ${longest}${breach}. ${remedy} Query: ${query(objective)}.`;
+  return `${name} ${what}${names}${when}, longer than ${longest}${breach}. ${remedy} Query: ${query(objective)}.`;
 }
 
 /**

@@ -29,7 +29,7 @@ export function breachText(objective, breach) {
     case "Counter":
       return `up to ${figure(value)} in a minute, where this stage's share of ${figure(max)} is ${figure(limit)}`;
     default:
-      return `it reached ${figure(value)}, ${allowed(objective)}`;
+      return `it ${min !== undefined && value < min ? "fell to" : "reached"} ${figure(value)}, ${allowed(objective)}`;
   }
 }
 

@@ -7,7 +7,7 @@ import { drawObjectives } from "./charts.js";
 import { holdText } from "./holds.js";
 import { breachText, keptText, stageText } from "./limits.js";
 import { tellMeasures } from "./metrics.js";
-import { clock, duration, query } from "./words.js";
+import { clock, duration, query, span } from "./words.js";
 /** @import { Breach, Evidence, Objective, Settings, StageSummary } from "./types.d.ts" */
 
 /** @typedef {Objective["severity"]} Kind how the report is told something */
@@ -60,7 +60,7 @@ function judgeObjective(objective, evidence, settings, report) {
 /** @type {(objective: Objective, breach: Breach, longest: number, report: Report) => void} */
 function judgeBreach(objective, breach, longest, report) {
   const { severity, rule, verdict } = consequence(objective, false);
-  report[severity](rule, `${verdict}${objective.name} was beyond its limit without a pause from ${clock(breach.since)} to ${clock(breach.until)} UTC, `
+  report[severity](rule, `${verdict}${objective.name} was beyond its limit without a pause ${span(breach.since, breach.until)}, `
     + `longer than ${duration(longest)} at ${clock(breach.confirmed)}: ${breachText(objective, breach)}${origin(objective)}. Query: ${query(objective)}.`);
 }
 

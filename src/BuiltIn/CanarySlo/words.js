@@ -14,7 +14,8 @@ export function isInfinite(value) {
 
 /** @param {number} value */
 export function figure(value) {
-  return isInfinite(value) ? "infinity" : String(round(value));
+  const sign = value < 0 ? "minus " : "";
+  return isInfinite(value) ? `${sign}infinity` : String(round(value));
 }
 
 /** @param {number} share */
@@ -31,17 +32,32 @@ export function seconds(value) {
   return value < 1 ? `${figure(value * 1000)} ms` : `${figure(value)} s`;
 }
 
-/** @param {number} value */
+/**
+ * A length of time: `20 s`, `5 min`, `5 min 15 s`.
+ * @param {number} value in seconds
+ */
 export function duration(value) {
-  return value >= 60 && value % 60 === 0 ? `${value / 60} min` : `${figure(value)} s`;
+  const minutes = Math.floor(value / 60);
+  const rest = value - minutes * 60;
+  const words = [minutes > 0 ? [`${minutes} min`] : [], rest > 0 || minutes === 0 ? [`${figure(rest)} s`] : []];
+  return words.flat().join(" ");
 }
 
 /**
- * The time of day of an ISO time.
+ * The time of day of an ISO time, with its seconds unless they are none.
  * @param {string} time
  */
 export function clock(time) {
-  return time.slice(11, 16);
+  return time.slice(17, 19) === "00" ? time.slice(11, 16) : time.slice(11, 19);
+}
+
+/**
+ * From one ISO time to another, and how long that is.
+ * @type {(since: string, until: string) => string}
+ */
+export function span(since, until) {
+  const seconds = (Date.parse(until) - Date.parse(since)) / 1000;
+  return `from ${clock(since)} to ${clock(until)} UTC${seconds > 0 ? `, for ${duration(seconds)}` : ""}`;
 }
 
 /** @param {Objective} objective */

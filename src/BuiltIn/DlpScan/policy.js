@@ -101,7 +101,7 @@ function judgeMore(more, overrides, report) {
 
   const { rule, count: places, title, path, identity } = more;
   report[severity](rule, `${places} more places hold: ${title} (the first in ${path}). They are counted but not listed; `
-    + "mend the listed ones first, or leave the files out with `exclude`.", { path, identity: `more:${rule}:${places}:${identity || ""}` });
+    + "mend the listed ones first, or leave the files out with `exclude`.", { path, identity: `more:${rule}:${places}:${identity || ""}`, count: places });
   return places;
 }
 

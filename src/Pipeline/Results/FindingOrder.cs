@@ -33,6 +33,7 @@ internal static class FindingOrder
             .ThenBy(reported => reported.Finding.State)
             .ThenByDescending(reported => reported.Finding.InDiff)
             .ThenByDescending(reported => reported.Severity)
+            .ThenBy(reported => reported.Finding.Finding.Count > 1)
             .ThenBy(reported => reported.Finding.Finding.Location?.Path, StringComparer.Ordinal)
             .ThenBy(reported => reported.Finding.Finding.Location?.Line)
             .ThenBy(reported => reported.Finding.Finding.Location?.Column);

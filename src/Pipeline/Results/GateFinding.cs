@@ -20,6 +20,17 @@ internal sealed record GateFinding(Finding Finding, Fingerprint Fingerprint, Fin
     /// <value>What signed evidence calls it: made of nothing that could be guessed from it, whoever has the salt. Default: <see cref="Fingerprint"/>.</value>
     public Fingerprint Masked { get; init; } = Fingerprint;
 
+    /// <value>
+    /// The line that it is about, as reports for people may show it: cut, and without anything that could be a secret. <see langword="null"/>, the default,
+    /// where it has none or nobody has looked.
+    /// </value>
+    public string? Line { get; init; }
+
+    /// <value>
+    /// The gate that says the same of the same place, so that reports for people leave this one out; <see langword="null"/>, the default, where none does.
+    /// </value>
+    public string? SaidBy { get; init; }
+
     /// <summary>Whether it fails the run: a new error of an enforced gate.</summary>
     public bool IsBlocking(GateMode mode) => mode == GateMode.Enforce && State == FindingState.New && Finding.Severity == Severity.Error;
 }

@@ -20,6 +20,9 @@ internal sealed record RunReport
 
     public required ChangeSet Changes { get; init; }
 
+    /// <value>Whether nothing says which findings are old: no commit to compare with, and no baseline. Default: no.</value>
+    public bool IsFirstLook { get; init; }
+
     /// <value>How the configuration is named; see <see cref="RunPlan.Source"/>.</value>
     public required string Configuration { get; init; }
 

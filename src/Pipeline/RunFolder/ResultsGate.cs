@@ -128,6 +128,10 @@ internal sealed record ResultsFinding(
     string Fingerprint,
     ResultsWaiver? Waiver)
 {
+    /// <value>How many findings it stands for; absent when it is one.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Count { get; init; }
+
     public static ResultsFinding From(GateFinding found, GateMode mode) => new(
         found.Finding.Rule,
         RecordedNames.Of(found.Finding.Severity),
@@ -138,10 +142,13 @@ internal sealed record ResultsFinding(
         found.Finding.Help,
         found.Finding.Location is { } at ? new ResultsPlace(at.Path, at.Line, at.EndLine, at.Column, at.EndColumn) : null,
         found.Fingerprint,
-        found.Waiver is { } waiver ? new ResultsWaiver(waiver.Reason, waiver.Owner, waiver.Ticket, waiver.ExpiresText, waiver.Line) : null);
+        found.Waiver is { } waiver ? new ResultsWaiver(waiver.Reason, waiver.Owner, waiver.Ticket, waiver.ExpiresText, waiver.Line) : null)
+    {
+        Count = found.Finding.Count is var count and > 1 ? count : null,
+    };
 
     public GateFinding ToFinding() => new(
-        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help),
+        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help) { Count = Math.Max(Count ?? 1, 1) },
         Recognition.Fingerprint.IsValid(Fingerprint) ? Fingerprint : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}"),
         RecordedNames.Read<FindingState>(State),
         InDiff);

@@ -7,9 +7,9 @@ using Jint.Runtime;
 namespace Gates.Policies.Engine;
 
 /// <summary>The third argument of a finding: a node, a document, or <c>{path, line, …}</c>.</summary>
-internal sealed record FindingPlace(Location? Location, string? Identity = null, string? Help = null)
+internal sealed record FindingPlace(Location? Location, string? Identity = null, string? Help = null, int Count = 1)
 {
-    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help"];
+    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help", "count"];
 
     /// <exception cref="MisuseException">It is something else.</exception>
     public static FindingPlace Read(Recorder recorder, string call, JsValue where)
@@ -65,7 +65,8 @@ internal sealed record FindingPlace(Location? Location, string? Identity = null,
             throw new MisuseException($"{call}: where has a column or an endLine without a line");
         }
 
-        return new FindingPlace(location, Optional(recorder, call, where, "identity"), Optional(recorder, call, where, "help"));
+        return new FindingPlace(
+            location, Optional(recorder, call, where, "identity"), Optional(recorder, call, where, "help"), Number(call, where, "count") ?? 1);
     }
 
     private static string PathOf(Recorder recorder, string call, ObjectInstance where)

@@ -42,7 +42,7 @@ internal sealed class ReportObject : HostObject
         var rule = recorder.Rule(Text(arguments, 0, call, "the rule"), call);
         var message = recorder.Text(Text(arguments, 1, call, "the message"), "a message");
         var place = FindingPlace.Read(recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
-        recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help));
+        recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help) { Count = place.Count });
         return Undefined;
     }
 

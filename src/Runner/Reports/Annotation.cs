@@ -11,6 +11,12 @@ namespace Gates.Runner.Reports;
 /// <param name="Place">Where, if anywhere.</param>
 internal sealed record Annotation(Severity Severity, string Title, string Message, Location? Place)
 {
+    /// <value>Whether it is the first of its group, which comes before the others' repetitions. Default: yes.</value>
+    public bool IsFirst { get; init; } = true;
+
+    /// <value>How many findings it stands for. Default: 1.</value>
+    public int Count { get; init; } = 1;
+
     /// <summary>What deserves a note, the most important first. Findings that were there before, are waived, or are only recorded do not.</summary>
     public static IEnumerable<Annotation> Of(RunReport report)
     {
@@ -19,24 +25,35 @@ internal sealed record Annotation(Severity Severity, string Title, string Messag
             yield return new Annotation(gate.Blocks ? Severity.Error : Severity.Warning, $"{gate.GateId}: could not evaluate", gate.Error!, null);
         }
 
-        foreach (var reported in FindingOrder.All(report))
+        foreach (var group in FindingGroups.Of(FindingGroups.Told(report)))
         {
-            if (reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
+            foreach (var member in group.Members)
             {
-                var finding = reported.Finding.Finding;
-                yield return new Annotation(Effective(reported), $"{reported.Gate.GateId}: {finding.Rule}", Said(reported, report.Started), finding.Location);
+                yield return Of(group, member, report.Started);
             }
         }
     }
 
-    private static Severity Effective(ReportedFinding reported) =>
-        reported.Severity == Severity.Error && !reported.IsBlocking ? Severity.Warning : reported.Severity;
-
-    private static string Said(ReportedFinding reported, DateTimeOffset now)
+    private static Annotation Of(FindingGroup group, GroupedFinding member, DateTimeOffset now)
     {
-        var finding = reported.Finding.Finding;
-        var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"\nFix: {finding.Help}";
-        var waiver = reported.IsBlocking ? $"\nWaive: {WaiverCommand.For(reported, now)}" : "";
-        return Escape.Cut(finding.Message, 2_000) + Escape.Cut(help, 1_000) + waiver;
+        var finding = member.Found.Finding;
+        var isFirst = ReferenceEquals(member, group.Members[0]);
+        var more = isFirst && !group.IsSingle ? $"\nThe same in {Prose.Count(group.Count - finding.Count, "other place")}." : "";
+        return new Annotation(
+            Effective(group),
+            $"{group.Gate.GateId}: {finding.Rule}",
+            Escape.Cut(finding.Message, 2_000) + Help(finding) + more + Waive(group, member, isFirst, now),
+            finding.Location)
+        { IsFirst = isFirst, Count = finding.Count };
     }
+
+    private static Severity Effective(FindingGroup group) =>
+        group.Finding.Severity == Severity.Error && !group.IsBlocking ? Severity.Warning : group.Finding.Severity;
+
+    private static string Help(Finding finding) => string.IsNullOrWhiteSpace(finding.Help) ? "" : Escape.Cut($"\nFix: {finding.Help}", 1_000);
+
+    private static string Waive(FindingGroup group, GroupedFinding member, bool isFirst, DateTimeOffset now) =>
+        !group.IsBlocking ? ""
+        : isFirst && !group.IsSingle ? $"\nWaive all: {WaiverCommand.For(group, now)}"
+        : $"\nWaive: {WaiverCommand.For(new ReportedFinding(group.Gate, member.Found), now)}";
 }

@@ -21,7 +21,8 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
 
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
-        var wanted = Annotation.Of(report).ToList();
+        // Ten places of one mistake must not hide another one.
+        var wanted = Annotation.Of(report).OrderByDescending(annotation => annotation.Severity).ThenBy(annotation => !annotation.IsFirst).ToList();
         var left = Enum.GetValues<Severity>().ToDictionary(severity => severity, _ => Budget);
         if (wanted.GroupBy(annotation => annotation.Severity).Any(group => group.Count() > Budget))
         {
@@ -38,7 +39,7 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
             }
             else
             {
-                hidden++;
+                hidden += annotation.Count;
             }
         }
 

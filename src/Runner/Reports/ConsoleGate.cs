@@ -1,11 +1,15 @@
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports;
 
 /// <summary>One gate's section of the report for people.</summary>
-internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
+/// <param name="paper">Where it is written.</param>
+/// <param name="style">How it looks.</param>
+/// <param name="now">When the run was; <see langword="null"/> where nothing can be waived.</param>
+internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style, DateTimeOffset? now = null)
 {
     public static Tone ToneOf(GateResult gate) => gate.Error is not null && gate.Verdict == Verdict.Warned ? Tone.Warning : ToneOf(gate.Verdict);
 
@@ -46,7 +50,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
         if (gate.Error is not null)
         {
-            Several(2, (Tone.Bad, ""), gate.Error);
+            paper.Several(2, (Tone.Bad, ""), Escape.Lines(Escape.Cut(gate.Error, style.TextLength)));
         }
 
         Findings(gate, tally);
@@ -55,58 +59,35 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
     private void Findings(GateResult gate, Tally tally)
     {
-        var fresh = FindingOrder.Of(gate).Where(finding => finding.State == FindingState.New).ToList();
-        foreach (var finding in fresh.Take(style.FindingsPerGate))
+        var groups = FindingGroups.Of(gate).ToLookup(group => group.State);
+        var fresh = groups[FindingState.New].ToList();
+        var console = new ConsoleFindings(paper, style, now);
+        foreach (var group in fresh.Take(style.FindingsPerGate))
         {
-            Finding(finding.Finding);
+            console.Write(group);
         }
 
-        if (fresh.Count > style.FindingsPerGate)
+        var hidden = Tally.Sum(fresh.Skip(style.FindingsPerGate).SelectMany(group => group.Members).Select(member => member.Found));
+        if (hidden > 0)
         {
-            paper.Line(2, (Tone.Strong, $"{Prose.Count(fresh.Count - style.FindingsPerGate, "more finding")}: see {Everything}"));
+            paper.Line(2, (Tone.Strong, $"{Prose.Count(hidden, "more finding")}: see {style.Everything}"));
         }
 
-        var waived = gate.Findings.Where(finding => finding.Waiver is not null).ToList();
-        foreach (var finding in waived.Take(style.LinesPerGate))
+        foreach (var other in gate.Findings.Where(found => found is { State: FindingState.New, SaidBy: not null }).GroupBy(found => found.SaidBy))
         {
-            var place = Prose.Place(finding.Finding.Location);
-            paper.Line(2, (Tone.Quiet, Text($"{(place.Length > 0 ? place + ": " : "")}{finding.Finding.Rule} {Words.Waived(finding.Waiver!)}")));
+            paper.Line(2, (Tone.Quiet, $"{Prose.Count(Tally.Sum(other), "finding")} said by {Escape.OneLine(other.Key!)}"));
+        }
+
+        foreach (var group in groups[FindingState.Waived].Where(group => group.First.Waiver is not null).Take(style.LinesPerGate))
+        {
+            var place = Prose.Place(group.Finding.Location);
+            var more = group.IsSingle ? "" : $" and {Prose.Number(group.Count - group.Finding.Count)} more";
+            paper.Line(2, (Tone.Quiet, Text($"{(place.Length > 0 ? $"{place}{more}: " : "")}{group.Finding.Rule} {Words.Waived(group.First.Waiver!)}")));
         }
 
         if (tally.Aside.Length > 0)
         {
-            paper.Line(2, (Tone.Quiet, $"{tally.Aside}: not blocking, listed in {Everything}"));
-        }
-    }
-
-    private string Everything => style.Folder is null ? "results.json (written with --out)" : Escape.OneLine(style.Folder.TrimEnd('/')) + "/results.json";
-
-    private void Finding(Finding finding)
-    {
-        var place = Escape.OneLine(Prose.Place(finding.Location));
-        var tone = finding.Severity switch { Severity.Error => Tone.Bad, Severity.Warning => Tone.Warning, _ => Tone.Quiet };
-        var lines = Escape.Lines(Escape.Cut(finding.Message, style.TextLength));
-        for (var number = 0; number < lines.Count; number++)
-        {
-            var rule = number == lines.Count - 1 ? $" [{Text(finding.Rule)}]" : "";
-            if (number == 0)
-            {
-                paper.Line(
-                    2,
-                    (Tone.Strong, place.Length > 0 ? place + ": " : ""),
-                    (tone, RecordedNames.Of(finding.Severity) + ": "),
-                    (Tone.Plain, lines[0]),
-                    (Tone.Quiet, rule));
-            }
-            else
-            {
-                paper.Line(4, (Tone.Plain, lines[number]), (Tone.Quiet, rule));
-            }
-        }
-
-        if (!string.IsNullOrWhiteSpace(finding.Help))
-        {
-            Several(4, (Tone.Good, "Fix: "), finding.Help);
+            paper.Line(2, (Tone.Quiet, $"{tally.Aside}: not blocking, listed in {style.Everything}"));
         }
     }
 
@@ -120,17 +101,7 @@ internal sealed class ConsoleGate(ConsolePaper paper, ConsoleStyle style)
 
         if (lines.Length > style.LinesPerGate)
         {
-            paper.Line(2, (Tone.Quiet, $"{Prose.Count(lines.Length - style.LinesPerGate, "more line")}: see {Everything}"));
-        }
-    }
-
-    private void Several(int indent, (Tone Tone, string Text) label, string text)
-    {
-        var first = true;
-        foreach (var line in Escape.Lines(Escape.Cut(text, style.TextLength)))
-        {
-            paper.Line(first ? indent : indent + 2, first ? label : (Tone.Plain, ""), (Tone.Plain, line));
-            first = false;
+            paper.Line(2, (Tone.Quiet, $"{Prose.Count(lines.Length - style.LinesPerGate, "more line")}: see {style.Everything}"));
         }
     }
 

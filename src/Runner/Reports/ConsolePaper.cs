@@ -23,6 +23,18 @@ internal sealed class ConsolePaper(TextWriter output, ConsoleStyle style)
         }
     }
 
+    /// <summary>A line that is copied into a shell: never wrapped, since a shell would take its second half for a command of its own.</summary>
+    public void Whole(int indent, params (Tone Tone, string Text)[] parts) => Write(new string(' ', indent), [.. parts]);
+
+    /// <summary>Lines of one text, the later ones further in.</summary>
+    public void Several(int indent, (Tone Tone, string Text) label, IReadOnlyList<string> lines)
+    {
+        for (var number = 0; number < lines.Count; number++)
+        {
+            Line(number == 0 ? indent : indent + Hanging, number == 0 ? label : (Tone.Plain, ""), (Tone.Plain, lines[number]));
+        }
+    }
+
     private static List<List<(Tone Tone, string Text)>> Wrap((Tone Tone, string Text)[] parts, int room)
     {
         var lines = new List<List<(Tone, string)>> { new() };

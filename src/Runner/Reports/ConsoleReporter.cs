@@ -12,7 +12,7 @@ internal sealed class ConsoleReporter(TextWriter output, ConsoleStyle style) : I
     public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
         Heading(report);
-        var section = new ConsoleGate(paper, style);
+        var section = new ConsoleGate(paper, style, report.Started);
         bool? compact = null;
         foreach (var gate in FindingOrder.Gates(report))
         {

@@ -8,6 +8,9 @@ internal static class Outcome
 {
     private const int Named = 5;
 
+    /// <value>Findings from which on a first run is told of the baseline.</value>
+    private const int ManyOld = 10;
+
     /// <summary>What became of the gates, the failures first.</summary>
     public static string Sentence(RunReport report)
     {
@@ -51,6 +54,15 @@ internal static class Outcome
         return text.Length > 0 ? text : "none";
     }
 
+    /// <summary>How to begin where much was found that nobody has looked at yet; empty elsewhere.</summary>
+    private static string Baseline(RunReport report)
+    {
+        var tally = Tally.From(report);
+        return report.IsFirstLook && tally.Errors + (long)tally.Warnings >= ManyOld
+            ? "or begin with today: `gates baseline` records what stands here, and only what is new counts"
+            : "";
+    }
+
     /// <summary>What the reader should do now; <see langword="null"/> when there is nothing to do.</summary>
     public static string? Next(RunReport report)
     {
@@ -61,7 +73,7 @@ internal static class Outcome
         List<string> steps = [];
         if (failed.Count > 0)
         {
-            steps.Add($"fix {(blocking == 1 ? "the blocking error" : $"the {blocking} blocking errors")} under {Names(failed)}");
+            steps.Add($"fix {(blocking == 1 ? "the blocking error" : $"the {Prose.Number(blocking)} blocking errors")} under {Names(failed)}");
         }
 
         if (open.Count > 0)
@@ -71,11 +83,11 @@ internal static class Outcome
 
         return (steps.Count, unseen.Count, report.Verdict) switch
         {
-            ( > 0, _, _) => string.Join("; ", steps) + ", then run again",
+            ( > 0, _, _) => $"{string.Join("; ", steps)}, then run again{(failed.Count > 0 && Baseline(report) is { Length: > 0 } way ? $"; {way}" : "")}",
             (_, _, Verdict.Errored) => "the run did not finish: run again",
             (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",
             (_, _, Verdict.Skipped) => "nothing was looked at: name what to look at, or `require` the gates that must not be skipped",
-            (_, _, Verdict.Warned) => "nothing blocks; the warnings deserve a look",
+            (_, _, Verdict.Warned) => $"nothing blocks; the warnings deserve a look{(Baseline(report) is { Length: > 0 } way ? $", {way}" : "")}",
             _ => null,
         };
     }

@@ -112,6 +112,11 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
         json.WriteString("level", RecordedNames.Of(found.Finding.Severity));
         Text(json, "message", found.Finding.Message.Length > 0 ? found.Finding.Message : found.Finding.Rule);
         Location(json, found.Finding.Location);
+        if (found.Finding.Count > 1)
+        {
+            json.WriteNumber("occurrenceCount", found.Finding.Count);
+        }
+
         json.WriteStartObject("partialFingerprints");
         json.WriteString(found.Fingerprint.IsFirst ? "gates/v1" : "gates/v2", found.Fingerprint);
         json.WriteEndObject();

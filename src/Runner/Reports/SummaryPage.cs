@@ -4,6 +4,7 @@ using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Reports.Charts;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports;
 
@@ -16,6 +17,7 @@ internal sealed class SummaryPage
     private const int MaxEntries = 100;
     private const int MaxText = 2_000;
     private const int MaxNotes = 20;
+    private const int MaxPlaces = 20;
     private const int Closing = 600;
 
     private readonly StringBuilder page = new();
@@ -94,7 +96,7 @@ internal sealed class SummaryPage
 
     private void Gates()
     {
-        var gates = FindingOrder.Gates(report).Where(gate => gate.Error is not null || gate.Findings.Count > 0 || gate.Charts.Count > 0).ToList();
+        var gates = FindingOrder.Gates(report).Where(HasMore).ToList();
         for (var number = 0; number < gates.Count; number++)
         {
             // A fair share each, so that one noisy gate cannot push the others off the page.
@@ -102,6 +104,8 @@ internal sealed class SummaryPage
             Gate(gates[number], room - share);
         }
     }
+
+    private static bool HasMore(GateResult gate) => gate.Error is not null || gate.Findings.Count > 0 || gate.Charts.Count > 0 || gate.Metrics.Count > 0;
 
     private void Gate(GateResult gate, int floor)
     {
@@ -115,13 +119,17 @@ internal sealed class SummaryPage
             TryAdd($"\n> {Text(gate.Error)}\n", floor + Closing);
         }
 
-        var findings = FindingOrder.Of(gate);
-        var fresh = findings.Where(finding => finding.State == FindingState.New).ToLookup(finding => finding.IsBlocking(gate.Mode));
+        var groups = FindingGroups.Of(gate);
+        var fresh = groups.Where(group => group.State == FindingState.New).ToLookup(group => group.IsBlocking);
         List([.. fresh[true]], null, floor);
         List([.. fresh[false]], "not blocking", floor);
-        List([.. findings.Where(finding => finding.State == FindingState.Existing)], "existing: there before this change, or in the baseline", floor);
-        List([.. findings.Where(finding => finding.State == FindingState.Waived)], "waived", floor);
+        List([.. groups.Where(group => group.State == FindingState.Existing)], "existing: there before this change, or in the baseline", floor);
+        List([.. groups.Where(group => group.State == FindingState.Waived)], "waived", floor);
         Charts(gate.Charts, floor);
+        if (MetricTable.Render(gate.Metrics) is { } metrics)
+        {
+            TryAdd($"\n{metrics}", floor + Closing);
+        }
     }
 
     private void Charts(IReadOnlyList<Chart> charts, int floor)
@@ -148,37 +156,38 @@ internal sealed class SummaryPage
         _ => "",
     };
 
-    private void List(IReadOnlyList<GateFinding> findings, string? folded, int floor)
+    private void List(IReadOnlyList<FindingGroup> groups, string? folded, int floor)
     {
-        var open = folded is null ? "\n" : $"\n<details><summary>{Prose.Count(findings.Count, "finding")}, {folded}</summary>\n\n";
-        if (findings.Count == 0 || !TryAdd(open, floor + Closing))
+        var count = Count(groups);
+        var open = folded is null ? "\n" : $"\n<details><summary>{Prose.Count(count, "finding")}, {folded}</summary>\n\n";
+        if (groups.Count == 0 || !TryAdd(open, floor + Closing))
         {
             return;
         }
 
         var shown = 0;
-        while (shown < Math.Min(findings.Count, MaxEntries) && TryAdd(Entry(findings[shown]), floor + (Closing / 2)))
+        while (shown < Math.Min(groups.Count, MaxEntries) && TryAdd(Entry(groups[shown]), floor + (Closing / 2)))
         {
             shown++;
         }
 
-        More(findings.Count - shown, "more finding");
+        More(count - Count(groups.Take(shown)), "more finding");
         Add(folded is null ? "" : "\n</details>\n");
     }
 
-    private string Entry(GateFinding found)
-    {
-        var finding = found.Finding;
-        var place = Prose.Place(finding.Location);
-        var code = place.Length == 0 ? "" : $"<code>{Text(place, 500)}</code> ";
-        if (links.To(finding.Location) is { } address)
-        {
-            code = $"[{code.TrimEnd()}]({address}) ";
-        }
+    private static int Count(IEnumerable<FindingGroup> groups) => Tally.Sum(groups.SelectMany(group => group.Members).Select(member => member.Found));
 
+    private string Entry(FindingGroup group)
+    {
+        var finding = group.Finding;
+        var count = group.IsSingle ? "" : $" (1 of {Prose.Number(group.Count)})";
+        var line = GroupMarkdown.Line(group);
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"<br>Fix: {Text(finding.Help)}";
-        help += found.Waiver is { } waiver ? $"<br>{Text(Words.Waived(waiver))}" : "";
-        return $"- **{RecordedNames.Of(finding.Severity)}** {code}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{help}\n";
+        help += group.First.Waiver is { } waiver ? $"<br>{Text(Words.Waived(waiver))}" : "";
+        help += GroupMarkdown.Others(group, links, MaxPlaces, "results.json");
+        help += group.IsBlocking ? $"<br>Waive: {GroupMarkdown.Command(group, report.Started)}" : "";
+        var place = GroupMarkdown.Place(finding.Location, links);
+        return $"- **{RecordedNames.Of(finding.Severity)}**{count} {place}{Text(finding.Message)} <sub>{Text(finding.Rule, 200)}</sub>{line}{help}\n";
     }
 
     private void Foot()

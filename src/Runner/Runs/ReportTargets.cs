@@ -22,6 +22,9 @@ internal sealed record ReportTargets
     /// <value>How the console report looks. Default: plain.</value>
     public ConsoleStyle Style { get; init; } = ConsoleStyle.Plain;
 
+    /// <value>What the output is for. Default: people.</value>
+    public RunFormat Format { get; init; }
+
     /// <value>Reads an environment variable. Default: none is set.</value>
     public Func<string, string?> Environment { get; init; } = _ => null;
 }

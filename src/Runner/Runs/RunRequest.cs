@@ -35,4 +35,7 @@ internal sealed record RunRequest
     public string? Key { get; init; }
 
     public bool NoSign { get; init; }
+
+    /// <value>What standard output is for. Default: people.</value>
+    public RunFormat Format { get; init; }
 }

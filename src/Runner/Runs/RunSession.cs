@@ -1,4 +1,5 @@
 using Gates.Attestation.Branch;
+using Gates.BuiltIn;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
@@ -57,6 +58,7 @@ internal sealed class RunSession(
             Results = results,
             Verdict = verdict,
             Changes = workspace.Changes,
+            IsFirstLook = workspace.BaseTree is null && plans.Binding.Triage.Baseline is null,
             Configuration = plans.Binding.Source,
             Notes = [.. plans.Binding.Notes, .. plans.Notes, .. notes],
             Proposed = proposed?.ToDictionary(result => result.GateId, result => result.Verdict, StringComparer.Ordinal),
@@ -106,6 +108,8 @@ internal sealed class RunSession(
     {
         var pipeline = new GatePipeline(judge, time, shown);
         var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Salt?.Bytes ?? saltOfTheRun.Bytes }, cancellationToken);
+        var keyed = plan.Gates.Where(gate => gate.Gate is IKeyedGate).Select(gate => gate.Id).ToHashSet(StringComparer.Ordinal);
+        results = SaidOnce.Mark(new SourceLines(input.Tree, GateCatalog.Secrets(time, cancellationToken)).Add(results, keyed.Contains), GateCatalog.Overlaps);
         if (plan.Review is not { } review)
         {
             return results;

@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation;
 using Gates.Pipeline.RunFolder;
 using Gates.Runner.Reports;
+using Gates.Runner.Reports.Agents;
 using Gates.Runner.Reports.Html;
 
 namespace Gates.Runner.Runs;
@@ -29,12 +30,16 @@ internal static class StandardReporters
     {
         var style = targets.Style with { Folder = targets.Style.Folder ?? targets.Folder?.DisplayName };
         var isActions = JobVariables.IsJob(targets.Environment);
-        return [.. isActions ? ForActions(targets) : [], new("the console report", new ConsoleReporter(targets.Output, style))];
+        var last = targets.Format == RunFormat.Json
+            ? new NamedReporter("the document on standard output", new DocumentReporter(targets.Output, style.Folder), Essential: true)
+            : new NamedReporter("the console report", new ConsoleReporter(targets.Output, style));
+        return [.. isActions ? ForActions(targets) : [], last];
     }
 
     private static IEnumerable<NamedReporter> ForActions(ReportTargets targets)
     {
-        yield return new("annotations", new AnnotationReporter(targets.Output));
+        // The runner reads both streams, and a document stands alone in its own.
+        yield return new("annotations", new AnnotationReporter(targets.Format == RunFormat.Json ? targets.Errors : targets.Output));
         if (targets.Environment("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
         {
             yield return new("GITHUB_STEP_SUMMARY", new StepSummaryReporter(summary, Links(targets)));

@@ -21,7 +21,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
         run.ExitCode.ShouldBe(1);
         run.Messages.ShouldContain(
             message => message.StartsWith(
-                "Roll back: error-rate was beyond its limit without a pause from 12:20 to 12:26 UTC, longer than 5 min at 12:25: ",
+                "Roll back: error-rate was beyond its limit without a pause from 12:20:15 to 12:26:45 UTC, for 6 min 30 s, longer than 5 min at 12:25:30: ",
                 StringComparison.Ordinal),
             run.Output);
     }
@@ -140,7 +140,7 @@ public sealed class CanaryStories(PrometheusServer server) : IClassFixture<Prome
     [Fact]
     public void ACanaryWithHardlyAnyTraffic_Holds() =>
         gate.Run("thin").Messages.ShouldContain(message => message.StartsWith(
-            "Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, and 100 are needed",
+            "Hold: error-rate saw 15 requests from 12:00 to 12:15 UTC, for 15 min, and 100 are needed",
             StringComparison.Ordinal));
 
     [Fact]

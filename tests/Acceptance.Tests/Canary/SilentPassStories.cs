@@ -35,7 +35,7 @@ public sealed class SilentPassStories(PrometheusServer server) : IClassFixture<P
 
         run.Decision.ShouldBe("hold", run.Output);
         run.Messages.ShouldContain(
-            message => message.StartsWith("Hold: error-rate was beyond its limit when the last stage ended, since 12:56 UTC", StringComparison.Ordinal),
+            message => message.StartsWith("Hold: error-rate was beyond its limit when the last stage ended, since 12:56:", StringComparison.Ordinal),
             run.Output);
     }
 

@@ -12,7 +12,7 @@ public sealed class ReportTests
         var judgement = Run.Body("""
             report.error("no-latest", "Pin it", { path: "k8s/a.yaml", line: 3, endLine: 4, column: 5, endColumn: 9, identity: "a", help: "Write a tag" });
             report.warning("b", "second");
-            report.note("c/d.e_f", "third", { path: "x" });
+            report.note("c/d.e_f", "third", { path: "x", count: 7 });
             report.pass("p", "all well");
             report.metric("images", 12);
             report.metric("p95", 1.5, "ms");
@@ -23,7 +23,7 @@ public sealed class ReportTests
         judgement.Findings.ShouldBe([
             new Finding("no-latest", Severity.Error, "Pin it", new Location("k8s/a.yaml", 3, 4, 5, 9), "a", "Write a tag"),
             new Finding("b", Severity.Warning, "second"),
-            new Finding("c/d.e_f", Severity.Note, "third", new Location("x")),
+            new Finding("c/d.e_f", Severity.Note, "third", new Location("x")) { Count = 7 },
         ]);
         judgement.Passed.ShouldBe([new Check("p", "all well")]);
         judgement.Metrics.ShouldBe([new Metric("images", 12), new Metric("p95", 1.5, "ms")]);
@@ -44,6 +44,7 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', [1])", "where must be a node or {path: \"…\", line: 1}, not an array")]
     [InlineData("report.error('a', 'm', {line: 1})", "report.error: where.path must be a text, not undefined")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 0})", "report.error: where.line must be a whole number from 1, not 0")]
+    [InlineData("report.error('a', 'm', {path: 'a', count: 0})", "report.error: where.count must be a whole number from 1, not 0")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 1.5})", "report.error: where.line must be a whole number from 1, not 1.5")]
     [InlineData("report.error('a', 'm', {path: 'a', line: '1'})", "report.error: where.line must be a whole number from 1, not a text")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 4, endLine: 3})", "report.error: where.endLine (3) is before where.line (4)")]
@@ -54,7 +55,7 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', {path: 'a', column: 3})", "report.error: where has a column or an endLine without a line")]
     [InlineData(
         "report.error('a', 'm', {path: 'a', col: 3})",
-        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help")]
+        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help, count")]
     [InlineData("report.error('a', 'm', {path: '/etc/passwd'})", "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
     [InlineData("report.error('a', 'm', {path: 'a/../../b'})", "where.path must be relative to the repository")]
     [InlineData("report.error('a', 'm', {path: 'a', identity: 1})", "report.error: where.identity must be a text, not a number")]

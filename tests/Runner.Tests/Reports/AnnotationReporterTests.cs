@@ -33,6 +33,17 @@ public sealed class AnnotationReporterTests
     }
 
     [Fact]
+    public void EqualFindings_DoNotPushAnotherMistakeOut()
+    {
+        var commands = RunnerCommands.Parse(Print(Samples.Grouped()));
+        commands.Count(command => command.Name == "error").ShouldBe(10);
+        commands[0].Message.ShouldContain("actions/checkout");
+        commands[1].Message.ShouldContain(
+            "The same in 199 other places.\nWaive all: gates waive --gate dlp-scan --rule aws-access-key --path 'config/**' --reason '…'");
+        commands[^1].Message.ShouldStartWith("194 more findings");
+    }
+
+    [Fact]
     public void FindingsThatFit_AreAllShownWithoutAWordAboutMore() => Print(Samples.Many(20)).ShouldNotContain("more finding");
 
     [Fact]

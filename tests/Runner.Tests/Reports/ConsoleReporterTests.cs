@@ -15,6 +15,9 @@ public sealed class ConsoleReporterTests
     public async Task RedRun_ReadsAsExpected() => Golden.Check("red.expected.txt", await Print(Samples.Red(), Style));
 
     [Fact]
+    public async Task EqualFindings_AreOneEntryWithTheirPlaces() => Golden.Check("grouped.expected.txt", await Print(Samples.Grouped(), Style));
+
+    [Fact]
     public async Task GreenRun_ReadsAsExpected() => Golden.Check("green.expected.txt", await Print(Samples.Green(), Style));
 
     [Fact]

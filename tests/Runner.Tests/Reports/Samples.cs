@@ -34,6 +34,48 @@ internal static class Samples
         ]) with
     { Verdict = Verdict.Failed, Changes = PullRequest, Signature = new RunSignature("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", IsDevelopment: false, null) };
 
+    /// <summary>Many findings of one kind, a few of another, and some that were only counted.</summary>
+    public static RunReport Grouped() => Run(
+        [
+            Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
+            {
+                Findings =
+                [
+                    .. Enumerable.Range(1, 200).Select(number => Found(
+                        new Finding(
+                            "aws-access-key",
+                            Severity.Error,
+                            $"AWS access key (AKIA…{number:0000}) in config/{number / 20}/prod.env. Anyone who reads the repository can use it.",
+                            new Location($"config/{number / 20}/prod.env", number, number, 12, 32)),
+                        number: number)),
+                    Found(
+                        new Finding(
+                            "aws-access-key",
+                            Severity.Error,
+                            "502 more places hold: AWS access key (the first in old/keys.env). They are counted but not listed.",
+                            new Location("old/keys.env"))
+                        { Count = 502 },
+                        number: 900),
+                ],
+            },
+            Gate("hermetic-build", "Hermetic build", Verdict.Failed) with
+            {
+                Findings =
+                [
+                    .. new[] { ("actions/checkout", "v4", 9), ("actions/setup-node", "v4", 12), ("actions/cache", "v3", 20) }.Select(action => Found(
+                        new Finding(
+                            "unpinned-action",
+                            Severity.Error,
+                            $"{action.Item1}@{action.Item2} (.github/workflows/ci.yml:{action.Item3}, job build) is a tag that its owner can move. "
+                                + $"Pin the commit: `{action.Item1}@<40-hex sha> # {action.Item2}`.",
+                            new Location(".github/workflows/ci.yml", action.Item3)),
+                        number: 1000 + action.Item3) with { Line = $"- uses: {action.Item1}@{action.Item2}" }),
+                ],
+                Metrics = [new Metric("p95, baseline", 120, "ms"), new Metric("p95, now", 131, "ms"), new Metric("actions", 3)],
+            },
+        ]) with
+    { Verdict = Verdict.Failed, IsFirstLook = true };
+
     public static RunReport Green() => Run(
         [
             Gate("dlp-scan", "Secrets and personal data", Verdict.Passed) with { Passed = [new Check("scanned", "104 files hold no secret")] },
@@ -138,7 +180,7 @@ internal static class Samples
         ToolVersion = "0.1.0",
     };
 
-    /// <summary>One enforced gate with many findings of all kinds.</summary>
+    /// <summary>One enforced gate with many findings of all kinds; each has a fix of its own, so that no two are one entry.</summary>
     public static RunReport Many(int count, int textLength = 120) => Run(
         [
             Gate("dlp-scan", "Secrets and personal data", Verdict.Failed) with
@@ -149,7 +191,7 @@ internal static class Samples
                         (Severity)(number % 3),
                         $"Finding {number}: " + new string('x', textLength),
                         new Location($"src/folder {number % 97}/file{number % 1009}.txt", (number % 500) + 1, Column: 4),
-                        Help: "Remove it."),
+                            Help: $"Remove it from {number}."),
                     (number % 10) switch { 0 => FindingState.Waived, 1 or 2 => FindingState.Existing, _ => FindingState.New },
                     number % 2 == 0,
                     number))],

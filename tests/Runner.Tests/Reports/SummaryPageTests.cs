@@ -19,6 +19,10 @@ public sealed class SummaryPageTests
         Golden.Check("summary-could-not-evaluate.expected.md", SummaryPage.Render(Samples.CouldNotEvaluate()));
 
     [Fact]
+    public void EqualFindings_AreOneEntryWithTheirPlacesAndEveryCountIsWhole() =>
+        Golden.Check("summary-grouped.expected.md", SummaryPage.Render(Samples.Grouped(), "https://github.com/acme/shop/blob/9c1e5b77/"));
+
+    [Fact]
     public void Rollout_ReadsAsExpected() => Golden.Check("summary-rollout.expected.md", SummaryPage.Render(Samples.Rollout()));
 
     [Fact]

@@ -240,10 +240,11 @@ internal static class Escape
     /// <summary>Whether a name or a number behind this makes a mention or a reference: <c>@name</c>, <c>#12</c>, <c>GH-12</c>.</summary>
     private static bool BeginsMention(string line, int index) => line[index] switch
     {
-        '@' or '#' => true,
+        '@' => !DigestPin.StandsBehind(line, index),
+        '#' => true,
         '-' => line.AsSpan(0, index).EndsWith("gh", StringComparison.OrdinalIgnoreCase) && line.AsSpan(index + 1) is [>= '0' and <= '9', ..],
         _ => false,
     };
 
-    private static void AppendEntity(StringBuilder result, char character) => result.Append(CultureInfo.InvariantCulture, $"&#{(int)character};");
+    private static void AppendEntity(StringBuilder result, char sign) => result.Append(CultureInfo.InvariantCulture, $"&#{(int)sign};");
 }

@@ -46,12 +46,17 @@ internal static class RunCommand
         var key = new Option<string>("--key") { Description = "The private key that signs the results (default: GATES_EVIDENCE_KEY_FILE or GATES_EVIDENCE_KEY; else, outside jobs, a development key of this machine)." };
         var noSign = new Option<bool>("--no-sign") { Description = "Sign nothing." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn or dlp-scan.with.exclude=vendor/**; may be repeated." };
+        var format = new Option<string>("--format")
+        {
+            Description = "What standard output is: text for people, or json for agents and scripts, and nothing else (default: text).",
+        };
+        format.CompletionSources.Add("text", "json");
         var command = new Verb("run", "Run the gates on a repository.", Help)
         {
-            workspace, config, gates, baseRevision, staged, environment, output, key, noSign, set,
+            workspace, config, gates, baseRevision, staged, environment, output, key, noSign, set, format,
         };
-        command.SetAction((parsed, token) => RunAsync(
-            new RunRequest
+        command.SetAction((parsed, token) => RunDocumented.RunAsync(
+            () => new RunRequest
             {
                 Workspace = new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
                 Config = parsed.Text(config),
@@ -63,9 +68,10 @@ internal static class RunCommand
                 Out = parsed.Text(output) ?? ".gates/out",
                 Key = parsed.Text(key),
                 NoSign = parsed.GetValue(noSign),
+                Format = RunFormats.Parse(parsed.Text(format)),
             },
-            interruption,
-            token));
+            request => RunAsync(request, interruption, token),
+            interruption));
         return command;
     }
 
@@ -96,6 +102,7 @@ internal static class RunCommand
             Errors = Console.Error,
             Style = Terminal.Style(variables),
             Environment = variables,
+            Format = request.Format,
         };
         var files = StandardReporters.Files(targets);
 

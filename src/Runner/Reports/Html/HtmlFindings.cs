@@ -29,6 +29,15 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
         Group(gate, "waived", "Waived", groups["waived"], folded: true);
     }
 
+    /// <summary>The line that a finding is about, where it may be shown.</summary>
+    public static void Line(HtmlWriter html, GateFinding found)
+    {
+        if (!string.IsNullOrWhiteSpace(found.Line))
+        {
+            html.Write($"<pre class=\"source\">{found.Line}</pre>");
+        }
+    }
+
     private static string StateOf(GateFinding finding, GateMode mode) => finding.IsBlocking(mode) ? "blocking" : RecordedNames.Of(finding.State);
 
     private void Group(GateResult gate, string state, string heading, IEnumerable<GateFinding> members, bool folded)
@@ -45,7 +54,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
             html.Write("<details><summary>");
         }
 
-        html.Write($"<h3>{heading} <span class=\"quiet shown\">{Prose.Number(findings.Count)}</span></h3>");
+        html.Write($"<h3>{heading} <span class=\"quiet shown\">{Prose.Number(Tally.Sum(findings))}</span></h3>");
         if (folded)
         {
             html.Write("</summary>");
@@ -60,7 +69,7 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
 
         if (shown < findings.Count)
         {
-            html.Write($"<p class=\"more\">{Prose.Count(findings.Count - shown, "more finding")}: see results.json.</p>\n");
+            html.Write($"<p class=\"more\">{Prose.Count(Tally.Sum(findings.Skip(shown)), "more finding")}: see results.json.</p>\n");
         }
 
         if (folded)
@@ -88,9 +97,11 @@ internal sealed class HtmlFindings(HtmlWriter html, SourceLinks links)
     {
         var finding = found.Finding;
         var severity = RecordedNames.Of(finding.Severity);
-        html.Write($"<tr data-severity=\"{severity}\"><td><span class=\"severity {severity}\">{severity}</span></td><th scope=\"row\" class=\"where\">");
+        html.Write($"<tr data-severity=\"{severity}\" data-count=\"{finding.Count}\">");
+        html.Write($"<td><span class=\"severity {severity}\">{severity}</span></td><th scope=\"row\" class=\"where\">");
         HtmlPlaces.Write(html, links, finding.Location);
         html.Write($"</th><td><p class=\"text\">{Escape.Cut(finding.Message, MaxText)}</p>");
+        Line(html, found);
         if (!string.IsNullOrWhiteSpace(finding.Help))
         {
             html.Write($"<p class=\"fix\"><b>Fix</b>{Escape.Cut(finding.Help, MaxText)}</p>");

@@ -8,7 +8,7 @@ internal sealed class HtmlOverview(IReadOnlyList<GateResult> gates, HtmlWriter h
 {
     public void Write()
     {
-        var most = gates.Select(gate => gate.Findings.Count).DefaultIfEmpty().Max();
+        var most = gates.Select(gate => Tally.From(gate).All).DefaultIfEmpty().Max();
         html.Write("""
             <section aria-labelledby="gates">
             <h2 id="gates">Gates</h2>

@@ -23,8 +23,8 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
         Bar();
         html.Write("<main id=\"main\" tabindex=\"-1\">\n");
         Verdict();
-        new HtmlBlocking(report, links, html).Write();
         new HtmlOverview(gates, html).Write();
+        new HtmlBlocking(report, links, html).Write();
         HtmlOwnRules.Write(report, html);
         if (report.Results.Any(gate => gate.Findings.Count > 0))
         {
@@ -144,7 +144,7 @@ internal sealed class HtmlPage(RunReport report, SourceLinks links, HtmlWriter h
             <button type="reset" id="clear" disabled>Clear</button>
 
             """);
-        var total = report.Results.Sum(gate => gate.Findings.Count);
+        var total = Tally.From(report).All;
         html.Write($"<output id=\"count\" aria-live=\"polite\">{Prose.Count(total, "finding")}</output>\n</form>\n");
     }
 

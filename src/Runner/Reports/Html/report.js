@@ -29,9 +29,11 @@
     shown: one('.shown', element),
     details: one('details', element),
     chunks: all('.chunk', element).map((chunk) => ({ element: chunk, isLong: chunk.classList.contains('long'), isSkipped: false, entries: [] })),
-    rows: all('tbody tr', element).map((row, index) => ({ row, index, severity: row.dataset.severity, shown: true, wanted: true, text: null })),
+    rows: all('tbody tr', element).map((row, index) => ({ row, index, count: Number(row.dataset.count), severity: row.dataset.severity, shown: true, wanted: true, text: null })),
   }));
-  const total = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  // A row may stand for findings that were only counted.
+  for (const group of groups) group.total = group.rows.reduce((sum, entry) => sum + entry.count, 0);
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
   const size = Number(one('.chunk').dataset.size);
   const wasOpen = new Map(groups.filter((group) => group.details).map((group) => [group.details, group.details.open]));
 
@@ -58,11 +60,13 @@
       chunk.entries = group.rows.slice(position * size, (position + 1) * size);
       for (const entry of chunk.entries) {
         entry.wanted = want.severity.has(entry.severity) && want.words.every((word) => textOf(entry).includes(word));
-        if (entry.wanted) inChunk++;
+        if (entry.wanted) {
+          inChunk++;
+          matches += entry.count;
+        }
       }
       chunk.element.hidden = inChunk === 0;
       if (chunk.isLong) chunk.element.style.containIntrinsicBlockSize = `auto ${inChunk * 4}rem`;
-      matches += inChunk;
     });
     return matches;
   }
@@ -126,7 +130,7 @@
       const possible = (!want.gate || want.gate === group.gate) && want.state.has(group.state);
       const matches = possible ? match(group, want) : 0;
       group.element.hidden = matches === 0;
-      group.shown.textContent = matches === group.rows.length ? number.format(matches) : `${number.format(matches)} of ${number.format(group.rows.length)}`;
+      group.shown.textContent = matches === group.total ? number.format(matches) : `${number.format(matches)} of ${number.format(group.total)}`;
       if (group.details) {
         group.details.hidden = matches === 0;
         group.details.open = narrowed || wasOpen.get(group.details);

@@ -45,6 +45,7 @@ internal static class CheckPage
         ReviewParts.Table(page, input, MaxBytes / 3);
         ReviewParts.Unseen(page, input, 4 * Closing);
         ReviewParts.Unverified(page, input, 3 * Closing);
+        ReviewParts.Metrics(page, input, 3 * Closing);
         if (hidden > 0)
         {
             page.TryAdd($"\n**{Prose.Count(hidden, "finding has", "findings have")} no annotation**: the most important ones have one.\n");
@@ -57,28 +58,23 @@ internal static class CheckPage
     private static string? Text(ReviewInput input)
     {
         var page = new BoundedText(MaxBytes);
-        var findings = FindingOrder.All(input.Report)
-            .Where(reported => reported.Finding.State == FindingState.New && reported.Gate.Mode != GateMode.Audit)
-            .ToLookup(reported => reported.IsBlocking);
+        var findings = FindingGroups.Told(input.Report).ToLookup(reported => reported.IsBlocking);
+        List("finding blocks", "findings block", findings[true], (group, number) => ReviewParts.Blocking(group, number, input), MaxBytes / 3);
         List(
-            $"{Prose.Count(findings[true].Count(), "finding blocks", "findings block")}",
-            findings[true],
-            (reported, number) => ReviewParts.Blocking(reported, number, input),
-            MaxBytes / 3);
-        List(
-            $"{Prose.Count(findings[false].Count(), "new finding does not block", "new findings do not block")}",
+            "new finding does not block",
+            "new findings do not block",
             findings[false],
-            (reported, _) => ReviewParts.Listed(reported, input),
+            (group, _) => ReviewParts.Listed(group, input),
             2 * Closing);
         return page.IsEmpty ? null : page.ToString();
 
-        void List(string heading, IEnumerable<ReportedFinding> members, Func<ReportedFinding, int, string> show, int floor)
+        void List(string one, string many, IEnumerable<ReportedFinding> members, Func<FindingGroup, int, string> show, int floor)
         {
-            var all = members.ToList();
-            if (all.Count > 0 && page.TryAdd($"\n### {heading}\n\n", floor))
+            var all = FindingGroups.Of(members);
+            if (all.Count > 0 && page.TryAdd($"\n### {Prose.Count(ReviewParts.Count(all), one, many)}\n\n", floor))
             {
-                var shown = page.AddWhile(all.Select((reported, index) => show(reported, index + 1)), floor);
-                ReviewParts.More(page, all.Count - shown, "more finding", "more findings", input);
+                var shown = page.AddWhile(all.Select((group, index) => show(group, index + 1)), floor);
+                ReviewParts.More(page, ReviewParts.Count(all.Skip(shown)), "more finding", "more findings", input);
             }
         }
     }
@@ -86,7 +82,7 @@ internal static class CheckPage
     private static IEnumerable<CheckAnnotation> Annotations(RunReport report)
     {
         var lines = new AnnotatedLines(report.Changes);
-        foreach (var annotation in Annotation.Of(report))
+        foreach (var annotation in Annotation.Of(report).OrderByDescending(annotation => annotation.Severity).ThenBy(annotation => !annotation.IsFirst))
         {
             if (annotation.Place is { } place && Escape.RelativeUri(place.Path) is not null)
             {

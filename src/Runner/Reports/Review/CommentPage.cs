@@ -38,39 +38,40 @@ internal static class CommentPage
         ReviewParts.Head(page, input);
         ReviewParts.Notes(page, input.Report, MaxBytes / 2);
         ReviewParts.Table(page, input, MaxBytes / 2);
-        var findings = FindingOrder.All(input.Report).Where(reported => reported.Finding.State == FindingState.New).ToLookup(reported => reported.IsBlocking);
-        Blocking(page, [.. findings[true]], input);
+        var findings = FindingGroups.Told(input.Report).ToLookup(reported => reported.IsBlocking);
+        Blocking(page, FindingGroups.Of(findings[true]), input);
         ReviewParts.Unseen(page, input, 4 * Closing);
         ReviewParts.Unverified(page, input, 3 * Closing);
-        Others(page, [.. findings[false].Where(reported => reported.Gate.Mode != GateMode.Audit)], input);
+        Others(page, FindingGroups.Of(findings[false]), input);
+        ReviewParts.Metrics(page, input, 3 * Closing);
         ReviewParts.OwnRules(page, input, 2 * Closing);
         ReviewParts.Foot(page, input);
     }
 
-    private static void Blocking(BoundedText page, IReadOnlyList<ReportedFinding> findings, ReviewInput input)
+    private static void Blocking(BoundedText page, IReadOnlyList<FindingGroup> groups, ReviewInput input)
     {
-        if (findings.Count == 0)
+        if (groups.Count == 0)
         {
             return;
         }
 
-        page.TryAdd($"\n### {Prose.Count(findings.Count, "finding blocks", "findings block")}\n");
-        var shown = page.AddWhile(findings.Take(MaxBlocking).Select((reported, index) => ReviewParts.Blocking(reported, index + 1, input)), 8 * Closing);
-        ReviewParts.More(page, findings.Count - shown, "more blocks", "more block", input);
+        page.TryAdd($"\n### {Prose.Count(ReviewParts.Count(groups), "finding blocks", "findings block")}\n");
+        var shown = page.AddWhile(groups.Take(MaxBlocking).Select((group, index) => ReviewParts.Blocking(group, index + 1, input)), 6 * Closing);
+        ReviewParts.More(page, ReviewParts.Count(groups.Skip(shown)), "more blocks", "more block", input);
     }
 
-    private static void Others(BoundedText page, IReadOnlyList<ReportedFinding> findings, ReviewInput input)
+    private static void Others(BoundedText page, IReadOnlyList<FindingGroup> groups, ReviewInput input)
     {
-        if (findings.Count == 0
+        if (groups.Count == 0
             || !page.TryAdd(
-                $"\n<details><summary>{Prose.Count(findings.Count, "new finding does not block", "new findings do not block")}</summary>\n\n",
+                $"\n<details><summary>{Prose.Count(ReviewParts.Count(groups), "new finding does not block", "new findings do not block")}</summary>\n\n",
                 2 * Closing))
         {
             return;
         }
 
-        var shown = page.AddWhile(findings.Take(MaxOther).Select(reported => ReviewParts.Listed(reported, input)), 2 * Closing);
-        ReviewParts.More(page, findings.Count - shown, "more finding", "more findings", input);
+        var shown = page.AddWhile(groups.Take(MaxOther).Select(group => ReviewParts.Listed(group, input)), 2 * Closing);
+        ReviewParts.More(page, ReviewParts.Count(groups.Skip(shown)), "more finding", "more findings", input);
         page.TryAdd("\n</details>\n");
     }
 }

@@ -2,6 +2,7 @@ using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Policies;
+using Gates.Runner.Reports.Groups;
 
 namespace Gates.Runner.Reports.Review;
 
@@ -14,13 +15,13 @@ internal static class ReviewParts
     private const int MaxMessage = 1_000;
     private const int MaxHelp = 600;
     private const int MaxName = 120;
-    private const int MaxPath = 200;
     private const int MaxNote = 500;
     private const int MaxAside = 300;
     private const int MaxNotes = 10;
     private const int MaxUnverified = 20;
     private const int MaxErrors = 10;
     private const int MaxOwn = 25;
+    private const int MaxPlaces = 10;
 
     public static string Text(string text, int length = MaxName) => Escape.Markdown(Escape.Cut(text, length));
 
@@ -76,14 +77,14 @@ internal static class ReviewParts
 
         // Closing what was opened must always fit.
         var shown = page.AddWhile(
-            rules.Select(rule => FormattableString.Invariant($"| {Text(rule.GateId)} | {rule.Binding} | {rule.Own} | {rule.Blocking.Count} |\n")),
+            rules.Select(rule => FormattableString.Invariant($"| {Text(rule.GateId)} | {rule.Binding} | {rule.Own} | {Tally.Sum(rule.Blocking)} |\n")),
             floor);
         More(page, rules.Count - shown, "more gate", "more gates", input);
-        var blocking = rules.SelectMany(rule => rule.Blocking).ToList();
+        var blocking = FindingGroups.Of(rules.SelectMany(rule => rule.Blocking));
         if (blocking.Count > 0 && page.TryAdd("\n", floor))
         {
-            shown = page.AddWhile(blocking.Take(MaxOwn).Select(reported => Listed(reported, input)), floor);
-            More(page, blocking.Count - shown, "more finding", "more findings", input);
+            shown = page.AddWhile(blocking.Take(MaxOwn).Select(group => Listed(group, input)), floor);
+            More(page, Count(blocking.Skip(shown)), "more finding", "more findings", input);
         }
 
         page.TryAdd("\n</details>\n");
@@ -112,18 +113,24 @@ internal static class ReviewParts
         }
     }
 
-    /// <summary>A finding that blocks: where, what, how to mend it and how to waive it.</summary>
-    public static string Blocking(ReportedFinding reported, int number, ReviewInput input)
+    /// <summary>Findings that block: where, what, how to mend it and how to waive them.</summary>
+    public static string Blocking(FindingGroup group, int number, ReviewInput input)
     {
-        var finding = reported.Finding.Finding;
-        var aside = input.Report.Changes.HasBase && !reported.Finding.InDiff ? ", not on a line of this change" : "";
+        var finding = group.Finding;
+        var aside = input.Report.Changes.HasBase && !group.First.InDiff ? ", not on a line of this change" : "";
+        var count = group.IsSingle ? "" : $", 1 of {Prose.Number(group.Count)}";
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $"**Fix:** {Text(finding.Help, MaxHelp)}{Break}";
+        var line = string.IsNullOrWhiteSpace(group.First.Line) ? "" : $"<code>{Escape.Markdown(group.First.Line)}</code>{Break}";
+        var others = GroupMarkdown.Others(group, input.Links, MaxPlaces, Everything(input)) is { Length: > 0 } places
+            ? places["<br>".Length..].Replace("<br>", Break, StringComparison.Ordinal) + Break
+            : "";
+        var it = group.IsSingle ? "it" : "all of them";
         return $"""
 
-            **{number}.** {Place(finding.Location, input.Links)}<sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}{aside}</sub>{Break}{Text(finding.Message, MaxMessage)}{Break}{help}<details><summary>or waive it</summary>
+            **{number}.** {GroupMarkdown.Place(finding.Location, input.Links)}<sub>{Text(group.Gate.GateId)}: {Text(finding.Rule)}{count}{aside}</sub>{Break}{Text(finding.Message, MaxMessage)}{Break}{line}{help}{others}<details><summary>or waive {it}</summary>
 
             ```sh
-            {WaiverCommand.For(reported, input.Report.Started)}
+            {WaiverCommand.For(group, input.Report.Started)}
             ```
 
             </details>
@@ -131,13 +138,29 @@ internal static class ReviewParts
             """;
     }
 
-    /// <summary>A finding that does not block, in one line.</summary>
-    public static string Listed(ReportedFinding reported, ReviewInput input)
+    /// <summary>Findings that do not block, in one line.</summary>
+    public static string Listed(FindingGroup group, ReviewInput input)
     {
-        var finding = reported.Finding.Finding;
+        var finding = group.Finding;
+        var count = group.IsSingle ? "" : $" (1 of {Prose.Number(group.Count)})";
         var help = string.IsNullOrWhiteSpace(finding.Help) ? "" : $" Fix: {Text(finding.Help, MaxHelp)}";
-        return $"- **{RecordedNames.Of(finding.Severity)}** {Place(finding.Location, input.Links)}{Text(finding.Message, MaxMessage)}{help} <sub>{Text(reported.Gate.GateId)}: {Text(finding.Rule)}</sub>\n";
+        var others = GroupMarkdown.Others(group, input.Links, MaxPlaces, Everything(input));
+        return $"- **{RecordedNames.Of(finding.Severity)}**{count} {GroupMarkdown.Place(finding.Location, input.Links)}{Text(finding.Message, MaxMessage)}{help} <sub>{Text(group.Gate.GateId)}: {Text(finding.Rule)}</sub>{others}\n";
     }
+
+    /// <summary>What was measured, also where everything passed.</summary>
+    public static void Metrics(BoundedText page, ReviewInput input, int floor)
+    {
+        foreach (var gate in FindingOrder.Gates(input.Report).Where(gate => gate.Metrics.Count > 0))
+        {
+            page.TryAdd($"\n{MetricTable.Render(gate.Metrics, gate.GateId)}", floor);
+        }
+    }
+
+    /// <summary>How many findings are in these groups.</summary>
+    public static int Count(IEnumerable<FindingGroup> groups) => Tally.Sum(groups.SelectMany(group => group.Members).Select(member => member.Found));
+
+    private static string Everything(ReviewInput input) => Escape.WebAddress(input.Details) is { } address ? $"[the whole run]({address})" : "results.json";
 
     public static void Foot(BoundedText page, ReviewInput input)
     {
@@ -177,16 +200,5 @@ internal static class ReviewParts
         var verdict = Words.For(gate) + (aside.Length > 0 ? $" <sub>{Text(aside, MaxAside)}</sub>" : "");
         return FormattableString.Invariant(
             $"| {Sign(gate)} | {Text(gate.GateId)} | {verdict} | {tally.Blocking} | {tally.Errors - tally.Blocking + tally.Warnings + tally.Notes} | {tally.Existing} | {tally.Waived} |\n");
-    }
-
-    private static string Place(Location? place, SourceLinks links)
-    {
-        if (place is null)
-        {
-            return "";
-        }
-
-        var code = $"<code>{Text(Prose.Place(place), MaxPath)}</code>";
-        return (links.To(place) is { } address ? $"[{code}]({address})" : code) + " ";
     }
 }

@@ -39,6 +39,7 @@ public sealed class JsonReporterTests : IDisposable
             Samples.OwnJudge(),
             Samples.Many(50),
             Samples.Rollout(),
+            Samples.Grouped(),
             Samples.Run([odd])
         ];
         Complaints(runs.Select(Text)).ShouldAllBe(complaint => complaint.Length == 0);

@@ -16,6 +16,8 @@ public sealed class PictureTests(Browser browser)
     [InlineData("failed", ColorScheme.Light, 1280)]
     [InlineData("failed", ColorScheme.Dark, 1280)]
     [InlineData("failed", ColorScheme.Light, 390)]
+    [InlineData("grouped", ColorScheme.Light, 1280)]
+    [InlineData("grouped", ColorScheme.Dark, 390)]
     [InlineData("could-not-evaluate", ColorScheme.Light, 1280)]
     [InlineData("green", ColorScheme.Light, 1280)]
     [InlineData("green", ColorScheme.Dark, 390)]
@@ -44,6 +46,7 @@ public sealed class PictureTests(Browser browser)
     {
         "failed" => PageSamples.Failed(),
         "green" => Samples.Green(),
+        "grouped" => Samples.Grouped(),
         "rollout" => Samples.Rollout(),
         _ => Samples.CouldNotEvaluate(),
     };

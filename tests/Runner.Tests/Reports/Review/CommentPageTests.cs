@@ -38,6 +38,10 @@ public sealed class CommentPageTests
     }
 
     [Fact]
+    public void EqualFindings_AreOneEntryWithTheirPlacesAndEveryCountIsWhole() =>
+        Golden.Check("comment-grouped.expected.md", CommentPage.Render(Input(Samples.Grouped())));
+
+    [Fact]
     public void ManyFindings_StayBelowTheLimitAndSayHowManyMore()
     {
         var page = CommentPage.Render(Input(Samples.Many(10_000)));
@@ -81,7 +85,7 @@ public sealed class CommentPageTests
         {
             Findings = [.. Enumerable.Range(
                 1,
-                40).Select(number => Samples.Found(new Finding(text, Severity.Error, text, new Location(text, number), Help: text)))],
+                40).Select(number => Samples.Found(new Finding(text, Severity.Error, text, new Location(text, number), Help: number + text)))],
             Error = text,
         };
         var proposed = Enumerable.Range(0, 200).ToDictionary(number => text + number, _ => Verdict.Failed, StringComparer.Ordinal);

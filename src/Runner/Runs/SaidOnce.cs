@@ -1,0 +1,39 @@
+using Gates.Pipeline.Results;
+using Gates.Policies;
+
+namespace Gates.Runner.Runs;
+
+/// <summary>
+/// Where two gates see the same, one of them says it: of a note at a place where another gate has a finding that means the same, reports for people tell only
+/// the other's. No finding is removed; where the other gate did not run, or saw nothing there, the note is told.
+/// </summary>
+internal static class SaidOnce
+{
+    /// <param name="results">The run's gates.</param>
+    /// <param name="overlaps">Rules by which two gates say the same.</param>
+    public static IReadOnlyList<GateResult> Mark(
+        IReadOnlyList<GateResult> results, IReadOnlyList<(string Gate, string Rule, string Other, string OtherRule)> overlaps)
+    {
+        foreach (var (gate, rule, other, otherRule) in overlaps)
+        {
+            var places = results.Where(result => result.GateId == other)
+                .SelectMany(result => result.Findings)
+                .Where(found => found.Finding.Rule == otherRule)
+                .Select(found => Place(found.Finding))
+                .ToHashSet();
+            results = [.. results.Select(result => result.GateId == gate ? Mark(result, rule, other, places) : result)];
+        }
+
+        return results;
+    }
+
+    private static GateResult Mark(GateResult result, string rule, string other, HashSet<(string?, int?)> places) => result with
+    {
+        Findings = [.. result.Findings.Select(found =>
+            found.Finding is { Severity: Severity.Note, Location: not null } finding && finding.Rule == rule && places.Contains(Place(finding))
+                ? found with { SaidBy = other }
+                : found)],
+    };
+
+    private static (string?, int?) Place(Finding finding) => (finding.Location?.Path, finding.Location?.Line);
+}
