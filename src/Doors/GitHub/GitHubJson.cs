@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Doors.GitHub.CodeScanning;
 using Gates.Doors.GitHub.GraphQl;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.GitHub.Releases;
 using Gates.Doors.GitHub.Repositories;
 using Gates.Doors.GitHub.WorkflowRuns;
@@ -20,8 +21,13 @@ namespace Gates.Doors.GitHub;
 [JsonSerializable(typeof(CheckRunPage))]
 [JsonSerializable(typeof(GraphQlAnswer))]
 [JsonSerializable(typeof(GraphQlRequest))]
+[JsonSerializable(typeof(CreatedReview))]
+[JsonSerializable(typeof(IReadOnlyList<BranchActivity>))]
+[JsonSerializable(typeof(IReadOnlyList<PullRequestEvent>))]
 [JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
+[JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(SarifBody))]
 [JsonSerializable(typeof(SarifReceipt))]
 [JsonSerializable(typeof(TeamMembership))]
+[JsonSerializable(typeof(ThreadRequest))]
 internal sealed partial class GitHubJson : JsonSerializerContext;

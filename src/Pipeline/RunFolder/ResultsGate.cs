@@ -128,6 +128,10 @@ internal sealed record ResultsFinding(
     string Fingerprint,
     ResultsWaiver? Waiver)
 {
+    /// <value>An edit of the finding's line; absent when none is known.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fix? Fix { get; init; }
+
     public static ResultsFinding From(GateFinding found, GateMode mode) => new(
         found.Finding.Rule,
         RecordedNames.Of(found.Finding.Severity),
@@ -138,10 +142,11 @@ internal sealed record ResultsFinding(
         found.Finding.Help,
         found.Finding.Location is { } at ? new ResultsPlace(at.Path, at.Line, at.EndLine, at.Column, at.EndColumn) : null,
         found.Fingerprint,
-        found.Waiver is { } waiver ? new ResultsWaiver(waiver.Reason, waiver.Owner, waiver.Ticket, waiver.ExpiresText, waiver.Line) : null);
+        found.Waiver is { } waiver ? new ResultsWaiver(waiver.Reason, waiver.Owner, waiver.Ticket, waiver.ExpiresText, waiver.Line) : null)
+    { Fix = found.Finding.Fix };
 
     public GateFinding ToFinding() => new(
-        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help),
+        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help, Location?.Line is null || Fix is not { Column: > 0 } ? null : Policies.Fix.Create(Fix.Replace, Fix.With, Fix.Column)),
         Recognition.Fingerprint.IsValid(Fingerprint) ? Fingerprint : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}"),
         RecordedNames.Read<FindingState>(State),
         InDiff);

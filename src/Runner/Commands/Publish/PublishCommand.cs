@@ -25,10 +25,11 @@ internal static class PublishCommand
         var sarif = Switch("--sarif", "Upload the findings to code scanning as well.");
         var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
+        var suggestions = Switch("--suggestions", "Offer fixes of one line as changes on the pull request's diff (default: true, where the token may; never in a fork's own job).");
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
         var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
         var evidence = new EvidenceOptions();
-        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.") { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
+        var command = new Command("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.") { results, workspace, config, environment, check, perGate, sarif, release, assets, suggestions, author, evidenceOnly };
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
@@ -50,6 +51,7 @@ internal static class PublishCommand
                 Sarif = IsOn(parsed, sarif),
                 Release = StepOf(parsed.Text(release)),
                 Assets = parsed.Text(assets) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
+                Suggestions = parsed.GetResult(suggestions) is null || parsed.GetValue(suggestions) is "" || IsOn(parsed, suggestions),
                 Author = parsed.Text(author) ?? StickyComment.JobAuthor,
             };
             return await RunAsync(request, Environment.GetEnvironmentVariable, token);

@@ -8,6 +8,8 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
+using Gates.Runner.Commands.Publish.Overriding;
+using Gates.Runner.Commands.Publish.Suggestions;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 
@@ -57,13 +59,20 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
     {
         var judged = pulls.Count == 0
             ? [await OneAsync(started, null, request, cancellationToken)]
-            : await new PullRequestJudge(OneAsync, gitHub, Time).JudgeAsync(started, pulls, request, cancellationToken);
+            : await ReviewAsync(await new PullRequestJudge(OneAsync, gitHub, Time).JudgeAsync(started, pulls, request, cancellationToken), request, cancellationToken);
         var files = request.Release is not null && started.Tag is not null ? ReleaseFiles.Read(request.Results, request.Assets) : [];
         await TryAsync("the check", () => new HeadChecks(gitHub).PublishAsync(started.Sha, request, judged, cancellationToken));
         foreach (var one in judged.Where(one => one is { Pull: not null, IsShownByItsOwnRun: false }))
         {
             var input = judged.Count == 1 ? one.Input : one.Noting(HeadChecks.Overview(judged, $"the check {request.Check}"));
-            await TryAsync("the comment", () => new StickyComment(gitHub, request.Author).PublishAsync(one.Pull!.Number, input, cancellationToken));
+            var hadComment = false;
+            await TryAsync(
+                "the comment",
+                async () => hadComment = await new StickyComment(gitHub, request.Author).PublishAsync(one.Pull!.Number, input, cancellationToken));
+            if (request.Suggestions && MaySuggest(started, one))
+            {
+                await TryAsync("suggested changes", () => SuggestAsync(one, hadComment, request, cancellationToken));
+            }
         }
 
         foreach (var one in request.Sarif ? judged.Where(one => one.Problem is null) : [])
@@ -79,6 +88,34 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
 
         return (unconfirmed ?? judged.Select(one => one.Problem).OfType<Exception>().FirstOrDefault()) is { } problem ? throw problem
             : released ? ExitCode.Holds : ExitCode.Fails;
+    }
+
+    /// <summary>Where nothing was ever wrong, there is nothing to settle either, and nothing is asked.</summary>
+    private async Task SuggestAsync(JudgedPull one, bool hadComment, PublishRequest request, CancellationToken cancellationToken)
+    {
+        if ((hadComment || SuggestionPlan.Candidates(one.Input).Count > 0)
+            && await new SuggestionPublisher(gitHub, request.Author).PublishAsync(one, cancellationToken) is { } done)
+        {
+            Say($"{one.Named}: {done}.");
+        }
+    }
+
+    /// <summary>A fork's own job may write nothing, so nothing is asked for there; whoever publishes for it judges it again, and may.</summary>
+    private static bool MaySuggest(PublishEvent started, JudgedPull one) =>
+        one is { Pull: { } pull, Problem: null } && !(started.IsOwnJob && pull.IsFromFork);
+
+    /// <summary>What people with the right to do so have decided about a red run.</summary>
+    private async Task<IReadOnlyList<JudgedPull>> ReviewAsync(IReadOnlyList<JudgedPull> judged, PublishRequest request, CancellationToken cancellationToken)
+    {
+        var reviewed = new List<JudgedPull>();
+        foreach (var one in judged)
+        {
+            var isRed = one is { Pull: not null, Problem: null, Conclusion: CheckConclusion.Failure };
+            var decision = isRed ? await new BreakGlassReview(gitHub, Time).DecideAsync(one.Pull!, request.Config, cancellationToken) : new OverrideDecision(null, null);
+            reviewed.Add(one with { Input = (decision.Words is { } words ? one.Noting(words) : one.Input) with { Override = decision.Override } });
+        }
+
+        return reviewed;
     }
 
     private async Task<JudgedPull> OneAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
