@@ -111,7 +111,7 @@ internal sealed class ReportObject : HostObject
         "report.pass" => "write report.pass(rule, message)",
         "report.output" => "write report.output(name, value)",
         "report.chart" => "write report.chart(name, {start, step, lines})",
-        _ => $"write {call}(rule, message, where, fix)",
+        _ => $"write {call}(rule, message, where)",
     };
 
     private static string Kind(JsValue[] arguments, int index) =>

@@ -47,14 +47,18 @@ internal sealed class PullRequestApi(GitHubApi api)
     public async Task<Listing<PullRequest>> ListByHeadAsync(string sha, CancellationToken cancellationToken)
     {
         ApiPath.Sha(sha);
-        var pulls = await api.AskListAsync(
+        var pulls = await ListOpenAsync(cancellationToken);
+        return new Listing<PullRequest>([.. pulls.Items.Where(pull => pull.Head.Sha == sha)], pulls.IsComplete);
+    }
+
+    /// <summary>All that are open.</summary>
+    public Task<Listing<PullRequest>> ListOpenAsync(CancellationToken cancellationToken) =>
+        api.AskListAsync(
             Request("pulls?state=open", "find the pull requests"),
             PullShape,
             octokit => new Octokit.PullRequestsClient(octokit).GetAllForRepository(api.Owner, api.Name),
             From,
             cancellationToken);
-        return new Listing<PullRequest>([.. pulls.Items.Where(pull => pull.Head.Sha == sha)], pulls.IsComplete);
-    }
 
     /// <summary>Pull requests that GitHub associates with a commit; for a commit that only a fork has, none.</summary>
     public async Task<IReadOnlyList<PullRequest>> ListByCommitAsync(string sha, CancellationToken cancellationToken) =>

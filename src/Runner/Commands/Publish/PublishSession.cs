@@ -38,12 +38,28 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
         if (started.HeadRepository is null && started.Number is null)
         {
             return started.IsOwnJob
-                ? await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken)
+                ? await OwnCommitAsync(started, request, cancellationToken)
                 : Say("Nothing to publish: the head's repository is gone.");
         }
 
         var (pulls, reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
         return pulls.Count > 0 ? await ShowAsync(started, pulls, request, cancellationToken) : Say($"Nothing to publish: {reason}.");
+    }
+
+    /// <summary>On a schedule, also what was overridden is judged again: a day that passes is no event.</summary>
+    private async Task<ExitCode> OwnCommitAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken)
+    {
+        var code = await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken);
+        var overridden = started.Name == "schedule"
+            ? await new BreakGlassReview(gitHub, Time).OverriddenAsync(started.Sha, request.Config, request.Check, cancellationToken)
+            : [];
+        foreach (var pull in overridden)
+        {
+            var again = new PublishEvent(started.Name, pull.Head.Sha, false) { Number = pull.Number, HeadRepository = pull.Head.Repo?.FullName, HeadBranch = pull.Head.Ref };
+            code = await RunAsync(again, request with { Release = null }, cancellationToken) is var other && other > code ? other : code;
+        }
+
+        return code;
     }
 
     /// <summary>
@@ -223,19 +239,5 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
     {
         output.WriteLine(string.Join('\n', Escape.Lines(line).Select(Escape.LogLine)));
         return ExitCode.Holds;
-    }
-}
-
-/// <summary>Uploads the findings to code scanning, for the commit that they were found in.</summary>
-internal sealed class SarifPublisher(GitHubClient gitHub)
-{
-    /// <exception cref="EvaluationException">The file cannot be read, or GitHub refuses it.</exception>
-    public async Task PublishAsync(PublishEvent started, PullRequest? pull, Judged judged, DirectoryInfo results, CancellationToken cancellationToken)
-    {
-        var (sha, gitRef) = judged.IsRecorded || pull is null
-            ? started.Job ?? throw new UsageException("GITHUB_SHA and GITHUB_REF are not set; GitHub Actions sets them in every job")
-            : (started.Sha, FormattableString.Invariant($"refs/pull/{pull.Number}/head"));
-        var sarif = judged.IsRecorded ? ResultsFolder.Read(results, SarifReporter.FileName) : SarifReporter.Render(judged.Report);
-        await gitHub.CodeScanning.UploadAsync(sha, gitRef, sarif, cancellationToken);
     }
 }

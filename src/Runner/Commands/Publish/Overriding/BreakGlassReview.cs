@@ -3,12 +3,16 @@ using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
+using Gates.Runner.Reports.Review;
 
 namespace Gates.Runner.Commands.Publish.Overriding;
 
 /// <summary>Asks GitHub what <see cref="OverrideRule"/> needs to know; of a pull request without labels nothing.</summary>
 internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
 {
+    /// <value>Open pull requests that a schedule asks about, a request each, those with labels first.</value>
+    private const int MaxLookedAt = 100;
+
     private const long MaxConfigurationSize = 1_000_000;
 
     /// <param name="pull">As GitHub has it.</param>
@@ -18,7 +22,7 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
     public async Task<OverrideDecision> DecideAsync(PullRequest pull, string? config, CancellationToken cancellationToken)
     {
         if (pull.Labels.Count == 0
-            || await SettingsAsync(pull, config, cancellationToken) is not { } settings
+            || await SettingsAsync(pull.Base.Sha, config, cancellationToken) is not { } settings
             || !pull.Labels.Contains(settings.Label, StringComparer.OrdinalIgnoreCase))
         {
             return new OverrideDecision(null, null);
@@ -44,12 +48,37 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
         });
     }
 
+    /// <summary>The open pull requests that are shown as overridden: nothing happens on GitHub when their day has passed, so somebody must look.</summary>
+    /// <param name="sha">The default branch's commit, whose configuration says whether there is a break-glass at all.</param>
+    /// <param name="config">What <c>--config</c> names.</param>
+    /// <param name="check">The check's name.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<PullRequest>> OverriddenAsync(string sha, string? config, string check, CancellationToken cancellationToken)
+    {
+        if (await SettingsAsync(sha, config, cancellationToken) is null)
+        {
+            return [];
+        }
+
+        var overridden = new List<PullRequest>();
+        foreach (var pull in (await gitHub.PullRequests.ListOpenAsync(cancellationToken)).Items.OrderByDescending(pull => pull.Labels.Count > 0).Take(MaxLookedAt))
+        {
+            var checks = await gitHub.CheckRuns.ListAsync(pull.Head.Sha, check, cancellationToken);
+            if (checks.Items.MaxBy(one => one.Id) is { Conclusion: "neutral", Output.Title: { } title } && title.StartsWith(Override.Beginning, StringComparison.Ordinal))
+            {
+                overridden.Add(pull);
+            }
+        }
+
+        return overridden;
+    }
+
     /// <summary>The base's, through GitHub: no job's results say who may override them.</summary>
-    private async Task<BreakGlass?> SettingsAsync(PullRequest pull, string? config, CancellationToken cancellationToken)
+    private async Task<BreakGlass?> SettingsAsync(string sha, string? config, CancellationToken cancellationToken)
     {
         foreach (var path in config is null ? ConfigurationLocator.DefaultPaths : [ConfigurationLocator.Named(config), .. ConfigurationLocator.DefaultPaths])
         {
-            if (await gitHub.Repositories.ReadFileAsync(path, pull.Base.Sha, MaxConfigurationSize, cancellationToken) is { } bytes)
+            if (await gitHub.Repositories.ReadFileAsync(path, sha, MaxConfigurationSize, cancellationToken) is { } bytes)
             {
                 return ConfigurationReader.Read(Encoding.UTF8.GetString(bytes), path).BreakGlass;
             }
