@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Doors.GitHub.CodeScanning;
+using Gates.Doors.GitHub.GitData;
 using Gates.Doors.GitHub.GraphQl;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.GitHub.Releases;
@@ -16,6 +17,7 @@ namespace Gates.Doors.GitHub;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AnnotatedTag))]
 [JsonSerializable(typeof(ArtifactPage))]
 [JsonSerializable(typeof(CheckRunBody))]
 [JsonSerializable(typeof(CheckRunPage))]
@@ -25,6 +27,7 @@ namespace Gates.Doors.GitHub;
 [JsonSerializable(typeof(IReadOnlyList<BranchActivity>))]
 [JsonSerializable(typeof(IReadOnlyList<PullRequestEvent>))]
 [JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
+[JsonSerializable(typeof(IReadOnlyList<TagRef>))]
 [JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(SarifBody))]
 [JsonSerializable(typeof(SarifReceipt))]

@@ -50,6 +50,8 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ["code owners: read"] = async (client, _) => await client.Repositories.ReadFileAsync(".github/CODEOWNERS", Sha, 1_000_000, default),
         ["file: read"] = async (client, _) => await client.Repositories.ReadFileAsync("README.md", Sha, 1_000_000, default),
         ["git: read blob"] = async (client, _) => await client.GitData.ReadBlobAsync(Sha, default),
+        ["git: tags"] = async (client, _) => (await client.GitData.ListTagsAsync("acme", "web", "v1", default))[0],
+        ["git: annotated tag"] = async (client, _) => await client.GitData.ReadTagAsync("acme", "web", Sha, default),
         ["pull request: find"] = async (client, _) => await client.PullRequests.FindAsync(7, default),
         ["pull request: by head"] = async (client, _) => await client.PullRequests.ListByHeadAsync(Sha, default),
         ["pull request: by commit"] = async (client, _) => (await client.PullRequests.ListByCommitAsync(Sha, default))[0],

@@ -172,6 +172,13 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         var blob = github.Repository.Git.WriteBlob("new"u8.ToArray());
         (await client.GitData.ReadBlobAsync(blob, none)).ShouldBe("new"u8.ToArray());
 
+        github.Repository.Git.Run("tag", "v1", github.BaseSha);
+        github.Repository.Git.Run("-c", "user.name=a", "-c", "user.email=a@example.invalid", "tag", "-a", "-m", "x", "v1.0.0", github.BaseSha);
+        var tags = await client.GitData.ListTagsAsync("acme", "web", "v1", none);
+        tags.Select(tag => $"{tag.Ref} {tag.Object.Type}").ShouldBe(["refs/tags/v1 commit", "refs/tags/v1.0.0 tag"]);
+        (await client.GitData.ReadTagAsync("acme", "web", tags[1].Object.Sha, none)).Sha.ShouldBe(github.BaseSha);
+        (await client.GitData.ListTagsAsync("acme", "unknown", "v1", none)).ShouldBeEmpty();
+
         (await client.PullRequests.FindAsync(number, none))!.ChangedFiles.ShouldBe(2);
         (await client.PullRequests.ListByHeadAsync(github.Pull.HeadSha, none)).Items.Count.ShouldBe(1);
         await client.PullRequests.ListByCommitAsync(github.Pull.HeadSha, none);

@@ -10,7 +10,7 @@ public sealed class BreakGlassStories : IDisposable
 {
     private const string Label = "gates-override";
 
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     private readonly PublishingJob job = new((
         ".github/gates.yml",

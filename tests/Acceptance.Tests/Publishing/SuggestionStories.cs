@@ -53,6 +53,29 @@ public sealed class SuggestionStories : IDisposable
     }
 
     [Fact]
+    public void ActionAtATag_IsPinnedToTheCommitThatGitHubNames_AndABranchIsNot()
+    {
+        var actions = job.Server.AddRepository("acme/check");
+        var commit = actions.Commit("main", ("action.yml", "name: x\n"));
+        actions.Git.Run("tag", "v4.1.0", commit);
+        var newer = actions.Commit("main", ("action.yml", "name: y\n"));
+        actions.Git.Run("tag", "v4", newer);
+        actions.Git.Run("-c", "user.name=a", "-c", "user.email=a@example.invalid", "tag", "-a", "-m", "x", "v4.2.1", newer);
+        actions.Git.Run("branch", "v5", newer);
+        string[] uses = ["acme/check@v4", "'acme/check/sub@v4.1.0' # why we use it", "acme/check@v5", "acme/check@main", "acme/gone@v1"];
+        var (_, pull) = Fork((Workflow, "on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n" + string.Concat(uses.Select(one => $"      - uses: {one}\n"))));
+
+        job.PublishRunOf(pull).Output.ShouldContain("2 changes suggested");
+
+        pull.Threads.Select(thread => $"{thread.Line}{Suggestion(thread)}").Order(StringComparer.Ordinal).ShouldBe(
+        [
+            $"6      - uses: acme/check@{newer} # v4.2.1",
+            $"7      - uses: 'acme/check/sub@{commit}' # v4.1.0 why we use it",
+        ]);
+        job.Server.Verify();
+    }
+
+    [Fact]
     public void OtherPeoplesConversations_AreNeitherCountedNorResolved_EvenWithOurMarker()
     {
         var (fork, pull) = Fork(Steps("npm install"));

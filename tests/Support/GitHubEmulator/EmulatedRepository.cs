@@ -63,7 +63,7 @@ internal sealed class EmulatedRepository
     public List<JsonObject> Activity { get; } = [];
 
     /// <value>When what is pushed was pushed. Default: ten minutes ago.</value>
-    public DateTimeOffset PushedAt { get; set; } = DateTimeOffset.UtcNow.AddMinutes(-10);
+    public DateTimeOffset PushedAt { get; set; } = TimeProvider.System.GetUtcNow().AddMinutes(-10);
 
     public static string Time(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);

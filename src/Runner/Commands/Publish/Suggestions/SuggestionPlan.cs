@@ -16,6 +16,12 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
     /// <value>The gate that knows where something secret stands.</value>
     private const string Secrets = "dlp-scan";
 
+    /// <value>What <see cref="ActionPins"/> can mend although no policy can.</value>
+    private const string Action = "unpinned-action";
+
+    /// <summary>Whether only GitHub knows how to mend it.</summary>
+    public static bool IsAction(ReportedFinding reported) => reported.Finding.Finding is { Rule: Action, Fix: null };
+
     /// <summary>The new findings with a fix that may be offered, the ones to read first first.</summary>
     /// <remarks>
     /// A suggestion repeats the whole line, so none is made for a line with something secret, and none at all when nobody can say where such a line is. What
@@ -34,7 +40,8 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
         [
             .. FindingOrder.All(input.Report).Where(reported =>
                 reported is { Finding.State: FindingState.New, Gate.Mode: GateMode.Enforce or GateMode.Warn, Severity: > Severity.Note }
-                && reported.Finding.Finding is { Fix.Column: not null, Location: { Line: { } line, Path: var path } }
+                && (IsAction(reported) || reported.Finding.Finding.Fix?.Column is not null)
+                && reported.Finding.Finding.Location is { Line: { } line, Path: var path }
                 && !places.Exists(place => place.Path == path && (place.Line is not { } first || (first <= line && line <= Math.Max(place.EndLine ?? first, first))))),
         ];
     }
@@ -42,12 +49,16 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
     /// <param name="input">The run.</param>
     /// <param name="shown">By file, the lines that GitHub's diff shows.</param>
     /// <param name="own">The conversations that this tool began, whatever became of them.</param>
+    /// <param name="pins">By file and line, the lines of <see cref="IsAction"/> as they should be.</param>
     public static SuggestionPlan From(
-        ReviewInput input, IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>> shown, IReadOnlyList<ReviewThread> own)
+        ReviewInput input,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>> shown,
+        IReadOnlyList<ReviewThread> own,
+        IReadOnlyDictionary<(string Path, int Line), string>? pins = null)
     {
         var said = own.Select(thread => SuggestionMarker.In(thread.Body)).OfType<SuggestionMarker>().ToHashSet();
         var changes = Candidates(input)
-            .Select(reported => shown.TryGetValue(reported.Finding.Finding.Location!.Path, out var lines) ? SuggestedChange.From(reported, lines) : null)
+            .Select(reported => Change(reported, reported.Finding.Finding.Location!, shown, pins))
             .OfType<SuggestedChange>()
             .Where(change => !said.Contains(change.Marker))
             .DistinctBy(change => (change.Path, change.Line))
@@ -55,6 +66,15 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
             .Take(Math.Max(0, MaxCount - own.Count));
         return new SuggestionPlan([.. changes], Settle(input, own));
     }
+
+    private static SuggestedChange? Change(
+        ReportedFinding reported,
+        Location at,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>> shown,
+        IReadOnlyDictionary<(string Path, int Line), string>? pins) =>
+        pins?.TryGetValue((at.Path, at.Line!.Value), out var pinned) == true && IsAction(reported) ? new SuggestedChange(reported, at.Path, at.Line.Value, pinned)
+        : shown.TryGetValue(at.Path, out var lines) ? SuggestedChange.From(reported, lines)
+        : null;
 
     /// <summary>A finding is gone only where its gate has looked; a waived or known one needs no change either.</summary>
     public static IReadOnlyList<ReviewThread> Settle(ReviewInput input, IReadOnlyList<ReviewThread> own)

@@ -2,6 +2,7 @@ using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.GraphQl;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation.Text;
+using Gates.Pipeline.Results;
 
 namespace Gates.Runner.Commands.Publish.Suggestions;
 
@@ -26,7 +27,7 @@ internal sealed class SuggestionPublisher(GitHubClient gitHub, string author)
             .Where(file => file.Patch is not null)
             .DistinctBy(file => file.Path, StringComparer.Ordinal)
             .ToDictionary(file => file.Path, file => DiffLines.Of(file.Patch!), StringComparer.Ordinal);
-        var plan = SuggestionPlan.From(judged.Input, files, own);
+        var plan = SuggestionPlan.From(judged.Input, files, own, await PinsAsync(candidates, files, own, cancellationToken));
         var settled = await SettleAsync(plan.Settled, cancellationToken);
         if (plan.Changes.Count == 0)
         {
@@ -40,6 +41,28 @@ internal sealed class SuggestionPublisher(GitHubClient gitHub, string author)
             [.. plan.Changes.Select(change => new ReviewComment(change.Path, change.Line, "RIGHT", change.Render()))]);
         await gitHub.PullRequests.CommentAsync(pull.Number, review, () => FindAsync(pull.Number, plan.Changes[0].Marker, cancellationToken), cancellationToken);
         return $"{Prose.Count(plan.Changes.Count, "change")} suggested{(settled is null ? "" : $", {settled}")}";
+    }
+
+    /// <summary>What was suggested for an action once is not asked for again.</summary>
+    private async Task<Dictionary<(string, int), string>> PinsAsync(
+        IReadOnlyList<ReportedFinding> candidates,
+        Dictionary<string, IReadOnlyDictionary<int, string>> files,
+        List<ReviewThread> own,
+        CancellationToken cancellationToken)
+    {
+        var said = own.Select(thread => SuggestionMarker.In(thread.Body)!.Finding).ToHashSet(StringComparer.Ordinal);
+        var (pins, asking) = (new Dictionary<(string, int), string>(), new ActionPins(gitHub));
+        foreach (var reported in candidates.Where(one => SuggestionPlan.IsAction(one) && !said.Contains(SuggestionMarker.From(one).Finding)))
+        {
+            var (path, line) = (reported.Finding.Finding.Location!.Path, reported.Finding.Finding.Location.Line!.Value);
+            if (files.TryGetValue(path, out var shown) && shown.TryGetValue(line, out var now)
+                && await asking.PinAsync(now, reported.Finding.Finding.Message, cancellationToken) is { } pinned)
+            {
+                pins[(path, line)] = pinned;
+            }
+        }
+
+        return pins;
     }
 
     private async Task<string?> SettleAsync(IReadOnlyList<ReviewThread> threads, CancellationToken cancellationToken)
