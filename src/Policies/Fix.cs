@@ -20,10 +20,12 @@ public sealed record Fix(string Replace, string With)
     internal const int MaxLineLength = 1_000;
 
     /// <summary>The edit; <see langword="null"/> when it is none that could be shown to anybody.</summary>
-    public static Fix? Create(string replace, string with, int? column = null) => new Fix(replace, with) { Column = column } is { IsSound: true } fix ? fix : null;
+    public static Fix? Create(string replace, string with, int? column = null) =>
+        new Fix(replace, with) { Column = column } is { IsSound: true } fix ? fix : null;
 
     /// <value>Whether both sides are short and of one line, without what a reader cannot see, and differ.</value>
-    internal bool IsSound => Replace is { Length: > 0 and <= MaxLength } && With is { Length: <= MaxLength } && Replace != With && IsVisible(Replace) && IsVisible(With);
+    internal bool IsSound =>
+        Replace is { Length: > 0 and <= MaxLength } && With is { Length: <= MaxLength } && Replace != With && IsVisible(Replace) && IsVisible(With);
 
     /// <summary>The line after the edit.</summary>
     /// <param name="line">As it stands in the file, without its end.</param>

@@ -37,6 +37,7 @@ const milder = { error: "warning", warning: "note", note: "note" };
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const rules = settings.rules ?? {};
+  /** @type {Say} */
   const say = (rule, message, where, { isMilder = false, fix = null } = {}) => {
     const severity = rules[rule] ?? (isMilder ? milder[severities[rule]] : severities[rule]);
     if (severity !== "off") {

@@ -146,10 +146,12 @@ internal sealed record ResultsFinding(
     { Fix = found.Finding.Fix };
 
     public GateFinding ToFinding() => new(
-        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help, Location?.Line is null || Fix is not { Column: > 0 } ? null : Policies.Fix.Create(Fix.Replace, Fix.With, Fix.Column)),
+        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help, SoundFix()),
         Recognition.Fingerprint.IsValid(Fingerprint) ? Fingerprint : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}"),
         RecordedNames.Read<FindingState>(State),
         InDiff);
+
+    private Fix? SoundFix() => Location?.Line is null || Fix is not { Column: > 0 } ? null : Policies.Fix.Create(Fix.Replace, Fix.With, Fix.Column);
 }
 
 internal sealed record ResultsPlace(string Path, int? Line, int? EndLine, int? Column, int? EndColumn)

@@ -107,7 +107,7 @@ internal static class CaseDiff
             yield return $"message: does not match /{wanted.Message}/";
         }
 
-        if ((wanted.IsWithoutFix && finding.Fix is not null) || (wanted.Fix is { } fix && (fix.Replace != finding.Fix?.Replace || fix.With != finding.Fix?.With)))
+        if (!wanted.HasFixOf(finding))
         {
             yield return $"fix: expected {Edit(wanted.Fix)}, was {Edit(finding.Fix)}";
         }

@@ -30,9 +30,12 @@ internal sealed record ExpectedFinding(string Rule, Severity Severity, string? P
         && (Path is null || finding.Location?.Path == Path)
         && (Line is null || finding.Location?.Line == Line)
         && (Message is null || Message.IsMatch(finding.Message))
-        && (Fix is null || (Fix.Replace == finding.Fix?.Replace && Fix.With == finding.Fix?.With))
-        && (!IsWithoutFix || finding.Fix is null);
+        && HasFixOf(finding);
+
+    public bool HasFixOf(Finding finding) =>
+        (Fix is null || (Fix.Replace == finding.Fix?.Replace && Fix.With == finding.Fix?.With)) && (!IsWithoutFix || finding.Fix is null);
 
     public override string ToString() =>
-        CaseDiff.Describe(Severity, Rule, Path, Line) + (Message is null ? "" : $" /{Message}/") + (Fix is null ? "" : $" fixed by {Fix.Replace} → {Fix.With}") + (IsWithoutFix ? " without a fix" : "");
+        CaseDiff.Describe(Severity, Rule, Path, Line) + (Message is null ? "" : $" /{Message}/")
+        + (Fix is null ? "" : $" fixed by {Fix.Replace} → {Fix.With}") + (IsWithoutFix ? " without a fix" : "");
 }

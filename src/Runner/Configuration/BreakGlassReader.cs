@@ -36,7 +36,8 @@ internal sealed partial class BreakGlassReader(Problems problems)
         var label = values.Read(node, key, Text) as string ?? "";
         if (node.IsString && (string.IsNullOrWhiteSpace(label) || label.Length > BreakGlass.MaxLabelLength || label.Any(char.IsControl)))
         {
-            problems.Add(node, key, FormattableString.Invariant($"{Say.Value(node)} is not the name of a label, which has 1 to {BreakGlass.MaxLabelLength} characters"));
+            problems.Add(
+                node, key, FormattableString.Invariant($"{Say.Value(node)} is not the name of a label, which has 1 to {BreakGlass.MaxLabelLength} characters"));
         }
 
         return label.Trim();
@@ -46,7 +47,8 @@ internal sealed partial class BreakGlassReader(Problems problems)
     {
         if (node.Kind != NodeKind.Sequence || node.Items.Count is 0 or > BreakGlass.MaxBy)
         {
-            problems.Add(node, key, FormattableString.Invariant($"{Say.Value(node)} is not a list of 1 to {BreakGlass.MaxBy} people and teams, such as [\"@acme/release-managers\"]"));
+            var most = FormattableString.Invariant($"1 to {BreakGlass.MaxBy}");
+            problems.Add(node, key, $"{Say.Value(node)} is not a list of {most} people and teams, such as [\"@acme/release-managers\"]");
             return [];
         }
 

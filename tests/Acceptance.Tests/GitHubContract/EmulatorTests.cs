@@ -212,7 +212,8 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         (await client.Repositories.LatestActivityAsync("mallory/web", "topic", none))!.After.ShouldBe(github.Pull.HeadSha);
         (await client.Repositories.LatestActivityAsync("mallory/web", "none", none)).ShouldBeNull();
         (await client.PullRequests.ListFilesAsync(number, none)).Items.Single(file => file.Path == "added.txt").Patch.ShouldBe("@@ -0,0 +1 @@\n+x\n");
-        await client.PullRequests.CommentAsync(number, ContractTests.Review(github.Pull.HeadSha, "added.txt", 1), static () => Task.FromResult<CreatedReview?>(null), none);
+        var review = ContractTests.Review(github.Pull.HeadSha, "added.txt", 1);
+        await client.PullRequests.CommentAsync(number, review, static () => Task.FromResult<CreatedReview?>(null), none);
         var thread = (await client.GraphQl.ListThreadsAsync(number, none)).Items.ShouldHaveSingleItem();
         (thread.Author, thread.IsResolved).ShouldBe(("github-actions[bot]", false));
         await client.GraphQl.ResolveAsync(thread, none);

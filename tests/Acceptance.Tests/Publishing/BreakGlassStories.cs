@@ -9,6 +9,7 @@ namespace Acceptance.Tests.Publishing;
 public sealed class BreakGlassStories : IDisposable
 {
     private const string Label = "gates-override";
+    private const string ByManager = "break-glass: { label: gates-override, by: [\"@manager\"] }\n";
 
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
@@ -69,7 +70,7 @@ public sealed class BreakGlassStories : IDisposable
     {
         if (login == "mallory")
         {
-            job.Repository.Commit("main", (".github/gates.yml", "version: 1\ngates:\n  dlp-scan: {}\nbreak-glass: { label: gates-override, by: [\"@manager\"] }\n"));
+            job.Repository.Commit("main", (".github/gates.yml", $"version: 1\ngates:\n  dlp-scan: {{}}\n{ByManager}"));
         }
 
         var pull = Pull();
@@ -117,7 +118,7 @@ public sealed class BreakGlassStories : IDisposable
     {
         job.Repository.Commit(
             "main",
-            (".github/gates.yml", "version: 1\ngates:\n  dlp-scan: {}\n  sarif-severity: { facts: { sarif: [\"*.sarif\"] } }\nbreak-glass: { label: gates-override, by: [\"@manager\"] }\n"));
+            (".github/gates.yml", $"version: 1\ngates:\n  dlp-scan: {{}}\n  sarif-severity: {{ facts: {{ sarif: [\"*.sarif\"] }} }}\n{ByManager}"));
         var pull = Pull();
         pull.Label("manager", Label, Now);
 

@@ -59,9 +59,10 @@ public sealed class WaiverApprovalStories : IDisposable
     private static string Waiver(string owner)
     {
         var today = TimeProvider.System.GetUtcNow().UtcDateTime;
-        return $"version: 1\nwaivers:\n  - {{ gate: dlp-scan, path: docs/**, reason: Example, owner: \"{owner}\", added: {today:yyyy-MM-dd}, expires: {today.AddDays(20):yyyy-MM-dd} }}\n";
+        var days = $"added: {today:yyyy-MM-dd}, expires: {today.AddDays(20):yyyy-MM-dd}";
+        return $"version: 1\nwaivers:\n  - {{ gate: dlp-scan, path: docs/**, reason: Example, owner: \"{owner}\", {days} }}\n";
     }
 
     private static string Comment(EmulatedPullRequest pull) =>
-        WebUtility.HtmlDecode((string)pull.Comments.ShouldHaveSingleItem()["body"]!).Replace("\u200B", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        WebUtility.HtmlDecode((string)pull.Comments.ShouldHaveSingleItem()["body"]!).Replace("\u200B", "", StringComparison.Ordinal);
 }

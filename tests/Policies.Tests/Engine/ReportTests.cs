@@ -44,9 +44,9 @@ public sealed class ReportTests
     [InlineData("x", "half \\ud800", false)]
     public void FixFromWhateverContent_IsKept_OrLeftOutWithoutHidingTheFinding(string replace, string with, bool isKept)
     {
-        var finding = Run.Body($$"""report.error("a", "m", { path: "x", line: 3 }, { replace: "{{replace}}", with: "{{with}}" });""").Findings.ShouldHaveSingleItem();
+        var judgement = Run.Body($$"""report.error("a", "m", { path: "x", line: 3 }, { replace: "{{replace}}", with: "{{with}}" });""");
 
-        finding.Fix.ShouldBe(isKept ? new Fix(replace, with) : null);
+        judgement.Findings.ShouldHaveSingleItem().Fix.ShouldBe(isKept ? new Fix(replace, with) : null);
     }
 
     [Fact]

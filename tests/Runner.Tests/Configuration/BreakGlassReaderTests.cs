@@ -32,5 +32,6 @@ public sealed class BreakGlassReaderTests
     public void Read_AnythingElse_IsAProblemAtItsPlace(string value, string problem) =>
         Should.Throw<UsageException>(() => Read(value)).Message.ShouldContain(problem);
 
-    private static BreakGlass? Read(string value) => ConfigurationReader.Read($"version: 1\ngates: {{ dlp-scan: {{}} }}\nbreak-glass: {value}\n", "g.yml").BreakGlass;
+    private static BreakGlass? Read(string value) =>
+        ConfigurationReader.Read($"version: 1\ngates: {{ dlp-scan: {{}} }}\nbreak-glass: {value}\n", "g.yml").BreakGlass;
 }

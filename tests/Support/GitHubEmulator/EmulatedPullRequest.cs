@@ -123,7 +123,8 @@ internal sealed class EmulatedPullRequest
     {
         var lines = new HashSet<int>();
         var number = 0;
-        foreach (var line in Base.Git.Run("diff", "-U3", $"{BaseSha}...{HeadSha}", "--", path).Split('\n').SkipWhile(line => !line.StartsWith("@@", StringComparison.Ordinal)))
+        var diff = Base.Git.Run("diff", "-U3", $"{BaseSha}...{HeadSha}", "--", path).Split('\n');
+        foreach (var line in diff.SkipWhile(line => !line.StartsWith("@@", StringComparison.Ordinal)))
         {
             if (line.StartsWith("@@", StringComparison.Ordinal))
             {

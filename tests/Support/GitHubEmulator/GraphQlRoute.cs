@@ -34,12 +34,19 @@ internal static class GraphQlRoute
         var nodes = (pull?.Threads ?? []).Skip(skip).Take(100).Select(Describe).ToArray();
         var threads = new JsonObject
         {
-            ["pageInfo"] = new JsonObject { ["hasNextPage"] = pull?.Threads.Count > skip + 100, ["endCursor"] = nodes.Length == 0 ? null : $"{skip + nodes.Length}" },
+            ["pageInfo"] = new JsonObject
+            {
+                ["hasNextPage"] = pull?.Threads.Count > skip + 100,
+                ["endCursor"] = nodes.Length == 0 ? null : $"{skip + nodes.Length}",
+            },
             ["nodes"] = new JsonArray(nodes),
         };
         return pull is null
             ? Error("repository", "NOT_FOUND", "Could not resolve to a PullRequest.")
-            : Answer.Ok(new JsonObject { ["data"] = new JsonObject { ["repository"] = new JsonObject { ["pullRequest"] = new JsonObject { ["reviewThreads"] = threads } } } });
+            : Answer.Ok(new JsonObject
+            {
+                ["data"] = new JsonObject { ["repository"] = new JsonObject { ["pullRequest"] = new JsonObject { ["reviewThreads"] = threads } } }
+            });
     }
 
     /// <summary>Bots have no <c>[bot]</c> here, unlike in the REST API.</summary>

@@ -1,6 +1,5 @@
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.GitHub.GitData;
-using Gates.Doors.GitHub.PullRequests;
 using static Gates.Doors.GitHub.Api.AnswerShape;
 
 namespace Gates.Doors.GitHub.Repositories;
@@ -86,7 +85,9 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
     /// <returns><see langword="null"/> when GitHub knows of none, or does not show that repository to this token.</returns>
     public async Task<BranchActivity?> LatestActivityAsync(string repository, string branch, CancellationToken cancellationToken)
     {
-        var (owner, name) = repository.Split('/') is [var first, var second] ? (first, second) : throw new ArgumentException("not owner/name", nameof(repository));
+        var (owner, name) = repository.Split('/') is [var first, var second]
+            ? (first, second)
+            : throw new ArgumentException("not owner/name", nameof(repository));
         var path = $"repos/{ApiPath.Segment(owner)}/{ApiPath.Segment(name)}/activity?ref={Uri.EscapeDataString($"refs/heads/{branch}")}&per_page=1";
         var request = api.Request(HttpMethod.Get, path, "read when the branch was pushed", "contents: read");
         var latest = await GitHubApi.OrNoneAsync(api.SendAsync<IReadOnlyList<BranchActivity>>(request, cancellationToken));

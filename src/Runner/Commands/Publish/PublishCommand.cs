@@ -27,20 +27,17 @@ internal static class PublishCommand
         var (perGate, sarif) = (Switch("--per-gate", "A check for each gate as well."), Switch("--sarif", "Upload the findings to code scanning as well."));
         var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither)." };
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
-        var suggestions = Switch("--suggestions", "Offer fixes of one line as changes on the pull request's diff (default: true, where the token may; never in a fork's own job).");
+        var suggestions = Switch("--suggestions", "Offer fixes of one line on the pull request's diff (default: true, but never in a fork's own job).");
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
         var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
         var evidence = new EvidenceOptions();
-        var command = new Command("publish", Summary) { results, workspace, config, environment, check, perGate, sarif, release, assets, suggestions, author, evidenceOnly };
+        var command = new Command("publish", Summary) { results, workspace, config, environment, check, perGate, sarif, release, assets };
+        new[] { suggestions, evidenceOnly }.ToList().ForEach(command.Add);
+        command.Add(author);
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
             var (folder, from) = (parsed.Text(workspace) ?? Environment.CurrentDirectory, parsed.Text(results) ?? ".gates/out");
-            if (IsOn(parsed, evidenceOnly))
-            {
-                return await AppendAsync(folder, from, place => evidence.Request(parsed, place, from), token);
-            }
-
             var request = new PublishRequest
             {
                 Workspace = new DirectoryInfo(folder),
@@ -55,7 +52,9 @@ internal static class PublishCommand
                 Suggestions = parsed.GetResult(suggestions) is null || parsed.GetValue(suggestions) is "" || IsOn(parsed, suggestions),
                 Author = parsed.Text(author) ?? StickyComment.JobAuthor,
             };
-            return await RunAsync(request, Environment.GetEnvironmentVariable, token);
+            return IsOn(parsed, evidenceOnly)
+                ? await AppendAsync(folder, from, place => evidence.Request(parsed, place, from), token)
+                : await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
     }

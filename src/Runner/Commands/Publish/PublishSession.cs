@@ -55,7 +55,7 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
             : [];
         foreach (var pull in overridden)
         {
-            var again = new PublishEvent(started.Name, pull.Head.Sha, false) { Number = pull.Number, HeadRepository = pull.Head.Repo?.FullName, HeadBranch = pull.Head.Ref };
+            var again = new PublishEvent(started.Name, pull.Head.Sha, false) { Number = pull.Number, HeadRepository = pull.Head.Repo?.FullName };
             code = await RunAsync(again, request with { Release = null }, cancellationToken) is var other && other > code ? other : code;
         }
 
@@ -75,7 +75,8 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
     {
         var judged = pulls.Count == 0
             ? [await OneAsync(started, null, request, cancellationToken)]
-            : await ReviewAsync(await new PullRequestJudge(OneAsync, gitHub, Time).JudgeAsync(started, pulls, request, cancellationToken), request, cancellationToken);
+            : await new PullRequestJudge(OneAsync, gitHub, Time).JudgeAsync(started, pulls, request, cancellationToken);
+        judged = await ReviewAsync(judged, request, cancellationToken);
         var files = request.Release is not null && started.Tag is not null ? ReleaseFiles.Read(request.Results, request.Assets) : [];
         await TryAsync("the check", () => new HeadChecks(gitHub).PublishAsync(started.Sha, request, judged, cancellationToken));
         foreach (var one in judged.Where(one => one is { Pull: not null, IsShownByItsOwnRun: false }))
@@ -126,8 +127,9 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
         var reviewed = new List<JudgedPull>();
         foreach (var one in judged)
         {
-            var isRed = one is { Pull: not null, Problem: null, Conclusion: CheckConclusion.Failure };
-            var decision = isRed ? await new BreakGlassReview(gitHub, Time).DecideAsync(one.Pull!, request.Config, cancellationToken) : new OverrideDecision(null, null);
+            var decision = one is { Pull: { } pull, Problem: null, Conclusion: CheckConclusion.Failure }
+                ? await new BreakGlassReview(gitHub, Time).DecideAsync(pull, request.Config, cancellationToken)
+                : OverrideDecision.None;
             reviewed.Add(one with { Input = (decision.Words is { } words ? one.Noting(words) : one.Input) with { Override = decision.Override } });
         }
 

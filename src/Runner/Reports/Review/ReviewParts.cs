@@ -41,7 +41,8 @@ internal static class ReviewParts
     {
         if (input.Override is { } by)
         {
-            page.TryAdd($"**OVERRIDDEN**: {Text(by.Words, MaxHelp)}, with the label {Text(by.Label)}. What the gates found stands below and is not mended.\n\n");
+            var how = $"{Text(by.Words, MaxHelp)}, with the label {Text(by.Label)}";
+            page.TryAdd($"**OVERRIDDEN**: {how}. What the gates found stands below and is not mended.\n\n");
         }
 
         page.TryAdd($"{Text(Outcome.Sentence(input.Report), MaxHelp)}\n");

@@ -46,5 +46,6 @@ public sealed class FixPlacesTests
     public void ApplyTo_ReplacesThatTextAndNothingElse() =>
         new Fix("npm install", "npm ci").ApplyTo("  - run: npm install  # as is").ShouldBe("  - run: npm ci  # as is");
 
-    private static Finding Finding(string path, int line, string replace) => new("r", Severity.Error, "m", new Location(path, line), Fix: new Fix(replace, "new"));
+    private static Finding Finding(string path, int line, string replace) =>
+        new("r", Severity.Error, "m", new Location(path, line), Fix: new Fix(replace, "new"));
 }

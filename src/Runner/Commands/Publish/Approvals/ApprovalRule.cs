@@ -33,7 +33,7 @@ internal static class ApprovalRule
         return open.Count == 0 && silent.Count == 0
             ? new Approval(
                 true,
-                $"The change's own edits to {Files(request.Edits)} count: {Join(approvers.Where(approver => request.Edits.Any(edit => MayApprove(approver, edit, request))).Select(At))} approved {Short(request.HeadSha)}.{Unmatched(request)}")
+                $"The change's own edits to {Files(request.Edits)} count: {Join(Binding(request, approvers))} approved {Short(request.HeadSha)}.{Unmatched(request)}")
             : Waits(
                 request,
                 string.Join(
@@ -42,6 +42,9 @@ internal static class ApprovalRule
                         .Concat(silent.Select(owner => $"a new waiver by {owner}, its `owner`"))),
                 Asides(request, latest, approvers, open));
     }
+
+    private static IEnumerable<string> Binding(ApprovalRequest request, List<string> approvers) =>
+        approvers.Where(approver => request.Edits.Any(edit => MayApprove(approver, edit, request))).Select(At);
 
     /// <summary>The people whom new waivers name as their owners and who have not approved this head. Whoever wrote them has seen them.</summary>
     private static List<string> WhoDoesNotAnswer(ApprovalRequest request, List<GivenReview> latest) =>
@@ -57,7 +60,8 @@ internal static class ApprovalRule
     {
         var others = request.Edits.SelectMany(edit => edit.Answering).Where(owner => !IsPerson(owner)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return others.Count == 0 ? ""
-            : $" The new waivers name {(others.Count > 3 ? Prose.Count(others.Count, "owner") : Join(others))}, whose own approval is not asked for: only a person (`owner: \"@login\"`) can be matched with a review.";
+            : $" The new waivers name {(others.Count > 3 ? Prose.Count(others.Count, "owner") : Join(others))}, whose own approval is not asked for: "
+                + "only a person (`owner: \"@login\"`) can be matched with a review.";
     }
 
     private static bool IsPerson(string owner) => owner is ['@', _, ..] && owner.AsSpan(1).IndexOfAnyExcept(LoginCharacters) < 0;

@@ -25,13 +25,13 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
             || await SettingsAsync(pull.Base.Sha, config, cancellationToken) is not { } settings
             || !pull.Labels.Contains(settings.Label, StringComparer.OrdinalIgnoreCase))
         {
-            return new OverrideDecision(null, null);
+            return OverrideDecision.None;
         }
 
         var events = await gitHub.PullRequests.ListEventsAsync(pull.Number, cancellationToken);
         if (!events.IsComplete)
         {
-            return new OverrideDecision(null, $"The label {settings.Label} does not override: more has happened to this pull request than can be looked through.");
+            return OverrideDecision.Refuse(settings.Label, "more has happened to this pull request than can be looked through.");
         }
 
         var pushed = pull.Head.Repo is { } head ? await gitHub.Repositories.LatestActivityAsync(head.FullName, pull.Head.Ref, cancellationToken) : null;
@@ -61,10 +61,11 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
         }
 
         var overridden = new List<PullRequest>();
-        foreach (var pull in (await gitHub.PullRequests.ListOpenAsync(cancellationToken)).Items.OrderByDescending(pull => pull.Labels.Count > 0).Take(MaxLookedAt))
+        var open = (await gitHub.PullRequests.ListOpenAsync(cancellationToken)).Items;
+        foreach (var pull in open.OrderByDescending(pull => pull.Labels.Count > 0).Take(MaxLookedAt))
         {
-            var checks = await gitHub.CheckRuns.ListAsync(pull.Head.Sha, check, cancellationToken);
-            if (checks.Items.MaxBy(one => one.Id) is { Conclusion: "neutral", Output.Title: { } title } && title.StartsWith(Override.Beginning, StringComparison.Ordinal))
+            var latest = (await gitHub.CheckRuns.ListAsync(pull.Head.Sha, check, cancellationToken)).Items.MaxBy(one => one.Id);
+            if (latest is { Conclusion: "neutral", Output.Title: { } title } && title.StartsWith(Override.Beginning, StringComparison.Ordinal))
             {
                 overridden.Add(pull);
             }

@@ -1,4 +1,6 @@
+using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
+using Gates.Doors.GitHub.Repositories;
 using Gates.Runner.Configuration;
 using Gates.Runner.Reports.Review;
 
@@ -30,4 +32,10 @@ internal sealed record OverrideRequest
 /// <summary>What became of the label.</summary>
 /// <param name="Override">Who overrides the check; <see langword="null"/> when nobody does.</param>
 /// <param name="Words">Why not; <see langword="null"/> when there is nothing to say.</param>
-internal sealed record OverrideDecision(Override? Override, string? Words);
+internal sealed record OverrideDecision(Override? Override, string? Words)
+{
+    /// <value>Nobody has asked for anything.</value>
+    public static OverrideDecision None { get; } = new(null, null);
+
+    public static OverrideDecision Refuse(string label, string why) => new(null, $"The label {label} does not override: {why}");
+}

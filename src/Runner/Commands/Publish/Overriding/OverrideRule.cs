@@ -5,11 +5,14 @@ using Gates.Runner.Reports.Review;
 namespace Gates.Runner.Commands.Publish.Overriding;
 
 /// <summary>
-/// Whose label overrides a check: that of a person whom the base's configuration names, who is neither the author nor the one who pushed, put on after this very
-/// head was pushed, and not long ago. The label's presence alone says nothing. Pure; nothing is asked.
+/// Whose label overrides a check: that of a person whom the base's configuration names, who is neither the author nor the one who pushed, put on after
+/// this very head was pushed, and not long ago. The label's presence alone says nothing. Pure; nothing is asked.
 /// </summary>
 internal static class OverrideRule
 {
+    /// <value>After these the pull request is another one, even where its head is the same.</value>
+    private static readonly string[] Resetting = ["base_ref_changed", "head_ref_force_pushed", "automatic_base_change_succeeded"];
+
     /// <summary>How the label got there; <see langword="null"/> when it is not there.</summary>
     public static PullRequestEvent? Labelled(IReadOnlyList<PullRequestEvent> events, string label) => events
         .Where(one => one.Event is "labeled" or "unlabeled" && Same(one.Label?.Name, label))
@@ -22,16 +25,18 @@ internal static class OverrideRule
     {
         if (Labelled(request.Events, request.Settings.Label) is not { } labelled)
         {
-            return new OverrideDecision(null, null);
+            return OverrideDecision.None;
         }
 
         var until = labelled.CreatedAt.AddDays(request.Settings.Days);
         var via = Via(request, labelled);
-        return (WhoProblem(request, labelled, via) ?? WhenProblem(request, labelled, until)) is { } problem
-            ? new OverrideDecision(null, $"The label {request.Settings.Label} does not override: {problem}")
-            : new OverrideDecision(
-                new Override(labelled.Actor!.Login, via!.Contains('/', StringComparison.Ordinal) ? via : null, request.Settings.Label, labelled.CreatedAt, until),
-                null);
+        if ((WhoProblem(request, labelled, via) ?? WhenProblem(request, labelled, until)) is { } problem)
+        {
+            return OverrideDecision.Refuse(request.Settings.Label, problem);
+        }
+
+        var team = via!.Contains('/', StringComparison.Ordinal) ? via : null;
+        return new OverrideDecision(new Override(labelled.Actor!.Login, team, request.Settings.Label, labelled.CreatedAt, until), null);
     }
 
     /// <summary>The entry of <c>by</c> that lets them.</summary>
@@ -65,7 +70,8 @@ internal static class OverrideRule
         var teams = request.Settings.By.Where(entry => entry.Contains('/', StringComparison.Ordinal)).ToList();
         return via is not null ? null
             : teams.Count == 0 ? $"@{actor.Login} put it on, who is not among {by} (`break-glass` of the base's configuration)."
-            : $"@{actor.Login} put it on, and whether they belong to {Prose.Join(teams)} cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in `break-glass: by`, or publish with an app's token that has `members: read`.";
+            : $"@{actor.Login} put it on, and whether they belong to {Prose.Join(teams)} cannot be told: GITHUB_TOKEN cannot read a team's members. "
+                + "Name people in `break-glass: by`, or publish with an app's token that has `members: read`.";
     }
 
     /// <summary>GitHub's times are whole seconds, and two things of one second have no order: such a label counts for the head before.</summary>
@@ -74,7 +80,8 @@ internal static class OverrideRule
         var head = Prose.Commit(request.HeadSha);
         if (request.Pushed is not { } pushed || pushed.After != request.HeadSha)
         {
-            return $"GitHub does not say when {head} was pushed, so nobody knows which head it was put on for. Publish again in a minute; the activity of a private fork cannot be read at all.";
+            return $"GitHub does not say when {head} was pushed, so nobody knows which head it was put on for. "
+                + "Publish again in a minute; the activity of a private fork cannot be read at all.";
         }
 
         if (labelled.CreatedAt <= pushed.Timestamp)
@@ -82,7 +89,7 @@ internal static class OverrideRule
             return $"it was put on before {head} was pushed. Take it off and put it on again.";
         }
 
-        if (request.Events.Any(one => one.Event is "base_ref_changed" or "head_ref_force_pushed" or "automatic_base_change_succeeded" && one.CreatedAt >= labelled.CreatedAt))
+        if (request.Events.Any(one => Resetting.Contains(one.Event) && one.CreatedAt >= labelled.CreatedAt))
         {
             return "it was put on before the pull request got another base or history. Take it off and put it on again.";
         }

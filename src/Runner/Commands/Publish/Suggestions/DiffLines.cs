@@ -28,6 +28,8 @@ internal static partial class DiffLines
         return shown;
     }
 
-    [GeneratedRegex(@"\A@@ -[0-9]{1,9}(?:,[0-9]{1,9})? \+(?<start>[0-9]{1,9})(?:,[0-9]{1,9})? @@", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A@@ -[0-9]{1,9}(?:,[0-9]{1,9})? \+(?<start>[0-9]{1,9})(?:,[0-9]{1,9})? @@",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hunk();
 }

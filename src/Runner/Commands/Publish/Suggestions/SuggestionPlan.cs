@@ -16,7 +16,7 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
     /// <value>The gate that knows where something secret stands.</value>
     private const string Secrets = "dlp-scan";
 
-    /// <value>What <see cref="ActionPins"/> can mend although no policy can.</value>
+    /// <value>What <see cref="ActionCommits"/> can mend although no policy can.</value>
     private const string Action = "unpinned-action";
 
     /// <summary>Whether only GitHub knows how to mend it.</summary>
@@ -42,7 +42,7 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
                 reported is { Finding.State: FindingState.New, Gate.Mode: GateMode.Enforce or GateMode.Warn, Severity: > Severity.Note }
                 && (IsAction(reported) || reported.Finding.Finding.Fix?.Column is not null)
                 && reported.Finding.Finding.Location is { Line: { } line, Path: var path }
-                && !places.Exists(place => place.Path == path && (place.Line is not { } first || (first <= line && line <= Math.Max(place.EndLine ?? first, first))))),
+                && !places.Exists(place => place.Path == path && Covers(place, line))),
         ];
     }
 
@@ -67,12 +67,15 @@ internal sealed record SuggestionPlan(IReadOnlyList<SuggestedChange> Changes, IR
         return new SuggestionPlan([.. changes], Settle(input, own));
     }
 
+    private static bool Covers(Location place, int line) => place.Line is not { } first || (first <= line && line <= Math.Max(place.EndLine ?? first, first));
+
     private static SuggestedChange? Change(
         ReportedFinding reported,
         Location at,
         IReadOnlyDictionary<string, IReadOnlyDictionary<int, string>> shown,
         IReadOnlyDictionary<(string Path, int Line), string>? pins) =>
-        pins?.TryGetValue((at.Path, at.Line!.Value), out var pinned) == true && IsAction(reported) ? new SuggestedChange(reported, at.Path, at.Line.Value, pinned)
+        pins?.TryGetValue((at.Path, at.Line!.Value), out var pinned) == true && IsAction(reported)
+            ? new SuggestedChange(reported, at.Path, at.Line.Value, pinned)
         : shown.TryGetValue(at.Path, out var lines) ? SuggestedChange.From(reported, lines)
         : null;
 

@@ -37,7 +37,8 @@ internal sealed class SuggestionPublisher(GitHubClient gitHub, string author)
         var review = new ReviewBody(
             pull.Head.Sha,
             "COMMENT",
-            $"Gates can mend {Prose.Count(plan.Changes.Count, "finding")} with a change of one line each. *Add suggestion to batch*, then *Commit suggestions*, takes all at once.",
+            $"Gates can mend {Prose.Count(plan.Changes.Count, "finding")} with a change of one line each. "
+                + "*Add suggestion to batch*, then *Commit suggestions*, takes all at once.",
             [.. plan.Changes.Select(change => new ReviewComment(change.Path, change.Line, "RIGHT", change.Render()))]);
         await gitHub.PullRequests.CommentAsync(pull.Number, review, () => FindAsync(pull.Number, plan.Changes[0].Marker, cancellationToken), cancellationToken);
         return $"{Prose.Count(plan.Changes.Count, "change")} suggested{(settled is null ? "" : $", {settled}")}";
@@ -51,7 +52,7 @@ internal sealed class SuggestionPublisher(GitHubClient gitHub, string author)
         CancellationToken cancellationToken)
     {
         var said = own.Select(thread => SuggestionMarker.In(thread.Body)!.Finding).ToHashSet(StringComparer.Ordinal);
-        var (pins, asking) = (new Dictionary<(string, int), string>(), new ActionPins(gitHub));
+        var (pins, asking) = (new Dictionary<(string, int), string>(), new ActionCommits(gitHub));
         foreach (var reported in candidates.Where(one => SuggestionPlan.IsAction(one) && !said.Contains(SuggestionMarker.From(one).Finding)))
         {
             var (path, line) = (reported.Finding.Finding.Location!.Path, reported.Finding.Finding.Location.Line!.Value);

@@ -1,4 +1,6 @@
+using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
+using Gates.Doors.GitHub.Repositories;
 using Gates.Runner.Commands.Publish.Overriding;
 using Gates.Runner.Configuration;
 using Gates.Runner.Reports.Review;
@@ -33,9 +35,9 @@ public sealed class OverrideRuleTests
     [Fact]
     public void Of_NoLabel_SaysNothing()
     {
-        OverrideRule.Of(Request()).ShouldBe(new OverrideDecision(null, null));
-        OverrideRule.Of(Request(Labelled("manager"), Labelled("manager", minutes: 2, what: "unlabeled"))).ShouldBe(new OverrideDecision(null, null));
-        OverrideRule.Of(Request(Labelled("manager", label: "another"))).ShouldBe(new OverrideDecision(null, null));
+        OverrideRule.Of(Request()).ShouldBe(OverrideDecision.None);
+        OverrideRule.Of(Request(Labelled("manager"), Labelled("manager", minutes: 2, what: "unlabeled"))).ShouldBe(OverrideDecision.None);
+        OverrideRule.Of(Request(Labelled("manager", label: "another"))).ShouldBe(OverrideDecision.None);
     }
 
     [Fact]
@@ -47,7 +49,11 @@ public sealed class OverrideRuleTests
     [InlineData("pusher", "User", "@pusher put it on and has pushed aaaaaaaa, and it takes somebody else of @manager and @acme/release-managers.")]
     [InlineData("manager", "Bot", "a program put it on (@manager), and it takes a person of @manager and @acme/release-managers.")]
     [InlineData("manager", "Organization", "a program put it on (@manager), and it takes a person of @manager and @acme/release-managers.")]
-    [InlineData("stranger", "User", "@stranger put it on, and whether they belong to @acme/release-managers cannot be told: GITHUB_TOKEN cannot read a team's members. Name people in `break-glass: by`, or publish with an app's token that has `members: read`.")]
+    [InlineData(
+        "stranger",
+        "User",
+        "@stranger put it on, and whether they belong to @acme/release-managers cannot be told: GITHUB_TOKEN cannot read a team's members. "
+            + "Name people in `break-glass: by`, or publish with an app's token that has `members: read`.")]
     public void Of_AnybodyElse_IsRefusedInWords(string login, string type, string why) =>
         Refusal(Labelled(login) with { Actor = new EventActor(login, type) }).ShouldBe($"The label {Label} does not override: {why}");
 
@@ -66,7 +72,8 @@ public sealed class OverrideRuleTests
     public void Of_PushThatGitHubDoesNotTellOf_IsRefused()
     {
         OverrideRule.Of(Request(Labelled("manager")) with { Pushed = null }).Words!.ShouldContain("GitHub does not say when aaaaaaaa was pushed");
-        OverrideRule.Of(Request(Labelled("manager")) with { Pushed = new BranchActivity(new string('b', 40), Pushed) }).Words!.ShouldContain("GitHub does not say");
+        var another = new BranchActivity(new string('b', 40), Pushed);
+        OverrideRule.Of(Request(Labelled("manager")) with { Pushed = another }).Words!.ShouldContain("GitHub does not say");
     }
 
     [Theory]

@@ -88,7 +88,8 @@ public sealed class SuggestionPlanTests
 
     private static SuggestionPlan Plan(ReviewInput input, params IReadOnlyList<ReviewThread> own) => SuggestionPlan.From(input, Shown, own);
 
-    private static ReviewThread Thread(SuggestedChange change, bool isResolved = false) => new($"T{change.Line}", isResolved, "github-actions[bot]", change.Render());
+    private static ReviewThread Thread(SuggestedChange change, bool isResolved = false) =>
+        new($"T{change.Line}", isResolved, "github-actions[bot]", change.Render());
 
     private static ReviewInput Input(params IReadOnlyList<GateResult> gates) => new() { Report = Samples.Run(gates) };
 

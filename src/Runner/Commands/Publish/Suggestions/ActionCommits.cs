@@ -8,7 +8,7 @@ using Gates.Policies;
 namespace Gates.Runner.Commands.Publish.Suggestions;
 
 /// <summary>Asks GitHub which commit the tag of an action means today. A policy cannot know it, and a branch is no tag.</summary>
-internal sealed partial class ActionPins(GitHubClient gitHub)
+internal sealed partial class ActionCommits(GitHubClient gitHub)
 {
     /// <value>Actions that are asked about; each takes up to three requests.</value>
     private const int MaxAsked = 10;
@@ -61,7 +61,8 @@ internal sealed partial class ActionPins(GitHubClient gitHub)
     private async Task<Pin?> AskAsync(string owner, string name, string tag, CancellationToken cancellationToken)
     {
         var tags = await gitHub.GitData.ListTagsAsync(owner, name, tag, cancellationToken);
-        if (tags.FirstOrDefault(one => one.Ref == $"refs/tags/{tag}") is not { } meant || await PeelAsync(owner, name, meant.Object, cancellationToken) is not { } commit)
+        if (tags.FirstOrDefault(one => one.Ref == $"refs/tags/{tag}") is not { } meant
+            || await PeelAsync(owner, name, meant.Object, cancellationToken) is not { } commit)
         {
             return null;
         }
@@ -83,7 +84,8 @@ internal sealed partial class ActionPins(GitHubClient gitHub)
     }
 
     [GeneratedRegex(
-        """\A(?<head>\s*(?:- +)?uses: +["']?(?<action>(?<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?<name>[A-Za-z0-9_.-]{1,100})(?:/[A-Za-z0-9_.-]{1,100}){0,8}))@(?<tag>v?[0-9]{1,9}(?:\.[0-9]{1,9}){0,2})(?<quote>["']?)\s*(?:\s#(?<comment>.*))?\z""",
+        """\A(?<head>\s*(?:- +)?uses: +["']?(?<action>(?<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?<name>[A-Za-z0-9_.-]{1,100})(?:/[A-Za-z0-9_.-]{1,100}){0,8}))"""
+        + """@(?<tag>v?[0-9]{1,9}(?:\.[0-9]{1,9}){0,2})(?<quote>["']?)\s*(?:\s#(?<comment>.*))?\z""",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Uses();
 
