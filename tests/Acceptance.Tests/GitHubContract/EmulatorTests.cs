@@ -211,7 +211,7 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         (await client.PullRequests.FindAsync(number, none))!.Labels.ShouldBe(["urgent"]);
         (await client.Repositories.LatestActivityAsync("mallory/web", "topic", none))!.After.ShouldBe(github.Pull.HeadSha);
         (await client.Repositories.LatestActivityAsync("mallory/web", "none", none)).ShouldBeNull();
-        (await client.PullRequests.ListFilesAsync(number, none)).Items.Single(file => file.Path == "added.txt").Patch.ShouldBe("@@ -0,0 +1 @@\n+x\n");
+        (await client.PullRequests.ListFilesAsync(number, none)).Items.Single(file => file.Path == "added.txt").Patch.ShouldBe("@@ -0,0 +1 @@\n+x");
         var review = ContractTests.Review(github.Pull.HeadSha, "added.txt", 1);
         await client.PullRequests.CommentAsync(number, review, static () => Task.FromResult<CreatedReview?>(null), none);
         var thread = (await client.GraphQl.ListThreadsAsync(number, none)).Items.ShouldHaveSingleItem();

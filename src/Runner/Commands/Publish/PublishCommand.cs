@@ -32,8 +32,9 @@ internal static class PublishCommand
         var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
         var evidence = new EvidenceOptions();
         var command = new Command("publish", Summary) { results, workspace, config, environment, check, perGate, sarif, release, assets };
-        new[] { suggestions, evidenceOnly }.ToList().ForEach(command.Add);
+        command.Add(suggestions);
         command.Add(author);
+        command.Add(evidenceOnly);
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {

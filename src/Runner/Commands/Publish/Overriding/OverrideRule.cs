@@ -78,13 +78,13 @@ internal static class OverrideRule
     private static string? WhenProblem(OverrideRequest request, PullRequestEvent labelled, DateTimeOffset until)
     {
         var head = Prose.Commit(request.HeadSha);
-        if (request.Pushed is not { } pushed || pushed.After != request.HeadSha)
+        if (request.Pushed is not { Timestamp: { } pushed } latest || latest.After != request.HeadSha)
         {
             return $"GitHub does not say when {head} was pushed, so nobody knows which head it was put on for. "
                 + "Publish again in a minute; the activity of a private fork cannot be read at all.";
         }
 
-        if (labelled.CreatedAt <= pushed.Timestamp)
+        if (labelled.CreatedAt <= pushed)
         {
             return $"it was put on before {head} was pushed. Take it off and put it on again.";
         }

@@ -73,6 +73,7 @@ public sealed class OverrideRuleTests
     {
         OverrideRule.Of(Request(Labelled("manager")) with { Pushed = null }).Words!.ShouldContain("GitHub does not say when aaaaaaaa was pushed");
         var another = new BranchActivity(new string('b', 40), Pushed);
+        OverrideRule.Of(Request(Labelled("manager")) with { Pushed = new BranchActivity(Head) }).Words!.ShouldContain("GitHub does not say");
         OverrideRule.Of(Request(Labelled("manager")) with { Pushed = another }).Words!.ShouldContain("GitHub does not say");
     }
 
