@@ -1,5 +1,6 @@
 // Which image runs must be written in the repository, not decided by whoever pushed last.
 
+import { knownDigests, pinAsElsewhere } from "../lib/digests.js";
 import { matchesAny } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
 import { parseVersion } from "../lib/versions.js";
@@ -12,8 +13,10 @@ const digestForm = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const documents = [...(evidence.yaml ?? []), ...(evidence.json ?? [])];
-  const images = documents.flatMap(imagesOf).filter(({ reference }) => !isExempt(reference, settings.exempt));
-  const pinned = images.filter((image) => judgeImage(image, settings, report));
+  const all = documents.flatMap(imagesOf);
+  const digests = knownDigests(all.map(({ reference }) => reference));
+  const images = all.filter(({ reference }) => !isExempt(reference, settings.exempt));
+  const pinned = images.filter((image) => judgeImage(image, digests, settings, report));
   if (pinned.length > 0) {
     report.pass("image-tags-pinned", `${count(pinned.length, "image")} ${pinned.length === 1 ? "names its" : "name their"} version`);
   }
@@ -64,11 +67,12 @@ function valuesOf(document) {
   return [...asReferences(images).filter(({ reference }) => /[:/]/.test(reference)), ...parts];
 }
 
-/** @type {(image: Image, settings: Settings, report: Report) => boolean} */
-function judgeImage({ reference, node }, settings, report) {
+/** @type {(image: Image, digests: Map<string, string>, settings: Settings, report: Report) => boolean} */
+function judgeImage({ reference, node }, digests, settings, report) {
   const written = short(reference);
   const image = parse(withDefaults(reference));
   const name = short(image.name);
+  const fix = pinAsElsewhere(reference, digests);
 
   if (digestForm.test(image.digest)) {
     return true;
@@ -84,13 +88,13 @@ function judgeImage({ reference, node }, settings, report) {
       + `Write a version (${name}:<version>) or a digest (${name}@sha256:…).`, node);
   } else if (matchesAny(settings["floating-tags"], image.tag)) {
     report.error("image-floating-tag", `${written} can become another image without a commit: the tag ${short(image.tag)} moves. `
-      + `Write a version (${name}:<version>) or a digest (${name}@sha256:…).`, node);
+      + `Write a version (${name}:<version>) or a digest (${name}@sha256:…).`, node, fix);
   } else if (settings["require-digest"]) {
     report.error("image-without-digest", `${written} has no digest, so its tag can be moved to another image. `
-      + `Write ${short(`${name}:${image.tag}`)}@sha256:….`, node);
+      + `Write ${short(`${name}:${image.tag}`)}@sha256:….`, node, fix);
   } else if (settings["require-semver"] && !isVersion(image.tag)) {
     report.error("image-tag-no-version", `${written} has the tag ${short(image.tag)}, which is no whole version. `
-      + `Write one such as ${name}:1.2.3, or a digest (${name}@sha256:…).`, node);
+      + `Write one such as ${name}:1.2.3, or a digest (${name}@sha256:…).`, node, fix);
   } else {
     return true;
   }

@@ -343,11 +343,11 @@ interface NeededFinding {
 /** Takes what the policy says. A wrong call ends the judgement, with the policy's line in the message. */
 interface Report {
   /** A finding that fails an enforced gate. `rule` is stable over time: a-z, 0-9, `-`, `/`, `.`, `_`. */
-  error(rule: string, message: string, where?: Where | null): void;
+  error(rule: string, message: string, where?: Where | null, fix?: Fix | null): void;
   /** A finding that warns and never fails. */
-  warning(rule: string, message: string, where?: Where | null): void;
+  warning(rule: string, message: string, where?: Where | null, fix?: Fix | null): void;
   /** Something worth knowing. */
-  note(rule: string, message: string, where?: Where | null): void;
+  note(rule: string, message: string, where?: Where | null, fix?: Fix | null): void;
   /** Something that was checked and is in order. */
   pass(rule: string, message: string): void;
   /** A finite number worth showing, such as `("images", 12)` or `("p95", 180, "ms")`. */
@@ -401,6 +401,18 @@ interface Place {
   help?: string;
   /** How many findings it stands for, when only their number is known. Default: 1. Every total counts them. */
   count?: number;
+}
+
+/**
+ * An edit of the finding's own line that mends it, such as `{ replace: "npm install", with: "npm ci" }`. It is offered where the text stands in that line
+ * exactly once, as a whole word: on pull requests as a suggested change, in SARIF as a fix. Give one only when it is right whatever else is in the line.
+ * Texts of more than 500 characters, of several lines, or with characters that nobody sees are left out.
+ */
+interface Fix {
+  /** What stands in the line now. */
+  replace: string;
+  /** What to write in its place. */
+  with: string;
 }
 
 /**

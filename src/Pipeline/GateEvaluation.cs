@@ -30,8 +30,9 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         var first = await AsFirstNamedAsync(gate, input, head, judgement, cancellationToken);
         var recognised = recogniser.Recognise(judgement.Findings, first, input.Tree, path => path);
         var (known, baseProblem) = await KnownAtBaseAsync(gate, input, judgement.Findings, cancellationToken);
+        var fixes = new FixPlaces(input.Tree);
         var findings = recognised
-            .Select(found => Recogniser.Compare(found with { Finding = WithHelp(found.Finding, gate) }, known))
+            .Select(found => Recogniser.Compare(found with { Finding = fixes.Place(WithHelp(found.Finding, gate)) }, known))
             .Select(found => input.Plan.Triage.Weigh(gate.Id, found))
             .ToList();
         var coverage = (seen ?? CoverageSummary.From(evidence)) is { } summary ? summary with { IsRequired = gate.IsRequired } : null;

@@ -36,6 +36,17 @@ internal sealed class Triage(WaiverFile? waivers, Baseline? baseline, DateOnly t
     /// <summary>The waivers that hold today for a gate, in the order of their file.</summary>
     public IReadOnlyList<Waiver> InForce(string gateId) => [.. active[gateId]];
 
+    /// <summary>The waivers that another triage does not have: new ones, and those that say something else now.</summary>
+    public AddedWaivers? WaiversBeyond(Triage other)
+    {
+        var known = other.active.SelectMany(gate => gate).Select(Said).ToHashSet();
+        var added = active.SelectMany(gate => gate).Where(waiver => !known.Contains(Said(waiver))).ToList();
+        return added.Count == 0 ? null : new AddedWaivers(waivers!.Path, [.. added.Select(waiver => waiver.Owner).Distinct(StringComparer.OrdinalIgnoreCase)]);
+
+        static (string, string?, string?, string?, string, string, string?, DateOnly, DateOnly) Said(Waiver waiver) =>
+            (waiver.Gate, waiver.Rule, waiver.Path, waiver.Fingerprint, waiver.Reason, waiver.Owner, waiver.Ticket, waiver.Added, waiver.Expires);
+    }
+
     /// <summary>Whether a fingerprint of a gate's finding has the first form somewhere.</summary>
     public bool HasFirst(string gateId) =>
         active[gateId].Any(waiver => waiver.Fingerprint is { } print && new Fingerprint(print).IsFirst)
@@ -53,3 +64,8 @@ internal sealed class Triage(WaiverFile? waivers, Baseline? baseline, DateOnly t
         return new GateFinding(found.Finding, found.Fingerprint, state, found.InDiff) { Waiver = waiver, Forms = found.Forms, Masked = found.Masked };
     }
 }
+
+/// <summary>Waivers that a change brings.</summary>
+/// <param name="Path">Their file.</param>
+/// <param name="Owners">Who answers for them, as written; untrusted text.</param>
+internal sealed record AddedWaivers(string Path, IReadOnlyList<string> Owners);

@@ -7,8 +7,9 @@ namespace Gates.Policies;
 /// <param name="Location">Where, when the finding has a place.</param>
 /// <param name="Identity">What it is called, beside the text that it is about; <see langword="null"/> when it has no name.</param>
 /// <param name="Help">How to mend it, when the message does not say it already.</param>
+/// <param name="Fix">An edit of its line that mends it, when one is known.</param>
 public sealed record Finding(
-    string Rule, Severity Severity, string Message, Location? Location = null, string? Identity = null, string? Help = null)
+    string Rule, Severity Severity, string Message, Location? Location = null, string? Identity = null, string? Help = null, Fix? Fix = null)
 {
     /// <value>How many findings it stands for, where a policy knows no more than their number. Default: 1.</value>
     public int Count { get; init; } = 1;

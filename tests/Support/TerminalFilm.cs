@@ -9,14 +9,30 @@ namespace Support;
 /// <param name="rows">How high; a longer scene scrolls once, to its end.</param>
 public sealed class TerminalFilm(int columns, int rows)
 {
+    private const string Red = "#ff7b72";
+    private const string Green = "#7ee787";
+    private const string Yellow = "#e3b341";
+    private const string Grey = "#8b949e";
     private const double CharacterWidth = 8.4;
     private const int LineHeight = 19;
     private const int Margin = 16;
 
-    private static readonly Dictionary<string, string> Colours = new[]
+    /// <summary>By the numbers of SGR.</summary>
+    private static readonly Dictionary<string, string> Colours = new(StringComparer.Ordinal)
     {
-        (Colour: "#ff7b72", Numbers: "31 91"), ("#7ee787", "32 92"), ("#e3b341", "33 93"), ("#79c0ff", "34 94"), ("#d2a8ff", "35 95"), ("#76e3ea", "36 96"), ("#8b949e", "90 2"),
-    }.SelectMany(one => one.Numbers.Split(' ').Select(number => (number, one.Colour))).ToDictionary(StringComparer.Ordinal);
+        ["31"] = Red,
+        ["91"] = Red,
+        ["32"] = Green,
+        ["92"] = Green,
+        ["33"] = Yellow,
+        ["93"] = Yellow,
+        ["34"] = "#79c0ff",
+        ["94"] = "#79c0ff",
+        ["36"] = "#76e3ea",
+        ["96"] = "#76e3ea",
+        ["90"] = Grey,
+        ["2"] = Grey,
+    };
 
     private readonly List<(IReadOnlyList<IReadOnlyList<TerminalCell>> Lines, double Seconds)> frames = [];
 

@@ -1,13 +1,14 @@
 // Judges the images that are built on or run: each must be known, on the allow list when there is one, and pinned by its digest.
 // The gate has already said which entry of `settings.allow` covers which image.
 
+import { knownDigests, pinAsElsewhere } from "../lib/digests.js";
 import { code } from "../lib/texts.js";
 /** @import { Evidence, Image, Settings } from "./types.d.ts" */
 
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   for (const image of evidence.images) {
-    judgeImage(image, settings, report);
+    judgeImage(image, evidence.images, settings, report);
   }
 
   for (const file of evidence.unread) {
@@ -22,15 +23,15 @@ export function judge(evidence, settings, report) {
   report.metric("pinned-images", evidence.images.filter(({ pinned }) => pinned).length);
 }
 
-/** @type {(image: Image, settings: Settings, report: Report) => void} */
-function judgeImage(image, settings, report) {
+/** @type {(image: Image, all: Image[], settings: Settings, report: Report) => void} */
+function judgeImage(image, all, settings, report) {
   const hasList = settings.allow?.length > 0;
   if (!image.resolved) {
     report.error("image-unresolved", unresolved(image), placeOf(image, image.written));
   } else if (hasList && !image.allowed) {
     report.error("image-not-allowed", notAllowed(image), placeOf(image, image.reference));
   } else if (!image.pinned) {
-    report[settings["require-digest"] ? "error" : "warning"]("image-unpinned", unpinned(image), placeOf(image, image.reference));
+    report[settings["require-digest"] ? "error" : "warning"]("image-unpinned", unpinned(image), placeOf(image, image.reference), fixOf(image, all));
   } else {
     report.pass("image-allowed", `${titleOf(image)} is ${image.allowed ? `covered by ${code(image.allowed)}` : "pinned by its digest"}.`);
   }
@@ -69,6 +70,14 @@ function unpinned(image) {
   const { reference, tag } = image;
   return `${titleOf(image)} has no digest, so what ${code(tag ?? "latest")} means can change without a commit here. `
     + `Pin it: ${reference}@sha256:…, with the digest that \`docker buildx imagetools inspect ${reference}\` prints.`;
+}
+
+/**
+ * The digest that the same tag is pinned to elsewhere here, for the same platform: a digest may be that of one platform only.
+ * @type {(image: Image, all: Image[]) => Fix | null}
+ */
+function fixOf({ written, tag, platform }, all) {
+  return tag === null ? null : pinAsElsewhere(written, knownDigests(all.filter((other) => other.platform === platform).map((other) => other.written)));
 }
 
 /** @param {Image} image */

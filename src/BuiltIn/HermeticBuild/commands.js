@@ -50,8 +50,17 @@ export function judgeCommand(command, say) {
   if (complaint) {
     const title = fetched.includes(problem) ? `${tool} ${subjects[0]}` : tool;
     const isMilder = where === "makefile" || where === "script";
-    say(problem, `${title} (${at(command)}) ${complaint(command)}`, place(command, nameOf(command)), isMilder);
+    say(problem, `${title} (${at(command)}) ${complaint(command)}`, place(command, nameOf(command)), { isMilder, fix: fixOf(command) });
   }
+}
+
+/** Those whose better command does the same with the same options, whichever version the tool has. */
+const mended = ["npm install", "pnpm install", "pnpm install --no-frozen-lockfile", "bun install", "uv sync", "dotnet restore"];
+
+/** @type {(command: Command) => Fix | null} */
+function fixOf({ problem, tool, better }) {
+  const isSafe = problem === "ignored-lock" && (mended.includes(tool) || better === `${tool} --locked`);
+  return isSafe && better !== undefined ? { replace: tool, with: better } : null;
 }
 
 /**

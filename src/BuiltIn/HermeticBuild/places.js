@@ -3,7 +3,7 @@
 /**
  * @typedef {{ path: string, line: number }} Fact
  * @typedef {Place & { identity: string }} Where
- * @typedef {(rule: string, message: string, where: Where, isMilder?: boolean) => void} Say reports as severely as the rule is
+ * @typedef {(rule: string, message: string, where: Where, more?: { isMilder?: boolean, fix?: Fix | null }) => void} Say reports as severely as the rule is
  */
 
 /** @param {Fact} fact */

@@ -1,5 +1,6 @@
 // Says what makes a build depend on the day and the place it runs. The severity of each rule can be set in `rules`.
 
+import { knownDigests, pinAsElsewhere } from "../lib/digests.js";
 import { code, count, list, short } from "../lib/texts.js";
 import { judgeCommand, judgeNetworkSteps } from "./commands.js";
 import { judgeLocks, judgeRequirements } from "./locks.js";
@@ -36,10 +37,11 @@ const milder = { error: "warning", warning: "note", note: "note" };
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const rules = settings.rules ?? {};
-  const say = (rule, message, where, isMilder = false) => {
+  /** @type {Say} */
+  const say = (rule, message, where, { isMilder = false, fix = null } = {}) => {
     const severity = rules[rule] ?? (isMilder ? milder[severities[rule]] : severities[rule]);
     if (severity !== "off") {
-      report[severity](rule, short(message, 4000), { ...where, identity: nameOf(where.identity) });
+      report[severity](rule, short(message, 4000), { ...where, identity: nameOf(where.identity) }, fix);
     }
   };
 
@@ -47,7 +49,8 @@ export function judge(evidence, settings, report) {
   evidence.actions.forEach((action) => judgeAction(action, say));
   evidence.toolchains.forEach((toolchain) => judgeToolchain(toolchain, say));
   evidence.runners.forEach((runner) => judgeRunner(runner, say));
-  evidence.images.forEach((image) => judgeImage(image, say));
+  const digests = knownDigests(evidence.images.map(({ image }) => image));
+  evidence.images.forEach((image) => judgeImage(image, digests, say));
   evidence.adds.forEach((add) => judgeAdd(add, say));
   evidence.commands.forEach((command) => judgeCommand(command, say));
   judgeNetworkSteps(evidence.commands, rules, say);
@@ -89,7 +92,7 @@ function judgeToolchain(setup, say) {
   if (state === "open") {
     const versions = list(open.map((version) => `"${version}"`));
     say("unpinned-toolchain", `${title} asks for ${input} ${versions}, which ${open.length === 1 ? "moves" : "move"} on with each release. `
-      + `Name one whole version, ${remedy}`, place(setup, `${action} ${open.join(" ")}`), choices);
+      + `Name one whole version, ${remedy}`, place(setup, `${action} ${open.join(" ")}`), { isMilder: choices });
   } else if (state === "absent") {
     say("unpinned-toolchain", `${title} is given no ${input}, so the job takes whatever the action or the runner brings that day. `
       + `Name one, ${remedy}`, place(setup, action));
@@ -102,16 +105,16 @@ function judgeRunner(runner, say) {
   const fixed = { "ubuntu-latest": "ubuntu-24.04", "windows-latest": "windows-2025", "macos-latest": "macos-15" }[label.toLowerCase()];
   const example = fixed ? `, for example ${code(`runs-on: ${fixed}`)}` : "";
   say("floating-runner", `${label} (${at(runner)}, ${jobs.length === 1 ? "job" : "jobs"} ${list(jobs)}) becomes another system without a commit here. `
-    + `Name a version${example}.`, place(runner, label));
+    + `Name a version${example}.`, place(runner, label), { fix: fixed ? { replace: label, with: fixed } : null });
 }
 
-/** @type {(fact: Evidence["images"][number], say: Say) => void} */
-function judgeImage(fact, say) {
+/** @type {(fact: Evidence["images"][number], digests: Map<string, string>, say: Say) => void} */
+function judgeImage(fact, digests, say) {
   const { image, how, pinned } = fact;
   if (!pinned) {
     const [name] = image.split("@");
     say("unpinned-image", `${image} (${how}, ${at(fact)}) has no digest, so what the build runs in can change without a commit here. `
-      + `Pin it: ${code(`${name}@sha256:<digest>`)}.`, place(fact, `${how} ${image}`));
+      + `Pin it: ${code(`${name}@sha256:<digest>`)}.`, place(fact, `${how} ${image}`), { fix: pinAsElsewhere(image, digests) });
   }
 }
 

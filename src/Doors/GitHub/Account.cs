@@ -7,3 +7,8 @@ internal sealed record Account(string Login)
     /// <summary>Whether this is the account of that login; GitHub compares logins without case.</summary>
     public bool Is(string login) => string.Equals(Login, login, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>An account with its kind.</summary>
+/// <param name="Login">For example <c>octocat</c>.</param>
+/// <param name="Type"><c>User</c>, <c>Bot</c>, <c>Organization</c>, and what GitHub may think of.</param>
+internal sealed record EventActor(string Login, string Type);

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Gates.Doors.GitHub.CheckRuns;
 using Gates.Doors.GitHub.CodeScanning;
+using Gates.Doors.GitHub.GitData;
 using Gates.Doors.GitHub.GraphQl;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.GitHub.Releases;
 using Gates.Doors.GitHub.Repositories;
 using Gates.Doors.GitHub.WorkflowRuns;
@@ -15,13 +17,20 @@ namespace Gates.Doors.GitHub;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AnnotatedTag))]
 [JsonSerializable(typeof(ArtifactPage))]
 [JsonSerializable(typeof(CheckRunBody))]
 [JsonSerializable(typeof(CheckRunPage))]
 [JsonSerializable(typeof(GraphQlAnswer))]
 [JsonSerializable(typeof(GraphQlRequest))]
+[JsonSerializable(typeof(CreatedReview))]
+[JsonSerializable(typeof(IReadOnlyList<BranchActivity>))]
+[JsonSerializable(typeof(IReadOnlyList<PullRequestEvent>))]
 [JsonSerializable(typeof(IReadOnlyList<ReleaseAsset>))]
+[JsonSerializable(typeof(IReadOnlyList<TagRef>))]
+[JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(SarifBody))]
 [JsonSerializable(typeof(SarifReceipt))]
 [JsonSerializable(typeof(TeamMembership))]
+[JsonSerializable(typeof(ThreadRequest))]
 internal sealed partial class GitHubJson : JsonSerializerContext;

@@ -126,6 +126,8 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
         ];
         return counts.Max() > limits.Reports
             ? throw Failed(FormattableString.Invariant($"it reports more than {limits.Reports} findings (reports limit)"), limit: "reports")
+            : judgement.Findings.Any(finding => finding.Fix is { } fix && (!fix.IsSound || finding.Location?.Line is null))
+            ? throw Failed("the policy worker's answer cannot be used: a fix is none")
             : !judgement.Charts.All(chart => chart.IsSound) ? throw Failed("the policy worker's answer cannot be used: a chart's parts do not fit together")
             : judgement.Findings.All(finding => finding.Count >= 1) ? answer
             : throw Failed("the policy worker's answer cannot be used: a finding stands for less than one");

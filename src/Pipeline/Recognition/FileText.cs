@@ -88,6 +88,9 @@ internal sealed partial class FileText
         }
     }
 
+    /// <summary>One line as it stands there, without its end; <see langword="null"/> when the file has no such line, or is not valid text.</summary>
+    public string? Line(int number) => hasColumns && number >= 1 && number <= lines.Length ? lines[number - 1].TrimEnd('\r') : null;
+
     /// <summary>The text between a place's columns; <see langword="null"/> when it has none, or they are not on one line.</summary>
     public string? Span(Location place) =>
         hasColumns && place is { Line: { } line, Column: { } from, EndColumn: { } to } && (place.EndLine ?? line) == line

@@ -132,6 +132,10 @@ internal sealed record ResultsFinding(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Count { get; init; }
 
+    /// <value>An edit of the finding's line; absent when none is known.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fix? Fix { get; init; }
+
     public static ResultsFinding From(GateFinding found, GateMode mode) => new(
         found.Finding.Rule,
         RecordedNames.Of(found.Finding.Severity),
@@ -145,13 +149,16 @@ internal sealed record ResultsFinding(
         found.Waiver is { } waiver ? new ResultsWaiver(waiver.Reason, waiver.Owner, waiver.Ticket, waiver.ExpiresText, waiver.Line) : null)
     {
         Count = found.Finding.Count is var count and > 1 ? count : null,
+        Fix = found.Finding.Fix,
     };
 
     public GateFinding ToFinding() => new(
-        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help) { Count = Math.Max(Count ?? 1, 1) },
+        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help, SoundFix()) { Count = Math.Max(Count ?? 1, 1) },
         Recognition.Fingerprint.IsValid(Fingerprint) ? Fingerprint : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}"),
         RecordedNames.Read<FindingState>(State),
         InDiff);
+
+    private Fix? SoundFix() => Location?.Line is null || Fix is not { Column: > 0 } ? null : Policies.Fix.Create(Fix.Replace, Fix.With, Fix.Column);
 }
 
 internal sealed record ResultsPlace(string Path, int? Line, int? EndLine, int? Column, int? EndColumn)

@@ -114,6 +114,38 @@ internal sealed record FindingPlace(Location? Location, string? Identity = null,
         value.IsNumber() ? TypeConverter.ToString(value) : Kind(value);
 }
 
+/// <summary>The fourth argument of a finding: <c>{replace, with}</c>.</summary>
+internal static class FixArgument
+{
+    private static readonly string[] Keys = ["replace", "with"];
+
+    /// <returns>The edit; <see langword="null"/> for none, and for one whose texts no reader could check: they may come from hostile content.</returns>
+    /// <exception cref="MisuseException">It is something else, or there is no line to edit.</exception>
+    public static Fix? Read(Recorder recorder, string call, JsValue fix, Location? place)
+    {
+        if (fix.Type is Types.Undefined or Types.Null)
+        {
+            return null;
+        }
+
+        if (!fix.IsObject() || fix.IsArray() || fix is NodeObject or DocumentObject)
+        {
+            throw new MisuseException($"{call}: fix must be {{replace: \"…\", with: \"…\"}}, not {FindingPlace.Kind(fix)}");
+        }
+
+        var edit = fix.AsObject();
+        ObjectKeys.Check(call, "fix", edit, Keys);
+        var (replace, with) = (Text(call, edit, "replace"), Text(call, edit, "with"));
+        return place?.Line is null
+            ? throw new MisuseException($"{call}: a fix edits the finding's own line, and the finding has none")
+            : Fix.Create(replace, with) is null ? null : new Fix(recorder.Text(replace, "fix.replace"), recorder.Text(with, "fix.with"));
+    }
+
+    private static string Text(string call, ObjectInstance fix, string name) => fix.Get(name) is var value && value.IsString()
+        ? value.AsString()
+        : throw new MisuseException($"{call}: fix.{name} must be a text, not {FindingPlace.Kind(value)}");
+}
+
 /// <summary>The keys of objects that a policy hands over: a misspelt one would be overlooked.</summary>
 internal static class ObjectKeys
 {

@@ -15,9 +15,9 @@ internal sealed class ReportObject : HostObject
         : base(engine, engine.Intrinsics.Object.Get("prototype").AsObject())
     {
         this.recorder = recorder;
-        Add("error", a => Find(Severity.Error, "report.error", a), 3);
-        Add("warning", a => Find(Severity.Warning, "report.warning", a), 3);
-        Add("note", a => Find(Severity.Note, "report.note", a), 3);
+        Add("error", a => Find(Severity.Error, "report.error", a), 4);
+        Add("warning", a => Find(Severity.Warning, "report.warning", a), 4);
+        Add("note", a => Find(Severity.Note, "report.note", a), 4);
         Add("pass", Pass, 2);
         Add("metric", Measure, 3);
         Add("output", Give, 2);
@@ -42,7 +42,8 @@ internal sealed class ReportObject : HostObject
         var rule = recorder.Rule(Text(arguments, 0, call, "the rule"), call);
         var message = recorder.Text(Text(arguments, 1, call, "the message"), "a message");
         var place = FindingPlace.Read(recorder, call, arguments.Length > 2 ? arguments[2] : Undefined);
-        recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help) { Count = place.Count });
+        var fix = FixArgument.Read(recorder, call, arguments.Length > 3 ? arguments[3] : Undefined, place.Location);
+        recorder.Add(new Finding(rule, severity, message, place.Location, place.Identity, place.Help, fix) { Count = place.Count });
         return Undefined;
     }
 

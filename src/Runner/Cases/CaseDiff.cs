@@ -71,6 +71,8 @@ internal static class CaseDiff
     private static string Describe(Finding finding) =>
         $"{Describe(finding.Severity, finding.Rule, finding.Location?.Path, finding.Location?.Line)} \"{finding.Message}\"";
 
+    private static string Edit(Fix? fix) => fix is null ? "none" : $"\"{fix.Replace}\" → \"{fix.With}\"";
+
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
@@ -103,6 +105,11 @@ internal static class CaseDiff
         if (wanted.Message?.IsMatch(finding.Message) == false)
         {
             yield return $"message: does not match /{wanted.Message}/";
+        }
+
+        if (!wanted.HasFixOf(finding))
+        {
+            yield return $"fix: expected {Edit(wanted.Fix)}, was {Edit(finding.Fix)}";
         }
     }
 

@@ -18,13 +18,24 @@ internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyL
 /// <summary>One finding a case waits for; a path, line or message that is left out may be anything.</summary>
 internal sealed record ExpectedFinding(string Rule, Severity Severity, string? Path, int? Line, Regex? Message)
 {
+    /// <value>The edit that the policy must offer.</value>
+    public Fix? Fix { get; init; }
+
+    /// <value>Whether the case says that none may be offered; otherwise, where <see cref="Fix"/> is not given either, anything may.</value>
+    public bool IsWithoutFix { get; init; }
+
     public bool Matches(Finding finding) =>
         finding.Rule == Rule
         && finding.Severity == Severity
         && (Path is null || finding.Location?.Path == Path)
         && (Line is null || finding.Location?.Line == Line)
-        && (Message is null || Message.IsMatch(finding.Message));
+        && (Message is null || Message.IsMatch(finding.Message))
+        && HasFixOf(finding);
+
+    public bool HasFixOf(Finding finding) =>
+        (Fix is null || (Fix.Replace == finding.Fix?.Replace && Fix.With == finding.Fix?.With)) && (!IsWithoutFix || finding.Fix is null);
 
     public override string ToString() =>
-        CaseDiff.Describe(Severity, Rule, Path, Line) + (Message is null ? "" : $" /{Message}/");
+        CaseDiff.Describe(Severity, Rule, Path, Line) + (Message is null ? "" : $" /{Message}/")
+        + (Fix is null ? "" : $" fixed by {Fix.Replace} → {Fix.With}") + (IsWithoutFix ? " without a fix" : "");
 }

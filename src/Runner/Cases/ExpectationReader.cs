@@ -68,6 +68,9 @@ internal sealed class ExpectationReader(Problems problems)
             ["path"] = (value, name) => finding = finding with { Path = ReadText(value, name) },
             ["line"] = (value, name) => finding = finding with { Line = (int?)(long?)values.Read(value, name, LineNumber) },
             ["message"] = (value, name) => finding = finding with { Message = ReadPattern(value, name) },
+            ["fix"] = (value, name) => finding = value is { Kind: NodeKind.Scalar, Value: null }
+                ? finding with { IsWithoutFix = true }
+                : finding with { Fix = ReadFix(value, name) },
         });
         foreach (var missing in new[] { "rule", "severity" }.Where(name => node.Kind == NodeKind.Map && node.Get(name) is null))
         {
@@ -78,6 +81,22 @@ internal sealed class ExpectationReader(Problems problems)
         }
 
         return finding;
+    }
+
+    private Fix ReadFix(DocumentNode node, string key)
+    {
+        var fix = new Fix("", "");
+        MapReader.Read(node, key, problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
+        {
+            ["replace"] = (value, name) => fix = fix with { Replace = ReadText(value, name) ?? "" },
+            ["with"] = (value, name) => fix = fix with { With = ReadText(value, name) ?? "" },
+        });
+        foreach (var missing in new[] { "replace", "with" }.Where(name => node.Kind == NodeKind.Map && node.Get(name) is null))
+        {
+            problems.Add(node, Say.Key(key, missing), "is missing; a fix is {\"replace\": \"…\", \"with\": \"…\"}");
+        }
+
+        return fix;
     }
 
     private Dictionary<string, string> ReadOutputs(DocumentNode node, string key) => MapReader.Entries(node, key, problems)

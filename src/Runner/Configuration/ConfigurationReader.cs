@@ -98,6 +98,7 @@ internal sealed class ConfigurationReader
             ["gates"] = (node, key) => configuration = ReadGates(node, key, configuration),
             ["require"] = (node, key) => required = ReadRequire(node, key),
             ["waivers"] = (node, key) => configuration = configuration with { Waivers = values.RepositoryPath(node, key) ?? "" },
+            ["break-glass"] = (node, key) => configuration = configuration with { BreakGlass = new BreakGlassReader(problems).Read(node, key) },
             ["baseline"] = (node, key) => configuration = configuration with { Baseline = values.RepositoryPath(node, key) ?? "" },
         });
         foreach (var missing in new[] { "version", "gates" }.Where(key => root.Get(key) is null))

@@ -41,10 +41,31 @@ internal static class ConfigurationSchema
                 ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateId.Pattern },
                 ["description"] = "Gates that must not be skipped: one that looked at nothing, whose mode is off or that did not run could not be evaluated, and blocks.",
             },
+            ["break-glass"] = BreakGlassSchema(),
             ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = WaiverFile.DefaultPath },
             ["baseline"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = GatesConfiguration.DefaultBaseline },
         },
         ["definitions"] = Definitions(),
+    };
+
+    private static JsonObject BreakGlassSchema() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "Who may let a pull request pass in an emergency: the published check is neutral while their label holds.",
+        ["required"] = new JsonArray("label", "by"),
+        ["additionalProperties"] = false,
+        ["properties"] = new JsonObject
+        {
+            ["label"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = BreakGlass.MaxLabelLength },
+            ["by"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["minItems"] = 1,
+                ["maxItems"] = BreakGlass.MaxBy,
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = BreakGlass.ByPattern },
+            },
+            ["days"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = BreakGlass.MaxDays, ["default"] = BreakGlass.DefaultDays },
+        },
     };
 
     private static JsonObject Definitions() => new()

@@ -34,6 +34,9 @@ internal sealed record GatesConfiguration
     /// <value>What is said about the look at the waivers themselves, under the reserved name `waivers`.</value>
     public GateConfiguration Review { get; init; } = new(WaiversGate.Id);
 
+    /// <value>Who may let a pull request pass in an emergency; <see langword="null"/> where nobody may.</value>
+    public BreakGlass? BreakGlass { get; init; }
+
     /// <value>The waivers' file, relative to the repository's root.</value>
     public string Waivers { get; init; } = WaiverFile.DefaultPath;
 

@@ -9,7 +9,7 @@ namespace Gates.Runner.Reports;
 internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFinding> findings, int keep)
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    private const string Root = "%SRCROOT%";
+    public const string Root = "%SRCROOT%";
 
     /// <value>GitHub refuses a file with a result that has no place; findings about no file point here.</value>
     private const string NoPlace = ".github/gates.yml";
@@ -136,6 +136,7 @@ internal sealed class SarifDocument(RunReport report, IReadOnlyList<ReportedFind
         }
 
         json.WriteEndArray();
+        SarifFix.Write(json, found.Finding);
         json.WriteStartObject("properties");
         json.WriteString("gate", gate.GateId);
         json.WriteString("mode", RecordedNames.Of(gate.Mode));

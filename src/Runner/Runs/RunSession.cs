@@ -67,7 +67,8 @@ internal sealed class RunSession(
             Elapsed = time.GetElapsedTime(timestamp),
             ToolVersion = ToolVersion.Text,
         };
-        return new RunOutcome(cancellationToken.IsCancellationRequested ? Interrupted(report) : report, plans.Binding.LeftOut, plans.Edited);
+        return new RunOutcome(cancellationToken.IsCancellationRequested ? Interrupted(report) : report, plans.Binding.LeftOut, plans.Edited)
+        { AddedWaivers = plans.Proposed?.Triage.WaiversBeyond(plans.Binding.Triage) };
     }
 
     private static RunReport Interrupted(RunReport report) => report with
@@ -209,4 +210,8 @@ internal sealed class RunSession(
 /// <param name="Report">Its results.</param>
 /// <param name="LeftOut">See <see cref="RunPlan.LeftOut"/>, of the plan that judged.</param>
 /// <param name="EditedJudge">The files of the change that are part of what judges it.</param>
-internal sealed record RunOutcome(RunReport Report, IReadOnlyDictionary<string, string> LeftOut, IReadOnlyList<string> EditedJudge);
+internal sealed record RunOutcome(RunReport Report, IReadOnlyDictionary<string, string> LeftOut, IReadOnlyList<string> EditedJudge)
+{
+    /// <value>The waivers that the change brings; <see langword="null"/> when there are none.</value>
+    public AddedWaivers? AddedWaivers { get; init; }
+}

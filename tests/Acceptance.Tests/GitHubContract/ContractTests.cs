@@ -1,6 +1,7 @@
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.GitHub.CheckRuns;
+using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.GitHub.Releases;
 using Gates.Doors.GitHub.WorkflowRuns;
 using Shouldly;
@@ -49,10 +50,20 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ["code owners: read"] = async (client, _) => await client.Repositories.ReadFileAsync(".github/CODEOWNERS", Sha, 1_000_000, default),
         ["file: read"] = async (client, _) => await client.Repositories.ReadFileAsync("README.md", Sha, 1_000_000, default),
         ["git: read blob"] = async (client, _) => await client.GitData.ReadBlobAsync(Sha, default),
+        ["git: tags"] = async (client, _) => (await client.GitData.ListTagsAsync("acme", "web", "v1", default))[0],
+        ["git: annotated tag"] = async (client, _) => await client.GitData.ReadTagAsync("acme", "web", Sha, default),
         ["pull request: find"] = async (client, _) => await client.PullRequests.FindAsync(7, default),
         ["pull request: by head"] = async (client, _) => await client.PullRequests.ListByHeadAsync(Sha, default),
         ["pull request: by commit"] = async (client, _) => (await client.PullRequests.ListByCommitAsync(Sha, default))[0],
         ["pull request: reviews"] = async (client, _) => (await client.PullRequests.ListReviewsAsync(7, default)).Items[0],
+        ["pull request: files"] = async (client, _) => (await client.PullRequests.ListFilesAsync(7, default)).Items[0],
+        ["pull request: events"] = async (client, _) => (await client.PullRequests.ListEventsAsync(7, default)).Items[0],
+        ["pull request: open"] = async (client, _) => (await client.PullRequests.ListOpenAsync(default)).Items[0].Labels[0],
+        ["pull request: suggest"] = async (client, _) =>
+        {
+            await client.PullRequests.CommentAsync(7, Review(Sha, "README.md", 1), static () => Task.FromResult<CreatedReview?>(null), default);
+            return "written";
+        },
         ["release: find"] = async (client, _) => await client.Releases.FindAsync("v1.0.0", default),
         ["release: draft"] = async (client, _) => await client.Releases.EnsureDraftAsync("v9", Sha, "v9", "text", default),
         ["release: publish"] = async (client, _) => await client.Releases.PublishAsync(Release(new Uri("http://127.0.0.1/"), isDraft: true), default),
@@ -67,6 +78,7 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
             default),
         ["release: download"] = async (client, _) => (object)await client.Releases.DownloadAsync(new ReleaseAsset(1, "a", 3, "uploaded"), 100_000, default),
         ["repository: get"] = async (client, _) => await client.Repositories.GetAsync(default),
+        ["repository: activity"] = async (client, _) => await client.Repositories.LatestActivityAsync("acme/web", "a/topic", default),
         ["repository: permission"] = async (client, _) => await client.Repositories.FindCollaboratorAsync("github-actions[bot]", default),
         ["repository: team"] = async (client, _) => await client.Repositories.IsTeamMemberAsync("acme", "owners", "octocat", default),
         ["workflow run: find"] = async (client, _) => await client.WorkflowRuns.FindAsync(5, default),
@@ -99,6 +111,9 @@ public sealed class ContractTests(Prism prism) : IClassFixture<Prism>
         ((int)answer.StatusCode).ShouldBe(422);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("must have required property 'head_sha'");
     }
+
+    internal static ReviewBody Review(string sha, string path, int line) =>
+        new(sha, "COMMENT", "One change.", [new ReviewComment(path, line, "RIGHT", "```suggestion\nx\n```")]);
 
     private static Release Release(Uri address, bool isDraft) =>
         new(

@@ -172,10 +172,18 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         var blob = github.Repository.Git.WriteBlob("new"u8.ToArray());
         (await client.GitData.ReadBlobAsync(blob, none)).ShouldBe("new"u8.ToArray());
 
+        github.Repository.Git.Run("tag", "v1", github.BaseSha);
+        github.Repository.Git.Run("-c", "user.name=a", "-c", "user.email=a@example.invalid", "tag", "-a", "-m", "x", "v1.0.0", github.BaseSha);
+        var tags = await client.GitData.ListTagsAsync("acme", "web", "v1", none);
+        tags.Select(tag => $"{tag.Ref} {tag.Object.Type}").ShouldBe(["refs/tags/v1 commit", "refs/tags/v1.0.0 tag"]);
+        (await client.GitData.ReadTagAsync("acme", "web", tags[1].Object.Sha, none)).Sha.ShouldBe(github.BaseSha);
+        (await client.GitData.ListTagsAsync("acme", "unknown", "v1", none)).ShouldBeEmpty();
+
         (await client.PullRequests.FindAsync(number, none))!.ChangedFiles.ShouldBe(2);
         (await client.PullRequests.ListByHeadAsync(github.Pull.HeadSha, none)).Items.Count.ShouldBe(1);
         await client.PullRequests.ListByCommitAsync(github.Pull.HeadSha, none);
         (await client.PullRequests.ListReviewsAsync(number, none)).Items.Single().CommitId.ShouldBe(github.Pull.HeadSha);
+        await SuggestAsync(github);
 
         var release = await client.Releases.EnsureDraftAsync("v1", github.BaseSha, "v1", "", none);
         await client.Releases.EnsureAssetAsync(release, File("one"), none);
@@ -192,6 +200,27 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         (await client.WorkflowRuns.FindAsync(runId, none))!.HeadRepository!.FullName.ShouldBe("mallory/web");
         var artifact = (await client.WorkflowRuns.ListArtifactsAsync(runId, "gates", none)).Items.Single();
         (await client.WorkflowRuns.DownloadArtifactAsync(artifact, 100, none)).ToArray().ShouldBe("zip"u8.ToArray());
+    }
+
+    private static async Task SuggestAsync(Emulated github)
+    {
+        var (client, number, none) = (github.Client, github.Pull.Number, CancellationToken.None);
+        github.Pull.Label("owner", "urgent", DateTimeOffset.UnixEpoch);
+        var happened = (await client.PullRequests.ListEventsAsync(number, none)).Items.ShouldHaveSingleItem();
+        (happened.Event, happened.Label!.Name, happened.Actor!.Type, happened.App).ShouldBe(("labeled", "urgent", "User", null));
+        (await client.PullRequests.FindAsync(number, none))!.Labels.ShouldBe(["urgent"]);
+        (await client.Repositories.LatestActivityAsync("mallory/web", "topic", none))!.After.ShouldBe(github.Pull.HeadSha);
+        (await client.Repositories.LatestActivityAsync("mallory/web", "none", none)).ShouldBeNull();
+        (await client.PullRequests.ListFilesAsync(number, none)).Items.Single(file => file.Path == "added.txt").Patch.ShouldBe("@@ -0,0 +1 @@\n+x");
+        var review = ContractTests.Review(github.Pull.HeadSha, "added.txt", 1);
+        await client.PullRequests.CommentAsync(number, review, static () => Task.FromResult<CreatedReview?>(null), none);
+        var thread = (await client.GraphQl.ListThreadsAsync(number, none)).Items.ShouldHaveSingleItem();
+        (thread.Author, thread.IsResolved).ShouldBe(("github-actions[bot]", false));
+        await client.GraphQl.ResolveAsync(thread, none);
+        (await client.GraphQl.ListThreadsAsync(number, none)).Items.ShouldHaveSingleItem().IsResolved.ShouldBeTrue();
+        var refused = await Should.ThrowAsync<GitHubException>(() => client.PullRequests.CommentAsync(
+            number, ContractTests.Review(github.Pull.HeadSha, "added.txt", 2), static () => Task.FromResult<CreatedReview?>(null), none));
+        refused.Message.ShouldContain("Line could not be resolved");
     }
 
     private static CheckRunDraft Draft(Emulated github, int annotations) => new("Gates", github.Pull.HeadSha, "run-1", new CheckRunOutput("t", "s"))

@@ -32,6 +32,28 @@ public sealed class ReportTests
     }
 
     [Theory]
+    [InlineData("npm install", "npm ci", true)]
+    [InlineData("npm install", "", true)]
+    [InlineData("same", "same", false)]
+    [InlineData("", "x", false)]
+    [InlineData("two\\nlines", "x", false)]
+    [InlineData("x", "two\\nlines", false)]
+    [InlineData("x", "turned \\u202e round", false)]
+    [InlineData("x", "zero\\u200bwidth", false)]
+    [InlineData("x", "bell\\u0007", false)]
+    [InlineData("x", "half \\ud800", false)]
+    public void FixFromWhateverContent_IsKept_OrLeftOutWithoutHidingTheFinding(string replace, string with, bool isKept)
+    {
+        var judgement = Run.Body($$"""report.error("a", "m", { path: "x", line: 3 }, { replace: "{{replace}}", with: "{{with}}" });""");
+
+        judgement.Findings.ShouldHaveSingleItem().Fix.ShouldBe(isKept ? new Fix(replace, with) : null);
+    }
+
+    [Fact]
+    public void FixThatIsTooLong_IsLeftOut() =>
+        Run.Body("report.error('a', 'm', { path: 'x', line: 3 }, { replace: 'x'.repeat(501), with: '' })").Findings.ShouldHaveSingleItem().Fix.ShouldBeNull();
+
+    [Theory]
     [InlineData("report.error()", "report.error: the rule must be a text, not nothing; write report.error(rule, message, where)")]
     [InlineData("report.error('', 'm')", "report.error: the rule is empty; write report.error(rule, message, where)")]
     [InlineData(
@@ -56,6 +78,11 @@ public sealed class ReportTests
     [InlineData(
         "report.error('a', 'm', {path: 'a', col: 3})",
         "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help, count")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 1}, 'x')", "report.error: fix must be {replace: \"…\", with: \"…\"}, not a text")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 1}, {replace: 'x'})", "report.error: fix.with must be a text, not undefined")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 1}, {replace: 1, with: ''})", "report.error: fix.replace must be a text, not a number")]
+    [InlineData("report.error('a', 'm', {path: 'a', line: 1}, {replace: 'x', by: 'y'})", "report.error: fix has no \"by\"; it has replace, with")]
+    [InlineData("report.note('a', 'm', {path: 'a'}, {replace: 'x', with: 'y'})", "report.note: a fix edits the finding's own line, and the finding has none")]
     [InlineData("report.error('a', 'm', {path: '/etc/passwd'})", "report.error: where.path must be relative to the repository, not \"/etc/passwd\"")]
     [InlineData("report.error('a', 'm', {path: 'a/../../b'})", "where.path must be relative to the repository")]
     [InlineData("report.error('a', 'm', {path: 'a', identity: 1})", "report.error: where.identity must be a text, not a number")]

@@ -41,6 +41,15 @@ internal sealed class EmulatedPullRequest
     /// <value>As GitHub's description has them.</value>
     public List<JsonObject> Reviews { get; } = [];
 
+    /// <value>As GitHub's description has them, the oldest first.</value>
+    public List<JsonObject> Events { get; } = [];
+
+    /// <value>The labels that it has now.</value>
+    public List<string> Labels { get; } = [];
+
+    /// <value>The conversations on its lines.</value>
+    public List<EmulatedThread> Threads { get; } = [];
+
     public string BaseSha => Base.Git.Resolve($"refs/heads/{BaseBranch}")!;
 
     /// <summary>Takes over what was pushed to the head's branch.</summary>
@@ -86,6 +95,50 @@ internal sealed class EmulatedPullRequest
         return review;
     }
 
+    /// <summary>Puts a label on, or takes it off.</summary>
+    /// <param name="login">Who does.</param>
+    /// <param name="label">Its name.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isOn">Whether it is put on.</param>
+    public void Label(string login, string label, DateTimeOffset at, bool isOn = true)
+    {
+        Labels.RemoveAll(one => one == label);
+        if (isOn)
+        {
+            Labels.Add(label);
+        }
+
+        Events.Add(Shapes.Make("labeled-issue-event", new JsonObject
+        {
+            ["id"] = Events.Count + 1,
+            ["actor"] = Shapes.User(login),
+            ["event"] = isOn ? "labeled" : "unlabeled",
+            ["created_at"] = EmulatedRepository.Time(at),
+            ["label"] = new JsonObject { ["name"] = label, ["color"] = "ff0000" },
+        }));
+    }
+
+    /// <summary>The lines that its diff shows of a file as it is after the change; of nothing that git calls binary.</summary>
+    public HashSet<int> ShownLines(string path)
+    {
+        var lines = new HashSet<int>();
+        var number = 0;
+        var diff = Base.Git.Run("diff", "-U3", $"{BaseSha}...{HeadSha}", "--", path).Split('\n');
+        foreach (var line in diff.SkipWhile(line => !line.StartsWith("@@", StringComparison.Ordinal)))
+        {
+            if (line.StartsWith("@@", StringComparison.Ordinal))
+            {
+                number = int.Parse(line.Split('+')[1].Split(',', ' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+            }
+            else if (line.Length > 0 && line[0] is ' ' or '+')
+            {
+                lines.Add(number++);
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>A comment of somebody.</summary>
     public JsonObject Comment(long id, string login, string body)
     {
@@ -111,6 +164,17 @@ internal sealed class EmulatedPullRequest
             ["head"] = Side(Head, Branch, HeadSha),
             ["base"] = Side(Base, BaseBranch, BaseSha),
         };
+        var labels = Labels.Select((label, index) => (JsonNode)new JsonObject
+        {
+            ["id"] = index + 1,
+            ["node_id"] = "L_1",
+            ["url"] = "https://example.invalid/",
+            ["name"] = label,
+            ["description"] = null,
+            ["color"] = "ff0000",
+            ["default"] = false,
+        });
+        set["labels"] = new JsonArray([.. labels]);
         if (schema == "pull-request")
         {
             set["merged"] = IsMerged;
@@ -155,4 +219,10 @@ internal sealed class EmulatedPullRequest
         ["repo"] = repository.Describe(),
         ["user"] = Shapes.User(repository.Owner),
     };
+}
+
+/// <summary>A conversation on a line.</summary>
+internal sealed record EmulatedThread(string Id, string Login, string Body, string Path, int Line)
+{
+    public bool IsResolved { get; set; }
 }

@@ -59,6 +59,15 @@ internal sealed class EmulatedRepository
     /// <value>The content of assets and artifacts by id.</value>
     public Dictionary<long, byte[]> Files { get; } = [];
 
+    /// <value>What happened to the branches, the newest first, as GitHub's description has it.</value>
+    public List<JsonObject> Activity { get; } = [];
+
+    /// <value>When what is pushed was pushed. Default: ten minutes ago.</value>
+    public DateTimeOffset PushedAt { get; set; } = TimeProvider.System.GetUtcNow().AddMinutes(-10);
+
+    public static string Time(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Commits to a branch as if somebody had pushed.</summary>
     /// <param name="branch">Made when it is not there.</param>
     /// <param name="files">Paths and texts; without a text the file is removed.</param>
@@ -70,11 +79,27 @@ internal sealed class EmulatedRepository
         var tree = Git.WriteTree(parent, entries);
         var commit = Git.WriteCommit(tree, "change", parent is null ? [] : [parent]);
         Git.Run("update-ref", $"refs/heads/{branch}", commit);
+        Pushed(branch, parent, commit);
         return commit;
     }
 
+    private void Pushed(string branch, string? before, string after) => Activity.Insert(0, Shapes.Make("activity", new JsonObject
+    {
+        ["id"] = Activity.Count + 1,
+        ["before"] = before ?? new string('0', 40),
+        ["after"] = after,
+        ["ref"] = $"refs/heads/{branch}",
+        ["timestamp"] = Time(PushedAt),
+        ["actor"] = Shapes.User(Owner),
+    }));
+
     /// <summary>Throws a branch back to another commit, as a force-push does.</summary>
-    public void Reset(string branch, string commit) => Git.Run("update-ref", $"refs/heads/{branch}", commit);
+    public void Reset(string branch, string commit)
+    {
+        var before = Git.Resolve($"refs/heads/{branch}");
+        Git.Run("update-ref", $"refs/heads/{branch}", commit);
+        Pushed(branch, before, commit);
+    }
 
     /// <summary>A copy under another owner, as a contributor makes it.</summary>
     public EmulatedRepository Fork(string owner)

@@ -8,6 +8,8 @@ internal static class GitDataRoutes
 {
     public static readonly IReadOnlyList<Route> All =
     [
+        new("GET /repos/{owner}/{repo}/git/matching-refs/{ref}", "contents: read", Matching),
+        new("GET /repos/{owner}/{repo}/git/tags/{tag_sha}", "contents: read", Tag),
         new("GET /repos/{owner}/{repo}/contents/{path}", "contents: read", ReadFile),
         new("GET /repos/{owner}/{repo}/git/blobs/{file_sha}", "contents: read", ReadBlob),
     ];
@@ -56,4 +58,22 @@ internal static class GitDataRoutes
                 ["encoding"] = "base64"
             }));
     }
+
+    private static Answer Matching(Call call) => Answer.Page(call, call.Repository.Git
+        .Run("for-each-ref", "--format=%(refname) %(objecttype) %(objectname)", $"refs/{call["ref"]}*")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(' '))
+        .Select(parts => Shapes.Make("git-ref", new JsonObject
+        {
+            ["ref"] = parts[0],
+            ["object"] = new JsonObject { ["type"] = parts[1], ["sha"] = parts[2] },
+        })));
+
+    private static Answer Tag(Call call) => call.Repository.Git.Try("rev-parse", "--verify", $"{call["tag_sha"]}^{{tag}}") is null
+        ? Answer.NotFound
+        : Answer.Ok(Shapes.Make("git-tag", new JsonObject
+        {
+            ["sha"] = call["tag_sha"],
+            ["object"] = new JsonObject { ["type"] = "commit", ["sha"] = call.Repository.Git.Run("rev-parse", $"{call["tag_sha"]}^{{commit}}").Trim() },
+        }));
 }

@@ -16,6 +16,15 @@ internal static class PullRequestRoutes
             "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
             "pull-requests: read",
             call => On(call, "pull_number", pull => Answer.Page(call, pull.Reviews))),
+        new(
+            "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+            "pull-requests: read",
+            call => On(call, "pull_number", pull => Answer.Page(call, pull.Files()))),
+        new("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", "pull-requests: write", call => On(call, "pull_number", pull => Review(call, pull))),
+        new(
+            "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+            "pull-requests: read",
+            call => On(call, "issue_number", pull => Answer.Page(call, pull.Events))),
         new("GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", "pull-requests: read", OfCommit),
         new(
             "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
@@ -53,6 +62,27 @@ internal static class PullRequestRoutes
     private static Answer Comment(Call call, EmulatedPullRequest pull) => pull.IsLocked
         ? Answer.Refused(403, "Unable to create comment because issue is locked.")
         : Checked(call) ?? Answer.Created(pull.Comment(call.Server.NextId(), call.Token.Login, call.Text("body")!).DeepClone());
+
+    /// <summary>As GitHub: one comment on a line that the diff does not show, and nothing of the review is written.</summary>
+    private static Answer Review(Call call, EmulatedPullRequest pull)
+    {
+        var comments = call.Body["comments"]?.AsArray().Select(comment => comment!.AsObject()).ToList() ?? [];
+        if (call.Text("event") != "COMMENT" || call.Text("body") is not { Length: > 0 } || call.Text("commit_id") != pull.HeadSha)
+        {
+            return Answer.Refused(422, "Unprocessable Entity");
+        }
+
+        if (comments.Exists(comment => (string?)comment["side"] != "RIGHT" || !pull.ShownLines((string)comment["path"]!).Contains((int)comment["line"]!)))
+        {
+            return Answer.Refused(422, "Unprocessable Entity: Line could not be resolved");
+        }
+
+        var review = pull.Review(call.Token.Login, "COMMENTED");
+        review["body"] = call.Text("body");
+        pull.Threads.AddRange(comments.Select(comment => new EmulatedThread(
+            $"PRRT_{call.Server.NextId()}", call.Token.Login, (string)comment["body"]!, (string)comment["path"]!, (int)comment["line"]!)));
+        return Answer.Ok(review.DeepClone());
+    }
 
     private static Answer Edit(Call call)
     {

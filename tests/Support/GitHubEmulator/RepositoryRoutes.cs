@@ -9,6 +9,10 @@ internal static class RepositoryRoutes
 {
     public static readonly IReadOnlyList<Route> All =
     [
+        new(
+            "GET /repos/{owner}/{repo}/activity",
+            "contents: read",
+            call => Answer.Page(call, call.Repository.Activity.Where(one => (string?)one["ref"] == call.Query.GetValueOrDefault("ref")))),
         new("GET /repos/{owner}/{repo}", "metadata: read", call => Answer.Ok(Shapes.Make("full-repository", call.Repository.Describe()))),
         new("GET /repos/{owner}/{repo}/collaborators/{username}/permission", "metadata: read", Permission),
         new("GET /orgs/{org}/teams/{team_slug}/memberships/{username}", "members: read", Membership),

@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const used = JSON.parse(fs.readFileSync(new URL("used-paths.json", import.meta.url), "utf8"));
 const shaped = [
-  "artifact", "basic-error", "blob", "check-run", "code-scanning-sarifs-receipt", "content-file", "diff-entry", "full-repository", "git-commit",
-  "git-ref", "git-tree", "issue-comment", "pull-request", "pull-request-review", "pull-request-simple", "release", "release-asset",
+  "activity", "artifact", "basic-error", "blob", "check-run", "code-scanning-sarifs-receipt", "content-file", "diff-entry", "full-repository", "git-commit",
+  "git-ref", "git-tag", "git-tree", "issue-comment", "labeled-issue-event", "pull-request", "pull-request-review", "pull-request-simple", "release", "release-asset",
   "repository-collaborator-permission", "short-blob", "simple-user", "team-membership", "workflow-run",
 ];
 // Parts of paths that hold slashes, which prism does not match: the same request with two and with three segments.

@@ -12,13 +12,13 @@ internal sealed class LockCheck(Func<string, string[], bool> isLocked) : IScript
     [
         new("npm", IsNpmInstall, "npm install", "npm ci", "package-lock.json", "npm-shrinkwrap.json"),
         new("yarn", IsYarnInstall, "yarn install", "yarn install --immutable", "yarn.lock") { OnlyInDockerfile = true },
-        new("pnpm", IsUnfrozenInstall, "pnpm install", "pnpm install --frozen-lockfile", "pnpm-lock.yaml") { OnlyInDockerfile = true },
         new(
             "pnpm",
             invocation => invocation.Has("--no-frozen-lockfile"),
             "pnpm install --no-frozen-lockfile",
             "pnpm install --frozen-lockfile",
             "pnpm-lock.yaml"),
+        new("pnpm", IsUnfrozenInstall, "pnpm install", "pnpm install --frozen-lockfile", "pnpm-lock.yaml") { OnlyInDockerfile = true },
         new("bun", IsUnfrozenInstall, "bun install", "bun install --frozen-lockfile", "bun.lock", "bun.lockb"),
         new("composer", IsUpdate, "composer update", "composer install", "composer.lock"),
         new("bundle", IsUpdate, "bundle update", "bundle install", "Gemfile.lock"),

@@ -7,7 +7,9 @@ internal sealed record GraphQlAnswer(GraphQlAnswer.AnswerData? Data = null, IRea
 {
     internal sealed record AnswerData(
         Viewer? Viewer = null,
-        [property: JsonPropertyName("createCommitOnBranch")] CommitResult? CreateCommitOnBranch = null);
+        [property: JsonPropertyName("createCommitOnBranch")] CommitResult? CreateCommitOnBranch = null,
+        ThreadAnswer.Repository? Repository = null,
+        [property: JsonPropertyName("resolveReviewThread")] ThreadAnswer.Resolved? ResolveReviewThread = null);
 
     internal sealed record Viewer(string Login);
 

@@ -9,6 +9,8 @@ internal sealed class GraphQlApi(GitHubApi api)
 
     private const string Viewer = "query { viewer { login } }";
 
+    private const int MaxThreadPages = 10;
+
     private string? login;
 
     /// <summary>Whose token this is: the author of what it writes. Works with a job's own token, for which it is <c>github-actions[bot]</c>.</summary>
@@ -56,7 +58,41 @@ internal sealed class GraphQlApi(GitHubApi api)
         return answer.Errors?.Any(error => error.Type == "STALE_DATA") == true ? null : throw Refused(request, answer);
     }
 
-    private Task<GraphQlAnswer> SendAsync(ApiRequest request, GraphQlRequest body, CancellationToken cancellationToken) =>
+    /// <summary>The conversations on a pull request's lines, each by its first comment.</summary>
+    /// <param name="number">The pull request.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Listing<ReviewThread>> ListThreadsAsync(int number, CancellationToken cancellationToken)
+    {
+        var request = Request("list the pull request's conversations", "pull-requests: read") with { IsIdempotent = true, IsWrite = false };
+        var threads = new List<ReviewThread>();
+        string? cursor = null;
+        for (var page = 0; page < MaxThreadPages; page++)
+        {
+            var variables = new ThreadVariables(api.Owner, api.Name, number, cursor);
+            var answer = await SendAsync(request, new ThreadRequest(ThreadRequest.List, variables), cancellationToken);
+            var found = answer.Data?.Repository?.PullRequest?.ReviewThreads ?? throw Refused(request, answer);
+            threads.AddRange(found.Nodes.Select(ReviewThread.From));
+            if (!found.PageInfo.HasNextPage || found.PageInfo.EndCursor == cursor)
+            {
+                return new Listing<ReviewThread>(threads, true);
+            }
+
+            cursor = found.PageInfo.EndCursor;
+        }
+
+        return new Listing<ReviewThread>(threads, false);
+    }
+
+    /// <summary>Folds a conversation away as settled.</summary>
+    /// <exception cref="MissingPermissionException">The token may not.</exception>
+    public async Task ResolveAsync(ReviewThread thread, CancellationToken cancellationToken)
+    {
+        var request = Request("resolve a suggested change", "contents: write") with { IsIdempotent = true };
+        var answer = await SendAsync(request, new ThreadRequest(ThreadRequest.Resolve, new ThreadVariables(Id: thread.Id)), cancellationToken);
+        _ = answer.Data?.ResolveReviewThread?.Thread ?? throw Refused(request, answer);
+    }
+
+    private Task<GraphQlAnswer> SendAsync<T>(ApiRequest request, T body, CancellationToken cancellationToken) =>
         api.SendAsync<GraphQlAnswer>(api.With(request, body), cancellationToken);
 
     private GitHubException Refused(ApiRequest request, GraphQlAnswer answer) =>

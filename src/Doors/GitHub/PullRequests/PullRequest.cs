@@ -29,6 +29,9 @@ internal sealed record PullRequest(
 {
     public bool IsOpen => State == "open";
 
+    /// <value>The names of its labels. Whoever may triage puts them on.</value>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <value>Whether the head lies in another repository, or in one that is gone.</value>
     public bool IsFromFork => Head.Repo is null || Base.Repo is null || Head.Repo.Id != Base.Repo.Id;
 }
@@ -38,6 +41,11 @@ internal sealed record PullRequest(
 /// <param name="Sha">Its commit.</param>
 /// <param name="Repo">Its repository; none when that is gone.</param>
 internal sealed record PullRequestBranch(string Ref, string Sha, RepositorySummary? Repo);
+
+/// <summary>A file that a pull request changes, as GitHub's diff of it begins.</summary>
+/// <param name="Path">Its name now.</param>
+/// <param name="Patch">Its hunks; none for a file that is binary, too large, or only renamed.</param>
+internal sealed record PullRequestFile(string Path, string? Patch);
 
 /// <summary>A submitted review.</summary>
 /// <param name="Id">GitHub's.</param>

@@ -78,6 +78,22 @@ internal sealed class RepositoryApi(GitHubApi api, GitDataApi gitData)
         return await GitHubApi.OrNoneAsync(api.SendAsync<TeamMembership>(request, cancellationToken)) is { State: "active" };
     }
 
+    /// <summary>The latest push, or other change, of a branch.</summary>
+    /// <param name="repository">Whose branch it is, <c>owner/name</c>: also a fork's.</param>
+    /// <param name="branch">Without <c>refs/heads/</c>.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns><see langword="null"/> when GitHub knows of none, or does not show that repository to this token.</returns>
+    public async Task<BranchActivity?> LatestActivityAsync(string repository, string branch, CancellationToken cancellationToken)
+    {
+        var (owner, name) = repository.Split('/') is [var first, var second]
+            ? (first, second)
+            : throw new ArgumentException("not owner/name", nameof(repository));
+        var path = $"repos/{ApiPath.Segment(owner)}/{ApiPath.Segment(name)}/activity?ref={Uri.EscapeDataString($"refs/heads/{branch}")}&per_page=1";
+        var request = api.Request(HttpMethod.Get, path, "read when the branch was pushed", "contents: read");
+        var latest = await GitHubApi.OrNoneAsync(api.SendAsync<IReadOnlyList<BranchActivity>>(request, cancellationToken));
+        return latest is [var one, ..] ? one : null;
+    }
+
     private ApiRequest Request(string path, string purpose, string permission) =>
         api.Request(HttpMethod.Get, api.InRepository(path), purpose, permission);
 }

@@ -28,11 +28,12 @@ internal sealed class ChangeRerun(Func<JobEnvironment, RunSession> makeSession, 
         Func<Task<IReadOnlyDictionary<string, Verdict>>> claims,
         CancellationToken cancellationToken)
     {
-        var (report, leftOut, edited) = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
+        var outcome = await JudgeAsync(pull, request, ownEditsCount: false, cancellationToken);
+        var (report, leftOut, edited) = outcome;
         var ownEditsCount = false;
         if (report.Proposed is not null && edited.Count > 0)
         {
-            var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, edited, cancellationToken);
+            var approval = await new OwnEdits(gitHub).ApprovalAsync(pull, edited, outcome.AddedWaivers, cancellationToken);
             ownEditsCount = approval.IsBinding;
             if (ownEditsCount)
             {

@@ -11,6 +11,8 @@ internal static class Conclusions
     public static CheckConclusion Of(ReviewInput input) => input switch
     {
         { Report.Interrupted: true } => CheckConclusion.Cancelled,
+        { Override: not null, Unverified.Count: > 0 } => CheckConclusion.ActionRequired,
+        { Override: not null } => CheckConclusion.Neutral,
         { Report.Verdict: Verdict.Failed } => CheckConclusion.Failure,
         { Report.Verdict: Verdict.Errored } => CheckConclusion.Failure,
         { Report.Results: var results } when results.Any(gate => gate is { Verdict: Verdict.Failed, Blocks: true }) => CheckConclusion.Failure,

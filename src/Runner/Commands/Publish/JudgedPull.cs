@@ -37,6 +37,7 @@ internal sealed record JudgedPull(PullRequest? Pull, Judged Judged, ReviewInput 
 
     /// <value>The verdict in words.</value>
     public string Words => IsShownByItsOwnRun ? "passed, as its own run showed"
+        : Input.Override is { } by ? $"OVERRIDDEN: {by.Words}; {Gates.Pipeline.Results.Words.For(Input.Report.Verdict)}"
         : Input.Unverified.Count == 0 ? Gates.Pipeline.Results.Words.For(Input.Report.Verdict)
         : $"{Gates.Pipeline.Results.Words.For(Input.Report.Verdict)}, {Prose.Count(Input.Unverified.Count, "gate")} not verified";
 

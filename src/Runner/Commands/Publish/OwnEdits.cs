@@ -1,6 +1,7 @@
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.CodeOwnership;
+using Gates.Pipeline;
 using Gates.Runner.Commands.Publish.Approvals;
 
 namespace Gates.Runner.Commands.Publish;
@@ -11,7 +12,11 @@ internal sealed class OwnEdits(GitHubClient gitHub)
     /// <value>Teams, and approvers, that GitHub is asked about: each pair is a request.</value>
     private const int MaxAsked = 5;
 
-    public async Task<Approval> ApprovalAsync(PullRequest pull, IReadOnlyList<string> edited, CancellationToken cancellationToken)
+    /// <param name="pull">As GitHub has it.</param>
+    /// <param name="edited">The files of its judge that it edits.</param>
+    /// <param name="waivers">The waivers that it brings, whose owners have a say.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Approval> ApprovalAsync(PullRequest pull, IReadOnlyList<string> edited, AddedWaivers? waivers, CancellationToken cancellationToken)
     {
         var owners = await gitHub.CodeOwners.ReadAsync(pull.Base.Sha, cancellationToken);
         var reviews = (await gitHub.PullRequests.ListReviewsAsync(pull.Number, cancellationToken)).Items
@@ -23,7 +28,10 @@ internal sealed class OwnEdits(GitHubClient gitHub)
             writers[login] = (await gitHub.Repositories.FindCollaboratorAsync(login, cancellationToken))?.CanWrite == true;
         }
 
-        IReadOnlyList<JudgeEdit> edits = [.. edited.Select(path => new JudgeEdit(path, owners?.OwnersOf(path) ?? []))];
+        IReadOnlyList<JudgeEdit> edits = [.. edited.Select(path => new JudgeEdit(path, owners?.OwnersOf(path) ?? [])
+        {
+            Answering = waivers?.Path == path ? waivers.Owners : [],
+        })];
         var approvers = reviews.Where(review => review.State == "APPROVED"
             && review.CommitId == pull.Head.Sha
             && writers[review.User!.Login]).Select(review => review.User!.Login);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gates.Attestation.Branch;
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.Jobs;
@@ -26,6 +27,8 @@ internal static class PublishCommand
         ],
     };
 
+    private const string Summary = "Show a run on GitHub: a check on the commit, a comment and suggested changes on the pull request, files of the release.";
+
     public static Command Create()
     {
         var results = new Option<string>("--results") { Description = "The folder that `gates run` of this job wrote (default: .gates/out); not read in a workflow_run job, which judges the commit itself." };
@@ -33,28 +36,25 @@ internal static class PublishCommand
         var config = new Option<string>("--config") { Description = "The configuration, read at the pull request's base." };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var check = new Option<string>("--check") { Description = "The name of the check, for branch protection (default: gates)." };
-        var perGate = Switch("--per-gate", "A check for each gate as well.");
-        var sarif = Switch("--sarif", "Upload the findings to code scanning as well.");
+        var (perGate, sarif) = (Switch("--per-gate", "A check for each gate as well."), Switch("--sarif", "Upload the findings to code scanning as well."));
         var release = new Option<string>("--release") { Description = "At a tag or a release: `attach` the results to the tag's release, made as a draft when there is none, or attach them and `publish` it (default: neither).", CompletionSources = { "attach", "publish" } };
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
+        var suggestions = Switch("--suggestions", "Offer fixes of one line on the pull request's diff (default: true, but never in a fork's own job).");
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
         var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
         var evidence = new EvidenceOptions();
-        var command = new Verb("publish", "Show a run on GitHub: a check on the commit, a comment on the pull request, files of the release.", Help) { results, workspace, config, environment, check, perGate, sarif, release, assets, author, evidenceOnly };
+        var command = new Verb("publish", Summary, Help) { results, workspace, config, environment, check, perGate, sarif, release, assets };
+        command.Add(suggestions);
+        command.Add(author);
+        command.Add(evidenceOnly);
         evidence.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
-            var folder = parsed.Text(workspace) ?? Environment.CurrentDirectory;
-            if (IsOn(parsed, evidenceOnly))
-            {
-                OutputPlace.Demand("--results", parsed.Text(results) ?? ".gates/out", folder, Environment.GetEnvironmentVariable);
-                return (int)await EvidenceOptions.Session().PublishAsync(evidence.Request(parsed, Path.GetFullPath(folder), parsed.Text(results) ?? ".gates/out"), demandTrust: false, token);
-            }
-
+            var (folder, from) = (parsed.Text(workspace) ?? Environment.CurrentDirectory, parsed.Text(results) ?? ".gates/out");
             var request = new PublishRequest
             {
                 Workspace = new DirectoryInfo(folder),
-                Results = new DirectoryInfo(Path.GetFullPath(parsed.Text(results) ?? ".gates/out", folder)),
+                Results = new DirectoryInfo(Path.GetFullPath(from, folder)),
                 Config = parsed.Text(config),
                 Environment = parsed.Text(environment),
                 Check = parsed.Text(check) ?? "gates",
@@ -62,11 +62,20 @@ internal static class PublishCommand
                 Sarif = IsOn(parsed, sarif),
                 Release = StepOf(parsed.Text(release)),
                 Assets = parsed.Text(assets) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
+                Suggestions = parsed.GetResult(suggestions) is null || parsed.GetValue(suggestions) is "" || IsOn(parsed, suggestions),
                 Author = parsed.Text(author) ?? StickyComment.JobAuthor,
             };
-            return await RunAsync(request, Environment.GetEnvironmentVariable, token);
+            return IsOn(parsed, evidenceOnly)
+                ? await AppendAsync(folder, from, place => evidence.Request(parsed, place, from), token)
+                : await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
+    }
+
+    private static async Task<int> AppendAsync(string folder, string results, Func<string, EvidenceRequest> request, CancellationToken cancellationToken)
+    {
+        OutputPlace.Demand("--results", results, folder, Environment.GetEnvironmentVariable);
+        return (int)await EvidenceOptions.Session().PublishAsync(request(Path.GetFullPath(folder)), demandTrust: false, cancellationToken);
     }
 
     private static async Task<int> RunAsync(PublishRequest request, Func<string, string?> variables, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ internal sealed record PublishRequest
     /// <value>A folder of more files for the release, such as an evidence pack.</value>
     public DirectoryInfo? Assets { get; init; }
 
+    /// <value>Whether fixes of one line are offered on the pull request's diff.</value>
+    public bool Suggestions { get; init; } = true;
+
     /// <value>As whom the token writes comments. Default: a job's own token.</value>
     public string Author { get; init; } = StickyComment.JobAuthor;
 }

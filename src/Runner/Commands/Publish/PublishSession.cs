@@ -8,6 +8,8 @@ using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
 using Gates.Pipeline.RunFolder;
+using Gates.Runner.Commands.Publish.Overriding;
+using Gates.Runner.Commands.Publish.Suggestions;
 using Gates.Runner.Reports;
 using Gates.Runner.Reports.Review;
 
@@ -36,12 +38,28 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
         if (started.HeadRepository is null && started.Number is null)
         {
             return started.IsOwnJob
-                ? await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken)
+                ? await OwnCommitAsync(started, request, cancellationToken)
                 : Say("Nothing to publish: the head's repository is gone.");
         }
 
         var (pulls, reason) = await new PullRequestFinder(gitHub).FindAsync(started, cancellationToken);
         return pulls.Count > 0 ? await ShowAsync(started, pulls, request, cancellationToken) : Say($"Nothing to publish: {reason}.");
+    }
+
+    /// <summary>On a schedule, also what was overridden is judged again: a day that passes is no event.</summary>
+    private async Task<ExitCode> OwnCommitAsync(PublishEvent started, PublishRequest request, CancellationToken cancellationToken)
+    {
+        var code = await ShowAsync(started, [], await NamedAsync(started, request, cancellationToken), cancellationToken);
+        var overridden = started.Name == "schedule"
+            ? await new BreakGlassReview(gitHub, Time).OverriddenAsync(started.Sha, request.Config, request.Check, cancellationToken)
+            : [];
+        foreach (var pull in overridden)
+        {
+            var again = new PublishEvent(started.Name, pull.Head.Sha, false) { Number = pull.Number, HeadRepository = pull.Head.Repo?.FullName };
+            code = await RunAsync(again, request with { Release = null }, cancellationToken) is var other && other > code ? other : code;
+        }
+
+        return code;
     }
 
     /// <summary>
@@ -58,12 +76,20 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
         var judged = pulls.Count == 0
             ? [await OneAsync(started, null, request, cancellationToken)]
             : await new PullRequestJudge(OneAsync, gitHub, Time).JudgeAsync(started, pulls, request, cancellationToken);
+        judged = await ReviewAsync(judged, request, cancellationToken);
         var files = request.Release is not null && started.Tag is not null ? ReleaseFiles.Read(request.Results, request.Assets) : [];
         await TryAsync("the check", () => new HeadChecks(gitHub).PublishAsync(started.Sha, request, judged, cancellationToken));
         foreach (var one in judged.Where(one => one is { Pull: not null, IsShownByItsOwnRun: false }))
         {
             var input = judged.Count == 1 ? one.Input : one.Noting(HeadChecks.Overview(judged, $"the check {request.Check}"));
-            await TryAsync("the comment", () => new StickyComment(gitHub, request.Author).PublishAsync(one.Pull!.Number, input, cancellationToken));
+            var hadComment = false;
+            await TryAsync(
+                "the comment",
+                async () => hadComment = await new StickyComment(gitHub, request.Author).PublishAsync(one.Pull!.Number, input, cancellationToken));
+            if (request.Suggestions && MaySuggest(started, one))
+            {
+                await TryAsync("suggested changes", () => SuggestAsync(one, hadComment, request, cancellationToken));
+            }
         }
 
         foreach (var one in request.Sarif ? judged.Where(one => one.Problem is null) : [])
@@ -79,6 +105,35 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
 
         return (unconfirmed ?? judged.Select(one => one.Problem).OfType<Exception>().FirstOrDefault()) is { } problem ? throw problem
             : released ? ExitCode.Holds : ExitCode.Fails;
+    }
+
+    /// <summary>Where nothing was ever wrong, there is nothing to settle either, and nothing is asked.</summary>
+    private async Task SuggestAsync(JudgedPull one, bool hadComment, PublishRequest request, CancellationToken cancellationToken)
+    {
+        if ((hadComment || SuggestionPlan.Candidates(one.Input).Count > 0)
+            && await new SuggestionPublisher(gitHub, request.Author).PublishAsync(one, cancellationToken) is { } done)
+        {
+            Say($"{one.Named}: {done}.");
+        }
+    }
+
+    /// <summary>A fork's own job may write nothing, so nothing is asked for there; whoever publishes for it judges it again, and may.</summary>
+    private static bool MaySuggest(PublishEvent started, JudgedPull one) =>
+        one is { Pull: { } pull, Problem: null } && !(started.IsOwnJob && pull.IsFromFork);
+
+    /// <summary>What people with the right to do so have decided about a red run.</summary>
+    private async Task<IReadOnlyList<JudgedPull>> ReviewAsync(IReadOnlyList<JudgedPull> judged, PublishRequest request, CancellationToken cancellationToken)
+    {
+        var reviewed = new List<JudgedPull>();
+        foreach (var one in judged)
+        {
+            var decision = one is { Pull: { } pull, Problem: null, Conclusion: CheckConclusion.Failure }
+                ? await new BreakGlassReview(gitHub, Time).DecideAsync(pull, request.Config, cancellationToken)
+                : OverrideDecision.None;
+            reviewed.Add(one with { Input = (decision.Words is { } words ? one.Noting(words) : one.Input) with { Override = decision.Override } });
+        }
+
+        return reviewed;
     }
 
     private async Task<JudgedPull> OneAsync(PublishEvent started, PullRequest? pull, PublishRequest request, CancellationToken cancellationToken)
@@ -186,19 +241,5 @@ internal sealed class PublishSession(GitHubClient gitHub, ChangeRerun rejudging,
     {
         output.WriteLine(string.Join('\n', Escape.Lines(line).Select(Escape.LogLine)));
         return ExitCode.Holds;
-    }
-}
-
-/// <summary>Uploads the findings to code scanning, for the commit that they were found in.</summary>
-internal sealed class SarifPublisher(GitHubClient gitHub)
-{
-    /// <exception cref="EvaluationException">The file cannot be read, or GitHub refuses it.</exception>
-    public async Task PublishAsync(PublishEvent started, PullRequest? pull, Judged judged, DirectoryInfo results, CancellationToken cancellationToken)
-    {
-        var (sha, gitRef) = judged.IsRecorded || pull is null
-            ? started.Job ?? throw new UsageException("GITHUB_SHA and GITHUB_REF are not set; GitHub Actions sets them in every job")
-            : (started.Sha, FormattableString.Invariant($"refs/pull/{pull.Number}/head"));
-        var sarif = judged.IsRecorded ? ResultsFolder.Read(results, SarifReporter.FileName) : SarifReporter.Render(judged.Report);
-        await gitHub.CodeScanning.UploadAsync(sha, gitRef, sarif, cancellationToken);
     }
 }

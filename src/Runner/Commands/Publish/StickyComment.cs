@@ -12,16 +12,18 @@ internal sealed class StickyComment(GitHubClient gitHub, string author)
     /// <value>As whom a job's own token writes.</value>
     public const string JobAuthor = "github-actions[bot]";
 
-    public async Task PublishAsync(int number, ReviewInput input, CancellationToken cancellationToken)
+    /// <returns>Whether there was one already: something has been wrong before.</returns>
+    public async Task<bool> PublishAsync(int number, ReviewInput input, CancellationToken cancellationToken)
     {
         var body = CommentPage.Render(input);
         var own = await OwnAsync(number, cancellationToken);
+        var wasThere = own.Count > 0;
         if (own.Count == 0)
         {
             // Where nothing is wrong and nothing was, a comment would only be noise.
             if (input.IsQuiet)
             {
-                return;
+                return false;
             }
 
             await gitHub.Comments.CreateAsync(number, body, IsOwn, cancellationToken);
@@ -29,6 +31,7 @@ internal sealed class StickyComment(GitHubClient gitHub, string author)
         }
 
         await KeepOneAsync(own, body, CommentMarker.From(input.Report), cancellationToken);
+        return wasThere;
     }
 
     /// <summary>Two publishers at once may both have found none: the oldest comment stays, with the newest run's text.</summary>

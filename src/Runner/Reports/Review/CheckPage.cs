@@ -30,6 +30,7 @@ internal static class CheckPage
         var sentence = Outcome.Sentence(input.Report).TrimEnd('.');
         string[] parts =
         [
+            input.Override?.Words ?? "",
             blocking > 0 ? Prose.Count(blocking, "finding blocks", "findings block") : "",
             input.Unverified.Count > 0 ? $"{Prose.Count(input.Unverified.Count, "gate")} not verified" : "",
             sentence,

@@ -10,6 +10,9 @@ internal sealed record ReviewInput
     /// <value>The gates that were not run again by whoever publishes; none of them is among the report's results.</value>
     public IReadOnlyList<UnverifiedGate> Unverified { get; init; } = [];
 
+    /// <value>Who let it pass although it does not; <see langword="null"/> when nobody did.</value>
+    public Override? Override { get; init; }
+
     public SourceLinks Links { get; init; } = SourceLinks.None;
 
     /// <value>The web address of everything that is left out here, such as the run's page; <see langword="null"/> or not a web address links nothing.</value>

@@ -28,12 +28,24 @@ internal static class ReviewParts
     public static string Sign(GateResult gate) => gate.Error is not null && gate.Verdict != Verdict.Failed ? "❓" : Sign(gate.Verdict);
 
     /// <summary>The headline's words: what could not be verified is part of the verdict.</summary>
-    public static string Headline(ReviewInput input) => input.Unverified.Count == 0
-        ? $"{Sign(input.Report.Verdict)} Gates: {Words.For(input.Report)}"
-        : $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {Words.For(input.Report)}, {Prose.Count(input.Unverified.Count, "gate")} not verified";
+    public static string Headline(ReviewInput input) => input switch
+    {
+        { Override: not null } => $"🟡 Gates: OVERRIDDEN ({InWords(input)})",
+        { Unverified.Count: 0 } => $"{Sign(input.Report.Verdict)} Gates: {InWords(input)}",
+        _ => $"{(input.Report.Verdict < Verdict.Failed ? "❓" : Sign(input.Report.Verdict))} Gates: {InWords(input)}",
+    };
+
+    private static string InWords(ReviewInput input) =>
+        Words.For(input.Report) + (input.Unverified.Count == 0 ? "" : $", {Prose.Count(input.Unverified.Count, "gate")} not verified");
 
     public static void Head(BoundedText page, ReviewInput input)
     {
+        if (input.Override is { } by)
+        {
+            var how = $"{Text(by.Words, MaxHelp)}, with the label {Text(by.Label)}";
+            page.TryAdd($"**OVERRIDDEN**: {how}. What the gates found stands below and is not mended.\n\n");
+        }
+
         page.TryAdd($"{Text(Outcome.Sentence(input.Report), MaxHelp)}\n");
         if (Outcome.Next(input.Report) is { } next)
         {

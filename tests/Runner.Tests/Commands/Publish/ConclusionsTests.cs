@@ -28,4 +28,22 @@ public sealed class ConclusionsTests
 
         Conclusions.Of(input).ShouldBe(Enum.Parse<CheckConclusion>(expected));
     }
+
+    [Theory]
+    [InlineData("Failed", false, false, "Neutral")]
+    [InlineData("Errored", false, false, "Neutral")]
+    [InlineData("Failed", true, false, "ActionRequired")]
+    [InlineData("Errored", false, true, "Cancelled")]
+    public void Of_Overridden_IsNeutral_ButNeverForARunThatDidNotHappen(string verdict, bool unverified, bool interrupted, string expected)
+    {
+        var gate = Samples.Gate("g", "G", Enum.Parse<Verdict>(verdict));
+        var input = new ReviewInput
+        {
+            Report = Samples.Run([gate]) with { Verdict = gate.Verdict, Interrupted = interrupted },
+            Unverified = unverified ? [new UnverifiedGate("x", "y")] : [],
+            Override = new Override("manager", null, "label", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(3)),
+        };
+
+        Conclusions.Of(input).ShouldBe(Enum.Parse<CheckConclusion>(expected));
+    }
 }

@@ -35,7 +35,11 @@ internal sealed record GivenReview(string Author, ReviewState State, string Comm
 /// <summary>A file of the judge that a pull request edits: configuration, a policy or what it imports, waivers or the baseline.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Owners">Its owners in the base's CODEOWNERS, <c>@login</c> or <c>@org/team</c>; empty when no line covers it.</param>
-internal sealed record JudgeEdit(string Path, IReadOnlyList<string> Owners);
+internal sealed record JudgeEdit(string Path, IReadOnlyList<string> Owners)
+{
+    /// <value>Whom the waivers that it adds name as their owners, as written: <c>@login</c>, a team, or any other text.</value>
+    public IReadOnlyList<string> Answering { get; init; } = [];
+}
 
 /// <summary>What a review says, as GitHub names it.</summary>
 internal enum ReviewState

@@ -1,12 +1,16 @@
+using System.Buffers;
 using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Commands.Publish.Approvals;
 
 /// <summary>
-/// Who may change the judge: for every edited file an owner, other than the author, who has approved exactly this head. Pure; nothing is asked.
+/// Who may change the judge: for every edited file an owner, other than the author, who has approved exactly this head; and each person whom a new waiver
+/// names as its owner, so that nobody answers for what they have not seen. Pure; nothing is asked.
 /// </summary>
 internal static class ApprovalRule
 {
+    private static readonly SearchValues<char> LoginCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
     public static Approval Of(ApprovalRequest request)
     {
         if (request.Edits.Count == 0)
@@ -25,17 +29,42 @@ internal static class ApprovalRule
             .Select(review => review.Author)
             .ToList();
         var open = request.Edits.Where(edit => !approvers.Exists(approver => MayApprove(approver, edit, request))).ToList();
-        return open.Count == 0
+        var silent = WhoDoesNotAnswer(request, latest);
+        return open.Count == 0 && silent.Count == 0
             ? new Approval(
                 true,
-                $"The change's own edits to {Files(request.Edits)} count: {Join(approvers.Where(approver => request.Edits.Any(edit => MayApprove(approver, edit, request))).Select(At))} approved {Short(request.HeadSha)}.")
+                $"The change's own edits to {Files(request.Edits)} count: {Join(Binding(request, approvers))} approved {Short(request.HeadSha)}.{Unmatched(request)}")
             : Waits(
                 request,
                 string.Join(
                     "; ",
-                    open.GroupBy(edit => WhoseApproval(edit, request), StringComparer.Ordinal).Select(group => $"{Files([.. group])} by {group.Key}")),
+                    open.GroupBy(edit => WhoseApproval(edit, request), StringComparer.Ordinal).Select(group => $"{Files([.. group])} by {group.Key}")
+                        .Concat(silent.Select(owner => $"a new waiver by {owner}, its `owner`"))),
                 Asides(request, latest, approvers, open));
     }
+
+    private static IEnumerable<string> Binding(ApprovalRequest request, List<string> approvers) =>
+        approvers.Where(approver => request.Edits.Any(edit => MayApprove(approver, edit, request))).Select(At);
+
+    /// <summary>The people whom new waivers name as their owners and who have not approved this head. Whoever wrote them has seen them.</summary>
+    private static List<string> WhoDoesNotAnswer(ApprovalRequest request, List<GivenReview> latest) =>
+    [
+        .. request.Edits.SelectMany(edit => edit.Answering)
+            .Where(owner => IsPerson(owner) && !Same(owner, At(request.Author))
+                && !latest.Exists(review => review.State == ReviewState.Approved && review.CommitSha == request.HeadSha && Same(At(review.Author), owner)))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>A team's members are hidden from a job's token, and other texts name nobody: then the file's owners decide alone, and it is said.</summary>
+    private static string Unmatched(ApprovalRequest request)
+    {
+        var others = request.Edits.SelectMany(edit => edit.Answering).Where(owner => !IsPerson(owner)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return others.Count == 0 ? ""
+            : $" The new waivers name {(others.Count > 3 ? Prose.Count(others.Count, "owner") : Join(others))}, whose own approval is not asked for: "
+                + "only a person (`owner: \"@login\"`) can be matched with a review.";
+    }
+
+    private static bool IsPerson(string owner) => owner is ['@', _, ..] && owner.AsSpan(1).IndexOfAnyExcept(LoginCharacters) < 0;
 
     private static List<GivenReview> Latest(ApprovalRequest request) =>
     [

@@ -68,6 +68,25 @@ public sealed class ApprovalRuleTests
         ApprovalRule.Of(request with { Reviews = [.. request.Reviews, .. Request("bob:Approved:head").Reviews] }).IsBinding.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("@bob", "ann:Approved:head", "waiting: a new waiver by @bob, its `owner`.", false)]
+    [InlineData("@bob", "ann:Approved:head bob:Approved:old", "by @bob, its `owner`. @bob approved 3f2a9c1d, before the last push.", false)]
+    [InlineData("@bob", "ann:Approved:head bob:Approved:head", "@ann approved 9c1e5b77.", true)]
+    [InlineData("@BOB", "ann:Approved:head bob:Approved:head", "@ann approved 9c1e5b77.", true)]
+    [InlineData("@bob", "bob:Approved:head", "waiting: waivers.yml by @ann.", false)]
+    [InlineData("@guest", "ann:Approved:head guest:Approved:head", "@ann approved 9c1e5b77.", true)]
+    [InlineData("@author", "ann:Approved:head", "@ann approved 9c1e5b77.", true)]
+    [InlineData("@ann", "ann:Approved:head", "@ann approved 9c1e5b77.", true)]
+    [InlineData("@acme/docs", "ann:Approved:head", "@ann approved 9c1e5b77. The new waivers name @acme/docs, whose own approval is not asked for", true)]
+    [InlineData("the docs team", "ann:Approved:head", "The new waivers name the docs team, whose own approval", true)]
+    public void Of_NewWaiver_CountsOnceThePersonWhoOwnsItApprovedThisHead(string owner, string reviews, string words, bool binding)
+    {
+        var approval = ApprovalRule.Of(Request(reviews) with { Edits = [Edit("waivers.yml", "@ann") with { Answering = [owner] }], HasCodeOwners = true });
+
+        approval.IsBinding.ShouldBe(binding);
+        approval.Words.ShouldContain(words);
+    }
+
     [Fact]
     public void Of_Fork_SaysSo() =>
         ApprovalRule.Of(Request("") with
