@@ -153,7 +153,10 @@ internal sealed record ResultsFinding(
     };
 
     public GateFinding ToFinding() => new(
-        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help, SoundFix()) { Count = Math.Max(Count ?? 1, 1) },
+        new Finding(Rule, RecordedNames.Read<Severity>(Severity), Message, Location?.ToLocation(), Identity: null, Help, SoundFix())
+        {
+            Count = Math.Max(Count ?? 1, 1),
+        },
         Recognition.Fingerprint.IsValid(Fingerprint) ? Fingerprint : throw new FormatException($"`fingerprint` is not {Recognition.Fingerprint.Forms}"),
         RecordedNames.Read<FindingState>(State),
         InDiff);

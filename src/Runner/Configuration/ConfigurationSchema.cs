@@ -33,7 +33,7 @@ internal static class ConfigurationSchema
                 ["timeout"] = Ref("timeout"),
                 ["policy-timeout"] = Ref("policy-timeout"),
             }),
-            ["environments"] = MapOf("Other modes for a run with --environment NAME.", Environment()),
+            ["environments"] = MapOf("Other modes for a run with --environment NAME.", EnvironmentSchema.Create()),
             ["gates"] = Gates(),
             ["require"] = new JsonObject
             {
@@ -216,36 +216,6 @@ internal static class ConfigurationSchema
         };
     }
 
-    private static JsonObject Environment() => Map("One environment.", new JsonObject
-    {
-        ["mode"] = Ref("mode"),
-        ["gates"] = EnvironmentGates(),
-    });
-
-    private static JsonObject EnvironmentGates()
-    {
-        var gates = MapOf(
-            "What changes of single gates; their modes win over the environment's.",
-            EnvironmentGate(new JsonObject { ["type"] = new JsonArray("object", "null") }));
-        var known = new JsonObject();
-        foreach (var id in GateIds.Offered)
-        {
-            // A policy of one's own may declare more.
-            var settings = GateIds.SettingsOf(id)!;
-            known[id] = EnvironmentGate(SettingSchema.Group([.. settings.Select(setting => setting with { Required = false })], open: true));
-        }
-
-        known[WaiversGate.Id] = Map("The look at the waivers.", new JsonObject { ["mode"] = Ref("mode") });
-        gates["properties"] = known;
-        return gates;
-    }
-
-    private static JsonObject EnvironmentGate(JsonObject with)
-    {
-        with["description"] = "Options that take the place of the gate's own, each as a whole.";
-        return Map("One gate.", new JsonObject { ["mode"] = Ref("mode"), ["with"] = with });
-    }
-
     private static JsonObject Duration(string description, SettingType type)
     {
         var schema = SettingSchema.Of(type);
@@ -253,11 +223,11 @@ internal static class ConfigurationSchema
         return schema;
     }
 
-    private static JsonObject Map(string description, JsonObject properties) =>
+    internal static JsonObject Map(string description, JsonObject properties) =>
         new() { ["type"] = new JsonArray("object", "null"), ["description"] = description, ["additionalProperties"] = false, ["properties"] = properties };
 
-    private static JsonObject MapOf(string description, JsonObject values) =>
+    internal static JsonObject MapOf(string description, JsonObject values) =>
         new() { ["type"] = new JsonArray("object", "null"), ["description"] = description, ["additionalProperties"] = values };
 
-    private static JsonObject Ref(string name) => new() { ["$ref"] = "#/definitions/" + name };
+    internal static JsonObject Ref(string name) => new() { ["$ref"] = "#/definitions/" + name };
 }

@@ -61,14 +61,16 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
     {
         if (policy.Manifest?.Gate is { } gate)
         {
-            throw new UsageException($"this policy judges what {gate} collects, not files; `gates run --gates {gate}` runs it, `gates eval` takes what a run kept");
+            throw new UsageException($"this policy judges what {gate} collects, not files; "
+                + $"`gates run --gates {gate}` runs it, `gates eval` takes what a run kept");
         }
 
         var wanted = policy.Manifest?.Facts?.Keys.ToList();
         var beyond = wanted?.Except(FileKinds, StringComparer.Ordinal).ToList();
         if (beyond is { Count: > 0 })
         {
-            throw new UsageException($"this policy also looks at `{string.Join("` and `", beyond)}`, which no file holds; use `gates run`, or `gates eval` with what a run kept");
+            throw new UsageException($"this policy also looks at `{string.Join("` and `", beyond)}`, which no file holds; "
+                + "use `gates run`, or `gates eval` with what a run kept");
         }
 
         if (kind is not null && !FileKinds.Contains(kind, StringComparer.Ordinal))
@@ -99,7 +101,8 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
         List<string> kinds = wanted is null ? [.. byName.Except(["junit", "sarif", "sbom"]), Files] : [.. byName.Append(Files).Intersect(wanted)];
         return kinds.Count > 0
             ? kinds
-            : throw new UsageException($"{Say.Path(name)}: this policy looks at {Say.List(wanted!)}, and the name says that it is none of these; say what it is with --as KIND");
+            : throw new UsageException($"{Say.Path(name)}: this policy looks at {Say.List(wanted!)}, and the name says that it is none of these; "
+                + "say what it is with --as KIND");
     }
 
     private string PathOf(string name)
@@ -127,7 +130,8 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
         {
             throw new UsageException(Directory.Exists(Path.GetFullPath(name, root.FullName))
                 ? $"{Say.Path(name)}: is a folder; name its files, such as {name.TrimEnd('/')}/*.yaml"
-                : e is FileNotFoundException or DirectoryNotFoundException ? $"{Say.Path(name)}: there is no such file" : $"{Say.Path(name)}: cannot be read: {e.Message}");
+                : e is FileNotFoundException or DirectoryNotFoundException ? $"{Say.Path(name)}: there is no such file"
+                : $"{Say.Path(name)}: cannot be read: {e.Message}");
         }
     }
 

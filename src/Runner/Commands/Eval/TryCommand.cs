@@ -15,7 +15,7 @@ internal static class TryCommand
         Examples =
         [
             new("gates try policies/no-latest-tags k8s/*.yaml", "What a policy makes of some files, in whatever folder."),
-            new("kubectl get deployment web -o yaml | gates try policies/no-latest-tags - --as yaml", "What it makes of standard input."),
+            new("gates try policies/no-latest-tags - --as yaml <app.yaml", "What it makes of standard input."),
         ],
     };
 

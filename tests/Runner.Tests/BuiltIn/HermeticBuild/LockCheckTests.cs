@@ -22,7 +22,7 @@ public sealed class LockCheckTests
     [InlineData("yarn build", null, null)]
     [InlineData("pnpm install --frozen-lockfile", null, null)]
     [InlineData("pnpm add x", null, null)]
-    [InlineData("pnpm install --no-frozen-lockfile", "pnpm install", "pnpm install --frozen-lockfile")]
+    [InlineData("pnpm install --no-frozen-lockfile", "pnpm install --no-frozen-lockfile", "pnpm install --frozen-lockfile")]
     [InlineData("pnpm install x --no-frozen-lockfile", "pnpm install --no-frozen-lockfile", "pnpm install --frozen-lockfile")]
     [InlineData("bun install", "bun install", "bun install --frozen-lockfile")]
     [InlineData("bun i --frozen-lockfile", null, null)]

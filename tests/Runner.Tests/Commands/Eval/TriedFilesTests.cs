@@ -130,7 +130,11 @@ public sealed class TriedFilesTests : IDisposable
     private Task<IReadOnlyList<string>> RunNamed(string policy, params string[] files) => Run(policy, null, "", files);
 
     private async Task<IReadOnlyList<string>> Run(string policy, string? kind, string input, params string[] files) =>
-        [.. (await Evaluate(policy, kind, input, files)).Result.Findings.Select(found => $"{found.Finding.Rule} {found.Finding.Message}").Order(StringComparer.Ordinal)];
+        [
+            .. (await Evaluate(policy, kind, input, files)).Result.Findings
+                .Select(found => $"{found.Finding.Rule} {found.Finding.Message}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private Task<EvaluatedPolicy> Evaluate(string policy, string? kind, string input, string[] files)
     {

@@ -154,7 +154,7 @@ public sealed class KubeconfigTests : IDisposable
 
     [Theory]
     [InlineData("a: b\na: c\n", ":2:1: ")]
-    [InlineData("clusters: [\n", ":2:1: ")]
+    [InlineData("clusters: [\n", ":1:11: ")]
     public void WhatIsNoYaml_HasAPlace(string text, string place)
     {
         var path = folder.Write("kubeconfig", text);
