@@ -124,7 +124,7 @@ public sealed class TerminalFilm(int columns, int rows)
     private static string Attributes(string style)
     {
         var numbers = style.Split(';');
-        var colour = numbers.LastOrDefault(Colours.ContainsKey) is { } number ? $" fill=\"{Colours[number]}\"" : "";
+        var colour = numbers.LastOrDefault(Colours.ContainsKey) is { } number ? $" style=\"fill:{Colours[number]}\"" : "";
         return colour + (numbers.Contains("1") ? " class=\"b\"" : "");
     }
 }

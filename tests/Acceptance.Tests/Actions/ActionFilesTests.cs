@@ -54,7 +54,7 @@ public sealed class ActionFilesTests
         var readme = File.ReadAllText(Path.ChangeExtension(Repository.Combine(path), null)[..^"action".Length] + "README.md");
         var tables = Tables(manifest);
         readme.EndsWith(tables, StringComparison.Ordinal).ShouldBeTrue($"{path}: the README must end with\n{tables}");
-        readme.ShouldMatch($@"- uses: gates-ci/gates/{Path.GetDirectoryName(path)}@(v1|[0-9a-f]{{40}} # v\d+\.\d+\.\d+)\n");
+        readme.ShouldMatch($@"- uses: gates-ci/gates/{Path.GetDirectoryName(path)}@[0-9a-f]{{40}} # (before )?v\d+\.\d+\.\d+\n");
         readme.ShouldContain("contents: read");
     }
 

@@ -130,7 +130,7 @@ public sealed class ForkStories : IDisposable
         pasted.Error.ShouldContain("is a placeholder");
         var waived = GatesProcess.Run(
             clone,
-            command.Replace("\"…\"", "Revoked", StringComparison.Ordinal).Replace("@you", "@acme/web", StringComparison.Ordinal).Split(' ')[1..]);
+            command.Replace("'…'", "Revoked", StringComparison.Ordinal).Replace("@you", "@acme/web", StringComparison.Ordinal).Split(' ')[1..]);
 
         waived.ExitCode.ShouldBe(0, waived.ToString());
         File.ReadAllText(Path.Combine(clone, ".github", "gates-waivers.yml")).ShouldContain("gate: dlp-scan");

@@ -52,6 +52,13 @@ public sealed class Browser : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>An empty page.</summary>
+    internal async Task<IPage> BlankAsync(BrowserNewPageOptions options)
+    {
+        Assert.SkipWhen(Program is null, "chromium is not installed");
+        return await (await started.Value).Chromium.NewPageAsync(options);
+    }
+
     private static async Task<(IPlaywright Playwright, IBrowser Chromium)> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
