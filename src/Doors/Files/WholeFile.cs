@@ -34,8 +34,10 @@ internal sealed class WholeFile(DirectoryInfo root, string path, string command)
     /// <exception cref="UsageException">It is behind a link, or cannot be written.</exception>
     public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
-    /// <inheritdoc cref="Write(string)"/>
-    public void Write(byte[] content)
+    /// <param name="content">The whole of it.</param>
+    /// <param name="isPrivate">Whether nobody but its owner may read it.</param>
+    /// <exception cref="UsageException">It is behind a link, or cannot be written.</exception>
+    public void Write(byte[] content, bool isPrivate = false)
     {
         RefuseLinks();
         var draft = full + ".new";
@@ -43,7 +45,8 @@ internal sealed class WholeFile(DirectoryInfo root, string path, string command)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
             File.Delete(draft);
-            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            UnixFileMode? mode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : null;
+            using (var stream = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode }))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);

@@ -1,5 +1,9 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json.Nodes;
+using Gates.Attestation.Cryptography;
 using Shouldly;
+using Support;
 using Support.GitHubEmulator;
 using Xunit;
 
@@ -123,6 +127,55 @@ public sealed class BreakGlassStories : IDisposable
         pull.Label("manager", Label, Now);
 
         Publish(pull).ShouldBe("action_required");
+    }
+
+    [Fact]
+    public void WhatGotInOverridden_IsLoggedByTheJobThatHoldsKeys_AndTheLogNamesNobody()
+    {
+        var pull = Pull();
+        pull.Label("manager", Label, Now);
+        Publish(pull).ShouldBe("neutral");
+        var before = pull.BaseSha;
+        pull.Merge();
+        var (evidence, evidencePem) = Ed25519PrivateKey.Create();
+        var (log, logPem) = Ed25519PrivateKey.Create();
+        using var first = evidence;
+        using var second = log;
+        var clone = job.CheckOut("refs/heads/main");
+        var head = TempRepository.Run(clone, "rev-parse", "HEAD");
+        var push = new JsonObject
+        {
+            ["ref"] = "refs/heads/main",
+            ["before"] = before,
+            ["after"] = head,
+            ["forced"] = false,
+            ["created"] = false,
+            ["deleted"] = false,
+            ["commits"] = new JsonArray(new JsonObject { ["id"] = head }),
+        };
+        var variables = job.Variables("push", push, "refs/heads/main", permissions: null);
+        variables["GATES_EVIDENCE_KEY"] = new string(evidencePem);
+        variables["GATES_LOG_KEY"] = new string(logPem);
+        GatesProcess.Run(clone, ["run"], variables).ExitCode.ShouldBe(1, "the token is in the branch now");
+        string[] append = ["publish", "--evidence-only", "--remote", ".", "--origin", "localhost/app"];
+
+        var logged = GatesProcess.Run(clone, append, variables);
+
+        logged.ExitCode.ShouldBe(0, logged.ToString());
+        var branch = TempRepository.Run(clone, "for-each-ref", "--format=%(refname)", "refs/heads/gates-evidence");
+        var path = TempRepository.Run(clone, "ls-tree", "-r", "--name-only", branch).Split('\n').Single(one => one.EndsWith(".file", StringComparison.Ordinal));
+        var record = JsonNode.Parse(TempRepository.Run(clone, "show", $"{branch}:{path}"))!;
+        ((int)record["pull_request"]!, (string)record["head"]!).ShouldBe((pull.Number, pull.HeadSha));
+        record.ToJsonString().ShouldNotContain("manager");
+        var opened = File.ReadAllText(Path.Combine(clone, ".gates/overrides/disclosures.json"));
+        var disclosure = (string)JsonNode.Parse(opened)!["disclosures"]![(string)record["by"]!["_sd"]![0]!]!;
+        Encoding.UTF8.GetString(Base64Url.DecodeFromChars(disclosure)).ShouldEndWith("\"login\",\"manager\"]");
+
+        variables.Remove("GATES_EVIDENCE_KEY");
+        var keyless = GatesProcess.Run(clone, append, variables);
+        keyless.ExitCode.ShouldBe(3, keyless.ToString());
+        keyless.Error.ShouldContain($"#{pull.Number} got in overridden, and without an evidence key that cannot be recorded: set GATES_EVIDENCE_KEY");
+        job.Server.Verify();
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal static class PullRequestRoutes
         Answer.Page(
             call,
             call.Repository.PullRequests
-                .Where(pull => pull.HeadSha == call["commit_sha"] && pull.Head == pull.Base)
+                .Where(pull => pull.Head == pull.Base && (pull.HeadSha == call["commit_sha"] || (pull.IsMerged && pull.MergeSha == call["commit_sha"])))
                 .Select(pull => pull.Describe("pull-request-simple")));
 
     private static Answer Comment(Call call, EmulatedPullRequest pull) => pull.IsLocked

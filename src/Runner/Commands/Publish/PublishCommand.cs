@@ -6,6 +6,7 @@ using Gates.Doors.Jobs;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Policies;
+using Gates.Runner.Commands.Publish.Overriding;
 using Gates.Runner.Composition;
 using Gates.Runner.Reports;
 using Gates.Runner.Runs;
@@ -66,16 +67,24 @@ internal static class PublishCommand
                 Author = parsed.Text(author) ?? StickyComment.JobAuthor,
             };
             return IsOn(parsed, evidenceOnly)
-                ? await AppendAsync(folder, from, place => evidence.Request(parsed, place, from), token)
+                ? await AppendAsync(request, from, place => evidence.Request(parsed, place, from), token)
                 : await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
     }
 
-    private static async Task<int> AppendAsync(string folder, string results, Func<string, EvidenceRequest> request, CancellationToken cancellationToken)
+    private static async Task<int> AppendAsync(
+        PublishRequest request,
+        string results,
+        Func<string, EvidenceRequest> evidence,
+        CancellationToken cancellationToken)
     {
-        OutputPlace.Demand("--results", results, folder, Environment.GetEnvironmentVariable);
-        return (int)await EvidenceOptions.Session().PublishAsync(request(Path.GetFullPath(folder)), demandTrust: false, cancellationToken);
+        Func<string, string?> variables = Environment.GetEnvironmentVariable;
+        OutputPlace.Demand("--results", results, request.Workspace.FullName, variables);
+        var (place, session) = (evidence(request.Workspace.FullName), EvidenceOptions.Session());
+        var appended = await session.PublishAsync(place, demandTrust: false, cancellationToken);
+        var overrides = new OverrideEvidence(JobEnvironment.Read(variables), variables, TimeProvider.System);
+        return (int)(appended == ExitCode.Holds ? await overrides.AddAsync(place, request.Config, request.Check, session, cancellationToken) : appended);
     }
 
     private static async Task<int> RunAsync(PublishRequest request, Func<string, string?> variables, CancellationToken cancellationToken)

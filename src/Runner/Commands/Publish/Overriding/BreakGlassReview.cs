@@ -74,8 +74,9 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
         return overridden;
     }
 
-    /// <summary>The base's, through GitHub: no job's results say who may override them.</summary>
-    private async Task<BreakGlass?> SettingsAsync(string sha, string? config, CancellationToken cancellationToken)
+    /// <summary>Those of a commit, through GitHub: no job's results say who may override them.</summary>
+    /// <returns><see langword="null"/> when it has none.</returns>
+    public async Task<BreakGlass?> SettingsAsync(string sha, string? config, CancellationToken cancellationToken)
     {
         foreach (var path in config is null ? ConfigurationLocator.DefaultPaths : [ConfigurationLocator.Named(config), .. ConfigurationLocator.DefaultPaths])
         {
