@@ -20,7 +20,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     {
         var rules = plan.Rules ?? input.Tree;
         input = input with { Plan = plan with { Rules = rules } };
-        var withoutCases = input with { Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
+        var withoutCases = OwnCases.Inputs(input, rules);
         var running = new Dictionary<string, TaskCompletionSource<GateResult>>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
@@ -32,7 +32,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             var gates = plan.Gates
                 .Select(gate => Task.Run(
-                    () => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases, running, cancellationToken),
+                    () => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases(gate), running, cancellationToken),
                     CancellationToken.None))
                 .ToList();
             await EndedOrInterruptedAsync(Task.WhenAll(gates), cancellationToken);

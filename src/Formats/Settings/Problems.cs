@@ -14,6 +14,9 @@ internal sealed class Problems(string path)
 
     public bool Any => found.Count > 0;
 
+    /// <value>One line each, in the order of the file.</value>
+    public IReadOnlyList<string> All => [.. found.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Select(p => Where(p.Place) + p.Text)];
+
     public void Add(DocumentNode node, string key, string message) => Add(Place.From(node), key, message);
 
     public void Add(Place place, string key, string message) => Add(place, $"key `{key}`: {message}");
@@ -28,13 +31,36 @@ internal sealed class Problems(string path)
             return;
         }
 
-        var lines = found.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Take(Shown).Select(p => Where(p.Place) + p.Text).ToList();
+        var lines = All.Take(Shown).ToList();
         if (found.Count > Shown)
         {
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{Say.Path(path)}: and {found.Count - Shown} more"));
         }
 
         throw new UsageException(string.Join('\n', lines));
+    }
+
+    /// <summary>The same for several files, each with its problems.</summary>
+    /// <exception cref="UsageException">Something is wrong with one of them.</exception>
+    public static void ThrowIfAny(IEnumerable<Problems> files)
+    {
+        var messages = new List<string>();
+        foreach (var file in files.Where(file => file.Any).Take(Shown))
+        {
+            try
+            {
+                file.ThrowIfAny();
+            }
+            catch (UsageException e)
+            {
+                messages.Add(e.Message);
+            }
+        }
+
+        if (messages.Count > 0)
+        {
+            throw new UsageException(string.Join('\n', messages));
+        }
     }
 
     private string Where(Place place) => place.Line == 0

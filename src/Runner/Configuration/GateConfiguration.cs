@@ -10,6 +10,18 @@ internal sealed record GateConfiguration(string Id)
 {
     public Place Place { get; init; }
 
+    /// <value>What it is written under, which says what gate or policy it is; the id where no folder stands before it.</value>
+    public string Name { get; init; } = Id;
+
+    /// <value>The folder whose own file has it, with a slash at its end; empty for the repository's.</value>
+    public string Folder { get; init; } = "";
+
+    /// <value>The folder's own file; <see langword="null"/> for the repository's.</value>
+    public string? Source { get; init; }
+
+    /// <value>What a folder's own file says under <c>with:</c> while a policy has yet to say which of it are globs; see <see cref="With"/> for the rest.</value>
+    public DocumentNode? FolderWith { get; init; }
+
     /// <value>The gate's own mode; <see langword="null"/> when it writes none.</value>
     public GateMode? Mode { get; init; }
 

@@ -80,7 +80,7 @@ internal sealed class GateReader(Problems problems)
         return gate.Id == WaiversGate.Id ? ReadReview(entry, gate, key) : Resolve(entry, gate, key);
     }
 
-    private void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)
+    public void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)
     {
         if (entry.Node.Get("enforce-after") is { } node && gate.Mode is not (null or GateMode.Warn))
         {

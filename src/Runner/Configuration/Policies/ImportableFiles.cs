@@ -19,15 +19,17 @@ internal sealed partial class ImportableFiles(ISourceTree tree, DocumentLimits l
 
     /// <param name="script">The policy's script.</param>
     /// <param name="wholeFolder">Whether the folder is the policy's own; else it may hold other policies, and only files directly in it count.</param>
+    /// <param name="shared">A folder whose scripts count as well; <see langword="null"/> for none.</param>
     /// <exception cref="UsageException">A file cannot be read, or there are too many.</exception>
-    public PolicyFiles For(string script, bool wholeFolder)
+    public PolicyFiles For(string script, bool wholeFolder, string? shared = null)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal) { [script] = Read(script) };
         if (MayImport().IsMatch(texts[script]))
         {
             var folder = script[..(script.LastIndexOf('/') + 1)];
             long size = 0;
-            foreach (var file in tree.AllFiles.Where(file => file.Path != script && IsScript(file.Path) && IsImportable(file.Path, folder, wholeFolder)))
+            foreach (var file in tree.AllFiles.Where(file => file.Path != script && IsScript(file.Path)
+                && (IsImportable(file.Path, folder, wholeFolder) || (shared is not null && file.Path.StartsWith(shared, StringComparison.Ordinal)))))
             {
                 size += file.Size;
                 texts[file.Path] = size <= MaxBytes
