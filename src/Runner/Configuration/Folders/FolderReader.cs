@@ -35,7 +35,13 @@ internal sealed class FolderReader(Problems problems)
         try
         {
             using var stream = tree.Open(path);
-            var root = ConfigurationReader.Root(DocumentText.Read(stream, path, Limits), path, Limits);
+            var text = DocumentText.Read(stream, path, Limits);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return file with { Failure = $"{Say.Path(path)}: the file is empty; a folder's own file begins with `version: 1` and `gates:`" };
+            }
+
+            var root = ConfigurationReader.Root(text, path, Limits);
             return root.Kind == NodeKind.Map ? Read(root, file) : throw new DocumentException(
                 path, root.Line, root.Column, $"{Say.Value(root)} is not a configuration; the file is a map that starts with `version: 1`");
         }
