@@ -45,6 +45,9 @@ internal sealed record GateConfiguration(string Id)
     /// <value>What to collect for a policy-only gate, as globs by kind; <see langword="null"/> leaves it to the policy's manifest.</value>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
 
+    /// <value>Whether <see cref="Facts"/> are those of a file above, which may select nothing in this folder.</value>
+    public bool HasFactsFromAbove { get; init; }
+
     /// <value>The <c>with:</c> block as written.</value>
     public DocumentNode? With { get; init; }
 

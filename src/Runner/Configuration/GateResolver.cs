@@ -152,7 +152,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         try
         {
             return builtIn is null
-                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null })
+                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null, MayBeEmpty = gate.HasFactsFromAbove })
                 : builtIn.Create(builtIn.Options.Create(values), request.Services);
         }
         catch (UsageException e)

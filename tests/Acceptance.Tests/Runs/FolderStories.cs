@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Shouldly;
 using Support;
@@ -38,6 +39,19 @@ public sealed class FolderStories : IDisposable
         run.Output.ShouldContain("(services/pay/.gates.yml)");
         Found("services-pay-image-tags-pinned").ShouldBe(["services/pay/k8s/a.yaml"]);
         Found("image-tags-pinned").ShouldBe(["services/pay/k8s/a.yaml", "services/web/k8s/a.yaml"]);
+    }
+
+    [Fact]
+    public void TheListOfGates_NamesTheFileOfEach()
+    {
+        Gates("list").Output.ShouldNotContain("Gates of folders here");
+        repository.Write("services/pay/.gates.yml", Strict).Commit();
+        Gates("list").Output.ShouldEndWith("\nGates of folders here\n  services-pay-image-tags-pinned  services/pay/.gates.yml:3\n");
+
+        repository.Write("services/pay/.gates.yml", "gates: {}\n");
+        var list = Gates("list");
+        list.ExitCode.ShouldBe(0);
+        list.Output.ShouldEndWith("\nWhat folders ask for here is not known, because the configuration is not valid: services/pay/.gates.yml:1:1: key `version`: is missing; write `version: 1`\n");
     }
 
     [Fact]
@@ -83,7 +97,7 @@ public sealed class FolderStories : IDisposable
     public void AWaiverOfTheRootsGate_DoesNotCoverTheFolders()
     {
         repository.Write("services/pay/.gates.yml", Strict).Write("services/pay/k8s/a.yaml", Deployment).Commit();
-        string[] waive = ["waive", "--path", "services/pay/**", "--reason", "Old cluster", "--owner", "@acme/pay", "--gate"];
+        string[] waive = ["waive", "--path", "services/pay/**", "--reason", "Old cluster", "--owner", "@acme/pay", "--expires", DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--gate"];
 
         Gates([.. waive, "image-tags-pinned"]).ExitCode.ShouldBe(0);
         Gates("run").ExitCode.ShouldBe(1);

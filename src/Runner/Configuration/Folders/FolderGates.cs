@@ -121,7 +121,7 @@ internal sealed class FolderGates
             file.Problems.Add(own.Place, key + ".facts", $"{own.Name} collects its own facts; remove this key");
         }
 
-        gate = gate with { Facts = own.Facts is null ? gate.Facts : FolderGlobs.Of(own.Facts, file.Folder) };
+        gate = gate with { Facts = own.Facts is null ? gate.Facts : FolderGlobs.Of(own.Facts, file.Folder), HasFactsFromAbove = own.Facts is null && gate.Facts is not null };
         return WithOptions(file, gate, own.With, key);
     }
 
