@@ -145,7 +145,7 @@ public sealed class ConfigurationReaderTests
         "2:37: key `gates.dlp-scan.when-changed[0]`: \"**.md\" has **.md; ** stands alone between slashes, as in **/*.yaml, and within one name * is enough")]
     [InlineData(
         "version: 1\ngate: { dlp-scan: {} }\n",
-        "1:1: key `gates`: is missing; name at least one gate under it\n.github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, require, waivers, baseline")]
+        "1:1: key `gates`: is missing; name at least one gate under it\n.github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, folders, require, waivers, baseline")]
     [InlineData("- version: 1\n", "1:1: a list is not a configuration; the file is a map that starts with `version: 1`")]
     [InlineData("version: 1\ngates: { dlp-scan: {} }\n---\nversion: 1\n", "4:1: a second document; a configuration is one document, so remove the `---`")]
     [InlineData("version: 1\nversion: 1\n", "2:1: the key \"version\" stands twice in this map")]
@@ -162,7 +162,7 @@ public sealed class ConfigurationReaderTests
         "2:10: key `waivers`: \"../w.yml\" leaves its folder with ..; paths stay inside the repository")]
     [InlineData(
         "version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n",
-        "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, require, waivers, baseline")]
+        "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, folders, require, waivers, baseline")]
     public void A_wrong_file_is_explained_at_its_place(string yaml, string message) => Explain(yaml).ShouldBe(".github/gates.yml:" + message);
 
     [Theory]
