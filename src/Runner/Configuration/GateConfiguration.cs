@@ -19,7 +19,7 @@ internal sealed record GateConfiguration(string Id)
     /// <value>The folder's own file; <see langword="null"/> for the repository's.</value>
     public string? Source { get; init; }
 
-    /// <value>What a folder's own file says under <c>with:</c> while a policy has yet to say which of it are globs; see <see cref="With"/> for the rest.</value>
+    /// <value>What a folder's own file says under <c>with:</c> while a policy has yet to say which of it are globs; the rest is <see cref="With"/>.</value>
     public DocumentNode? FolderWith { get; init; }
 
     /// <value>The gate's own mode; <see langword="null"/> when it writes none.</value>

@@ -36,6 +36,7 @@ internal static class GateOptions
     }
 
     /// <summary>Two <c>with:</c> blocks: what the second has takes the place of the first's.</summary>
-    public static DocumentNode? Merge(DocumentNode? own, DocumentNode? with) => own is null || with is not { Kind: NodeKind.Map } ? with ?? own : DocumentNode.Map(
-        [.. own.Entries.Where(entry => with.Get(entry.Key) is null), .. with.Entries], own.Line, own.Column);
+    public static DocumentNode? Merge(DocumentNode? own, DocumentNode? with) => own is null || with is not { Kind: NodeKind.Map }
+        ? with ?? own
+        : DocumentNode.Map([.. own.Entries.Where(entry => with.Get(entry.Key) is null), .. with.Entries], own.Line, own.Column);
 }

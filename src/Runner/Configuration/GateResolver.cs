@@ -86,7 +86,9 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
 
         try
         {
-            return PolicyPin.Is(policy.Value) ? LoadPinned(PolicyPin.Parse(policy.Value)) : loader.Load(policy.Value, gate.Folder.Length > 0 ? SharedScripts : null);
+            return PolicyPin.Is(policy.Value)
+                ? LoadPinned(PolicyPin.Parse(policy.Value))
+                : loader.Load(policy.Value, gate.Folder.Length > 0 ? SharedScripts : null);
         }
         catch (UsageException e)
         {

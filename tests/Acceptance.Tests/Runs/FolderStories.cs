@@ -51,7 +51,8 @@ public sealed class FolderStories : IDisposable
         repository.Write("services/pay/.gates.yml", "gates: {}\n");
         var list = Gates("list");
         list.ExitCode.ShouldBe(0);
-        list.Output.ShouldEndWith("\nWhat folders ask for here is not known, because the configuration is not valid: services/pay/.gates.yml:1:1: key `version`: is missing; write `version: 1`\n");
+        list.Output.ShouldEndWith("\nWhat folders ask for here is not known, because the configuration is not valid: "
+            + "services/pay/.gates.yml:1:1: key `version`: is missing; write `version: 1`\n");
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class FolderStories : IDisposable
         var run = Gates("run");
 
         run.ExitCode.ShouldBe(2, run.ToString());
-        run.Error.ShouldContain("services/pay/.gates.yml:3:21: key `gates.dlp-scan.mode`: mode: warn is milder than `mode: enforce`, which .github/gates.yml:3 says of dlp-scan");
+        run.Error.ShouldContain("services/pay/.gates.yml:3:21: key `gates.dlp-scan.mode`: "
+            + "mode: warn is milder than `mode: enforce`, which .github/gates.yml:3 says of dlp-scan");
     }
 
     [Fact]
@@ -83,7 +85,8 @@ public sealed class FolderStories : IDisposable
             .Write("services/pay/mine/policy.json", "{ \"title\": \"Mine\", \"facts\": { \"yaml\": [\"**/*.yaml\"] } }\n")
             .Write(
                 "services/pay/mine/policy.js",
-                "import { rule } from '../../../policies/lib/shared.js';\nexport function judge(evidence, settings, report) { for (const file of evidence.yaml) report.error(rule, 'No.', file); }\n")
+                "import { rule } from '../../../policies/lib/shared.js';\n"
+                + "export function judge(evidence, settings, report) { for (const file of evidence.yaml) report.error(rule, 'No.', file); }\n")
             .Write("policies/lib/shared.js", "export const rule = 'never';\n")
             .Write("services/pay/mine/cases/bad/files/k8s/a.yaml", Deployment)
             .Write("services/pay/own.yaml", "a: 1\n").Commit();
@@ -97,7 +100,8 @@ public sealed class FolderStories : IDisposable
     public void AWaiverOfTheRootsGate_DoesNotCoverTheFolders()
     {
         repository.Write("services/pay/.gates.yml", Strict).Write("services/pay/k8s/a.yaml", Deployment).Commit();
-        string[] waive = ["waive", "--path", "services/pay/**", "--reason", "Old cluster", "--owner", "@acme/pay", "--expires", DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--gate"];
+        var day = DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] waive = ["waive", "--path", "services/pay/**", "--reason", "Old cluster", "--owner", "@acme/pay", "--expires", day, "--gate"];
 
         Gates([.. waive, "image-tags-pinned"]).ExitCode.ShouldBe(0);
         Gates("run").ExitCode.ShouldBe(1);
@@ -155,7 +159,8 @@ public sealed class FolderStories : IDisposable
         var run = PullRequest(sha);
 
         run.ExitCode.ShouldBe(0, run.ToString());
-        run.Output.ShouldContain("This change's own configuration cannot be used, so every run after it would fail with exit code 2: services/pay/.gates.yml:3:");
+        run.Output.ShouldContain("This change's own configuration cannot be used, so every run after it would fail with exit code 2: "
+            + "services/pay/.gates.yml:3:");
     }
 
     [Fact]

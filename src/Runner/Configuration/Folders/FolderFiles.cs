@@ -36,7 +36,8 @@ internal sealed record FolderFiles(IReadOnlyList<string> Paths, IReadOnlyList<st
         if (found.Count > MaxCount)
         {
             problems.Add(string.Create(
-                CultureInfo.InvariantCulture, $"{found.Count} folders have a file of their own ({Names[0]}); at most {MaxCount} are possible, and `folders` says which count"));
+                CultureInfo.InvariantCulture,
+                $"{found.Count} folders have a file of their own ({Names[0]}); at most {MaxCount} are possible, and `folders` says which count"));
         }
 
         var unseen = tree.Unseen.Where(one => !one.IsFolder && Counts(one.Path, root, wanted) && tree.IsTracked(one.Path)).ToList();

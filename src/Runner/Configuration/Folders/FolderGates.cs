@@ -62,7 +62,9 @@ internal sealed class FolderGates
         var gates = new FolderGates(root);
 
         // A folder before those in it, which may not be milder.
-        var read = files.Paths.Select(path => new FolderReader(new Problems(path)).Read(tree, path)).OrderBy(file => file.Folder, StringComparer.Ordinal).ToList();
+        var read = files.Paths.Select(path => new FolderReader(new Problems(path)).Read(tree, path))
+            .OrderBy(file => file.Folder, StringComparer.Ordinal)
+            .ToList();
         read.ForEach(gates.Add);
         return (
             root with { Gates = [.. root.Gates, .. gates.made], FolderFiles = files.Paths, Notes = [.. root.Notes, .. files.Notes] },
@@ -121,7 +123,9 @@ internal sealed class FolderGates
             file.Problems.Add(own.Place, key + ".facts", $"{own.Name} collects its own facts; remove this key");
         }
 
-        gate = gate with { Facts = own.Facts is null ? gate.Facts : FolderGlobs.Of(own.Facts, file.Folder), HasFactsFromAbove = own.Facts is null && gate.Facts is not null };
+        gate = own.Facts is null
+            ? gate with { HasFactsFromAbove = gate.Facts is not null }
+            : gate with { Facts = FolderGlobs.Of(own.Facts, file.Folder), HasFactsFromAbove = false };
         return WithOptions(file, gate, own.With, key);
     }
 
@@ -137,7 +141,8 @@ internal sealed class FolderGates
             file.Problems.Add(
                 gate.Place,
                 key,
-                $"is not a gate{Suggestion.Words(gate.Name, GateIds.Offered)} valid: {Say.List(GateIds.Offered)}, a gate of the root's file, or one of your own with `policy`");
+                $"is not a gate{Suggestion.Words(gate.Name, GateIds.Offered)} valid: {Say.List(GateIds.Offered)}, "
+                    + "a gate of the root's file, or one of your own with `policy`");
             return gate;
         }
 

@@ -140,7 +140,10 @@ internal sealed class FolderReader(Problems problems)
     {
         if (node.IsString && PolicyPin.Is(node.Text))
         {
-            problems.Add(node, key, $"{Say.Value(node)} is of another repository; a folder's file takes policies of its folder, and the root's file those of others");
+            problems.Add(
+                node,
+                key,
+                $"{Say.Value(node)} is of another repository; a folder's file takes policies of its folder, and the root's file those of others");
             return new Placed<string>("", Place.From(node));
         }
 

@@ -14,7 +14,8 @@ public sealed class FolderFilesTests
 
     [Fact]
     public void BothNames_InEveryFolder_AndNoOtherFiles() =>
-        Find(new MemoryTree(("a/.gates.yml", ""), ("a/b/.gates.yaml", ""), ("a/gates.yml", ""), ("a/x.gates.yml", ""), ("a/.gates.yml/x", ""), (".github/gates.yml", "")))
+        Find(new MemoryTree(
+                ("a/.gates.yml", ""), ("a/b/.gates.yaml", ""), ("a/gates.yml", ""), ("a/x.gates.yml", ""), ("b/.gates.yml/x", ""), (".github/gates.yml", "")))
             .Paths.ShouldBe(["a/.gates.yml", "a/b/.gates.yaml"]);
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class FolderFilesTests
     {
         var files = Enumerable.Range(0, FolderFiles.MaxCount + 1).Select(i => (FormattableString.Invariant($"f{i}/.gates.yml"), "")).ToArray();
 
-        Find(new MemoryTree(files)).Problems.ShouldBe(["2001 folders have a file of their own (.gates.yml); at most 2000 are possible, and `folders` says which count"]);
+        Find(new MemoryTree(files)).Problems.ShouldBe(
+            ["2001 folders have a file of their own (.gates.yml); at most 2000 are possible, and `folders` says which count"]);
     }
 
     [Theory]
@@ -64,7 +66,10 @@ public sealed class FolderFilesTests
         using var folder = Folder("a/.gates.yml", "b/.gates.yml", "c/.gates.yml");
 
         var files = Find(WorkingTree.From(
-            folder.Path, [Tracked("a/.gates.yml"), new IndexEntry("b/.gates.yml", "", false), new IndexEntry("c/.gates.yml", "", false)], isJob: false, isSparse: false));
+            folder.Path,
+            [Tracked("a/.gates.yml"), new IndexEntry("b/.gates.yml", "", false), new IndexEntry("c/.gates.yml", "", false)],
+            isJob: false,
+            isSparse: false));
 
         files.Paths.ShouldBe(["a/.gates.yml"]);
         files.Notes.ShouldBe(["b/.gates.yml and c/.gates.yml are not tracked by git, so they do not count; `git add` them"]);
@@ -84,7 +89,8 @@ public sealed class FolderFilesTests
         using var folder = Folder("a/real.yml");
         File.CreateSymbolicLink(Path.Combine(folder.Path, "a/.gates.yml"), "real.yml");
 
-        Find(WorkingTree.Walk(folder.Path)).Problems.ShouldBe(["a/.gates.yml is a symbolic link, or behind one, which is not followed; commit the file itself"]);
+        Find(WorkingTree.Walk(folder.Path)).Problems
+            .ShouldBe(["a/.gates.yml is a symbolic link, or behind one, which is not followed; commit the file itself"]);
     }
 
     [Fact]
@@ -92,7 +98,8 @@ public sealed class FolderFilesTests
     {
         using var folder = Folder("a/.gates.yml");
 
-        var files = Find(WorkingTree.From(folder.Path, [Tracked("a/.gates.yml"), new IndexEntry("b/.gates.yml", "100644", IsSkipped: true)], isJob: true, isSparse: true));
+        var files = Find(WorkingTree.From(
+            folder.Path, [Tracked("a/.gates.yml"), new IndexEntry("b/.gates.yml", "100644", IsSkipped: true)], isJob: true, isSparse: true));
 
         files.Problems.ShouldBeEmpty();
         files.Notes.ShouldBe(["b/.gates.yml is not checked out here, so it does not count"]);

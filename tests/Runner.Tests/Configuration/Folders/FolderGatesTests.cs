@@ -48,7 +48,8 @@ public sealed class FolderGatesTests
     {
         var plan = Plan(
             "hermetic-build: {}",
-            ("app/[id]/.gates.yml", "dlp-scan: { with: { allow: [{ path: \"test/**\" }] } }\n  image-tags-pinned: { facts: { yaml: [\"k8s/**\", \"!k8s/dev/**\"] } }"));
+            ("app/[id]/.gates.yml", "dlp-scan: { with: { allow: [{ path: \"test/**\" }] } }\n"
+                + "  image-tags-pinned: { facts: { yaml: [\"k8s/**\", \"!k8s/dev/**\"] } }"));
 
         plan.Gates[1].Settings.GetProperty("allow")[0].GetProperty("path").GetString().ShouldBe("app/[[]id[]]/test/**");
         plan.Gates[2].Facts!["yaml"].ShouldBe(["app/[[]id[]]/k8s/**", "!app/[[]id[]]/k8s/dev/**"]);
@@ -108,7 +109,8 @@ public sealed class FolderGatesTests
     public void AnEnvironmentsModes_HoldForFoldersAsForTheRoot()
     {
         var root = ConfigurationReader.Read(
-            "version: 1\nenvironments: { dev: { mode: audit }, prod: { gates: { dlp-scan: { mode: enforce } } } }\ngates: { dlp-scan: { mode: warn } }\n", "gates.yml");
+            "version: 1\nenvironments: { dev: { mode: audit }, prod: { gates: { dlp-scan: { mode: enforce } } } }\ngates: { dlp-scan: { mode: warn } }\n",
+            "gates.yml");
         var configuration = FolderGates.AddTo(root, Tree((Pay, "dlp-scan: {}")));
 
         Planner.Plan(configuration, Request(new MemoryTree()) with { Environment = "dev" }).Gates.ShouldAllBe(gate => gate.Mode == GateMode.Audit);
@@ -121,7 +123,8 @@ public sealed class FolderGatesTests
     [InlineData("", "mode: audit", "mode", "mode: audit is milder than `mode: enforce`")]
     [InlineData("mode: enforce", "enforce-after: 2027-01-15", "enforce-after", "enforce-after: 2027-01-15 is milder than `mode: enforce`")]
     [InlineData("enforce-after: 2027-01-15", "mode: warn", "mode", "mode: warn is milder than `enforce-after: 2027-01-15`")]
-    [InlineData("enforce-after: 2027-01-15", "enforce-after: 2027-01-16", "enforce-after", "enforce-after: 2027-01-16 is milder than `enforce-after: 2027-01-15`")]
+    [InlineData(
+        "enforce-after: 2027-01-15", "enforce-after: 2027-01-16", "enforce-after", "enforce-after: 2027-01-16 is milder than `enforce-after: 2027-01-15`")]
     [InlineData("mode: warn", "mode: audit", "mode", "mode: audit is milder than `mode: warn`")]
     [InlineData("mode: audit", "mode: \"off\"", "mode", "mode: off is milder than `mode: audit`")]
     public void AMilderMode_IsRefused(string root, string own, string key, string message) =>
@@ -151,7 +154,8 @@ public sealed class FolderGatesTests
     }
 
     [Theory]
-    [InlineData("services/pay", "services-pay", "would be called services-pay-dlp-scan, as a gate of services-pay/.gates.yml is; write another `name:` above `gates:`")]
+    [InlineData(
+        "services/pay", "services-pay", "would be called services-pay-dlp-scan, as a gate of services-pay/.gates.yml is; write another `name:` above `gates:`")]
     [InlineData("pay/v1", "pay/V1", "would be called pay-v1-dlp-scan, as a gate of pay/V1/.gates.yml is")]
     public void TwoGatesOfOneName_AreRefused(string one, string other, string message) =>
         Refused("hermetic-build: {}", ($"{one}/.gates.yml", "dlp-scan: {}"), ($"{other}/.gates.yml", "dlp-scan: {}")).ShouldContain(message);
@@ -170,7 +174,8 @@ public sealed class FolderGatesTests
     {
         var deep = string.Concat(Enumerable.Repeat("components/", 6));
 
-        Refused("dlp-scan: {}", (deep + ".gates.yml", "dlp-scan: {}")).ShouldContain("has 74 characters; at most 64 are possible: write a short `name:` above `gates:`");
+        Refused("dlp-scan: {}", (deep + ".gates.yml", "dlp-scan: {}"))
+            .ShouldContain("has 74 characters; at most 64 are possible: write a short `name:` above `gates:`");
         Refused("dlp-scan: {}", ("плата/.gates.yml", "dlp-scan: {}")).ShouldContain("has no name, because its folder's has no letter or digit of ASCII");
         PlanText("dlp-scan: {}", (deep + ".gates.yml", "version: 1\nname: ui\ngates: { dlp-scan: {} }\n")).Gates[1].Id.ShouldBe("ui-dlp-scan");
     }
@@ -182,7 +187,8 @@ public sealed class FolderGatesTests
 
         configuration.FolderFiles.ShouldBe([Pay]);
         Overrides.Apply(configuration, ["services-pay-dlp-scan.mode=warn"]).Gates[1].Mode.ShouldBe(GateMode.Warn);
-        Planner.Plan(configuration, Request(new MemoryTree()) with { Gates = ["services-pay-dlp-scan"] }).Gates.ShouldHaveSingleItem().Folder.ShouldBe("services/pay/");
+        Planner.Plan(configuration, Request(new MemoryTree()) with { Gates = ["services-pay-dlp-scan"] }).Gates
+            .ShouldHaveSingleItem().Folder.ShouldBe("services/pay/");
         Should.Throw<UsageException>(() => Planner.Plan(configuration, Request(new MemoryTree()) with { Gates = ["x"] })).Message
             .ShouldBe("--gates: \"x\" is not a gate of .github/gates.yml; valid: dlp-scan, and 1 gate of the folders' own files");
     }
