@@ -100,7 +100,7 @@ public sealed class FolderStories : IDisposable
     public void AWaiverOfTheRootsGate_DoesNotCoverTheFolders()
     {
         repository.Write("services/pay/.gates.yml", Strict).Write("services/pay/k8s/a.yaml", Deployment).Commit();
-        var day = DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = TimeProvider.System.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         string[] waive = ["waive", "--path", "services/pay/**", "--reason", "Old cluster", "--owner", "@acme/pay", "--expires", day, "--gate"];
 
         Gates([.. waive, "image-tags-pinned"]).ExitCode.ShouldBe(0);
