@@ -19,7 +19,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
         var head = new GateContext(
-            input.Tree,
+            PartOf(input.Tree, gate),
             input.Changes,
             input.Salt)
         { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs, AllowsMissing = gate.SkipWhenMissing };
@@ -56,6 +56,10 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             Evidence = evidence,
         };
     }
+
+    /// <summary>A gate over facts collects what is in its folder alone; what is built in may ask what stands beside it.</summary>
+    private static ISourceTree PartOf(ISourceTree tree, PlannedGate gate) =>
+        gate.Folder.Length == 0 ? tree : new FolderTree(tree, gate.Folder, isAll: gate.Facts is not null);
 
     private static Recogniser RecogniserOf(PlannedGate gate, PipelineInput input, Func<Finding, bool> isInDiff) =>
         new(gate.Id, input.Plan.Triage.Salt, rule => gate.Gate is IKeyedGate keyed && keyed.CanBeGuessed(rule)) { IsInDiff = isInDiff };
@@ -115,7 +119,13 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
             .OfType<string>()
             .Select(path => oldPath.GetValueOrDefault(path, path))
             .ToHashSet(StringComparer.Ordinal);
-        var tree = findings.Any(finding => finding.Location?.Line is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
+        ISourceTree tree = findings.Any(finding => finding.Location?.Line is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
+        if (gate.Folder.Length > 0)
+        {
+            // Its globs are about the folder as it is called now.
+            (tree, newPath) = (PartOf(new RenamedTree(tree, newPath), gate), []);
+        }
+
         try
         {
             var context = new GateContext(tree, ChangeSet.None, input.Salt) { Rules = input.Rules, History = input.History?.AtBase(), AllowsMissing = true };

@@ -20,7 +20,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
     {
         var rules = plan.Rules ?? input.Tree;
         input = input with { Plan = plan with { Rules = rules } };
-        var withoutCases = input with { Tree = OwnCases.LeaveOut(input.Tree, plan.Gates, rules) };
+        var withoutCases = OwnCases.Inputs(input, rules);
         var running = new Dictionary<string, TaskCompletionSource<GateResult>>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
@@ -32,7 +32,7 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
         {
             var gates = plan.Gates
                 .Select(gate => Task.Run(
-                    () => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases, running, cancellationToken),
+                    () => CompleteAsync(gate, gate.Gate is ISearchesCases ? input : withoutCases(gate), running, cancellationToken),
                     CancellationToken.None))
                 .ToList();
             await EndedOrInterruptedAsync(Task.WhenAll(gates), cancellationToken);
@@ -84,6 +84,11 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             return Skipped(empty, gate.SkipReason ?? "its mode is off");
         }
 
+        if (gate.Folder.Length > 0 && IsGone(gate.Folder, input.Tree))
+        {
+            return Skipped(empty, $"its folder {gate.Folder} is not there any more");
+        }
+
         var needs = new Dictionary<string, GateResult>(StringComparer.Ordinal);
         foreach (var need in gate.Needs.Where(running.ContainsKey))
         {
@@ -133,6 +138,10 @@ internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgr
             return Errored(empty, Internal(e));
         }
     }
+
+    /// <summary>A change may remove or rename a folder whose own file judges it.</summary>
+    private static bool IsGone(string folder, ISourceTree tree) =>
+        new FolderTree(tree, folder, isAll: true) is { Files.Count: 0 } left && left.Unseen.All(unseen => unseen.Reason.IsExpected);
 
     private static GateResult Skipped(GateResult empty, string reason) => empty.IsRequired
         ? empty with { Error = GateEvaluation.Required(reason), Verdict = Verdicts.OfSkipped(required: true) }

@@ -32,6 +32,20 @@ internal sealed class OwnCases : ISourceTree
 
     public ISourceTree WithIgnored => inner.WithIgnored is var whole && ReferenceEquals(whole, inner) ? this : new OwnCases(whole, folders);
 
+    /// <summary>
+    /// What each gate is run on. The cases of a folder's own policies are left out for the gates of that folder alone: for the root's they are files like any
+    /// other, so that no folder hides one from them.
+    /// </summary>
+    public static Func<PlannedGate, PipelineInput> Inputs(PipelineInput input, ISourceTree rules)
+    {
+        var ofRoot = input.Plan.Gates.Where(gate => gate.Folder.Length == 0).ToList();
+        var root = input with { Tree = LeaveOut(input.Tree, ofRoot, rules) };
+        var byFolder = input.Plan.Gates.Where(gate => gate is { Folder.Length: > 0, PolicyFiles: not null })
+            .GroupBy(gate => gate.Folder, StringComparer.Ordinal)
+            .ToDictionary(folder => folder.Key, folder => input with { Tree = LeaveOut(input.Tree, [.. ofRoot, .. folder], rules) }, StringComparer.Ordinal);
+        return gate => byFolder.GetValueOrDefault(gate.Folder, root);
+    }
+
     /// <summary>The tree itself where there are no such cases.</summary>
     /// <param name="tree">What is inspected.</param>
     /// <param name="gates">What judges it.</param>

@@ -7,9 +7,17 @@ namespace Gates.Pipeline;
 /// <summary>A gate ready to run: everything configuration can say about it is decided.</summary>
 internal sealed record PlannedGate
 {
+    private readonly string? name;
+
     public required string Id { get; init; }
 
     public required string Title { get; init; }
+
+    /// <value>What it is, whichever folder's file asks for it: the root's gate of this name looks for the same. Default: the id.</value>
+    public string Name { get => name ?? Id; init => name = value; }
+
+    /// <value>The folder that it looks at, with a slash at its end; empty for the whole repository.</value>
+    public string Folder { get; init; } = "";
 
     public required IGate Gate { get; init; }
 

@@ -9,11 +9,13 @@ internal sealed class WorkingTree : ISourceTree
 {
     private readonly string root;
     private readonly HashSet<string> paths;
+    private readonly HashSet<string> untracked;
     private readonly Lazy<WorkingTree> everything;
 
-    private WorkingTree(string root, WorkingTreeReader read, IReadOnlyList<string> ownTracked)
+    private WorkingTree(string root, WorkingTreeReader read, IReadOnlyList<string> ownTracked, HashSet<string> untracked)
     {
         this.root = root;
+        this.untracked = untracked;
         AllFiles = read.Files;
         Unseen = read.Unseen;
         paths = [.. AllFiles.Select(file => file.Path)];
@@ -30,7 +32,7 @@ internal sealed class WorkingTree : ISourceTree
 
     /// <summary>A tree of the named files; those that are absent, links, or behind a link are left out.</summary>
     public static WorkingTree From(string root, IEnumerable<string> listed) =>
-        From(root, listed.Select(path => new IndexEntry(path, "", IsSkipped: false)), isJob: false, isSparse: false);
+        From(root, listed.Select(path => new IndexEntry(path, "", IsSkipped: false)), isJob: false, isSparse: false, untracked: []);
 
     /// <summary>A tree of what git lists.</summary>
     /// <param name="root">The working directory.</param>
@@ -38,6 +40,12 @@ internal sealed class WorkingTree : ISourceTree
     /// <param name="isJob">Whether it is a job's checkout, where a tracked file that is not there is no change of anybody's.</param>
     /// <param name="isSparse">Whether the checkout is a sparse one.</param>
     public static WorkingTree From(string root, IEnumerable<IndexEntry> listed, bool isJob, bool isSparse)
+    {
+        var all = listed.ToList();
+        return From(root, all, isJob, isSparse, [.. all.Where(entry => !entry.IsTracked).Select(entry => entry.Path)]);
+    }
+
+    private static WorkingTree From(string root, IEnumerable<IndexEntry> listed, bool isJob, bool isSparse, HashSet<string> untracked)
     {
         var reader = new WorkingTreeReader(root, isJob, isSparse);
         var ownTracked = new List<string>();
@@ -50,7 +58,7 @@ internal sealed class WorkingTree : ISourceTree
             }
         }
 
-        return new WorkingTree(root, reader, ownTracked);
+        return new WorkingTree(root, reader, ownTracked, untracked);
     }
 
     /// <summary>Every file below a folder, whatever git thinks of it.</summary>
@@ -76,10 +84,12 @@ internal sealed class WorkingTree : ISourceTree
             reader.Add(new IndexEntry(path, "100644", IsSkipped: false));
         }
 
-        return new WorkingTree(root, reader, ownTracked);
+        return new WorkingTree(root, reader, ownTracked, []);
     }
 
     public bool Exists(string path) => paths.Contains(path);
+
+    public bool IsTracked(string path) => !untracked.Contains(path);
 
     public bool IsBehindLink(string path)
     {

@@ -41,6 +41,29 @@ internal sealed class Problems(string path)
         throw new UsageException(string.Join('\n', lines), all);
     }
 
+    /// <summary>The same for several files, each with its problems.</summary>
+    /// <exception cref="UsageException">Something is wrong with one of them.</exception>
+    public static void ThrowIfAny(IEnumerable<Problems> files)
+    {
+        var messages = new List<string>();
+        foreach (var file in files.Where(file => file.Any).Take(Shown))
+        {
+            try
+            {
+                file.ThrowIfAny();
+            }
+            catch (UsageException e)
+            {
+                messages.Add(e.Message);
+            }
+        }
+
+        if (messages.Count > 0)
+        {
+            throw new UsageException(string.Join('\n', messages));
+        }
+    }
+
     private string Where(Place place) => place.Line == 0
         ? Say.Path(path) + ": "
         : string.Create(CultureInfo.InvariantCulture, $"{Say.Path(path)}:{place.Line}:{place.Column}: ");

@@ -99,7 +99,8 @@ internal sealed class SettingReader(Problems problems)
                 out var date) => date,
             _ => null,
         };
-        var refusal = value is null ? Mismatch(node, type) : type.IsGlob ? Gates.Formats.Foundation.Globs.Glob.Refuse((string)value) : OutOfRange(value, type);
+        var refusal = value is null ? Mismatch(node, type)
+            : (type.IsGlob ? Gates.Formats.Foundation.Globs.Glob.Refuse((string)value) : null) ?? OutOfRange(value, type);
         if (refusal is not null)
         {
             problems.Add(node, key, $"{Say.Value(node)} {refusal}");

@@ -44,6 +44,7 @@ internal sealed class FactsGate : IGate
     ];
 
     private readonly bool isDefault;
+    private readonly bool mayBeEmpty;
     private readonly FactSource[] sources;
     private readonly (string Kind, IContextFacts Facts)[] context;
 
@@ -57,6 +58,7 @@ internal sealed class FactsGate : IGate
         }
 
         isDefault = selection.IsDefault;
+        mayBeEmpty = selection.MayBeEmpty;
         sources =
         [
             .. from format in Formats
@@ -123,7 +125,7 @@ internal sealed class FactsGate : IGate
         }
 
         var isWhole = empty.Count == sources.Length && context.Length == 0;
-        foreach (var source in about.AllowsMissing || (isDefault && !isWhole) ? [] : empty)
+        foreach (var source in about.AllowsMissing || mayBeEmpty || (isDefault && !isWhole) ? [] : empty)
         {
             about.Coverage.LeftOut(UnseenReasons.SelectsNothing, source.Describe());
         }
@@ -141,4 +143,7 @@ internal sealed record FactSelection(IReadOnlyDictionary<string, IReadOnlyList<s
 {
     /// <value>Whether a policy chose them for every repository: a kind that this one has no files of is then no typing error. Default: no.</value>
     public bool IsDefault { get; init; }
+
+    /// <value>Whether they were chosen for more than what is looked at, so that all of them may select nothing here. Default: no.</value>
+    public bool MayBeEmpty { get; init; }
 }

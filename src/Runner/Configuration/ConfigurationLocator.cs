@@ -2,6 +2,7 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Foundation.Trees;
+using Gates.Runner.Configuration.Folders;
 
 namespace Gates.Runner.Configuration;
 
@@ -47,17 +48,17 @@ internal static class ConfigurationLocator
     /// <summary>The path that <c>--config</c> means.</summary>
     public static string Named(string given) => given.StartsWith("./", StringComparison.Ordinal) ? given[2..] : given;
 
-    /// <summary>Finds and reads; <see cref="DefaultConfiguration"/> when there is none.</summary>
+    /// <summary>Finds and reads, with the folders' own files; <see cref="DefaultConfiguration"/> when there is none.</summary>
     /// <exception cref="UsageException">As <see cref="Find"/>; or the file is not valid.</exception>
     public static GatesConfiguration Read(ISourceTree tree, string? given)
     {
         if (Find(tree, given) is not { } path)
         {
-            return DefaultConfiguration.Create();
+            return FolderGates.AddTo(DefaultConfiguration.Create(), tree);
         }
 
         using var stream = tree.Open(path);
-        return ConfigurationReader.Read(stream, path);
+        return FolderGates.AddTo(ConfigurationReader.Read(stream, path), tree);
     }
 
     /// <summary>Reads a file that need not be in a repository.</summary>

@@ -52,7 +52,9 @@ internal sealed class ConfigurationReader
         return (new ConfigurationReader(problems).ReadRoot(root, path), root);
     }
 
-    private static DocumentNode Root(string text, string path)
+    /// <summary>The one document of a configuration.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static DocumentNode Root(string text, string path, DocumentLimits? limits = null)
     {
         // The parser lets some tabs pass as blanks between values; in a file that people indent by hand each one is a mistake.
         if (TabIndentation.Find(text) is { Column: 1 } tab)
@@ -62,7 +64,7 @@ internal sealed class ConfigurationReader
 
         try
         {
-            var documents = YamlReader.Read(text, path);
+            var documents = YamlReader.Read(text, path, limits);
             return documents switch
             {
                 [] => throw new UsageException($"{Say.Path(path)}: the file is empty; `gates init` in an empty folder writes one to start from"),
@@ -96,6 +98,7 @@ internal sealed class ConfigurationReader
             ["defaults"] = (node, key) => configuration = ReadDefaults(node, key, configuration),
             ["environments"] = (node, key) => configuration = configuration with { Environments = new EnvironmentReader(problems).Read(node, key) },
             ["gates"] = (node, key) => configuration = ReadGates(node, key, configuration),
+            ["folders"] = (node, key) => configuration = configuration with { Folders = ReadFolders(node, key) },
             ["require"] = (node, key) => required = ReadRequire(node, key),
             ["waivers"] = (node, key) => configuration = configuration with { Waivers = values.RepositoryPath(node, key) ?? "" },
             ["break-glass"] = (node, key) => configuration = configuration with { BreakGlass = new BreakGlassReader(problems).Read(node, key) },
@@ -115,6 +118,10 @@ internal sealed class ConfigurationReader
 
         return configuration with { Require = [.. required.Select(node => node.Text).Distinct(StringComparer.Ordinal)] };
     }
+
+    /// <summary>An empty list is no mistake: then no folder's own file counts.</summary>
+    private IReadOnlyList<string> ReadFolders(DocumentNode node, string key) =>
+        node is { Kind: NodeKind.Sequence, Items.Count: 0 } ? [] : values.Globs(node, key);
 
     private List<DocumentNode> ReadRequire(DocumentNode node, string key)
     {

@@ -41,6 +41,14 @@ internal static class ConfigurationSchema
                 ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = GateId.Pattern },
                 ["description"] = "Gates that must not be skipped: one that looked at nothing, whose mode is off or that did not run could not be evaluated, and blocks.",
             },
+            ["folders"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = RepositoryPaths.GlobPattern },
+                ["if"] = new JsonObject { ["minItems"] = 1 },
+                ["then"] = new JsonObject { ["contains"] = new JsonObject { ["pattern"] = "^[^!]" } },
+                ["description"] = "Globs: the folders whose own .gates.yml counts. Default: all; an empty list: none.",
+            },
             ["break-glass"] = BreakGlassSchema(),
             ["waivers"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = WaiverFile.DefaultPath },
             ["baseline"] = new JsonObject { ["$ref"] = "#/definitions/path", ["default"] = GatesConfiguration.DefaultBaseline },

@@ -10,6 +10,18 @@ internal sealed record GateConfiguration(string Id)
 {
     public Place Place { get; init; }
 
+    /// <value>What it is written under, which says what gate or policy it is; the id where no folder stands before it.</value>
+    public string Name { get; init; } = Id;
+
+    /// <value>The folder whose own file has it, with a slash at its end; empty for the repository's.</value>
+    public string Folder { get; init; } = "";
+
+    /// <value>The folder's own file; <see langword="null"/> for the repository's.</value>
+    public string? Source { get; init; }
+
+    /// <value>What a folder's own file says under <c>with:</c> while a policy has yet to say which of it are globs; the rest is <see cref="With"/>.</value>
+    public DocumentNode? FolderWith { get; init; }
+
     /// <value>The gate's own mode; <see langword="null"/> when it writes none.</value>
     public GateMode? Mode { get; init; }
 
@@ -32,6 +44,9 @@ internal sealed record GateConfiguration(string Id)
 
     /// <value>What to collect for a policy-only gate, as globs by kind; <see langword="null"/> leaves it to the policy's manifest.</value>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Facts { get; init; }
+
+    /// <value>Whether <see cref="Facts"/> are those of a file above, which may select nothing in this folder.</value>
+    public bool HasFactsFromAbove { get; init; }
 
     /// <value>The <c>with:</c> block as written.</value>
     public DocumentNode? With { get; init; }

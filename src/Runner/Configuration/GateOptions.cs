@@ -9,8 +9,8 @@ internal static class GateOptions
 {
     /// <summary>The gate with its options read again; those of a policy of the repository are read when the run is planned.</summary>
     public static GateConfiguration WithValues(GateConfiguration gate, Problems problems) =>
-        gate.Policy is null && GateIds.SettingsOf(gate.Id) is { } settings
-            ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, Say.Key("gates", gate.Id) + ".with", settings) }
+        gate.Policy is null && GateIds.SettingsOf(gate.Name) is { } settings
+            ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, Say.Key("gates", gate.Name) + ".with", settings) }
             : gate;
 
     /// <summary>The gates with the options that an environment gives them: each takes the place of the file's as a whole.</summary>
@@ -31,6 +31,8 @@ internal static class GateOptions
         return configuration with { Gates = gates };
     }
 
-    private static DocumentNode Merge(DocumentNode? own, DocumentNode with) => DocumentNode.Map(
-        [.. (own?.Entries ?? []).Where(entry => with.Get(entry.Key) is null), .. with.Entries], own?.Line ?? with.Line, own?.Column ?? with.Column);
+    /// <summary>Two <c>with:</c> blocks: what the second has takes the place of the first's.</summary>
+    public static DocumentNode? Merge(DocumentNode? own, DocumentNode? with) => own is null || with is not { Kind: NodeKind.Map }
+        ? with ?? own
+        : DocumentNode.Map([.. own.Entries.Where(entry => with.Get(entry.Key) is null), .. with.Entries], own.Line, own.Column);
 }

@@ -103,7 +103,7 @@ internal sealed class GateReader(Problems problems)
         ? $"is a key of the gate itself and belongs beside `with:`, not under it"
         : null;
 
-    private void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)
+    public void CheckEnforceAfter(DocumentEntry entry, GateConfiguration gate, string key)
     {
         if (entry.Node.Get("enforce-after") is { } node && gate.Mode is not (null or GateMode.Warn))
         {

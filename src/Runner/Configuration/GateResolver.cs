@@ -6,6 +6,7 @@ using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Pipeline.Facts;
 using Gates.Policies;
+using Gates.Runner.Configuration.Folders;
 using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Configuration;
@@ -15,13 +16,16 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
 {
     private static readonly Dictionary<string, string> NoHelp = new(StringComparer.Ordinal);
 
+    /// <value>Helpers of the root that policies of folders may import as well.</value>
+    private const string SharedScripts = "policies/lib/";
+
     private readonly PolicyLoader loader = new(request.Tree);
 
     /// <summary>The gate, or <see langword="null"/> when there is a problem with it.</summary>
     public ResolvedGate? Resolve(GateConfiguration gate)
     {
-        var key = Say.Key("gates", gate.Id);
-        var builtIn = GateIds.BuiltIn(gate.Id);
+        var key = Say.Key("gates", gate.Name);
+        var builtIn = GateIds.BuiltIn(gate.Name);
         if (LoadPolicy(gate, key) is not { } loaded || IsMeantForAnother(gate, loaded.Manifest, key))
         {
             return null;
@@ -36,13 +40,13 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
             return null;
         }
 
-        var title = builtIn?.Title ?? manifest?.Title ?? gate.Id;
+        var title = builtIn?.Title ?? manifest?.Title ?? gate.Name;
         return new ResolvedGate(title, made, loaded, SettingJson.ToElement(values), manifest?.Help ?? NoHelp) { Facts = facts };
     }
 
     private bool IsMeantForAnother(GateConfiguration gate, PolicyManifest? manifest, string key)
     {
-        if (manifest?.Gate is not { } meant || meant == gate.Id)
+        if (manifest?.Gate is not { } meant || meant == gate.Name)
         {
             return false;
         }
@@ -54,7 +58,12 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
     /// <summary>What a gate that is not built in collects.</summary>
     private IReadOnlyDictionary<string, IReadOnlyList<string>>? FactsOf(GateConfiguration gate, PolicyManifest? manifest, string key)
     {
-        var facts = gate.Facts ?? manifest?.Facts;
+        var facts = gate.Facts ?? (gate.Folder.Length > 0 ? FolderGlobs.Of(manifest?.Facts, gate.Folder) : manifest?.Facts);
+        if (gate.Folder.Length > 0 && facts?.Keys.FirstOrDefault(FolderReader.IsOfTheWhole) is { } whole)
+        {
+            problems.Add(gate.Place, key, $"collects `{whole}`, which is about the whole repository, not a folder; the gate stands in the root's file");
+        }
+
         if (facts is null)
         {
             problems.Add(
@@ -70,14 +79,16 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
     {
         if (gate.Policy is not { } policy)
         {
-            return GateIds.BuiltIn(gate.Id) is { } definition
+            return GateIds.BuiltIn(gate.Name) is { } definition
                 ? new LoadedPolicy(ShippedPolicies.Default(definition), null)
-                : new LoadedPolicy(ShippedPolicies.Source(gate.Id), ShippedPolicies.Find(gate.Id));
+                : new LoadedPolicy(ShippedPolicies.Source(gate.Name), ShippedPolicies.Find(gate.Name));
         }
 
         try
         {
-            return PolicyPin.Is(policy.Value) ? LoadPinned(PolicyPin.Parse(policy.Value)) : loader.Load(policy.Value);
+            return PolicyPin.Is(policy.Value)
+                ? LoadPinned(PolicyPin.Parse(policy.Value))
+                : loader.Load(policy.Value, gate.Folder.Length > 0 ? SharedScripts : null);
         }
         catch (UsageException e)
         {
@@ -111,7 +122,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
             problems.Add(
                 gate.Policy?.Place ?? gate.Place,
                 key + ".policy",
-                $"its policy.json declares `{both.Name}`, which is already an option of {gate.Id}; remove the declaration");
+                $"its policy.json declares `{both.Name}`, which is already an option of {gate.Name}; remove the declaration");
         }
 
         return [.. own, .. declared.Where(setting => own.All(o => o.Name != setting.Name))];
@@ -119,12 +130,19 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
 
     private SettingMap ReadValues(GateConfiguration gate, LoadedPolicy loaded, IReadOnlyList<Setting> settings, string key)
     {
-        if (settings.Count == 0 && gate.With is { Entries.Count: > 0 } with)
+        if (settings.Count == 0 && (gate.FolderWith ?? gate.With) is { Entries.Count: > 0 } with)
         {
             problems.Add(with, key + ".with", loaded.Manifest is null
                 ? $"{loaded.Source.Name} declares no settings; put the script into a folder as policy.js, with a policy.json that declares them"
                 : "its policy.json declares no settings; declare them under `settings` there");
             return SettingMap.Empty;
+        }
+
+        if (gate.Folder.Length > 0)
+        {
+            var own = gate.FolderWith is { } written ? FolderGlobs.Of(written, settings, gate.Folder) : null;
+            gate = gate with { With = GateOptions.Merge(gate.With, own) };
+            settings = FolderGlobs.Of(settings, gate.Folder);
         }
 
         return new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings);
@@ -136,13 +154,13 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         try
         {
             return builtIn is null
-                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null })
+                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null, MayBeEmpty = gate.HasFactsFromAbove })
                 : builtIn.Create(builtIn.Options.Create(values), request.Services);
         }
         catch (UsageException e)
         {
             // A gate knows best what its options may say together; it does not know where they stand.
-            var own = gate.Id + ": ";
+            var own = gate.Name + ": ";
             var message = e.Message.StartsWith(own, StringComparison.Ordinal) ? e.Message[own.Length..] : e.Message;
             problems.Add(gate.With is null ? gate.Place : Place.From(gate.With), key + ".with", message);
             return null;

@@ -25,8 +25,17 @@ internal sealed record GatesConfiguration
     public IReadOnlyDictionary<string, EnvironmentConfiguration> Environments { get; init; } =
         new Dictionary<string, EnvironmentConfiguration>(StringComparer.Ordinal);
 
-    /// <value>The gates in the order of the file.</value>
+    /// <value>The gates in the order of the file, then those of the folders.</value>
     public required IReadOnlyList<GateConfiguration> Gates { get; init; }
+
+    /// <value>The folders whose own files count, as globs; <see langword="null"/> means all, none means none.</value>
+    public IReadOnlyList<string>? Folders { get; init; }
+
+    /// <value>The folders' own files whose gates are among <see cref="Gates"/>, sorted.</value>
+    public IReadOnlyList<string> FolderFiles { get; init; } = [];
+
+    /// <value>What a reader must know about the files that were read.</value>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <value>The gates that must not be skipped, whyever.</value>
     public IReadOnlyList<string> Require { get; init; } = [];

@@ -19,7 +19,7 @@ internal static class ModeRules
             (mode, reason) = request.Today >= day ? (GateMode.Enforce, $"enforce since {date}") : (GateMode.Warn, $"warn until {date}");
         }
 
-        if (request.Environment is { } name && InEnvironment(configuration.Environments[name], gate.Id, mode) is { } other && other != mode)
+        if (request.Environment is { } name && InEnvironment(configuration.Environments[name], gate.Name, mode) is { } other && other != mode)
         {
             (mode, reason) = (other, $"{Name(other)} in environment {Say.Path(name)}");
         }

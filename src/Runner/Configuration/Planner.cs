@@ -1,5 +1,6 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
@@ -19,14 +20,15 @@ internal static class Planner
         var selected = request.Gates.Count == 0
             ? configuration.Gates
             : GateNeeds.Closure(configuration.Gates, [.. request.Gates, .. configuration.Require.Except(request.Gates, StringComparer.Ordinal)]);
-        var problems = new Problems(configuration.Source);
-        var resolver = new GateResolver(request, problems);
-        var gates = selected.Select(gate => Decide(gate, configuration, request, resolver)).ToList();
-        problems.ThrowIfAny();
+        var files = selected.Select(gate => gate.Source).Distinct(StringComparer.Ordinal)
+            .ToDictionary(source => source ?? "", source => new Problems(source ?? configuration.Source), StringComparer.Ordinal);
+        var resolvers = files.ToDictionary(file => file.Key, file => new GateResolver(request, file.Value), StringComparer.Ordinal);
+        var gates = selected.Select(gate => Decide(gate, configuration, request, resolvers[gate.Source ?? ""])).ToList();
+        Problems.ThrowIfAny(files.Values);
         return new RunPlan(
             [.. gates.OfType<PlannedGate>()],
             configuration.Source,
-            Notes(gates.OfType<PlannedGate>().ToList(), request))
+            [.. configuration.Notes, .. Notes(gates.OfType<PlannedGate>().ToList(), request)])
         { Rules = request.Rules };
     }
 
@@ -41,7 +43,9 @@ internal static class Planner
         return new PlannedGate
         {
             Id = gate.Id,
-            Title = resolved.Title,
+            Title = gate.Source is { } source ? $"{resolved.Title} ({source})" : resolved.Title,
+            Name = gate.Name,
+            Folder = gate.Folder,
             Gate = resolved.Gate,
             Policy = resolved.Policy.Source,
             PolicyFiles = resolved.Policy.Files,
@@ -64,11 +68,13 @@ internal static class Planner
     public static void CheckRequest(GatesConfiguration configuration, PlanRequest request)
     {
         var ids = configuration.Gates.Select(g => g.Id).ToList();
+        var valid = configuration.Gates.Where(g => g.Source is null).Select(g => g.Id).ToList();
+        var more = ids.Count == valid.Count ? "" : $", and {Prose.Count(ids.Count - valid.Count, "gate")} of the folders' own files";
         foreach (var id in request.Gates.Where(id => !ids.Contains(id, StringComparer.Ordinal)))
         {
             throw new UsageException(GateIds.Offered.Contains(id, StringComparer.Ordinal)
                 ? $"--gates: {id} is not in {Say.Path(configuration.Source)}; add `{id}: {{}}` under `gates:`"
-                : $"--gates: {Say.Quote(id)} is not a gate of {Say.Path(configuration.Source)}{Suggestion.Words(id, ids)} valid: {Say.List(ids)}");
+                : $"--gates: {Say.Quote(id)} is not a gate of {Say.Path(configuration.Source)}{Suggestion.Words(id, ids)} valid: {Say.List(valid)}{more}");
         }
 
         if (request.Environment is { } environment && !configuration.Environments.ContainsKey(environment))

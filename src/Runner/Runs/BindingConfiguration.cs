@@ -36,7 +36,7 @@ internal sealed record BindingConfiguration(GatesConfiguration Configuration, IR
                 At(ConfigurationLocator.Read(atBase, null), baseSha),
                 [.. absent.Select(note => $"{note}. {usual} of the base judges.")],
                 true)
-            : new BindingConfiguration(DefaultConfiguration.Create(), [.. absent.Select(note => $"{note}.")], false);
+            : new BindingConfiguration(ConfigurationLocator.Read(atBase, null), [.. absent.Select(note => $"{note}.")], false);
     }
 
     /// <summary>

@@ -23,7 +23,7 @@ internal static class JudgeFiles
             .Append(ConfigurationLocator.Named(given ?? ""))
             .Append(AllowedSigners.Path)
             .Append(RepositorySalt.DefaultPath)
-            .Concat(configurations.SelectMany(configuration => new[] { configuration.Waivers, configuration.Baseline }))
+            .Concat(configurations.SelectMany(configuration => configuration.FolderFiles.Append(configuration.Waivers).Append(configuration.Baseline)))
             .Concat(plans.SelectMany(plan => plan.Gates).SelectMany(gate => gate.RuleFiles.Concat(gate.PolicyFiles?.Paths ?? []))));
 
     /// <summary>Those of some files that a change edits, sorted.</summary>

@@ -7,6 +7,7 @@ using Gates.Pipeline;
 using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Recognition;
 using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Folders;
 
 namespace Gates.Runner.Runs;
 
@@ -92,7 +93,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     /// <summary>The working directory's own configuration.</summary>
     public static GatesConfiguration Read(Workspace workspace, RunRequest request) => request.Config is { } path && Path.IsPathRooted(path)
-        ? ConfigurationLocator.ReadFile(new FileInfo(path))
+        ? FolderGates.AddTo(ConfigurationLocator.ReadFile(new FileInfo(path)), workspace.Tree)
         : ConfigurationLocator.Read(workspace.Tree, request.Config);
 
     private static IEnumerable<string> Growth(Baseline? before, Baseline? after)
@@ -106,7 +107,7 @@ internal sealed record RunPlans(RunPlan Binding, RunPlan? Proposed, IReadOnlyLis
 
     private static string Describe(PlannedGate gate) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{gate.Id} {gate.Mode} {gate.IsRequired} {gate.SkipWhenMissing} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} "
+        $"{gate.Id} {gate.Folder} {gate.Mode} {gate.IsRequired} {gate.SkipWhenMissing} {gate.Policy.Digest} {gate.Timeout} {gate.Limits.Timeout} "
             + $"{gate.SkipReason} {string.Join(',', gate.Needs)} {gate.Settings.GetRawText()} {Describe(gate.Facts)}");
 
     private static string Describe(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts) =>

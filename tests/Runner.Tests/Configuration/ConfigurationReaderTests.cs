@@ -164,7 +164,7 @@ public sealed class ConfigurationReaderTests
     [InlineData(
         "version: 1\ngate: { dlp-scan: {} }\n",
         "1:1: key `gates`: is missing; name at least one gate under it\n"
-            + ".github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, require, waivers, break-glass, baseline")]
+            + ".github/gates.yml:2:1: key `gate`: is not known; did you mean \"gates\"? valid: version, defaults, environments, gates, folders, require, waivers, break-glass, baseline")]
     [InlineData("- version: 1\n", "1:1: a list is not a configuration; the file is a map that starts with `version: 1`")]
     [InlineData("version: 1\ngates: { dlp-scan: {} }\n---\nversion: 1\n", "4:1: a second document; a configuration is one document, so remove the `---`")]
     [InlineData("version: 1\nversion: 1\n", "2:1: the key \"version\" stands twice in this map")]
@@ -181,7 +181,7 @@ public sealed class ConfigurationReaderTests
         "2:10: key `waivers`: \"../w.yml\" leaves its folder with ..; paths stay inside the repository")]
     [InlineData(
         "version: 1\ngates: { dlp-scan: {} }\n\"\\e[31m`evil`\\n\": 1\n",
-        "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, require, waivers, break-glass, baseline")]
+        "3:1: key `\"\\u{1b}[31m'evil'\\u{a}\"`: is not known; valid: version, defaults, environments, gates, folders, require, waivers, break-glass, baseline")]
     public void A_wrong_file_is_explained_at_its_place(string yaml, string message) => Explain(yaml).ShouldBe(".github/gates.yml:" + message);
 
     [Theory]

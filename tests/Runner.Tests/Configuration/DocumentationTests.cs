@@ -2,6 +2,7 @@ using System.Text;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Waivers;
 using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Folders;
 using Gates.Runner.Configuration.Policies;
 using Support;
 using Xunit;
@@ -29,6 +30,16 @@ public sealed class DocumentationTests
 
         Assert.NotEmpty(examples);
         Assert.All(examples, example => ConfigurationReader.Read(example, "docs/configuration.md"));
+    }
+
+    [Fact]
+    public void Every_folders_file_in_the_documentation_is_valid()
+    {
+        var root = ConfigurationReader.Read("version: 1\ngates: { dlp-scan: { mode: warn } }\n", "gates.yml");
+        var examples = Blocks(File.ReadAllText(Repository.Combine("docs", "configuration.md")), "yaml folder").ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => FolderGates.AddTo(root, new MemoryTree(("services/pay/.gates.yml", example))));
     }
 
     [Fact]

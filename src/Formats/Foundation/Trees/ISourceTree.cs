@@ -20,6 +20,9 @@ internal interface ISourceTree
     /// <summary>Whether a regular file stands at the path, in scope or not.</summary>
     bool Exists(string path);
 
+    /// <summary>Whether a file is part of the repository, and not only there: git tracks it, or there is no git that could.</summary>
+    bool IsTracked(string path) => true;
+
     /// <summary>Whether a symbolic link stands at the path or on the way to it, so that "there is no such file" would mislead.</summary>
     bool IsBehindLink(string path) => false;
 

@@ -26,7 +26,16 @@ internal static class ListCommand
         var json = new Option<bool>("--json") { Description = "Print the catalogue as JSON." };
         var schema = new Option<bool>("--schema") { Description = "Print the JSON Schema of the configuration, for editors." };
         var command = new Verb("list", "List the gates and shipped policies with their options.", Help) { json, schema };
-        command.SetAction(parsed => (int)(parsed.GetValue(schema) ? WriteSchema(Console.Out) : Run(parsed.GetValue(json), Console.Out)));
+        command.SetAction(async (parsed, token) =>
+        {
+            var code = parsed.GetValue(schema) ? WriteSchema(Console.Out) : Run(parsed.GetValue(json), Console.Out);
+            if (!parsed.GetValue(schema) && !parsed.GetValue(json))
+            {
+                await FolderList.WriteAsync(new DirectoryInfo("."), Console.Out, token);
+            }
+
+            return (int)code;
+        });
         return command;
     }
 

@@ -16,10 +16,11 @@ internal sealed record KnownRules(IReadOnlySet<string> Names, bool AreAll)
     /// <param name="results">What it found last; <see langword="null"/> when nothing is known of it.</param>
     public static KnownRules Of(string gate, GatesConfiguration configuration, ISourceTree tree, LastResults? results)
     {
-        var policy = configuration.Gates.FirstOrDefault(one => one.Id == gate)?.Policy?.Value;
-        var own = policy is null ? GateIds.BuiltIn(gate)?.Rules?.Invoke() : null;
+        var configured = configuration.Gates.FirstOrDefault(one => one.Id == gate);
+        var (policy, name) = (configured?.Policy?.Value, configured?.Name ?? gate);
+        var own = policy is null ? GateIds.BuiltIn(name)?.Rules?.Invoke() : null;
         var found = results?.Findings.Where(finding => finding.Gate == gate).Select(finding => finding.Rule) ?? [];
-        var names = (own ?? Declared(gate, policy, tree)).Concat(found);
+        var names = (own ?? Declared(name, policy, tree)).Concat(found);
         return new KnownRules(new SortedSet<string>(names, StringComparer.Ordinal), own is not null);
     }
 

@@ -14,7 +14,7 @@ internal sealed class DeclaredSettingsReader(Problems problems)
     /// <summary>The keys that a declaration of each type may have besides <c>type</c>, <c>description</c>, <c>default</c> and <c>required</c>.</summary>
     public static IReadOnlyDictionary<string, string[]> Extras { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["string"] = ["one-of"],
+        ["string"] = ["one-of", "glob"],
         ["number"] = ["min", "max"],
         ["integer"] = ["min", "max"],
         ["boolean"] = [],
@@ -88,6 +88,7 @@ internal sealed class DeclaredSettingsReader(Problems problems)
         {
             ["type"] = (_, _) => { },
             ["one-of"] = (value, k) => type = type with { OneOf = ReadChoices(value, k) },
+            ["glob"] = (value, k) => type = type with { IsGlob = ReadFlag(value, k) },
             ["min"] = (value, k) => type = type with { Min = ReadNumber(value, k) },
             ["max"] = (value, k) => type = type with { Max = ReadNumber(value, k) },
             ["items"] = (value, k) => type = type with { Item = ReadType(value, k, isSetting: false) },

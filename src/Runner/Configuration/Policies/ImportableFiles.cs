@@ -19,15 +19,16 @@ internal sealed partial class ImportableFiles(ISourceTree tree, DocumentLimits l
 
     /// <param name="script">The policy's script.</param>
     /// <param name="wholeFolder">Whether the folder is the policy's own; else it may hold other policies, and only files directly in it count.</param>
+    /// <param name="shared">A folder whose scripts count as well; <see langword="null"/> for none.</param>
     /// <exception cref="UsageException">A file cannot be read, or there are too many.</exception>
-    public PolicyFiles For(string script, bool wholeFolder)
+    public PolicyFiles For(string script, bool wholeFolder, string? shared = null)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal) { [script] = Read(script) };
         if (MayImport().IsMatch(texts[script]))
         {
             var folder = script[..(script.LastIndexOf('/') + 1)];
             long size = 0;
-            foreach (var file in tree.AllFiles.Where(file => file.Path != script && IsScript(file.Path) && IsImportable(file.Path, folder, wholeFolder)))
+            foreach (var file in Importable(folder, wholeFolder, shared).Where(file => file.Path != script && IsScript(file.Path)))
             {
                 size += file.Size;
                 texts[file.Path] = size <= MaxBytes
@@ -53,19 +54,19 @@ internal sealed partial class ImportableFiles(ISourceTree tree, DocumentLimits l
         }
     }
 
-    private static bool IsImportable(string path, string folder, bool wholeFolder)
+    /// <summary>Sorted. Only these folders are looked through: a repository of many policies has many files.</summary>
+    private IEnumerable<SourceFile> Importable(string folder, bool wholeFolder, string? shared)
     {
-        if (path.StartsWith(folder, StringComparison.Ordinal))
-        {
-            var inside = path[folder.Length..];
-            return wholeFolder
-                ? !inside.StartsWith("cases/", StringComparison.Ordinal)
-                : !inside.Contains('/', StringComparison.Ordinal) || inside.StartsWith("lib/", StringComparison.Ordinal);
-        }
-
+        var own = FolderTree.Below(tree.AllFiles, folder).Where(file => IsOwn(file.Path[folder.Length..], wholeFolder));
         var parent = folder.TrimEnd('/');
-        return wholeFolder && path.StartsWith(parent[..(parent.LastIndexOf('/') + 1)] + "lib/", StringComparison.Ordinal);
+        var beside = wholeFolder ? FolderTree.Below(tree.AllFiles, parent[..(parent.LastIndexOf('/') + 1)] + "lib/") : [];
+        var others = shared is null ? [] : FolderTree.Below(tree.AllFiles, shared);
+        return own.Concat(beside).Concat(others).DistinctBy(file => file.Path, StringComparer.Ordinal).OrderBy(file => file.Path, StringComparer.Ordinal);
     }
+
+    private static bool IsOwn(string inside, bool wholeFolder) => wholeFolder
+        ? !inside.StartsWith("cases/", StringComparison.Ordinal)
+        : !inside.Contains('/', StringComparison.Ordinal) || inside.StartsWith("lib/", StringComparison.Ordinal);
 
     /// <summary>Only a hint to read more: the translation knows what really is an import.</summary>
     [GeneratedRegex(@"\b(?:import|export)\b", RegexOptions.CultureInvariant, 1000)]

@@ -103,6 +103,11 @@ internal static class ManifestSchema
             keys[extra] = extra switch
             {
                 "one-of" => new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["type"] = "string" } },
+                "glob" => new JsonObject
+                {
+                    ["type"] = "boolean",
+                    ["description"] = "Whether the text is a path or a glob: it is checked as one, and is relative to the folder in a folder's own .gates.yml.",
+                },
                 "items" => new JsonObject { ["$ref"] = "#/definitions/type" },
                 "keys" => Settings("The map's keys, each a setting."),
                 _ => new JsonObject { ["type"] = "number" },

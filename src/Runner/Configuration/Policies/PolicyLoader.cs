@@ -12,14 +12,16 @@ internal sealed class PolicyLoader(ISourceTree tree)
 
     private readonly ImportableFiles importable = new(tree, Limits);
 
+    /// <param name="path">The folder or script.</param>
+    /// <param name="shared">A folder whose scripts it may import beside its own; <see langword="null"/> for none.</param>
     /// <exception cref="UsageException">There is no policy, or its manifest is not valid.</exception>
-    public LoadedPolicy Load(string path)
+    public LoadedPolicy Load(string path, string? shared = null)
     {
         path = path.TrimEnd('/');
         if (ImportableFiles.IsScript(path))
         {
             return tree.Exists(path)
-                ? Load(path, manifest: null)
+                ? Load(path, manifest: null, shared)
                 : throw new UsageException($"{Say.Quote(path)} is not a file of the repository{Nearby(path)}");
         }
 
@@ -27,7 +29,7 @@ internal sealed class PolicyLoader(ISourceTree tree)
         var scripts = ImportableFiles.Extensions.Select(extension => path + "/policy" + extension).Where(tree.Exists).ToList();
         return (scripts, tree.Exists(manifest)) switch
         {
-            ([var script], true) => Load(script, PolicyManifest.Read(importable.Read(manifest), manifest)),
+            ([var script], true) => Load(script, PolicyManifest.Read(importable.Read(manifest), manifest), shared),
             ([_], false) => throw new UsageException($"{Say.Quote(path)} has no policy.json beside its script; the smallest is {{ \"title\": \"…\" }}"),
             ([_, ..], _) => throw new UsageException($"{Say.Quote(path)} has both {string.Join(" and ", scripts.Select(Path.GetFileName))}; keep one"),
             ([], true) => throw new UsageException($"{Say.Quote(path)} has no policy.js or policy.ts beside its policy.json"),
@@ -35,9 +37,9 @@ internal sealed class PolicyLoader(ISourceTree tree)
         };
     }
 
-    private LoadedPolicy Load(string script, PolicyManifest? manifest)
+    private LoadedPolicy Load(string script, PolicyManifest? manifest, string? shared)
     {
-        var files = importable.For(script, wholeFolder: manifest is not null);
+        var files = importable.For(script, wholeFolder: manifest is not null, shared);
         return new LoadedPolicy(files.Source, manifest, files);
     }
 

@@ -61,7 +61,7 @@ public sealed class PolicyManifestTests
         "1:36: key `settings.a.description`: is missing or empty; say what the setting does")]
     [InlineData(
         "{ \"title\": \"T\", \"settings\": { \"a\": { \"type\": \"string\", \"description\": \"d\", \"min\": 1 } } }",
-        "1:76: key `settings.a.min`: is not known; valid: type, one-of, description, default, required")]
+        "1:76: key `settings.a.min`: is not known; valid: type, one-of, glob, description, default, required")]
     [InlineData(
         "{ \"title\": \"T\", \"settings\": { \"a\": { \"type\": \"integer\", \"description\": \"d\", \"default\": \"x\" } } }",
         "1:88: key `settings.a.default`: \"x\" is not a whole number")]

@@ -10,6 +10,7 @@ using Gates.Pipeline.Baselines;
 using Gates.Pipeline.Waivers;
 using Gates.Runner.Commands.Init;
 using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Folders;
 using Gates.Runner.Configuration.Policies;
 using Runner.Tests.Configuration;
 using Runner.Tests.Pipeline.Waivers;
@@ -197,6 +198,7 @@ public sealed class SchemaTests
     public void The_published_schemas_are_those_of_the_code()
     {
         Generated.Check("docs/schemas/gates.schema.json", SchemaText.Of(ConfigurationSchema.Create()) + "\n");
+        Generated.Check("docs/schemas/folder-gates.schema.json", SchemaText.Of(FolderSchema.Create()) + "\n");
         Generated.Check("docs/schemas/waivers.schema.json", SchemaText.Of(WaiverSchema.Create()) + "\n");
         Generated.Check("docs/schemas/baseline.schema.json", SchemaText.Of(BaselineSchema.Create()) + "\n");
         Generated.Check("docs/schemas/keyring.schema.json", SchemaText.Of(KeyringSchema.Create()) + "\n");
