@@ -20,7 +20,8 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
     public const int MaxStored = 5 << 20;
 
     /// <value>What <c>--type</c> takes.</value>
-    public static readonly IReadOnlyList<string> Types = ["sarif", "sbom", "tests", "coverage", "load", "drill", "secrets", "vex", "provenance", "compliance", "override"];
+    public static readonly IReadOnlyList<string> Types =
+        ["sarif", "sbom", "tests", "coverage", "load", "drill", "secrets", "vex", "provenance", "compliance", "override"];
 
     /// <summary>The signed statement about a file, and the file itself where it is to be kept.</summary>
     /// <param name="file">The file.</param>

@@ -110,7 +110,8 @@ internal sealed class RunSession(
         var pipeline = new GatePipeline(judge, time, shown);
         var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Salt?.Bytes ?? saltOfTheRun.Bytes }, cancellationToken);
         var keyed = plan.Gates.Where(gate => gate.Gate is IKeyedGate).Select(gate => gate.Id).ToHashSet(StringComparer.Ordinal);
-        results = SaidOnce.Mark(new SourceLines(input.Tree, GateCatalog.Secrets(time, cancellationToken)).Add(results, keyed.Contains), GateCatalog.Overlaps);
+        results = new SourceLines(input.Tree, GateCatalog.Secrets(time, cancellationToken)).Add(results, keyed.Contains);
+        results = SaidOnce.MarkFolders(SaidOnce.Mark(results, GateCatalog.Overlaps), plan.Gates);
         if (plan.Review is not { } review)
         {
             return results;

@@ -54,6 +54,30 @@ public sealed class CheckStories : IDisposable
     }
 
     [Fact]
+    public void FoldersFilesAreCheckedAndTheirGatesShown()
+    {
+        repository
+            .Write(".github/gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: warn, with: { exclude: [\"vendor/**\"] } }\n")
+            .Write("services/pay/.gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: enforce }\n");
+        GatesProcess.Run(repository.Path, ["check"]).Output.ShouldContain("services/pay/.gates.yml");
+        repository.Commit();
+
+        var check = GatesProcess.Run(repository.Path, ["check"]);
+
+        check.ExitCode.ShouldBe(0, check.ToString());
+        check.Output.ShouldContain("services-pay-dlp-scan: ");
+        check.Output.ShouldContain("  mode: enforce  # services/pay/.gates.yml:3\n");
+        check.Output.ShouldContain("  with.exclude: [\"vendor/**\"]  # as in the folders above\n");
+
+        repository.Write("services/pay/.gates.yml", "version: 1\ngates:\n  dlp-scan: { mode: audit }\n  base-image-allowlst: {}\n").Commit();
+        var refused = GatesProcess.Run(repository.Path, ["check"]);
+
+        refused.ExitCode.ShouldBe(2, refused.ToString());
+        refused.Output.ShouldContain("services/pay/.gates.yml:3:");
+        refused.Output.ShouldContain("did you mean \"base-image-allowlist\"?");
+    }
+
+    [Fact]
     public void WhatIsInForceIsSaidWithItsOrigin()
     {
         repository

@@ -13,7 +13,8 @@ public sealed partial class FirstHourStory : IDisposable
     public FirstHourStory()
     {
         repository.Write("docs/guide.md", $"export TOKEN={Planted.GitHubToken}\n");
-        repository.Write("docs/other.md", $"export TOKEN={string.Concat(Planted.GitHubToken.AsSpan(0, 20), new string([.. Planted.GitHubToken[20..].Reverse()]))}\n");
+        var another = string.Concat(Planted.GitHubToken.AsSpan(0, 20), new string([.. Planted.GitHubToken[20..].Reverse()]));
+        repository.Write("docs/other.md", $"export TOKEN={another}\n");
         repository.Commit();
     }
 

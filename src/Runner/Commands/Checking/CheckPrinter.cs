@@ -37,6 +37,11 @@ internal sealed class CheckPrinter(TextWriter output)
             Write($"{path}: valid, {holds}.");
         }
 
+        foreach (var note in check.Notes)
+        {
+            Write(note);
+        }
+
         check.Gates.ToList().ForEach(Print);
     }
 

@@ -11,6 +11,7 @@ using Gates.Pipeline.Waivers;
 using Gates.Policies;
 using Gates.Runner.Composition;
 using Gates.Runner.Configuration;
+using Gates.Runner.Configuration.Folders;
 using Gates.Runner.Configuration.Policies;
 
 namespace Gates.Runner.Commands.Checking;
@@ -30,7 +31,9 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
             tree = workspace.BaseTree!;
         }
 
-        var (configuration, root) = Read(tree, request.Config);
+        var (own, root) = Read(tree, request.Config);
+        var (configuration, inFolders) = FolderGates.Read(own, tree);
+        problems.AddRange(inFolders.Select(text => new CheckProblem(text)));
         var overridden = Try(() => Overrides.Apply(GateOptions.In(configuration, request.Environment), request.Set)) ?? configuration;
         var plan = new PlanRequest
         {
@@ -42,19 +45,27 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         plan = Try(() => Demand(overridden, plan)) ?? plan with { Environment = null };
 
         ReadTriage(tree, overridden, plan.Today, root);
-        var origins = new ValueOrigins(configuration.Source, root, request);
+        var origins = new Dictionary<string, ValueOrigins>(StringComparer.Ordinal);
         var gates = new List<CheckedGate>();
         foreach (var gate in overridden.Gates)
         {
             plan = await FetchAsync(gate, plan, overridden, cancellationToken);
-            if (await CheckAsync(gate, overridden, plan, origins, cancellationToken) is { } one)
+            var source = gate.Source ?? configuration.Source;
+            origins.TryAdd(source, new ValueOrigins(source, gate.Source is null ? root : Document(tree, source), request));
+            if (await CheckAsync(gate, overridden, plan, origins[source], cancellationToken) is { } one)
             {
                 gates.Add(one);
             }
         }
 
         var all = problems.DistinctBy(problem => problem.Text).ToList();
-        return new Checked(configuration.Source, all, all.Count == 0 ? gates : [], files);
+        return new Checked(configuration.Source, all, all.Count == 0 ? gates : [], files) { Notes = configuration.Notes };
+    }
+
+    private DocumentNode? Document(ISourceTree tree, string path)
+    {
+        using var stream = tree.Open(path);
+        return Try(() => ConfigurationReader.Root(DocumentText.Read(stream, path, new DocumentLimits()), path));
     }
 
     private static PlanRequest Demand(GatesConfiguration configuration, PlanRequest plan)
@@ -141,7 +152,8 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
             return null;
         }
 
-        var found = new Problems(configuration.Source);
+        var source = gate.Source ?? configuration.Source;
+        var found = new Problems(source);
         try
         {
             var resolved = new GateResolver(plan, found).Resolve(gate);
@@ -156,7 +168,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
                 await policies.Linker.LinkAsync(resolved.Policy.Source, cancellationToken);
             }
 
-            if (resolved.Gate is IRuledGate ruled && Refusal(ruled, plan.Tree, gate, configuration.Source) is { Count: > 0 } refused)
+            if (resolved.Gate is IRuledGate ruled && Refusal(ruled, plan.Tree, gate, source) is { Count: > 0 } refused)
             {
                 problems.AddRange(refused);
                 return null;

@@ -10,6 +10,9 @@ namespace Gates.Runner.Commands.Checking;
 internal sealed record Checked(
     string Source, IReadOnlyList<CheckProblem> Problems, IReadOnlyList<CheckedGate> Gates, IReadOnlyList<(string Path, string Holds)> Files)
 {
+    /// <value>What a reader should know beside it, such as files that do not count.</value>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <value>What is wrong outweighs what is not known.</value>
     public ExitCode ExitCode => Problems.Count == 0 ? ExitCode.Holds
         : Problems.All(problem => problem.IsUnknown) ? ExitCode.CouldNotEvaluate

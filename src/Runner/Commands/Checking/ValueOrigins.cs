@@ -15,18 +15,22 @@ namespace Gates.Runner.Commands.Checking;
 internal sealed class ValueOrigins(string source, DocumentNode? root, CheckRequest request)
 {
     private const string BuiltIn = "built-in default";
+    private const string Above = "as in the folders above";
 
     public CheckedGate Describe(GateConfiguration gate, ResolvedGate resolved, GatesConfiguration configuration, PlanRequest plan)
     {
-        var written = root?.Get("gates")?.Get(gate.Id);
+        var written = root?.Get("gates")?.Get(gate.Name);
         var (mode, _) = ModeRules.Of(gate, configuration, plan);
         var usual = gate.Timeout ?? (resolved.Gate is IPacedGate { Duration: { } duration } ? duration + configuration.Timeout : configuration.Timeout);
         var keys = new List<CheckedValue>
         {
             new("mode", ModeRules.Name(mode), OfMode(gate, mode, configuration, plan)),
-            new("policy", gate.Policy?.Value ?? resolved.Policy.Source.Name, gate.Policy is null ? BuiltIn : At(written, "policy")),
-            new("timeout", Durations.Format(usual), Of(written, "timeout")),
-            new("policy-timeout", Durations.Format(gate.PolicyTimeout ?? configuration.PolicyTimeout), Of(written, "policy-timeout")),
+            new(
+                "policy",
+                gate.Policy?.Value ?? resolved.Policy.Source.Name,
+                written?.Get("policy") is not null ? At(written, "policy") : gate.Source is not null ? Above : BuiltIn),
+            new("timeout", Durations.Format(usual), Of(gate, written, "timeout")),
+            new("policy-timeout", Durations.Format(gate.PolicyTimeout ?? configuration.PolicyTimeout), Of(gate, written, "policy-timeout")),
         };
         (string Key, IEnumerable<string> Values)[] lists =
         [
@@ -51,24 +55,28 @@ internal sealed class ValueOrigins(string source, DocumentNode? root, CheckReque
             return $"{Line((own ?? environment?.Get("mode"))?.Line)} (environments.{Say.Path(name)})";
         }
 
-        var written = root?.Get("gates")?.Get(gate.Id);
+        var written = root?.Get("gates")?.Get(gate.Name);
         return IsSet($"{gate.Id}.mode") ? Set
             : gate.EnforceAfter is { } day ? $"{At(written, "enforce-after")} (enforce-after {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})"
-            : Of(written, "mode");
+            : Of(gate, written, "mode");
     }
 
     private string OfOption(GateConfiguration gate, string option, PlanRequest plan) =>
         IsSet($"{gate.Id}.with.{option}") ? Set
         : plan.Environment is { } name && root?.Get("environments")?.Get(name)?.Get("gates")?.Get(gate.Id)?.Get("with")?.Get(option) is { } own
             ? $"{Line(own.Line)} (environments.{Say.Path(name)})"
-        : gate.With?.Entries.FirstOrDefault(entry => entry.Key == option) is { Line: > 0 and var line } ? Line(line)
+        : root?.Get("gates")?.Get(gate.Name)?.Get("with")?.Get(option) is { } written ? Line(written.Line)
         : OfPolicy(gate);
 
-    private static string OfPolicy(GateConfiguration gate) => gate.Policy is { } policy ? $"default of {Say.Path(policy.Value)}" : BuiltIn;
+    private static string OfPolicy(GateConfiguration gate) =>
+        gate.Source is not null ? Above
+        : gate.Policy is { } policy ? $"default of {Say.Path(policy.Value)}"
+        : BuiltIn;
 
     /// <summary>A key that the gate may write itself, or <c>defaults</c> for all.</summary>
-    private string Of(DocumentNode? written, string key) =>
+    private string Of(GateConfiguration gate, DocumentNode? written, string key) =>
         written?.Get(key) is not null ? At(written, key)
+        : gate.Source is not null ? Above
         : root?.Get("defaults")?.Get(key) is { } usual ? $"{Line(usual.Line)} (defaults)"
         : BuiltIn;
 

@@ -29,7 +29,7 @@ public sealed class UsageErrorsTests
         "GATE is missing: A gate of the configuration. CASE is missing: The case's name: lower-case letters, digits and dashes. Try `gates record --help`.")]
     [InlineData(
         "evidence add x",
-        "--type is missing: What they are: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance. Try `gates evidence add")]
+        "--type is missing: What they are: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override. Try `gates evidence add")]
     [InlineData("\u001b[31mx", "\"\\u{1b}[31mx\" is not a command of `gates`; it has run, ")]
     public void WhatIsWrongIsOneLineOfOurs(string line, string expected)
     {

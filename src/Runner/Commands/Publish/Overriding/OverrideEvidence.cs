@@ -51,7 +51,8 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
 
         var named = Prose.Join([.. records.Select(record => FormattableString.Invariant($"#{record.Number}"))]);
         using var key = PrivateKeySource.Read(KeyUse.Evidence, null, variables)
-            ?? throw new EvaluationException($"{named} got in overridden, and without an evidence key that cannot be recorded: set {PrivateKeySource.Variable(KeyUse.Evidence)} in this step");
+            ?? throw new EvaluationException($"{named} got in overridden, and without an evidence key that cannot be recorded: "
+                + $"set {PrivateKeySource.Variable(KeyUse.Evidence)} in this step");
         foreach (var record in records)
         {
             new WholeFile(request.Workspace, NameOf(record), Command).Write(record.Bytes);
@@ -61,8 +62,10 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
         var reader = new ThirdPartyFile(GateCatalog.Secrets(time, cancellationToken), key, time.GetUtcNow());
         return await session.AddAsync(
             request with { Results = new DirectoryInfo(Path.Combine(request.Workspace.FullName, Folder)) },
-            _ => [.. records.SelectMany(record => reader.Read(new FileInfo(Path.Combine(request.Workspace.FullName, NameOf(record))), Type, sha, digestOnly: false))],
+            _ => [.. records.SelectMany(record => reader.Read(FileOf(record), Type, sha, digestOnly: false))],
             cancellationToken);
+
+        FileInfo FileOf(OverrideRecord record) => new(Path.Combine(request.Workspace.FullName, NameOf(record)));
     }
 
     private static string NameOf(OverrideRecord record) => FormattableString.Invariant($"{Folder}/pull-{record.Number}.json");

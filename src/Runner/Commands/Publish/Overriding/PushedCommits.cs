@@ -9,7 +9,9 @@ internal static class PushedCommits
     /// <returns>Full ids, the oldest first; at least the one that the job is for.</returns>
     public static IReadOnlyList<string> Of(JsonElement payload, string sha)
     {
-        IEnumerable<JsonElement> commits = payload.TryGetProperty("commits", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        IEnumerable<JsonElement> commits = payload.TryGetProperty("commits", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
+            : [];
         return
         [
             .. commits.Select(commit => commit.ValueKind == JsonValueKind.Object && commit.TryGetProperty("id", out var id) ? id.GetString() : null)
