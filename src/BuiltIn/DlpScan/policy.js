@@ -100,8 +100,8 @@ function judgeMore(more, overrides, report) {
   }
 
   const { rule, count: places, title, path, identity } = more;
-  report[severity](rule, `${places} more places hold: ${title} (the first in ${path}). They are counted but not listed; `
-    + "mend the listed ones first, or leave the files out with `exclude`.", { path, identity: `more:${rule}:${places}:${identity || ""}`, count: places });
+  report[severity](rule, `${places} more places hold: ${title} (the first in ${path}). They are counted but not listed, `
+    + "so no waiver by path covers them; mend the listed ones first, or leave the files out with `exclude`.", { path, identity: `more:${rule}:${places}:${identity || ""}`, count: places });
   return places;
 }
 

@@ -52,7 +52,10 @@ internal sealed record Waiver
 
     public bool IsExpired(DateOnly today) => today > Expires;
 
-    /// <summary>Whether it is about this finding; whether it still holds is another question.</summary>
+    /// <summary>
+    /// Whether it is about this finding; whether it still holds is another question. A finding that stands for many names the first of their files only, so no
+    /// path covers it.
+    /// </summary>
     /// <param name="gateId">The gate.</param>
     /// <param name="finding">The finding.</param>
     /// <param name="forms">Every form by which it may be meant.</param>
@@ -65,6 +68,6 @@ internal sealed record Waiver
 
         return Fingerprint is { } print
             ? forms.Contains(print) && (Path is null || finding.Location?.Path == Path)
-            : Path is not null && finding.Location is { } location && (filter ??= new PathFilter([Path], [])).Includes(location.Path);
+            : Path is not null && finding is { Count: 1, Location: { } location } && (filter ??= new PathFilter([Path], [])).Includes(location.Path);
     }
 }

@@ -108,7 +108,11 @@ internal sealed class WaiverReader
             ["added"] = (value, name) => waiver = waiver with { Added = values.Day(value, name) ?? default },
             ["expires"] = (value, name) => waiver = waiver with { Expires = values.Day(value, name) ?? default },
         });
-        if (node.Kind == NodeKind.Map)
+        if (node.Kind == NodeKind.Scalar && node.Value is null)
+        {
+            problems.Add(node, key, "is empty; write `- gate: …` with the finding that is accepted, or remove it");
+        }
+        else if (node.Kind == NodeKind.Map)
         {
             CheckKeys(node, key);
             CheckDays(node, key, waiver);

@@ -24,11 +24,12 @@ internal static partial class WaiverCommand
     public static string For(FindingGroup group, DateTimeOffset now)
     {
         var gate = Plain().IsMatch(group.Gate.GateId) ? $" --gate {group.Gate.GateId}" : "";
-        var named = group.Members.Count <= MaxNamed || gate.Length == 0 || !Plain().IsMatch(group.Finding.Rule);
+        var paths = Paths(group);
+        var named = group.Members.Count <= MaxNamed || gate.Length == 0 || paths is null || !Plain().IsMatch(group.Finding.Rule);
         var prints = group.Members.Select(member => member.Found.Fingerprint.Text).Distinct(StringComparer.Ordinal).Take(MaxUnnamed);
         return named
             ? Command($"{string.Join(' ', prints)}{gate}", now)
-            : Command($"{gate.TrimStart()} --rule {group.Finding.Rule} --path '{Paths(group)}'", now);
+            : Command($"{gate.TrimStart()} --rule {group.Finding.Rule} --path '{paths}'", now);
     }
 
     /// <summary>The command for one finding.</summary>
@@ -42,23 +43,23 @@ internal static partial class WaiverCommand
         CultureInfo.InvariantCulture,
         $"gates waive {which} --reason '…' --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
 
-    /// <summary>The one file or the deepest folder of all findings, where its name means itself as a glob; else everything.</summary>
-    private static string Paths(FindingGroup group)
+    /// <summary>The one file or the deepest folder of all findings whose name means itself as a glob; none where they share no folder.</summary>
+    private static string? Paths(FindingGroup group)
     {
         var paths = group.Members.Select(member => member.Found.Finding.Location?.Path ?? "").Distinct(StringComparer.Ordinal).ToList();
-        if (paths is [var only])
+        if (paths is [var only] && PlainPath().IsMatch(only))
         {
-            return PlainPath().IsMatch(only) ? only : "**";
+            return only;
         }
 
         var first = paths[0].Split('/');
         var shared = first.SkipLast(1)
             .Index()
             .TakeWhile(folder => paths.TrueForAll(path =>
-                path.Split('/') is var parts && parts.Length > folder.Index + 1 && parts[folder.Index] == folder.Item))
+                path.Split('/') is var parts && parts.Length > folder.Index + 1 && parts[folder.Index] == folder.Item) && PlainPath().IsMatch(folder.Item))
             .Select(folder => folder.Item);
         var prefix = string.Join('/', shared);
-        return prefix.Length > 0 && PlainPath().IsMatch(prefix) ? prefix + "/**" : "**";
+        return prefix.Length > 0 ? prefix + "/**" : null;
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,99}\z", RegexOptions.NonBacktracking)]

@@ -53,6 +53,34 @@ public sealed class CheckStories : IDisposable
         GatesProcess.Run(repository.Path, ["run"], job).Output.Split('\n').ShouldContain(Annotation);
     }
 
+    [Theory]
+    [InlineData("/x")]
+    [InlineData("a**")]
+    [InlineData("[a")]
+    [InlineData("!src/**")]
+    public void AWrongGlobOfAnOptionIsSaidAtItsPlace(string glob)
+    {
+        repository.Write(".github/gates.yml", $"version: 1\ngates:\n  dlp-scan: {{ with: {{ exclude: [\"{glob}\"] }} }}\n");
+
+        var check = GatesProcess.Run(repository.Path, ["check"]);
+
+        check.ExitCode.ShouldBe(2, check.ToString());
+        check.Output.ShouldStartWith(".github/gates.yml:3:");
+        check.ToString().ShouldNotContain("internal error");
+    }
+
+    [Fact]
+    public void AnEmptyWaiverIsNoWaiver()
+    {
+        repository.Write(".github/gates-waivers.yml", "version: 1\nwaivers:\n  -\n");
+
+        var check = GatesProcess.Run(repository.Path, ["check"]);
+
+        check.ExitCode.ShouldBe(2, check.ToString());
+        check.Output.ShouldContain(".github/gates-waivers.yml:3:");
+        check.Output.ShouldContain("is empty; write `- gate: …`");
+    }
+
     [Fact]
     public void FoldersFilesAreCheckedAndTheirGatesShown()
     {

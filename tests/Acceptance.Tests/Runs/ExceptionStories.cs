@@ -47,7 +47,7 @@ public sealed class ExceptionStories : IDisposable
         var again = Gates(["waive", ids[0], "--reason", "Still an example", "--owner", "@acme/docs", "--expires", Day(60)]);
 
         first.ExitCode.ShouldBe(0, first.ToString());
-        first.Output.ShouldContain("git add .github/gates-waivers.yml .github/gates-salt");
+        first.Output.ShouldContain("git add :/.github/gates-waivers.yml :/.github/gates-salt");
         again.ExitCode.ShouldBe(0, again.ToString());
         again.Output.ShouldStartWith("renewed in .github/gates-waivers.yml: dlp-scan ");
         File.ReadAllText(Path.Combine(repository.Path, ".github/gates-waivers.yml")).Split("- gate:").Length.ShouldBe(ids.Length + 1);

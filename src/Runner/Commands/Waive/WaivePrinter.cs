@@ -47,7 +47,7 @@ internal static class WaivePrinter
         }
 
         string[] files = outcome.MadeSalt ? [outcome.Path, RepositorySalt.DefaultPath] : [outcome.Path];
-        output.WriteLine(Escape.OneLine($"Commit {Prose.Join(files)}: git add {string.Join(' ', files)}"));
+        output.WriteLine(Escape.OneLine($"Commit {Prose.Join(files)}: git add {string.Join(' ', files.Select(file => ":/" + file))}"));
         output.WriteLine("On a pull request it counts once it is merged, because the base's waivers judge; "
             + "with `gates publish` as soon as an owner of the file approves that commit.");
     }

@@ -96,6 +96,15 @@ public sealed class WaiverReaderTests
             .Message.ShouldContain(expected);
 
     [Fact]
+    public void A_finding_that_stands_for_many_is_of_files_that_nobody_named_so_no_path_covers_it()
+    {
+        var waiver = new Waiver { Gate = "dlp-scan", Path = "docs/**", Reason = "r", Owner = "@a", Added = default, Expires = default };
+
+        waiver.Covers("dlp-scan", Sample.Finding("docs/a.md"), []).ShouldBeTrue();
+        waiver.Covers("dlp-scan", Sample.Finding("docs/a.md") with { Count = 2 }, []).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Covers_ShortFingerprint_OnlyItsOwnFileAndRule()
     {
         var waiver = Sample.Read(Sample.Text.Replace("docs/**", "docs/a.md\n    fingerprint: v2:12ab", StringComparison.Ordinal)).Waivers[0];
