@@ -2,6 +2,7 @@ using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.BuiltIn.CanarySlo;
 using Gates.BuiltIn.ControlAttestation;
 using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.HermeticBuild;
 using Gates.BuiltIn.PerfBudget;
 using Gates.Pipeline;
@@ -52,5 +53,10 @@ internal static class GateCatalog
     ];
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
-    public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) => new SecretFinder(time, cancellationToken);
+    public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) =>
+        new SecretFinder(RuleReader.Shipped, time, cancellationToken);
+
+    /// <summary>The same for keys and tokens alone, whose shape nothing else has.</summary>
+    public static ISecretFinder Tokens(TimeProvider time, CancellationToken cancellationToken) =>
+        new SecretFinder(RuleReader.Shipped.KnownShapes, time, cancellationToken);
 }

@@ -8,7 +8,7 @@ using Gates.Policies;
 namespace Gates.Pipeline;
 
 /// <summary>Inspects, judges, and tells what is new from what the base already had.</summary>
-internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
+internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time, TokenMask? mask)
 {
     public static string Required(string reason) => $"it is required (`require`), and was skipped: {reason}";
 
@@ -148,6 +148,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time)
         try
         {
             var evidence = await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
+            evidence = mask is null || gate.Gate is IKeyedGate ? evidence : mask.Apply(evidence);
             var seen = context.Coverage.Summary();
             return (CoveredEvidence.Of(evidence, seen), seen);
         }

@@ -7,13 +7,13 @@ using Gates.Policies;
 namespace Gates.Pipeline;
 
 /// <summary>Runs a plan's gates side by side along their <c>needs</c>. One gate's crash, time-out or cancellation never costs another's result.</summary>
-internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress = null)
+internal sealed class GatePipeline(IPolicyJudge judge, TimeProvider time, IProgress<GateProgress>? progress = null, TokenMask? mask = null)
 {
     /// <value>How long a gate may take to notice that the run is interrupted; then nobody waits for it any more.</value>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
 
     private readonly SafeProgress shown = SafeProgress.From(progress);
-    private readonly GateEvaluation evaluation = new(judge, time);
+    private readonly GateEvaluation evaluation = new(judge, time, mask);
 
     /// <summary>One result for each planned gate, in the plan's order; never throws for what a gate, a policy or the progress report does.</summary>
     public async Task<IReadOnlyList<GateResult>> RunAsync(RunPlan plan, PipelineInput input, CancellationToken cancellationToken)

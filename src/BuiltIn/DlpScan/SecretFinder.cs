@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation;
 using Gates.Pipeline;
@@ -7,9 +8,9 @@ using Gates.Pipeline;
 namespace Gates.BuiltIn.DlpScan;
 
 /// <summary>The gate's rules for others to use. Not for several threads at once.</summary>
-internal sealed class SecretFinder(TimeProvider time, CancellationToken cancellationToken) : ISecretFinder
+internal sealed class SecretFinder(RuleSet rules, TimeProvider time, CancellationToken cancellationToken) : ISecretFinder
 {
-    private readonly ChunkScanner scanner = new(RuleReader.Shipped);
+    private readonly ChunkScanner scanner = new(rules);
     private readonly List<RawMatch> found = [];
 
     public IReadOnlyList<string> Find(string path, string text)

@@ -107,7 +107,7 @@ internal sealed class RunSession(
         IProgress<GateProgress>? shown,
         CancellationToken cancellationToken)
     {
-        var pipeline = new GatePipeline(judge, time, shown);
+        var pipeline = new GatePipeline(judge, time, shown, new TokenMask(() => GateCatalog.Tokens(time, cancellationToken)));
         var results = await pipeline.RunAsync(plan, input with { Salt = plan.Triage.Salt?.Bytes ?? saltOfTheRun.Bytes }, cancellationToken);
         var keyed = plan.Gates.Where(gate => gate.Gate is IKeyedGate).Select(gate => gate.Id).ToHashSet(StringComparer.Ordinal);
         results = new SourceLines(input.Tree, GateCatalog.Secrets(time, cancellationToken)).Add(results, keyed.Contains);

@@ -1,3 +1,4 @@
+using Gates.BuiltIn;
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
@@ -52,7 +53,8 @@ internal sealed class TodaysFindings(
         {
             History = workspace.History(AllowedSigners.Read(workspace.Tree)),
         };
-        var results = await new GatePipeline(judge, time, progress).RunAsync(plan, input, cancellationToken);
+        var mask = new TokenMask(() => GateCatalog.Tokens(time, cancellationToken));
+        var results = await new GatePipeline(judge, time, progress, mask).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return results.FirstOrDefault(result => result.Error is not null) is { } first
             ? throw new EvaluationException($"{first.GateId} could not be evaluated, so nothing was written: {first.Error}")

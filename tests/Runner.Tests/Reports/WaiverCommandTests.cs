@@ -10,7 +10,8 @@ public sealed class WaiverCommandTests
 {
     private const string End = " --reason '…' --owner @you --expires 2027-02-20";
 
-    private const string Six = "gates waive v2:0000000000000001 v2:0000000000000002 v2:0000000000000003 v2:0000000000000004 v2:0000000000000005 v2:0000000000000006 --gate g";
+    private const string Six =
+        "gates waive v2:0000000000000001 v2:0000000000000002 v2:0000000000000003 v2:0000000000000004 v2:0000000000000005 v2:0000000000000006 --gate g";
 
     [Theory]
     [InlineData("gates waive v2:0000000000000001 --gate g", "a.txt")]

@@ -67,7 +67,11 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
 
         // Else the library writes all values that could be completed into the first column.
         command.Arguments.ToList().ForEach(argument => argument.HelpName ??= argument.Name);
-        CommandText.Options(command).Where(option => option.ValueType != typeof(bool)).ToList().ForEach(option => option.HelpName ??= CommandText.ValueName(option));
+        foreach (var option in CommandText.Options(command).Where(option => option.ValueType != typeof(bool)))
+        {
+            option.HelpName ??= CommandText.ValueName(option);
+        }
+
         command.Subcommands.ToList().ForEach(Adopt);
     }
 

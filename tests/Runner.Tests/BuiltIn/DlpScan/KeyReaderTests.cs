@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.DlpScan.Values;
 using Shouldly;
 using Xunit;
@@ -125,7 +126,7 @@ public sealed class KeyReaderTests
     {
         var key = Pem([.. Enumerable.Repeat(Long[0], 60)]);
 
-        new SecretFinder(TimeProvider.System, CancellationToken.None).Find("a.txt", "before\n" + key + "\nafter").ShouldContain(key);
+        new SecretFinder(RuleReader.Shipped, TimeProvider.System, CancellationToken.None).Find("a.txt", "before\n" + key + "\nafter").ShouldContain(key);
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Gates.Formats.Foundation;
+using Gates.Policies;
+
+namespace Gates.Pipeline;
+
+/// <summary>
+/// Takes keys and tokens of known shape out of what gates collect: an image's tag, a command or an address may hold one, and what is evidence is told, kept and
+/// signed. Before the policy judges, so that the same evidence gives the same judgement ever after.
+/// </summary>
+/// <param name="finder">Makes what finds them; one for each gate, since they run side by side.</param>
+internal sealed class TokenMask(Func<ISecretFinder> finder)
+{
+    /// <value>What stands in the place of one.</value>
+    public const string Mask = "•••";
+
+    private const int MaxDepth = 1000;
+
+    /// <exception cref="EvaluationException">It is not known what must be masked, or it cannot be.</exception>
+    public Evidence Apply(Evidence evidence)
+    {
+        var text = evidence.Facts.GetRawText();
+        var found = finder().Find("evidence.json", text);
+        if (found.Count == 0)
+        {
+            return evidence;
+        }
+
+        foreach (var token in found.OrderByDescending(token => token.Length))
+        {
+            text = text.Replace(token, Mask, StringComparison.Ordinal);
+        }
+
+        try
+        {
+            using var facts = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return evidence with { Facts = facts.RootElement.Clone() };
+        }
+        catch (JsonException e)
+        {
+            throw new EvaluationException(
+                "what was collected holds a secret that cannot be masked; take it out of the file, or leave the file out with `exclude`", e);
+        }
+    }
+}
