@@ -13,8 +13,8 @@ internal static class SecretEvidenceWriter
 {
     public const string Kind = "dlp-scan/v1";
 
-    private const int HitsPerRule = 300;
-    private const int HitsInAll = 3000;
+    private const int HitsPerRule = 1_000;
+    private const int HitsInAll = 3_000;
     private const int SkippedListed = 100;
     private const int PlaceholdersListed = 100;
 

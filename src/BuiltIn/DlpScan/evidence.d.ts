@@ -1,4 +1,4 @@
-/** What was scanned, left out and found. At most 200 hits of a rule in one file, 300 of a rule and 3,000 in all are listed, errors first; counts are exact. */
+/** What was scanned, left out and found. At most 1,000 hits of a rule, and 3,000 in all, are listed, errors first; counts are exact. */
 export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   /** What was looked at, in words. */
   scope: string;

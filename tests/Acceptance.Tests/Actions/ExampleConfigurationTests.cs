@@ -15,9 +15,21 @@ public sealed class ExampleConfigurationTests
     public void Example_IsAValidConfiguration(string name)
     {
         using var repository = new TempRepository();
-        repository.Write(".github/gates.yml", File.ReadAllText(Repository.Combine("examples", name))).Write("README.md", "# Web\n").Commit();
+        var isFolders = name == "monorepo-folder-gates.yml";
+        repository.Write(".github/gates.yml", File.ReadAllText(Repository.Combine("examples", isFolders ? "monorepo-gates.yml" : name)));
+        if (isFolders)
+        {
+            repository.Write("services/pay/.gates.yml", File.ReadAllText(Repository.Combine("examples", name)));
+        }
+
+        repository.Write("README.md", "# Web\n").Commit();
 
         var run = GatesProcess.Run(repository.Path, ["run"]);
+
+        if (isFolders)
+        {
+            run.Output.ShouldContain("services/pay/.gates.yml", customMessage: run.Error);
+        }
 
         run.Output.ShouldContain("configuration: .github/gates.yml", customMessage: run.Error);
     }

@@ -191,7 +191,7 @@ public sealed class LoggedBaselineStories : IDisposable
 
         found.Files.ShouldHaveSingleItem().Age.TotalDays.ShouldBe(365, 1.1);
         (await Should.ThrowAsync<UsageException>(() => search.FindAsync("laod", _ => true, CancellationToken.None))).Message
-            .ShouldBe("\"laod\" is not a type of evidence; did you mean \"load\"? valid: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance");
+            .ShouldBe("\"laod\" is not a type of evidence; did you mean \"load\"? valid: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override");
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed partial class NewnessStories : IDisposable
     public void OneOfManyHiddenValuesIsAnother_TheCountIsNewToo()
     {
         static string Mails(string last) =>
-            string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"{last}@{Domain}\n";
+            string.Concat(Enumerable.Range(0, 1_000).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"{last}@{Domain}\n";
         var sha = repository.Write(".github/gates.yml", "version: 1\ngates: { dlp-scan: { with: { rules: { email-address: error } } } }\n")
             .Write("a.txt", Mails("one"))
             .Write("b.txt", "x\n")

@@ -12,7 +12,7 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : IDisposable
 {
     /// <value>Hits of one rule kept for one file; beyond it they are only counted.</value>
-    public const int HitsPerFile = 200;
+    public const int HitsPerFile = 1_000;
 
     private const int BufferSize = 256 << 10;
     private const int Sniffed = 8 << 10;

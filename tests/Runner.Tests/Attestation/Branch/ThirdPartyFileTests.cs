@@ -74,7 +74,7 @@ public sealed class ThirdPartyFileTests : IDisposable
     [Fact]
     public void Type_Unknown_IsWrongUsage() =>
         Should.Throw<UsageException>(() => Read("{}", type: "sraif")).Message
-            .ShouldBe("--type sraif: not a type of evidence; did you mean \"sarif\"? it is one of sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance");
+            .ShouldBe("--type sraif: not a type of evidence; did you mean \"sarif\"? it is one of sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override");
 
     [Theory]
     [InlineData("""{"metadata":{"tools":[{"vendor":"a","name":"syft","version":"1.2"}]}}""", "syft 1.2")]

@@ -101,13 +101,13 @@ public sealed class DlpScanGateTests
     [Fact]
     public async Task Beyond_the_caps_counts_stay_exact()
     {
-        var files = Enumerable.Range(0, 4).Select(i => ($"{i}.env", string.Concat(Enumerable.Repeat(Scanning.Token + "\n", 250)))).ToArray();
+        var files = Enumerable.Range(0, 4).Select(i => ($"{i}.env", string.Concat(Enumerable.Repeat(Scanning.Token + "\n", 1_100)))).ToArray();
 
         var facts = await Scanning.Inspect(files);
 
-        facts.GetProperty("hits").GetArrayLength().ShouldBe(300);
+        facts.GetProperty("hits").GetArrayLength().ShouldBe(1_000);
         var more = facts.GetProperty("more").EnumerateArray().ShouldHaveSingleItem();
-        more.GetProperty("count").GetInt32().ShouldBe(700);
+        more.GetProperty("count").GetInt32().ShouldBe(3_400);
         more.GetProperty("path").GetString().ShouldBe("0.env");
     }
 

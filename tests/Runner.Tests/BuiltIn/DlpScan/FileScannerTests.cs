@@ -97,7 +97,7 @@ public sealed class FileScannerTests
     [Fact]
     public void Hits_beyond_the_cap_are_counted()
     {
-        var report = Scanning.Scan(string.Concat(Enumerable.Range(0, 250).Select(i => $"{Scanning.Token}\n")));
+        var report = Scanning.Scan(string.Concat(Enumerable.Range(0, 1_050).Select(i => $"{Scanning.Token}\n")));
 
         report.Hits.Count.ShouldBe(FileScanner.HitsPerFile);
         report.More.ShouldHaveSingleItem().Value.Count.ShouldBe(50);

@@ -39,7 +39,7 @@ public sealed class WaivePrinterTests : IDisposable
               covers 1 finding of the last run: c.env:1
             wrote w.yml: dlp-scan in other/**, waived until 2027-01-31 by @acme/docs: Revoked
               covers no finding of the last run; `gates run` shows whether it covers one
-            Commit w.yml and .github/gates-salt: git add w.yml .github/gates-salt
+            Commit w.yml and .github/gates-salt: git add :/w.yml :/.github/gates-salt
             On a pull request it counts once it is merged, because the base's waivers judge; with `gates publish` as soon as an owner of the file approves that commit.
 
             """);
