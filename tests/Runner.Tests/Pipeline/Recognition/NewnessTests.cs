@@ -148,7 +148,7 @@ public sealed partial class NewnessTests
     }
 
     private static string Mails() =>
-        string.Concat(Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"last@{Domain}\n";
+        string.Concat(Enumerable.Range(0, 1_000).Select(i => FormattableString.Invariant($"person{i}@{Domain}\n"))) + $"last@{Domain}\n";
 
     private static List<(string Change, string Finding)> Table()
     {
