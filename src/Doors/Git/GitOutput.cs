@@ -31,7 +31,7 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
             catch (DecoderFallbackException e)
             {
                 throw new EvaluationException(
-                    $"the file name \"{Encoding.Latin1.GetString(Bytes, start, length)}\" is not UTF-8; rename it, gates cannot inspect it",
+                    $"the file name \"{NameIn(Encoding.Latin1.GetString(Bytes, start, length))}\" is not UTF-8; rename it, gates cannot inspect it",
                     e);
             }
 
@@ -39,4 +39,8 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
             start += length + 1;
         }
     }
+
+    /// <summary>The name alone, where a listing of the index has tag, mode, id and stage before it.</summary>
+    private static string NameIn(string field) =>
+        field.IndexOf('\t', StringComparison.Ordinal) is > 0 and var tab && field.AsSpan(0, tab).Count(' ') == 3 ? field[(tab + 1)..] : field;
 }
