@@ -70,6 +70,17 @@ public sealed class CheckStories : IDisposable
     }
 
     [Fact]
+    public void AWaiverOfNoGateIsNoted()
+    {
+        repository.Write(
+            ".github/gates-waivers.yml",
+            "version: 1\nwaivers:\n  - { gate: dlpscan, path: docs/a.md, reason: Revoked, owner: \"@a\", added: 2026-11-01, expires: 2026-12-01 }\n");
+
+        GatesProcess.Run(repository.Path, ["check"]).Output
+            .ShouldContain(".github/gates-waivers.yml:3: \"dlpscan\" is not a gate of this configuration; did you mean \"dlp-scan\"?");
+    }
+
+    [Fact]
     public void AnEmptyWaiverIsNoWaiver()
     {
         repository.Write(".github/gates-waivers.yml", "version: 1\nwaivers:\n  -\n");

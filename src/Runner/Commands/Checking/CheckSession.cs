@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
@@ -21,6 +22,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
 {
     private readonly List<CheckProblem> problems = [];
     private readonly List<(string Path, string Holds)> files = [];
+    private readonly List<string> notes = [];
 
     public async Task<Checked> RunAsync(Workspace workspace, CheckRequest request, CancellationToken cancellationToken)
     {
@@ -59,7 +61,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         }
 
         var all = problems.DistinctBy(problem => problem.Text).ToList();
-        return new Checked(configuration.Source, all, all.Count == 0 ? gates : [], files) { Notes = configuration.Notes };
+        return new Checked(configuration.Source, all, all.Count == 0 ? gates : [], files) { Notes = [.. configuration.Notes, .. notes] };
     }
 
     private DocumentNode? Document(ISourceTree tree, string path)
@@ -105,6 +107,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         if (configuration.Waivers.Length > 0 && Try(() => WaiverFile.Find(tree, configuration.Waivers, today)) is { } waivers)
         {
             files.Add((waivers.Path, Prose.Count(waivers.Waivers.Count, "waiver")));
+            NoteStrangers(waivers, [.. configuration.Gates.Select(gate => gate.Id)]);
         }
 
         var baseline = configuration.Baseline.Length > 0 ? Try(() => Baseline.Find(tree, configuration.Baseline)) : null;
@@ -124,6 +127,13 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
             }
         }
     }
+
+    /// <summary>A run warns of these, and goes on.</summary>
+    private void NoteStrangers(WaiverFile waivers, IReadOnlyList<string> gates) => notes.AddRange(
+        waivers.Waivers.Where(waiver => !gates.Contains(waiver.Gate, StringComparer.Ordinal)).Select(waiver => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{waivers.Path}:{waiver.Line}: {Say.Quote(waiver.Gate)} is not a gate of this configuration"
+                + $"{Suggestion.Words(waiver.Gate, gates)} the waiver covers nothing")));
 
     private async Task<PlanRequest> FetchAsync(GateConfiguration gate, PlanRequest plan, GatesConfiguration configuration, CancellationToken cancellationToken)
     {
