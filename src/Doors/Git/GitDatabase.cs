@@ -151,7 +151,7 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     public async Task FetchFilesAsync(string commit, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var listing = Demand(await Git.RunAsync(["ls-tree", "-z", "--full-tree", commit, "--", .. paths], cancellationToken), "list files of " + commit);
-        string[] ids = [.. listing.Fields().Select(field => field.Split('\t')[0].Split(' ')[2]).Distinct(StringComparer.Ordinal)];
+        string[] ids = [.. listing.Fields('\t').Select(field => field.Split('\t')[0].Split(' ')[2]).Distinct(StringComparer.Ordinal)];
         if (ids.Length > 0)
         {
             await Git.RunAsync(

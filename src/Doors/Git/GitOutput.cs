@@ -16,8 +16,9 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
             ?? Error.Split('\n')[0];
 
     /// <summary>The fields of a <c>-z</c> listing.</summary>
+    /// <param name="beforeName">The sign after which a field's name begins, where something stands before it.</param>
     /// <exception cref="EvaluationException">A name is not UTF-8: such a file could not be opened, and must not be passed over in silence.</exception>
-    public IEnumerable<string> Fields()
+    public IEnumerable<string> Fields(char? beforeName = null)
     {
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         for (var start = 0; start < Bytes.Length;)
@@ -30,17 +31,12 @@ internal sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
             }
             catch (DecoderFallbackException e)
             {
-                throw new EvaluationException(
-                    $"the file name \"{NameIn(Encoding.Latin1.GetString(Bytes, start, length))}\" is not UTF-8; rename it, gates cannot inspect it",
-                    e);
+                var name = Encoding.Latin1.GetString(Bytes, start, length).Split(beforeName ?? '\0', 2)[^1];
+                throw new EvaluationException($"the file name \"{name}\" is not UTF-8; rename it, gates cannot inspect it", e);
             }
 
             yield return field;
             start += length + 1;
         }
     }
-
-    /// <summary>The name alone, where a listing of the index has tag, mode, id and stage before it.</summary>
-    private static string NameIn(string field) =>
-        field.IndexOf('\t', StringComparison.Ordinal) is > 0 and var tab && field.AsSpan(0, tab).Count(' ') == 3 ? field[(tab + 1)..] : field;
 }

@@ -100,7 +100,7 @@ internal sealed class GitRepository
     public async Task<IReadOnlyList<IndexEntry>> IndexAsync(CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["ls-files", "-z", "-v", "-s", "--cached", "--others", "--exclude-standard"], cancellationToken);
-        return IndexEntry.Parse(Demand(answer, "list the files").Fields());
+        return IndexEntry.Parse(Demand(answer, "list the files").Fields('\t'));
     }
 
     /// <inheritdoc cref="StagedCommit.MakeAsync"/>
@@ -134,7 +134,7 @@ internal sealed class GitRepository
         var index = Demand(await git.RunAsync(["ls-files", "-z", "-t", "--stage"], cancellationToken), "list the files");
         var untracked = Demand(await git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken), "list the files");
         return await Task.Run(
-            () => comparisons.OfWorkingDirectory(sha, StagedFile.Parse(index.Fields()), untracked.Fields(), cancellationToken),
+            () => comparisons.OfWorkingDirectory(sha, StagedFile.Parse(index.Fields('\t')), untracked.Fields(), cancellationToken),
             cancellationToken);
     }
 

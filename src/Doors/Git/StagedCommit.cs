@@ -21,7 +21,7 @@ internal sealed class StagedCommit(GitCommand git, GitFolder folder, PrivateGitF
             ours.TakeIndex(index.Within(folder));
         }
 
-        var unmerged = (await DemandAsync("list the conflicts", ["ls-files", "-z", "--unmerged"], cancellationToken)).Fields()
+        var unmerged = (await DemandAsync("list the conflicts", ["ls-files", "-z", "--unmerged"], cancellationToken)).Fields('\t')
             .Select(field => field[(field.IndexOf('\t', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
         if (unmerged.Count > 0)
         {
