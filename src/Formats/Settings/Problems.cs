@@ -14,6 +14,8 @@ internal sealed class Problems(string path)
 
     public bool Any => found.Count > 0;
 
+    public int Count => found.Count;
+
     /// <value>One line each, in the order of the file.</value>
     public IReadOnlyList<string> All => [.. found.OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).Select(p => Where(p.Place) + p.Text)];
 

@@ -37,6 +37,14 @@ internal sealed class SettingReader(Problems problems)
             .Where(pair => pair.Value is not null)]);
     }
 
+    /// <summary>The same, or <see langword="null"/> when something is wrong with the group: what is left of it must not be used.</summary>
+    public SettingMap? ReadSound(DocumentNode? node, Place place, string key, IReadOnlyList<Setting> settings, Func<string, string?>? explain = null)
+    {
+        var before = problems.Count;
+        var values = ReadGroup(node, place, key, settings, explain);
+        return problems.Count == before ? values : null;
+    }
+
     public object? Read(DocumentNode node, string key, SettingType type) => type.Kind switch
     {
         SettingKind.Group => ReadGroup(node, Place.From(node), key, type.Members),

@@ -10,7 +10,7 @@ internal static class GateOptions
     /// <summary>The gate with its options read again; those of a policy of the repository are read when the run is planned.</summary>
     public static GateConfiguration WithValues(GateConfiguration gate, Problems problems) =>
         gate.Policy is null && GateIds.SettingsOf(gate.Name) is { } settings
-            ? gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, Say.Key("gates", gate.Name) + ".with", settings) }
+            ? gate with { Values = new SettingReader(problems).ReadSound(gate.With, gate.Place, Say.Key("gates", gate.Name) + ".with", settings) }
             : gate;
 
     /// <summary>The gates with the options that an environment gives them: each takes the place of the file's as a whole.</summary>

@@ -144,7 +144,7 @@ internal sealed class GateReader(Problems problems)
             return gate;
         }
 
-        return gate with { Values = new SettingReader(problems).ReadGroup(gate.With, gate.Place, key + ".with", settings, NotUnderWith) };
+        return gate with { Values = new SettingReader(problems).ReadSound(gate.With, gate.Place, key + ".with", settings, NotUnderWith) };
     }
 
     /// <summary>With a policy of one's own, only its manifest knows the other settings; it is read when the run is planned.</summary>

@@ -157,7 +157,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
         GateConfiguration gate, GatesConfiguration configuration, PlanRequest plan, ValueOrigins origins, CancellationToken cancellationToken)
     {
         // What the file already got wrong about a gate is said; what is left of it may not even have a policy.
-        if ((gate.Values is null && gate.Policy is not { Value.Length: > 0 }) || IsSaid(gate))
+        if (gate.Values is null && gate.Policy is not { Value.Length: > 0 })
         {
             return null;
         }
@@ -191,13 +191,6 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
             Add(e);
             return null;
         }
-    }
-
-    /// <summary>Whether its options are known to be wrong.</summary>
-    private bool IsSaid(GateConfiguration gate)
-    {
-        var key = $"key `{Say.Key("gates", gate.Name)}.with";
-        return problems.Exists(problem => problem.Text.Contains(key, StringComparison.Ordinal));
     }
 
     /// <summary>What is wrong with the files that a gate asks by; where they are not there, the gate's options are the place.</summary>

@@ -148,7 +148,7 @@ internal sealed class FolderGates
 
         var with = GateOptions.Merge(gate.With, own is null ? null : FolderGlobs.Of(own, settings, file.Folder));
         var ours = GateIds.BuiltIn(gate.Name) is null ? FolderGlobs.Of(settings, file.Folder) : settings;
-        return gate with { With = with, Values = new SettingReader(file.Problems).ReadGroup(with, gate.Place, key + ".with", ours) };
+        return gate with { With = with, Values = new SettingReader(file.Problems).ReadSound(with, gate.Place, key + ".with", ours) };
     }
 
     private string IdOf(FolderFile file, GateConfiguration gate, string key)
