@@ -10,8 +10,7 @@ internal sealed class ResultFiles(IReadOnlyList<string> globs) : IBaselineSource
     /// <value>More than these are a glob that went wrong, not runs of one test.</value>
     private const int MaxCount = 100;
 
-    private readonly PathFilter filter = new(
-        [.. globs.Where(glob => !glob.StartsWith('!'))], [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])]);
+    private readonly PathFilter filter = PathFilter.Of(globs);
 
     /// <exception cref="EvaluationException">There are too many.</exception>
     public IReadOnlyList<ResultFile> Find(ISourceTree tree)

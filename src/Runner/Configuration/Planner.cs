@@ -93,8 +93,7 @@ internal static class Planner
             return null;
         }
 
-        var excluded = gate.WhenChanged.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..]).ToList();
-        var filter = new PathFilter([.. gate.WhenChanged.Where(glob => !glob.StartsWith('!'))], excluded);
+        var filter = PathFilter.Of(gate.WhenChanged);
         return changes.Files.Any(file => filter.Includes(file.Path) || (file.OldPath is not null && filter.Includes(file.OldPath)))
             ? null
             : $"no changed file matches its `when-changed` ({string.Join(", ", gate.WhenChanged)})";

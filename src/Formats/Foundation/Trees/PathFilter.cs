@@ -17,6 +17,11 @@ internal sealed class PathFilter
         this.exclude = [.. exclude.Select(Glob.Parse)];
     }
 
+    /// <summary>Of one list, in which <c>!</c> leaves out.</summary>
+    /// <exception cref="UsageException">One of them is no glob.</exception>
+    public static PathFilter Of(IReadOnlyList<string> globs) =>
+        new([.. globs.Where(glob => !glob.StartsWith('!'))], [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])]);
+
     public bool Includes(string path) => WhyNot(path) is null;
 
     /// <summary>Why a path is left out; <see langword="null"/> when it is not.</summary>

@@ -22,7 +22,7 @@ internal sealed record FolderFiles(IReadOnlyList<string> Paths, IReadOnlyList<st
 
     public static FolderFiles Find(ISourceTree tree, GatesConfiguration root)
     {
-        var wanted = root.Folders is { } globs ? Filter(globs) : null;
+        var wanted = root.Folders is { } globs ? PathFilter.Of(globs) : null;
         var problems = new List<string>();
         var (found, untracked) = (new List<string>(), new List<string>());
         foreach (var path in tree.AllFiles.Select(file => file.Path).Where(path => Counts(path, root, wanted)))
@@ -55,9 +55,6 @@ internal sealed record FolderFiles(IReadOnlyList<string> Paths, IReadOnlyList<st
 
     /// <summary>With a slash at its end; empty for the root.</summary>
     public static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
-
-    private static PathFilter Filter(IReadOnlyList<string> globs) =>
-        new([.. globs.Where(glob => !glob.StartsWith('!'))], [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])]);
 
     private static bool Counts(string path, GatesConfiguration root, PathFilter? wanted) =>
         Names.Any(name => path.EndsWith(name, StringComparison.Ordinal) && path.Length - name.Length == path.LastIndexOf('/') + 1)
