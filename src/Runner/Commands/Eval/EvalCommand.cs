@@ -29,15 +29,11 @@ internal static class EvalCommand
             Description = "What it judges: a file that `gates run` wrote to evidence/, or the facts alone, such as { \"files\": [] }.",
             Required = true
         };
-        var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
-        var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Verb("eval", "Run one policy over one file of evidence.", Help) { policy, evidence, settings, trace, json };
+        var options = new EvaluationOptions();
+        var command = new Verb("eval", "Run one policy over one file of evidence.", Help) { policy, evidence };
+        options.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
-            new EvaluationRequest(new DirectoryInfo(Environment.CurrentDirectory), parsed.GetValue(policy)!, parsed.Text(settings)),
-            parsed.GetValue(evidence)!,
-            new EvaluationOutput(parsed.GetValue(trace), parsed.GetValue(json)),
-            token));
+            options.Request(parsed, parsed.GetValue(policy)!), parsed.GetValue(evidence)!, options.Output(parsed), token));
         return command;
     }
 

@@ -109,19 +109,8 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvide
         return new PolicyLoader(isFolder ? PolicyFolders.Tree(root, [path]) : PolicyFolders.TreeOfScript(root, path)).Load(path);
     }
 
-    private static byte[] Content(DirectoryInfo root, string path, string option)
-    {
-        try
-        {
-            return SplitText.Join(File.ReadAllBytes(Path.GetFullPath(path, root.FullName)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(e is FileNotFoundException or DirectoryNotFoundException
-                ? $"{option} {Say.Quote(path)}: there is no such file"
-                : $"{option} {Say.Quote(path)}: cannot be read: {e.Message}");
-        }
-    }
+    private static byte[] Content(DirectoryInfo root, string path, string option) =>
+        SplitText.Join(GivenFile.Read(() => File.ReadAllBytes(Path.GetFullPath(path, root.FullName)), $"{option} {Say.Quote(path)}"));
 
     private sealed class Trace : IProgress<PolicyObservation>
     {

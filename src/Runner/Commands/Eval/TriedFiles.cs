@@ -121,18 +121,18 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
 
     private byte[] Content(string name)
     {
-        try
+        if (name != Input && Directory.Exists(Path.GetFullPath(name, root.FullName)))
         {
-            using var stream = Open(name);
-            return BoundedBytes.Read(stream, MaxBytes) ?? throw new UsageException($"{Say.Path(name)}: larger than {MaxBytes / 1_000_000} MB");
+            throw new UsageException($"{Say.Path(name)}: is a folder; name its files, such as {name.TrimEnd('/')}/*.yaml");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(Directory.Exists(Path.GetFullPath(name, root.FullName))
-                ? $"{Say.Path(name)}: is a folder; name its files, such as {name.TrimEnd('/')}/*.yaml"
-                : e is FileNotFoundException or DirectoryNotFoundException ? $"{Say.Path(name)}: there is no such file"
-                : $"{Say.Path(name)}: cannot be read: {e.Message}");
-        }
+
+        return GivenFile.Read(
+            () =>
+            {
+                using var stream = Open(name);
+                return BoundedBytes.Read(stream, MaxBytes) ?? throw new UsageException($"{Say.Path(name)}: larger than {MaxBytes / 1_000_000} MB");
+            },
+            Say.Path(name));
     }
 
     private Stream Open(string name)

@@ -32,16 +32,11 @@ internal static class TryCommand
             Description = "The kind of fact that the files are, such as yaml or sarif (default: what the policy looks at, by the files' names)."
         };
         kind.CompletionSources.Add([.. TriedFiles.FileKinds]);
-        var settings = new Option<string>("--settings") { Description = "A JSON object with what would stand under `with:`." };
-        var trace = new Option<bool>("--trace") { Description = "Show each call of report with its line, also when the policy does not finish." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Verb("try", "Run one policy over a few files or standard input.", Help) { policy, files, kind, settings, trace, json };
+        var options = new EvaluationOptions();
+        var command = new Verb("try", "Run one policy over a few files or standard input.", Help) { policy, files, kind };
+        options.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
-            new EvaluationRequest(new DirectoryInfo(Environment.CurrentDirectory), parsed.GetValue(policy)!, parsed.Text(settings)),
-            parsed.GetValue(files) ?? [],
-            parsed.Text(kind),
-            new EvaluationOutput(parsed.GetValue(trace), parsed.GetValue(json)),
-            token));
+            options.Request(parsed, parsed.GetValue(policy)!), parsed.GetValue(files) ?? [], parsed.Text(kind), options.Output(parsed), token));
         return command;
     }
 
