@@ -49,6 +49,17 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
     public static EvidenceKeys? ReadIfGiven(EvidenceRequest request, Func<string, string?> variables, DateTimeOffset now) =>
         PrivateKeySource.IsGiven(KeyUse.Log, request.LogKey, variables) ? Read(request, variables, now) : null;
 
+    /// <summary>Each use has a key of its own, so that no signature can stand for another.</summary>
+    /// <exception cref="UsageException">The evidence key is the log's.</exception>
+    public void RefuseAsEvidence(Ed25519PrivateKey evidence)
+    {
+        if (log.KeyId == evidence.KeyId)
+        {
+            throw new UsageException(
+                $"the evidence key and the log key are the same key {evidence.KeyId}; each use has its own, so that no signature can stand for another");
+        }
+    }
+
     public void Dispose() => log.Dispose();
 
     private static TrustedKeys? ReadTrust(EvidenceRequest request)

@@ -69,11 +69,7 @@ internal static class EvidenceCommand
 
         IReadOnlyList<BranchItem> Files(EvidenceKeys keys)
         {
-            if (keys.Log.KeyId == key.KeyId)
-            {
-                throw new UsageException($"the evidence key and the log key are the same key {key.KeyId}; each use has its own, so that no signature can stand for another");
-            }
-
+            keys.RefuseAsEvidence(key);
             var reader = new ThirdPartyFile(GateCatalog.Secrets(TimeProvider.System, cancellationToken), key, TimeProvider.System.GetUtcNow());
             var named = FileArguments.Expand(files, new DirectoryInfo(Environment.CurrentDirectory));
             var items = named.Select(file => (Name: file, Items: reader.Read(new FileInfo(file), type, commit, digestOnly))).ToList();

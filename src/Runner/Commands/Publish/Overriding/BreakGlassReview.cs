@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.Doors.GitHub;
+using Gates.Doors.GitHub.CheckRuns;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Formats.Foundation;
 using Gates.Runner.Configuration;
@@ -64,8 +65,7 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
         var open = (await gitHub.PullRequests.ListOpenAsync(cancellationToken)).Items;
         foreach (var pull in open.OrderByDescending(pull => pull.Labels.Count > 0).Take(MaxLookedAt))
         {
-            var latest = (await gitHub.CheckRuns.ListAsync(pull.Head.Sha, check, cancellationToken)).Items.MaxBy(one => one.Id);
-            if (latest is { Conclusion: "neutral", Output.Title: { } title } && title.StartsWith(Override.Beginning, StringComparison.Ordinal))
+            if (await ShownAsync(pull.Head.Sha, check, cancellationToken) is not null)
             {
                 overridden.Add(pull);
             }
@@ -73,6 +73,13 @@ internal sealed class BreakGlassReview(GitHubClient gitHub, TimeProvider time)
 
         return overridden;
     }
+
+    /// <summary>The latest check of a commit, where it is shown as overridden.</summary>
+    public async Task<CheckRun?> ShownAsync(string sha, string check, CancellationToken cancellationToken) =>
+        (await gitHub.CheckRuns.ListAsync(sha, check, cancellationToken)).Items.MaxBy(one => one.Id) is { Conclusion: "neutral" } latest
+            && Override.IsTitle(latest.Output?.Title)
+                ? latest
+                : null;
 
     /// <summary>Those of a commit, through GitHub: no job's results say who may override them.</summary>
     /// <returns><see langword="null"/> when it has none.</returns>

@@ -37,13 +37,14 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
 
         using var handler = Transport.Handler();
         using var gitHub = new GitHubClient(GitHubEndpoint.Read(variables), handler, time);
-        if (await new BreakGlassReview(gitHub, time).SettingsAsync(sha, config, cancellationToken) is null)
+        var review = new BreakGlassReview(gitHub, time);
+        if (await review.SettingsAsync(sha, config, cancellationToken) is null)
         {
             return ExitCode.Holds;
         }
 
         var commitments = new Commitments(RandomNumberGenerator.GetBytes);
-        var records = await new OverrideRecords(gitHub, commitments).FindAsync(PushedCommits.Of(payload, sha), check, cancellationToken);
+        var records = await new OverrideRecords(gitHub, review, commitments).FindAsync(PushedCommits.Of(payload, sha), check, cancellationToken);
         if (records.Count == 0)
         {
             return ExitCode.Holds;
@@ -53,19 +54,27 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
         using var key = PrivateKeySource.Read(KeyUse.Evidence, null, variables)
             ?? throw new EvaluationException($"{named} got in overridden, and without an evidence key that cannot be recorded: "
                 + $"set {PrivateKeySource.Variable(KeyUse.Evidence)} in this step");
-        foreach (var record in records)
-        {
-            new WholeFile(request.Workspace, NameOf(record), Command).Write(record.Bytes);
-        }
-
-        new WholeFile(request.Workspace, $"{Folder}/disclosures.json", Command).Write(commitments.ToBytes(), isPrivate: true);
-        var reader = new ThirdPartyFile(GateCatalog.Secrets(time, cancellationToken), key, time.GetUtcNow());
+        Keep(request.Workspace, records, commitments);
         return await session.AddAsync(
             request with { Results = new DirectoryInfo(Path.Combine(request.Workspace.FullName, Folder)) },
-            _ => [.. records.SelectMany(record => reader.Read(FileOf(record), Type, sha, digestOnly: false))],
+            keys =>
+            {
+                keys.RefuseAsEvidence(key);
+                var reader = new ThirdPartyFile(GateCatalog.Secrets(time, cancellationToken), key, time.GetUtcNow());
+                var files = records.Select(record => new FileInfo(Path.Combine(request.Workspace.FullName, NameOf(record))));
+                return [.. files.SelectMany(file => reader.Read(file, Type, sha, digestOnly: false))];
+            },
             cancellationToken);
+    }
 
-        FileInfo FileOf(OverrideRecord record) => new(Path.Combine(request.Workspace.FullName, NameOf(record)));
+    private static void Keep(DirectoryInfo workspace, IReadOnlyList<OverrideRecord> records, Commitments commitments)
+    {
+        foreach (var record in records)
+        {
+            new WholeFile(workspace, NameOf(record), Command).Write(record.Bytes);
+        }
+
+        new WholeFile(workspace, $"{Folder}/disclosures.json", Command).Write(commitments.ToBytes(), isPrivate: true);
     }
 
     private static string NameOf(OverrideRecord record) => FormattableString.Invariant($"{Folder}/pull-{record.Number}.json");

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Gates.Attestation;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Statements;
@@ -17,8 +16,9 @@ namespace Gates.Runner.Commands.Publish.Overriding;
 /// What the log keeps of an override, made after the merge by a job that holds keys: what GitHub shows then. Who it was stands there as a commitment.
 /// </summary>
 /// <param name="gitHub">The repository.</param>
+/// <param name="review">Knows which checks are shown as overridden.</param>
 /// <param name="commitments">Takes what is personal.</param>
-internal sealed partial class OverrideRecords(GitHubClient gitHub, Commitments commitments)
+internal sealed class OverrideRecords(GitHubClient gitHub, BreakGlassReview review, Commitments commitments)
 {
     /// <value>Commits of a push that GitHub is asked about, the newest, a request each.</value>
     private const int MaxCommits = 50;
@@ -49,17 +49,16 @@ internal sealed partial class OverrideRecords(GitHubClient gitHub, Commitments c
         var records = new List<OverrideRecord>();
         foreach (var pull in pulls.Values)
         {
-            var shown = (await gitHub.CheckRuns.ListAsync(pull.Head.Sha, check, cancellationToken)).Items.MaxBy(one => one.Id);
-            if (shown is { Conclusion: "neutral", Output.Title: { } title } && Title().Match(title) is { Success: true } words)
+            if (await review.ShownAsync(pull.Head.Sha, check, cancellationToken) is { } shown && Override.Read(shown.Output!.Title!) is { } said)
             {
-                records.Add(new OverrideRecord(pull.Number, Write(pull, shown, words)));
+                records.Add(new OverrideRecord(pull.Number, Write(pull, shown, said)));
             }
         }
 
         return records;
     }
 
-    private byte[] Write(PullRequest pull, CheckRun shown, Match words) => CanonicalJson.Of(json =>
+    private byte[] Write(PullRequest pull, CheckRun shown, ShownOverride said) => CanonicalJson.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("repository", gitHub.Endpoint.Repository);
@@ -67,33 +66,27 @@ internal sealed partial class OverrideRecords(GitHubClient gitHub, Commitments c
         json.WriteString("head", pull.Head.Sha);
         json.WriteString("base", pull.Base.Sha);
         json.WriteString("merged_at", EvidenceTime.Write(pull.MergedAt!.Value));
-        json.WriteString("until", words.Groups["until"].Value);
-        if (words.Groups["team"] is { Success: true, Value: var team })
+        json.WriteString("until", said.Until);
+        if (said.Team is not null)
         {
-            json.WriteString("team", team);
+            json.WriteString("team", said.Team);
         }
 
         json.WriteStartObject("by");
         json.WriteString(Commitments.AlgorithmProperty, Commitments.Algorithm);
         json.WriteStartArray(Commitments.Property);
-        json.WriteStringValue(commitments.To("login", words.Groups["login"].Value));
+        json.WriteStringValue(commitments.To("login", said.Login));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("check");
         json.WriteString("name", shown.Name);
         json.WriteNumber("id", shown.Id);
         json.WriteString("app", shown.App?.Slug ?? "");
-        json.WriteString("says", words.Groups["rest"].Value);
+        json.WriteString("says", said.Rest);
         json.WriteString("summary_sha256", Sha256Hex.Of(Encoding.UTF8.GetBytes(shown.Output!.Summary ?? "")));
         json.WriteEndObject();
         json.WriteEndObject();
     });
-
-    [GeneratedRegex(
-        "^" + Override.Beginning + @"(?<login>[A-Za-z0-9-]{1,39})( \((?<team>@[A-Za-z0-9-]+/[A-Za-z0-9._-]+)\))?"
-            + @" until (?<until>\d{4}-\d\d-\d\d \d\d:\d\d UTC)(; (?<rest>.*))?\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Title();
 }
 
 /// <summary>That a pull request got in although its gates did not pass.</summary>
