@@ -38,7 +38,7 @@ internal sealed class LastResults
                        gate.GetProperty("id").GetString()!,
                        finding.GetProperty("rule").GetString()!,
                        PathOf(finding),
-                       finding.GetProperty("fingerprint").GetString()!) { Line = LineOf(finding) },
+                       finding.GetProperty("fingerprint").GetString()!) { Line = LineOf(finding), Count = CountOf(finding) },
             ]);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -110,6 +110,8 @@ internal sealed class LastResults
         return $"{shown} ({Say.Path(finding.Rule)}{(finding.Path is { } path ? " in " + Say.Path(path) : "")})";
     }
 
+    private static int CountOf(JsonElement finding) => finding.TryGetProperty("count", out var count) ? count.GetInt32() : 1;
+
     private static int? LineOf(JsonElement finding) =>
         finding.TryGetProperty("location", out var place) && place.ValueKind == JsonValueKind.Object && place.TryGetProperty("line", out var line)
             && line.ValueKind == JsonValueKind.Number ? line.GetInt32() : null;
@@ -122,6 +124,9 @@ internal sealed class LastResults
 internal sealed record Reported(string Gate, string Rule, string? Path, string Fingerprint)
 {
     public int? Line { get; init; }
+
+    /// <value>How many findings it stands for. Default: 1.</value>
+    public int Count { get; init; } = 1;
 
     public string? Place => Path is null ? null : Line is null ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}:{Line}");
 }

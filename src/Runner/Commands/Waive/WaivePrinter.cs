@@ -62,7 +62,10 @@ internal static class WaivePrinter
 
         var found = results.Findings.Where(finding => waiver.Covers(
             finding.Gate,
-            new Policies.Finding(finding.Rule, Policies.Severity.Error, "", finding.Path is null ? null : new Policies.Location(finding.Path)),
+            new Policies.Finding(finding.Rule, Policies.Severity.Error, "", finding.Path is null ? null : new Policies.Location(finding.Path))
+            {
+                Count = finding.Count,
+            },
             [new Fingerprint(finding.Fingerprint)])).ToList();
         var places = found.Select(finding => finding.Place).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var more = places.Count > MaxPlaces ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - MaxPlaces} more places") : "";

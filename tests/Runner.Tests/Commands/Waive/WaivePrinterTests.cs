@@ -20,6 +20,7 @@ public sealed class WaivePrinterTests : IDisposable
             { "gates": [{ "id": "dlp-scan", "findings": [
               { "rule": "email", "fingerprint": "v2:1234", "location": { "path": "docs/a.md", "line": 3 } },
               { "rule": "email", "fingerprint": "v2:5678", "location": { "path": "docs/b.md" } },
+              { "rule": "email", "fingerprint": "v2:9abc", "location": { "path": "docs/c.md" }, "count": 12 },
               { "rule": "token", "fingerprint": "{{Sample.Fingerprint}}", "location": { "path": "c.env", "line": 1 } } ] }] }
             """);
         var byPath = Waiver() with { Rule = "email", Path = "docs/**" };
