@@ -84,14 +84,12 @@ internal sealed class SourceLines(ISourceTree tree, ISecretFinder secrets)
             }
 
             using var stream = tree.Open(path);
-            var bytes = new byte[MaxFile + 1];
-            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > MaxFile || bytes.AsSpan(0, length).Contains((byte)0))
+            if (BoundedBytes.Read(stream, MaxFile) is not { } bytes || bytes.AsSpan().Contains((byte)0))
             {
                 return null;
             }
 
-            var text = Encoding.UTF8.GetString(bytes, 0, length);
+            var text = Encoding.UTF8.GetString(bytes);
             return (text.Split('\n'), [.. secrets.Find(path, text).Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length)]);
         }
         catch (Exception e) when (e is EvaluationException or IOException)

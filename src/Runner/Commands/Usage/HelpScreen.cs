@@ -67,7 +67,7 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
 
         // Else the library writes all values that could be completed into the first column.
         command.Arguments.ToList().ForEach(argument => argument.HelpName ??= argument.Name);
-        foreach (var option in CommandText.Options(command).Where(option => option.ValueType != typeof(bool)))
+        foreach (var option in CommandText.Options(command).Where(CommandText.TakesValue))
         {
             option.HelpName ??= CommandText.ValueName(option);
         }
