@@ -70,7 +70,12 @@ internal static class RuleReader
         try
         {
             var rule = Build(element);
-            return new RuleSample(file, rule, Join(element, "examples"), Join(element, "negatives"), Text(element, "examplePath") ?? "config/settings.txt");
+            return new RuleSample(
+                file,
+                rule,
+                Samples(element, rule.Id, "examples"),
+                Samples(element, rule.Id, "negatives"),
+                Text(element, "examplePath") ?? "config/settings.txt");
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or EvaluationException)
         {
@@ -148,9 +153,13 @@ internal static class RuleReader
     private static IReadOnlyList<string> Texts(JsonElement element, string name) =>
         element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
-    // Samples are written in parts, so that no secret stands in a rule file.
-    private static IReadOnlyList<string> Join(JsonElement element, string name) =>
-        [.. element.GetProperty(name).EnumerateArray().Select(parts => string.Concat(parts.EnumerateArray().Select(part => part.GetString())))];
+    // A text says how to make the sample; a list is its parts. Either way no secret stands in a rule file.
+    private static IReadOnlyList<string> Samples(JsonElement element, string id, string name) =>
+    [
+        .. element.GetProperty(name).EnumerateArray().Select((sample, i) => sample.ValueKind == JsonValueKind.String
+            ? SampleText.Make(sample.GetString()!, FormattableString.Invariant($"{id}/{name}/{i}"))
+            : string.Concat(sample.EnumerateArray().Select(part => part.GetString()))),
+    ];
 
     private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>
         element.GetProperty(name).GetString() is { } value && allowed.Contains(value, StringComparer.Ordinal)

@@ -83,17 +83,17 @@ internal static class Checksums
     public static bool TokenCrc(string token)
     {
         var body = token[(token.IndexOf('_', StringComparison.Ordinal) + 1)..];
-        var rest = Crc32(Encoding.ASCII.GetBytes(body[..^6]));
-        for (var i = 1; i <= 6; i++, rest /= 62)
-        {
-            if (body[^i] != Base62[(int)(rest % 62)])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return body.EndsWith(Crc62(body[..^6]), StringComparison.Ordinal);
     }
+
+    /// <summary>The CRC-32 of a text as six digits of base 62.</summary>
+    public static string Crc62(string body) => string.Create(6, Crc32(Encoding.ASCII.GetBytes(body)), static (digits, crc) =>
+    {
+        for (var i = digits.Length - 1; i >= 0; i--, crc /= 62)
+        {
+            digits[i] = Base62[(int)(crc % 62)];
+        }
+    });
 
     private static uint Crc32(ReadOnlySpan<byte> bytes)
     {
