@@ -21,6 +21,9 @@ internal static class RuleReader
     // A window holds a few kilobytes; only a pattern that backtracks without end needs so long.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
 
+    // What a name gives away must at least look random.
+    private const double AssignedEntropy = 3;
+
     /// <value>The rules that come with the gate; read once.</value>
     public static RuleSet Shipped => FromProgram.Value;
 
@@ -100,7 +103,8 @@ internal static class RuleReader
 
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
         var near = Texts(element, "near");
-        var regex = element.GetProperty("regex").GetString()!;
+        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
+        var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
             Id = element.GetProperty("id").GetString()!,
@@ -110,13 +114,13 @@ internal static class RuleReader
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
             Literals = literals,
-            IgnoreCase = ignoreCase,
+            IgnoreCase = ignoreCase || assigned is not null,
             Offset = Number(element, "offset", 0),
             Length = Number(element, "length", 300),
             MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,
             MaxDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[1].GetInt32() : 0,
-            Loaded = Loaded(regex, anchor, Bounded(element), ignoreCase),
-            Entropy = element.TryGetProperty("entropy", out var entropy) ? entropy.GetDouble() : 0,
+            Loaded = Loaded(regex, anchor, assigned is null && Bounded(element), ignoreCase),
+            Entropy = element.TryGetProperty("entropy", out var entropy) ? entropy.GetDouble() : assigned is null ? 0 : AssignedEntropy,
             Check = Text(element, "validator") is { } check ? ValueChecks.Named(check) : null,
             Ends = Ends(element),
             Near = near,
@@ -124,6 +128,11 @@ internal static class RuleReader
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
+
+    /// <summary>A value that only the name it is given to tells: one of the words, whatever its case, the rest of the name, and what assigns.</summary>
+    private static string AssignedTo(IReadOnlyList<string> words, string value) =>
+        $$"""(?i:{{string.Join('|', words.Select(Regex.Escape))}})[A-Za-z0-9_. \t-]{0,40}["'`\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:|,|\(|>)\s{0,8}"""
+        + $$"""(?:(?i:bearer|basic|token)[ \t])?["'`(]{0,3}(?<secret>{{value}})(?![A-Za-z0-9_-])""";
 
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {

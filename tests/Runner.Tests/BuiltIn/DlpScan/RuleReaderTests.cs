@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation;
@@ -24,6 +27,29 @@ public sealed class RuleReaderTests
     [Fact]
     public void Every_shipped_rule_finds_its_examples_and_none_of_its_negatives() =>
         RuleReader.Shipped.Rules.ShouldAllBe(rule => rule.Pattern.ToString().Length > 0);
+
+    [Theory]
+    [InlineData("ACME_API_KEY={0}", true)]
+    [InlineData("acme.client-secret: '{0}'", true)]
+    [InlineData("{{\"acmeToken\": \"{0}\"}}", true)]
+    [InlineData("acme.Authorize(\"{0}\")", true)]
+    [InlineData("acme {0}", false)]
+    [InlineData("ACME_API_KEY={0}f", false)]
+    [InlineData("OTHER_API_KEY={0}", false)]
+    public void A_value_that_only_its_name_tells_is_found_where_the_name_is_given_it(string text, bool expected)
+    {
+        const string rule = """
+            {"rules": [{"id": "acme-key", "title": "Acme key", "category": "provider-secret", "severity": "error", "literals": ["acme"],
+            "value": "[0-9a-f]{32}", "help": "Revoke it.", "examples": ["acme_key = {hex:32}"], "negatives": ["acme_key = {hex:31}"]}]}
+            """;
+        using var document = JsonDocument.Parse(rule);
+        var rules = RuleReader.Prove([.. RuleReader.Samples("own.json", document.RootElement)]);
+        var content = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, text, SampleText.Make("{hex:32}", "seed")));
+        using var scanner = new FileScanner(rules, Scanning.Salt);
+
+        scanner.Scan("a.txt", new MemoryStream(content), null, new FileDeadline(TimeProvider.System, "a.txt", 99, CancellationToken.None))
+            .Hits.Count.ShouldBe(expected ? 1 : 0);
+    }
 
     [Fact]
     public void A_rule_that_misses_its_example_is_refused() =>
