@@ -4,6 +4,8 @@ return args switch
 {
     ["diffs", var files] => await DiffBenchmarks.RunAsync(int.Parse(files, System.Globalization.CultureInfo.InvariantCulture)),
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
+    ["dlp-quality"] => DlpQuality.Run(showMisses: false),
+    ["dlp-quality", "--misses"] => DlpQuality.Run(showMisses: true),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
     ["verify", var entries] => await VerifyBenchmarks.RunAsync(int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture)),
     ["log"] => await LogBenchmarks.AppendAsync(),
@@ -21,6 +23,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER | reports COUNT | policies | publish MILLISECONDS | publish-start | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
+    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER | dlp-quality [--misses] | reports COUNT | policies | publish MILLISECONDS | publish-start | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }
