@@ -5,6 +5,7 @@ using Gates.BuiltIn.DlpScan;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.HermeticBuild;
 using Gates.BuiltIn.PerfBudget;
+using Gates.BuiltIn.RedactionCoverage;
 using Gates.Pipeline;
 
 namespace Gates.BuiltIn;
@@ -44,6 +45,14 @@ internal static class GateCatalog
             "Canary objectives",
             CanarySloOptionsJson.Default,
             (options, services) => new CanarySloGate(options, services)) with { MadeInput = "what a Prometheus said of a rollout" },
+        GateDefinition.For<RedactionCoverageOptions>(
+            "redaction-coverage",
+            "Redaction coverage",
+            RedactionCoverageOptionsJson.Default,
+            (options, services) => new RedactionCoverageGate(options, SecretRules, token => Secrets(services.Time, token))) with
+        {
+            MadeInput = "what a redactor made of samples"
+        },
     ];
 
     /// <value>Rules by which two gates say the same of one place; the second one says it.</value>
@@ -51,6 +60,9 @@ internal static class GateCatalog
     [
         ("hermetic-build", "unpinned-image", "base-image-allowlist", "image-unpinned"),
     ];
+
+    /// <value>The rules by which it finds them, sorted.</value>
+    public static IReadOnlyList<string> SecretRules => DlpScanGate.RuleNames();
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
     public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Gates.Formats.Foundation;
 
 namespace Gates.Pipeline;
@@ -6,8 +7,26 @@ namespace Gates.Pipeline;
 internal interface ISecretFinder
 {
     /// <param name="path">The file that the text is from; some values are only looked for in certain files.</param>
-    /// <param name="text">Any text.</param>
+    /// <param name="text">Any text, in UTF-8.</param>
+    /// <returns>Where values stand, one place each, in order.</returns>
+    /// <exception cref="EvaluationException">The text could not be searched to its end.</exception>
+    IReadOnlyList<FoundSecret> Locate(string path, ReadOnlySpan<byte> text);
+}
+
+/// <summary>Where a value stands.</summary>
+/// <param name="Rule">The rule that found it.</param>
+/// <param name="Start">Its first byte.</param>
+/// <param name="Length">Its length in bytes.</param>
+internal readonly record struct FoundSecret(string Rule, int Start, int Length);
+
+/// <summary>What most ask of a finder.</summary>
+internal static class SecretFinderExtensions
+{
     /// <returns>The values as they stand in the text. They must go nowhere.</returns>
     /// <exception cref="EvaluationException">The text could not be searched to its end.</exception>
-    IReadOnlyList<string> Find(string path, string text);
+    public static IReadOnlyList<string> Find(this ISecretFinder finder, string path, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return [.. finder.Locate(path, bytes).Select(found => Encoding.UTF8.GetString(bytes, found.Start, found.Length)).Distinct(StringComparer.Ordinal)];
+    }
 }

@@ -17,6 +17,7 @@ using Gates.Runner.Commands.Packing;
 using Gates.Runner.Commands.Policy;
 using Gates.Runner.Commands.Publish;
 using Gates.Runner.Commands.Record;
+using Gates.Runner.Commands.Redact;
 using Gates.Runner.Commands.Run;
 using Gates.Runner.Commands.Test;
 using Gates.Runner.Commands.Usage;
@@ -72,6 +73,7 @@ internal static class GatesCommand
             EvalCommand.Create(),
             TryCommand.Create(),
             RecordCommand.Create(),
+            RedactCommand.Create(),
             PolicyCommand.Create(),
             WaiveCommand.Create(),
             BaselineCommand.Create(),

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
@@ -13,20 +12,19 @@ internal sealed class SecretFinder(RuleSet rules, TimeProvider time, Cancellatio
     private readonly ChunkScanner scanner = new(rules);
     private readonly List<RawMatch> found = [];
 
-    public IReadOnlyList<string> Find(string path, string text)
+    public IReadOnlyList<FoundSecret> Locate(string path, ReadOnlySpan<byte> text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         found.Clear();
-        scanner.Begin(path, bytes);
+        scanner.Begin(path, text);
         try
         {
-            scanner.Scan(bytes, 0, bytes.Length, new FileDeadline(time, path, bytes.Length, cancellationToken), found);
+            scanner.Scan(text, 0, text.Length, new FileDeadline(time, path, text.Length, cancellationToken), found);
         }
         catch (RegexMatchTimeoutException e)
         {
             throw new EvaluationException($"{path}: a pattern did not end in time, so it is not known what must be masked", e);
         }
 
-        return [.. found.Select(match => Encoding.UTF8.GetString(bytes, match.Start, match.Length)).Distinct(StringComparer.Ordinal)];
+        return [.. found.Select(match => new FoundSecret(match.Rule.Id, match.Start, match.Length)).OrderBy(secret => secret.Start)];
     }
 }

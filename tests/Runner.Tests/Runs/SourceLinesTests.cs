@@ -1,3 +1,4 @@
+using System.Text;
 using Gates.Pipeline;
 using Gates.Pipeline.Results;
 using Gates.Policies;
@@ -68,6 +69,7 @@ public sealed class SourceLinesTests
 
     private sealed class Finder(string secret) : ISecretFinder
     {
-        public IReadOnlyList<string> Find(string path, string text) => text.Contains(secret, StringComparison.Ordinal) ? [secret] : [];
+        public IReadOnlyList<FoundSecret> Locate(string path, ReadOnlySpan<byte> text) =>
+            text.IndexOf(Encoding.UTF8.GetBytes(secret)) is var start and >= 0 ? [new FoundSecret("rule", start, Encoding.UTF8.GetByteCount(secret))] : [];
     }
 }

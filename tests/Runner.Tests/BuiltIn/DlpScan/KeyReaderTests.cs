@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Gates.BuiltIn.DlpScan;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.DlpScan.Values;
+using Gates.Pipeline;
 using Shouldly;
 using Xunit;
 
