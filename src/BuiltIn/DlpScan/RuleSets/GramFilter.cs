@@ -77,8 +77,8 @@ internal sealed class GramFilter
             yield break;
         }
 
-        // After a literal of three bytes comes a printable character, whichever.
-        for (var last = '!'; last <= '~'; last++)
+        // After a literal of three bytes comes a printable character, whichever; the last is what an underscore folds to.
+        for (var last = '!'; last <= '\x7f'; last++)
         {
             if (last is <= '?' or >= '`')
             {

@@ -103,7 +103,8 @@ internal static class RuleReader
 
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
         var near = Texts(element, "near");
-        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
+        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value)
+            : Text(element, "keyOf") is { } key ? KeyOf.Pattern(literals, key) : null;
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
