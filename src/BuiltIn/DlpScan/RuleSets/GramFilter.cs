@@ -9,7 +9,7 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// </summary>
 internal sealed class GramFilter
 {
-    private const int Bits = 17;
+    private const int Bits = 18;
     private const uint Fold = 0x20202020;
     private readonly uint[] bitmap = new uint[1 << (Bits - 5)];
     private readonly Dictionary<uint, RuleLiteral[]> byGram;
@@ -77,8 +77,8 @@ internal sealed class GramFilter
             yield break;
         }
 
-        // After a literal of three bytes comes a printable character, whichever.
-        for (var last = '!'; last <= '~'; last++)
+        // After a literal of three bytes comes a printable character, whichever; the last is what an underscore folds to.
+        for (var last = '!'; last <= '\x7f'; last++)
         {
             if (last is <= '?' or >= '`')
             {

@@ -103,7 +103,8 @@ internal static class RuleReader
 
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
         var near = Texts(element, "near");
-        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
+        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value)
+            : Text(element, "keyOf") is { } key ? KeyOf.Pattern(literals, key) : null;
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
@@ -163,12 +164,14 @@ internal static class RuleReader
         element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
     // A text says how to make the sample; a list is its parts. Either way no secret stands in a rule file.
-    private static IReadOnlyList<string> Samples(JsonElement element, string id, string name) =>
-    [
-        .. element.GetProperty(name).EnumerateArray().Select((sample, i) => sample.ValueKind == JsonValueKind.String
-            ? SampleText.Make(sample.GetString()!, FormattableString.Invariant($"{id}/{name}/{i}"))
-            : string.Concat(sample.EnumerateArray().Select(part => part.GetString()))),
-    ];
+    private static SampleList Samples(JsonElement element, string id, string name)
+    {
+        var samples = element.GetProperty(name).EnumerateArray().Select(sample => sample.ValueKind == JsonValueKind.String
+            ? (Text: sample.GetString()!, IsTemplate: true)
+            : (Text: string.Concat(sample.EnumerateArray().Select(part => part.GetString())), IsTemplate: false)).ToArray();
+        return new SampleList(samples.Length, i =>
+            samples[i].IsTemplate ? SampleText.Make(samples[i].Text, FormattableString.Invariant($"{id}/{name}/{i}")) : samples[i].Text);
+    }
 
     private static string OneOf(JsonElement element, string name, IReadOnlyList<string> allowed) =>
         element.GetProperty(name).GetString() is { } value && allowed.Contains(value, StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Gates.BuiltIn.DlpScan;
+using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Pipeline;
@@ -116,6 +117,34 @@ public sealed class KeyReaderTests
         }
 
         Scanning.Rules(jwk).Order(StringComparer.Ordinal).ShouldBe(["github-personal-token", "jwk-private-key"]);
+    }
+
+    [Theory]
+    [InlineData("jwk-private-key", "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"d\":\"{url:43}\",\"x\":\"{url:43}\"}")]
+    [InlineData("jwk-private-key", "{\"d\":\"{url:43}\",\"kty\":\"EC\",\"crv\":\"P-256\"}")]
+    [InlineData("jwk-private-key", "{\n \"kty\": \"RSA\",\n \"n\": \"{url:342}\",\n \"d\": \"{url:342}\",\n \"p\": \"{url:171}\"\n}")]
+    [InlineData("jwk-symmetric-key", "{\"kty\":\"oct\",\"k\":\"{url:43}\"}")]
+    [InlineData("age-private-key", "AGE-SECR~ET-KEY-1XMAU3DEEHL4E3SU4837DQW3E8D8QZJPS2GZVYK9CU8LNPWT3HWVJFSX9VQ")]
+    [InlineData("minisign-secret-key", "untrusted comment: minisign encrypted secret key\nRWRTY0Iy{base64:204}=")]
+    [InlineData("tor-onion-key", "ED25519-V3:{base64:86}==")]
+    [InlineData("dnssec-private-key", "Private-key-format: v1.3\nAlgorithm: 13 (ECDSAP256SHA256)\nPrivateKey: {base64:43}=")]
+    [InlineData("rsa-xml-private-key", "<RSAKeyValue><Modulus>{base64:86}==</Modulus><D>{base64:86}==</D></RSAKeyValue>")]
+    [InlineData("sigstore-private-key", "-----BEGIN ENCRYPTED SIGSTORE PRIVATE KEY-----\n{base64:64}\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----")]
+    public void A_key_of_any_kind_hides_nothing_that_follows_it(string rule, string template)
+    {
+        var key = SampleText.Make(template.Replace("~", string.Empty, StringComparison.Ordinal), rule);
+        foreach (var between in (string[])["\n", " ", ",", "\n\n\n", "\nX="])
+        {
+            Scanning.Rules(key + between + Scanning.Token).ShouldBe([rule, "github-personal-token"], key + between);
+        }
+    }
+
+    [Fact]
+    public void Who_masks_gets_the_whole_JSON_Web_Key()
+    {
+        var key = SampleText.Make("\"kty\":\"RSA\",\"n\":\"{url:342}\",\"d\":\"{url:342}\",\"p\":\"{url:171}\",\"q\":\"{url:171}\"}", "jwk");
+
+        new SecretFinder(RuleReader.Shipped, TimeProvider.System, CancellationToken.None).Find("a.json", "{" + key + "\n").ShouldContain(key);
     }
 
     [Fact]

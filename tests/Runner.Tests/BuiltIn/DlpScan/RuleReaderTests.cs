@@ -17,7 +17,7 @@ public sealed class RuleReaderTests
     {
         var rules = RuleReader.Shipped.Rules;
 
-        rules.Count(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey).ShouldBeGreaterThanOrEqualTo(40);
+        rules.Count(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey).ShouldBeGreaterThanOrEqualTo(300);
         rules.Count(rule => rule.IsPersonal).ShouldBeGreaterThanOrEqualTo(8);
         rules.ShouldAllBe(rule => rule.Help.EndsWith('.')
             && rule.Title.Length > 3
@@ -41,6 +41,37 @@ public sealed class RuleReaderTests
         const string rule = """
             {"rules": [{"id": "acme-key", "title": "Acme key", "category": "provider-secret", "severity": "error", "literals": ["acme"],
             "value": "[0-9a-f]{32}", "help": "Revoke it.", "examples": ["acme_key = {hex:32}"], "negatives": ["acme_key = {hex:31}"]}]}
+            """;
+        using var document = JsonDocument.Parse(rule);
+        var rules = RuleReader.Prove([.. RuleReader.Samples("own.json", document.RootElement)]);
+        var content = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, text, SampleText.Make("{hex:32}", "seed")));
+        using var scanner = new FileScanner(rules, Scanning.Salt);
+
+        scanner.Scan("a.txt", new MemoryStream(content), null, new FileDeadline(TimeProvider.System, "a.txt", 99, CancellationToken.None))
+            .Hits.Count.ShouldBe(expected ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("ACME_API_KEY={0}", true)]
+    [InlineData("acme:\n  url: x\n  token: {0}", true)]
+    [InlineData("new Acme({{ apiKey: \"{0}\" }})", true)]
+    [InlineData("acme.Connect('{0}')", true)]
+    [InlineData("acme --secret {0}", true)]
+    [InlineData("curl https://acme.io -H 'Authorization: Bearer {0}'", true)]
+    [InlineData("curl https://acme.io/v1 -u {0}:", true)]
+    [InlineData("SECRET_ACME = {0}", true)]
+    [InlineData("{{\"name\": \"ACME_KEY\", \"value\": \"{0}\"}}", true)]
+    [InlineData("acme_build_sha = {0}", false)]
+    [InlineData("acme_path = {0}", false)]
+    [InlineData("acme_keyboard = {0}", false)]
+    [InlineData("acme {0}", false)]
+    [InlineData("acme_key = {0}0", false)]
+    [InlineData("ACME_URL=x\nOTHER_KEY={0}", false)]
+    public void The_key_of_a_service_is_found_where_a_word_for_secrets_is_given_it(string text, bool expected)
+    {
+        const string rule = """
+            {"rules": [{"id": "acme-key", "title": "Acme key", "category": "provider-secret", "severity": "error", "literals": ["acme"],
+            "keyOf": "[0-9a-f]{32}", "help": "Revoke it.", "examples": ["acme_key = {hex:32}"], "negatives": ["acme_key = {hex:31}"]}]}
             """;
         using var document = JsonDocument.Parse(rule);
         var rules = RuleReader.Prove([.. RuleReader.Samples("own.json", document.RootElement)]);
