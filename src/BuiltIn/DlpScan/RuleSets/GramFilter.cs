@@ -78,8 +78,9 @@ internal sealed class GramFilter
         }
 
         // After a literal of three bytes comes a printable character, whichever.
-        for (var last = '!'; last <= '~'; last++)
+        for (var last = '!'; last <= '\x7f'; last++)
         {
+            // An underscore folds to the last.
             if (last is <= '?' or >= '`')
             {
                 yield return Pack(text[0], text[1], text[2], last);

@@ -95,15 +95,16 @@ internal static class RuleReader
             "at" => RuleAnchor.At,
             var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
         };
-        var literals = Texts(element, "literals");
+        var value = Text(element, "value");
+        var literals = value is null ? Texts(element, "literals") : RulePatterns.Spellings(Texts(element, "literals"));
         if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
         {
             throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
         }
 
-        var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
+        var ignoreCase = Flag(element, "ignoreCase");
         var near = Texts(element, "near");
-        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
+        var assigned = value is null ? null : RulePatterns.Assigned(literals, value, Flag(element, "keyNamed"));
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
@@ -129,11 +130,6 @@ internal static class RuleReader
         };
     }
 
-    /// <summary>A value that only the name it is given to tells: one of the words, whatever its case, the rest of the name, and what assigns.</summary>
-    private static string AssignedTo(IReadOnlyList<string> words, string value) =>
-        $$"""(?i:{{string.Join('|', words.Select(Regex.Escape))}})[A-Za-z0-9_. \t-]{0,40}["'`\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:|,|\(|>)\s{0,8}"""
-        + $$"""(?:(?i:bearer|basic|token)[ \t])?["'`(]{0,3}(?<secret>{{value}})(?![A-Za-z0-9_-])""";
-
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {
         null => null,
@@ -142,18 +138,17 @@ internal static class RuleReader
         var other => throw new FormatException($"`ends` is '{other}'; it is 'armoured' or 'fields', or absent when the pattern knows the end."),
     };
 
-    // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
     private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
     {
-        var text = bounded
-            ? @"(?:(?<![A-Za-z0-9])|(?<=\\(?:[bfnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))|(?<=%[0-9A-Fa-f]{2}))(?:" + regex + ")(?![A-Za-z0-9])"
-            : regex;
+        var text = bounded ? RulePatterns.Bounded(regex) : regex;
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
 
     private static bool Bounded(JsonElement element) =>
         !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();
+
+    private static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var flag) && flag.GetBoolean();
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace Gates.BuiltIn.DlpScan.Values;
@@ -94,6 +96,10 @@ internal static class Checksums
             digits[i] = Base62[(int)(crc % 62)];
         }
     });
+
+    /// <summary>What ends a token of a Grafana service account: the CRC-32 of what stands before, its lowest byte first.</summary>
+    public static string GrafanaCrc(string body) =>
+        BinaryPrimitives.ReverseEndianness(Crc32(Encoding.ASCII.GetBytes(body))).ToString("x8", CultureInfo.InvariantCulture);
 
     private static uint Crc32(ReadOnlySpan<byte> bytes)
     {
