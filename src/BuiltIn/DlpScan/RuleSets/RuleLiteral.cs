@@ -8,6 +8,20 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
     // From common to rare, in prose and in code; what is no letter is rarer than most.
     private const string Letters = "etaoinsrldcpumhfgbvwykxjqz";
     private const int Other = 22;
+
+    // What joins words is as common as they are, and differs between ways of writing one name: literals that share a gram cost once.
+    private const string Joints = " ._-";
+    private const int Joint = 6;
+
+    // Letters say little about words that every program is full of.
+    private static readonly HashSet<string> CommonGrams = GramsOf(
+        "package import return string function const error struct include public private static type value class self name file config test request "
+        + "response context object array default integer list data key token auth access server service client user write read monitoring worker "
+        + "search account storage version command cloud platform package public license copyright software project resource create update delete "
+        + "control check text translation number option instance content document computer vision face space stack street health life sense database "
+        + "based star hash line other first where there their which would about after before state parameter interface method register internal "
+        + "external available language process memory table index header message format output input buffer length field action event trans");
+
     private readonly byte[] bytes = Encoding.ASCII.GetBytes(Text);
 
     /// <value>Where in the literal its four rarest bytes begin: lines of hyphens are many, <c>-BEG</c> is not.</value>
@@ -26,6 +40,10 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
         return Rule.IgnoreCase ? Ascii.EqualsIgnoreCase(there, bytes) : there.SequenceEqual(bytes);
     }
 
+    private static HashSet<string> GramsOf(string words) =>
+        [.. words.Split(' ').SelectMany(static word => Enumerable.Range(0, Math.Max(0, word.Length - 3)).Select(i => word.Substring(i, 4)))];
+
     private static int Rarity(string gram) =>
-        gram.ToLowerInvariant().Distinct().Sum(static c => Letters.IndexOf(c, StringComparison.Ordinal) is var place and >= 0 ? place : Other);
+        (CommonGrams.Contains(gram.ToLowerInvariant()) ? -100 : 0) + gram.ToLowerInvariant().Distinct().Sum(static c =>
+            Letters.IndexOf(c, StringComparison.Ordinal) is var place and >= 0 ? place : Joints.Contains(c, StringComparison.Ordinal) ? Joint : Other);
 }

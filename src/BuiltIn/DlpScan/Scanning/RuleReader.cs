@@ -104,7 +104,7 @@ internal static class RuleReader
 
         var ignoreCase = Flag(element, "ignoreCase");
         var near = Texts(element, "near");
-        var assigned = value is null ? null : RulePatterns.Assigned(literals, value, Flag(element, "keyNamed"));
+        var assigned = value is null ? null : RulePatterns.Assigned(Texts(element, "literals"), value, Flag(element, "keyNamed"));
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
