@@ -77,10 +77,9 @@ internal sealed class GramFilter
             yield break;
         }
 
-        // After a literal of three bytes comes a printable character, whichever.
+        // After a literal of three bytes comes a printable character, whichever; the last is what an underscore folds to.
         for (var last = '!'; last <= '\x7f'; last++)
         {
-            // An underscore folds to the last.
             if (last is <= '?' or >= '`')
             {
                 yield return Pack(text[0], text[1], text[2], last);

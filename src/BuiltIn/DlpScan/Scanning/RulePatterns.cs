@@ -46,9 +46,11 @@ internal static partial class RulePatterns
     public static string Assigned(IReadOnlyList<string> words, string value, bool isKeyNamed)
     {
         var name = string.Join('|', words.Select(static word => Between().Replace(Regex.Escape(word), "[_. -]?")));
-        var assign = Public + "(?>" + Rest + ")" + Quote + "{0,2}\\]?" + Apart + "[ \\t]{0,8}(?:" + Assigns + "\\s{0,8}" + Call + "|(?=\\{))";
-        var named = isKeyNamed ? $"(?:(?={Rest}{Secret})|(?<={Secret}[A-Za-z0-9_.-]{{0,16}})){assign}{Inner}?|{assign}{Inner}" : $"{assign}{Inner}?";
-        return $"(?<flag>{Flagged})?(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:{name})(?:{named}|(?(flag)[A-Za-z0-9_-]{{0,24}}[ \\t]{{1,4}}|(?!)))"
+        var assign = "(?>" + Rest + ")" + Quote + "{0,2}\\]?" + Apart + "[ \\t]{0,8}(?:" + Assigns + "\\s{0,8}" + Call + "|(?=\\{))";
+        var key = isKeyNamed ? $"(?:(?={Rest}{Secret})|(?<={Secret}[A-Za-z0-9_.-]{{0,16}}))" : string.Empty;
+        var named = isKeyNamed ? $"{key}{assign}{Inner}?|{assign}{Inner}" : $"{assign}{Inner}?";
+        return $"(?<flag>{Flagged})?(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:{name}){Public}"
+            + $"(?:{named}|(?(flag){key}[A-Za-z0-9_-]{{0,24}}[ \\t]{{1,4}}|(?!)))"
             + "(?:(?i:bearer|basic|token|apikey)[ \\t])?[({\\[]?" + Quote + "{0,2}(?<secret>" + value + ")(?![A-Za-z0-9_-]" + ButEscape;
     }
 

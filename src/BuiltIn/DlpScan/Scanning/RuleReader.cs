@@ -96,15 +96,10 @@ internal static class RuleReader
             var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
         };
         var value = Text(element, "value");
-        var literals = value is null ? Texts(element, "literals") : RulePatterns.Spellings(Texts(element, "literals"));
-        if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
-        {
-            throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
-        }
-
+        var words = Texts(element, "literals");
         var ignoreCase = Flag(element, "ignoreCase");
         var near = Texts(element, "near");
-        var assigned = value is null ? null : RulePatterns.Assigned(Texts(element, "literals"), value, Flag(element, "keyNamed"));
+        var assigned = value is null ? null : RulePatterns.Assigned(words, value, Flag(element, "keyNamed"));
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
@@ -114,7 +109,7 @@ internal static class RuleReader
             Severity = OneOf(element, "severity", ["error", "warning", "note"]),
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
-            Literals = literals,
+            Literals = Literals(value is null ? words : RulePatterns.Spellings(words), anchor),
             IgnoreCase = ignoreCase || assigned is not null,
             Offset = Number(element, "offset", 0),
             Length = Number(element, "length", 300),
@@ -129,6 +124,11 @@ internal static class RuleReader
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
+
+    private static IReadOnlyList<string> Literals(IReadOnlyList<string> literals, RuleAnchor anchor) =>
+        anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii)))
+            ? throw new FormatException("`literals` needs at least one text of three or more ASCII characters.")
+            : literals;
 
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {
