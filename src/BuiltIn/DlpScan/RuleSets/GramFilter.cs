@@ -9,7 +9,7 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// </summary>
 internal sealed class GramFilter
 {
-    private const int Bits = 18;
+    private const int Bits = 19;
     private const uint Fold = 0x20202020;
     private readonly uint[] bitmap = new uint[1 << (Bits - 5)];
     private readonly Dictionary<uint, RuleLiteral[]> byGram;

@@ -17,7 +17,8 @@ internal static partial class SampleText
     private const string Lower = "abcdefghijklmnopqrstuvwxyz";
     private const string Upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// <param name="template">The text; <c>{set:length}</c>, <c>{uuid}</c> and <c>{crc62:length}</c> (GitHub's checksum added) are replaced.</param>
+    /// <param name="template">The text; <c>{set:length}</c>, <c>{uuid}</c> <c>{crc62:length}</c> (GitHub's checksum added) and
+    /// <c>{grafana:length}</c> (a token of Grafana's, with its own) are replaced.</param>
     /// <param name="seed">What makes it differ from others.</param>
     /// <exception cref="EvaluationException">There is no such set.</exception>
     public static string Make(string template, string seed)
@@ -31,6 +32,7 @@ internal static partial class SampleText
             {
                 "uuid" => string.Join('-', new[] { 8, 4, 4, 4, 12 }.Select(part => source.Take("0123456789abcdef", part))),
                 "crc62" => source.Take(Digits + Upper + Lower, length) is var body ? body + Checksums.Crc62(body) : string.Empty,
+                "grafana" => source.Take(SetOf("alnum"), length) is var body ? $"glsa_{body}_{Checksums.GrafanaCrc($"glsa_{body}")}" : string.Empty,
                 var set => source.Take(SetOf(set), length),
             };
         });
@@ -50,6 +52,7 @@ internal static partial class SampleText
         "url" => Lower + Upper + Digits + "-_",
         "base64" => Lower + Upper + Digits + "+/",
         "base32" => Upper + "234567",
+        "lowbase32" => Lower + "234567",
         "print" => Lower + Upper + Digits + "!#$%&*+-.:?@^_~",
         _ => throw new EvaluationException($"dlp-scan makes no samples of '{name}'."),
     };

@@ -95,16 +95,13 @@ internal static class RuleReader
             "at" => RuleAnchor.At,
             var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
         };
-        var literals = Texts(element, "literals");
-        if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
-        {
-            throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
-        }
-
-        var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
+        var value = Text(element, "value");
+        var words = Texts(element, "literals");
+        var ignoreCase = Flag(element, "ignoreCase");
         var near = Texts(element, "near");
-        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value)
-            : Text(element, "keyOf") is { } key ? KeyOf.Pattern(literals, key) : null;
+        var keyOf = Text(element, "keyOf");
+        var assigned = value is not null ? RulePatterns.Assigned(words, value, Flag(element, "keyNamed"))
+            : keyOf is not null ? KeyOf.Pattern(words, keyOf) : null;
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
@@ -114,7 +111,7 @@ internal static class RuleReader
             Severity = OneOf(element, "severity", ["error", "warning", "note"]),
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
-            Literals = literals,
+            Literals = Literals(value is null ? words : RulePatterns.Spellings(words), anchor),
             IgnoreCase = ignoreCase || assigned is not null,
             Offset = Number(element, "offset", 0),
             Length = Number(element, "length", 300),
@@ -130,10 +127,10 @@ internal static class RuleReader
         };
     }
 
-    /// <summary>A value that only the name it is given to tells: one of the words, whatever its case, the rest of the name, and what assigns.</summary>
-    private static string AssignedTo(IReadOnlyList<string> words, string value) =>
-        $$"""(?i:{{string.Join('|', words.Select(Regex.Escape))}})[A-Za-z0-9_. \t-]{0,40}["'`\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:|,|\(|>)\s{0,8}"""
-        + $$"""(?:(?i:bearer|basic|token)[ \t])?["'`(]{0,3}(?<secret>{{value}})(?![A-Za-z0-9_-])""";
+    private static IReadOnlyList<string> Literals(IReadOnlyList<string> literals, RuleAnchor anchor) =>
+        anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii)))
+            ? throw new FormatException("`literals` needs at least one text of three or more ASCII characters.")
+            : literals;
 
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {
@@ -143,18 +140,17 @@ internal static class RuleReader
         var other => throw new FormatException($"`ends` is '{other}'; it is 'armoured' or 'fields', or absent when the pattern knows the end."),
     };
 
-    // A token does not stand inside a longer word; but \n and %3D before it are escapes, not words.
     private static Lazy<Regex> Loaded(string regex, RuleAnchor anchor, bool bounded, bool ignoreCase)
     {
-        var text = bounded
-            ? @"(?:(?<![A-Za-z0-9])|(?<=\\(?:[bfnrtv0]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))|(?<=%[0-9A-Fa-f]{2}))(?:" + regex + ")(?![A-Za-z0-9])"
-            : regex;
+        var text = bounded ? RulePatterns.Bounded(regex) : regex;
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
 
     private static bool Bounded(JsonElement element) =>
         !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();
+
+    private static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var flag) && flag.GetBoolean();
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

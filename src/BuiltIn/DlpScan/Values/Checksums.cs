@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace Gates.BuiltIn.DlpScan.Values;
@@ -5,6 +7,7 @@ namespace Gates.BuiltIn.DlpScan.Values;
 /// <summary>The check digits that cards, accounts and national numbers carry. Each takes digits only, unless it says otherwise.</summary>
 internal static class Checksums
 {
+    private const string Base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     /// <summary>ISO/IEC 7812-1 annex B.</summary>
@@ -92,6 +95,19 @@ internal static class Checksums
         for (var i = digits.Length - 1; i >= 0; i--, crc /= 62)
         {
             digits[i] = Base62[(int)(crc % 62)];
+        }
+    });
+
+    /// <summary>What ends a token of a Grafana service account: the CRC-32 of what stands before, its lowest byte first.</summary>
+    public static string GrafanaCrc(string body) =>
+        BinaryPrimitives.ReverseEndianness(Crc32(Encoding.ASCII.GetBytes(body))).ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>What ends a routable token of GitLab: the CRC-32 of what stands before, as seven digits of base 36.</summary>
+    public static string GitLabCrc(string body) => string.Create(7, Crc32(Encoding.ASCII.GetBytes(body)), static (digits, crc) =>
+    {
+        for (var i = digits.Length - 1; i >= 0; i--, crc /= 36)
+        {
+            digits[i] = Base36[(int)(crc % 36)];
         }
     });
 

@@ -14,6 +14,8 @@ internal static class SecretChecks
     public static ValueCheck Named(string name) => name switch
     {
         "github-crc32" => static (in c) => Checksums.TokenCrc(c.Value) ? Validity.Proven : LooksLikeWords(c.Value) ? Validity.Refuted : Validity.Plausible,
+        "grafana-crc32" => static (in c) => GrafanaToken(c.Value) ? Validity.Proven : Validity.Plausible,
+        "gitlab-crc32" => static (in c) => GitLabToken(c.Value) ? Validity.Proven : Validity.Plausible,
         "pem" => Pem,
         "jwt" => Jwt,
         "generic" => static (in c) => LooksLikeSecret(c.Value) ? Validity.Plausible : Validity.Refuted,
@@ -24,6 +26,13 @@ internal static class SecretChecks
 
     // npm_config_some_long_setting has the shape of a token, too.
     private static bool LooksLikeWords(string value) => !value.AsSpan(4).ContainsAnyInRange('0', '9');
+
+    // Older tokens, and those of other kinds, carry none.
+    private static bool GitLabToken(string value) =>
+        value.Length > 40 && value[^10] == '.' && string.Equals(Checksums.GitLabCrc(value[..^7]), value[^7..], StringComparison.Ordinal);
+
+    private static bool GrafanaToken(string value) =>
+        value.LastIndexOf('_') is var end and > 5 && string.Equals(Checksums.GrafanaCrc(value[..end]), value[(end + 1)..], StringComparison.OrdinalIgnoreCase);
 
     private static Validity Pem(in Candidate candidate)
     {
