@@ -12,8 +12,9 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
     // Rare letters, and yet everywhere in source.
     private static readonly string[] Common =
     [
-        "chec", "heck", "sign", "able", "tack", "nfo_", "sk_t", "k_te", "t_co", "ion_", "tion", "play", "ding", "_key", "key_", "code", "like", "take", "make", "work", "ware",
-        "view", "live", "ive_", "ack_", "ckou", "bloc", "type", "_typ", "back", "with", "have", "this", "link", "name", "user", "text", "char", "void", "size",
+        "chec", "heck", "sign", "able", "tack", "nfo_", "sk_t", "k_te", "t_co", "ion_", "tion", "play", "ding", "_key",
+        "key_", "code", "like", "take", "make", "work", "ware", "view", "live", "ive_", "ack_", "ckou", "bloc", "type",
+        "_typ", "back", "with", "have", "this", "link", "name", "user", "text", "char", "void", "size",
     ];
 
     private readonly byte[] bytes = Encoding.ASCII.GetBytes(Text);

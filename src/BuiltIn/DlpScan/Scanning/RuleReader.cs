@@ -103,8 +103,7 @@ internal static class RuleReader
 
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
         var near = Texts(element, "near");
-        var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value)
-            : Text(element, "keyOf") is { } key ? KeyOf.Pattern(literals, key) : null;
+        var assigned = Assigned(element, literals);
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
@@ -129,6 +128,9 @@ internal static class RuleReader
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
+
+    private static string? Assigned(JsonElement element, IReadOnlyList<string> words) =>
+        Text(element, "value") is { } value ? AssignedTo(words, value) : Text(element, "keyOf") is { } key ? KeyOf.Pattern(words, key) : null;
 
     /// <summary>A value that only the name it is given to tells: one of the words, whatever its case, the rest of the name, and what assigns.</summary>
     private static string AssignedTo(IReadOnlyList<string> words, string value) =>
