@@ -10,7 +10,8 @@ internal static partial class KeyOf
 {
     // What a secret is called, alone or at the end of a name; not the beginning of another word, such as "keyboard" or "path". The first letters are
     // tried first, since most places have others.
-    private const string Words = "(?=[kKtTsSpPcCaAbBlLjJ])(?i:key|token|secret|passw(?:or)?d|pass|credential|authorization|bearer|auth|pat|login|jwt)s?(?![a-z])";
+    private const string Words =
+        "(?=[kKtTsSpPcCaAbBlLjJ])(?i:key|token|secret|passw(?:or)?d|pass|credential|authorization|bearer|auth|pat|login|jwt)s?(?![a-z])";
 
     // What may stand before it in a name of its own.
     private const string Parts =

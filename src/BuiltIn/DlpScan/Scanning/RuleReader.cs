@@ -99,9 +99,7 @@ internal static class RuleReader
         var words = Texts(element, "literals");
         var ignoreCase = Flag(element, "ignoreCase");
         var near = Texts(element, "near");
-        var keyOf = Text(element, "keyOf");
-        var assigned = value is not null ? RulePatterns.Assigned(words, value, Flag(element, "keyNamed"))
-            : keyOf is not null ? KeyOf.Pattern(words, keyOf) : null;
+        var assigned = Assigned(element, words);
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
         {
@@ -131,6 +129,11 @@ internal static class RuleReader
         anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii)))
             ? throw new FormatException("`literals` needs at least one text of three or more ASCII characters.")
             : literals;
+
+    private static string? Assigned(JsonElement element, IReadOnlyList<string> words) =>
+        Text(element, "value") is { } value ? RulePatterns.Assigned(words, value, Flag(element, "keyNamed"))
+        : Text(element, "keyOf") is { } key ? KeyOf.Pattern(words, key)
+        : null;
 
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {
