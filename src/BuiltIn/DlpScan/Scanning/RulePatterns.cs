@@ -21,12 +21,14 @@ internal static partial class RulePatterns
     private const string Apart = "(?:[,;]?\\s{0,24}" + Quote + "?(?i:value)" + Quote + "?)?";
 
     // What a value is handed to, and what it stands in for.
-    private const string Call = """(?:(?>[A-Za-z0-9_. ]{1,40})\(\s{0,8}(?:""" + Quote + "(?>[A-Za-z0-9_.-]{1,40})" + Quote + """,\s{0,4})?|(?>[A-Za-z0-9_.]{1,60}) {0,2}(?:\|\||\?\?|or) {0,2})?""";
+    private const string Call = """(?:(?>[A-Za-z0-9_. ]{1,40})\(\s{0,8}(?:""" + Quote + "(?>[A-Za-z0-9_.-]{1,40})" + Quote
+        + """,\s{0,4})?|(?>[A-Za-z0-9_.]{1,60}) {0,2}(?:\|\||\?\?|or) {0,2})?""";
     private const string Secret = "(?i:key|token|secret|auth|pass|pwd|credential|licen[cs]e|api)";
 
     // name: { site: …, key: … }, on lines of their own, too.
     private const string Others = "(?:" + Quote + "?(?>[A-Za-z_]{1,24})" + Quote + "?[ \\t]{0,4}[:=][ \\t]{0,4}(?>[^\\s{}]{1,60})(?>\\s{1,20})){0,3}";
-    private const string Inner = "(?:[{\\[]?\\s{0,20}(?:- )?" + Others + Quote + "?[A-Za-z0-9_.-]{0,24}(?i:key|token|secret|password|auth|credential|pat)(?i:s|_?value)?"
+    private const string Inner = "(?:[{\\[]?\\s{0,20}(?:- )?" + Others + Quote
+        + "?[A-Za-z0-9_.-]{0,24}(?i:key|token|secret|password|auth|credential|pat)(?i:s|_?value)?"
         + Quote + "?[ \\t]{0,4}" + Assigns + "\\s{0,8})";
 
     // A name on a command line has only a space behind it.
@@ -62,7 +64,8 @@ internal static partial class RulePatterns
     public static IReadOnlyList<string> Spellings(IReadOnlyList<string> words) =>
     [
         .. words.SelectMany(static word => word.TrimEnd('_').Contains('_', StringComparison.Ordinal)
-            ? new[] { "_", "-", ".", " ", string.Empty }.Select(between => word.TrimEnd('_').Replace("_", between, StringComparison.Ordinal) + word[word.TrimEnd('_').Length..])
+            ? new[] { "_", "-", ".", " ", string.Empty }.Select(between =>
+                word.TrimEnd('_').Replace("_", between, StringComparison.Ordinal) + word[word.TrimEnd('_').Length..])
             : [word]).Distinct(StringComparer.Ordinal),
     ];
 
