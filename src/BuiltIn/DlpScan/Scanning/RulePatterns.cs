@@ -15,16 +15,20 @@ internal static partial class RulePatterns
         "(?!" + Rest + """(?:(?i:sha(?:1|256|512)?(?![a-z])|commit|checksum|digest|md5|revision|etag|fingerprint|hash|version|public|"""
         + """[_. -](?:uuid|guid|ids?|ref|rev|url|image|build)(?![a-z]))|[a-z]I[dD]s?(?![a-z])))""";
 
+    private const string Ends = """["'`\\%&=:,;(>{\]\r\n]""";
+
     // {"key": "NAME", "value": "…"}, and how Kubernetes names a variable.
     private const string Apart = "(?:[,;]?\\s{0,24}" + Quote + "?(?i:value)" + Quote + "?)?";
 
     // What a value is handed to, and what it stands in for.
-    private const string Call = """(?:[A-Za-z0-9_. ]{1,40}\(\s{0,8}(?:""" + Quote + "[A-Za-z0-9_.-]{1,40}" + Quote + """,\s{0,4})?|[A-Za-z0-9_.]{1,60} {0,2}(?:\|\||\?\?|or) {0,2})?""";
+    private const string Call = """(?:(?>[A-Za-z0-9_. ]{1,40})\(\s{0,8}(?:""" + Quote + "(?>[A-Za-z0-9_.-]{1,40})" + Quote
+        + """,\s{0,4})?|(?>[A-Za-z0-9_.]{1,60}) {0,2}(?:\|\||\?\?|or) {0,2})?""";
     private const string Secret = "(?i:key|token|secret|auth|pass|pwd|credential|licen[cs]e|api)";
 
     // name: { site: …, key: … }, on lines of their own, too.
-    private const string Others = "(?:" + Quote + "?[A-Za-z_]{1,24}" + Quote + "?[ \\t]{0,4}[:=][ \\t]{0,4}[^\\s{}]{1,60},?\\s{1,20}){0,3}";
-    private const string Inner = "(?:[{\\[]?\\s{0,20}(?:- )?" + Others + Quote + "?[A-Za-z0-9_.-]{0,24}(?i:key|token|secret|password|auth|credential|pat)(?i:s|_?value)?"
+    private const string Others = "(?:" + Quote + "?(?>[A-Za-z_]{1,24})" + Quote + "?[ \\t]{0,4}[:=][ \\t]{0,4}(?>[^\\s{}]{1,60})(?>\\s{1,20})){0,3}";
+    private const string Inner = "(?:[{\\[]?\\s{0,20}(?:- )?" + Others + Quote
+        + "?[A-Za-z0-9_.-]{0,24}(?i:key|token|secret|password|auth|credential|pat)(?i:s|_?value)?"
         + Quote + "?[ \\t]{0,4}" + Assigns + "\\s{0,8})";
 
     // A name on a command line has only a space behind it.
@@ -46,19 +50,22 @@ internal static partial class RulePatterns
     public static string Assigned(IReadOnlyList<string> words, string value, bool isKeyNamed)
     {
         var name = string.Join('|', words.Select(static word => Between().Replace(Regex.Escape(word), "[_. -]?")));
+        var secret = "(?:(?i:bearer|basic|token|apikey)[ \\t])?[({\\[]?" + Quote + "{0,2}(?<secret>" + value + ")(?![A-Za-z0-9_-]" + ButEscape;
         var assign = "(?>" + Rest + ")" + Quote + "{0,2}\\]?" + Apart + "[ \\t]{0,8}(?:" + Assigns + "\\s{0,8}" + Call + "|(?=\\{))";
         var key = isKeyNamed ? $"(?:(?={Rest}{Secret})|(?<={Secret}[A-Za-z0-9_.-]{{0,16}}))" : string.Empty;
-        var named = isKeyNamed ? $"{key}{assign}{Inner}?|{assign}{Inner}" : $"{assign}{Inner}?";
-        return $"(?<flag>{Flagged})?(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:{name}){Public}"
-            + $"(?:{named}|(?(flag){key}[A-Za-z0-9_-]{{0,24}}[ \\t]{{1,4}}|(?!)))"
-            + "(?:(?i:bearer|basic|token|apikey)[ \\t])?[({\\[]?" + Quote + "{0,2}(?<secret>" + value + ")(?![A-Za-z0-9_-]" + ButEscape;
+        var named = isKeyNamed ? $"(?:{key}{assign}{Inner}?{secret}|{assign}{Inner}{secret})" : $"{assign}{Inner}?{secret}";
+
+        // Most of what begins like this ends early. What the name says is asked last: it costs most, and few values get so far.
+        return $"(?<flag>{Flagged})?(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:{name})"
+            + $"(?:(?=(?>{Rest}){Ends})(?={assign}{Inner}?{secret}){Public}{named}|(?(flag){key}{Public}[A-Za-z0-9_-]{{0,24}}[ \\t]{{1,4}}{secret}|(?!)))";
     }
 
     /// <summary>A name of two words, written in each of the ways of code and of prose.</summary>
     public static IReadOnlyList<string> Spellings(IReadOnlyList<string> words) =>
     [
         .. words.SelectMany(static word => word.TrimEnd('_').Contains('_', StringComparison.Ordinal)
-            ? new[] { "_", "-", ".", " ", string.Empty }.Select(between => word.TrimEnd('_').Replace("_", between, StringComparison.Ordinal) + word[word.TrimEnd('_').Length..])
+            ? new[] { "_", "-", ".", " ", string.Empty }.Select(between =>
+                word.TrimEnd('_').Replace("_", between, StringComparison.Ordinal) + word[word.TrimEnd('_').Length..])
             : [word]).Distinct(StringComparer.Ordinal),
     ];
 
