@@ -61,8 +61,8 @@ function tellHistory(history, report) {
   }
 
   if (history?.commits) {
-    const lfs = history.largeFiles ? `; ${count(history.largeFiles, "content is", "contents are")} in Git LFS and not looked at` : "";
-    report.log(`history: ${count(history.commits, "commit")}, ${count(history.blobs, "content")} of files, ${count(history.messages, "message")}${lfs}`);
+    const lfs = history.largeFiles ? `; ${count(history.largeFiles, "version is", "versions are")} in Git LFS and not looked at` : "";
+    report.log(`history: ${count(history.commits, "commit")}, ${count(history.blobs, "version")} of files, ${count(history.messages, "message")}${lfs}`);
   }
 }
 
