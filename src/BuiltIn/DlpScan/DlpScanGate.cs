@@ -51,7 +51,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         var reports = Scan(context, files, changed, cancellationToken);
         var history = new HistoryLook(context, options.History, rules ?? RuleReader.Shipped, time, filter).Look(
             reports,
-            () => diff ? Scan(context, [.. context.Tree.Files.Where(file => filter.Includes(file.Path) && !changed!.ContainsKey(file.Path))], null, cancellationToken) : [],
+            () => changed is null ? [] : Scan(context, Others(context.Tree, changed), null, cancellationToken),
             cancellationToken);
         Cover(context, reports, history);
         return SecretEvidenceWriter.Write(diff ? "diff" : "tree", files, reports, history, Submodules(context.Tree));
@@ -80,6 +80,10 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
 
         return reports;
     }
+
+    /// <summary>The files that did not change.</summary>
+    private SourceFile[] Others(ISourceTree tree, Dictionary<string, IReadOnlyList<LineRange>> changed) =>
+        [.. tree.Files.Where(file => filter.Includes(file.Path) && !changed.ContainsKey(file.Path))];
 
     /// <summary>The submodules that it would look at, were they files.</summary>
     private IReadOnlyList<UnseenFile> Submodules(ISourceTree tree) =>

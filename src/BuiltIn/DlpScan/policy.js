@@ -77,10 +77,13 @@ function messageOf({ title, masked, path, commit, line, offset, verified, catego
   const value = masked === "hidden" ? "" : ` (${masked})`;
   const place = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
   const proof = verified ? " Its checksum holds, so it was issued." : "";
-  return commit
-    ? `${title}${value} in ${path}${place || `, line ${line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
-      + `Whoever has fetched the commit has it. ${category === "personal-data" ? "Deleting does not help: rewrite the branch." : `Rotate it; deleting does not help. ${help}`}`
-    : `${title}${value} in ${path}${place}.${proof} ${why[category]} ${help}`;
+  if (commit) {
+    const mend = category === "personal-data" ? "Deleting does not help: rewrite the branch." : `Rotate it; deleting does not help. ${help}`;
+    return `${title}${value} in ${path}${place || `, line ${line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
+      + `Whoever has fetched the commit has it. ${mend}`;
+  }
+
+  return `${title}${value} in ${path}${place}.${proof} ${why[category]} ${help}`;
 }
 
 /**

@@ -173,13 +173,8 @@ internal sealed class GitRepository
     }
 
     /// <summary>The files of a commit whose content is no file's of another.</summary>
-    public Task<IReadOnlyList<TreeEntry>> ReplacedAsync(string from, string to, CancellationToken cancellationToken) => Task.Run<IReadOnlyList<TreeEntry>>(
-        () =>
-        {
-            var kept = comparisons.List(to).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
-            return [.. comparisons.List(from).Where(entry => entry.IsFile && !kept.Contains(entry.Id))];
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<TreeEntry>> ReplacedAsync(string from, string to, CancellationToken cancellationToken) =>
+        Task.Run(() => comparisons.Replaced(from, to), cancellationToken);
 
     /// <summary>Reads contents until it is disposed.</summary>
     public BlobReader OpenBlobs() => new(git);

@@ -39,6 +39,6 @@ internal enum KeyText
     /// <summary>The finding has no line that can be read: its message.</summary>
     Message,
 
-    /// <summary>The finding is about another commit, and has a name: nothing of that commit is at hand, and which one it is changes with every rebase.</summary>
+    /// <summary>The finding is about another commit, and has a name: which one that is changes with every rebase.</summary>
     Name,
 }

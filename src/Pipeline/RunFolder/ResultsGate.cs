@@ -170,7 +170,8 @@ internal sealed record ResultsPlace(string Path, int? Line, int? EndLine, int? C
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Commit { get; init; }
 
-    public Location ToLocation() => new[] { Line, EndLine, Column, EndColumn }.All(number => number is null or > 0) && (Commit is null || Gates.Policies.Location.IsCommit(Commit))
+    public Location ToLocation() =>
+        new[] { Line, EndLine, Column, EndColumn }.All(number => number is null or > 0) && (Commit is null || Gates.Policies.Location.IsCommit(Commit))
         ? new Location(Path, Line, EndLine, Column, EndColumn) { Commit = Commit }
         : throw new FormatException("`location` is not a place in a file");
 }

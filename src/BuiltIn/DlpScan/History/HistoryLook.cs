@@ -37,7 +37,7 @@ internal sealed class HistoryLook(GateContext context, string mode, RuleSet rule
         try
         {
             var contents = history.ContentsAsync(isWhole, cancellationToken).GetAwaiter().GetResult();
-            var scan = new HistoryScan(rules, context.Salt, time, path => path.StartsWith(context.Tree.Folder, StringComparison.Ordinal) && filter.Includes(path));
+            var scan = new HistoryScan(rules, context.Salt, time, IsWanted);
             var report = scan.Scan(mode, contents, cancellationToken);
 
             // What the base's files hold in plain sight its history holds as well: whoever takes it away now brings nothing.
@@ -57,6 +57,8 @@ internal sealed class HistoryLook(GateContext context, string mode, RuleSet rule
             return nothing with { Problem = e.Message };
         }
     }
+
+    private bool IsWanted(string path) => path.StartsWith(context.Tree.Folder, StringComparison.Ordinal) && filter.Includes(path);
 
     private static HashSet<UInt128> KeysOf(IReadOnlyList<FileReport> reports) =>
         [.. reports.SelectMany(report => report.Hits.Select(hit => hit.Key).Concat(report.Around))];

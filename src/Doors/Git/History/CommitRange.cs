@@ -36,8 +36,8 @@ internal sealed class CommitRange(GitRepository repository, string head, string?
             }
         }
 
-        throw new EvaluationException(
-            $"this clone does not hold all commits since {Prose.Commit(baseCommit!)}{(problem is null ? "" : $", and they could not be fetched ({problem})")}. {Advice}");
+        var why = problem is null ? "" : $", and they could not be fetched ({problem})";
+        throw new EvaluationException($"this clone does not hold all commits since {Prose.Commit(baseCommit!)}{why}. {Advice}");
     }
 
     /// <summary>Every commit that one contains.</summary>

@@ -32,9 +32,9 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
         process ??= new GitProcess(git, "--batch");
         process.AskAsync([id]).GetAwaiter().GetResult();
         var header = process.ReadLine(id).Split(' ');
-        return header.Length == 3 && header[0] == id && header[1] == "blob" && long.TryParse(header[2], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? size
-            : throw (header is [_, "missing"] ? MissingObject.Error(id) : new EvaluationException($"the object {id} is a {header.ElementAtOrDefault(1)} where git has a blob"));
+        return header is [_, "blob", var text] && header[0] == id && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size
+            : header is [_, "missing"] ? throw MissingObject.Error(id)
+            : throw new EvaluationException($"the object {id} is a {header.ElementAtOrDefault(1)} where git has a blob");
     }
 
     private sealed class Content : Stream

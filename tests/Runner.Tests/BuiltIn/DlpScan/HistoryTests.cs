@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Gates.BuiltIn.DlpScan;
-using Gates.Doors.Git;
-using Gates.Pipeline;
-using Gates.Pipeline.Results;
 using Shouldly;
 using Support;
 using Xunit;
@@ -14,7 +11,7 @@ namespace Runner.Tests.BuiltIn.DlpScan;
 public sealed class HistoryTests : IDisposable
 {
     private readonly TempRepository repository = new();
-    private Gates.Pipeline.Unseen.Coverage coverage = new();
+    private readonly HistoryInspection inspection = new();
 
     public void Dispose() => repository.Dispose();
 
@@ -27,8 +24,8 @@ public sealed class HistoryTests : IDisposable
 
         var facts = await Inspect(from);
 
-        var hit = Hits(facts).ShouldHaveSingleItem();
-        Places(facts).ShouldBe([$"conf/n.env:2 {added}"]);
+        var hit = HistoryInspection.Hits(facts).ShouldHaveSingleItem();
+        HistoryInspection.Places(facts).ShouldBe([$"conf/n.env:2 {added}"]);
         hit.GetProperty("rule").GetString().ShouldBe("github-personal-token");
         facts.GetProperty("history").GetRawText().ShouldBe(
             """{"mode":"pull-request","commits":2,"blobs":1,"messages":2,"bytes":65,"largeFiles":0,"placeholders":0}""");
@@ -44,8 +41,8 @@ public sealed class HistoryTests : IDisposable
         var from = repository.Delete("n.env").Commit();
         repository.Write("a.txt", "a").Commit();
 
-        Hits(await Inspect(from, new DlpScanOptions { History = mode })).Length.ShouldBe(isFound ? 1 : 0);
-        Hits(await Inspect(null, new DlpScanOptions { History = mode })).Length.ShouldBe(isFound ? 1 : 0);
+        HistoryInspection.Hits(await Inspect(from, new DlpScanOptions { History = mode })).Length.ShouldBe(isFound ? 1 : 0);
+        HistoryInspection.Hits(await Inspect(null, new DlpScanOptions { History = mode })).Length.ShouldBe(isFound ? 1 : 0);
     }
 
     [Fact]
@@ -57,9 +54,9 @@ public sealed class HistoryTests : IDisposable
         repository.Git("mv", "n.env", "m.env");
         repository.Commit();
 
-        Places(await Inspect(from)).ShouldBe(["m.env:2 "]);
-        Places(await Inspect(from, new DlpScanOptions { History = "full" })).ShouldBe(["m.env:2 "]);
-        Places(await Inspect(from, new DlpScanOptions { Scope = "diff" })).ShouldBe(["m.env:2 "]);
+        HistoryInspection.Places(await Inspect(from)).ShouldBe(["m.env:2 "]);
+        HistoryInspection.Places(await Inspect(from, new DlpScanOptions { History = "full" })).ShouldBe(["m.env:2 "]);
+        HistoryInspection.Places(await Inspect(from, new DlpScanOptions { Scope = "diff" })).ShouldBe(["m.env:2 "]);
     }
 
     [Fact]
@@ -72,8 +69,8 @@ public sealed class HistoryTests : IDisposable
         repository.Write("new.env", $"second\n{lines}A={Scanning.Token}\n").Commit();
         repository.Delete("new.env").Commit();
 
-        Hits(await Inspect(from)).ShouldBeEmpty();
-        Hits(await Inspect(from, new DlpScanOptions { Scope = "diff" })).ShouldBeEmpty();
+        HistoryInspection.Hits(await Inspect(from)).ShouldBeEmpty();
+        HistoryInspection.Hits(await Inspect(from, new DlpScanOptions { Scope = "diff" })).ShouldBeEmpty();
     }
 
     [Fact]
@@ -83,8 +80,8 @@ public sealed class HistoryTests : IDisposable
         repository.Write("copy.env", $"B={Scanning.Token}\n").Commit();
         repository.Delete("copy.env").Commit();
 
-        Hits(await Inspect(from, new DlpScanOptions { Scope = "diff" })).ShouldBeEmpty();
-        Places(await Inspect(from)).ShouldBe(["old.env:1 "]);
+        HistoryInspection.Hits(await Inspect(from, new DlpScanOptions { Scope = "diff" })).ShouldBeEmpty();
+        HistoryInspection.Places(await Inspect(from)).ShouldBe(["old.env:1 "]);
     }
 
     [Fact]
@@ -100,7 +97,7 @@ public sealed class HistoryTests : IDisposable
         var merge = repository.Write("merged.env", $"password = \"{OtherSecret}\"\n").Commit();
         repository.Delete("merged.env").Commit();
 
-        Places(await Inspect(from)).Order(StringComparer.Ordinal).ShouldBe([$"merged.env:1 {merge}", $"side.env:1 {onSide}"]);
+        HistoryInspection.Places(await Inspect(from)).Order(StringComparer.Ordinal).ShouldBe([$"merged.env:1 {merge}", $"side.env:1 {onSide}"]);
     }
 
     [Fact]
@@ -111,8 +108,8 @@ public sealed class HistoryTests : IDisposable
         repository.Git("rm", "-q", "-r", "gen", "src");
         repository.Commit();
 
-        Places(await Inspect(from, new DlpScanOptions { Exclude = ["gen/**"] })).ShouldBe([$"src/x/n.env:1 {added}"]);
-        Hits(await Inspect(from, new DlpScanOptions { Exclude = ["gen/**", "src/**"] })).ShouldBeEmpty();
+        HistoryInspection.Places(await Inspect(from, new DlpScanOptions { Exclude = ["gen/**"] })).ShouldBe([$"src/x/n.env:1 {added}"]);
+        HistoryInspection.Hits(await Inspect(from, new DlpScanOptions { Exclude = ["gen/**", "src/**"] })).ShouldBeEmpty();
     }
 
     [Fact]
@@ -123,9 +120,9 @@ public sealed class HistoryTests : IDisposable
 
         var facts = await Inspect(null);
 
-        Hits(facts).ShouldBeEmpty();
+        HistoryInspection.Hits(facts).ShouldBeEmpty();
         facts.GetProperty("history").GetProperty("unread").GetString()!.ShouldStartWith("there is no base");
-        coverage.Summary()!.HasUnexpected.ShouldBeFalse();
+        inspection.Coverage!.HasUnexpected.ShouldBeFalse();
     }
 
     [Fact]
@@ -137,7 +134,7 @@ public sealed class HistoryTests : IDisposable
 
         var facts = await Inspect(from);
 
-        Places(facts).ShouldBe([$"commit message:3 {commit}", $"message of the tag v1:1 {commit}"]);
+        HistoryInspection.Places(facts).ShouldBe([$"commit message:3 {commit}", $"message of the tag v1:1 {commit}"]);
     }
 
     [Fact]
@@ -149,54 +146,7 @@ public sealed class HistoryTests : IDisposable
         var added = repository.Commit();
         repository.Delete("wide.txt").Delete("large.txt").Commit();
 
-        Places(await Inspect(from)).Order(StringComparer.Ordinal).ShouldBe([$"large.txt:50001 {added}", $"wide.txt:2 {added}"]);
-    }
-
-    [Fact]
-    public async Task Commits_that_a_shallow_clone_lacks_are_fetched()
-    {
-        var from = repository.Write("a.txt", "a").Commit();
-        var added = repository.Write("n.env", Scanning.Token).Commit();
-        repository.Delete("n.env").Commit();
-        repository.Write("b.txt", "b").Commit();
-        using var folder = Clone(from);
-
-        Places(await Inspect(from, folder: Below(folder))).ShouldBe([$"n.env:1 {added}"]);
-    }
-
-    [Fact]
-    public async Task Commits_that_cannot_be_fetched_leave_the_gate_unevaluated_and_name_the_line_to_add()
-    {
-        var from = repository.Write("a.txt", "a").Commit();
-        repository.Write("n.env", Scanning.Token).Commit();
-        repository.Delete("n.env").Commit();
-        repository.Write("b.txt", "b").Commit();
-        using var folder = Clone(from);
-        TempRepository.Run(Below(folder).FullName, "remote", "remove", "origin");
-
-        await Inspect(from, folder: Below(folder));
-
-        coverage.Summary()!.Problem!.ShouldContain("Add `fetch-depth: 0` to the `with:` of your actions/checkout step");
-        Verdicts.OfGate(GateMode.Enforce, errored: false, [], coverage.Summary()).ShouldBe(Verdict.Errored);
-
-        await Inspect(null, new DlpScanOptions { History = "full" }, Below(folder));
-        coverage.Summary()!.Problem!.ShouldContain("this clone is shallow");
-    }
-
-    [Fact]
-    public async Task Missing_content_is_no_pass()
-    {
-        var from = repository.Write("a.txt", "a").Commit();
-        repository.Write("n.env", Scanning.Token).Commit();
-        var blob = repository.Git("rev-parse", "HEAD:n.env");
-        repository.Delete("n.env").Commit();
-        var file = Path.Combine(repository.Path, ".git", "objects", blob[..2], blob[2..]);
-        File.SetAttributes(file, FileAttributes.Normal);
-        File.Delete(file);
-
-        await Inspect(from);
-
-        coverage.Summary()!.Problem!.ShouldContain("n.env in the commit ");
+        HistoryInspection.Places(await Inspect(from)).Order(StringComparer.Ordinal).ShouldBe([$"large.txt:50001 {added}", $"wide.txt:2 {added}"]);
     }
 
     [Fact]
@@ -213,7 +163,7 @@ public sealed class HistoryTests : IDisposable
 
         facts.GetProperty("submodules").GetRawText().ShouldBe($$"""[{"path":"vendor/x","commit":"{{other.Git("rev-parse", "HEAD")}}"}]""");
         facts.GetProperty("skipped").GetRawText().ShouldBe("""[{"path":"big.bin","reason":"lfs"}]""");
-        coverage.Summary()!.Words.ShouldBe("2 files; 2 left out: submodule (1), content in Git LFS (1)");
+        inspection.Coverage!.Words.ShouldBe("2 files; 2 left out: submodule (1), content in Git LFS (1)");
     }
 
     [Fact]
@@ -225,41 +175,12 @@ public sealed class HistoryTests : IDisposable
 
         var facts = await Inspect(from);
 
-        Hits(facts).Length.ShouldBe(2);
+        HistoryInspection.Hits(facts).Length.ShouldBe(2);
         facts.GetRawText().ShouldNotContain(Scanning.Token[4..]);
         facts.GetRawText().ShouldNotContain(OtherSecret[..8]);
     }
 
     private static string OtherSecret { get; } = "kX9" + "vQ2mZ7pLw4RtB8nYc";
 
-    private TempFolder Clone(string from)
-    {
-        var folder = new TempFolder();
-        TempRepository.Run(folder.Path, "clone", "-q", "--depth=2", "file://" + repository.Path, "clone");
-        TempRepository.Run(Below(folder).FullName, "fetch", "-q", "--depth=1", "origin", from);
-        return folder;
-    }
-
-    private static DirectoryInfo Below(TempFolder folder) => new(Path.Combine(folder.Path, "clone"));
-
-    private async Task<JsonElement> Inspect(string? from, DlpScanOptions? options = null, DirectoryInfo? folder = null)
-    {
-        using var workspace = await Workspace.OpenAsync(folder ?? repository.Info, null, CancellationToken.None);
-        if (from is not null)
-        {
-            await workspace.CompareWithAsync(from, CancellationToken.None);
-        }
-
-        coverage = new Gates.Pipeline.Unseen.Coverage();
-        var context = new GateContext(workspace.Tree, workspace.Changes, Scanning.Salt) { History = workspace.History(), Coverage = coverage };
-        return (await new DlpScanGate(options ?? new DlpScanOptions(), TimeProvider.System).InspectAsync(context, CancellationToken.None)).Facts;
-    }
-
-    private static JsonElement[] Hits(JsonElement facts) => [.. facts.GetProperty("hits").EnumerateArray()];
-
-    private static string[] Places(JsonElement facts) =>
-    [
-        .. Hits(facts).Select(hit =>
-            $"{hit.GetProperty("path").GetString()}:{hit.GetProperty("line").GetInt32()} {(hit.TryGetProperty("commit", out var commit) ? commit.GetString() : "")}"),
-    ];
+    private Task<JsonElement> Inspect(string? from, DlpScanOptions? options = null) => inspection.RunAsync(repository.Info, from, options);
 }
