@@ -14,13 +14,16 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
     /// <exception cref="EvaluationException">It is missing, or no file's content.</exception>
     public Stream Open(string id)
     {
-        current?.Finish();
+        current?.Dispose();
+        current = null;
         return current = new Content(this, id);
     }
 
     /// <summary>Ends git. What is opened afterwards begins anew, so this is also the way on after an error.</summary>
     public void Dispose()
     {
+        current?.Abandon();
+        current?.Dispose();
         process?.Dispose();
         (process, current) = (null, null);
     }
@@ -44,6 +47,7 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
         private IncrementalHash hash;
         private long position;
         private bool isDone;
+        private bool isDisposed;
 
         public Content(BlobReader reader, string id)
         {
@@ -51,7 +55,7 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
             this.id = id;
             Length = reader.Ask(id);
             hash = ObjectId.Begin("blob", Length, id.Length);
-            End();
+            Prove();
         }
 
         public override bool CanRead => true;
@@ -75,17 +79,20 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
             var count = reader.process!.Read(buffer[..wanted], id);
             hash.AppendData(buffer[..count]);
             position += count;
-            End();
+            Prove();
             return count;
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+        /// <summary>Leaves the rest where it is: git ends.</summary>
+        public void Abandon() => isDone = true;
+
         /// <summary>Reads what nobody wanted, so that the next answer begins where it is looked for.</summary>
-        public void Finish()
+        private void Finish()
         {
             var rest = new byte[1 << 16];
-            while (Read(rest) > 0)
+            while (!isDone && Read(rest) > 0)
             {
             }
         }
@@ -104,8 +111,9 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
             {
                 Finish();
                 reader.Ask(id);
-                (position, isDone, hash) = (0, false, ObjectId.Begin("blob", Length, id.Length));
-                End();
+                (position, isDone) = (0, false);
+                hash.Dispose();
+                hash = ObjectId.Begin("blob", Length, id.Length);
             }
 
             return 0;
@@ -115,7 +123,21 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        private void End()
+        protected override void Dispose(bool disposing)
+        {
+            if (!isDisposed)
+            {
+                isDisposed = true;
+                using (hash)
+                {
+                    Finish();
+                }
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private void Prove()
         {
             if (position < Length || isDone)
             {
@@ -124,13 +146,10 @@ internal sealed class BlobReader(GitCommand git) : IDisposable
 
             isDone = true;
             var isWhole = reader.process!.ReadLine(id).Length == 0;
-            using (hash)
+            if (!isWhole || ObjectId.End(hash) != id)
             {
-                if (!isWhole || ObjectId.End(hash) != id)
-                {
-                    throw new EvaluationException(
-                        $"the object {id} of this clone does not hold what its id says: it was forged, or is damaged. Do not trust this clone; clone anew");
-                }
+                throw new EvaluationException(
+                    $"the object {id} of this clone does not hold what its id says: it was forged, or is damaged. Do not trust this clone; clone anew");
             }
         }
     }

@@ -29,7 +29,8 @@ internal sealed record IndexEntry(string Path, string Mode, bool IsSkipped)
                 : new IndexEntry(
                     field[(field.IndexOf('\t', StringComparison.Ordinal) + 1)..],
                     field[2..field.IndexOf(' ', 2)],
-                    char.ToUpperInvariant(field[0]) == 'S') { Commit = CommitOf(field) };
+                    char.ToUpperInvariant(field[0]) == 'S')
+                { Commit = CommitOf(field) };
             if (seen.Add(entry.Path))
             {
                 entries.Add(entry);
