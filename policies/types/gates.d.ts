@@ -399,6 +399,11 @@ interface Place {
   identity?: string;
   /** How to mend it, when the message does not say. */
   help?: string;
+  /**
+   * The full id of the commit that has the place, where that is not what is judged: the file may be gone, so there is no line. Whether such a finding is
+   * new is decided by its `identity`, so that a rebase changes nothing.
+   */
+  commit?: string;
   /** How many findings it stands for, when only their number is known. Default: 1. Every total counts them. */
   count?: number;
 }

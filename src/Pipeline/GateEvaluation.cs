@@ -119,7 +119,8 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time, Toke
             .OfType<string>()
             .Select(path => oldPath.GetValueOrDefault(path, path))
             .ToHashSet(StringComparer.Ordinal);
-        ISourceTree tree = findings.Any(finding => finding.Location?.Line is null) ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
+        var needsAll = findings.Any(finding => finding.Location is not { Line: not null } and not { Commit: not null });
+        ISourceTree tree = needsAll ? input.BaseTree : new ScopedTree(input.BaseTree, wanted.Contains);
         if (gate.Folder.Length > 0)
         {
             // Its globs are about the folder as it is called now.

@@ -47,6 +47,10 @@ internal static class JudgementDigest
             Number(json, "endLine", location.EndLine);
             Number(json, "column", location.Column);
             Number(json, "endColumn", location.EndColumn);
+            if (location.Commit is { } commit)
+            {
+                json.WriteString("commit", commit);
+            }
         }
     });
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Gates.BuiltIn.DlpScan.History;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation;
@@ -45,9 +46,21 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             ? context.Changes.Files
                 .Where(file => !file.Deleted && file.Added.Count > 0)
                 .ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
-            : [];
-        var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, diff ? changed : null)).ToArray();
-        var reports = new FileReport[files.Length];
+            : null;
+        var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, changed)).ToArray();
+        var reports = Scan(context, files, changed, cancellationToken);
+        var history = new HistoryLook(context, options.History, rules ?? RuleReader.Shipped, time, filter).Look(
+            reports,
+            () => changed is null ? [] : Scan(context, Others(context.Tree, changed), null, cancellationToken),
+            cancellationToken);
+        Cover(context, reports, history);
+        return SecretEvidenceWriter.Write(diff ? "diff" : "tree", files, reports, history, Submodules(context.Tree));
+    }
+
+    private FileReport[] Scan(
+        GateContext context, IReadOnlyList<SourceFile> files, Dictionary<string, IReadOnlyList<LineRange>>? changed, CancellationToken cancellationToken)
+    {
+        var reports = new FileReport[files.Count];
         var searched = rules ?? RuleReader.Shipped;
         try
         {
@@ -56,7 +69,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
                 files.Index(),
                 EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
             {
-                reports[item.Index] = Scan(context, scanner, item.Item, diff ? changed[item.Item.Path] : null, cancellationToken);
+                reports[item.Index] = Scan(context, scanner, item.Item, changed?[item.Item.Path], cancellationToken);
                 return scanner;
             }, scanner => scanner.Dispose());
         }
@@ -65,9 +78,16 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             ExceptionDispatchInfo.Throw(first);
         }
 
-        Cover(context, reports);
-        return SecretEvidenceWriter.Write(diff ? "diff" : "tree", files, reports);
+        return reports;
     }
+
+    /// <summary>The files that did not change.</summary>
+    private SourceFile[] Others(ISourceTree tree, Dictionary<string, IReadOnlyList<LineRange>> changed) =>
+        [.. tree.Files.Where(file => filter.Includes(file.Path) && !changed.ContainsKey(file.Path))];
+
+    /// <summary>The submodules that it would look at, were they files.</summary>
+    private IReadOnlyList<UnseenFile> Submodules(ISourceTree tree) =>
+        [.. tree.Unseen.Where(unseen => unseen.Reason == UnseenReasons.Submodule && filter.WhyNotFolder(unseen.Path) is null)];
 
     private bool IsScanned(string path, Coverage coverage, Dictionary<string, IReadOnlyList<LineRange>>? changed)
     {
@@ -80,10 +100,20 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         return why is null;
     }
 
-    private void Cover(GateContext context, IEnumerable<FileReport> reports)
+    private void Cover(GateContext context, IEnumerable<FileReport> reports, HistoryReport history)
     {
         context.Coverage.Saw(0);
         context.Coverage.LeftOut(context.Tree, filter);
+        if (history.Problem is { } problem)
+        {
+            context.Coverage.LeftOut(UnseenReasons.History, problem);
+        }
+
+        foreach (var report in history.Reports.Where(report => report.Problem is not null))
+        {
+            context.Coverage.LeftOut(report.Unseen!, $"{report.Path} in the commit {Prose.Commit(report.Commit!)}");
+        }
+
         foreach (var report in reports)
         {
             if (report.Unseen is null)
@@ -104,7 +134,8 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         try
         {
             using var stream = context.Tree.Open(file.Path);
-            return scanner.Scan(file.Path, stream, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
+            var (pointer, source) = LargeFile.Look(file.Path, stream, file.Size);
+            return pointer ?? scanner.Scan(file.Path, source, lines, new FileDeadline(time, file.Path, file.Size, cancellationToken));
         }
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or EvaluationException { InnerException: IOException or UnauthorizedAccessException })

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gates.BuiltIn.DlpScan.History;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.Formats.Settings;
 
@@ -17,6 +18,12 @@ internal sealed class DlpScanOptions
         "`tree` looks at whole files; `diff` only at lines that were added or changed since the base, with the lines around them as context.",
         OneOf = ["tree", "diff"])]
     public string Scope { get; set; } = "tree";
+
+    [Option(
+        "`pull-request` looks also at every commit since the base, since what one of them adds and a later one deletes has leaked all the same; "
+            + "`full` at every commit there is; `off` at none.",
+        OneOf = ["off", "pull-request", "full"])]
+    public string History { get; set; } = HistoryMode.PullRequest;
 
     [Option(
         "Severities by rule or category (provider-secret, private-key, generic-secret, personal-data): error, warning, note or off. A rule beats its category.",

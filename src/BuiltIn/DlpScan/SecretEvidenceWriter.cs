@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Gates.BuiltIn.DlpScan.History;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation.Trees;
@@ -18,7 +19,13 @@ internal static class SecretEvidenceWriter
     private const int SkippedListed = 100;
     private const int PlaceholdersListed = 100;
 
-    public static Evidence Write(string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
+    /// <param name="scope">What was looked at, in words.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="reports">What each of them gave.</param>
+    /// <param name="history">What their history gave.</param>
+    /// <param name="submodules">What is looked at elsewhere.</param>
+    public static Evidence Write(
+        string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports, HistoryReport history, IReadOnlyList<UnseenFile> submodules)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -27,8 +34,10 @@ internal static class SecretEvidenceWriter
             json.WriteString("scope", scope);
             WriteScanned(json, files, reports);
             WriteSkipped(json, reports);
+            WriteSubmodules(json, submodules);
+            history.Write(json);
             WritePlaceholders(json, reports);
-            WriteHits(json, reports);
+            WriteHits(json, [.. reports, .. history.Reports]);
             json.WriteEndObject();
         }
 
@@ -102,6 +111,20 @@ internal static class SecretEvidenceWriter
         json.WriteEndObject();
     }
 
+    private static void WriteSubmodules(Utf8JsonWriter json, IReadOnlyList<UnseenFile> submodules)
+    {
+        json.WriteStartArray("submodules");
+        foreach (var submodule in submodules.Take(SkippedListed))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", submodule.Path.TrimEnd('/'));
+            json.WriteString("commit", submodule.Commit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     // Severe hits first: when there are too many, notes make room for errors.
     private static void WriteHits(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
@@ -128,7 +151,7 @@ internal static class SecretEvidenceWriter
 
             listed[hit.Rule] = count + 1;
             total++;
-            WriteHit(json, report.Path, hit);
+            WriteHit(json, report, hit);
         }
 
         json.WriteEndArray();
@@ -154,11 +177,16 @@ internal static class SecretEvidenceWriter
         json.WriteEndArray();
     }
 
-    private static void WriteHit(Utf8JsonWriter json, string path, Hit hit)
+    private static void WriteHit(Utf8JsonWriter json, FileReport report, Hit hit)
     {
         json.WriteStartObject();
         WriteRule(json, hit.Rule);
-        json.WriteString("path", path);
+        json.WriteString("path", report.Path);
+        if (report.Commit is { } commit)
+        {
+            json.WriteString("commit", commit);
+        }
+
         json.WriteNumber("line", hit.Line);
         json.WriteNumber("column", hit.Column);
         json.WriteNumber("endColumn", hit.EndColumn);
@@ -166,7 +194,7 @@ internal static class SecretEvidenceWriter
         json.WriteString("masked", hit.Masked);
         json.WriteString("identity", hit.Identity);
         json.WriteBoolean("verified", hit.Verified);
-        json.WriteBoolean("testLike", TestPaths.IsTestLike(path));
+        json.WriteBoolean("testLike", TestPaths.IsTestLike(report.Path));
         json.WriteString("help", hit.Rule.Help);
         json.WriteEndObject();
     }

@@ -7,6 +7,9 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   skipped: { path: string; reason: string; problem?: string }[];
   /** How many were left out, by reason. */
   skippedCounts: { [reason: string]: number };
+  /** The first 100 submodules, each with the commit that belongs there: their own repositories' gates look at them. */
+  submodules: { path: string; commit: string | null }[];
+  history: History;
   /** How many values are obviously made up, and so no hits. */
   placeholders: number;
   /** The first 100 of them, 50 of a file. */
@@ -14,6 +17,22 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   hits: Hit[];
   /** What is not listed under `hits`. */
   more: MoreHits[];
+}
+
+/** What was looked at beside the files as they are now. */
+export interface History {
+  mode: "off" | "pull-request" | "full";
+  commits: number;
+  /** Contents of files, each counted once. */
+  blobs: number;
+  /** Messages of commits and of tags. */
+  messages: number;
+  bytes: number;
+  /** Contents that Git LFS keeps elsewhere. */
+  largeFiles: number;
+  placeholders: number;
+  /** Why nothing, or not all of it, was looked at. */
+  unread?: string;
 }
 
 /** What a rule is. */
@@ -26,7 +45,10 @@ export interface Rule {
 
 /** One value that a rule found. */
 export interface Hit extends Rule {
+  /** The file, as it is called in `commit` if there is one; "commit message" or "message of the tag v1" for what is none. */
   path: string;
+  /** The commit that brought it, when the files as they are now do not hold it any more. */
+  commit?: string;
   line: number;
   column: number;
   endColumn: number;

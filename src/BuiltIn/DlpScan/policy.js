@@ -73,19 +73,25 @@ function covers({ rule, pattern, identity }, hit) {
 }
 
 /** @param {Hit} hit */
-function messageOf({ title, masked, path, offset, verified, category, help }) {
+function messageOf({ title, masked, path, commit, line, offset, verified, category, help }) {
   const value = masked === "hidden" ? "" : ` (${masked})`;
   const place = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
   const proof = verified ? " Its checksum holds, so it was issued." : "";
+  if (commit) {
+    const mend = category === "personal-data" ? "Deleting does not help: rewrite the branch." : `Rotate it; deleting does not help. ${help}`;
+    return `${title}${value} in ${path}${place || `, line ${line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
+      + `Whoever has fetched the commit has it. ${mend}`;
+  }
+
   return `${title}${value} in ${path}${place}.${proof} ${why[category]} ${help}`;
 }
 
 /**
- * Binary data has no lines: its hits stand at a byte.
+ * Binary data has no lines: its hits stand at a byte. What only an earlier commit holds has no line either: the file may be another now, or gone.
  * @type {(hit: Hit) => Place}
  */
-function placeOf({ path, offset, line, column, endColumn, identity }) {
-  return offset === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
+function placeOf({ path, commit, offset, line, column, endColumn, identity }) {
+  return commit ? { path, commit, identity } : offset === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
 }
 
 /**
@@ -106,8 +112,9 @@ function judgeMore(more, overrides, report) {
 }
 
 /** @param {Evidence} evidence */
-function nothingFound({ scanned, scope, skippedCounts: { binary } }) {
+function nothingFound({ scanned, scope, history, skippedCounts: { binary } }) {
   const lines = scope === "diff" ? " (added lines only)" : "";
   const rest = binary ? `; in ${count(binary, "binary file")} no known token` : "";
-  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${rest}.`;
+  const commits = history?.commits ? ` and ${count(history.commits, "commit")}` : "";
+  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${commits}${rest}.`;
 }

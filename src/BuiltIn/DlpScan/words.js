@@ -11,6 +11,7 @@ const obstacles = {
   "binary-text": "text by its name that holds binary data, scanned as text all the same",
   "over-limit": "not scanned to its end in time",
   "unreadable": "could not be read",
+  "lfs": "content in Git LFS, not looked at: fetch it with `lfs: true` of actions/checkout, or `git lfs pull`",
 };
 
 /**
@@ -32,7 +33,7 @@ export function tellAllows(allows, scope, report) {
  * What was not scanned as text, and what was found and left alone.
  * @type {(evidence: Evidence, report: Report) => void}
  */
-export function tellCoverage({ skippedCounts, skipped, placeholders, placeholdersAt = [] }, report) {
+export function tellCoverage({ skippedCounts, skipped, submodules = [], history, placeholders, placeholdersAt = [] }, report) {
   for (const [reason, files] of Object.entries(skippedCounts)) {
     report.log(`${count(files, "file")}: ${obstacles[reason] ?? reason}`);
   }
@@ -41,10 +42,27 @@ export function tellCoverage({ skippedCounts, skipped, placeholders, placeholder
     report.log(problem);
   }
 
+  for (const { path, commit } of submodules) {
+    report.log(`submodule ${path}${commit ? ` at ${commit.slice(0, 7)}` : ""} is not looked at: its own repository's gates look at it`);
+  }
+
+  tellHistory(history, report);
   if (placeholders > 0) {
     const places = placeholdersAt.slice(0, 20).map(placeOf).join(", ");
     const values = count(placeholders, "value is an obvious placeholder and was", "values are obvious placeholders and were");
     report.log(`${values} left alone${places ? `: ${places}` : ""}`);
+  }
+}
+
+/** @type {(history: Evidence["history"] | undefined, report: Report) => void} */
+function tellHistory(history, report) {
+  if (history?.unread) {
+    report.log(`history: ${history.unread}`);
+  }
+
+  if (history?.commits) {
+    const lfs = history.largeFiles ? `; ${count(history.largeFiles, "version is", "versions are")} in Git LFS and not looked at` : "";
+    report.log(`history: ${count(history.commits, "commit")}, ${count(history.blobs, "version")} of files, ${count(history.messages, "message")}${lfs}`);
   }
 }
 

@@ -34,9 +34,9 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
         {
             unseen.Add(new UnseenFile(OwnFolder, UnseenReasons.OwnFolder));
         }
-        else if (entry.Mode == "160000")
+        else if (entry.Mode == IndexEntry.SubmoduleMode)
         {
-            unseen.Add(new UnseenFile(entry.Path + "/", UnseenReasons.Submodule));
+            unseen.Add(new UnseenFile(entry.Path + "/", UnseenReasons.Submodule) { Commit = entry.Commit });
         }
         else if (entry is { IsTracked: false, Path: [.., '/'] })
         {

@@ -161,6 +161,24 @@ internal sealed class GitRepository
         return Demand(answer, $"list the commits up to {to}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>The commits that one commit has, with their parents, parents first.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="without">A commit whose own commits are left out, if any.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<ListedCommit>> CommitsOfAsync(string commit, string? without, CancellationToken cancellationToken)
+    {
+        string[] range = without is null ? [commit] : [commit, "^" + without];
+        var answer = await git.RunAsync(["rev-list", "--topo-order", "--reverse", "--parents", .. range, "--"], cancellationToken);
+        return [.. Demand(answer, $"list the commits up to {commit}").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ListedCommit.Parse)];
+    }
+
+    /// <summary>The files of a commit whose content is no file's of another.</summary>
+    public Task<IReadOnlyList<TreeEntry>> ReplacedAsync(string from, string to, CancellationToken cancellationToken) =>
+        Task.Run(() => comparisons.Replaced(from, to), cancellationToken);
+
+    /// <summary>Reads contents until it is disposed.</summary>
+    public BlobReader OpenBlobs() => new(git);
+
     /// <summary>The commits whose parents this clone lacks; none in a full clone.</summary>
     public async Task<IReadOnlySet<string>> ShallowAsync(CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class GitTree : ISourceTree, IDisposable
         [
             .. sorted.Where(entry => !entry.IsFile)
                 .Select(entry => entry.IsSubmodule
-                    ? new UnseenFile(entry.Path + "/", UnseenReasons.Submodule)
+                    ? new UnseenFile(entry.Path + "/", UnseenReasons.Submodule) { Commit = entry.Id }
                     : new UnseenFile(entry.Path, UnseenReasons.Link)),
         ];
     }

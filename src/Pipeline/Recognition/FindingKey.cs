@@ -38,4 +38,7 @@ internal enum KeyText
 
     /// <summary>The finding has no line that can be read: its message.</summary>
     Message,
+
+    /// <summary>The finding is about another commit, and has a name: which one that is changes with every rebase.</summary>
+    Name,
 }

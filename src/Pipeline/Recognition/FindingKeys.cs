@@ -5,7 +5,8 @@ namespace Gates.Pipeline.Recognition;
 
 /// <summary>
 /// The exact keys of findings. A finding with a name (identity) and columns is about the text between them; any other about its lines, whole; one that has
-/// no line about its message. A name tells findings apart and never excuses another text: policies call things by coarse names, such as "image".
+/// no line about its message, or, in another commit, its name alone.
+/// A name tells findings apart and never excuses another text: policies call things by coarse names, such as "image".
 /// </summary>
 internal static class FindingKeys
 {
@@ -32,6 +33,11 @@ internal static class FindingKeys
         if (finding.Location is not { } location)
         {
             return (KeyText.Message, finding.Message);
+        }
+
+        if (location.Commit is not null && finding.Identity is not null)
+        {
+            return (KeyText.Name, "");
         }
 
         if (location.Line is null || FileOf(location.Path, files, tree) is not { } file)

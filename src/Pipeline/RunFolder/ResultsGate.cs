@@ -144,7 +144,7 @@ internal sealed record ResultsFinding(
         found.InDiff,
         found.Finding.Message,
         found.Finding.Help,
-        found.Finding.Location is { } at ? new ResultsPlace(at.Path, at.Line, at.EndLine, at.Column, at.EndColumn) : null,
+        found.Finding.Location is { } at ? new ResultsPlace(at.Path, at.Line, at.EndLine, at.Column, at.EndColumn) { Commit = at.Commit } : null,
         found.Fingerprint,
         found.Waiver is { } waiver ? new ResultsWaiver(waiver.Reason, waiver.Owner, waiver.Ticket, waiver.ExpiresText, waiver.Line) : null)
     {
@@ -166,8 +166,13 @@ internal sealed record ResultsFinding(
 
 internal sealed record ResultsPlace(string Path, int? Line, int? EndLine, int? Column, int? EndColumn)
 {
-    public Location ToLocation() => new[] { Line, EndLine, Column, EndColumn }.All(number => number is null or > 0)
-        ? new Location(Path, Line, EndLine, Column, EndColumn)
+    /// <value>The commit that has the place, where it is not what was judged; absent as a rule.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Commit { get; init; }
+
+    public Location ToLocation() =>
+        new[] { Line, EndLine, Column, EndColumn }.All(number => number is null or > 0) && (Commit is null || Gates.Policies.Location.IsCommit(Commit))
+        ? new Location(Path, Line, EndLine, Column, EndColumn) { Commit = Commit }
         : throw new FormatException("`location` is not a place in a file");
 }
 

@@ -47,9 +47,13 @@ internal sealed record CoverageSummary(IReadOnlyList<SeenCount> Seen, IReadOnlyL
         ? "it could not look at everything: " + string.Join("; ", LeftOut.Where(group => !group.Reason.IsExpected).Select(Describe)) + ". " + Advice
         : null;
 
-    private string Advice => LeftOut.Where(group => !group.Reason.IsExpected).All(group => group.Reason == UnseenReasons.SelectsNothing)
-        ? "Mend the globs, or set `when-missing: skip` if there may be no such files"
+    private string Advice =>
+        IsAll(UnseenReasons.SelectsNothing) ? "Mend the globs, or set `when-missing: skip` if there may be no such files"
+        : IsAll(UnseenReasons.History) ? "Mend that, or set `history: off`"
         : "Mend that, or name the paths under `exclude`";
+
+    /// <summary>Whether nothing else is unexpected.</summary>
+    private bool IsAll(UnseenReason reason) => LeftOut.Where(group => !group.Reason.IsExpected).All(group => group.Reason == reason);
 
     /// <summary>What evidence that somebody kept says of it; see <see cref="Read"/>.</summary>
     /// <exception cref="EvaluationException">It is there, but not what this program writes.</exception>

@@ -8,7 +8,7 @@ internal static class WaiverPlaceholder
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "fixme", "foo", "handle", "insert reason", "insert reason here", "justification", "n/a", "na", "name", "none", "nobody", "org", "org/team", "owner",
-        "placeholder",
+        "placeholder", "rotated on",
         "reason", "reason here", "somebody", "someone", "tba", "tbd", "team", "text",
         "the owner", "the reason", "todo", "user", "username", "why",
         "write a reason", "xxx", "you",

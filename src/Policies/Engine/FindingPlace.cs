@@ -9,7 +9,7 @@ namespace Gates.Policies.Engine;
 /// <summary>The third argument of a finding: a node, a document, or <c>{path, line, …}</c>.</summary>
 internal sealed record FindingPlace(Location? Location, string? Identity = null, string? Help = null, int Count = 1)
 {
-    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help", "count"];
+    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help", "count", "commit"];
 
     /// <exception cref="MisuseException">It is something else.</exception>
     public static FindingPlace Read(Recorder recorder, string call, JsValue where)
@@ -59,7 +59,12 @@ internal sealed record FindingPlace(Location? Location, string? Identity = null,
         var column = Number(call, where, "column");
         var endLine = After(call, where, "endLine", "line", line);
         var endColumn = endLine is null || endLine == line ? After(call, where, "endColumn", "column", column) : Number(call, where, "endColumn");
-        var location = new Location(PathOf(recorder, call, where), line, endLine, column, endColumn);
+        var location = new Location(PathOf(recorder, call, where), line, endLine, column, endColumn) { Commit = Optional(recorder, call, where, "commit") };
+        if (location is { Commit: { } commit } && (line is not null || !Location.IsCommit(commit)))
+        {
+            throw new MisuseException($"{call}: where.commit must be the full id of a commit, without a line: lines are those of what is judged");
+        }
+
         if (location is { Line: null } and not { EndLine: null, Column: null, EndColumn: null })
         {
             throw new MisuseException($"{call}: where has a column or an endLine without a line");

@@ -61,7 +61,7 @@ internal sealed class AnnotationReporter(TextWriter output) : IReporter
     {
         var level = annotation.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
         var command = new StringBuilder("::").Append(level).Append(' ');
-        if (annotation.Place is { Path.Length: > 0 } place)
+        if (annotation.Place is { Path.Length: > 0, Commit: null } place)
         {
             command.Append("file=").Append(Escape.CommandProperty(place.Path)).Append(',');
             Lines(command, place, lines);

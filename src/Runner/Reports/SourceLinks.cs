@@ -25,6 +25,7 @@ internal sealed class SourceLinks(string? prefix)
 
         return place switch
         {
+            { Commit: { } commit } => $"{prefix[..(prefix.TrimEnd('/').LastIndexOf('/') + 1)]}{commit}/{path}",
             { Line: not { } } => prefix + path,
             { Line: { } line, EndLine: { } end } when end > line => string.Create(CultureInfo.InvariantCulture, $"{prefix}{path}#L{line}-L{end}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{prefix}{path}#L{place.Line}"),

@@ -26,10 +26,11 @@ internal static partial class WaiverCommand
         var gate = Plain().IsMatch(group.Gate.GateId) ? $" --gate {group.Gate.GateId}" : "";
         var paths = Paths(group);
         var named = group.Members.Count <= MaxNamed || gate.Length == 0 || paths is null || !Plain().IsMatch(group.Finding.Rule);
+        var reason = group.Finding.Location?.Commit is null ? "…" : "rotated on …";
         var prints = group.Members.Select(member => member.Found.Fingerprint.Text).Distinct(StringComparer.Ordinal).Take(MaxUnnamed);
         return named
-            ? Command($"{string.Join(' ', prints)}{gate}", now)
-            : Command($"{gate.TrimStart()} --rule {group.Finding.Rule} --path '{paths}'", now);
+            ? Command($"{string.Join(' ', prints)}{gate}", reason, now)
+            : Command($"{gate.TrimStart()} --rule {group.Finding.Rule} --path '{paths}'", reason, now);
     }
 
     /// <summary>The command for one finding.</summary>
@@ -39,9 +40,9 @@ internal static partial class WaiverCommand
     /// <summary>The beginning of a finding's fingerprint, enough to tell findings of a run apart.</summary>
     public static string Short(GateFinding finding) => finding.Fingerprint.Beginning;
 
-    private static string Command(string which, DateTimeOffset now) => string.Create(
+    private static string Command(string which, string reason, DateTimeOffset now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"gates waive {which} --reason '…' --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
+        $"gates waive {which} --reason '{reason}' --owner @you --expires {now.UtcDateTime.AddDays(Days):yyyy-MM-dd}");
 
     /// <summary>The one file or the deepest folder of all findings whose name means itself as a glob; none where they share no folder.</summary>
     private static string? Paths(FindingGroup group)

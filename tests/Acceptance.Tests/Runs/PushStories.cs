@@ -63,7 +63,14 @@ public sealed class PushStories : IDisposable
 
         InAShallowClone(next).Output.ShouldContain($"Compared with {clean[..8]}, the last commit whose signed decision passed.");
 
+        // To delete it is not to mend it: it was pushed.
         repository.Delete("new.env").Commit();
+        Push(next).Output.ShouldContain("Rotate it; deleting does not help.");
+        string[] rotated = ["waive", "--gate", "dlp-scan", "--rule", "github-personal-token", "--path", "new.env", "--reason", "rotated on 2026-11-30"];
+        var inAMonth = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var waived = GatesProcess.Run(repository.Path, [.. rotated, "--owner", "@acme/shop", "--expires", inAMonth]);
+        waived.ExitCode.ShouldBe(0, waived.ToString());
+        repository.Commit();
         Push(next).ExitCode.ShouldBe(0);
         Publish();
         var mended = repository.Git("rev-parse", "HEAD");

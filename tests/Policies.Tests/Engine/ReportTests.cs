@@ -66,6 +66,12 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', [1])", "where must be a node or {path: \"…\", line: 1}, not an array")]
     [InlineData("report.error('a', 'm', {line: 1})", "report.error: where.path must be a text, not undefined")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 0})", "report.error: where.line must be a whole number from 1, not 0")]
+    [InlineData(
+        "report.error('a', 'm', {path: 'a', commit: '1a2b3c4'})",
+        "report.error: where.commit must be the full id of a commit, without a line: lines are those of what is judged")]
+    [InlineData(
+        "report.error('a', 'm', {path: 'a', line: 1, commit: '1111111111111111111111111111111111111111'})",
+        "report.error: where.commit must be the full id of a commit, without a line: lines are those of what is judged")]
     [InlineData("report.error('a', 'm', {path: 'a', count: 0})", "report.error: where.count must be a whole number from 1, not 0")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 1.5})", "report.error: where.line must be a whole number from 1, not 1.5")]
     [InlineData("report.error('a', 'm', {path: 'a', line: '1'})", "report.error: where.line must be a whole number from 1, not a text")]

@@ -12,7 +12,13 @@ internal sealed record FileReport(string Path)
     /// <value>What to do about a file that was not scanned to its end; else <see langword="null"/>.</value>
     public string? Problem { get; init; }
 
+    /// <value>The full id of the commit whose file or message it was; <see langword="null"/> for a file as it is now.</value>
+    public string? Commit { get; init; }
+
     public IReadOnlyList<Hit> Hits { get; init; } = [];
+
+    /// <value>What stands on lines that do not count, by <see cref="Hit.Key"/>.</value>
+    public IReadOnlySet<UInt128> Around { get; init; } = new HashSet<UInt128>();
 
     /// <value>Hits beyond <see cref="FileScanner.HitsPerFile"/>, by rule.</value>
     public IReadOnlyDictionary<DlpRule, HiddenHits> More { get; init; } = new Dictionary<DlpRule, HiddenHits>();
@@ -41,6 +47,12 @@ internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, st
 {
     /// <value>The byte of a binary file at which the value begins, whose line and column mean nothing; <see langword="null"/> in text.</value>
     public long? Offset { get; init; }
+
+    /// <value>Tells whether two hits hold the same value. It must go nowhere: what it was made of could be guessed.</value>
+    public UInt128 Key { get; init; }
+
+    /// <summary>For a log or a debugger: nothing of the value.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Rule.Id} {Line}:{Column}");
 }
 
 /// <summary>A place whose value has a secret's shape and stands for one: it was left alone, and a reviewer may look.</summary>

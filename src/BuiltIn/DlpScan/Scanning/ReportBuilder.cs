@@ -13,6 +13,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     private readonly List<Placeholder> placeholders = [];
     private readonly Dictionary<DlpRule, int> counts = [];
     private readonly HashSet<(string Rule, string Identity)> known = [];
+    private readonly HashSet<UInt128> around = [];
     private int placeholderCount;
     private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
 
@@ -27,9 +28,13 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         foreach (var match in kept)
         {
             at = TextPlace.Walk(text, at, match.Start);
-            if (IsAsked(at.Line))
+            if (IsAsked(LinesOf(text, match, at.Line)))
             {
                 Keep(text, match, at.Line, at.Units + 1);
+            }
+            else
+            {
+                around.Add(KeyOf(match));
             }
         }
 
@@ -37,7 +42,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         foreach (var match in Best(madeUp).Where(match => !kept.Exists(hit => hit.Overlaps(match))))
         {
             at = TextPlace.Walk(text, at, match.Start);
-            if (IsAsked(at.Line))
+            if (IsAsked(LinesOf(text, match, at.Line)))
             {
                 AddPlaceholder(new Placeholder(match.Rule, at.Line, at.Units + 1));
             }
@@ -77,6 +82,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     public FileReport Build() => new(path)
     {
         Hits = hits,
+        Around = around,
         More = hidden.ToDictionary(rule => rule.Key, rule => new HiddenHits(counts[rule.Key] - FileScanner.HitsPerFile, Finish(rule.Value))),
         Placeholders = placeholders,
         PlaceholderCount = placeholderCount,
@@ -108,7 +114,19 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         return kept;
     }
 
-    private bool IsAsked(int line) => lines is null || lines.Any(range => range.Contains(line));
+    private bool IsAsked(LineRange match) => lines is null || lines.Any(match.Overlaps);
+
+    /// <summary>All lines that a match takes for itself: a key counts when any of them is new, not only the one that it begins on.</summary>
+    private static LineRange LinesOf(ReadOnlySpan<byte> text, in RawMatch match, int line)
+    {
+        var first = Math.Clamp(match.Covers.Start, 0, match.Start);
+        var end = Math.Clamp(Math.Max(match.Covers.End, match.Start + match.Length), match.Start, text.Length);
+        return new LineRange(line - text[first..match.Start].Count((byte)'\n'), line + text[match.Start..end].TrimEnd("\r\n"u8).Count((byte)'\n'));
+    }
+
+    private UInt128 KeyOf(in RawMatch match) => KeyOf(ValueIdentity.Key(salt.Span, match.Rule, match.Value));
+
+    private static UInt128 KeyOf(byte[] hash) => System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
 
     private void AddPlaceholder(Placeholder placeholder)
     {
@@ -155,8 +173,12 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         ValueIdentity.Append(hash, match.Rule, match.Value);
     }
 
-    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place) =>
-        new(match.Rule, place.Line, place.Column, place.EndColumn, Masking.Of(match), ValueIdentity.Of(salt.Span, match.Rule, match.Value), match.Verified);
+    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place)
+    {
+        var hash = ValueIdentity.Key(salt.Span, match.Rule, match.Value);
+        return new Hit(match.Rule, place.Line, place.Column, place.EndColumn, Masking.Of(match), ValueIdentity.Of(match.Rule, hash), match.Verified)
+        { Key = KeyOf(hash) };
+    }
 
     private static int Rank(in RawMatch match) => match.Rule.Category switch
     {

@@ -11,11 +11,11 @@ internal static class ValueIdentity
     private const int TokenBytes = 8;
     private const int PersonalBytes = 2;
 
-    public static string Of(ReadOnlySpan<byte> salt, DlpRule rule, string value)
-    {
-        var hash = HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(Normalise(rule, value)));
-        return Convert.ToHexStringLower(hash.AsSpan(0, rule.IsPersonal ? PersonalBytes : TokenBytes));
-    }
+    public static string Of(ReadOnlySpan<byte> salt, DlpRule rule, string value) =>
+        Of(rule, Key(salt, rule, value));
+
+    /// <summary>The whole hash: the same for the same value and no other, and so for memory only.</summary>
+    public static byte[] Key(ReadOnlySpan<byte> salt, DlpRule rule, string value) => HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(Normalise(rule, value)));
 
     /// <summary>Adds a value to a keyed hash over several; each ends with a zero byte, which no value holds.</summary>
     public static void Append(IncrementalHash hash, DlpRule rule, string value)
@@ -24,7 +24,7 @@ internal static class ValueIdentity
         hash.AppendData([0]);
     }
 
-    /// <summary>The identity of several hidden values, as short as that of one.</summary>
+    /// <summary>The identity of a hash, also of one over several hidden values: as short as that of one.</summary>
     public static string Of(DlpRule rule, ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest[..(rule.IsPersonal ? PersonalBytes : TokenBytes)]);
 
     // The same card with and without spaces, the same key in a file and in a string with \n, are one.

@@ -21,6 +21,14 @@ internal sealed class Comparisons(GitCommand git, string root)
         return TreeReader.Read(objects, sha);
     })).Value;
 
+    /// <summary>The files of a commit whose content is no file's of another.</summary>
+    /// <inheritdoc cref="List" path="/exception"/>
+    public IReadOnlyList<TreeEntry> Replaced(string from, string to)
+    {
+        var kept = List(to).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. List(from).Where(entry => entry.IsFile && !kept.Contains(entry.Id))];
+    }
+
     /// <summary>What differs between two commits.</summary>
     /// <inheritdoc cref="List" path="/exception"/>
     public IReadOnlyList<ChangedFile> OfCommits(string from, string to) =>

@@ -11,6 +11,9 @@ internal interface IGitHistory
     /// <value>The commit it is compared with, if any.</value>
     string? Base { get; }
 
+    /// <value>Whether it is that of a base, where only what was there before counts.</value>
+    bool IsPast => false;
+
     /// <summary>The history as of the base, where nothing has been committed or changed yet.</summary>
     IGitHistory AtBase();
 
@@ -20,6 +23,12 @@ internal interface IGitHistory
     /// <returns>The commits, and whether there are more.</returns>
     /// <exception cref="EvaluationException">This clone does not hold them all.</exception>
     Task<(IReadOnlyList<GitCommit> Commits, bool Truncated)> CommitsAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>What the commits brought, file by file and message by message.</summary>
+    /// <param name="isWhole">Every commit that the head contains; else those since the base, none without one.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="EvaluationException">This clone does not hold them all.</exception>
+    Task<CommitContents> ContentsAsync(bool isWhole, CancellationToken cancellationToken);
 
     /// <summary>The tags that are here, newest first.</summary>
     Task<IReadOnlyList<GitTag>> TagsAsync(int limit, CancellationToken cancellationToken);

@@ -12,17 +12,17 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
     /// <value>Each costs processes of its own.</value>
     private const int VerifiedTags = 200;
 
-    private bool isPast;
-
     public string? Head { get; } = head;
 
     public string? Base { get; } = baseCommit;
 
-    public IGitHistory AtBase() => new RepositoryHistory(repository, Base, null, signers) { isPast = true };
+    public bool IsPast { get; private init; }
+
+    public IGitHistory AtBase() => new RepositoryHistory(repository, Base, null, signers) { IsPast = true };
 
     public async Task<(IReadOnlyList<GitCommit> Commits, bool Truncated)> CommitsAsync(int limit, CancellationToken cancellationToken)
     {
-        if (Head is null || isPast)
+        if (Head is null || IsPast)
         {
             return ([], false);
         }
@@ -40,13 +40,35 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
         return (commits, ids.Count > limit);
     }
 
+    public async Task<CommitContents> ContentsAsync(bool isWhole, CancellationToken cancellationToken)
+    {
+        if (Head is null || (!isWhole && Base is null))
+        {
+            return new CommitContents(repository, [], [], []);
+        }
+
+        // Those of the base first: what was there before is not said to be of this change.
+        var range = new CommitRange(repository, Head, Base);
+        IReadOnlyList<ListedCommit> before = isWhole && Base is not null ? await range.ListAllAsync(Base, cancellationToken) : [];
+        IReadOnlyList<ListedCommit> commits = isWhole && Base is null
+            ? await range.ListAllAsync(Head, cancellationToken)
+            : [.. before, .. await range.ListAsync(cancellationToken)];
+        var listed = commits.Select(commit => commit.Id).ToHashSet(StringComparer.Ordinal);
+        var tags = commits.Count == 0 ? [] : await repository.TagsAsync(CommitContents.MaxTags, Head, cancellationToken);
+        return new CommitContents(
+            repository,
+            commits,
+            [.. tags.Where(tag => tag.Type == "tag" && listed.Contains(tag.Target))],
+            isWhole || Base is null ? [] : await repository.ReplacedAsync(Base, Head, cancellationToken));
+    }
+
     public async Task<IReadOnlyList<GitTag>> TagsAsync(int limit, CancellationToken cancellationToken)
     {
         using var keys = new SignerFile(signers);
         using var objects = repository.OpenObjects();
         var tags = new List<GitTag>();
         var verified = 0;
-        foreach (var tag in await repository.TagsAsync(limit, isPast ? Head : null, cancellationToken))
+        foreach (var tag in await repository.TagsAsync(limit, IsPast ? Head : null, cancellationToken))
         {
             if (tag.Type != "tag")
             {

@@ -70,6 +70,10 @@ internal sealed class GitProcess : IDisposable
         }
     }
 
+    /// <summary>Some of the content that follows a header: at least one byte.</summary>
+    /// <inheritdoc cref="ReadLine" path="/exception"/>
+    public int Read(Span<byte> buffer, string about) => answers.Read(buffer) is var count and > 0 ? count : throw Ended(about);
+
     public void Dispose()
     {
         answers.Dispose();

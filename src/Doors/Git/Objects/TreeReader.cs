@@ -52,7 +52,9 @@ internal static class TreeReader
         return WithSizes(objects, entries);
     }
 
-    private static string RootOf(byte[] commit, string id)
+    /// <summary>The top folder that a commit names.</summary>
+    /// <exception cref="EvaluationException">It names none.</exception>
+    public static string RootOf(byte[] commit, string id)
     {
         var end = Array.IndexOf(commit, (byte)'\n');
         var line = Encoding.ASCII.GetString(commit, 0, Math.Max(end, 0));

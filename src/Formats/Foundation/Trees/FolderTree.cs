@@ -21,6 +21,8 @@ internal sealed class FolderTree : ISourceTree
             || (unseen.IsFolder && folder.StartsWith(unseen.Path, StringComparison.Ordinal)))];
     }
 
+    public string Folder => folder;
+
     public IReadOnlyList<SourceFile> Files { get; }
 
     public IReadOnlyList<SourceFile> AllFiles { get; }

@@ -14,6 +14,9 @@ internal interface ISourceTree
     /// <value>What belongs here and is not among the files, sorted by path. Default: nothing.</value>
     IReadOnlyList<UnseenFile> Unseen => [];
 
+    /// <value>The only folder that is to be inspected, ending in a slash; empty when there is no such limit.</value>
+    string Folder => "";
+
     /// <value>The tree with the files that git ignores, where they exist: reports that a build or a scanner left.</value>
     ISourceTree WithIgnored => this;
 

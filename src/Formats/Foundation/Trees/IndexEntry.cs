@@ -7,6 +7,11 @@ namespace Gates.Formats.Foundation.Trees;
 /// <param name="IsSkipped">Whether git was told to leave it alone: a sparse checkout, or <c>skip-worktree</c>.</param>
 internal sealed record IndexEntry(string Path, string Mode, bool IsSkipped)
 {
+    public const string SubmoduleMode = "160000";
+
+    /// <value>The commit of a submodule; else empty.</value>
+    public string Commit { get; init; } = "";
+
     public bool IsTracked => Mode.Length > 0;
 
     /// <summary>
@@ -24,7 +29,8 @@ internal sealed record IndexEntry(string Path, string Mode, bool IsSkipped)
                 : new IndexEntry(
                     field[(field.IndexOf('\t', StringComparison.Ordinal) + 1)..],
                     field[2..field.IndexOf(' ', 2)],
-                    char.ToUpperInvariant(field[0]) == 'S');
+                    char.ToUpperInvariant(field[0]) == 'S')
+                { Commit = CommitOf(field) };
             if (seen.Add(entry.Path))
             {
                 entries.Add(entry);
@@ -33,4 +39,6 @@ internal sealed record IndexEntry(string Path, string Mode, bool IsSkipped)
 
         return entries;
     }
+
+    private static string CommitOf(string field) => field.Split(' ', 4) is [_, SubmoduleMode, var id, _] ? id : "";
 }

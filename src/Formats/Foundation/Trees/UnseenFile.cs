@@ -5,6 +5,9 @@ namespace Gates.Formats.Foundation.Trees;
 /// <param name="Reason">Why.</param>
 internal sealed record UnseenFile(string Path, UnseenReason Reason)
 {
+    /// <value>The commit of a submodule; else <see langword="null"/>.</value>
+    public string? Commit { get; init; }
+
     public bool IsFolder => Path.EndsWith('/');
 
     /// <summary>Whether some of it would be among the files that a filter includes.</summary>

@@ -28,6 +28,9 @@ internal static class UnseenReasons
     /// <value>The globs of a kind of fact select nothing.</value>
     public static UnseenReason SelectsNothing { get; } = new("selects-nothing", IsExpected: false, "facts that select nothing");
 
+    /// <value>Commits that a clone lacks, or that cannot be read.</value>
+    public static UnseenReason History { get; } = new("history", IsExpected: false, "history that could not be read");
+
     public static UnseenReason Exclude { get; } = new("exclude", IsExpected: true, "exclude");
 
     /// <value>Not among the paths that the configuration names.</value>
@@ -65,14 +68,17 @@ internal static class UnseenReasons
     /// <value>A text file by its name that held binary data before the change that is judged.</value>
     public static UnseenReason BinaryTextBefore { get; } = new("binary-text-before", IsExpected: true, "text by its name, but binary before this change");
 
+    /// <value>What Git LFS keeps elsewhere, and this checkout did not fetch.</value>
+    public static UnseenReason LargeFile { get; } = new("lfs", IsExpected: true, "content in Git LFS");
+
     /// <value>Text that is not well-formed as it stands, such as a template, where nothing says that it is used so.</value>
     public static UnseenReason Template { get; } = new("template", IsExpected: true, "not well-formed as it stands");
 
     public static IReadOnlyList<UnseenReason> All { get; } =
     [
-        Sparse, SkipWorktree, Deleted, BehindLink, NotAFile, BinaryText, Unreadable, OverLimit, SelectsNothing,
+        Sparse, SkipWorktree, Deleted, BehindLink, NotAFile, BinaryText, Unreadable, OverLimit, SelectsNothing, History,
         Exclude, PathFilter, Unchanged, OwnCases, OwnFolder, DeletedOnDesk, SparseOnDesk, SkipWorktreeOnDesk, BehindLinkOnDesk,
-        Submodule, EmbeddedRepository, Link, Binary, BinaryTextBefore, Template,
+        Submodule, EmbeddedRepository, Link, Binary, BinaryTextBefore, LargeFile, Template,
     ];
 
     /// <summary>The reason of an id. One of a later version is unexpected: nobody here knows it.</summary>

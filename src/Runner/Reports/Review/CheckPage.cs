@@ -85,7 +85,7 @@ internal static class CheckPage
         var lines = new AnnotatedLines(report.Changes);
         foreach (var annotation in Annotation.Of(report).OrderByDescending(annotation => annotation.Severity).ThenBy(annotation => !annotation.IsFirst))
         {
-            if (annotation.Place is { } place && Escape.RelativeUri(place.Path) is not null)
+            if (annotation.Place is { Commit: null } place && Escape.RelativeUri(place.Path) is not null)
             {
                 var (start, end) = lines.Of(place);
                 var column = start == end && place.Line == start && (place.EndLine ?? start) <= start ? place.Column : null;

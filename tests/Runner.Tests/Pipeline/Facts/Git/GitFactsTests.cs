@@ -120,6 +120,8 @@ public sealed class GitFactsTests
 
         public Task<IReadOnlyList<GitTag>> TagsAsync(int limit, CancellationToken cancellationToken) => Task.FromResult(Tags);
 
+        public Task<CommitContents> ContentsAsync(bool isWhole, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<GitFileChange>> DiffAsync(CancellationToken cancellationToken) => Task.FromResult(Diff);
     }
 }
