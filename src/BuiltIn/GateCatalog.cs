@@ -28,7 +28,7 @@ internal static class GateCatalog
             "hermetic-build",
             "Hermetic build",
             HermeticBuildOptionsJson.Default,
-            (options, _) => new HermeticBuildGate(options)) with { Rules = () => HermeticRules.Ids },
+            (options, _) => new HermeticBuildGate(options)) with { Rules = _ => HermeticRules.Ids },
         GateDefinition.For<ControlAttestationOptions>(
             "control-attestation",
             "Control attestation",

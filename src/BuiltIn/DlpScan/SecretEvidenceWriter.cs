@@ -18,7 +18,7 @@ internal static class SecretEvidenceWriter
     private const int SkippedListed = 100;
     private const int PlaceholdersListed = 100;
 
-    public static Evidence Write(string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports)
+    public static Evidence Write(string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports, Action<Utf8JsonWriter> more)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -29,6 +29,7 @@ internal static class SecretEvidenceWriter
             WriteSkipped(json, reports);
             WritePlaceholders(json, reports);
             WriteHits(json, reports);
+            more(json);
             json.WriteEndObject();
         }
 
