@@ -6,6 +6,7 @@ using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.HermeticBuild;
 using Gates.BuiltIn.PerfBudget;
 using Gates.Pipeline;
+using Gates.Pipeline.RuleBooks;
 
 namespace Gates.BuiltIn;
 
@@ -51,6 +52,9 @@ internal static class GateCatalog
     [
         ("hermetic-build", "unpinned-image", "base-image-allowlist", "image-unpinned"),
     ];
+
+    /// <value>The rules for secrets and personal data.</value>
+    public static IRuleBook Rules { get; } = new DlpRuleBook();
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
     public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) =>

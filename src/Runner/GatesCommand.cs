@@ -8,7 +8,9 @@ using Gates.Runner.Commands.Attest;
 using Gates.Runner.Commands.Baselining;
 using Gates.Runner.Commands.Checking;
 using Gates.Runner.Commands.Completion;
+using Gates.Runner.Commands.Dlp;
 using Gates.Runner.Commands.Eval;
+using Gates.Runner.Commands.Explain;
 using Gates.Runner.Commands.Init;
 using Gates.Runner.Commands.Keys;
 using Gates.Runner.Commands.List;
@@ -68,6 +70,8 @@ internal static class GatesCommand
             EvidenceCommand.Create(),
             InitCommand.Create(),
             ListCommand.Create(),
+            DlpCommand.Create(),
+            ExplainCommand.Create(),
             TestCommand.Create(),
             EvalCommand.Create(),
             TryCommand.Create(),

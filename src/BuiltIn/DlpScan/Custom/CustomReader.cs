@@ -33,7 +33,12 @@ internal sealed class CustomReader(Problems problems)
 
         foreach (var (item, key) in Items(list, "rules", MaxRules, "- id: …"))
         {
-            if (new CustomRuleReader(problems).Read(item, key) is { } rule && IsFree(rule.Id, item, key))
+            if (new CustomRuleReader(problems).Read(item, key) is not { } rule)
+            {
+                // What is wrong with a rule is said; that entries name it is not wrong as well.
+                ids.Add(item.GetText("id") ?? "");
+            }
+            else if (IsFree(rule.Id, item, key))
             {
                 rules.Add(rule);
             }

@@ -26,9 +26,9 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
     /// <param name="range">Where the anchors stand that count.</param>
     public static RuleTrial Of(DlpRule rule, string path, byte[] text, (int From, int To) range)
     {
-        if (!HasAnchor(rule, text, range))
+        if (AnchorIn(rule, text, range) is not { } anchor)
         {
-            return new RuleTrial(rule, TrialOutcome.NoAnchor, $"there is none of {Anchors(rule)}");
+            return new RuleTrial(rule, TrialOutcome.NoAnchor, $"it looks for {Anchors(rule)}, which {(rule.Literals.Count > 1 ? "are" : "is")} not there");
         }
 
         var (found, placeholders) = Run(rule, path, text, range);
@@ -47,7 +47,7 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
         var all = Run(bare, path, text, range);
         return all.Found.Concat(all.Placeholders).ToList() is [var match, ..]
             ? new RuleTrial(rule, TrialOutcome.Refused, Refusals(rule, bare, match, path, text, range)) { Masked = Masking.Of(match) }
-            : new RuleTrial(rule, TrialOutcome.NoMatch, $"{Anchors(rule)} is there, but what stands around it has not the form of a value");
+            : new RuleTrial(rule, TrialOutcome.NoMatch, $"{anchor} is there, but what stands around it has not the form of a value");
     }
 
     private static string Refusals(DlpRule rule, DlpRule bare, RawMatch match, string path, byte[] text, (int From, int To) range)
@@ -88,39 +88,44 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
         return (found, [.. scanner.Placeholders]);
     }
 
-    private static bool HasAnchor(DlpRule rule, ReadOnlySpan<byte> text, (int From, int To) range)
+    /// <summary>What of the rule is there, in words; <see langword="null"/> when nothing is.</summary>
+    private static string? AnchorIn(DlpRule rule, ReadOnlySpan<byte> text, (int From, int To) range)
     {
         var part = text[range.From..range.To];
-        switch (rule.Anchor)
+        if (rule.Anchor == RuleAnchor.At)
         {
-            case RuleAnchor.At:
-                return part.Contains((byte)'@');
-            case RuleAnchor.Digits:
-                for (var next = range.From; (next = DigitRuns.IndexOf(text[..range.To], next)) >= 0;)
-                {
-                    var (_, end, digits) = DigitRuns.Around(text, next);
-                    if (digits >= rule.MinDigits && digits <= rule.MaxDigits)
-                    {
-                        return true;
-                    }
-
-                    next = end;
-                }
-
-                return false;
-            default:
-                var line = Encoding.Latin1.GetString(part);
-                var comparison = rule.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-                return rule.Literals.Any(literal => line.Contains(literal, comparison));
+            return part.Contains((byte)'@') ? "the sign @" : null;
         }
+
+        if (rule.Anchor == RuleAnchor.Literal)
+        {
+            var line = Encoding.Latin1.GetString(part);
+            var comparison = rule.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            return rule.Literals.FirstOrDefault(literal => line.Contains(literal, comparison)) is { } there ? $"\"{there}\"" : null;
+        }
+
+        for (var next = range.From; (next = DigitRuns.IndexOf(text[..range.To], next)) >= 0;)
+        {
+            var (_, end, digits) = DigitRuns.Around(text, next);
+            if (digits >= rule.MinDigits && digits <= rule.MaxDigits)
+            {
+                return FormattableString.Invariant($"a number of {digits} digits");
+            }
+
+            next = end;
+        }
+
+        return null;
     }
 
     /// <summary>What is looked for first, in words.</summary>
-    public static string Anchors(DlpRule rule) => rule.Anchor switch
+    private static string Anchors(DlpRule rule) => rule.Anchor switch
     {
         RuleAnchor.At => "the sign @",
-        RuleAnchor.Digits => FormattableString.Invariant($"a number of {rule.MinDigits} to {rule.MaxDigits} digits"),
-        _ => (rule.Literals.Count == 1 ? "the text " : "the texts ") + Some(rule.Literals),
+        RuleAnchor.Digits => rule.MinDigits == rule.MaxDigits
+            ? FormattableString.Invariant($"a number of {rule.MinDigits} digits")
+            : FormattableString.Invariant($"a number of {rule.MinDigits} to {rule.MaxDigits} digits"),
+        _ => Some(rule.Literals),
     };
 
     private static string Some(IReadOnlyList<string> texts) =>

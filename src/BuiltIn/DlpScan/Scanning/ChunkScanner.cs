@@ -1,5 +1,4 @@
 using System.Text;
-using Gates.BuiltIn.DlpScan.Custom;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Values;
 

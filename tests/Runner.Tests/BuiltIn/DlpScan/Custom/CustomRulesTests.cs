@@ -105,7 +105,7 @@ public sealed class CustomRulesTests
     [InlineData("{10,20}'", "{10,20}(?=x)'", ":5:12: key `rules[0].regex`: looks around")]
     [InlineData("acme_[0-9a-f]{10,20}", "[0-9a-f]{10,20}", ":5:12: key `rules[0].regex`: has no text of three or more characters that stands in every match")]
     [InlineData("acme_[0-9a-f]{10,20}", "acme_[z-a]", ":5:12: key `rules[0].regex`: is not a pattern of .NET")]
-    [InlineData("_{hex:12}\"]", "_{hex:5}\"]", ":6:16: key `rules[0].examples[0]`: is not found: the text \"acme_\" is there, but what stands around it has not the form of a value")]
+    [InlineData("_{hex:12}\"]", "_{hex:5}\"]", ":6:16: key `rules[0].examples[0]`: is not found: \"acme_\" is there, but what stands around it has not the form of a value")]
     [InlineData("_{hex:12}\"]\n    neg", "_{hix:12}\"]\n    neg", ":6:16: key `rules[0].examples[0]`: dlp-scan makes no samples of 'hix'.")]
     [InlineData("\"acme_{hex:9}\"", "\"acme_{hex:11}\"", ":7:17: key `rules[0].negatives[0]`: is found, though it is a negative; make the pattern narrower")]
     [InlineData("'acme_[0-9a-f]{10,20}'", "'acme_[0-9a-f]{10,20}'\n    entropy: 5", "is too regular: its entropy is")]

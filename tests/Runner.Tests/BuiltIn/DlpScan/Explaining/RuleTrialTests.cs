@@ -10,8 +10,8 @@ namespace Runner.Tests.BuiltIn.DlpScan.Explaining;
 public sealed class RuleTrialTests
 {
     [Theory]
-    [InlineData("github-personal-token", "a = b", "NoAnchor", "there is none of the text \"ghp_\"")]
-    [InlineData("github-personal-token", "a = ghp_short", "NoMatch", "the text \"ghp_\" is there, but what stands around it has not the form of a value")]
+    [InlineData("github-personal-token", "a = b", "NoAnchor", "it looks for \"ghp_\", which is not there")]
+    [InlineData("github-personal-token", "a = ghp_short", "NoMatch", "\"ghp_\" is there, but what stands around it has not the form of a value")]
     [InlineData("github-personal-token", "{token}", "Found", "it matches")]
     [InlineData("generic-env-secret", "password=vT7kq2Lw9zR4mXp", "Refused", "the rule is meant for other files (`paths`)")]
     [InlineData("us-ssn", "078-05-1120", "Refused", "its check refuses the value")]

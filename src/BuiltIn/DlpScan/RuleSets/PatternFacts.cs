@@ -1,4 +1,4 @@
-namespace Gates.BuiltIn.DlpScan.Custom;
+namespace Gates.BuiltIn.DlpScan.RuleSets;
 
 /// <summary>What is known of a pattern without running it.</summary>
 /// <param name="Literals">Texts of which one stands in every match, in lower case; none when there are no such texts.</param>

@@ -1,8 +1,8 @@
-using Gates.BuiltIn.DlpScan.Custom;
+using Gates.BuiltIn.DlpScan.RuleSets;
 using Shouldly;
 using Xunit;
 
-namespace Runner.Tests.BuiltIn.DlpScan.Custom;
+namespace Runner.Tests.BuiltIn.DlpScan.RuleSets;
 
 public sealed class PatternReaderTests
 {

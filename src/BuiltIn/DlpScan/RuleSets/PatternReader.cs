@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gates.BuiltIn.DlpScan.Custom;
+namespace Gates.BuiltIn.DlpScan.RuleSets;
 
 /// <summary>
 /// Reads a pattern of somebody else: refuses what cannot be matched in linear time, and finds the texts that lead to it. It reads, and does not check,

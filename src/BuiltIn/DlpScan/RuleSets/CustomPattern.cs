@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Gates.BuiltIn.DlpScan.RuleSets;
 
-namespace Gates.BuiltIn.DlpScan.Custom;
+namespace Gates.BuiltIn.DlpScan.RuleSets;
 
 /// <summary>
 /// Patterns of repositories, which may be hostile: matched in linear time, and only near one of their literals. What may stand beside a value is part of what
