@@ -15,6 +15,7 @@ using Gates.Runner.Commands.Init;
 using Gates.Runner.Commands.Keys;
 using Gates.Runner.Commands.List;
 using Gates.Runner.Commands.Log;
+using Gates.Runner.Commands.Migrate;
 using Gates.Runner.Commands.Packing;
 using Gates.Runner.Commands.Policy;
 using Gates.Runner.Commands.Publish;
@@ -78,6 +79,7 @@ internal static class GatesCommand
             RecordCommand.Create(),
             PolicyCommand.Create(),
             WaiveCommand.Create(),
+            MigrateCommand.Create(),
             BaselineCommand.Create(),
             VerifyCommand.Create(),
             PackCommand.Create(),

@@ -20,6 +20,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
     private readonly PathFilter filter;
     private readonly RuleSet? rules;
     private CustomRules own = CustomRules.None;
+    private bool isGiven;
 
     /// <exception cref="UsageException">The options name a rule that does not exist.</exception>
     public DlpScanGate(DlpScanOptions options, TimeProvider time, RuleSet? rules = null)
@@ -47,7 +48,8 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
     public DlpScanGate OverAll() => new(
         new DlpScanOptions { Rules = options.Rules, Allow = options.Allow },
         time,
-        rules);
+        rules)
+    { isGiven = true };
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
         Task.Run(() => Inspect(context, cancellationToken), cancellationToken);
@@ -81,7 +83,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
         }
 
         Cover(context, reports);
-        return SecretEvidenceWriter.Write(diff ? "diff" : "tree", files, reports, json => CustomEvidence.Write(json, own, time));
+        return SecretEvidenceWriter.Write(isGiven ? "given" : diff ? "diff" : "tree", files, reports, json => CustomEvidence.Write(json, own, time));
     }
 
     private bool IsScanned(string path, Coverage coverage, Dictionary<string, IReadOnlyList<LineRange>>? changed)

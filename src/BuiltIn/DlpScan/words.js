@@ -23,12 +23,12 @@ const obstacles = {
 export function tellAllows(allows, scope, report) {
   for (const { name, reason, expires, expired, used } of allows) {
     const title = `${name}${reason ? ` (${reason})` : ""}`;
-    if (expired) {
+    if (expired && (used > 0 || scope === "tree")) {
       const effect = used > 0 ? `${count(used, "finding")} of it count again` : "remove it";
       report.log(`${title} expired on ${expires} and accepts nothing: ${effect}`);
-    } else if (used > 0) {
+    } else if (used > 0 && !expired) {
       report.log(`${title} accepts ${count(used, "finding")}${expires ? ` until ${expires}` : ""}`);
-    } else if (scope === "tree") {
+    } else if (scope === "tree" && !expired) {
       report.log(`${title} accepts nothing any more: remove it`);
     }
   }
