@@ -16,6 +16,9 @@ internal static class ForeignTools
 
     public static IReadOnlyList<string> Names { get; } = [.. Known.Select(known => known.Tool)];
 
+    /// <value>The files by which they are found.</value>
+    public static IReadOnlyList<string> Files { get; } = [.. Known.SelectMany(known => known.Files), GateCatalog.Rules.Path];
+
     /// <summary>One line for each that is found, until the repository has rules of its own here.</summary>
     public static IEnumerable<string> Notes(ISourceTree tree) => tree.Exists(GateCatalog.Rules.Path) ? [] : Known
         .Select(known => (known.Tool, File: Array.Find(known.Files, tree.Exists)))

@@ -45,4 +45,5 @@ internal sealed record ForeignAllow(string Source, string Path, int Line, int En
 /// <summary>Files that are left out.</summary>
 /// <param name="Place">Where that is said.</param>
 /// <param name="Glob">Which.</param>
-internal sealed record ForeignPath(string Place, string Glob);
+/// <param name="Rule">The only rule that leaves them out, by its name there.</param>
+internal sealed record ForeignPath(string Place, string Glob, string? Rule = null);

@@ -54,7 +54,7 @@ internal static class GitleaksReader
 
         foreach (var list in Lists(root))
         {
-            Allow(list, path, so, "");
+            Allow(list, path, so, null);
         }
     }
 
@@ -63,7 +63,7 @@ internal static class GitleaksReader
         var (place, id) = (Place(path, rule), rule.GetText("id") ?? "rule");
         foreach (var list in Lists(rule))
         {
-            Allow(list, path, so, $" of rule {Say.Path(id)}");
+            Allow(list, path, so, id);
         }
 
         if (rule.GetText("regex") is not { } regex)
@@ -96,8 +96,9 @@ internal static class GitleaksReader
     private static IEnumerable<DocumentNode> Lists(DocumentNode node) =>
         (node.Get("allowlist") is { } one ? one.Kind == NodeKind.Sequence ? one.Items : [one] : []).Concat(node.Get("allowlists")?.Items ?? []);
 
-    private static void Allow(DocumentNode list, string path, Foreign so, string whose)
+    private static void Allow(DocumentNode list, string path, Foreign so, string? rule)
     {
+        var whose = rule is null ? "" : $" of rule {Say.Path(rule)}";
         foreach (var entry in list.Entries.Where(entry => entry.Key is "regexes" or "stopwords" or "commits" or "targetRules"))
         {
             so.Leave(Place(path, entry.Node), $"`{entry.Key}` of the allow list{whose}: " + entry.Key switch
@@ -111,7 +112,7 @@ internal static class GitleaksReader
         foreach (var item in list.Get("paths")?.Items ?? [])
         {
             var globs = ForeignSyntax.Globs(item.Text);
-            globs.ToList().ForEach(glob => so.Paths.Add(new ForeignPath(Place(path, item), glob)));
+            globs.ToList().ForEach(glob => so.Paths.Add(new ForeignPath(Place(path, item), glob, rule)));
             if (globs.Count == 0)
             {
                 so.Leave(Place(path, item), $"path {Say.Quote(item.Text)}{whose} cannot be written as a glob; write it under `exclude` of dlp-scan");

@@ -21,7 +21,7 @@ internal static class InlineComments
     public static void Read(ISourceTree tree, string tool, Foreign so)
     {
         var marks = Marks[tool];
-        foreach (var file in tree.Files.Where(file => file.Size <= MaxFile))
+        foreach (var file in tree.Files.Where(file => file.Size <= MaxFile && !file.Path.StartsWith(".github/gates", StringComparison.Ordinal)))
         {
             using var stream = tree.Open(file.Path);
             var bytes = new byte[file.Size];

@@ -19,7 +19,11 @@ internal sealed class MigrateSession(TodaysFindings findings)
 {
     public const string Command = "gates migrate";
 
+    private static readonly string[] Categories = ["personal-data", "generic-secret", "provider-secret", "private-key"];
+
     private readonly IRuleBook book = GateCatalog.Rules;
+    private readonly Dictionary<string, string> carried = new(StringComparer.Ordinal);
+    private RepositorySalt? salt;
 
     /// <exception cref="UsageException">The configuration, or a file that is written, is not valid, or nobody answers for waivers.</exception>
     /// <exception cref="EvaluationException">The gate could not be evaluated; no waiver was written.</exception>
@@ -32,7 +36,7 @@ internal sealed class MigrateSession(TodaysFindings findings)
         var before = file.Read();
         var after = OwnRulesText.Add(before, (rules, paths), book, $"Rules of this repository for dlp-scan. Taken over from {request.Tool} by `{Command}`; `gates dlp rules` lists them.");
         var configuration = ConfigurationLocator.Read(workspace.Tree, request.Config);
-        var waivers = so.Allows.Count > 0 ? await WaiversAsync(workspace, configuration, request, so, expires, cancellationToken) : [];
+        var waivers = so.Allows.Count > 0 ? await WaiversAsync(workspace, configuration, request, so, (expires, after), cancellationToken) : [];
         var migrated = new Migrated(request.Tool, so, rules, paths, waivers) { WaiversPath = configuration.Waivers, IsNew = before is null };
         if (request.DryRun || so.Files.Count + so.Allows.Count == 0)
         {
@@ -68,50 +72,59 @@ internal sealed class MigrateSession(TodaysFindings findings)
 
     private (List<string> Rules, List<string> Paths) Convert(Workspace workspace, MigrateRequest request, Foreign so, DateOnly expires)
     {
-        var text = new RuleText(book);
-        var taken = book.Rules(workspace.Tree).Select(rule => rule.Id).Concat(["personal-data", "generic-secret", "provider-secret", "private-key"]).ToHashSet(StringComparer.Ordinal);
+        var taken = book.Rules(workspace.Tree).Select(rule => rule.Id).Concat(Categories).ToHashSet(StringComparer.Ordinal);
         var own = new WholeFile(workspace.Root, book.Path, Command).Read() ?? "";
-        var rules = new List<string>();
-        foreach (var rule in so.Rules)
+        var rules = so.Rules.Select(rule => Rule(rule, request, so, taken, own)).OfType<string>().ToList();
+        return (rules, [.. so.Paths.DistinctBy(path => (path.Glob, path.Rule)).Select(path => Path(path, request, so, expires, own)).OfType<string>()]);
+    }
+
+    private string? Rule(ForeignRule rule, MigrateRequest request, Foreign so, HashSet<string> taken, string own)
+    {
+        if (own.Contains("# " + rule.Place + "\n", StringComparison.Ordinal))
         {
-            if (own.Contains("# " + rule.Place + "\n", StringComparison.Ordinal))
-            {
-                so.Leave(rule.Place, $"rule {Say.Path(rule.Id)} stands in {book.Path} already");
-            }
-            else if (text.Of(rule, taken, request.Tool) is { Text: { } entry })
-            {
-                rules.Add(entry);
-            }
-            else
-            {
-                so.Leave(rule.Place, $"rule {Say.Path(rule.Id)}: {text.Of(rule, taken, request.Tool).Refusal}");
-            }
+            so.Leave(rule.Place, $"rule {Say.Path(rule.Id)} stands in {book.Path} already");
+            return null;
         }
 
-        var paths = new List<string>();
-        foreach (var path in so.Paths.DistinctBy(path => path.Glob))
+        var (id, text, refusal) = new RuleText(book).Of(rule, taken, request.Tool);
+        if (text is null)
         {
-            var entry = RuleText.Allow(path, request.Tool, expires);
-            if (own.Contains(entry.Split('\n')[0] + "\n", StringComparison.Ordinal))
-            {
-                so.Leave(path.Place, $"path {Say.Quote(path.Glob)} stands in {book.Path} already");
-            }
-            else if (book.Problems("version: 1\nallow:\n" + entry) is [var problem, ..])
-            {
-                so.Leave(path.Place, $"path {Say.Quote(path.Glob)}: {problem[(problem.LastIndexOf("`: ", StringComparison.Ordinal) + 3)..]}");
-            }
-            else
-            {
-                paths.Add(entry);
-            }
+            so.Leave(rule.Place, $"rule {Say.Path(rule.Id)}: {refusal}");
+            return null;
         }
 
-        return (rules, paths);
+        carried[rule.Id] = id;
+        return text;
+    }
+
+    private string? Path(ForeignPath path, MigrateRequest request, Foreign so, DateOnly expires, string own)
+    {
+        if (path.Rule is { } rule && !carried.ContainsKey(rule))
+        {
+            so.Leave(path.Place, $"path {Say.Quote(path.Glob)}: its rule {Say.Path(rule)} is not carried, or stands there already");
+            return null;
+        }
+
+        var entry = RuleText.Allow(path, path.Rule is { } name ? carried[name] : null, request.Tool, expires);
+        if (own.Contains(entry.Split('\n')[0] + "\n", StringComparison.Ordinal))
+        {
+            so.Leave(path.Place, $"path {Say.Quote(path.Glob)} stands in {book.Path} already");
+            return null;
+        }
+
+        // A rule that is new is in no file yet.
+        if (book.Problems("version: 1\nallow:\n" + RuleText.Allow(path, null, request.Tool, expires)) is [var problem, ..])
+        {
+            so.Leave(path.Place, $"path {Say.Quote(path.Glob)}: {problem[(problem.LastIndexOf("`: ", StringComparison.Ordinal) + 3)..]}");
+            return null;
+        }
+
+        return entry;
     }
 
     /// <summary>A waiver for each finding that stands where something was accepted.</summary>
     private async Task<IReadOnlyList<Waiver>> WaiversAsync(
-        Workspace workspace, GatesConfiguration configuration, MigrateRequest request, Foreign so, DateOnly expires, CancellationToken cancellationToken)
+        Workspace workspace, GatesConfiguration configuration, MigrateRequest request, Foreign so, (DateOnly Expires, string Rules) now, CancellationToken cancellationToken)
     {
         if (configuration.Gates.All(gate => gate.Id != book.GateId))
         {
@@ -121,6 +134,7 @@ internal sealed class MigrateSession(TodaysFindings findings)
         var baseline = Baseline.Find(workspace.Tree, configuration.Baseline);
         salt = RepositorySalt.Find(workspace.Tree, baseline?.HeldSalt) ?? RepositorySalt.New(RepositorySalt.Random);
         var plan = await findings.PlanAsync(workspace, configuration, [book.GateId], (baseline, salt), cancellationToken);
+        plan = plan with { Rules = new TreeWithFile(workspace.Tree, book.Path, now.Rules) };
         var found = (await findings.JudgeAsync(workspace, plan, cancellationToken)).Where(result => result.GateId == book.GateId)
             .SelectMany(result => result.Findings).Where(one => one.Finding.Location?.Line is not null).ToList();
         var waivers = new List<Waiver>();
@@ -132,13 +146,11 @@ internal sealed class MigrateSession(TodaysFindings findings)
                 so.Leave(allow.Source, $"dlp-scan finds nothing in {Say.Path(allow.Path)}:{allow.Line} today, so there is nothing to waive");
             }
 
-            waivers.AddRange(there.Where(one => one.State != FindingState.Waived).Select(one => Waiver(one, allow, request, expires)));
+            waivers.AddRange(there.Where(one => one.State != FindingState.Waived).Select(one => Waiver(one, allow, request, now.Expires)));
         }
 
         return [.. waivers.DistinctBy(waiver => (waiver.Fingerprint, waiver.Path))];
     }
-
-    private RepositorySalt? salt;
 
     private static bool IsIn(Gates.Policies.Location location, ForeignAllow allow) =>
         location.Line <= allow.EndLine && (location.EndLine ?? location.Line) >= allow.Line;

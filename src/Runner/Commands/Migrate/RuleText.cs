@@ -17,7 +17,7 @@ internal sealed class RuleText(IRuleBook book)
     /// <param name="rule">The rule.</param>
     /// <param name="taken">The names that are taken; the new one is added.</param>
     /// <param name="tool">Where it comes from, for a name that is taken.</param>
-    public (string? Text, string? Refusal) Of(ForeignRule rule, ISet<string> taken, string tool)
+    public (string Id, string? Text, string? Refusal) Of(ForeignRule rule, ISet<string> taken, string tool)
     {
         var id = Name(rule.Id, taken, tool);
         var why = "no text could be made that it finds";
@@ -35,24 +35,24 @@ internal sealed class RuleText(IRuleBook book)
                 if (problems.Count == 0)
                 {
                     taken.Add(id);
-                    return (text, null);
+                    return (id, text, null);
                 }
 
                 why = Said(problems[0]);
             }
             catch (FormatException e)
             {
-                return (null, "its pattern " + e.Message);
+                return (id, null, "its pattern " + e.Message);
             }
         }
 
-        return (null, why);
+        return (id, null, why);
     }
 
     /// <summary>An entry that accepts what is found in some files until a day.</summary>
-    public static string Allow(ForeignPath path, string tool, DateOnly expires) => string.Create(
+    public static string Allow(ForeignPath path, string? rule, string tool, DateOnly expires) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  - path: {Quoted(path.Glob)}\n    reason: {Quoted($"taken over from {tool}, {path.Place}")}\n    expires: {expires:yyyy-MM-dd}\n");
+        $"  - path: {Quoted(path.Glob)}\n{(rule is null ? "" : $"    rule: {rule}\n")}    reason: {Quoted($"taken over from {tool}, {path.Place}")}\n    expires: {expires:yyyy-MM-dd}\n");
 
     private static string Name(string name, ISet<string> taken, string tool)
     {
