@@ -34,7 +34,8 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
     }
 
     /// <summary>All rules of a repository, the shipped ones and its own, sorted.</summary>
-    public static IReadOnlyList<string> RuleNames(ISourceTree tree) => [.. CustomRules.Sound(tree).All.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> RuleNames(ISourceTree tree) =>
+        [.. CustomRules.Sound(tree).All.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
 
     public bool CanBeGuessed(string rule) => (rules ?? own.All).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
 

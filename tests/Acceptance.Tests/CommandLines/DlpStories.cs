@@ -34,7 +34,8 @@ public sealed class DlpStories : IDisposable
         var found = Gates("explain", "src/a.txt:2");
         found.ExitCode.ShouldBe(0, found.ToString());
         found.Output.ShouldContain("src/a.txt:2: 1 finding.\n  error: Acme token (acme_…, 21 characters) in src/a.txt.");
-        Gates("explain", "src/a.txt:3").Output.ShouldContain("no match    acme-token: \"acme_\" is there, but what stands around it has not the form of a value");
+        Gates("explain", "src/a.txt:3").Output.ShouldContain("no match    acme-token: \"acme_\" is there, but what stands around it has not the form of a "
+            + "value");
         var json = JsonNode.Parse(Gates("explain", "src/a.txt:1", "--rule", "acme-token", "--format", "json").Output)!;
         json["rules"]![0]!["outcome"]!.GetValue<string>().ShouldBe("no-anchor");
         Gates("run").ExitCode.ShouldBe(1);
@@ -75,7 +76,8 @@ public sealed class DlpStories : IDisposable
     public void A_team_comes_from_gitleaks_with_its_rules_and_known_findings()
     {
         repository
-            .Write(".gitleaks.toml", "[[rules]]\nid = \"acme-token\"\ndescription = \"Acme token\"\nregex = '''acme_[0-9a-f]{16}'''\n[[rules]]\nid = \"around\"\nregex = '''(?<!x)abcd[0-9]{4}'''\n")
+            .Write(".gitleaks.toml", "[[rules]]\nid = \"acme-token\"\ndescription = \"Acme token\"\nregex = '''acme_[0-9a-f]{16}'''\n[[rules]]\nid = "
+                + "\"around\"\nregex = '''(?<!x)abcd[0-9]{4}'''\n")
             .Write(".gitleaksignore", "src/b.txt:acme-token:1\n")
             .Write("src/a.txt", $"key = {Value} # gitleaks:allow\n")
             .Write("src/b.txt", Planted.GitHubToken + "\n");

@@ -22,7 +22,7 @@ internal sealed class AllowReader(Problems problems, Gates.Formats.Settings.Valu
     private readonly SettingReader scalars = new(problems);
 
     /// <returns>The entry; <see langword="null"/> when something is wrong with it.</returns>
-    public AllowEntry? Read(DocumentNode node, string key)
+    public AcceptedValue? Read(DocumentNode node, string key)
     {
         var before = problems.Count;
         string? identity = null, rule = null, path = null, reason = null;
@@ -43,7 +43,7 @@ internal sealed class AllowReader(Problems problems, Gates.Formats.Settings.Valu
         Demand(node, key, "reason", "say why the value is accepted");
         Demand(node, key, "expires", "every entry ends; write a day, such as 2027-01-31");
         CheckReach(node, key, identity, path);
-        return problems.Count == before && reason is not null && expires is { } day ? new AllowEntry(node.Line, identity, rule, path, reason, day) : null;
+        return problems.Count == before && reason is not null && expires is { } day ? new AcceptedValue(node.Line, identity, rule, path, reason, day) : null;
     }
 
     private void Demand(DocumentNode node, string key, string name, string advice)
@@ -69,7 +69,8 @@ internal sealed class AllowReader(Problems problems, Gates.Formats.Settings.Valu
         }
         else if (identity is null && path is not null && GlobReach.CoversEverything(path))
         {
-            problems.Add(node.Get("path")!, Say.Key(key, "path"), $"{Say.Quote(path)} covers every file, so the gate would be mute; name a folder or a kind of file, such as \"docs/**\"");
+            problems.Add(node.Get("path")!, Say.Key(key, "path"), $"{Say.Quote(path)} covers every file, so the gate would be mute; name a folder or a "
+                + $"kind of file, such as \"docs/**\"");
         }
     }
 

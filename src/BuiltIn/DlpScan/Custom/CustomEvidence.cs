@@ -14,7 +14,8 @@ internal static class CustomEvidence
     /// <summary>
     /// Names the rules: SHA-256 over the list of the shipped files as sha256sum(1) writes it; with a file of the repository, over that digest and the file's.
     /// </summary>
-    public static string Digest(CustomRules own) => own.Digest is { } file ? Sha256Hex.Of($"{ShippedDigest.Value}  shipped\n{file}  {CustomRules.Path}\n") : ShippedDigest.Value;
+    public static string Digest(CustomRules own) => own.Digest is { } file ? Sha256Hex.Of($"{ShippedDigest.Value}  shipped\n{file}  {CustomRules.Path}\n")
+        : ShippedDigest.Value;
 
     public static void Write(Utf8JsonWriter json, CustomRules own, TimeProvider time)
     {

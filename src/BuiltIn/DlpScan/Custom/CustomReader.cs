@@ -16,7 +16,7 @@ internal sealed class CustomReader(Problems problems)
     private readonly List<DlpRule> rules = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
-    public (IReadOnlyList<DlpRule> Rules, IReadOnlyList<AllowEntry> Allow) Read(DocumentNode root)
+    public (IReadOnlyList<DlpRule> Rules, IReadOnlyList<AcceptedValue> Allow) Read(DocumentNode root)
     {
         DocumentNode? allow = null;
         DocumentNode? list = null;
@@ -46,7 +46,7 @@ internal sealed class CustomReader(Problems problems)
 
         // After the rules, which entries may name.
         var entries = new AllowReader(problems, values, [.. ids]);
-        return (rules, [.. Items(allow, "allow", MaxAllow, "- identity: …").Select(one => entries.Read(one.Item, one.Key)).OfType<AllowEntry>()]);
+        return (rules, [.. Items(allow, "allow", MaxAllow, "- identity: …").Select(one => entries.Read(one.Item, one.Key)).OfType<AcceptedValue>()]);
     }
 
     private IEnumerable<(DocumentNode Item, string Key)> Items(DocumentNode? list, string key, int most, string example)

@@ -113,7 +113,8 @@ internal sealed class CustomRuleReader(Problems problems)
             {
                 if (text.Length > 100 || !text.All(char.IsAscii) || text.Trim().Length < (name == "near" ? 1 : 3))
                 {
-                    problems.Add(node.Get(name)!.Items[i], Say.Item(Say.Key(key, name), i), $"{Say.Quote(text)} is not {(name == "near" ? "1" : "3")} to 100 ASCII characters");
+                    problems.Add(node.Get(name)!.Items[i], Say.Item(Say.Key(key, name), i),
+                        $"{Say.Quote(text)} is not {(name == "near" ? "1" : "3")} to 100 ASCII characters");
                 }
             }
         }
@@ -132,7 +133,7 @@ internal sealed class CustomRuleReader(Problems problems)
         try
         {
             var pattern = isValue ? Assigned(literals, written) : written;
-            var facts = PatternReader.Read(pattern);
+            var facts = CustomPatternReader.Read(pattern);
             var ignoreCase = Value(given, "ignore-case") is true;
             var bounded = !isValue && Value(given, "bounded") is not false;
             var regex = CustomPattern.Compile(pattern, facts, bounded, ignoreCase);
@@ -203,7 +204,8 @@ internal sealed class CustomRuleReader(Problems problems)
     }
 
     private static string PathFor(Given given) =>
-        Many(given, "paths") is [var first, ..] ? first.Replace("**", "a", StringComparison.Ordinal).Replace("*", "a", StringComparison.Ordinal) : "config/settings.txt";
+        Many(given, "paths") is [var first, ..] ? first.Replace("**", "a", StringComparison.Ordinal).Replace("*", "a", StringComparison.Ordinal)
+            : "config/settings.txt";
 
     private void Wrong(string name, string message) => problems.Add(node.Get(name) ?? node, Say.Key(key, name), message);
 

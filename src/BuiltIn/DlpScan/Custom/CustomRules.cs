@@ -11,7 +11,7 @@ namespace Gates.BuiltIn.DlpScan.Custom;
 /// <param name="Own">Its rules, proven by their samples, in the order of the file.</param>
 /// <param name="Allow">Its accepted values, also those that have expired.</param>
 /// <param name="Digest">SHA-256 of the file, in lower-case hexadecimal; <see langword="null"/> when there is none.</param>
-internal sealed record CustomRules(IReadOnlyList<DlpRule> Own, IReadOnlyList<AllowEntry> Allow, string? Digest)
+internal sealed record CustomRules(IReadOnlyList<DlpRule> Own, IReadOnlyList<AcceptedValue> Allow, string? Digest)
 {
     /// <summary>Beside the configuration. On a pull request the base's counts, as it does for all that judges.</summary>
     public const string Path = ".github/gates-dlp.yml";
@@ -93,7 +93,7 @@ internal sealed record CustomRules(IReadOnlyList<DlpRule> Own, IReadOnlyList<All
 /// <param name="Path">A glob over paths.</param>
 /// <param name="Reason">Why; untrusted text.</param>
 /// <param name="Expires">The last day (UTC) on which it holds.</param>
-internal sealed record AllowEntry(int Line, string? Identity, string? Rule, string? Path, string Reason, DateOnly Expires)
+internal sealed record AcceptedValue(int Line, string? Identity, string? Rule, string? Path, string Reason, DateOnly Expires)
 {
     public bool IsExpired(DateOnly today) => today > Expires;
 }

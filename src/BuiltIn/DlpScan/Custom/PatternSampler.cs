@@ -22,7 +22,7 @@ internal sealed class PatternSampler
     /// <exception cref="FormatException">The pattern cannot be used.</exception>
     public static string? Make(string pattern, int seed)
     {
-        var facts = PatternReader.Read(pattern);
+        var facts = CustomPatternReader.Read(pattern);
         try
         {
             var regex = CustomPattern.Compile(pattern, facts, bounded: false, ignoreCase: false);
@@ -114,7 +114,8 @@ internal sealed class PatternSampler
         at++;
         if (at < pattern.Length && pattern[at] == '?')
         {
-            var colon = at + 1 < pattern.Length && pattern[at + 1] is '<' or '\'' ? pattern.IndexOfAny(['>', '\''], at + 2) : pattern.IndexOfAny([':', ')'], at);
+            var colon = at + 1 < pattern.Length && pattern[at + 1] is '<' or '\'' ? pattern.IndexOfAny(['>', '\''], at + 2)
+                : pattern.IndexOfAny([':', ')'], at);
             at = colon + 1;
             if (pattern[colon] == ')')
             {
@@ -153,7 +154,8 @@ internal sealed class PatternSampler
     {
         var members = Members(part);
         var plain = members.Where(char.IsAsciiLetterOrDigit).ToList();
-        return (plain.Count > 1 ? plain : members) is { Count: > 0 } from ? from[Next(from.Count)].ToString() : throw new ArgumentException("nothing matches " + part);
+        return (plain.Count > 1 ? plain : members) is { Count: > 0 } from ? from[Next(from.Count)].ToString()
+            : throw new ArgumentException("nothing matches " + part);
     }
 
     private List<char> Members(string part)

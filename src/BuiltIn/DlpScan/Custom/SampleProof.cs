@@ -24,7 +24,8 @@ internal sealed class SampleProof(Problems problems, DlpRule rule, string path)
     {
         if (list.Items.Count is 0 or > CustomRuleReader.MaxTexts)
         {
-            problems.Add(list, key, list.Items.Count == 0 ? "is empty; write at least one text" : FormattableString.Invariant($"has {list.Items.Count} entries; at most {CustomRuleReader.MaxTexts} are possible"));
+            problems.Add(list, key, list.Items.Count == 0 ? "is empty; write at least one text"
+                : FormattableString.Invariant($"has {list.Items.Count} entries; at most {CustomRuleReader.MaxTexts} are possible"));
             return;
         }
 
@@ -35,7 +36,8 @@ internal sealed class SampleProof(Problems problems, DlpRule rule, string path)
             {
                 if (Text(item, FormattableString.Invariant($"{rule.Id}/{(expected ? "examples" : "negatives")}/{i}")) is not { } text)
                 {
-                    problems.Add(item, name, FormattableString.Invariant($"is not a text, or a list of its parts, of at most {CustomRuleReader.MaxTextLength} characters"));
+                    problems.Add(item, name, "is not a text, or a list of its parts, of at most "
+                        + FormattableString.Invariant($"{CustomRuleReader.MaxTextLength} characters"));
                     continue;
                 }
 

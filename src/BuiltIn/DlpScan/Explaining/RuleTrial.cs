@@ -39,7 +39,8 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
 
         if (placeholders is [var madeUp, ..])
         {
-            return new RuleTrial(rule, TrialOutcome.Placeholder, "the value is obviously made up, such as a row of equal or counting characters, or a word like \"example\"")
+            return new RuleTrial(rule, TrialOutcome.Placeholder, "the value is obviously made up, such as a row of equal or counting characters, or a word "
+                + "like \"example\"")
             { Masked = Masking.Of(madeUp) };
         }
 
@@ -60,7 +61,8 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
 
         if (Entropy.Of(match.Value) is var entropy && entropy < rule.Entropy)
         {
-            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"the value is too regular: its entropy is {entropy:0.0} bits a character, needed are {rule.Entropy:0.0}"));
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"the value is too regular: its entropy is {entropy:0.0} bits a character, needed are "
+                + $"{rule.Entropy:0.0}"));
         }
 
         if (rule.Near.Count > 0 && IsRefused(bare with { Near = rule.Near }, path, text, range))
@@ -129,7 +131,8 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
     };
 
     private static string Some(IReadOnlyList<string> texts) =>
-        string.Join(", ", texts.Take(Listed).Select(text => $"\"{text}\"")) + (texts.Count > Listed ? FormattableString.Invariant($" and {texts.Count - Listed} more") : "");
+        string.Join(", ", texts.Take(Listed).Select(text => $"\"{text}\"")) + (texts.Count > Listed
+            ? FormattableString.Invariant($" and {texts.Count - Listed} more") : "");
 }
 
 /// <summary>How far a rule came with a piece of text.</summary>

@@ -23,7 +23,8 @@ internal sealed record PatternPart(IReadOnlyList<string>? Exact, IReadOnlyList<s
     public static PatternPart Text(string text) => new([text.ToLowerInvariant()], null, text.Length, text.Length);
 
     /// <summary>One of a few characters.</summary>
-    public static PatternPart OneOf(IEnumerable<char> characters) => new([.. characters.Select(char.ToLowerInvariant).Distinct().Select(c => c.ToString())], null, 1, 1);
+    public static PatternPart OneOf(IEnumerable<char> characters) =>
+        new([.. characters.Select(char.ToLowerInvariant).Distinct().Select(c => c.ToString())], null, 1, 1);
 
     /// <value>The better of what is known, or <see langword="null"/>.</value>
     public IReadOnlyList<string>? Best => Better(Exact is { Count: > 0 } exact && exact.All(text => text.Length > 0) ? exact : null, Needed);
@@ -52,7 +53,8 @@ internal sealed record PatternPart(IReadOnlyList<string>? Exact, IReadOnlyList<s
     {
         var (size, max) = (Size * Math.Max(1, most ?? (least + 1)), Max == 0 || most == 0 ? 0 : Max * (most ?? double.PositiveInfinity));
         return least == 1 && most == 1 ? this
-            : least == most && Exact is [var only] && only.Length * least <= 64 ? new PatternPart([string.Concat(Enumerable.Repeat(only, least))], null, size, max)
+            : least == most && Exact is [var only] && only.Length * least <= 64
+                ? new PatternPart([string.Concat(Enumerable.Repeat(only, least))], null, size, max)
             : new PatternPart(null, least > 0 ? Best : null, size, max);
     }
 

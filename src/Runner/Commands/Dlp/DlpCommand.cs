@@ -30,7 +30,7 @@ internal static class DlpCommand
         Examples =
         [
             new("gates dlp scan", "Every file of this folder, also those that git ignores."),
-            new("pg_dump shop | gates dlp scan - --stdin-name shop.sql", "An export, before it leaves."),
+            new("gates dlp scan - --stdin-name shop.sql", "An export that comes through a pipe, before it leaves."),
             new("gates dlp scan exports/2026-11 --format json > found.json", "A backfill, for a program."),
         ],
     };
@@ -50,10 +50,14 @@ internal static class DlpCommand
 
     private static Verb Scan()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files or folders, or - for standard input (default: this folder).", Arity = ArgumentArity.ZeroOrMore };
-        var name = new Option<string>("--stdin-name") { Description = "What standard input counts as, such as orders.csv: some rules are meant for some files (default: stdin)." };
-        var workspace = new Option<string>("--workspace") { Description = "The repository whose configuration and own rules apply (default: the one of this folder)." };
-        var config = new Option<string>("--config") { Description = "The configuration, of which `rules` and `allow` apply (default: .github/gates.yml, else built-in defaults)." };
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders, or - for standard input (default: this folder).",
+            Arity = ArgumentArity.ZeroOrMore };
+        var name = new Option<string>("--stdin-name") { Description = "What standard input counts as, such as orders.csv: some rules are meant for some "
+            + "files (default: stdin)." };
+        var workspace = new Option<string>("--workspace") { Description = "The repository whose configuration and own rules apply (default: the one of "
+            + "this folder)." };
+        var config = new Option<string>("--config") { Description = "The configuration, of which `rules` and `allow` apply (default: .github/gates.yml, "
+            + "else built-in defaults)." };
         var format = Format();
         var command = new Verb("scan", "Look for secrets and personal data in any files, exports or standard input. Never shows a value.", ScanHelp)
         {

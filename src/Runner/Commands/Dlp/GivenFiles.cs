@@ -71,13 +71,15 @@ internal sealed class GivenFiles : ISourceTree
         unseen.AddRange(tree.Unseen.Select(one => one with { Path = prefix + one.Path }));
     }
 
-    private static string Name(string path) => Path.TrimEndingDirectorySeparator(path.Replace(Path.DirectorySeparatorChar, '/')) is var name && name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+    private static string Name(string path) => Path.TrimEndingDirectorySeparator(path.Replace(Path.DirectorySeparatorChar, '/')) is var name
+        && name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
 
     private static FileStream Open(string full, string path)
     {
         try
         {
-            return new FileStream(full, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan });
+            return new FileStream(full, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0,
+                Options = FileOptions.SequentialScan });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -47,7 +47,8 @@ internal static class ScanPrinter
         var size = scanned.Bytes < 1_000_000 ? $"{scanned.Bytes:N0} bytes" : $"{scanned.Bytes / 1_000_000.0:N1} MB";
         Write(output, string.Create(
             CultureInfo.InvariantCulture,
-            $"{Prose.Count(scanned.Count, "file")}, {size}: {Prose.Count(scanned.Of(Severity.Error), "error")}, {Prose.Count(scanned.Of(Severity.Warning), "warning")}, {Prose.Count(scanned.Of(Severity.Note), "note")}."));
+            $"{Prose.Count(scanned.Count, "file")}, {size}: {Prose.Count(scanned.Of(Severity.Error), "error")}, "
+                + $"{Prose.Count(scanned.Of(Severity.Warning), "warning")}, {Prose.Count(scanned.Of(Severity.Note), "note")}."));
     }
 
     public static string ToJson(Scanned scanned, Evidence evidence)
@@ -83,7 +84,8 @@ internal static class ScanPrinter
     }
 
     private static IEnumerable<Finding> Sorted(Scanned scanned) => scanned.Findings
-        .OrderBy(finding => finding.Location?.Path, StringComparer.Ordinal).ThenBy(finding => finding.Location?.Line).ThenBy(finding => finding.Location?.Column);
+        .OrderBy(finding => finding.Location?.Path, StringComparer.Ordinal).ThenBy(finding => finding.Location?.Line)
+            .ThenBy(finding => finding.Location?.Column);
 
     private static void Write(Utf8JsonWriter json, Finding finding)
     {
@@ -91,7 +93,8 @@ internal static class ScanPrinter
         json.WriteString("rule", finding.Rule);
         json.WriteString("severity", Name(finding.Severity));
         json.WriteString("path", finding.Location?.Path);
-        foreach (var (name, number) in new[] { ("line", finding.Location?.Line), ("column", finding.Location?.Column), ("endColumn", finding.Location?.EndColumn) })
+        foreach (var (name, number) in new[] { ("line", finding.Location?.Line), ("column", finding.Location?.Column),
+            ("endColumn", finding.Location?.EndColumn) })
         {
             if (number is { } known)
             {

@@ -49,7 +49,8 @@ internal static class ScanSession
     }
 
     /// <summary>The gate as it is configured, or with its defaults where it is not.</summary>
-    private static async Task<PlannedGate> PlanAsync(RuleSource source, GatesConfiguration configuration, PolicyTools policies, CancellationToken cancellationToken)
+    private static async Task<PlannedGate> PlanAsync(RuleSource source, GatesConfiguration configuration, PolicyTools policies,
+        CancellationToken cancellationToken)
     {
         var id = GateCatalog.Rules.GateId;
         if (configuration.Gates.All(gate => gate.Id != id))

@@ -64,7 +64,8 @@ internal static class ExplainCommand
         var known = explanation.Rules.Select(rule => rule.Rule.Id).ToList();
         if (rules.FirstOrDefault(rule => !known.Contains(rule, StringComparer.Ordinal)) is { } unknown)
         {
-            throw new UsageException($"--rule {Say.Quote(unknown)} is not a rule of {GateCatalog.Rules.GateId}{Suggestion.Words(unknown, known)} `gates dlp rules` lists them");
+            throw new UsageException($"--rule {Say.Quote(unknown)} is not a rule of {GateCatalog.Rules.GateId}{Suggestion.Words(unknown, known)} `gates "
+                + $"dlp rules` lists them");
         }
 
         var printer = new ExplainPrinter(explanation, rules);

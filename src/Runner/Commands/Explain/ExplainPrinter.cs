@@ -60,7 +60,8 @@ internal sealed class ExplainPrinter(Explanation explanation, IReadOnlyList<stri
         var counting = explanation.Findings.Count(finding => finding.Uncounted is null);
         yield return explanation.Findings.Count == 0
             ? $"{place}: nothing is reported here."
-            : $"{place}: {Prose.Count(counting, "finding")}" + (counting < explanation.Findings.Count ? $", and {explanation.Findings.Count - counting} that {(explanation.Findings.Count - counting == 1 ? "does" : "do")} not count." : ".");
+            : $"{place}: {Prose.Count(counting, "finding")}" + (counting < explanation.Findings.Count ? $", and {explanation.Findings.Count - counting} "
+                + $"that {(explanation.Findings.Count - counting == 1 ? "does" : "do")} not count." : ".");
         foreach (var finding in explanation.Findings)
         {
             yield return finding.Uncounted is { } why
@@ -68,7 +69,8 @@ internal sealed class ExplainPrinter(Explanation explanation, IReadOnlyList<stri
                 : $"  {finding.Severity}: {finding.Message} [{finding.Rule}]";
             if (finding is { Uncounted: null, Identity.Length: > 0 } && explanation.HasSalt)
             {
-                yield return $"    To accept this one value, write under `allow:` of {GateCatalog.Rules.Path}: {{ identity: \"{finding.Identity}\", rule: {finding.Rule}, "
+                yield return $"    To accept this one value, write under `allow:` of {GateCatalog.Rules.Path}: {{ identity: \"{finding.Identity}\", rule: "
+                    + $"{finding.Rule}, "
                     + (finding.Identity.Length < LongIdentity ? $"path: {SettingJson.ToText(explanation.Path)}, " : "") + "reason: …, expires: … }";
             }
         }
@@ -92,7 +94,8 @@ internal sealed class ExplainPrinter(Explanation explanation, IReadOnlyList<stri
     }
 
     private string Said(TriedRule rule) => rule.Outcome == "found" && explanation.Findings.All(finding => finding.Rule != rule.Rule.Id)
-        ? explanation.Findings.Count > 0 ? "it matches, but another rule knows more about the same value" : "it matches, but a run does not report it; see the notes"
+        ? explanation.Findings.Count > 0 ? "it matches, but another rule knows more about the same value"
+            : "it matches, but a run does not report it; see the notes"
         : rule.Why;
 
     private static string Word(string outcome) => outcome switch

@@ -32,20 +32,23 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
         var gates = configuration.Gates.Where(gate => gate.Name == book.GateId && place.Path.StartsWith(gate.Folder, StringComparison.Ordinal)).ToList();
         if (gates.Count == 0)
         {
-            return explanation with { Notes = [$"{book.GateId} is not in {configuration.Source}, so no run looks at this line; add `{book.GateId}: {{}}` under `gates:`"] };
+            return explanation with { Notes = [$"{book.GateId} is not in {configuration.Source}, so no run looks at this line; add `{book.GateId}: {{}}` "
+                + $"under `gates:`"] };
         }
 
         var baseline = Baseline.Find(workspace.Tree, configuration.Baseline);
         var salt = RepositorySalt.Find(workspace.Tree, baseline?.HeldSalt);
         var plan = await new TodaysFindings(policies.Worker, policies.Linker, policies.Pinned, time)
-            .PlanAsync(workspace, configuration, [.. gates.Select(gate => gate.Id)], (baseline, salt ?? RepositorySalt.New(RepositorySalt.Random)), cancellationToken);
+            .PlanAsync(workspace, configuration, [.. gates.Select(gate => gate.Id)], (baseline, salt ?? RepositorySalt.New(RepositorySalt.Random)),
+                cancellationToken);
         foreach (var gate in plan.Gates.Where(gate => gate.Name == book.GateId))
         {
             explanation = await AddAsync(explanation, workspace, plan, gate, cancellationToken);
         }
 
         return salt is null && explanation.Findings.Count > 0
-            ? explanation with { HasSalt = false, Notes = [.. explanation.Notes, $"the repository has no {RepositorySalt.DefaultPath} yet, so identities change with every run; `gates baseline`, `gates waive` or `gates init` makes it"] }
+            ? explanation with { HasSalt = false, Notes = [.. explanation.Notes, $"the repository has no {RepositorySalt.DefaultPath} yet, so identities "
+                + $"change with every run; `gates baseline`, `gates waive` or `gates init` makes it"] }
             : explanation;
     }
 
@@ -59,7 +62,8 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
 
         if (file.Size > MaxBytes)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{Say.Path(path)} has {file.Size:N0} bytes; a line of at most {MaxBytes:N0} can be explained"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"{Say.Path(path)} has {file.Size:N0} bytes; a line of at most {MaxBytes:N0} can be explained"));
         }
 
         using var stream = tree.Open(path);
@@ -79,12 +83,14 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
         var findings = result.Findings.Where(found => IsAt(found.Finding.Location, so)).Select(found => new ExplainedFinding(
             found.Finding.Rule,
             found.Finding.Severity.ToString().ToLowerInvariant(),
-            found.State switch { FindingState.Waived => $"waived until {found.Waiver!.ExpiresText}: {found.Waiver.Reason}", FindingState.Existing => "in the baseline", _ => null },
+            found.State switch { FindingState.Waived => $"waived until {found.Waiver!.ExpiresText}: {found.Waiver.Reason}", FindingState.Existing =>
+                "in the baseline", _ => null },
             found.Finding.Message,
             found.Finding.Identity ?? "")).ToList();
         return so with
         {
-            Notes = [.. so.Notes, .. said.Notes(), .. result.Error is { } error ? new[] { error } : [], .. result.SkipReason is { } reason ? new[] { $"{gate.Id} does not run: {reason}" } : []],
+            Notes = [.. so.Notes, .. said.Notes(), .. result.Error is { } error ? new[] { error } : [], .. result.SkipReason is { } reason
+                ? new[] { $"{gate.Id} does not run: {reason}" } : []],
             Findings = [.. so.Findings, .. findings, .. said.Accepted(result, so.Line)],
         };
     }

@@ -54,8 +54,10 @@ internal sealed class ExplainedGate(PlannedGate gate, string path)
                 continue;
             }
 
-            var why = Entries(evidence.Facts).Where(entry => Covers(entry.Entry, hit)).Select(entry => "accepted by " + entry.Name).FirstOrDefault() ?? "its rule or category is off (`rules`)";
-            yield return new ExplainedFinding(rule, "note", why, $"{hit.GetProperty("title").GetString()} ({hit.GetProperty("masked").GetString()})", hit.GetProperty("identity").GetString()!);
+            var why = Entries(evidence.Facts).Where(entry => Covers(entry.Entry, hit)).Select(entry => "accepted by " + entry.Name).FirstOrDefault()
+                ?? "its rule or category is off (`rules`)";
+            yield return new ExplainedFinding(rule, "note", why, $"{hit.GetProperty("title").GetString()} ({hit.GetProperty("masked").GetString()})",
+                hit.GetProperty("identity").GetString()!);
         }
     }
 
@@ -77,7 +79,8 @@ internal sealed class ExplainedGate(PlannedGate gate, string path)
         && (Text(entry, "identity") is not { } identity || identity == Text(hit, "identity"));
 
     private List<string> Texts(string name) =>
-        gate.Settings.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];
+        gate.Settings.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(item => item.GetString()!)] : [];
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -32,7 +32,8 @@ internal static class DetectSecretsReader
             }
             else if (plugin.Get("limit") is { } limit)
             {
-                so.Leave(Place(path, plugin), $"{Say.Path(name)} reports any text of high entropy (limit {Say.Value(limit)}), which dlp-scan does not: it asks for a name that says what it is");
+                so.Leave(Place(path, plugin), $"{Say.Path(name)} reports any text of high entropy (limit {Say.Value(limit)}), which dlp-scan does not: it "
+                    + $"asks for a name that says what it is");
             }
         }
     }
@@ -53,7 +54,8 @@ internal static class DetectSecretsReader
             }
         }
 
-        foreach (var filter in filters.Where(filter => filter.GetText("path") is { } name && name != Files && name.StartsWith("detect_secrets.filters.regex", StringComparison.Ordinal)))
+        foreach (var filter in filters.Where(filter => filter.GetText("path") is { } name && name != Files
+            && name.StartsWith("detect_secrets.filters.regex", StringComparison.Ordinal)))
         {
             so.Leave(Place(path, filter), "lines and secrets are not left out by a pattern, which may match the next secret; accept values by identity");
         }

@@ -56,7 +56,8 @@ internal static partial class ForeignSyntax
     }
 
     private static bool IsCaptured(string pattern, int at) =>
-        at + 1 >= pattern.Length || pattern[at + 1] != '?' || (pattern.AsSpan(at).StartsWith("(?<") && at + 3 < pattern.Length && pattern[at + 3] is not ('=' or '!'));
+        at + 1 >= pattern.Length || pattern[at + 1] != '?'
+            || (pattern.AsSpan(at).StartsWith("(?<") && at + 3 < pattern.Length && pattern[at + 3] is not ('=' or '!'));
 
     /// <summary>A pattern as JavaScript writes it: <c>/…/flags</c>.</summary>
     public static (string Pattern, bool IgnoreCase)? Literal(string text)
@@ -74,7 +75,8 @@ internal static partial class ForeignSyntax
         var isWhole = text.StartsWith('^');
         var match = Start().Match(text);
         var begin = match.Length > 0 && match.Value != "^" ? "**/" : isWhole ? "" : null;
-        var isAnyStart = match.Value.EndsWith(".*", StringComparison.Ordinal) || match.Value.EndsWith(".*?)", StringComparison.Ordinal) || match.Value.EndsWith(".*)", StringComparison.Ordinal);
+        var isAnyStart = match.Value.EndsWith(".*", StringComparison.Ordinal) || match.Value.EndsWith(".*?)", StringComparison.Ordinal)
+            || match.Value.EndsWith(".*)", StringComparison.Ordinal);
         text = text[match.Length..];
         var isEnd = text.EndsWith('$') && !text.EndsWith(@"\$", StringComparison.Ordinal);
         text = isEnd ? text[..^1] : text;
@@ -85,7 +87,8 @@ internal static partial class ForeignSyntax
             return [];
         }
 
-        body = begin is null ? (body.Contains('/', StringComparison.Ordinal) ? "**/" + body : "**/*" + body) : begin + (isAnyStart ? "*" : "") + body;
+        body = begin is null ? (folder.Length > 0 || body.Contains('/', StringComparison.Ordinal) ? "**/" + body : "**/*" + body) : begin
+            + (isAnyStart ? "*" : "") + body;
         return folder.Value is "/.*" or "/" or "/.+" ? [body + "/**"] : isEnd ? [body] : [body + "*", body + "*/**"];
     }
 
@@ -148,6 +151,7 @@ internal static partial class ForeignSyntax
     [GeneratedRegex(@"(?:/\.[*+]\??|/)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\((?:\?:)?(?<all>[A-Za-z0-9_\-]+(?:\\?\.[A-Za-z0-9_\-]+)*(?:\|[A-Za-z0-9_\-]+(?:\\?\.[A-Za-z0-9_\-]+)*)+)\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?:\?:)?(?<all>[A-Za-z0-9_\-]+(?:\\?\.[A-Za-z0-9_\-]+)*(?:\|[A-Za-z0-9_\-]+(?:\\?\.[A-Za-z0-9_\-]+)*)+)\)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Choice();
 }

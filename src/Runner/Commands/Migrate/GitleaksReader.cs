@@ -26,7 +26,8 @@ internal static class GitleaksReader
             }
         }
 
-        foreach (var path in files.Where(name => name.Contains("gitleaks", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var path in files.Where(name => name.Contains("gitleaks", StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(".json", StringComparison.Ordinal)))
         {
             if (files.Text(path, so) is { } text && files.Parse(path, so, () => JsonReader.Read(text, path)) is { Kind: NodeKind.Sequence } report)
             {
@@ -42,7 +43,8 @@ internal static class GitleaksReader
             foreach (var entry in extend.Entries.Where(entry => entry.Key != "useDefault"))
             {
                 so.Leave(Place(path, entry.Node), entry.Key == "disabledRules"
-                    ? $"[extend] disables {string.Join(", ", entry.Node.Items.Select(item => Say.Path(item.Text)))}: switch ours off under `rules` of dlp-scan; `gates dlp rules` lists them"
+                    ? $"[extend] disables {string.Join(", ", entry.Node.Items.Select(item => Say.Path(item.Text)))}: switch ours off under `rules` of "
+                        + $"dlp-scan; `gates dlp rules` lists them"
                     : $"[extend] {Say.Path(entry.Key)} names another configuration; run this on that file as well");
             }
         }
@@ -68,7 +70,8 @@ internal static class GitleaksReader
 
         if (rule.GetText("regex") is not { } regex)
         {
-            so.Leave(place, $"rule {Say.Path(id)} has no regex" + (rule.Get("path") is null ? ", and changes one that gitleaks ships" : ", and judges files by their names, which dlp-scan does not"));
+            so.Leave(place, $"rule {Say.Path(id)} has no regex" + (rule.Get("path") is null ? ", and changes one that gitleaks ships" : ", and judges "
+                + "files by their names, which dlp-scan does not"));
             return;
         }
 
@@ -145,7 +148,8 @@ internal static class GitleaksReader
         {
             if (finding.GetText("File") is { } file && finding.Get("StartLine")?.Value is long line and > 0)
             {
-                so.Allows.Add(new ForeignAllow($"{path}:{finding.Line}", file, (int)line, (int)(finding.Get("EndLine")?.Value is long end && end >= line ? end : line)));
+                so.Allows.Add(new ForeignAllow($"{path}:{finding.Line}", file, (int)line,
+                    (int)(finding.Get("EndLine")?.Value is long end && end >= line ? end : line)));
             }
         }
     }

@@ -26,7 +26,8 @@ internal static class InlineComments
             using var stream = tree.Open(file.Path);
             var bytes = new byte[file.Size];
             var text = Encoding.Latin1.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
-            if (marks.Own.Concat(marks.Next).Concat(marks.Blocks.Select(block => block.Begin)).Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+            if (marks.Own.Concat(marks.Next).Concat(marks.Blocks.Select(block => block.Begin))
+                .Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)))
             {
                 Read(file.Path, text.Split('\n'), marks, so);
             }

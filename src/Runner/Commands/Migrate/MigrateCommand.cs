@@ -33,13 +33,15 @@ internal static class MigrateCommand
     {
         var tool = new Argument<string>("TOOL") { Description = $"One of {Say.List(ForeignTools.Names)}." };
         tool.CompletionSources.Add([.. ForeignTools.Names]);
-        var folder = new Argument<string?>("DIR") { Description = "The folder of the repository that the tool is configured in (default: its root).", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("DIR") { Description = "The folder of the repository that the tool is configured in (default: its root).",
+            Arity = ArgumentArity.ZeroOrOne };
         var owner = new Option<string>("--owner") { Description = "Who answers for the waivers, such as @acme/security." };
         var days = new Option<string>("--days") { Description = "How long waivers and paths hold (default: 90)." };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml)." };
-        var command = new Verb("migrate", "Carry over rules, paths, baselines and comments from another secret scanner.", Help) { tool, folder, owner, days, dry, workspace, config };
+        var command = new Verb("migrate", "Carry over rules, paths, baselines and comments from another secret scanner.", Help) { tool, folder, owner, days,
+            dry, workspace, config };
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
             new MigrateRequest(Tool(parsed.GetValue(tool)!), Folder(parsed.Text(folder)), parsed.Text(config))
@@ -64,7 +66,8 @@ internal static class MigrateCommand
 
     private static string Tool(string text) => ForeignTools.Names.Contains(text, StringComparer.Ordinal)
         ? text
-        : throw new UsageException($"{Say.Quote(text)} is not a tool that can be migrated from{Suggestion.Words(text, ForeignTools.Names)} valid: {Say.List(ForeignTools.Names)}");
+        : throw new UsageException($"{Say.Quote(text)} is not a tool that can be migrated from{Suggestion.Words(text, ForeignTools.Names)} valid: "
+            + $"{Say.List(ForeignTools.Names)}");
 
     private static string Folder(string? text) => text is null or "." or "./" ? "" : text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text;
 

@@ -22,7 +22,9 @@ internal static class MigratePrinter
             + (comments > 0 ? $", and {Prose.Count(comments, "comment")} in source." : "."));
         var verb = isDry ? "would be" : "were";
         var path = GateCatalog.Rules.Path;
-        Write(output, $"{Prose.Count(migrated.Rules.Count, "rule")} and {Prose.Count(migrated.Paths.Count, "path")} {verb} {(migrated.IsNew ? "written to" : "added to")} {path}; {Prose.Count(migrated.Waivers.Count, "waiver")} {verb} added to {migrated.WaiversPath}.");
+        Write(output, $"{Prose.Count(migrated.Rules.Count, "rule")} and {Prose.Count(migrated.Paths.Count, "path")} {verb} "
+            + $"{(migrated.IsNew ? "written to" : "added to")} {path}; {Prose.Count(migrated.Waivers.Count, "waiver")} {verb} added to "
+            + $"{migrated.WaiversPath}.");
         foreach (var waiver in migrated.Waivers)
         {
             Write(output, $"  waived until {waiver.ExpiresText}: {waiver.Rule} {waiver.Fingerprint}, {waiver.Reason}");
@@ -50,7 +52,8 @@ internal static class MigratePrinter
 
         if (!isDry)
         {
-            Write(output, $"Next: read {path} and {migrated.WaiversPath}, run `gates check` and `gates run`, then remove {migrated.Tool}'s files and comments.");
+            Write(output, $"Next: read {path} and {migrated.WaiversPath}, run `gates check` and `gates run`, then remove {migrated.Tool}'s files and "
+                + $"comments.");
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class MigrateSession(TodaysFindings findings)
         var (rules, paths) = Convert(workspace, request, so, expires);
         var file = new WholeFile(workspace.Root, book.Path, Command);
         var before = file.Read();
-        var after = OwnRulesText.Add(before, (rules, paths), book, $"Rules of this repository for dlp-scan. Taken over from {request.Tool} by `{Command}`; `gates dlp rules` lists them.");
+        var after = OwnRulesText.Add(before, (rules, paths), book, $"Rules of this repository for dlp-scan. Taken over from {request.Tool} by `{Command}`; "
+            + $"`gates dlp rules` lists them.");
         var configuration = ConfigurationLocator.Read(workspace.Tree, request.Config);
         var waivers = so.Allows.Count > 0 ? await WaiversAsync(workspace, configuration, request, so, (expires, after), cancellationToken) : [];
         var migrated = new Migrated(request.Tool, so, rules, paths, waivers) { WaiversPath = configuration.Waivers, IsNew = before is null };
@@ -45,7 +46,8 @@ internal sealed class MigrateSession(TodaysFindings findings)
 
         if (waivers.Count > 0 && request.Owner is null)
         {
-            throw new UsageException($"--owner is missing: {waivers.Count} waivers are to be written, and somebody answers for them, such as --owner @acme/security");
+            throw new UsageException($"--owner is missing: {waivers.Count} waivers are to be written, and somebody answers for them, such as --owner "
+                + $"@acme/security");
         }
 
         Write(workspace, configuration, waivers);
@@ -124,11 +126,13 @@ internal sealed class MigrateSession(TodaysFindings findings)
 
     /// <summary>A waiver for each finding that stands where something was accepted.</summary>
     private async Task<IReadOnlyList<Waiver>> WaiversAsync(
-        Workspace workspace, GatesConfiguration configuration, MigrateRequest request, Foreign so, (DateOnly Expires, string Rules) now, CancellationToken cancellationToken)
+        Workspace workspace, GatesConfiguration configuration, MigrateRequest request, Foreign so, (DateOnly Expires, string Rules) now,
+            CancellationToken cancellationToken)
     {
         if (configuration.Gates.All(gate => gate.Id != book.GateId))
         {
-            throw new UsageException($"{Say.Path(configuration.Source)} has no gate {book.GateId}, whose findings would be waived; add `{book.GateId}: {{}}` under `gates:`");
+            throw new UsageException($"{Say.Path(configuration.Source)} has no gate {book.GateId}, whose findings would be waived; add `{book.GateId}: "
+                + $"{{}}` under `gates:`");
         }
 
         var baseline = Baseline.Find(workspace.Tree, configuration.Baseline);

@@ -19,7 +19,8 @@ internal static class OwnRulesText
             : Insert(Insert(text, "rules", added.Rules), "allow", added.Allow);
         return book.Problems(after) is { Count: 0 } && Count(after) == Count(text) + added.Rules.Count + added.Allow.Count
             ? after
-            : throw new UsageException($"{book.Path}: entries cannot be added to the way this file is written; write its lists as lines that begin with `  - `, or add what --dry-run shows");
+            : throw new UsageException($"{book.Path}: entries cannot be added to the way this file is written; write its lists as lines that begin with `  "
+                + $"- `, or add what --dry-run shows");
     }
 
     private static string Insert(string text, string key, IReadOnlyList<string> entries)

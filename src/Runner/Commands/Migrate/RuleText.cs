@@ -10,6 +10,7 @@ namespace Gates.Runner.Commands.Migrate;
 internal sealed class RuleText(IRuleBook book)
 {
     private const string Head = "version: 1\nrules:\n";
+    private const string Secret = "(?<secret>";
     private const int Tries = 12;
     private const int MaxTitle = 100;
 
@@ -18,6 +19,16 @@ internal sealed class RuleText(IRuleBook book)
     /// <param name="taken">The names that are taken; the new one is added.</param>
     /// <param name="tool">Where it comes from, for a name that is taken.</param>
     public (string Id, string? Text, string? Refusal) Of(ForeignRule rule, ISet<string> taken, string tool)
+    {
+        var carried = Try(rule, taken, tool);
+
+        // A tool's first group is often a word of the value only; then all that matches is the value.
+        return carried.Text is null && rule.Regex.Contains(Secret, StringComparison.Ordinal)
+            && Try(rule with { Regex = rule.Regex.Replace(Secret, "(?:", StringComparison.Ordinal) }, taken, tool) is { Text: not null } whole ? whole
+                : carried;
+    }
+
+    private (string Id, string? Text, string? Refusal) Try(ForeignRule rule, ISet<string> taken, string tool)
     {
         var id = Name(rule.Id, taken, tool);
         var why = "no text could be made that it finds";
@@ -52,11 +63,13 @@ internal sealed class RuleText(IRuleBook book)
     /// <summary>An entry that accepts what is found in some files until a day.</summary>
     public static string Allow(ForeignPath path, string? rule, string tool, DateOnly expires) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  - path: {Quoted(path.Glob)}\n{(rule is null ? "" : $"    rule: {rule}\n")}    reason: {Quoted($"taken over from {tool}, {path.Place}")}\n    expires: {expires:yyyy-MM-dd}\n");
+        $"  - path: {Quoted(path.Glob)}\n{(rule is null ? "" : $"    rule: {rule}\n")}    reason: {Quoted($"taken over from {tool}, {path.Place}")}\n    "
+            + $"expires: {expires:yyyy-MM-dd}\n");
 
     private static string Name(string name, ISet<string> taken, string tool)
     {
-        var clean = string.Join('-', string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join('-', string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))
+            .Split('-', StringSplitOptions.RemoveEmptyEntries));
         clean = clean.Length == 0 || !char.IsAsciiLetter(clean[0]) ? $"{tool}-{clean}".TrimEnd('-') : clean;
         clean = (clean.Length > 50 ? clean[..50] : clean).TrimEnd('-');
         var free = taken.Contains(clean) ? $"{tool}-{clean}" : clean;
@@ -90,7 +103,9 @@ internal sealed class RuleText(IRuleBook book)
         if (rule.Paths.Count > 0)
         {
             text.Append("    paths: [").AppendJoin(", ", rule.Paths.Select(Quoted)).Append("]\n");
-            text.Append("    example-path: ").Append(Quoted(rule.Paths[0].Replace("**/", "", StringComparison.Ordinal).Replace("/**", "/a", StringComparison.Ordinal).Replace("*", "a", StringComparison.Ordinal))).Append('\n');
+            text.Append("    example-path: ")
+                .Append(Quoted(rule.Paths[0].Replace("**/", "", StringComparison.Ordinal).Replace("/**", "/a", StringComparison.Ordinal)
+                .Replace("*", "a", StringComparison.Ordinal))).Append('\n');
         }
 
         // In parts, so that no scanner takes the sample for a secret.

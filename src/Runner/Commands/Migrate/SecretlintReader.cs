@@ -61,7 +61,8 @@ internal static class SecretlintReader
 
             foreach (var entry in (options?.Entries ?? []).Concat(rule.Entries).Where(entry => entry.Key is "allows" or "allowMessageIds"))
             {
-                so.Leave(Place(path, entry.Node), $"`{entry.Key}` of {Say.Path(id)}: values are accepted one by one, by identity, and not by a pattern that may match the next secret");
+                so.Leave(Place(path, entry.Node), $"`{entry.Key}` of {Say.Path(id)}: values are accepted one by one, by identity, and not by a pattern "
+                    + $"that may match the next secret");
             }
 
             Rules(rule.Get("rules")?.Items ?? [], path, so);
@@ -80,7 +81,8 @@ internal static class SecretlintReader
         foreach (var (item, i) in several.Select((item, i) => (item, i)))
         {
             var (text, ignoreCase) = ForeignSyntax.Literal(item.Text) ?? (item.Text, false);
-            so.Rules.Add(new ForeignRule(Place(path, item), several.Count == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{i + 1}"), name, ForeignSyntax.Pattern(text)) { IgnoreCase = ignoreCase });
+            so.Rules.Add(new ForeignRule(Place(path, item), several.Count == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{i + 1}"),
+                name, ForeignSyntax.Pattern(text)) { IgnoreCase = ignoreCase });
         }
     }
 

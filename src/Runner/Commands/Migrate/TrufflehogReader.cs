@@ -9,7 +9,8 @@ internal static class TrufflehogReader
     public static void Read(ForeignFiles files, Foreign so)
     {
         foreach (var path in files.Where(name => name.Contains("trufflehog", StringComparison.OrdinalIgnoreCase)
-            && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal)) && !name.StartsWith(".github/workflows/", StringComparison.Ordinal)))
+            && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
+                && !name.StartsWith(".github/workflows/", StringComparison.Ordinal)))
         {
             if (files.Text(path, so) is { } text && files.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
             {
@@ -21,7 +22,9 @@ internal static class TrufflehogReader
         }
 
         foreach (var path in files.Where(name => name.EndsWith(".trufflehogignore", StringComparison.Ordinal)
-            || (name.Contains("trufflehog", StringComparison.OrdinalIgnoreCase) && (name.Contains("exclude", StringComparison.OrdinalIgnoreCase) || name.Contains("ignore", StringComparison.OrdinalIgnoreCase)) && !name.EndsWith(".yml", StringComparison.Ordinal))))
+            || (name.Contains("trufflehog", StringComparison.OrdinalIgnoreCase)
+                && (name.Contains("exclude", StringComparison.OrdinalIgnoreCase) || name.Contains("ignore", StringComparison.OrdinalIgnoreCase))
+                && !name.EndsWith(".yml", StringComparison.Ordinal))))
         {
             foreach (var (line, number) in files.Lines(path, so).Where(line => line.Text.Trim().Length > 0 && line.Text[0] != '#'))
             {
@@ -48,7 +51,8 @@ internal static class TrufflehogReader
         var patterns = detector.Get("regex")?.Entries ?? [];
         foreach (var pattern in patterns)
         {
-            so.Rules.Add(new ForeignRule(Place(path, pattern.Node), patterns.Count == 1 ? name : $"{name}-{pattern.Key}", detector.GetText("description") ?? name, ForeignSyntax.Pattern(pattern.Node.Text))
+            so.Rules.Add(new ForeignRule(Place(path, pattern.Node), patterns.Count == 1 ? name : $"{name}-{pattern.Key}", detector.GetText("description")
+                ?? name, ForeignSyntax.Pattern(pattern.Node.Text))
             {
                 Entropy = detector.Get("entropy")?.Value switch { double real => real, long whole => whole, _ => 0 },
                 Keywords = [.. detector.Get("keywords")?.Items.Select(item => item.Text) ?? []],

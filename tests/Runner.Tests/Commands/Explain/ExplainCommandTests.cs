@@ -22,5 +22,6 @@ public sealed class ExplainCommandTests
     [InlineData("12")]
     [InlineData(":x")]
     public void What_is_no_place_is_refused(string text) =>
-        Should.Throw<UsageException>(() => ExplainCommand.Parse(text, new DirectoryInfo("/work"), new DirectoryInfo("/work"))).Message.ShouldEndWith("write for example src/client.py:12");
+        Should.Throw<UsageException>(() => ExplainCommand.Parse(text, new DirectoryInfo("/work"), new DirectoryInfo("/work")))
+            .Message.ShouldEndWith("write for example src/client.py:12");
 }

@@ -88,7 +88,8 @@ public sealed class ForeignReadersTests
                   - endpoint: http://localhost:8000/
             """), ("trufflehog-exclude-paths.txt", "^vendor/\n# comment\n\\.lock$\n"));
 
-        so.Rules.Select(rule => $"{rule.Id} {rule.Regex} {rule.Entropy}").ShouldBe(["HogToken-token hog_(?<secret>[0-9A-Z]{12}) 3.5", "HogToken-other hogx[0-9]{8} 3.5"]);
+        so.Rules.Select(rule => $"{rule.Id} {rule.Regex} {rule.Entropy}").ShouldBe(["HogToken-token hog_(?<secret>[0-9A-Z]{12}) 3.5", "HogToken-other "
+            + "hogx[0-9]{8} 3.5"]);
         so.Paths.Select(path => path.Glob).ShouldBe(["vendor/**", "**/*.lock"]);
         so.Left.Count.ShouldBe(2);
     }
@@ -118,7 +119,8 @@ public sealed class ForeignReadersTests
     [InlineData("gitleaks", "a # gitleaks:allow\nb", "1-1")]
     [InlineData("detect-secrets", "a  # pragma: allowlist secret\n# pragma: allowlist nextline secret\nb", "1-1 3-3")]
     [InlineData("trufflehog", "a // trufflehog:ignore", "1-1")]
-    [InlineData("secretlint", "a // secretlint-disable-line\n// secretlint-disable-next-line\nb\n// secretlint-disable\nc\n// secretlint-enable\nd\n/* secretlint-disable */\ne", "1-1 3-3 4-6 8-9")]
+    [InlineData("secretlint", "a // secretlint-disable-line\n// secretlint-disable-next-line\nb\n// secretlint-disable\nc\n// secretlint-enable\nd\n/* "
+        + "secretlint-disable */\ne", "1-1 3-3 4-6 8-9")]
     public void Comments_are_found_with_the_lines_that_they_mean(string tool, string text, string expected)
     {
         var so = new Foreign();
@@ -171,7 +173,8 @@ public sealed class ForeignReadersTests
             allow: []
 
             """;
-        var (_, rule, _) = new RuleText(GateCatalog.Rules).Of(new ForeignRule("x:1", "acme", "Acme", "acme_[0-9a-f]{20}"), new HashSet<string>(StringComparer.Ordinal), "gitleaks");
+        var (_, rule, _) = new RuleText(GateCatalog.Rules)
+            .Of(new ForeignRule("x:1", "acme", "Acme", "acme_[0-9a-f]{20}"), new HashSet<string>(StringComparer.Ordinal), "gitleaks");
         var path = RuleText.Allow(new ForeignPath("x:2", "docs/**"), null, "gitleaks", new DateOnly(2027, 1, 31));
 
         var text = OwnRulesText.Add(There, ([rule!], [path]), GateCatalog.Rules, "new");

@@ -96,16 +96,22 @@ public sealed class CustomRulesTests
 
     [Theory]
     [InlineData("id: acme-token", "id: github-pat", "")]
-    [InlineData("id: acme-token", "id: private-key", ":3:9: key `rules[0].id`: \"private-key\" is a rule that comes with dlp-scan; give it another name, such as \"acme-private-key\"")]
-    [InlineData("id: acme-token", "id: personal-data", ":3:9: key `rules[0].id`: \"personal-data\" is a category; give it another name, such as \"acme-personal-data\"")]
-    [InlineData("id: acme-token", "id: Acme", ":3:9: key `rules[0].id`: \"Acme\" is not a rule's name; write lower-case letters, digits and hyphens, such as acme-token")]
+    [InlineData("id: acme-token", "id: private-key", ":3:9: key `rules[0].id`: \"private-key\" is a rule that comes with dlp-scan; give it another name, "
+        + "such as \"acme-private-key\"")]
+    [InlineData("id: acme-token", "id: personal-data", ":3:9: key `rules[0].id`: \"personal-data\" is a category; give it another name, such as "
+        + "\"acme-personal-data\"")]
+    [InlineData("id: acme-token", "id: Acme", ":3:9: key `rules[0].id`: \"Acme\" is not a rule's name; write lower-case letters, digits and hyphens, such "
+        + "as acme-token")]
     [InlineData("title: Acme token", "titel: Acme token", ":4:5: key `rules[0].titel`: is not known; did you mean \"title\"?")]
-    [InlineData("title: Acme token", "title: A\n    severity: high", ":5:15: key `rules[0].severity`: \"high\" is not a valid value; valid: error, warning, note")]
-    [InlineData("title: Acme token", "title: A\n    validator: luck", ":5:16: key `rules[0].validator`: \"luck\" is not a valid value; valid: luhn, payment-card")]
+    [InlineData("title: Acme token", "title: A\n    severity: high", ":5:15: key `rules[0].severity`: \"high\" is not a valid value; valid: error, "
+        + "warning, note")]
+    [InlineData("title: Acme token", "title: A\n    validator: luck", ":5:16: key `rules[0].validator`: \"luck\" is not a valid value; valid: luhn, "
+        + "payment-card")]
     [InlineData("{10,20}'", "{10,20}(?=x)'", ":5:12: key `rules[0].regex`: looks around")]
     [InlineData("acme_[0-9a-f]{10,20}", "[0-9a-f]{10,20}", ":5:12: key `rules[0].regex`: has no text of three or more characters that stands in every match")]
     [InlineData("acme_[0-9a-f]{10,20}", "acme_[z-a]", ":5:12: key `rules[0].regex`: is not a pattern of .NET")]
-    [InlineData("_{hex:12}\"]", "_{hex:5}\"]", ":6:16: key `rules[0].examples[0]`: is not found: \"acme_\" is there, but what stands around it has not the form of a value")]
+    [InlineData("_{hex:12}\"]", "_{hex:5}\"]", ":6:16: key `rules[0].examples[0]`: is not found: \"acme_\" is there, but what stands around it has not the "
+        + "form of a value")]
     [InlineData("_{hex:12}\"]\n    neg", "_{hix:12}\"]\n    neg", ":6:16: key `rules[0].examples[0]`: dlp-scan makes no samples of 'hix'.")]
     [InlineData("\"acme_{hex:9}\"", "\"acme_{hex:11}\"", ":7:17: key `rules[0].negatives[0]`: is found, though it is a negative; make the pattern narrower")]
     [InlineData("'acme_[0-9a-f]{10,20}'", "'acme_[0-9a-f]{10,20}'\n    entropy: 5", "is too regular: its entropy is")]
@@ -196,7 +202,7 @@ public sealed class CustomRulesTests
     [InlineData("a{1,100}a{1,100}a{1,100}aaa!")]
     public void A_hostile_pattern_takes_no_longer_than_its_text(string pattern)
     {
-        var facts = PatternReader.Read(pattern);
+        var facts = CustomPatternReader.Read(pattern);
         var rule = CustomRules.Read(Acme).Own[0] with
         {
             Loaded = new(CustomPattern.Compile(pattern, facts, bounded: true, ignoreCase: false)),

@@ -42,7 +42,8 @@ public sealed class RuleTrialTests
         var trial = RuleTrial.Of(rule with { Entropy = 4 }, "a.txt", text, (0, text.Length));
 
         trial.Outcome.ShouldBe(TrialOutcome.Refused);
-        trial.Why.ShouldMatch("^the value is too regular: its entropy is [0-9.]+ bits a character, needed are 4.0; none of the words that must stand on its line does: \"customer\"$");
+        trial.Why.ShouldMatch("^the value is too regular: its entropy is [0-9.]+ bits a character, needed are 4.0; none of the words that must stand on "
+            + "its line does: \"customer\"$");
     }
 
     private static RuleTrial Try(string id, string text)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Runner.Tests.BuiltIn.DlpScan.RuleSets;
 
-public sealed class PatternReaderTests
+public sealed class CustomPatternReaderTests
 {
     [Theory]
     [InlineData("acme_[0-9a-f]{10}", "acme_", 15)]
@@ -21,7 +21,7 @@ public sealed class PatternReaderTests
     [InlineData("x{,3}yz", "x{,3}yz", 7)]
     public void Texts_that_stand_in_every_match_are_found(string pattern, string literals, int? length)
     {
-        var facts = PatternReader.Read(pattern);
+        var facts = CustomPatternReader.Read(pattern);
 
         string.Join(',', facts.Literals).ShouldBe(literals, pattern);
         facts.MaxLength.ShouldBe(length);
@@ -43,12 +43,14 @@ public sealed class PatternReaderTests
     [InlineData("(?:(?:[a-z]{100}){100}){100}", "is too large")]
     [InlineData("\\Gabc", "leave it out")]
     public void What_cannot_be_matched_in_linear_time_is_refused_with_what_to_write(string pattern, string expected) =>
-        Should.Throw<FormatException>(() => PatternReader.Read(pattern)).Message.ShouldContain(expected);
+        Should.Throw<FormatException>(() => CustomPatternReader.Read(pattern)).Message.ShouldContain(expected);
 
     [Fact]
     public void Depth_and_length_are_bounded()
     {
-        Should.Throw<FormatException>(() => PatternReader.Read(new string('(', 400) + "a" + new string(')', 400))).Message.ShouldContain("groups inside each other");
-        Should.Throw<FormatException>(() => PatternReader.Read(new string('a', 1_001))).Message.ShouldBe("has 1001 characters; at most 1000 are possible");
+        Should.Throw<FormatException>(() => CustomPatternReader.Read(new string('(', 400) + "a" + new string(')', 400)))
+            .Message.ShouldContain("groups inside each other");
+        Should.Throw<FormatException>(() => CustomPatternReader.Read(new string('a', 1_001)))
+            .Message.ShouldBe("has 1001 characters; at most 1000 are possible");
     }
 }

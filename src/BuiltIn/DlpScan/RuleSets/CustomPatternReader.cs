@@ -6,7 +6,7 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// Reads a pattern of somebody else: refuses what cannot be matched in linear time, and finds the texts that lead to it. It reads, and does not check,
 /// .NET's syntax: what it lets pass, the engine still has to compile.
 /// </summary>
-internal sealed class PatternReader
+internal sealed class CustomPatternReader
 {
     public const int MaxLength = 1_000;
 
@@ -14,14 +14,14 @@ internal sealed class PatternReader
     public const int MaxSize = 5_000;
 
     private const int MaxDepth = 50;
-    private const int FewestInLiteral = 3;
+    private const int MinLiteral = 3;
 
     private readonly string pattern;
     private int at;
     private int depth;
     private bool hasSecret;
 
-    private PatternReader(string pattern) => this.pattern = pattern;
+    private CustomPatternReader(string pattern) => this.pattern = pattern;
 
     /// <exception cref="FormatException">It cannot be matched in linear time, or is too large; the message says what to write instead.</exception>
     public static PatternFacts Read(string pattern)
@@ -31,7 +31,7 @@ internal sealed class PatternReader
             throw new FormatException(FormattableString.Invariant($"has {pattern.Length} characters; at most {MaxLength} are possible"));
         }
 
-        var reader = new PatternReader(pattern);
+        var reader = new CustomPatternReader(pattern);
         var whole = reader.ReadAlternatives();
         if (reader.at < pattern.Length)
         {
@@ -40,10 +40,11 @@ internal sealed class PatternReader
 
         if (whole.Size > MaxSize)
         {
-            throw new FormatException(FormattableString.Invariant($"is too large once its counts are written out; repeat less than {MaxSize} characters in all"));
+            throw new FormatException(FormattableString.Invariant(
+                $"is too large once its counts are written out; repeat less than {MaxSize} characters in all"));
         }
 
-        IReadOnlyList<string> literals = whole.Best is { } best && best.All(text => text.Length >= FewestInLiteral && text.All(char.IsAscii)) ? best : [];
+        IReadOnlyList<string> literals = whole.Best is { } best && best.All(text => text.Length >= MinLiteral && text.All(char.IsAscii)) ? best : [];
         return new PatternFacts(literals, double.IsFinite(whole.Max) ? (int)Math.Min(whole.Max, int.MaxValue) : null, reader.hasSecret);
     }
 
@@ -145,61 +146,19 @@ internal sealed class PatternReader
 
     private PatternPart ReadGroup()
     {
-        if (Take('?') && !ReadOptions())
+        if (Take('?'))
         {
-            return PatternPart.Empty;
+            var kind = PatternGroup.Read(pattern, at);
+            at = kind.End;
+            hasSecret |= kind.Name == "secret";
+            if (!kind.HasContent)
+            {
+                return PatternPart.Empty;
+            }
         }
 
         var inner = ReadAlternatives();
         return Take(')') ? inner : throw new FormatException("has a ( without its )");
-    }
-
-    /// <returns>Whether a group follows; flags alone, such as (?i), are none.</returns>
-    private bool ReadOptions()
-    {
-        var rest = pattern.AsSpan(at);
-        if (rest.StartsWith("=") || rest.StartsWith("!") || rest.StartsWith("<=") || rest.StartsWith("<!"))
-        {
-            throw new FormatException("looks around (`(?=`, `(?!`, `(?<=`, `(?<!`), which cannot be matched in linear time; "
-                + "the characters beside a value are checked without it (`bounded`), words near it by `near`, and the value itself goes into `(?<secret>…)`");
-        }
-
-        if (rest.StartsWith(">") || rest.StartsWith("("))
-        {
-            throw new FormatException("has an atomic group or a condition (`(?>`, `(?(`), which cannot be matched in linear time; write `(?:…)` and alternatives");
-        }
-
-        if (rest.StartsWith("P<"))
-        {
-            throw new FormatException("has `(?P<name>…)`; write `(?<name>…)`");
-        }
-
-        if (rest.StartsWith("<") || rest.StartsWith("'"))
-        {
-            var end = pattern.IndexOf(rest[0] == '<' ? '>' : '\'', at + 1);
-            var name = end < 0 ? throw new FormatException("has a group's name without its end") : pattern[(at + 1)..end];
-            hasSecret |= name == "secret";
-            at = name.Contains('-', StringComparison.Ordinal)
-                ? throw new FormatException("has a balancing group, which cannot be matched in linear time; bound what may stand inside each other")
-                : end + 1;
-            return true;
-        }
-
-        return ReadFlags();
-    }
-
-    private bool ReadFlags()
-    {
-        while (at < pattern.Length && pattern[at] is not (':' or ')'))
-        {
-            var flag = pattern[at++];
-            if (flag is not ('i' or 's' or 'm' or 'n' or '-'))
-            {
-                throw new FormatException($"has the option '{flag}' in `(?…)`; valid: i, s, m and n");
-            }
-        }
-
-        return at == pattern.Length ? throw new FormatException("has a ( without its )") : pattern[at++] == ':';
     }
 
     private PatternPart ReadClass()
@@ -247,7 +206,8 @@ internal sealed class PatternReader
         switch (next)
         {
             case >= '1' and <= '9' or 'k':
-                throw new FormatException("refers back to a group (`\\1`), which cannot be matched in linear time; write the alternatives, such as \"[^\"]*\"|'[^']*'");
+                throw new FormatException("refers back to a group (`\\1`), which cannot be matched in linear time; write the alternatives, such as "
+                    + "\"[^\"]*\"|'[^']*'");
             case 'G':
                 throw new FormatException("has `\\G`, which means nothing here; leave it out");
             case 'b' or 'B' or 'A' or 'z' or 'Z':
