@@ -7,6 +7,7 @@ using Gates.BuiltIn.HermeticBuild;
 using Gates.BuiltIn.PerfBudget;
 using Gates.BuiltIn.RedactionCoverage;
 using Gates.Pipeline;
+using Gates.Pipeline.RuleBooks;
 
 namespace Gates.BuiltIn;
 
@@ -29,7 +30,7 @@ internal static class GateCatalog
             "hermetic-build",
             "Hermetic build",
             HermeticBuildOptionsJson.Default,
-            (options, _) => new HermeticBuildGate(options)) with { Rules = () => HermeticRules.Ids },
+            (options, _) => new HermeticBuildGate(options)) with { Rules = _ => HermeticRules.Ids },
         GateDefinition.For<ControlAttestationOptions>(
             "control-attestation",
             "Control attestation",
@@ -61,8 +62,11 @@ internal static class GateCatalog
         ("hermetic-build", "unpinned-image", "base-image-allowlist", "image-unpinned"),
     ];
 
-    /// <value>The rules by which it finds them, sorted.</value>
-    public static IReadOnlyList<string> SecretRules => DlpScanGate.RuleNames();
+    /// <value>The rules for secrets and personal data.</value>
+    public static IRuleBook Rules { get; } = new DlpRuleBook();
+
+    /// <value>The ids of the shipped ones, sorted.</value>
+    public static IReadOnlyList<string> SecretRules => [.. RuleReader.Shipped.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
 
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
     public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) =>

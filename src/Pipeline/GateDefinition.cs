@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
 
 namespace Gates.Pipeline;
@@ -9,8 +10,8 @@ internal sealed record GateDefinition(string Id, string Title, OptionClass Optio
     /// <value>What the gate judges that a run made and no commit holds, in words; <see langword="null"/> when a commit is enough to judge it again.</value>
     public string? MadeInput { get; init; }
 
-    /// <value>All rules that its own policy reports; <see langword="null"/> where only a run tells.</value>
-    public Func<IReadOnlyList<string>>? Rules { get; init; }
+    /// <value>All rules that its own policy reports in a repository; <see langword="null"/> where only a run tells.</value>
+    public Func<ISourceTree, IReadOnlyList<string>>? Rules { get; init; }
 
     /// <param name="id">As configurations name it.</param>
     /// <param name="title">As people read it.</param>

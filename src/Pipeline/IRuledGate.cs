@@ -18,4 +18,11 @@ internal interface IRuledGate
     /// <exception cref="UsageException">One is not valid.</exception>
     /// <exception cref="EvaluationException">One is not there.</exception>
     void CheckRules(ISourceTree tree);
+
+    /// <summary>Checks what the gate's options name in those files; says nothing of the files themselves.</summary>
+    /// <param name="tree">The files as the plan sees them.</param>
+    /// <exception cref="UsageException">An option names what is not there.</exception>
+    void CheckOptions(ISourceTree tree)
+    {
+    }
 }

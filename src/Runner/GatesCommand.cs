@@ -8,11 +8,14 @@ using Gates.Runner.Commands.Attest;
 using Gates.Runner.Commands.Baselining;
 using Gates.Runner.Commands.Checking;
 using Gates.Runner.Commands.Completion;
+using Gates.Runner.Commands.Dlp;
 using Gates.Runner.Commands.Eval;
+using Gates.Runner.Commands.Explain;
 using Gates.Runner.Commands.Init;
 using Gates.Runner.Commands.Keys;
 using Gates.Runner.Commands.List;
 using Gates.Runner.Commands.Log;
+using Gates.Runner.Commands.Migrate;
 using Gates.Runner.Commands.Packing;
 using Gates.Runner.Commands.Policy;
 using Gates.Runner.Commands.Publish;
@@ -69,6 +72,8 @@ internal static class GatesCommand
             EvidenceCommand.Create(),
             InitCommand.Create(),
             ListCommand.Create(),
+            DlpCommand.Create(),
+            ExplainCommand.Create(),
             TestCommand.Create(),
             EvalCommand.Create(),
             TryCommand.Create(),
@@ -76,6 +81,7 @@ internal static class GatesCommand
             RedactCommand.Create(),
             PolicyCommand.Create(),
             WaiveCommand.Create(),
+            MigrateCommand.Create(),
             BaselineCommand.Create(),
             VerifyCommand.Create(),
             PackCommand.Create(),

@@ -90,6 +90,12 @@ internal static class DecisionLog
             document.Entity(evidence, "gates:Evidence", ("gates:kind", gate.Result.Evidence?.Kind), ("gates:sha256", kept.Digest));
             document.Activity(collecting, "gates:Collecting", gate.Result.Started, end, ("gates:gate", id), ("gates:version", version));
             document.Used(collecting, commit);
+            if (CollectedRules.Of(gate.Result) is { } rules)
+            {
+                document.Entity($"sha256:{rules.Digest}", "gates:Rules", ("gates:policy_version", rules.Version));
+                document.Used(collecting, $"sha256:{rules.Digest}");
+            }
+
             document.Associated(collecting, Tool);
             document.Generated(evidence, collecting);
             document.Derived(evidence, commit, collecting);

@@ -78,6 +78,11 @@ internal static class GateStatement
             json.Resource(ConfigurationName.Evidence, evidence.Digest, "application/json", ("kind", kept.Result.Evidence?.Kind), ("file", evidence.Name));
         }
 
+        if (CollectedRules.Of(kept.Result) is { } rules)
+        {
+            json.Resource(ConfigurationName.Rules, rules.Digest, "application/octet-stream", ("policy_version", rules.Version));
+        }
+
         json.Resource(ConfigurationName.Tool, facts.ToolDigest, "application/octet-stream", ("purl", RunFacts.ToolUri(report.ToolVersion)));
         json.WriteEndArray();
     }

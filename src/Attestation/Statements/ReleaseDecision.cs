@@ -65,8 +65,8 @@ internal static class ReleaseDecision
     }
 
     /// <summary>
-    /// Names the whole rule book of a run: SHA-256 of the canonical JSON list of <c>{gate, policy, settings}</c>, the gates by name, policy and
-    /// settings by their digests. Equal for two runs exactly when they judged by the same rules.
+    /// Names the whole rule book of a run: SHA-256 of the canonical JSON list of <c>{gate, policy, settings, rules}</c>, the gates by name, policy, settings
+    /// and, where the evidence names them, rules by their digests. Equal for two runs exactly when they judged by the same rules.
     /// </summary>
     public static string PolicyDigest(IReadOnlyList<KeptGate> kept) => Sha256Hex.Of(CanonicalJson.Of(json =>
     {
@@ -77,6 +77,7 @@ internal static class ReleaseDecision
             json.WriteString("gate", gate.Result.GateId);
             json.WriteString("policy", gate.Policy.Digest);
             json.WriteString("settings", gate.Settings.Digest);
+            json.Text("rules", CollectedRules.Of(gate.Result)?.Digest);
             json.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Gates.BuiltIn.DlpScan.Custom;
 using Gates.BuiltIn.DlpScan.History;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
@@ -13,12 +14,14 @@ using Gates.Policies;
 namespace Gates.BuiltIn.DlpScan;
 
 /// <summary>Looks for secrets and personal data in files, several files at once. What it reports never holds a value.</summary>
-internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
+internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCases
 {
     private readonly DlpScanOptions options;
     private readonly TimeProvider time;
     private readonly PathFilter filter;
     private readonly RuleSet? rules;
+    private CustomRules own = CustomRules.None;
+    private bool isGiven;
 
     /// <exception cref="UsageException">The options name a rule that does not exist.</exception>
     public DlpScanGate(DlpScanOptions options, TimeProvider time, RuleSet? rules = null)
@@ -31,10 +34,24 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
         OptionsCheck.Check(options);
     }
 
-    /// <summary>The shipped rules, sorted.</summary>
-    public static IReadOnlyList<string> RuleNames() => [.. RuleReader.Shipped.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
+    /// <summary>All rules of a repository, the shipped ones and its own, sorted.</summary>
+    public static IReadOnlyList<string> RuleNames(ISourceTree tree) =>
+        [.. CustomRules.Sound(tree).All.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
 
-    public bool CanBeGuessed(string rule) => (rules ?? RuleReader.Shipped).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
+    public bool CanBeGuessed(string rule) => (rules ?? own.All).Rules.FirstOrDefault(one => one.Id == rule)?.IsPersonal ?? true;
+
+    public IEnumerable<string> RuleFiles(ISourceTree tree) => [CustomRules.Path];
+
+    public void CheckRules(ISourceTree tree) => CustomRules.Find(tree);
+
+    public void CheckOptions(ISourceTree tree) => OptionsCheck.CheckNames(options, CustomRules.Sound(tree).All.Rules);
+
+    /// <summary>The same gate over whatever it is given: who names a file wants it looked at.</summary>
+    public DlpScanGate OverAll() => new(
+        new DlpScanOptions { Rules = options.Rules, Allow = options.Allow },
+        time,
+        rules)
+    { isGiven = true };
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
         Task.Run(() => Inspect(context, cancellationToken), cancellationToken);
@@ -47,21 +64,24 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
                 .Where(file => !file.Deleted && file.Added.Count > 0)
                 .ToDictionary(file => file.Path, file => file.Added, StringComparer.Ordinal)
             : null;
+        own = CustomRules.Find(context.Rules);
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, changed)).ToArray();
         var reports = Scan(context, files, changed, cancellationToken);
-        var history = new HistoryLook(context, options.History, rules ?? RuleReader.Shipped, time, filter).Look(
+        var history = new HistoryLook(context, options.History, rules ?? own.All, time, filter).Look(
             reports,
             () => changed is null ? [] : Scan(context, Others(context.Tree, changed), null, cancellationToken),
             cancellationToken);
         Cover(context, reports, history);
-        return SecretEvidenceWriter.Write(diff ? "diff" : "tree", files, reports, history, Submodules(context.Tree));
+        return SecretEvidenceWriter.Write(
+            new ScannedTree(isGiven ? "given" : diff ? "diff" : "tree", files, reports, history, Submodules(context.Tree)),
+            json => CustomEvidence.Write(json, own, time));
     }
 
     private FileReport[] Scan(
         GateContext context, IReadOnlyList<SourceFile> files, Dictionary<string, IReadOnlyList<LineRange>>? changed, CancellationToken cancellationToken)
     {
         var reports = new FileReport[files.Count];
-        var searched = rules ?? RuleReader.Shipped;
+        var searched = rules ?? own.All;
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

@@ -1,5 +1,4 @@
 using Gates.BuiltIn.DlpScan.RuleSets;
-using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Globs;
@@ -9,18 +8,38 @@ namespace Gates.BuiltIn.DlpScan;
 /// <summary>Refuses options that name what does not exist: a typo must not switch a rule off unnoticed, or on.</summary>
 internal static class OptionsCheck
 {
-    /// <exception cref="UsageException">A rule, a category, a severity or an identity is none.</exception>
+    /// <summary>What needs no rules to be known.</summary>
+    /// <exception cref="UsageException">A severity or an identity is none, or an entry accepts too much.</exception>
     public static void Check(DlpScanOptions options)
     {
         foreach (var (name, severity) in options.Rules)
         {
-            CheckRule("rules." + name, name);
             CheckSeverity("rules." + name, severity);
         }
 
         foreach (var (index, entry) in options.Allow.Index())
         {
             CheckAllowance(FormattableString.Invariant($"allow[{index}]"), entry);
+        }
+    }
+
+    /// <summary>The names of rules, which a repository may have of its own.</summary>
+    /// <param name="options">What names them.</param>
+    /// <param name="rules">All that there are.</param>
+    /// <exception cref="UsageException">A name is neither a rule nor a category.</exception>
+    public static void CheckNames(DlpScanOptions options, IReadOnlyList<DlpRule> rules)
+    {
+        foreach (var name in options.Rules.Keys)
+        {
+            CheckRule("rules." + name, name, rules);
+        }
+
+        foreach (var (index, entry) in options.Allow.Index())
+        {
+            if (entry.Rule is { } rule)
+            {
+                CheckRule(FormattableString.Invariant($"allow[{index}].rule"), rule, rules);
+            }
         }
     }
 
@@ -45,11 +64,6 @@ internal static class OptionsCheck
                 + "name a folder or a kind of file, such as docs/**.");
         }
 
-        if (entry.Rule is { } rule)
-        {
-            CheckRule(key + ".rule", rule);
-        }
-
         if (entry.Identity is { } identity && !IsIdentity(identity))
         {
             throw new UsageException($"dlp-scan: `{key}.identity` is '{identity}'. "
@@ -59,16 +73,16 @@ internal static class OptionsCheck
 
     private static bool IsIdentity(string text) => text.Length is 4 or 16 && text.All(char.IsAsciiHexDigitLower);
 
-    private static void CheckRule(string key, string name)
+    private static void CheckRule(string key, string name, IReadOnlyList<DlpRule> rules)
     {
-        if (RuleCategories.All.Contains(name, StringComparer.Ordinal) || RuleReader.Shipped.Rules.Any(rule => rule.Id == name))
+        if (RuleCategories.All.Contains(name, StringComparer.Ordinal) || rules.Any(rule => rule.Id == name))
         {
             return;
         }
 
-        var near = RuleReader.Shipped.Rules.Select(rule => rule.Id).Concat(RuleCategories.All).MinBy(id => Distance(id, name));
+        var near = rules.Select(rule => rule.Id).Concat(RuleCategories.All).MinBy(id => Distance(id, name));
         throw new UsageException($"dlp-scan: `{key}` names '{name}', which is neither a rule nor a category. Did you mean '{near}'? "
-            + $"The gate's README lists all rules; the categories are {string.Join(", ", RuleCategories.All)}.");
+            + $"`gates dlp rules` lists all rules; the categories are {string.Join(", ", RuleCategories.All)}.");
     }
 
     private static int Distance(string a, string b)

@@ -19,25 +19,22 @@ internal static class SecretEvidenceWriter
     private const int SkippedListed = 100;
     private const int PlaceholdersListed = 100;
 
-    /// <param name="scope">What was looked at, in words.</param>
-    /// <param name="files">The files.</param>
-    /// <param name="reports">What each of them gave.</param>
-    /// <param name="history">What their history gave.</param>
-    /// <param name="submodules">What is looked at elsewhere.</param>
-    public static Evidence Write(
-        string scope, IReadOnlyList<SourceFile> files, IReadOnlyList<FileReport> reports, HistoryReport history, IReadOnlyList<UnseenFile> submodules)
+    /// <param name="scanned">What was looked at, and what it gave.</param>
+    /// <param name="more">Writes what others know.</param>
+    public static Evidence Write(ScannedTree scanned, Action<Utf8JsonWriter> more)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("scope", scope);
-            WriteScanned(json, files, reports);
-            WriteSkipped(json, reports);
-            WriteSubmodules(json, submodules);
-            history.Write(json);
-            WritePlaceholders(json, reports);
-            WriteHits(json, [.. reports, .. history.Reports]);
+            json.WriteString("scope", scanned.Scope);
+            WriteScanned(json, scanned.Files, scanned.Reports);
+            WriteSkipped(json, scanned.Reports);
+            WriteSubmodules(json, scanned.Submodules);
+            scanned.History.Write(json);
+            WritePlaceholders(json, scanned.Reports);
+            WriteHits(json, [.. scanned.Reports, .. scanned.History.Reports]);
+            more(json);
             json.WriteEndObject();
         }
 
@@ -209,3 +206,12 @@ internal static class SecretEvidenceWriter
 
     private static int Order(DlpRule rule) => rule.Severity switch { "error" => 0, "warning" => 1, _ => 2 };
 }
+
+/// <summary>What was looked at, and what it gave.</summary>
+/// <param name="Scope">What it was, in a word.</param>
+/// <param name="Files">The files.</param>
+/// <param name="Reports">What each of them gave.</param>
+/// <param name="History">What their history gave.</param>
+/// <param name="Submodules">What is looked at elsewhere.</param>
+internal sealed record ScannedTree(
+    string Scope, IReadOnlyList<SourceFile> Files, IReadOnlyList<FileReport> Reports, HistoryReport History, IReadOnlyList<UnseenFile> Submodules);

@@ -17,6 +17,10 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   hits: Hit[];
   /** What is not listed under `hits`. */
   more: MoreHits[];
+  /** Which rules looked: the program's version, a digest over all of them, and how many there are, of them the repository's own. */
+  rules: { version: string; digest: string; count: number; custom: number };
+  /** What the repository's own file accepts until a day. */
+  allow: { file: string; line: number; rule?: string; path?: string; identity?: string; reason: string; expires: string; expired: boolean }[];
 }
 
 /** What was looked at beside the files as they are now. */

@@ -19,7 +19,10 @@ const why = {
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const overrides = new Map(Object.entries(settings.rules ?? {}));
-  const allows = (settings.allow ?? []).map(({ path, ...entry }, index) => ({ ...entry, index, used: 0, pattern: path ? pathPattern(path) : undefined }));
+  const allows = [
+    ...(settings.allow ?? []).map((entry, index) => ({ ...entry, name: `allow[${index}]` })),
+    ...(evidence.allow ?? []).map(({ file, line, ...entry }) => ({ ...entry, name: `${file}:${line}` })),
+  ].map(({ path, ...entry }) => ({ ...entry, used: 0, pattern: path ? pathPattern(path) : undefined }));
 
   const found = evidence.hits.filter((hit) => judgeHit(hit, overrides, allows, report)).length;
   const more = evidence.more.map((rule) => judgeMore(rule, overrides, report));
@@ -43,13 +46,15 @@ function judgeHit(hit, overrides, allows, report) {
     return false;
   }
 
-  const allow = allows.find((entry) => covers(entry, hit));
+  const covering = allows.filter((entry) => covers(entry, hit));
+  const allow = covering.find((entry) => !entry.expired);
   if (allow) {
     allow.used += 1;
     return false;
   }
 
-  report[severity](hit.rule, messageOf(hit), placeOf(hit));
+  covering.forEach((entry) => { entry.used += 1; });
+  report[severity](hit.rule, messageOf(hit) + covering.map(wasAccepted).join(""), placeOf(hit));
   return true;
 }
 
@@ -70,6 +75,11 @@ function covers({ rule, pattern, identity }, hit) {
   return (!rule || rule === hit.rule || rule === hit.category)
     && (!pattern || pattern.test(hit.path))
     && (!identity || identity === hit.identity);
+}
+
+/** @param {Allow} allow */
+function wasAccepted({ name, expires }) {
+  return ` It was accepted until ${expires} (${name}).`;
 }
 
 /** @param {Hit} hit */

@@ -3,7 +3,10 @@
 import { count } from "../lib/texts.js";
 /** @import { Evidence } from "./types.d.ts" */
 
-/** @typedef {{ index: number, used: number, rule?: string, identity?: string, reason?: string, pattern: RegExp | undefined }} Allow an entry of `allow` */
+/**
+ * An entry of `allow`, of the settings or of the repository's own file.
+ * @typedef {{ name: string, used: number, rule?: string, identity?: string, reason?: string, expires?: string, expired?: boolean, pattern: RegExp | undefined }} Allow
+ */
 
 /** What kept a file from being scanned as text. */
 const obstacles = {
@@ -19,11 +22,14 @@ const obstacles = {
  * @type {(allows: Allow[], scope: string, report: Report) => void}
  */
 export function tellAllows(allows, scope, report) {
-  for (const { index, reason, used } of allows) {
-    const title = `allow[${index}]${reason ? ` (${reason})` : ""}`;
-    if (used > 0) {
-      report.log(`${title} accepts ${count(used, "finding")}`);
-    } else if (scope === "tree") {
+  for (const { name, reason, expires, expired, used } of allows) {
+    const title = `${name}${reason ? ` (${reason})` : ""}`;
+    if (expired && (used > 0 || scope === "tree")) {
+      const effect = used > 0 ? `${count(used, "finding")} of it count again` : "remove it";
+      report.log(`${title} expired on ${expires} and accepts nothing: ${effect}`);
+    } else if (used > 0 && !expired) {
+      report.log(`${title} accepts ${count(used, "finding")}${expires ? ` until ${expires}` : ""}`);
+    } else if (scope === "tree" && !expired) {
       report.log(`${title} accepts nothing any more: remove it`);
     }
   }

@@ -153,9 +153,11 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
     {
         try
         {
-            return builtIn is null
+            var made = builtIn is null
                 ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null, MayBeEmpty = gate.HasFactsFromAbove })
                 : builtIn.Create(builtIn.Options.Create(values), request.Services);
+            (made as IRuledGate)?.CheckOptions(request.Tree);
+            return made;
         }
         catch (UsageException e)
         {

@@ -47,6 +47,7 @@ internal sealed class RunSession(
             History = workspace.History(signers),
             Logged = await LoggedAsync(workspace, baseSha, cancellationToken),
         };
+        notes.AddRange(ForeignTools.Notes(workspace.Tree));
         Judging();
         var results = await JudgeAsync(plans.Binding, input, progress, cancellationToken);
         var proposed = plans.Proposed is { } plan && !cancellationToken.IsCancellationRequested

@@ -60,6 +60,9 @@ internal sealed record DlpRule
     /// <value>The files it is meant for; <see langword="null"/> means all.</value>
     public PathFilter? Paths { get; init; }
 
+    /// <value>Whether the repository wrote it: its pattern is matched in linear time, and around its literal rather than from it on.</value>
+    public bool IsCustom { get; init; }
+
     public bool IsPersonal => Category == RuleCategories.PersonalData;
 }
 

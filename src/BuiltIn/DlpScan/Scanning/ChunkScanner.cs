@@ -46,12 +46,27 @@ internal sealed class ChunkScanner(RuleSet rules)
     private void MatchAt(ReadOnlySpan<byte> text, RuleLiteral literal, int place, List<RawMatch> found)
     {
         var rule = literal.Rule;
+        if (rule.IsCustom)
+        {
+            MatchOwn(text, rule, (place, place + literal.Text.Length), literal.Text, found);
+            return;
+        }
+
         var start = Math.Max(0, place - Context);
         var end = Math.Min(text.Length, place + rule.Offset + rule.Length);
         var match = rule.Pattern.Match(Encoding.Latin1.GetString(text[start..end]), place - start);
         if (match.Success)
         {
             filter.Accept(text, rule, match, start, literal.Text, found);
+        }
+    }
+
+    /// <summary>A rule of the repository: its literal may stand anywhere in the value.</summary>
+    private void MatchOwn(ReadOnlySpan<byte> text, DlpRule rule, (int Start, int End) anchor, string literal, List<RawMatch> found)
+    {
+        foreach (var (match, offset) in CustomPattern.Over(text, rule, anchor))
+        {
+            filter.Accept(text, rule, match, offset, literal, found);
         }
     }
 
@@ -83,6 +98,12 @@ internal sealed class ChunkScanner(RuleSet rules)
             if (number.Digits >= rule.MinDigits && number.Digits <= rule.MaxDigits)
             {
                 deadline.Check(rule);
+                if (rule.IsCustom)
+                {
+                    MatchOwn(text, rule, (number.Start, number.End), string.Empty, found);
+                    continue;
+                }
+
                 window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
                 MatchOver(text, rule, window, start, (number.Start, number.End), found);
             }

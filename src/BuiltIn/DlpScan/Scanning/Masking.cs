@@ -6,6 +6,7 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 internal static class Masking
 {
     private const int LongEnough = 20;
+    private const int MinHidden = 6;
 
     public static string Of(in RawMatch match)
     {
@@ -14,7 +15,8 @@ internal static class Masking
             return "hidden";
         }
 
-        var prefix = match.Literal.Length > 0 && match.Value.StartsWith(match.Literal, StringComparison.Ordinal) ? match.Literal + "…, " : string.Empty;
+        // A literal of the repository's own rule may be most of the value.
+        var prefix = match.Literal.Length > 0 && match.Value.Length >= match.Literal.Length + MinHidden && match.Value.StartsWith(match.Literal, StringComparison.Ordinal) ? match.Literal + "…, " : string.Empty;
         return match.Value.Length >= LongEnough || prefix.Length > 0
             ? FormattableString.Invariant($"{prefix}{match.Value.Length} characters")
             : "hidden";

@@ -49,7 +49,7 @@ internal sealed class MatchFilter
         }
 
         var isKey = rule.Category == RuleCategories.PrivateKey;
-        var place = isKey ? match : group;
+        var place = isKey && !rule.IsCustom ? match : group;
         var accepted = new RawMatch(rule, offset + place.Index, place.Length, value, literal)
         {
             Verified = validity == Validity.Proven,

@@ -14,6 +14,7 @@ using Gates.Runner.Composition;
 using Gates.Runner.Configuration;
 using Gates.Runner.Configuration.Folders;
 using Gates.Runner.Configuration.Policies;
+using Gates.Runner.Runs;
 
 namespace Gates.Runner.Commands.Checking;
 
@@ -60,6 +61,7 @@ internal sealed class CheckSession(PolicyTools policies, TimeProvider time)
             }
         }
 
+        notes.AddRange(ForeignTools.Notes(tree));
         var all = problems.DistinctBy(problem => problem.Text).ToList();
         return new Checked(configuration.Source, all, all.Count == 0 ? gates : [], files) { Notes = [.. configuration.Notes, .. notes] };
     }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Recognition;
 using Gates.Runner.Configuration;
+using Gates.Runner.Runs;
 
 namespace Gates.Runner.Commands.Init;
 
@@ -61,6 +63,11 @@ internal static class InitCommand
         var aside = Escape.OneLine($": for pull requests and pushes to {branch.Name} ({branch.Source})");
         Write(root, StarterFiles.WorkflowPath, StarterFiles.Workflow(branch.Name), output, aside);
         WriteSalt(root, output);
+        foreach (var note in ForeignTools.Notes(WorkingTree.From(root.FullName, ForeignTools.Files.Where(file => File.Exists(Path.Combine(root.FullName, file))))))
+        {
+            output.WriteLine(note);
+        }
+
         output.WriteLine("Try it: `gates run`. Then commit the files. What can be configured: `gates list`.");
         return ExitCode.Holds;
     }

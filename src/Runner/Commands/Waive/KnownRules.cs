@@ -18,7 +18,7 @@ internal sealed record KnownRules(IReadOnlySet<string> Names, bool AreAll)
     {
         var configured = configuration.Gates.FirstOrDefault(one => one.Id == gate);
         var (policy, name) = (configured?.Policy?.Value, configured?.Name ?? gate);
-        var own = policy is null ? GateIds.BuiltIn(name)?.Rules?.Invoke() : null;
+        var own = policy is null ? GateIds.BuiltIn(name)?.Rules?.Invoke(tree) : null;
         var found = results?.Findings.Where(finding => finding.Gate == gate).Select(finding => finding.Rule) ?? [];
         var names = (own ?? Declared(name, policy, tree)).Concat(found);
         return new KnownRules(new SortedSet<string>(names, StringComparer.Ordinal), own is not null);

@@ -173,5 +173,19 @@ public sealed class RunBundlesTests
         ReleaseDecision.PolicyDigest([kept[0] with { Settings = kept[1].Policy }, .. kept.Skip(1)]).ShouldNotBe(ReleaseDecision.PolicyDigest(kept));
     }
 
+    [Fact]
+    public void Rules_that_the_evidence_names_are_in_statement_decision_and_log()
+    {
+        var digest = new string('7', 64);
+        var red = Samples.Red();
+        using var facts = JsonDocument.Parse($$$"""{"rules": {"version": "1.2.3", "digest": "{{{digest}}}", "count": 400, "custom": 1}}""");
+        var results = red.Results.Select((gate, i) => i == 0 ? gate with { Evidence = new Evidence("dlp-scan/v1", facts.RootElement.Clone()) } : gate).ToList();
+        var ruled = red with { Results = results };
+
+        ReleaseDecision.PolicyDigest(SignedRun.Keep(ruled)).ShouldNotBe(ReleaseDecision.PolicyDigest(SignedRun.Keep(red)));
+        Statement(ruled, "dlp-scan").ShouldContain("\"policy_version\": \"1.2.3\"");
+        SignedRun.Indent(SignedRun.Sign(ruled).Read(RunBundles.DecisionLogName).Predicate).ShouldContain("sha256:" + digest);
+    }
+
     private static string Statement(RunReport report, string gate) => SignedRun.Indent(SignedRun.Sign(report).Read($"bundles/{gate}.sigstore.json").Predicate);
 }

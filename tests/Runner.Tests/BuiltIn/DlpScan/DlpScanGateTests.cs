@@ -135,7 +135,7 @@ public sealed class DlpScanGateTests
     {
         var options = new DlpScanOptions { Rules = new Dictionary<string, string>(StringComparer.Ordinal) { [rule] = severity } };
 
-        Should.Throw<UsageException>(() => new DlpScanGate(options, TimeProvider.System)).Message.ShouldStartWith(expected);
+        Should.Throw<UsageException>(() => new DlpScanGate(options, TimeProvider.System).CheckOptions(new MemoryTree())).Message.ShouldStartWith(expected);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class DlpScanGateTests
 
         public IReadOnlyList<SourceFile> AllFiles { get; } = [new SourceFile("a.env", 3)];
 
-        public bool Exists(string path) => true;
+        public bool Exists(string path) => path == "a.env";
 
         public Stream Open(string path) => throw new IOException("device is gone");
     }

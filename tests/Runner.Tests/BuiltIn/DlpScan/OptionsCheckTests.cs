@@ -1,5 +1,6 @@
 using Gates.BuiltIn.DlpScan;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Formats.Foundation;
 using Shouldly;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class OptionsCheckTests
         {
             "rule",
             "`allow[1].rule` names 'privat-key', which is neither a rule nor a category. Did you mean 'private-key'? "
-                + "The gate's README lists all rules; the categories are private-key, provider-secret, generic-secret, personal-data."
+                + "`gates dlp rules` lists all rules; the categories are private-key, provider-secret, generic-secret, personal-data."
         },
         { "length", "`allow[1].identity` is 'abc'. Copy it from the finding: 16 lower-case hexadecimal digits, or 4 for personal data." },
         { "case", "`allow[1].identity` is 'ABCD'. Copy it from the finding: 16 lower-case hexadecimal digits, or 4 for personal data." },
@@ -27,7 +28,7 @@ public sealed class OptionsCheckTests
     {
         ["nothing"] = new() { Rule = "private-key" },
         ["everything"] = new() { Path = "**" },
-        ["rule"] = new() { Path = "**", Rule = "privat-key", Identity = "abc" },
+        ["rule"] = new() { Path = "**", Rule = "privat-key" },
         ["length"] = new() { Identity = "abc" },
         ["case"] = new() { Identity = "ABCD" },
     };
@@ -35,10 +36,10 @@ public sealed class OptionsCheckTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Check_AnAllowanceThatIsWrong_SaysWhatWouldBeRight(string key, string message) =>
-        Should.Throw<UsageException>(() => OptionsCheck.Check(new DlpScanOptions { Allow = [Fine, Entries[key]] })).Message.ShouldBe("dlp-scan: " + message);
+        Should.Throw<UsageException>(() => Check(new DlpScanOptions { Allow = [Fine, Entries[key]] })).Message.ShouldBe("dlp-scan: " + message);
 
     [Fact]
-    public void Check_WhatCanBeMeant_IsAccepted() => Should.NotThrow(() => OptionsCheck.Check(new DlpScanOptions
+    public void Check_WhatCanBeMeant_IsAccepted() => Should.NotThrow(() => Check(new DlpScanOptions
     {
         Rules = new Dictionary<string, string>(StringComparer.Ordinal) { ["private-key"] = "off", ["personal-data"] = "note" },
         Allow =
@@ -49,4 +50,10 @@ public sealed class OptionsCheckTests
             new() { Identity = "0123456789abcdef" },
         ],
     }));
+
+    private static void Check(DlpScanOptions options)
+    {
+        OptionsCheck.Check(options);
+        OptionsCheck.CheckNames(options, RuleReader.Shipped.Rules);
+    }
 }

@@ -1,0 +1,124 @@
+using Gates.Doors.Files;
+using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Trees;
+
+namespace Gates.Runner.Commands.Dlp;
+
+/// <summary>The files that a command line names, under the names that its user gave them.</summary>
+internal sealed class GivenFiles : ISourceTree
+{
+    // Nobody knows how long a stream will be; what limits the time for a file by its size must not end it.
+    private const long SizeOfStream = 1L << 40;
+
+    private readonly SortedDictionary<string, (long Size, Func<Stream> Open)> files = new(StringComparer.Ordinal);
+    private readonly List<UnseenFile> unseen = [];
+    private readonly List<CountedStream> streams = [];
+
+    public IReadOnlyList<SourceFile> Files => AllFiles;
+
+    public IReadOnlyList<SourceFile> AllFiles => [.. files.Select(file => new SourceFile(file.Key, file.Value.Size))];
+
+    public IReadOnlyList<UnseenFile> Unseen => unseen;
+
+    /// <value>What was read of files and streams.</value>
+    public long Bytes => files.Values.Where(file => file.Size != SizeOfStream).Sum(file => file.Size) + streams.Sum(stream => stream.Count);
+
+    /// <exception cref="UsageException">There is no such file.</exception>
+    public void Add(string path, DirectoryInfo folder, string stdinName, Func<Stream> stdin)
+    {
+        if (path == "-")
+        {
+            files[stdinName] = (SizeOfStream, () =>
+            {
+#pragma warning disable CA2000 // Whoever opens it disposes of it.
+                var stream = new CountedStream(stdin());
+#pragma warning restore CA2000
+                streams.Add(stream);
+                return stream;
+            });
+            return;
+        }
+
+        var full = Path.GetFullPath(path, folder.FullName);
+        if (Directory.Exists(full))
+        {
+            AddFolder(path, full);
+        }
+        else if (new FileInfo(full) is { Exists: true } file)
+        {
+            files[Name(path)] = (file.Length, () => Open(full, path));
+        }
+        else
+        {
+            throw new UsageException($"{Say.Quote(path)}: there is no such file or folder");
+        }
+    }
+
+    public bool Exists(string path) => files.ContainsKey(path);
+
+    public Stream Open(string path) => files.TryGetValue(path, out var file) ? file.Open() : throw new EvaluationException($"{path}: no such file");
+
+    private void AddFolder(string path, string full)
+    {
+        var tree = WorkingTree.Walk(full);
+        var prefix = Name(path) is "." or "" ? "" : Name(path) + "/";
+        foreach (var file in tree.Files)
+        {
+            files[prefix + file.Path] = (file.Size, () => tree.Open(file.Path));
+        }
+
+        unseen.AddRange(tree.Unseen.Select(one => one with { Path = prefix + one.Path }));
+    }
+
+    private static string Name(string path) => Path.TrimEndingDirectorySeparator(path.Replace(Path.DirectorySeparatorChar, '/')) is var name
+        && name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+
+    private static FileStream Open(string full, string path)
+    {
+        try
+        {
+            return new FileStream(full, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0,
+                Options = FileOptions.SequentialScan });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EvaluationException($"{path}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A stream that is read once and counts what was read.</summary>
+    private sealed class CountedStream(Stream inner) : Stream
+    {
+        public long Count { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            Count += read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
