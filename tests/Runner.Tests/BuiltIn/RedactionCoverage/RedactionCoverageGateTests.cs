@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gates.BuiltIn;
-using Gates.BuiltIn.DlpScan;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.RedactionCoverage;
 using Gates.Formats.Foundation;
@@ -63,7 +62,7 @@ public sealed class RedactionCoverageGateTests
         Should.Throw<UsageException>(() => Gate(new RedactionCoverageOptions { Before = ["*"], After = after, Rules = [rule] })).Message.ShouldContain(expected);
 
     private static RedactionCoverageGate Gate(RedactionCoverageOptions options) =>
-        new(options, DlpScanGate.RuleNames(), token => GateCatalog.Secrets(TimeProvider.System, token));
+        new(options, GateCatalog.SecretRules, token => GateCatalog.Secrets(TimeProvider.System, token));
 
     private static async Task<JsonElement> Inspect(RedactionCoverageOptions options, params (string Path, string Text)[] files) =>
         (await Gate(options).InspectAsync(new GateContext(new MemoryTree(files), ChangeSet.None, new byte[16]), CancellationToken.None)).Facts;
