@@ -54,7 +54,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
             Parallel.ForEach(Partitioner.Create(
                 files.Index(),
-                EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
+                EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt, options.Decode), (item, _, scanner) =>
             {
                 reports[item.Index] = Scan(context, scanner, item.Item, diff ? changed[item.Item.Path] : null, cancellationToken);
                 return scanner;

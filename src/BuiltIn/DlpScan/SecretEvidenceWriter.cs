@@ -61,6 +61,7 @@ internal static class SecretEvidenceWriter
             json.WriteNumber("line", placeholder.Line);
             json.WriteNumber("column", placeholder.Column);
             WriteOffset(json, placeholder.Offset);
+            WriteText(json, "member", placeholder.Member);
             json.WriteEndObject();
         }
 
@@ -75,6 +76,14 @@ internal static class SecretEvidenceWriter
         }
     }
 
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
     private static void WriteSkipped(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
         var skipped = reports.Where(report => report.Unseen is not null).OrderBy(report => report.Unseen!.IsExpected).ToArray();
@@ -84,11 +93,7 @@ internal static class SecretEvidenceWriter
             json.WriteStartObject();
             json.WriteString("path", report.Path);
             json.WriteString("reason", report.Unseen!.Id);
-            if (report.Problem is not null)
-            {
-                json.WriteString("problem", report.Problem);
-            }
-
+            WriteText(json, "problem", report.Problem);
             json.WriteEndObject();
         }
 
@@ -163,10 +168,12 @@ internal static class SecretEvidenceWriter
         json.WriteNumber("column", hit.Column);
         json.WriteNumber("endColumn", hit.EndColumn);
         WriteOffset(json, hit.Offset);
+        WriteText(json, "member", hit.Member);
+        WriteText(json, "inside", hit.Inside);
         json.WriteString("masked", hit.Masked);
         json.WriteString("identity", hit.Identity);
         json.WriteBoolean("verified", hit.Verified);
-        json.WriteBoolean("testLike", TestPaths.IsTestLike(path));
+        json.WriteBoolean("testLike", TestPaths.IsTestLike(path) || (hit.Member is { } member && TestPaths.IsTestLike(member)));
         json.WriteString("help", hit.Rule.Help);
         json.WriteEndObject();
     }

@@ -73,19 +73,28 @@ function covers({ rule, pattern, identity }, hit) {
 }
 
 /** @param {Hit} hit */
-function messageOf({ title, masked, path, offset, verified, category, help }) {
+function messageOf({ title, masked, path, verified, category, help, ...place }) {
   const value = masked === "hidden" ? "" : ` (${masked})`;
-  const place = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
   const proof = verified ? " Its checksum holds, so it was issued." : "";
-  return `${title}${value} in ${path}${place}.${proof} ${why[category]} ${help}`;
+  return `${title}${value} in ${path}${whereIn(place)}.${proof} ${why[category]} ${help}`;
 }
 
 /**
- * Binary data has no lines: its hits stand at a byte.
+ * What a line of the file does not say: the member of an archive, the byte, the wrapping.
+ * @param {Pick<Hit, "member" | "inside" | "offset" | "line" | "column">} place
+ */
+function whereIn({ member, inside, offset, line, column }) {
+  const bytes = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
+  const lines = offset === undefined ? `, line ${line}, column ${column}` : bytes;
+  return `${member ? ` (${member}${lines})` : bytes}${inside ? `, inside ${inside}` : ""}`;
+}
+
+/**
+ * Binary data and archives have no lines: their hits stand at a byte, or in a member.
  * @type {(hit: Hit) => Place}
  */
-function placeOf({ path, offset, line, column, endColumn, identity }) {
-  return offset === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
+function placeOf({ path, offset, member, line, column, endColumn, identity }) {
+  return offset === undefined && member === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
 }
 
 /**

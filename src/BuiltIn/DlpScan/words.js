@@ -7,6 +7,7 @@ import { count } from "../lib/texts.js";
 
 /** What kept a file from being scanned as text. */
 const obstacles = {
+  "archive": "not opened, or not to its end",
   "binary": "binary, searched for known tokens and keys only",
   "binary-text": "text by its name that holds binary data, scanned as text all the same",
   "over-limit": "not scanned to its end in time",
@@ -49,6 +50,7 @@ export function tellCoverage({ skippedCounts, skipped, placeholders, placeholder
 }
 
 /** @param {Evidence["placeholdersAt"][number]} place */
-function placeOf({ path, line, offset, rule }) {
-  return `${path}${offset === undefined ? `:${line}` : ` (byte ${offset})`} ${rule}`;
+function placeOf({ path, line, offset, member, rule }) {
+  const inner = member === undefined ? "" : `!/${member}`;
+  return `${path}${inner}${offset === undefined ? `:${line}` : ` (byte ${offset})`} ${rule}`;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Layers;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation.Trees;
 
@@ -16,6 +17,9 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     private int placeholderCount;
     private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
 
+    /// <value>What the bytes at hand were taken out of; <see langword="null"/> when they are the file's own.</value>
+    public Wrapping? Wrapping { get; set; }
+
     /// <param name="text">The bytes at hand.</param>
     /// <param name="place">Where they begin.</param>
     /// <param name="found">Their matches; sorted by this call.</param>
@@ -29,7 +33,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
             at = TextPlace.Walk(text, at, match.Start);
             if (IsAsked(at.Line))
             {
-                Keep(text, match, at.Line, at.Units + 1);
+                Keep(text.Slice(match.Start, match.Length), match, (at.Line, at.Units + 1), null);
             }
         }
 
@@ -40,6 +44,30 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
             if (IsAsked(at.Line))
             {
                 AddPlaceholder(new Placeholder(match.Rule, at.Line, at.Units + 1));
+            }
+        }
+    }
+
+    /// <summary>Adds matches in what the text wraps; both lists are in order.</summary>
+    public void AddLayered(ReadOnlySpan<byte> text, TextPlace place, IReadOnlyList<LayeredMatch> found, IReadOnlyList<LayeredMatch> madeUp)
+    {
+        var at = place.Begin();
+        foreach (var layered in found)
+        {
+            at = TextPlace.Walk(text, at, layered.Start);
+            if (IsAsked(at.Line))
+            {
+                Keep(text[layered.Start..layered.End], layered.Match, (at.Line, at.Units + 1), layered.Inside);
+            }
+        }
+
+        at = place.Begin();
+        foreach (var layered in madeUp)
+        {
+            at = TextPlace.Walk(text, at, layered.Start);
+            if (IsAsked(at.Line))
+            {
+                AddPlaceholder(new Placeholder(layered.Match.Rule, at.Line, at.Units + 1));
             }
         }
     }
@@ -85,7 +113,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     /// <summary>
     /// One match for each value, in order. A key that covers much does not keep what begins inside it from being compared with what comes later.
     /// </summary>
-    private static List<RawMatch> Best(List<RawMatch> found)
+    public static List<RawMatch> Best(List<RawMatch> found)
     {
         found.Sort(static (a, b) => a.Start != b.Start
             ? a.Start - b.Start
@@ -108,14 +136,15 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         return kept;
     }
 
-    private bool IsAsked(int line) => lines is null || lines.Any(range => range.Contains(line));
+    /// <summary>Whether hits of a line count. Archives have none that anybody could ask for.</summary>
+    public bool IsAsked(int line) => lines is null || Wrapping is not null || lines.Any(range => range.Contains(line));
 
     private void AddPlaceholder(Placeholder placeholder)
     {
         placeholderCount++;
         if (placeholders.Count < PlaceholdersPerFile)
         {
-            placeholders.Add(placeholder);
+            placeholders.Add(Wrapping is { } wrapping ? placeholder with { Member = wrapping.Member } : placeholder);
         }
     }
 
@@ -129,7 +158,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> text, in RawMatch match, int line, int column)
+    private void Keep(ReadOnlySpan<byte> shown, in RawMatch match, (int Line, int Column) place, string? inside)
     {
         if (!IsWithinCap(match))
         {
@@ -137,9 +166,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
             return;
         }
 
-        var shown = text.Slice(match.Start, match.Length);
-        var end = shown.IndexOfAny((byte)'\r', (byte)'\n');
-        var hit = HitOf(match, (line, column, column + TextPlace.Units(end < 0 ? shown : shown[..end])));
+        var hit = HitOf(match, (place.Line, place.Column, place.Column + TextPlace.UnitsOfLine(shown)), inside);
         hits.Add(hit);
         known.Add((hit.Rule.Id, hit.Identity));
     }
@@ -155,10 +182,18 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         ValueIdentity.Append(hash, match.Rule, match.Value);
     }
 
-    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place) =>
-        new(match.Rule, place.Line, place.Column, place.EndColumn, Masking.Of(match), ValueIdentity.Of(salt.Span, match.Rule, match.Value), match.Verified);
+    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place, string? inside = null)
+    {
+        var (line, column, end) = Wrapping?.Place ?? place;
+        return new Hit(match.Rule, line, column, end, Masking.Of(match), ValueIdentity.Of(salt.Span, match.Rule, match.Value), match.Verified)
+        {
+            Member = Wrapping?.Member,
+            Inside = inside is null ? Wrapping?.Inside : Wrapping?.Inside is { } outer ? $"{inside} inside {outer}" : inside,
+        };
+    }
 
-    private static int Rank(in RawMatch match) => match.Rule.Category switch
+    /// <summary>The lower, the more a rule knows about its value.</summary>
+    public static int Rank(in RawMatch match) => match.Rule.Category switch
     {
         RuleCategories.PrivateKey => 0,
         RuleCategories.ProviderSecret => 1,
