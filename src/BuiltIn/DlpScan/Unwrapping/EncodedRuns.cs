@@ -17,6 +17,7 @@ internal sealed class EncodedRuns
     private const int MaxStarts = 8;
     private const int MaxGap = 40;
     private const int MaxSpan = 4 << 10;
+    private const int MaxLead = 40;
     private static readonly SearchValues<byte> Digits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
     private static readonly SearchValues<byte> PlainDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
@@ -84,7 +85,7 @@ internal sealed class EncodedRuns
     {
         if (IsHex(text[start..end], out var skip, out var digits))
         {
-            return target.Room >= (digits / 2) + Before + After + 8 && PutHex(text, start + skip, digits, target);
+            return target.Room >= (digits / 2) + Before + After + 8 && PutHex(text, start, skip, digits, target);
         }
 
         var (first, kind) = FirstOf(text, start, end);
@@ -101,7 +102,7 @@ internal sealed class EncodedRuns
         }
 
         var size = lines.Sum(line => line.End - line.Start);
-        return target.Room >= size + Before + After + 8 && Put(text, kind == Content.WideText, target);
+        return target.Room >= size + Before + After + 8 && Put(text, start, kind == Content.WideText, target);
     }
 
     private static bool IsHex(ReadOnlySpan<byte> run, out int skip, out int digits)
@@ -149,11 +150,12 @@ internal sealed class EncodedRuns
             : Content.Other;
     }
 
-    /// <summary>The lines that a run is wrapped over.</summary>
+    /// <summary>The lines that a run is wrapped over: as long as each other, but for the first, which may follow a name, and the last.</summary>
     private void Gather(ReadOnlySpan<byte> text, int start, int end)
     {
         lines.Clear();
         lines.Add((start, end));
+        var longest = start == 0 ? MaxSpan : end - start + MaxLead;
         while (end - start >= MinWrapped && end < text.Length && text[end] != '=')
         {
             start = NextLine(text, end);
@@ -164,12 +166,19 @@ internal sealed class EncodedRuns
 
             var length = text[start..].IndexOfAnyExcept(PlainDigits);
             end = length < 0 ? text.Length : start + length;
-            if (end - start < 4 || (end < text.Length && text[end] is (byte)':' or (byte)'-' or (byte)'_'))
+            var isEnd = end < text.Length && text[end] == '=';
+            if (end - start > longest || end - start < (isEnd ? 2 : 4) || (end < text.Length && text[end] is (byte)':' or (byte)'-' or (byte)'_'))
             {
                 return;
             }
 
             lines.Add((start, end));
+            if (end - start < longest && lines.Count > 2)
+            {
+                return;
+            }
+
+            longest = lines.Count == 2 ? Math.Max(end - start, lines[0].End - lines[0].Start) : longest;
         }
     }
 
@@ -210,7 +219,7 @@ internal sealed class EncodedRuns
         return content[..Sextets.Decode(digits, content)];
     }
 
-    private bool Put(ReadOnlySpan<byte> text, bool isWide, DecodedText target)
+    private bool Put(ReadOnlySpan<byte> text, int run, bool isWide, DecodedText target)
     {
         var joined = Join(text);
         if (isWide)
@@ -220,10 +229,13 @@ internal sealed class EncodedRuns
 
         if (!Texts.IsText(joined))
         {
-            return true;
+            // What follows on the next line may be something else.
+            var isWrapped = lines.Count > 1;
+            lines.RemoveRange(1, lines.Count - 1);
+            return !isWrapped || Put(text, run, isWide, target);
         }
 
-        Lead(text, lines[0].Start, target);
+        Lead(text, run, target);
         var put = 0;
         var digits = 0;
         foreach (var (start, end) in lines)
@@ -245,15 +257,16 @@ internal sealed class EncodedRuns
         return true;
     }
 
-    private static bool PutHex(ReadOnlySpan<byte> text, int start, int digits, DecodedText target)
+    private static bool PutHex(ReadOnlySpan<byte> text, int run, int skip, int digits, DecodedText target)
     {
+        var start = run + skip;
         Span<byte> probe = stackalloc byte[64];
         if (!Texts.IsText(probe[..Sextets.DecodeHex(text.Slice(start, digits), probe)]))
         {
             return true;
         }
 
-        Lead(text, start, target);
+        Lead(text, run, target);
         for (var from = start; from < start + digits; from += MaxSpan)
         {
             var length = Math.Min(MaxSpan, start + digits - from);

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Buffers.Text;
 
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
 
@@ -99,21 +99,23 @@ internal sealed class TarMembers(Stream source)
         return end < 0 ? field : field[..end];
     }
 
-    /// <summary>Lines such as <c>19 path=a/long/name</c>.</summary>
-    private static (string? Name, long? Size) Extended(byte[] records, string? name)
+    /// <summary>Records such as <c>19 path=a/long/name</c> and a line feed, which begin with their length.</summary>
+    private static (string? Name, long? Size) Extended(ReadOnlySpan<byte> records, string? name)
     {
         long? size = null;
-        foreach (var line in Encoding.Latin1.GetString(records).Split('\n'))
+        while (Utf8Parser.TryParse(records, out int length, out var digits) && length > digits + 1 && length <= records.Length)
         {
-            var record = line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-            if (record.StartsWith("path=", StringComparison.Ordinal))
+            var record = records[(digits + 1)..(length - 1)];
+            if (record.StartsWith("path="u8))
             {
-                name = MemberNames.Decode(Encoding.Latin1.GetBytes(record[5..]));
+                name = MemberNames.Decode(record[5..]);
             }
-            else if (record.StartsWith("size=", StringComparison.Ordinal) && long.TryParse(record.AsSpan(5), out var value) && value >= 0)
+            else if (record.StartsWith("size="u8) && Utf8Parser.TryParse(record[5..], out long value, out _) && value >= 0)
             {
                 size = value;
             }
+
+            records = records[length..];
         }
 
         return (name, size);

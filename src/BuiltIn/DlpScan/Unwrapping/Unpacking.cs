@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
@@ -105,13 +106,14 @@ internal sealed class UnopenedException(UnseenReason reason, string message, boo
 /// <param name="unpacking">Where it is counted.</param>
 internal sealed class MeteredStream(Stream content, Func<long> compressed, Unpacking unpacking) : ForwardStream
 {
-    private long done;
+    /// <value>How much came out.</value>
+    public long Done { get; private set; }
 
     public override int Read(Span<byte> buffer)
     {
         var count = content.Read(buffer);
-        done += count;
-        unpacking.Count(count, done, compressed());
+        Done += count;
+        unpacking.Count(count, Done, compressed());
         return count;
     }
 
@@ -126,15 +128,25 @@ internal sealed class MeteredStream(Stream content, Func<long> compressed, Unpac
     }
 }
 
-/// <summary>Counts what is read of a stream that does not say where it stands. Leaves it open.</summary>
+/// <summary>Counts what is read of a compressed stream, and knows how it ended. Leaves it open.</summary>
 internal sealed class CountedStream(Stream source) : ForwardStream
 {
+    private readonly byte[] tail = new byte[4];
+
     public long Done { get; private set; }
+
+    /// <value>The last four bytes: how much a gzip holds, modulo 2^32.</value>
+    public uint Tail => BinaryPrimitives.ReadUInt32LittleEndian(tail);
 
     public override int Read(Span<byte> buffer)
     {
         var count = source.Read(buffer);
         Done += count;
+        for (var i = Math.Max(0, count - 4); i < count; i++)
+        {
+            (tail[0], tail[1], tail[2], tail[3]) = (tail[1], tail[2], tail[3], buffer[i]);
+        }
+
         return count;
     }
 }

@@ -12,8 +12,9 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Layers;
 internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
 {
     private const int TarBlock = 512;
+    private const string Unnamed = "content";
     private readonly Lazy<ContentScanner> members = new(() => new ContentScanner(rules, decode: true, depth + 1));
-    private readonly ChunkScanner names = new(rules.KnownShapes);
+    private readonly ChunkScanner names = new(rules);
     private readonly List<RawMatch> inName = [];
 
     public void Dispose()
@@ -187,11 +188,34 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         if (ArchiveKinds.Of(start.AsSpan(0, filled)) == ArchiveKind.Tar)
         {
             OpenTar(path, whole, job);
+            if (HoldsMore(whole))
+            {
+                job.Unpacking.Say(UnseenReasons.Archive, $"{Where(job)}not looked at behind the end of its last member");
+            }
         }
         else
         {
             ScanMember(path, InnerName(path), job, () => whole);
         }
+
+        // The library takes a stream that is cut for one that ends.
+        if (kind == ArchiveKind.Gzip && (content.Done == 0 ? counted.Tail != 0 : (uint)content.Done < counted.Tail))
+        {
+            throw new InvalidDataException("it ends early");
+        }
+    }
+
+    /// <summary>Whether anything but padding is left.</summary>
+    private static bool HoldsMore(Stream rest)
+    {
+        Span<byte> part = new byte[16 << 10];
+        var isMore = false;
+        for (int count; (count = rest.Read(part)) > 0;)
+        {
+            isMore |= part[..count].ContainsAnyExcept((byte)0);
+        }
+
+        return isMore;
     }
 
     private void ScanMember(string path, string name, ScanJob job, Func<Stream> open)
@@ -248,7 +272,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
     {
         null => new Wrapping(name, null, null),
         { Place: null } => outer with { Member = outer.Member is null ? name : outer.Member + "!/" + name },
-        _ => outer with { Inside = name.Length == 0 ? outer.Inside : name + " inside " + outer.Inside },
+        _ => outer with { Inside = name == Unnamed ? outer.Inside : name + " inside " + outer.Inside },
     };
 
     private static string Where(ScanJob job) => job.Report.Wrapping is not { } wrapping ? string.Empty
@@ -258,6 +282,6 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
     private static string InnerName(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && name.Length > 3 ? name[..^3] : "content";
+        return name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && name.Length > 3 ? name[..^3] : Unnamed;
     }
 }
