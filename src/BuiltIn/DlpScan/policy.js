@@ -115,8 +115,9 @@ function judgeMore(more, overrides, report) {
 }
 
 /** @param {Evidence} evidence */
-function nothingFound({ scanned, scope, skippedCounts: { binary } }) {
+function nothingFound({ scanned, scope, skippedCounts: { binary, archive } }) {
   const lines = scope === "diff" ? " (added lines only)" : "";
   const rest = binary ? `; in ${count(binary, "binary file")} no known token` : "";
-  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${rest}.`;
+  const unopened = archive ? `; ${count(archive, "archive")} not opened, or not to the end` : "";
+  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${rest}${unopened}.`;
 }

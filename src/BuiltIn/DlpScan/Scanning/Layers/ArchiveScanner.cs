@@ -193,9 +193,9 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
                 job.Unpacking.Say(UnseenReasons.Archive, $"{Where(job)}not looked at behind the end of its last member");
             }
         }
-        else
+        else if (!ScanMember(path, InnerName(path), job, () => whole))
         {
-            ScanMember(path, InnerName(path), job, () => whole);
+            return;
         }
 
         // The library takes a stream that is cut for one that ends.
@@ -218,7 +218,8 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         return isMore;
     }
 
-    private void ScanMember(string path, string name, ScanJob job, Func<Stream> open)
+    /// <returns>Whether it was read to its end.</returns>
+    private bool ScanMember(string path, string name, ScanJob job, Func<Stream> open)
     {
         var number = job.Unpacking.CountMember();
         job.Deadline.CheckNow();
@@ -233,6 +234,8 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
                 // It was scanned as text all the same; its name promises that to nobody.
                 job.Unpacking.Say(unseen == UnseenReasons.BinaryText ? UnseenReasons.Binary : unseen);
             }
+
+            return true;
         }
         catch (UnopenedException e) when (!e.IsAll)
         {
@@ -246,6 +249,8 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         {
             job.Report.Wrapping = outer;
         }
+
+        return false;
     }
 
     /// <summary>A name that is a secret itself is a hit, and is not shown.</summary>
