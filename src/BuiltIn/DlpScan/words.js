@@ -10,7 +10,7 @@ const obstacles = {
   "archive": "not opened, or not to its end",
   "binary": "binary, searched for known tokens and keys only",
   "binary-text": "text by its name that holds binary data, scanned as text all the same",
-  "over-limit": "not scanned to its end in time",
+  "over-limit": "not scanned to its end, for its time or its size",
   "unreadable": "could not be read",
 };
 
