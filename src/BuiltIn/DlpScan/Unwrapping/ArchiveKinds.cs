@@ -1,18 +1,5 @@
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
 
-/// <summary>What holds files, or one, in a form of its own.</summary>
-internal enum ArchiveKind
-{
-    None,
-    Zip,
-    Tar,
-    Gzip,
-    Zlib,
-
-    /// <summary>Known by its first bytes, but not opened here.</summary>
-    Unopened,
-}
-
 /// <summary>Tells archives by their first bytes.</summary>
 internal static class ArchiveKinds
 {
@@ -22,6 +9,7 @@ internal static class ArchiveKinds
     {
         [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => ArchiveKind.Zip,
         [0x1F, 0x8B, 8, ..] => ArchiveKind.Gzip,
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => ArchiveKind.Pdf,
         [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] when Texts.IsBeginning(start[..Math.Min(start.Length, 32)]) is false => ArchiveKind.Zlib,
         _ when start.Length > TarMagic + 5 && start.Slice(TarMagic, 5).SequenceEqual("ustar"u8) => ArchiveKind.Tar,
         _ when NameOf(start) is not null => ArchiveKind.Unopened,
@@ -45,4 +33,20 @@ internal static class ArchiveKinds
 
     /// <summary>Archives that are small enough for people to paste them as base64.</summary>
     public static bool IsEncodable(ReadOnlySpan<byte> start) => Of(start) is ArchiveKind.Zip or ArchiveKind.Gzip or ArchiveKind.Zlib;
+}
+
+/// <summary>What holds files, or one, in a form of its own.</summary>
+internal enum ArchiveKind
+{
+    None,
+    Zip,
+    Tar,
+    Gzip,
+    Zlib,
+
+    /// <summary>A document whose streams are compressed.</summary>
+    Pdf,
+
+    /// <summary>Known by its first bytes, but not opened here.</summary>
+    Unopened,
 }

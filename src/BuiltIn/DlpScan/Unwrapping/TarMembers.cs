@@ -7,13 +7,15 @@ namespace Gates.BuiltIn.DlpScan.Unwrapping;
 /// Reads a tar from a stream that only goes forward. The library's reader takes a name of any length into memory, which a file made to harm can make as
 /// large as it likes.
 /// </summary>
-internal sealed class TarMembers(Stream source)
+internal sealed class TarMembers(Stream source) : IDisposable
 {
     private const int Block = 512;
     private const int MaxName = 64 << 10;
     private readonly byte[] header = new byte[Block];
     private BoundedStream? open;
     private long padding;
+
+    public void Dispose() => open?.Dispose();
 
     /// <returns>The next regular file and its content, to be read before the next is asked for; <see langword="null"/> at the end.</returns>
     /// <exception cref="InvalidDataException">It is damaged from here on.</exception>
@@ -149,7 +151,8 @@ internal sealed class TarMembers(Stream source)
     {
         if (count > 0)
         {
-            new BoundedStream(source, null, count).Drain();
+            using var rest = new BoundedStream(source, null, count);
+            rest.Drain();
         }
     }
 }

@@ -17,8 +17,8 @@ internal sealed class Unpacking(string path)
     /// <value>Archives inside archives: those of a file and those of its members.</value>
     public const int MaxDepth = 2;
 
-    /// <value>Bytes of an archive that must be held in memory because it stands inside another.</value>
-    public const int MaxHeld = 32 << 20;
+    /// <value>Bytes of what must be held in memory: a PDF, or an archive inside another.</value>
+    public const int MaxHeld = 24 << 20;
 
     private const long FreeBytes = 16L << 20;
     private const long MaxRatio = 200;

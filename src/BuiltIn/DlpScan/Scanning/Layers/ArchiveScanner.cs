@@ -55,6 +55,9 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
                 case ArchiveKind.Tar:
                     OpenTar(path, source, job);
                     break;
+                case ArchiveKind.Pdf:
+                    OpenPdf(path, source, job);
+                    break;
                 default:
                     OpenStream(kind, path, source, job);
                     break;
@@ -125,7 +128,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
             if (held.Length + count > Unpacking.MaxHeld)
             {
                 throw new UnopenedException(
-                    UnseenReasons.Archive, FormattableString.Invariant($"inside an archive no more than {Unpacking.MaxHeld >> 20} MiB are held in memory"), isAll: false);
+                    UnseenReasons.Archive, FormattableString.Invariant($"no more than {Unpacking.MaxHeld >> 20} MiB are held in memory"), isAll: false);
             }
 
             held.Write(part[..count]);
@@ -168,10 +171,29 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
 
     private void OpenTar(string path, Stream source, ScanJob job)
     {
-        var tar = new TarMembers(source);
+        using var tar = new TarMembers(source);
         while (tar.Next() is var (name, content))
         {
             ScanMember(path, name, job, () => content);
+        }
+    }
+
+    private void OpenPdf(string path, Stream source, ScanJob job)
+    {
+        using var held = Hold(source, null);
+        var pdf = held.GetBuffer();
+        if (PdfStreams.IsEncrypted(pdf))
+        {
+            throw new UnopenedException(UnseenReasons.Archive, "it is encrypted", isAll: false);
+        }
+
+        foreach (var (index, (start, length)) in PdfStreams.Find(pdf).Index())
+        {
+            ScanMember(
+                path,
+                FormattableString.Invariant($"stream {index + 1}"),
+                job,
+                () => new MeteredStream(new ZLibStream(new MemoryStream(pdf, start, length), CompressionMode.Decompress), () => length, job.Unpacking));
         }
     }
 

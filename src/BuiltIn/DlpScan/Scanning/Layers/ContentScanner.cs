@@ -49,6 +49,14 @@ internal sealed class ContentScanner : IDisposable
         var filled = Fill(source);
         var start = buffer.AsSpan(0, Math.Min(filled, Sniffed));
         var kind = archives is null ? ArchiveKind.None : ArchiveKinds.Of(start);
+        if (kind == ArchiveKind.Pdf && !source.CanSeek)
+        {
+            // It is text as well as what its streams hold.
+            using var rest = new PrefixedStream(buffer.AsSpan(0, filled).ToArray(), source);
+            using var held = ArchiveScanner.Hold(rest, null);
+            return ScanArchive(path, kind, filled, held, job);
+        }
+
         return kind == ArchiveKind.None ? ScanContent(path, filled, source, job)
             : source.CanSeek ? ScanArchive(path, kind, filled, source, job)
             : ScanForward(path, kind, filled, source, job);

@@ -17,6 +17,7 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
     private readonly HashSet<(DlpRule Rule, string Value, int Start)> known = [];
     private string path = string.Empty;
     private bool isMarkup;
+    private bool isPdf;
     private bool isMail;
 
     /// <value>What the last <see cref="Scan"/> found.</value>
@@ -32,6 +33,7 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
     {
         path = file;
         isMarkup = OfficeText.IsIn(file);
+        isPdf = PdfStreams.IsIn(file);
         isMail = false;
     }
 
@@ -83,11 +85,18 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
             at = next < range.To ? Flush(depth, text, at, next, seen) : next;
         }
 
-        if (isMarkup && depth == 0)
+        if ((isMarkup || isPdf) && depth == 0)
         {
             ScanLevel(depth, seen);
             target.Clear();
-            OfficeText.Decode(text, target);
+            if (isPdf)
+            {
+                PdfStreams.Decode(text, target);
+            }
+            else
+            {
+                OfficeText.Decode(text, target);
+            }
         }
 
         ScanLevel(depth, seen);

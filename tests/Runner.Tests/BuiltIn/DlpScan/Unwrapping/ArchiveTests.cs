@@ -82,6 +82,25 @@ public sealed class ArchiveTests
         Scanning.Scan(Archives.Zip(("word/document.xml", document)), "a.docx").Hits.ShouldHaveSingleItem().Rule.Category.ShouldBe(RuleCategories.GenericSecret);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Text_that_a_PDF_shows_is_joined(bool isInZip)
+    {
+        var content = Archives.Zlib("BT /F1 12 Tf 72 720 Td [(The key is)-300(gh)-12(" + Scanning.Token[2..9] + ") 40 (" + Scanning.Token[9..] + ")] TJ 0 -14 Td (next) Tj ET");
+        byte[] pdf = [.. "%PDF-1.7\n1 0 obj\n<< /Length 9 /Filter /FlateDecode >>\nstream\r\n"u8, .. content, .. "\nendstream\nendobj\n"u8];
+
+        var report = isInZip ? Scanning.Scan(Archives.Zip([("b/a.pdf", pdf)]), "a.zip") : Scanning.Scan(pdf, "docs/a.pdf");
+
+        report.Problem.ShouldBeNull();
+        var hit = report.Hits.ShouldHaveSingleItem();
+        (hit.Member, hit.Inside).ShouldBe((isInZip ? "b/a.pdf!/stream 1" : "stream 1", "markup"));
+    }
+
+    [Fact]
+    public void An_encrypted_PDF_is_said() =>
+        Scanning.Scan([.. "%PDF-1.7\ntrailer << /Encrypt 9 0 R >>\n"u8], "a.pdf").Problem.ShouldBe("a.pdf: not opened to its end: it is encrypted");
+
     [Fact]
     public void What_is_encoded_in_a_member_is_found_there()
     {

@@ -100,7 +100,7 @@ public sealed class BombTests
 
         var report = Scanning.Scan(Archives.Tar(("x.zip", inner), ("b.env", Env)), "a.tar");
 
-        (report.Unseen, report.Problem).ShouldBe((UnseenReasons.Archive, "a.tar: x.zip not opened to its end: inside an archive no more than 32 MiB are held in memory"));
+        (report.Unseen, report.Problem).ShouldBe((UnseenReasons.Archive, "a.tar: x.zip not opened to its end: no more than 24 MiB are held in memory"));
         report.Hits.Select(hit => hit.Member).ShouldContain("b.env");
     }
 
