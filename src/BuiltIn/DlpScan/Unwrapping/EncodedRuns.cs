@@ -10,18 +10,14 @@ internal sealed class EncodedRuns
 {
     private const int MinRun = 20;
     private const int MinHex = 32;
-    private const int MinWrapped = 40;
     private const int Probe = 16;
     private const int Before = 80;
     private const int After = 16;
     private const int MaxStarts = 8;
-    private const int MaxGap = 40;
     private const int MaxSpan = 4 << 10;
-    private const int MaxLead = 40;
     private static readonly SearchValues<byte> Digits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
-    private static readonly SearchValues<byte> PlainDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
-    private readonly List<(int Start, int End)> lines = [];
+    private readonly RunLines wrapped = new();
 
     /// <value>What was found that is no text but an archive, since it was last cleared.</value>
     public List<EncodedArchive> Archives { get; } = [];
@@ -38,13 +34,13 @@ internal sealed class EncodedRuns
                 return to;
             }
 
-            lines.Clear();
+            wrapped.Lines.Clear();
             if (!TryDecode(text, start, end, target))
             {
                 return start;
             }
 
-            at = (lines.Count > 0 ? lines[^1].End : end) + 1;
+            at = (wrapped.Lines.Count > 0 ? wrapped.Lines[^1].End : end) + 1;
         }
 
         return at;
@@ -94,14 +90,14 @@ internal sealed class EncodedRuns
             return true;
         }
 
-        Gather(text, first, end);
+        wrapped.Gather(text, first, end);
         if (kind == Content.Archive)
         {
-            Archives.Add(new EncodedArchive(start, lines[^1].End, Join(text), lines[^1].End == text.Length));
+            Archives.Add(new EncodedArchive(start, wrapped.Lines[^1].End, wrapped.Join(text), wrapped.Lines[^1].End == text.Length));
             return true;
         }
 
-        var size = lines.Sum(line => line.End - line.Start);
+        var size = wrapped.Lines.Sum(line => line.End - line.Start);
         return target.Room >= size + Before + After + 8 && Put(text, start, kind == Content.WideText, target);
     }
 
@@ -150,78 +146,9 @@ internal sealed class EncodedRuns
             : Content.Other;
     }
 
-    /// <summary>The lines that a run is wrapped over: as long as each other, but for the first, which may follow a name, and the last.</summary>
-    private void Gather(ReadOnlySpan<byte> text, int start, int end)
-    {
-        lines.Clear();
-        lines.Add((start, end));
-        var longest = start == 0 ? MaxSpan : end - start + MaxLead;
-        while (end - start >= MinWrapped && end < text.Length && text[end] != '=')
-        {
-            start = NextLine(text, end);
-            if (start < 0)
-            {
-                return;
-            }
-
-            var length = text[start..].IndexOfAnyExcept(PlainDigits);
-            end = length < 0 ? text.Length : start + length;
-            var isEnd = end < text.Length && text[end] == '=';
-            if (end - start > longest || end - start < (isEnd ? 2 : 4) || (end < text.Length && text[end] is (byte)':' or (byte)'-' or (byte)'_'))
-            {
-                return;
-            }
-
-            lines.Add((start, end));
-            if (end - start < longest && lines.Count > 2)
-            {
-                return;
-            }
-
-            longest = lines.Count == 2 ? Math.Max(end - start, lines[0].End - lines[0].Start) : longest;
-        }
-    }
-
-    /// <summary>Where a run may go on: on the next line, behind what indents, quotes, or comments it.</summary>
-    private static int NextLine(ReadOnlySpan<byte> text, int end)
-    {
-        var breaks = 0;
-        for (var i = end; i < Math.Min(text.Length, end + MaxGap); i++)
-        {
-            if (text[i] == '\n')
-            {
-                breaks++;
-            }
-            else if (breaks == 1 && Sextets.IsOne(text[i]) && text[i] != '+')
-            {
-                return i;
-            }
-            else if (text[i] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'"' or (byte)'\'' or (byte)'+' or (byte)'\\' or (byte)'#' or (byte)'*' or (byte)'>'))
-            {
-                return -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private byte[] Join(ReadOnlySpan<byte> text)
-    {
-        var digits = new byte[lines.Sum(line => line.End - line.Start)];
-        var length = 0;
-        foreach (var (start, end) in lines)
-        {
-            text[start..end].CopyTo(digits.AsSpan(length));
-            length += end - start;
-        }
-
-        var content = new byte[(length * 3 / 4) + 3];
-        return content[..Sextets.Decode(digits, content)];
-    }
-
     private bool Put(ReadOnlySpan<byte> text, int run, bool isWide, DecodedText target)
     {
-        var joined = Join(text);
+        var joined = wrapped.Join(text);
         if (isWide)
         {
             joined = [.. joined.Where((_, i) => i % 2 == 0)];
@@ -230,15 +157,15 @@ internal sealed class EncodedRuns
         if (!Texts.IsText(joined))
         {
             // What follows on the next line may be something else.
-            var isWrapped = lines.Count > 1;
-            lines.RemoveRange(1, lines.Count - 1);
+            var isWrapped = wrapped.Lines.Count > 1;
+            wrapped.Lines.RemoveRange(1, wrapped.Lines.Count - 1);
             return !isWrapped || Put(text, run, isWide, target);
         }
 
         Lead(text, run, target);
         var put = 0;
         var digits = 0;
-        foreach (var (start, end) in lines)
+        foreach (var (start, end) in wrapped.Lines)
         {
             // Wrapped text is shown where its line begins, a line without end every few thousand digits.
             for (var from = start; from < end; from += MaxSpan)
@@ -253,7 +180,7 @@ internal sealed class EncodedRuns
             }
         }
 
-        Trail(text, lines[^1].End, target);
+        Trail(text, wrapped.Lines[^1].End, target);
         return true;
     }
 

@@ -25,12 +25,16 @@ internal enum Layer : byte
 internal static class LayerNames
 {
     /// <value>The layers that wrap single characters: what stands among those may be told by them.</value>
-    public const int Escaping = (1 << (int)Layer.Escapes) | (1 << (int)Layer.Percent) | (1 << (int)Layer.Entities) | (1 << (int)Layer.QuotedPrintable) | (1 << (int)Layer.Markup);
+    public const int Escaping =
+        (1 << (int)Layer.Escapes) | (1 << (int)Layer.Percent) | (1 << (int)Layer.Entities) | (1 << (int)Layer.QuotedPrintable) | (1 << (int)Layer.Markup);
 
     private static readonly string[] Names =
-        [string.Empty, string.Empty, "string escapes", "percent-encoding", "HTML entities", "quoted-printable", "markup", "hexadecimal", "base64", "base64 of UTF-16"];
+    [
+        string.Empty, string.Empty, "string escapes", "percent-encoding", "HTML entities", "quoted-printable", "markup", "hexadecimal", "base64",
+        "base64 of UTF-16",
+    ];
 
     /// <summary>Several layers of one text, each a bit.</summary>
     public static string Of(int layers) =>
-        string.Join(" and ", Enumerable.Range((int)Layer.Escapes, Names.Length - (int)Layer.Escapes).Where(i => (layers & (1 << i)) != 0).Select(i => Names[i]));
+        string.Join(" and ", Enumerable.Range((int)Layer.Escapes, Names.Length - 2).Where(i => (layers & (1 << i)) != 0).Select(i => Names[i]));
 }

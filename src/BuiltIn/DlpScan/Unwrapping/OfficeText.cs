@@ -53,7 +53,7 @@ internal static class OfficeText
         var colon = name.IndexOf((byte)':');
         name = name[(colon + 1)..];
         return isEnd
-            ? name.SequenceEqual("p"u8) || name.SequenceEqual("si"u8) || name.SequenceEqual("h"u8) || name.SequenceEqual("c"u8) || name.SequenceEqual("row"u8) || name.SequenceEqual("li"u8)
+            ? name is [(byte)'p'] or [(byte)'h'] or [(byte)'c'] or [(byte)'s', (byte)'i'] or [(byte)'l', (byte)'i'] or [(byte)'r', (byte)'o', (byte)'w']
             : name.SequenceEqual("br"u8) || name.SequenceEqual("tab"u8) || name.SequenceEqual("line-break"u8);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
 
 /// <summary>Finds the compressed streams of a PDF, and joins the text that they show, which is cut wherever letters are moved together.</summary>
@@ -112,6 +114,6 @@ internal static class PdfStreams
 
         // Numbers between strings move to the left; a negative one to the right.
         var minus = operators.IndexOf((byte)'-');
-        return minus >= 0 && System.Buffers.Text.Utf8Parser.TryParse(operators[(minus + 1)..], out double shift, out _) && shift > MinSpace ? (byte)' ' : (byte)0;
+        return minus >= 0 && Utf8Parser.TryParse(operators[(minus + 1)..], out double shift, out _) && shift > MinSpace ? (byte)' ' : (byte)0;
     }
 }

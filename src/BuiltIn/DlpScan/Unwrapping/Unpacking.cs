@@ -73,7 +73,8 @@ internal sealed class Unpacking(string path)
         unpacked += bytes;
         if (ofMember > FreeBytes && ofMember / MaxRatio > compressed)
         {
-            throw new UnopenedException(UnseenReasons.OverLimit, FormattableString.Invariant($"it unpacks to more than {MaxRatio} times its size"), isAll: false);
+            var problem = FormattableString.Invariant($"it unpacks to more than {MaxRatio} times its size");
+            throw new UnopenedException(UnseenReasons.OverLimit, problem, isAll: false);
         }
 
         if (ofMember > MaxMember)
@@ -83,7 +84,8 @@ internal sealed class Unpacking(string path)
 
         if (unpacked > MaxBytes)
         {
-            throw new UnopenedException(UnseenReasons.Archive, FormattableString.Invariant($"all in it unpacks to more than {MaxBytes >> 20} MiB"), isAll: true);
+            var problem = FormattableString.Invariant($"all in it unpacks to more than {MaxBytes >> 20} MiB");
+            throw new UnopenedException(UnseenReasons.Archive, problem, isAll: true);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
 
@@ -37,10 +38,17 @@ internal sealed class ZipMembers(Stream source)
         }
     }
 
-    /// <summary>The content of a member that is neither encrypted nor compressed in a way that <see cref="ZipMember.IsReadable"/> denies.</summary>
+    /// <summary>The content of a member.</summary>
+    /// <exception cref="UnopenedException">It is encrypted, or compressed in a way that is not read.</exception>
     /// <exception cref="InvalidDataException">Nothing stands where the directory says.</exception>
     public Stream Open(in ZipMember member)
     {
+        if (member.IsEncrypted || !member.IsReadable)
+        {
+            var problem = member.IsEncrypted ? "it is encrypted" : FormattableString.Invariant($"compression method {member.Method} is not read");
+            throw new UnopenedException(UnseenReasons.Archive, problem, isAll: false);
+        }
+
         var header = new byte[HeaderSize];
         var start = member.Offset + shift;
         ReadAt(start, header);

@@ -12,7 +12,6 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Layers;
 internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
 {
     private const int TarBlock = 512;
-    private const string Unnamed = "content";
     private readonly Lazy<ContentScanner> members = new(() => new ContentScanner(rules, decode: true, depth + 1));
     private readonly ChunkScanner names = new(rules);
     private readonly List<RawMatch> inName = [];
@@ -31,8 +30,8 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
     /// <param name="job">Where it is said.</param>
     public bool CanOpen(ArchiveKind kind, string? name, ScanJob job)
     {
-        var problem = kind == ArchiveKind.Unopened ? $"{Where(job)}not opened: {name} is not read"
-            : depth >= Unpacking.MaxDepth ? $"{Where(job)}not opened: it stands in {Unpacking.MaxDepth} archives already"
+        var problem = kind == ArchiveKind.Unopened ? $"{Wrapping.Where(job.Report.Wrapping)}not opened: {name} is not read"
+            : depth >= Unpacking.MaxDepth ? $"{Wrapping.Where(job.Report.Wrapping)}not opened: it stands in {Unpacking.MaxDepth} archives already"
             : null;
         if (problem is not null)
         {
@@ -42,7 +41,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         return problem is null;
     }
 
-    /// <returns>Whether it is an archive to its end, as far as it was opened.</returns>
+    /// <returns>Whether it is an archive, as far as it was opened.</returns>
     public bool Open(ArchiveKind kind, string path, Stream source, ScanJob job)
     {
         try
@@ -70,14 +69,14 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
             // Two bytes make no zlib.
             if (kind != ArchiveKind.Zlib)
             {
-                job.Unpacking.Say(UnseenReasons.Archive, $"{Where(job)}not opened to its end: {(e is InvalidDataException ? e.Message.TrimEnd('.') : "it is damaged")}");
+                Say(job, UnseenReasons.Archive, e is InvalidDataException ? e.Message.TrimEnd('.') : "it is damaged");
             }
 
             return false;
         }
         catch (UnopenedException e) when (!e.IsAll || depth == 0)
         {
-            job.Unpacking.Say(e.Reason, $"{Where(job)}not opened to its end: {e.Message}");
+            Say(job, e.Reason, e.Message);
             return true;
         }
     }
@@ -106,7 +105,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
                     Open(kind, path, content, job);
                     if (archive.IsCut && !pieces.IsLast)
                     {
-                        job.Unpacking.Say(UnseenReasons.Archive, $"{Where(job)}too long to be opened to its end");
+                        job.Unpacking.Say(UnseenReasons.Archive, $"{Wrapping.Where(job.Report.Wrapping)}too long to be opened to its end");
                     }
                 }
             }
@@ -117,32 +116,10 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         }
     }
 
-    /// <summary>Takes a member that must be read twice into memory.</summary>
-    /// <exception cref="UnopenedException">It is too large.</exception>
-    public static MemoryStream Hold(Stream source, long? size)
-    {
-        var held = new MemoryStream((int)Math.Min(size ?? 0, 1 << 20));
-        Span<byte> part = new byte[64 << 10];
-        for (int count; (count = source.Read(part)) > 0;)
-        {
-            if (held.Length + count > Unpacking.MaxHeld)
-            {
-                throw new UnopenedException(
-                    UnseenReasons.Archive, FormattableString.Invariant($"no more than {Unpacking.MaxHeld >> 20} MiB are held in memory"), isAll: false);
-            }
-
-            held.Write(part[..count]);
-        }
-
-        held.Position = 0;
-        return held;
-    }
-
     private void OpenZip(string path, Stream source, ScanJob job)
     {
-        using var held = source.CanSeek ? null : Hold(source, null);
-        var zip = new ZipMembers(held ?? source);
-        long compressed = 0;
+        using var held = source.CanSeek ? null : HeldContent.Take(source);
+        var (zip, compressed) = (new ZipMembers(held ?? source), 0L);
         foreach (var member in zip.Read().Where(member => !member.IsFolder))
         {
             compressed += member.Compressed;
@@ -151,21 +128,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
                 throw new UnopenedException(UnseenReasons.OverLimit, "its members overlap", isAll: true);
             }
 
-            ScanMember(path, member.Name, job, () =>
-            {
-                if (member.IsEncrypted)
-                {
-                    throw new UnopenedException(UnseenReasons.Archive, "it is encrypted", isAll: false);
-                }
-
-                if (!member.IsReadable)
-                {
-                    throw new UnopenedException(
-                        UnseenReasons.Archive, FormattableString.Invariant($"compression method {member.Method} is not read"), isAll: false);
-                }
-
-                return new MeteredStream(zip.Open(member), () => member.Compressed, job.Unpacking);
-            });
+            ScanMember(path, member.Name, job, () => new MeteredStream(zip.Open(member), () => member.Compressed, job.Unpacking));
         }
     }
 
@@ -180,7 +143,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
 
     private void OpenPdf(string path, Stream source, ScanJob job)
     {
-        using var held = Hold(source, null);
+        using var held = HeldContent.Take(source);
         var pdf = held.GetBuffer();
         if (PdfStreams.IsEncrypted(pdf))
         {
@@ -210,12 +173,12 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         if (ArchiveKinds.Of(start.AsSpan(0, filled)) == ArchiveKind.Tar)
         {
             OpenTar(path, whole, job);
-            if (HoldsMore(whole))
+            if (HeldContent.HoldsMore(whole))
             {
-                job.Unpacking.Say(UnseenReasons.Archive, $"{Where(job)}not looked at behind the end of its last member");
+                job.Unpacking.Say(UnseenReasons.Archive, $"{Wrapping.Where(job.Report.Wrapping)}not looked at behind the end of its last member");
             }
         }
-        else if (!ScanMember(path, InnerName(path), job, () => whole))
+        else if (!ScanMember(path, Wrapping.InnerName(path), job, () => whole))
         {
             return;
         }
@@ -227,19 +190,6 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         }
     }
 
-    /// <summary>Whether anything but padding is left.</summary>
-    private static bool HoldsMore(Stream rest)
-    {
-        Span<byte> part = new byte[16 << 10];
-        var isMore = false;
-        for (int count; (count = rest.Read(part)) > 0;)
-        {
-            isMore |= part[..count].ContainsAnyExcept((byte)0);
-        }
-
-        return isMore;
-    }
-
     /// <returns>Whether it was read to its end.</returns>
     private bool ScanMember(string path, string name, ScanJob job, Func<Stream> open)
     {
@@ -247,7 +197,7 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         job.Deadline.CheckNow();
         var outer = job.Report.Wrapping;
         var shown = ShownName(name, number, job);
-        job.Report.Wrapping = Inside(outer, shown);
+        job.Report.Wrapping = Wrapping.Of(outer, shown);
         try
         {
             using var content = open();
@@ -261,11 +211,11 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
         }
         catch (UnopenedException e) when (!e.IsAll)
         {
-            job.Unpacking.Say(e.Reason, $"{Where(job)}not opened to its end: {e.Message}");
+            Say(job, e.Reason, e.Message);
         }
         catch (InvalidDataException e)
         {
-            job.Unpacking.Say(UnseenReasons.Archive, $"{Where(job)}not opened to its end: {e.Message.TrimEnd('.')}");
+            Say(job, UnseenReasons.Archive, e.Message.TrimEnd('.'));
         }
         finally
         {
@@ -289,26 +239,12 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
 
         var outer = job.Report.Wrapping;
         var instead = FormattableString.Invariant($"member {number}");
-        job.Report.Wrapping = Inside(outer, instead) with { Inside = "its name" };
+        job.Report.Wrapping = Wrapping.Of(outer, instead) with { Inside = "its name" };
         job.Report.AddBinary(inName, [], static _ => 0);
         job.Report.Wrapping = outer;
         return instead;
     }
 
-    private static Wrapping Inside(Wrapping? outer, string name) => outer switch
-    {
-        null => new Wrapping(name, null, null),
-        { Place: null } => outer with { Member = outer.Member is null ? name : outer.Member + "!/" + name },
-        _ => outer with { Inside = name == Unnamed ? outer.Inside : name + " inside " + outer.Inside },
-    };
-
-    private static string Where(ScanJob job) => job.Report.Wrapping is not { } wrapping ? string.Empty
-        : (wrapping.Member ?? string.Empty) + (wrapping.Place is { } place ? FormattableString.Invariant($" line {place.Line} ({wrapping.Inside})") : string.Empty) + " ";
-
-    /// <summary>What is in <c>app.log.gz</c> is called <c>app.log</c>.</summary>
-    private static string InnerName(string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && name.Length > 3 ? name[..^3] : Unnamed;
-    }
+    private static void Say(ScanJob job, UnseenReason reason, string problem) =>
+        job.Unpacking.Say(reason, $"{Wrapping.Where(job.Report.Wrapping)}not opened to its end: {problem}");
 }

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Unwrapping;
-using Gates.Formats.Dockerfiles;
-using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Layers;
@@ -51,9 +49,8 @@ internal sealed class ContentScanner : IDisposable
         var kind = archives is null ? ArchiveKind.None : ArchiveKinds.Of(start);
         if (kind == ArchiveKind.Pdf && !source.CanSeek)
         {
-            // It is text as well as what its streams hold.
             using var rest = new PrefixedStream(buffer.AsSpan(0, filled).ToArray(), source);
-            using var held = ArchiveScanner.Hold(rest, null);
+            using var held = HeldContent.Take(rest);
             return ScanArchive(path, kind, filled, held, job);
         }
 
@@ -64,14 +61,11 @@ internal sealed class ContentScanner : IDisposable
 
     private UnseenReason? ScanArchive(string path, ArchiveKind kind, int filled, Stream source, ScanJob job)
     {
-        var isOpened = false;
-        if (archives!.CanOpen(kind, ArchiveKinds.NameOf(buffer.AsSpan(0, filled)), job))
-        {
-            source.Position = 0;
-            isOpened = archives.Open(kind, path, source, job);
-            source.Position = 0;
-            filled = Fill(source);
-        }
+        var isOpened = archives!.CanOpen(kind, ArchiveKinds.NameOf(buffer.AsSpan(0, filled)), job);
+        source.Position = 0;
+        isOpened = isOpened && archives.Open(kind, path, source, job);
+        source.Position = 0;
+        filled = Fill(source);
 
         // What stands between the members, and what only begins like an archive, is seen as it is.
         var unseen = ScanContent(path, filled, source, job);
@@ -81,7 +75,6 @@ internal sealed class ContentScanner : IDisposable
     /// <summary>What only goes forward is opened, or looked at as it is, but not both.</summary>
     private UnseenReason? ScanForward(string path, ArchiveKind kind, int filled, Stream source, ScanJob job)
     {
-        // Two bytes make no zlib.
         if (kind == ArchiveKind.Zlib || !archives!.CanOpen(kind, ArchiveKinds.NameOf(buffer.AsSpan(0, filled)), job))
         {
             return ScanContent(path, filled, source, job);
@@ -96,9 +89,7 @@ internal sealed class ContentScanner : IDisposable
     {
         var start = buffer.AsSpan(0, Math.Min(filled, Sniffed));
         var marked = ByteOrderMark.Encoding(start);
-        var isText = TextNames.IsText(path)
-            || DockerfileFinder.IsDockerfile(path)
-            || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
+        var isText = TextKind.IsPromised(path, start);
         if ((marked ?? TextKind.UnmarkedEncoding(start)) is { } encoding)
         {
             return ScanEncoded(path, (encoding, marked is not null, isText), filled, source, job);
@@ -118,7 +109,7 @@ internal sealed class ContentScanner : IDisposable
     {
         var isPlain = kind.IsMarked && TextKind.IsPlainAfterMark(buffer.AsSpan(0, Math.Min(filled, Sniffed)));
         using var rest = new PrefixedStream(buffer.AsSpan(0, filled).ToArray(), source);
-        using var held = source.CanSeek || job.Report.Wrapping is null ? null : ArchiveScanner.Hold(rest, null);
+        using var held = source.CanSeek || job.Report.Wrapping is null ? null : HeldContent.Take(rest);
         var (whole, isSeekable) = held is null ? (rest, source.CanSeek) : ((Stream)held, true);
         using (var text = Encoding.CreateTranscodingStream(whole, kind.Encoding, Encoding.UTF8, leaveOpen: true))
         {
@@ -130,23 +121,18 @@ internal sealed class ContentScanner : IDisposable
         {
             var raw = held ?? source;
             raw.Position = 0;
-            ScanRaw(path, raw, isPlain, job);
+            var pieces = new Pieces(buffer, BufferSize, raw);
+            if (isPlain)
+            {
+                ScanText(path, pieces, Fill(raw), job);
+            }
+            else
+            {
+                ScanBinary(path, pieces, Fill(raw), shapes, job);
+            }
         }
 
         return isPlain || (!kind.IsMarked && kind.IsText) ? UnseenReasons.BinaryText : isSeekable ? null : UnseenReasons.Unreadable;
-    }
-
-    private void ScanRaw(string path, Stream source, bool asText, ScanJob job)
-    {
-        var pieces = new Pieces(buffer, BufferSize, source);
-        if (asText)
-        {
-            ScanText(path, pieces, Fill(source), job);
-        }
-        else
-        {
-            ScanBinary(path, pieces, Fill(source), shapes, job);
-        }
     }
 
     private int Fill(Stream source) => source.ReadAtLeast(buffer.AsSpan(0, BufferSize), BufferSize, throwOnEndOfStream: false);
@@ -185,15 +171,9 @@ internal sealed class ContentScanner : IDisposable
         found.Clear();
         var range = (pieces.From, pieces.To);
         Scan(scanner, pieces.Text, range, path, job.Deadline);
-        if (layers is null)
-        {
-            job.Report.Add(pieces.Text, place, found, scanner.Placeholders);
-            return;
-        }
-
         try
         {
-            layers.Scan(pieces.Text, range, found, scanner.Placeholders, job.Deadline);
+            layers?.Scan(pieces.Text, range, found, scanner.Placeholders, job.Deadline);
         }
         catch (RegexMatchTimeoutException e)
         {
@@ -201,6 +181,11 @@ internal sealed class ContentScanner : IDisposable
         }
 
         job.Report.Add(pieces.Text, place, found, scanner.Placeholders);
+        if (layers is null)
+        {
+            return;
+        }
+
         job.Report.AddLayered(pieces.Text, place, layers.Found, layers.Placeholders);
         if (layers.Archives.Count > 0)
         {

@@ -16,8 +16,7 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
     private readonly EncodedRuns runs = new();
     private readonly HashSet<(DlpRule Rule, string Value, int Start)> known = [];
     private string path = string.Empty;
-    private bool isMarkup;
-    private bool isPdf;
+    private DecodeMarkup? markup;
     private bool isMail;
 
     /// <value>What the last <see cref="Scan"/> found.</value>
@@ -32,8 +31,7 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
     public void Begin(string file)
     {
         path = file;
-        isMarkup = OfficeText.IsIn(file);
-        isPdf = PdfStreams.IsIn(file);
+        markup = OfficeText.IsIn(file) ? OfficeText.Decode : PdfStreams.IsIn(file) ? PdfStreams.Decode : null;
         isMail = false;
     }
 
@@ -85,18 +83,11 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
             at = next < range.To ? Flush(depth, text, at, next, seen) : next;
         }
 
-        if ((isMarkup || isPdf) && depth == 0)
+        if (markup is { } decodeMarkup && depth == 0)
         {
             ScanLevel(depth, seen);
             target.Clear();
-            if (isPdf)
-            {
-                PdfStreams.Decode(text, target);
-            }
-            else
-            {
-                OfficeText.Decode(text, target);
-            }
+            decodeMarkup(text, target);
         }
 
         ScanLevel(depth, seen);
@@ -114,7 +105,7 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
 
     private void ScanLevel(int depth, in Seen seen)
     {
-        var (text, scanner, found) = levels[depth];
+        var (text, scanner, found) = (levels[depth].Text, levels[depth].Scanner, levels[depth].Found);
         if (text.Length == 0)
         {
             return;
@@ -226,6 +217,8 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
         runs.Archives.Clear();
     }
 
+    private delegate void DecodeMarkup(ReadOnlySpan<byte> text, DecodedText target);
+
     /// <summary>What is known of the text itself.</summary>
     private readonly record struct Seen((int From, int To) Range, List<RawMatch> Plain, List<RawMatch> MadeUp, FileDeadline Deadline);
 
@@ -233,14 +226,14 @@ internal sealed class LayerScanner(RuleSet rules) : IDisposable
     private sealed class Level(RuleSet rules) : IDisposable
     {
         private readonly Lazy<DecodedText> text = new(() => new DecodedText());
-        private readonly ChunkScanner scanner = new(rules);
-        private readonly List<RawMatch> found = [];
 
         public DecodedText Text => text.Value;
 
         public List<RawMatch> Kept { get; set; } = [];
 
-        public void Deconstruct(out DecodedText decoded, out ChunkScanner chunk, out List<RawMatch> matches) => (decoded, chunk, matches) = (text.Value, scanner, found);
+        public ChunkScanner Scanner { get; } = new(rules);
+
+        public List<RawMatch> Found { get; } = [];
 
         public void Dispose()
         {
