@@ -10,7 +10,7 @@ internal static class ArchiveKinds
         [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..] => ArchiveKind.Zip,
         [0x1F, 0x8B, 8, ..] => ArchiveKind.Gzip,
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => ArchiveKind.Pdf,
-        [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] when Texts.IsBeginning(start[..Math.Min(start.Length, 32)]) is false => ArchiveKind.Zlib,
+        [0x78, 0x01 or 0x5E or 0x9C or 0xDA, ..] when TextSigns.IsBeginning(start[..Math.Min(start.Length, 32)]) is false => ArchiveKind.Zlib,
         _ when start.Length > TarMagic + 5 && start.Slice(TarMagic, 5).SequenceEqual("ustar"u8) => ArchiveKind.Tar,
         _ when NameOf(start) is not null => ArchiveKind.Unopened,
         _ => ArchiveKind.None,

@@ -107,7 +107,7 @@ internal sealed class EncodedRuns
         var end = run[skip..].IndexOfAnyExcept(HexDigits);
         digits = (end < 0 ? run.Length - skip : end) & ~1;
         Span<byte> probe = stackalloc byte[Probe];
-        return digits >= MinHex && Texts.IsBeginning(probe[..Sextets.DecodeHex(run.Slice(skip, Probe * 2), probe)]);
+        return digits >= MinHex && TextSigns.IsBeginning(probe[..Sextets.DecodeHex(run.Slice(skip, Probe * 2), probe)]);
     }
 
     /// <summary>Where in a run the digits begin that stand for something: a path may stand before them, and a piece of the file may cut them.</summary>
@@ -140,8 +140,8 @@ internal sealed class EncodedRuns
     {
         Span<byte> probe = stackalloc byte[Probe * 3 / 4];
         Sextets.Decode(digits, probe);
-        return Texts.IsBeginning(probe) ? Content.Text
-            : Texts.IsWideBeginning(probe) ? Content.WideText
+        return TextSigns.IsBeginning(probe) ? Content.Text
+            : TextSigns.IsWideBeginning(probe) ? Content.WideText
             : mayBeArchive && ArchiveKinds.IsEncodable(probe) ? Content.Archive
             : Content.Other;
     }
@@ -154,7 +154,7 @@ internal sealed class EncodedRuns
             joined = [.. joined.Where((_, i) => i % 2 == 0)];
         }
 
-        if (!Texts.IsText(joined))
+        if (!TextSigns.IsText(joined))
         {
             // What follows on the next line may be something else.
             var isWrapped = wrapped.Lines.Count > 1;
@@ -188,7 +188,7 @@ internal sealed class EncodedRuns
     {
         var start = run + skip;
         Span<byte> probe = stackalloc byte[64];
-        if (!Texts.IsText(probe[..Sextets.DecodeHex(text.Slice(start, digits), probe)]))
+        if (!TextSigns.IsText(probe[..Sextets.DecodeHex(text.Slice(start, digits), probe)]))
         {
             return true;
         }

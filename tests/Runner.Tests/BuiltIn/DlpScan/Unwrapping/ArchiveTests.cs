@@ -87,7 +87,8 @@ public sealed class ArchiveTests
     [InlineData(true)]
     public void Text_that_a_PDF_shows_is_joined(bool isInZip)
     {
-        var content = Archives.Zlib("BT /F1 12 Tf 72 720 Td [(The key is)-300(gh)-12(" + Scanning.Token[2..9] + ") 40 (" + Scanning.Token[9..] + ")] TJ 0 -14 Td (next) Tj ET");
+        var content = Archives.Zlib("BT /F1 12 Tf 72 720 Td [(The key is)-300(gh)-12(" +
+            Scanning.Token[2..9] + ") 40 (" + Scanning.Token[9..] + ")] TJ 0 -14 Td (next) Tj ET");
         byte[] pdf = [.. "%PDF-1.7\n1 0 obj\n<< /Length 9 /Filter /FlateDecode >>\nstream\r\n"u8, .. content, .. "\nendstream\nendobj\n"u8];
 
         var report = isInZip ? Scanning.Scan(Archives.Zip([("b/a.pdf", pdf)]), "a.zip") : Scanning.Scan(pdf, "docs/a.pdf");
@@ -104,7 +105,8 @@ public sealed class ArchiveTests
     [Fact]
     public void What_is_encoded_in_a_member_is_found_there()
     {
-        var hit = Scanning.Scan(Archives.Zip(("k8s/secret.yaml", "a: 1\nb: " + Wrappers.Base64("x " + Scanning.Token))), "chart.tgz").Hits.ShouldHaveSingleItem();
+        var hit = Scanning.Scan(Archives.Zip(("k8s/secret.yaml", "a: 1\nb: " + Wrappers.Base64("x " + Scanning.Token))), "chart.tgz")
+            .Hits.ShouldHaveSingleItem();
 
         (hit.Member, hit.Line, hit.Column, hit.Inside).ShouldBe(("k8s/secret.yaml", 2, 4, "base64"));
     }
@@ -124,7 +126,8 @@ public sealed class ArchiveTests
     [Fact]
     public void A_binary_member_is_searched_for_known_shapes_and_said()
     {
-        var report = Scanning.Scan(Archives.Zip([("App.class", [0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 52, 0, 0, .. Encoding.ASCII.GetBytes(Scanning.Token), 0, 0])]), "app.jar");
+        var report = Scanning.Scan(Archives.Zip([("App.class", [0xCA,
+            0xFE, 0xBA, 0xBE, 0, 0, 0, 52, 0, 0, .. Encoding.ASCII.GetBytes(Scanning.Token), 0, 0])]), "app.jar");
 
         report.Unseen.ShouldBe(UnseenReasons.Binary);
         var hit = report.Hits.ShouldHaveSingleItem();
@@ -133,7 +136,8 @@ public sealed class ArchiveTests
 
     [Fact]
     public void A_database_is_searched_for_passwords_too() =>
-        Scanning.Scan([.. "SQLite format 3\0"u8, 0x10, 0, 1, 1, 0, 0, .. Encoding.ASCII.GetBytes("postgres:" + "//svc:q8ZtR5vN2xKw7@db.acme.io/app"), 0], "app.db").Hits
+        Scanning.Scan([.. "SQLite format 3\0"u8, 0x10, 0, 1, 1, 0, 0,
+            .. Encoding.ASCII.GetBytes("postgres:" + "//svc:q8ZtR5vN2xKw7@db.acme.io/app"), 0], "app.db").Hits
             .ShouldHaveSingleItem().Rule.Id.ShouldBe("url-password");
 
     [Fact]
@@ -204,7 +208,8 @@ public sealed class ArchiveTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Gen.Choose(5, 99).ToArbitrary(), part =>
         {
             var padding = Enumerable.Range(0, 60_000).Select(i => (byte)"abcdefghijklmnop "[i * 7919 % 65_521 % 17]).ToArray();
-            var whole = isTar ? Archives.Gzip(Archives.Tar(("a.env", Env), ("b.txt", padding))) : Archives.Zip([("a.env", Env), ("b.txt", padding)], CompressionLevel.NoCompression);
+            var whole = isTar ? Archives.Gzip(Archives.Tar(("a.env", Env), ("b.txt", padding)))
+                : Archives.Zip([("a.env", Env), ("b.txt", padding)], CompressionLevel.NoCompression);
             var report = Scanning.Scan(whole[..(whole.Length * part / 100)], "a.bin");
 
             report.Unseen.ShouldBe(UnseenReasons.Archive);
@@ -215,9 +220,11 @@ public sealed class ArchiveTests
     [Fact]
     public void Whatever_is_broken_in_an_archive_the_scan_ends()
     {
-        byte[][] wholes = [Archives.Zip([("a.env", Env), ("b/c.txt", Env)]), Archives.Tar(("a.env", Env), ("b", Env)), Archives.Gzip(Archives.Tar(("a.env", Env))), Archives.Zlib("x" + Scanning.Token)];
+        byte[][] wholes = [Archives.Zip([("a.env", Env), ("b/c.txt", Env)]),
+            Archives.Tar(("a.env", Env), ("b", Env)), Archives.Gzip(Archives.Tar(("a.env", Env))), Archives.Zlib("x" + Scanning.Token)];
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(
-            (from which in Gen.Choose(0, wholes.Length - 1) from at in Gen.Choose(0, 1_000_000) from value in Gen.Choose(0, 255) from count in Gen.Choose(1, 8) select (which, at, value, count)).ToArbitrary(),
+            (from which in Gen.Choose(0, wholes.Length - 1) from at in Gen.Choose(0, 1_000_000)
+                from value in Gen.Choose(0, 255) from count in Gen.Choose(1, 8) select (which, at, value, count)).ToArbitrary(),
             change =>
             {
                 var content = wholes[change.which].ToArray();

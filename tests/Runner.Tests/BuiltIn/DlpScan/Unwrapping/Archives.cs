@@ -7,7 +7,8 @@ namespace Runner.Tests.BuiltIn.DlpScan.Unwrapping;
 /// <summary>Archives, made in memory.</summary>
 internal static class Archives
 {
-    public static byte[] Zip(params (string Name, string Content)[] members) => Zip([.. members.Select(member => (member.Name, Encoding.UTF8.GetBytes(member.Content)))]);
+    public static byte[] Zip(params (string Name, string Content)[] members) =>
+        Zip([.. members.Select(member => (member.Name, Encoding.UTF8.GetBytes(member.Content)))]);
 
     public static byte[] Zip((string Name, byte[] Content)[] members, CompressionLevel level = CompressionLevel.Optimal)
     {
@@ -42,7 +43,8 @@ internal static class Archives
 
     public static byte[] Gzip(byte[] content) => Compressed(content, stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true));
 
-    public static byte[] Zlib(string content) => Compressed(Encoding.UTF8.GetBytes(content), stream => new ZLibStream(stream, CompressionLevel.Optimal, leaveOpen: true));
+    public static byte[] Zlib(string content) =>
+        Compressed(Encoding.UTF8.GetBytes(content), stream => new ZLibStream(stream, CompressionLevel.Optimal, leaveOpen: true));
 
     private static byte[] Compressed(byte[] content, Func<Stream, Stream> compress)
     {

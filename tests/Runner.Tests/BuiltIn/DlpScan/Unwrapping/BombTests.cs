@@ -57,7 +57,8 @@ public sealed class BombTests
     [Fact]
     public void Members_without_number_are_said()
     {
-        var report = Scanning.Scan(Archives.Zip([.. Enumerable.Range(0, 100_100).Select(i => ($"{i}", Array.Empty<byte>()))], CompressionLevel.NoCompression), "a.zip");
+        var report = Scanning.Scan(Archives.Zip([.. Enumerable.Range(0, 100_100)
+            .Select(i => ($"{i}", Array.Empty<byte>()))], CompressionLevel.NoCompression), "a.zip");
 
         (report.Unseen, report.Problem).ShouldBe((UnseenReasons.OverLimit, "a.zip: not opened to its end: it holds more than 100000 members"));
     }

@@ -23,7 +23,8 @@ public sealed class WrappedTextTests
     {
         var (words, wrap) = Wrappers.All[wrapper];
         var missed = new List<string>();
-        foreach (var (rule, path, text) in DlpScanGateTests.RuleSamples().Where(sample => sample.Rule.Anchor == RuleAnchor.Literal && sample.Text.All(char.IsAscii) && sample.Text.Length >= 16))
+        foreach (var (rule, path, text) in DlpScanGateTests.RuleSamples().Where(sample =>
+            sample.Rule.Anchor == RuleAnchor.Literal && sample.Text.All(char.IsAscii) && sample.Text.Length >= 16))
         {
             var report = Scanning.Scan($"first line\nvalue: {wrap(text)}\n", path);
             if (!report.Hits.Any(hit => hit.Rule.Id == rule.Id && hit.Line >= 2 && hit.Inside == words))
@@ -48,7 +49,8 @@ public sealed class WrappedTextTests
     [Fact]
     public void Among_escapes_the_place_is_exact()
     {
-        var hit = Scanning.Scan("x\n\"say \\u0022" + Scanning.Token[..10] + "\\u" + $"{(int)Scanning.Token[10]:x4}" + Scanning.Token[11..] + "\\u0022\"").Hits.ShouldHaveSingleItem();
+        var hit = Scanning.Scan("x\n\"say \\u0022" + Scanning.Token[..10] +
+            "\\u" + $"{(int)Scanning.Token[10]:x4}" + Scanning.Token[11..] + "\\u0022\"").Hits.ShouldHaveSingleItem();
 
         (hit.Line, hit.Column, hit.EndColumn, hit.Inside).ShouldBe((2, 12, 12 + Scanning.Token.Length + 5, "string escapes"));
     }
@@ -56,7 +58,8 @@ public sealed class WrappedTextTests
     [Fact]
     public void In_a_run_wrapped_over_lines_it_is_the_line_that_holds_the_value()
     {
-        var lines = Wrappers.Base64(new string('x', 480) + " " + Scanning.Token + "\n" + new string('y', 200)).Chunk(64).Select(line => "    " + new string(line));
+        var lines = Wrappers.Base64(new string('x', 480) + " " + Scanning.Token + "\n" + new string('y', 200))
+            .Chunk(64).Select(line => "    " + new string(line));
 
         var hit = Scanning.Scan("data: |\n" + string.Join('\n', lines) + "\n").Hits.ShouldHaveSingleItem();
 
@@ -79,7 +82,8 @@ public sealed class WrappedTextTests
     public void A_name_outside_tells_what_is_in_base64()
     {
         using var rules = JsonDocument.Parse("""
-            {"rules": [{"id": "a", "title": "t", "category": "generic-secret", "severity": "error", "help": "h", "literals": ["admin-pw"], "regex": "admin-pw: (?<secret>vT7[!-~]{9,30})",
+            {"rules": [{"id": "a", "title": "t", "category": "generic-secret", "severity": "error", "help": "h",
+              "literals": ["admin-pw"], "regex": "admin-pw: (?<secret>vT7[!-~]{9,30})",
               "examples": ["admin-pw: vT7{hex:12}"], "negatives": ["admin-pw: x"]}]}
             """);
         using var scanner = new FileScanner(RuleReader.Prove([.. RuleReader.Samples("a.json", rules.RootElement)]), Scanning.Salt);
@@ -94,7 +98,8 @@ public sealed class WrappedTextTests
     public void Mail_is_read_as_it_is_encoded()
     {
         var hit = Scanning.Scan(
-            $"Content-Transfer-Encoding: quoted-printable\n\nThe key is =3D{Scanning.Token[..20]}=\n{Scanning.Token[20..]}, keep it.\n", "mail.txt").Hits.ShouldHaveSingleItem();
+            $"Content-Transfer-Encoding: quoted-printable\n\nThe key is =3D{Scanning.Token[..20]}=\n{Scanning.Token[20..]}, keep it.\n", "mail.txt")
+            .Hits.ShouldHaveSingleItem();
 
         (hit.Line, hit.Inside).ShouldBe((3, "quoted-printable"));
     }
@@ -113,7 +118,8 @@ public sealed class WrappedTextTests
     [Fact]
     public void What_is_known_as_it_stands_is_not_reported_again()
     {
-        var jwt = string.Join('.', new[] { "{\"alg\":\"HS256\",\"typ\":\"JWT\"}", "{\"sub\":\"jane.doe@" + "firma-gmbh.de\",\"n\":4}" }.Select(part => Wrappers.Base64(part).TrimEnd('='))) + ".q8ZtR5vN2xKw7pL3q8ZtR5vN2xKw7pL3q8ZtR5vN2xK";
+        var jwt = string.Join('.', new[] { "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
+            "{\"sub\":\"jane.doe@" + "firma-gmbh.de\",\"n\":4}" }.Select(part => Wrappers.Base64(part).TrimEnd('='))) + ".q8ZtR5vN2xKw7pL3q8ZtR5vN2xKw7pL3q8ZtR5vN2xK";
 
         Scanning.Scan("header = " + jwt).Hits.ShouldHaveSingleItem().Rule.Id.ShouldBe("jwt");
         Scanning.Scan("url = \"https://x/?t%3D" + Scanning.Token + "\\n\"").Hits.ShouldHaveSingleItem().Inside.ShouldBeNull();
@@ -141,7 +147,8 @@ public sealed class WrappedTextTests
 
     [Fact]
     public void A_wrapped_value_anywhere_in_a_file_of_several_pieces_is_found_once_and_on_its_line() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll((from at in Gen.Choose(0, 700_000) from how in Gen.Choose(0, Wrappers.All.Count - 1) select (at, how)).ToArbitrary(), place =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll((from at in Gen.Choose(0, 700_000)
+            from how in Gen.Choose(0, Wrappers.All.Count - 1) select (at, how)).ToArbitrary(), place =>
         {
             var filler = string.Concat(Enumerable.Repeat("some ordinary text with ü and \"a\\n\" in it\n", 20_000)).AsSpan(0, place.at).ToString();
             var content = filler + "\nv: " + Wrappers.All[place.how].Wrap("x " + Scanning.Token + " y") + "\n" + new string('x', 700_000 - place.at);
@@ -155,7 +162,8 @@ public sealed class WrappedTextTests
     public void A_value_anywhere_in_base64_without_line_breaks_is_found_once_and_near_its_place() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(Gen.Choose(0, 500_000).ToArbitrary(), at =>
         {
-            var text = string.Concat(Enumerable.Repeat("all sorts of text, ", 40_000)).AsSpan(0, at).ToString() + "\n" + Scanning.Token + "\n" + new string('x', 500_000 - at);
+            var text = string.Concat(Enumerable.Repeat("all sorts of text, ", 40_000)).AsSpan(0, at).ToString()
+                + "\n" + Scanning.Token + "\n" + new string('x', 500_000 - at);
 
             var hit = Scanning.Scan("{\"map\":\"" + Wrappers.Base64(text) + "\"}").Hits.ShouldHaveSingleItem();
 

@@ -33,7 +33,8 @@ public sealed class WrappedValuesTests
 
             var facts = await Scanning.Inspect(new MemoryTree(files.ToDictionary(file => file.Item1, file => file.Item2, StringComparer.Ordinal)));
 
-            found += facts.GetProperty("hits").EnumerateArray().Count(hit => hit.GetProperty("rule").GetString() == rule.Id && (hit.TryGetProperty("inside", out _) || hit.TryGetProperty("member", out _)));
+            found += facts.GetProperty("hits").EnumerateArray().Count(hit => hit.GetProperty("rule").GetString() == rule.Id
+                && (hit.TryGetProperty("inside", out _) || hit.TryGetProperty("member", out _)));
             var written = JsonSerializer.Serialize(facts, Unescaped);
             foreach (var word in wrapped.Append(gzip).Append(text).SelectMany(Words))
             {

@@ -36,5 +36,6 @@ internal static class Wrappers
 
     public static string Json(string text) => JsonSerializer.Serialize(text, Relaxed);
 
-    private static string Each(string text, Func<char, FormattableString> escape) => string.Concat(text.Select(c => escape(c).ToString(CultureInfo.InvariantCulture)));
+    private static string Each(string text, Func<char, FormattableString> escape) =>
+        string.Concat(text.Select(c => escape(c).ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,7 +1,7 @@
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
 
 /// <summary>Tells decoded text from what a hash or a name would stand for if it were encoded.</summary>
-internal static class Texts
+internal static class TextSigns
 {
     /// <summary>Whether text may begin so: nothing that text never holds, and three quarters ASCII.</summary>
     public static bool IsBeginning(ReadOnlySpan<byte> bytes)
