@@ -87,7 +87,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
             Parallel.ForEach(Partitioner.Create(
                 files.Index(),
-                EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt), (item, _, scanner) =>
+                EnumerablePartitionerOptions.NoBuffering), parallel, () => new FileScanner(searched, context.Salt, options.Decode), (item, _, scanner) =>
             {
                 reports[item.Index] = Scan(context, scanner, item.Item, changed?[item.Item.Path], cancellationToken);
                 return scanner;

@@ -30,6 +30,9 @@ internal sealed class DlpScanOptions
         OneOf = ["error", "warning", "note", "off"])]
     public IReadOnlyDictionary<string, string> Rules { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    [Option("Also looks into what files wrap: base64, escapes, archives, documents. Without it an archive is binary data.")]
+    public bool Decode { get; set; } = true;
+
     [Option("Findings that are known and accepted, each by rule, path glob or identity; what an entry does not name, it does not restrict.")]
     public IReadOnlyList<DlpAllow> Allow { get; set; } = [];
 }

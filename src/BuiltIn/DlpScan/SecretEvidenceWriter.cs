@@ -67,6 +67,7 @@ internal static class SecretEvidenceWriter
             json.WriteNumber("line", placeholder.Line);
             json.WriteNumber("column", placeholder.Column);
             WriteOffset(json, placeholder.Offset);
+            WriteText(json, "member", placeholder.Member);
             json.WriteEndObject();
         }
 
@@ -81,6 +82,14 @@ internal static class SecretEvidenceWriter
         }
     }
 
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
     private static void WriteSkipped(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
     {
         var skipped = reports.Where(report => report.Unseen is not null).OrderBy(report => report.Unseen!.IsExpected).ToArray();
@@ -90,11 +99,7 @@ internal static class SecretEvidenceWriter
             json.WriteStartObject();
             json.WriteString("path", report.Path);
             json.WriteString("reason", report.Unseen!.Id);
-            if (report.Problem is not null)
-            {
-                json.WriteString("problem", report.Problem);
-            }
-
+            WriteText(json, "problem", report.Problem);
             json.WriteEndObject();
         }
 
@@ -188,10 +193,12 @@ internal static class SecretEvidenceWriter
         json.WriteNumber("column", hit.Column);
         json.WriteNumber("endColumn", hit.EndColumn);
         WriteOffset(json, hit.Offset);
+        WriteText(json, "member", hit.Member);
+        WriteText(json, "inside", hit.Inside);
         json.WriteString("masked", hit.Masked);
         json.WriteString("identity", hit.Identity);
         json.WriteBoolean("verified", hit.Verified);
-        json.WriteBoolean("testLike", TestPaths.IsTestLike(report.Path));
+        json.WriteBoolean("testLike", TestPaths.IsTestLike(report.Path) || (hit.Member is { } member && TestPaths.IsTestLike(member)));
         json.WriteString("help", hit.Rule.Help);
         json.WriteEndObject();
     }

@@ -13,7 +13,7 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   /** How many values are obviously made up, and so no hits. */
   placeholders: number;
   /** The first 100 of them, 50 of a file. */
-  placeholdersAt: { rule: string; path: string; line: number; column: number; offset?: number }[];
+  placeholdersAt: { rule: string; path: string; line: number; column: number; offset?: number; member?: string }[];
   hits: Hit[];
   /** What is not listed under `hits`. */
   more: MoreHits[];
@@ -58,6 +58,10 @@ export interface Hit extends Rule {
   endColumn: number;
   /** The byte in a binary file, where line and column mean nothing. */
   offset?: number;
+  /** The member of the archive at `path` that holds it, with the archives on the way; line, column and offset are the member's. */
+  member?: string;
+  /** What the value is wrapped in, such as "base64 inside string escapes"; the place is where that begins. */
+  inside?: string;
   /** The value with most of it hidden; "hidden" when nothing can be shown. */
   masked: string;
   /** The same for the same value in this repository, without saying which. */

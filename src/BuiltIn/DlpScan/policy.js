@@ -83,25 +83,39 @@ function wasAccepted({ name, expires }) {
 }
 
 /** @param {Hit} hit */
-function messageOf({ title, masked, path, commit, line, offset, verified, category, help }) {
+function messageOf({ title, masked, path, commit, verified, category, help, ...place }) {
   const value = masked === "hidden" ? "" : ` (${masked})`;
-  const place = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
   const proof = verified ? " Its checksum holds, so it was issued." : "";
   if (commit) {
     const mend = category === "personal-data" ? "Deleting does not help: rewrite the branch." : `Rotate it; deleting does not help. ${help}`;
-    return `${title}${value} in ${path}${place || `, line ${line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
+    return `${title}${value} in ${path}${whereIn(place) || `, line ${place.line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
       + `Whoever has fetched the commit has it. ${mend}`;
   }
 
-  return `${title}${value} in ${path}${place}.${proof} ${why[category]} ${help}`;
+  return `${title}${value} in ${path}${whereIn(place)}.${proof} ${why[category]} ${help}`;
 }
 
 /**
- * Binary data has no lines: its hits stand at a byte. What only an earlier commit holds has no line either: the file may be another now, or gone.
+ * What a line of the file does not say: the member of an archive, the byte, the wrapping.
+ * @param {Pick<Hit, "member" | "inside" | "offset" | "line" | "column">} place
+ */
+function whereIn({ member, inside, offset, line, column }) {
+  const bytes = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
+  const lines = offset === undefined ? `, line ${line}, column ${column}` : bytes;
+  return `${member ? ` (${member}${lines})` : bytes}${inside ? `, inside ${inside}` : ""}`;
+}
+
+/**
+ * Binary data and archives have no lines: their hits stand at a byte, or in a member. What only an earlier commit holds has no line either: the
+ * file may be another now, or gone.
  * @type {(hit: Hit) => Place}
  */
-function placeOf({ path, commit, offset, line, column, endColumn, identity }) {
-  return commit ? { path, commit, identity } : offset === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
+function placeOf({ path, commit, offset, member, line, column, endColumn, identity }) {
+  if (commit) {
+    return { path, commit, identity };
+  }
+
+  return offset === undefined && member === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
 }
 
 /**
@@ -122,9 +136,10 @@ function judgeMore(more, overrides, report) {
 }
 
 /** @param {Evidence} evidence */
-function nothingFound({ scanned, scope, history, skippedCounts: { binary } }) {
+function nothingFound({ scanned, scope, history, skippedCounts: { binary, archive } }) {
   const lines = scope === "diff" ? " (added lines only)" : "";
   const rest = binary ? `; in ${count(binary, "binary file")} no known token` : "";
+  const unopened = archive ? `; ${count(archive, "archive")} not opened, or not to the end` : "";
   const commits = history?.commits ? ` and ${count(history.commits, "commit")}` : "";
-  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${commits}${rest}.`;
+  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${commits}${rest}${unopened}.`;
 }

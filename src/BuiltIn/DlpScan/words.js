@@ -10,9 +10,10 @@ import { count } from "../lib/texts.js";
 
 /** What kept a file from being scanned as text. */
 const obstacles = {
+  "archive": "not opened, or not to its end",
   "binary": "binary, searched for known tokens and keys only",
   "binary-text": "text by its name that holds binary data, scanned as text all the same",
-  "over-limit": "not scanned to its end in time",
+  "over-limit": "not scanned to its end, for its time or its size",
   "unreadable": "could not be read",
   "lfs": "content in Git LFS, not looked at: fetch it with `lfs: true` of actions/checkout, or `git lfs pull`",
 };
@@ -73,6 +74,7 @@ function tellHistory(history, report) {
 }
 
 /** @param {Evidence["placeholdersAt"][number]} place */
-function placeOf({ path, line, offset, rule }) {
-  return `${path}${offset === undefined ? `:${line}` : ` (byte ${offset})`} ${rule}`;
+function placeOf({ path, line, offset, member, rule }) {
+  const inner = member === undefined ? "" : `!/${member}`;
+  return `${path}${inner}${offset === undefined ? `:${line}` : ` (byte ${offset})`} ${rule}`;
 }

@@ -48,6 +48,12 @@ internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, st
     /// <value>The byte of a binary file at which the value begins, whose line and column mean nothing; <see langword="null"/> in text.</value>
     public long? Offset { get; init; }
 
+    /// <value>The member of the archive that holds it, with the archives on the way: line, column and offset are the member's.</value>
+    public string? Member { get; init; }
+
+    /// <value>What the value was wrapped in, in words, such as "base64 inside string escapes": the place is that of the wrapping.</value>
+    public string? Inside { get; init; }
+
     /// <value>Tells whether two hits hold the same value. It must go nowhere: what it was made of could be guessed.</value>
     public UInt128 Key { get; init; }
 
@@ -63,4 +69,7 @@ internal sealed record Placeholder(DlpRule Rule, int Line, int Column)
 {
     /// <value>The byte of a binary file at which it begins; <see langword="null"/> in text.</value>
     public long? Offset { get; init; }
+
+    /// <value>The member of the archive that holds it.</value>
+    public string? Member { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Layers;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation.Trees;
 
@@ -17,6 +18,9 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     private int placeholderCount;
     private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
 
+    /// <value>What the bytes at hand were taken out of; <see langword="null"/> when they are the file's own.</value>
+    public Wrapping? Wrapping { get; set; }
+
     /// <param name="text">The bytes at hand.</param>
     /// <param name="place">Where they begin.</param>
     /// <param name="found">Their matches; sorted by this call.</param>
@@ -30,7 +34,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
             at = TextPlace.Walk(text, at, match.Start);
             if (IsAsked(LinesOf(text, match, at.Line)))
             {
-                Keep(text, match, at.Line, at.Units + 1);
+                Keep(text.Slice(match.Start, match.Length), match, (at.Line, at.Units + 1), null);
             }
             else
             {
@@ -45,6 +49,30 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
             if (IsAsked(LinesOf(text, match, at.Line)))
             {
                 AddPlaceholder(new Placeholder(match.Rule, at.Line, at.Units + 1));
+            }
+        }
+    }
+
+    /// <summary>Adds matches in what the text wraps; both lists are in order.</summary>
+    public void AddLayered(ReadOnlySpan<byte> text, TextPlace place, IReadOnlyList<LayeredMatch> found, IReadOnlyList<LayeredMatch> madeUp)
+    {
+        var at = place.Begin();
+        foreach (var layered in found)
+        {
+            at = TextPlace.Walk(text, at, layered.Start);
+            if (IsAsked(at.Line))
+            {
+                Keep(text[layered.Start..layered.End], layered.Match, (at.Line, at.Units + 1), layered.Inside);
+            }
+        }
+
+        at = place.Begin();
+        foreach (var layered in madeUp)
+        {
+            at = TextPlace.Walk(text, at, layered.Start);
+            if (IsAsked(at.Line))
+            {
+                AddPlaceholder(new Placeholder(layered.Match.Rule, at.Line, at.Units + 1));
             }
         }
     }
@@ -91,7 +119,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     /// <summary>
     /// One match for each value, in order. A key that covers much does not keep what begins inside it from being compared with what comes later.
     /// </summary>
-    private static List<RawMatch> Best(List<RawMatch> found)
+    public static List<RawMatch> Best(List<RawMatch> found)
     {
         found.Sort(static (a, b) => a.Start != b.Start
             ? a.Start - b.Start
@@ -114,7 +142,10 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         return kept;
     }
 
-    private bool IsAsked(LineRange match) => lines is null || lines.Any(match.Overlaps);
+    /// <summary>Whether hits of a line count. Archives have none that anybody could ask for.</summary>
+    public bool IsAsked(int line) => IsAsked(new LineRange(line, line));
+
+    private bool IsAsked(LineRange match) => lines is null || Wrapping is not null || lines.Any(match.Overlaps);
 
     /// <summary>All lines that a match takes for itself: a key counts when any of them is new, not only the one that it begins on.</summary>
     private static LineRange LinesOf(ReadOnlySpan<byte> text, in RawMatch match, int line)
@@ -133,7 +164,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         placeholderCount++;
         if (placeholders.Count < PlaceholdersPerFile)
         {
-            placeholders.Add(placeholder);
+            placeholders.Add(Wrapping is { } wrapping ? placeholder with { Member = wrapping.Member } : placeholder);
         }
     }
 
@@ -147,7 +178,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         }
     }
 
-    private void Keep(ReadOnlySpan<byte> text, in RawMatch match, int line, int column)
+    private void Keep(ReadOnlySpan<byte> shown, in RawMatch match, (int Line, int Column) place, string? inside)
     {
         if (!IsWithinCap(match))
         {
@@ -155,9 +186,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
             return;
         }
 
-        var shown = text.Slice(match.Start, match.Length);
-        var end = shown.IndexOfAny((byte)'\r', (byte)'\n');
-        var hit = HitOf(match, (line, column, column + TextPlace.Units(end < 0 ? shown : shown[..end])));
+        var hit = HitOf(match, (place.Line, place.Column, place.Column + TextPlace.UnitsOfLine(shown)), inside);
         hits.Add(hit);
         known.Add((hit.Rule.Id, hit.Identity));
     }
@@ -173,14 +202,20 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         ValueIdentity.Append(hash, match.Rule, match.Value);
     }
 
-    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place)
+    private Hit HitOf(in RawMatch match, (int Line, int Column, int EndColumn) place, string? inside = null)
     {
+        var (line, column, end) = Wrapping?.Place ?? place;
         var hash = ValueIdentity.Key(salt.Span, match.Rule, match.Value);
-        return new Hit(match.Rule, place.Line, place.Column, place.EndColumn, Masking.Of(match), ValueIdentity.Of(match.Rule, hash), match.Verified)
-        { Key = KeyOf(hash) };
+        return new Hit(match.Rule, line, column, end, Masking.Of(match), ValueIdentity.Of(match.Rule, hash), match.Verified)
+        {
+            Key = KeyOf(hash),
+            Member = Wrapping?.Member,
+            Inside = inside is null ? Wrapping?.Inside : Wrapping?.Inside is { } outer ? $"{inside} inside {outer}" : inside,
+        };
     }
 
-    private static int Rank(in RawMatch match) => match.Rule.Category switch
+    /// <summary>The lower, the more a rule knows about its value.</summary>
+    public static int Rank(in RawMatch match) => match.Rule.Category switch
     {
         RuleCategories.PrivateKey => 0,
         RuleCategories.ProviderSecret => 1,

@@ -1,4 +1,6 @@
 using System.Text;
+using Gates.Formats.Dockerfiles;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.BuiltIn.DlpScan.Scanning;
 
@@ -14,6 +16,12 @@ internal static class TextKind
         var zeros = start.Count((byte)0);
         return zeros >= MinZeros && zeros > start.Length / TextPerZero;
     }
+
+    /// <summary>Whether a file's name, or the first line of a script without an ending, promises text.</summary>
+    public static bool IsPromised(string path, ReadOnlySpan<byte> start) =>
+        TextNames.IsText(path)
+        || DockerfileFinder.IsDockerfile(path)
+        || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
 
     /// <summary>UTF-16 without its mark: nearly every second byte is zero, and the others are what text is made of.</summary>
     public static Encoding? UnmarkedEncoding(ReadOnlySpan<byte> start)

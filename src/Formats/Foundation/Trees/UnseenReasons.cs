@@ -65,6 +65,9 @@ internal static class UnseenReasons
     /// <value>Binary data in a file whose name promises no text.</value>
     public static UnseenReason Binary { get; } = new("binary", IsExpected: true, "binary");
 
+    /// <value>An archive, or a member of one, that is encrypted, damaged, too large, too deep, or of a kind that is not opened.</value>
+    public static UnseenReason Archive { get; } = new("archive", IsExpected: true, "archive not opened");
+
     /// <value>A text file by its name that held binary data before the change that is judged.</value>
     public static UnseenReason BinaryTextBefore { get; } = new("binary-text-before", IsExpected: true, "text by its name, but binary before this change");
 
@@ -78,7 +81,7 @@ internal static class UnseenReasons
     [
         Sparse, SkipWorktree, Deleted, BehindLink, NotAFile, BinaryText, Unreadable, OverLimit, SelectsNothing, History,
         Exclude, PathFilter, Unchanged, OwnCases, OwnFolder, DeletedOnDesk, SparseOnDesk, SkipWorktreeOnDesk, BehindLinkOnDesk,
-        Submodule, EmbeddedRepository, Link, Binary, BinaryTextBefore, LargeFile, Template,
+        Submodule, EmbeddedRepository, Link, Archive, Binary, BinaryTextBefore, LargeFile, Template,
     ];
 
     /// <summary>The reason of an id. One of a later version is unexpected: nobody here knows it.</summary>
