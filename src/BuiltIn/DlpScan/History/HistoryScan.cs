@@ -38,7 +38,7 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
             Parallel.ForEach(
                 Partitioner.Create(contents.List(isWanted, cancellationToken), EnumerablePartitionerOptions.NoBuffering),
                 parallel,
-                () => new Worker(new FileScanner(rules, salt), contents.OpenBlobs()),
+                () => new Worker(rules, salt, contents),
                 (content, _, worker) =>
                 {
                     Keep(content.Order, content.IsMessage ? ScanMessage(worker, content, cancellationToken) : ScanBlob(worker, content, cancellationToken));
@@ -67,7 +67,7 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
     /// <summary>What stands in some contents, by <see cref="Hit.Key"/>.</summary>
     public IReadOnlySet<UInt128> KeysIn(CommitContents contents, IReadOnlyList<(string Path, string Blob)> files, CancellationToken cancellationToken)
     {
-        using var worker = new Worker(new FileScanner(rules, salt), contents.OpenBlobs());
+        using var worker = new Worker(rules, salt, contents);
         return files.Where(file => isWanted(file.Path))
             .SelectMany(file => ScanBlob(worker, new CommittedContent(0, "", file.Path, file.Blob), cancellationToken).Hits)
             .Select(hit => hit.Key)
@@ -95,8 +95,9 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
             Interlocked.Increment(ref blobs);
             Interlocked.Add(ref bytes, source.Length);
             var (pointer, whole) = LargeFile.Look(content.Path, source, source.Length);
-            return (pointer ?? worker.Scanner.Scan(content.Path, whole, null, new FileDeadline(time, content.Path, source.Length, cancellationToken)))
-                with { Commit = content.Commit };
+            var deadline = new FileDeadline(time, content.Path, source.Length, cancellationToken);
+            var report = pointer ?? worker.Scanner.Scan(content.Path, whole, null, deadline);
+            return report with { Commit = content.Commit };
         }
         catch (EvaluationException e)
         {
@@ -134,8 +135,12 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
         return name.EndsWith("-by"u8) && !name.ContainsAny(" \t"u8);
     }
 
-    private sealed record Worker(FileScanner Scanner, BlobReader Blobs) : IDisposable
+    private sealed class Worker(RuleSet rules, ReadOnlyMemory<byte> salt, CommitContents contents) : IDisposable
     {
+        public FileScanner Scanner { get; } = new(rules, salt);
+
+        public BlobReader Blobs { get; } = contents.OpenBlobs();
+
         public void Dispose()
         {
             Scanner.Dispose();

@@ -30,7 +30,7 @@ internal sealed class HistoryInspection
 
     public static string[] Places(JsonElement facts) =>
     [
-        .. Hits(facts).Select(hit =>
-            $"{hit.GetProperty("path").GetString()}:{hit.GetProperty("line").GetInt32()} {(hit.TryGetProperty("commit", out var commit) ? commit.GetString() : "")}"),
+        .. Hits(facts).Select(hit => $"{hit.GetProperty("path").GetString()}:{hit.GetProperty("line").GetInt32()} "
+            + (hit.TryGetProperty("commit", out var commit) ? commit.GetString() : "")),
     ];
 }

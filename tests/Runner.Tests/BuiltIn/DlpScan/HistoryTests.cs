@@ -129,7 +129,8 @@ public sealed class HistoryTests : IDisposable
     public async Task Messages_are_read_and_people_in_them_are_no_findings()
     {
         var from = repository.Write("a.txt", "a").Commit();
-        var commit = repository.Commit($"Rotate\n\nit was {Scanning.Token}\n\nSigned-off-by: Ann <ann.miller@corp-mail.com>\nCo-authored-by: Bo <bo.berg@corp-mail.com>");
+        var commit = repository.Commit($"Rotate\n\nit was {Scanning.Token}\n\n"
+            + "Signed-off-by: Ann <ann.miller@corp-mail.com>\nCo-authored-by: Bo <bo.berg@corp-mail.com>");
         repository.Git("tag", "-a", "v1", "-m", $"password = \"{OtherSecret}\"");
 
         var facts = await Inspect(from);

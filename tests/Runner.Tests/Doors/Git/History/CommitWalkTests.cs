@@ -29,8 +29,10 @@ public sealed class CommitWalkTests
             var found = await ListAsync(repository, from);
 
             found.Where(content => !content.IsMessage).Select(content => content.Blob).ShouldBe(wanted.Select(one => one.Blob).Distinct(), ignoreOrder: true);
-            found.Where(content => !content.IsMessage).ShouldAllBe(content => wanted.Contains(new ValueTuple<string, string, string>(content.Commit, content.Path, content.Blob)));
-            found.Where(content => content.IsMessage).Select(content => content.Commit).ShouldBe(repository.Git(["rev-list", "--topo-order", "--reverse", .. range]).Split('\n'));
+            found.Where(content => !content.IsMessage)
+                .ShouldAllBe(content => wanted.Contains(new ValueTuple<string, string, string>(content.Commit, content.Path, content.Blob)));
+            found.Where(content => content.IsMessage).Select(content => content.Commit)
+                .ShouldBe(repository.Git(["rev-list", "--topo-order", "--reverse", .. range]).Split('\n'));
             found.Select(content => content.Order).ShouldBe(Enumerable.Range(0, found.Count));
         }
     }
@@ -85,7 +87,8 @@ public sealed class CommitWalkTests
         var text = new StringBuilder();
         for (var i = 1; i <= 40; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"commit refs/heads/main\nmark :{i}\ncommitter T <t@example.invalid> {1700000000 + i} +0000\ndata 2\nm\n");
+            text.Append(CultureInfo.InvariantCulture, $"commit refs/heads/main\nmark :{i}\n");
+            text.Append(CultureInfo.InvariantCulture, $"committer T <t@example.invalid> {1700000000 + i} +0000\ndata 2\nm\n");
             text.Append(i > 1 ? string.Create(CultureInfo.InvariantCulture, $"from :{i - 1}\n") : "");
             text.Append(i > 6 && i % 5 == 0 ? string.Create(CultureInfo.InvariantCulture, $"merge :{i - 4}\n") : "");
             for (var j = 0; j < 3; j++)
