@@ -192,7 +192,7 @@ internal sealed class CustomRuleReader(Problems problems)
     private const double AssignedEntropy = 3;
 
     /// <summary>A value that only the name it is given to tells, as shipped rules write it, but without a look behind its end.</summary>
-    private string Assigned(IReadOnlyList<string> words, string value)
+    private static string Assigned(IReadOnlyList<string> words, string value)
     {
         if (words.Count == 0)
         {

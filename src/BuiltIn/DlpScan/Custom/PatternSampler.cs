@@ -155,7 +155,7 @@ internal sealed class PatternSampler
         var members = Members(part);
         var plain = members.Where(char.IsAsciiLetterOrDigit).ToList();
         return (plain.Count > 1 ? plain : members) is { Count: > 0 } from ? from[Next(from.Count)].ToString()
-            : throw new ArgumentException("nothing matches " + part);
+            : throw new NotSupportedException("nothing matches " + part);
     }
 
     private List<char> Members(string part)

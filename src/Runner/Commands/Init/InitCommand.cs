@@ -63,7 +63,8 @@ internal static class InitCommand
         var aside = Escape.OneLine($": for pull requests and pushes to {branch.Name} ({branch.Source})");
         Write(root, StarterFiles.WorkflowPath, StarterFiles.Workflow(branch.Name), output, aside);
         WriteSalt(root, output);
-        foreach (var note in ForeignTools.Notes(WorkingTree.From(root.FullName, ForeignTools.Files.Where(file => File.Exists(Path.Combine(root.FullName, file))))))
+        var others = ForeignTools.Files.Where(file => File.Exists(Path.Combine(root.FullName, file)));
+        foreach (var note in ForeignTools.Notes(WorkingTree.From(root.FullName, others)))
         {
             output.WriteLine(note);
         }

@@ -179,7 +179,9 @@ public sealed class RunBundlesTests
         var digest = new string('7', 64);
         var red = Samples.Red();
         using var facts = JsonDocument.Parse($$$"""{"rules": {"version": "1.2.3", "digest": "{{{digest}}}", "count": 400, "custom": 1}}""");
-        var results = red.Results.Select((gate, i) => i == 0 ? gate with { Evidence = new Evidence("dlp-scan/v1", facts.RootElement.Clone()) } : gate).ToList();
+        var results = red.Results.Select(gate => gate.GateId == "dlp-scan"
+            ? gate with { Evidence = new Evidence("dlp-scan/v1", facts.RootElement.Clone()) }
+            : gate).ToList();
         var ruled = red with { Results = results };
 
         ReleaseDecision.PolicyDigest(SignedRun.Keep(ruled)).ShouldNotBe(ReleaseDecision.PolicyDigest(SignedRun.Keep(red)));
