@@ -119,7 +119,8 @@ public sealed class WrappedTextTests
     public void What_is_known_as_it_stands_is_not_reported_again()
     {
         var jwt = string.Join('.', new[] { "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
-            "{\"sub\":\"jane.doe@" + "firma-gmbh.de\",\"n\":4}" }.Select(part => Wrappers.Base64(part).TrimEnd('='))) + ".q8ZtR5vN2xKw7pL3q8ZtR5vN2xKw7pL3q8ZtR5vN2xK";
+            "{\"sub\":\"jane.doe@" + "firma-gmbh.de\",\"n\":4}" }
+                .Select(part => Wrappers.Base64(part).TrimEnd('='))) + ".q8ZtR5vN2xKw7pL3q8ZtR5vN2xKw7pL3q8ZtR5vN2xK";
 
         Scanning.Scan("header = " + jwt).Hits.ShouldHaveSingleItem().Rule.Id.ShouldBe("jwt");
         Scanning.Scan("url = \"https://x/?t%3D" + Scanning.Token + "\\n\"").Hits.ShouldHaveSingleItem().Inside.ShouldBeNull();
