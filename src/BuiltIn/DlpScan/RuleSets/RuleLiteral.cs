@@ -8,7 +8,7 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
     // From common to rare, in prose and in code; what is no letter is rarer than most.
     private const string Letters = "etaoinsrldcpumhfgbvwykxjqz";
     private const int Other = 22;
-    private readonly byte[] bytes = Encoding.ASCII.GetBytes(Text);
+    private readonly byte[] bytes = Encoding.Latin1.GetBytes(Text);
 
     /// <value>Where in the literal its four rarest bytes begin: lines of hyphens are many, <c>-BEG</c> is not.</value>
     public int GramOffset { get; } = Text.Length <= 4 ? 0 : Enumerable.Range(0, Text.Length - 3).MaxBy(i => Rarity(Text.Substring(i, 4)));
@@ -23,7 +23,7 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
         }
 
         var there = text.Slice(start, bytes.Length);
-        return Rule.IgnoreCase ? Ascii.EqualsIgnoreCase(there, bytes) : there.SequenceEqual(bytes);
+        return Rule.IgnoreCase ? Ascii.EqualsIgnoreCase(there, bytes) || (!Ascii.IsValid(Text) && there.SequenceEqual(bytes)) : there.SequenceEqual(bytes);
     }
 
     private static int Rarity(string gram) =>

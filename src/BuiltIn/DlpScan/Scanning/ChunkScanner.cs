@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Assignments;
 using Gates.BuiltIn.DlpScan.Values;
 
 namespace Gates.BuiltIn.DlpScan.Scanning;
@@ -8,20 +9,33 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 /// Looks for every rule in a piece of text: first for anchors over the raw bytes, then for the rule's pattern in a small window around each.
 /// Patterns so never see more than a few kilobytes, and most bytes are seen three times by nothing slower than a bitmap.
 /// </summary>
-internal sealed class ChunkScanner(RuleSet rules)
+internal sealed class ChunkScanner
 {
     private const int Context = 64;
+    private readonly RuleSet rules;
     private readonly MatchFilter filter = new();
+    private readonly AssignmentScanner assignments;
+
+    public ChunkScanner(RuleSet rules)
+    {
+        this.rules = rules;
+        assignments = new AssignmentScanner(rules, filter.Placeholders);
+    }
 
     /// <value>What the last <see cref="Scan"/> took for placeholders.</value>
     public List<RawMatch> Placeholders => filter.Placeholders;
 
-    public void Begin(string path, ReadOnlySpan<byte> text) => filter.Begin(path, text);
+    public void Begin(string path, ReadOnlySpan<byte> text)
+    {
+        filter.Begin(path, text);
+        assignments.Begin(path);
+    }
 
     /// <summary>Adds the matches whose anchor lies from <paramref name="from"/> to <paramref name="to"/>; what lies outside is context.</summary>
     public void Scan(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
     {
         filter.Forget();
+        assignments.Forget();
         ScanLiterals(text, from, to, deadline, found);
         ScanDigits(text, from, to, deadline, found);
         ScanAt(text, from, to, deadline, found);
@@ -34,9 +48,18 @@ internal sealed class ChunkScanner(RuleSet rules)
             foreach (var literal in rules.Literals.At(text, place))
             {
                 var start = place - literal.GramOffset - literal.Rule.Offset;
-                if (start >= 0 && literal.IsAt(text, place))
+                if (start < 0 || !literal.IsAt(text, place))
                 {
-                    deadline.Check(literal.Rule);
+                    continue;
+                }
+
+                deadline.Check(literal.Rule);
+                if (literal.Rule.Anchor == RuleAnchor.Assignment)
+                {
+                    assignments.At(text, start, literal.Text.Length, found);
+                }
+                else
+                {
                     MatchAt(text, literal, start, found);
                 }
             }

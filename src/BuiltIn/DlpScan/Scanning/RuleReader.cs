@@ -93,10 +93,11 @@ internal static class RuleReader
             null => RuleAnchor.Literal,
             "digits" => RuleAnchor.Digits,
             "at" => RuleAnchor.At,
-            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
+            "assignment" => RuleAnchor.Assignment,
+            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits', 'at' or 'assignment', or absent when there are literals."),
         };
         var literals = Texts(element, "literals");
-        if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
+        if (anchor is RuleAnchor.Literal or RuleAnchor.Assignment && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || literal.Any(static c => c > 255))))
         {
             throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
         }
@@ -104,7 +105,7 @@ internal static class RuleReader
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
         var near = Texts(element, "near");
         var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
-        var regex = assigned ?? element.GetProperty("regex").GetString()!;
+        var regex = assigned ?? (anchor == RuleAnchor.Assignment ? string.Empty : element.GetProperty("regex").GetString()!);
         return new DlpRule
         {
             Id = element.GetProperty("id").GetString()!,
@@ -114,7 +115,8 @@ internal static class RuleReader
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
             Literals = literals,
-            IgnoreCase = ignoreCase || assigned is not null,
+            IgnoreCase = ignoreCase || assigned is not null || anchor == RuleAnchor.Assignment,
+            Assigned = anchor == RuleAnchor.Assignment ? OneOf(element, "assigned", ["secret", "settings", "weak", "connection"]) : null,
             Offset = Number(element, "offset", 0),
             Length = Number(element, "length", 300),
             MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,

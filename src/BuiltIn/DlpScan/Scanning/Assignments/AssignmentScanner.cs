@@ -1,0 +1,161 @@
+using System.Text;
+using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Values;
+using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
+
+namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+
+/// <summary>Finds secrets that only the name beside them tells. It looks where a word of a name was found, so that text without one costs nothing.</summary>
+/// <param name="rules">The rules whose anchor is an assignment.</param>
+/// <param name="placeholders">Takes what looks like a secret and is made up.</param>
+internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholders)
+{
+    private const int MaxName = 80;
+    private static readonly IAssignmentReader[] Readers = [new PairReader(), new OperatorReader(), new MarkupReader(), new CommandReader()];
+    private static readonly string[] Schemes = ["Bearer", "Basic", "Token", "ApiKey", "Digest", "Negotiate", "bearer", "basic", "token"];
+    private FileKind kind;
+    private DlpRule? sure;
+    private int done;
+
+    /// <summary>Begins a file.</summary>
+    public void Begin(string path)
+    {
+        kind = FileKinds.Of(path);
+        done = 0;
+        sure = rules.Assigned("settings") is { } settings && settings.Paths?.Includes(path) != false ? settings : rules.Assigned("secret");
+    }
+
+    /// <summary>Begins a piece of text.</summary>
+    public void Forget() => done = 0;
+
+    /// <summary>Looks at the name that a word stands in.</summary>
+    public void At(ReadOnlySpan<byte> text, int place, int length, List<RawMatch> found)
+    {
+        if (kind == FileKind.Ignored || place < done)
+        {
+            return;
+        }
+
+        // A literal may end with what must follow the word.
+        while (!IsWord(text[place + length - 1]))
+        {
+            length--;
+        }
+
+        var name = NameAt(text, place, place + length);
+        done = name.End;
+        if (name.End - name.Start > MaxName)
+        {
+            return;
+        }
+
+        foreach (var reader in Readers)
+        {
+            if (reader.Read(text, name, kind) is { } value)
+            {
+                Judge(text, name, AfterScheme(text, value), found);
+                return;
+            }
+        }
+    }
+
+    private void Judge(ReadOnlySpan<byte> text, in NamePlace name, ValuePlace place, List<RawMatch> found)
+    {
+        if (place.End <= place.Start)
+        {
+            return;
+        }
+
+        var meaning = SecretName.Of(Encoding.Latin1.GetString(text[name.Start..name.End]));
+        if (meaning == Meaning.None)
+        {
+            return;
+        }
+
+        var value = Encoding.Latin1.GetString(text[place.Start..place.End]);
+        var strength = SecretJudge.Of(value, meaning, place.Form, kind);
+        var rule = strength switch
+        {
+            Strength.None => null,
+            Strength.Weak => rules.Assigned("weak"),
+            _ => ConnectionText.Is(text, name.Outer) ? rules.Assigned("connection") ?? sure : sure,
+        };
+        if (rule is null)
+        {
+            return;
+        }
+
+        // The first use proves the rule on its samples.
+        _ = rule.Pattern;
+        var match = new RawMatch(rule, place.Start, place.End - place.Start, value, string.Empty);
+        (MadeUp.Is(value, RuleCategories.GenericSecret) || Decoded(value) is { } inner && MadeUp.Is(inner, RuleCategories.GenericSecret) ? placeholders : found).Add(match);
+    }
+
+    /// <summary>What a Kubernetes secret holds stands in base64, also when it is no secret.</summary>
+    private static string? Decoded(string value)
+    {
+        Span<byte> bytes = stackalloc byte[300];
+        return value.Length % 4 == 0 && value.Length <= 400 && Convert.TryFromBase64String(value, bytes, out var length) && length > 2
+            && !bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~')
+            ? Encoding.ASCII.GetString(bytes[..length])
+            : null;
+    }
+
+    private static ValuePlace AfterScheme(ReadOnlySpan<byte> text, ValuePlace value)
+    {
+        foreach (var scheme in Schemes)
+        {
+            var after = value.Start + scheme.Length;
+            if (after <= value.End && Ascii.Equals(text[value.Start..after], scheme) && IsBlank(TextScan.At(text, after)))
+            {
+                var start = SkipBlanks(text, after);
+                return start < value.End ? value with { Start = start } : ValueReader.Word(text, start, "\"'`,;<"u8, value.Form) ?? value;
+            }
+        }
+
+        return value;
+    }
+
+    private static NamePlace NameAt(ReadOnlySpan<byte> text, int start, int end)
+    {
+        for (var limit = Math.Max(0, start - MaxName - 1); start > limit && IsNamePart(text, start - 1, start - 2); start--)
+        {
+        }
+
+        for (var limit = Math.Min(text.Length, end + MaxName + 1); end < limit && IsNamePart(text, end, end + 1); end++)
+        {
+        }
+
+        var outer = start;
+        var dashes = 0;
+        while (dashes < 3 && outer > 0 && text[outer - 1] == (byte)'-')
+        {
+            dashes++;
+            outer--;
+        }
+
+        byte quote = 0;
+        var after = end;
+        if (outer > 0 && IsQuote(text[outer - 1]))
+        {
+            while (TextScan.At(text, after) == (byte)'\\' && after - end < 3)
+            {
+                after++;
+            }
+
+            quote = TextScan.At(text, after) == text[outer - 1] ? text[outer - 1] : (byte)0;
+            after = quote == 0 ? end : after + 1;
+            outer -= quote == 0 ? 0 : 1;
+            while (quote != 0 && outer > 0 && text[outer - 1] == (byte)'\\')
+            {
+                outer--;
+            }
+        }
+
+        return new NamePlace(start, end, after, quote, dashes) { Outer = outer, Before = TextScan.At(text, outer - 1) };
+    }
+
+    // A dot or a hyphen belongs to a name when the name goes on behind it.
+    private static bool IsNamePart(ReadOnlySpan<byte> text, int place, int beyond) =>
+        IsWord(text[place]) || (text[place] is (byte)'-' or (byte)'.' && IsWord(TextScan.At(text, beyond)));
+}
