@@ -36,7 +36,7 @@ internal static class MadeUp
         "here enter please with value values key keys api app user username usr admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest demo login some any new old db",
         "database server client id access private public auth bearer basic type field input name names prompt yes no on off must be set unset not is in to of for and or real generated random confirm",
         "current repeat hash hashed encrypted encoded plain raw super strong very long secure safe hidden masked omitted removed supersecret topsecret top mysecret mypassword mytoken testpass testpassword",
-        "testtoken testsecret testkey testuser dummypass fakepass fakepassword somepassword somesecret secretkey secretpassword yourpassword yourtoken yoursecret youkey passw userpassword userpass",
+        "testtoken testsecret testkey testuser dummypass fakepass fakepassword somepassword somesecret secretkey secretpassword yourpassword yourtoken yoursecret notasecret passw userpassword userpass",
         "from env environment variable file path config local localhost dev development prod production staging service account credential credentials abc xyz xxx aaa bbb it only use valid invalid wrong",
         "bad good correct incorrect another other second first temp temporary tmp something anything whatever goes put add fill example examples placeholder clear at least long enough",
     }.SelectMany(static line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);

@@ -66,13 +66,14 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             return;
         }
 
-        var meaning = SecretName.Of(Encoding.Latin1.GetString(text[name.Start..name.End]));
-        if (meaning == Meaning.None)
+        var label = Encoding.Latin1.GetString(text[name.Start..name.End]);
+        var meaning = SecretName.Of(label);
+        var value = Encoding.Latin1.GetString(text[place.Start..place.End]);
+        if (meaning == Meaning.None || SecretJudge.Echoes(value, label))
         {
             return;
         }
 
-        var value = Encoding.Latin1.GetString(text[place.Start..place.End]);
         var strength = SecretJudge.Of(value, meaning, place.Form, kind);
         var rule = strength switch
         {

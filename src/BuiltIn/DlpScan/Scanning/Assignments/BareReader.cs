@@ -8,22 +8,31 @@ internal static class BareReader
     public static ValuePlace? Read(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind, int at, bool isColon)
     {
         if (name.Quote == 0 && kind is FileKind.Code or FileKind.Json or FileKind.Markup or FileKind.Shell or FileKind.Yaml
-            && OpenQuote(text, name.Outer, onlyDouble: kind is FileKind.Yaml or FileKind.Markup) is var quote and not 0)
+            && Enclosing(text, name, kind) is var quote and not 0)
         {
             return Part(text, at, quote, isColon);
         }
 
+        if (name.Before is (byte)';' or (byte)'?' or (byte)'&')
+        {
+            return isColon ? null : Part(text, at, (byte)'"', isColon);
+        }
+
         return kind switch
         {
-            FileKind.Settings => ValueReader.Line(text, at),
+            FileKind.Settings => BeginsLine(text, name.Outer) ? ValueReader.Line(text, at) : ValueReader.Word(text, at, ";\"'"u8, ValueForm.Bare),
             FileKind.Yaml => isColon ? Yaml(text, name, at) : BeginsLine(text, name.Outer) ? ValueReader.Line(text, at) : ShellWord(text, at),
             FileKind.Shell => isColon ? Prose(text, at) : ShellWord(text, at),
-            FileKind.Prose => name.Quote == 0 || isColon ? Prose(text, at) : null,
+            FileKind.Prose => name.Before != (byte)':' ? Prose(text, at) : null,
             FileKind.Code => InComment(text, name.Outer) || (!isColon && IsFieldOfUrl(text, name)) ? Prose(text, at) : null,
             FileKind.Markup => Prose(text, at),
             _ => null,
         };
     }
+
+    private static byte Enclosing(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind) => kind == FileKind.Yaml && name.Before == (byte)'\''
+        ? name.Before
+        : OpenQuote(text, name.Outer, onlyDouble: kind is FileKind.Yaml or FileKind.Markup);
 
     private static ValuePlace? ShellWord(ReadOnlySpan<byte> text, int at) => ValueReader.Word(text, at, ";|&)<>\"'`"u8, ValueForm.Bare);
 

@@ -20,7 +20,7 @@ internal sealed class CommandReader : IAssignmentReader
 
         if (At(text, at) is (byte)'\'' or (byte)'"' && ValueReader.Quoted(text, at) is { } quoted)
         {
-            return kind is FileKind.Prose or FileKind.Markup or FileKind.Translation && name.Dashes == 0 && !IsSql(text, name) ? null : quoted;
+            return name.Dashes > 0 || IsSql(text, name) || (kind is FileKind.Code or FileKind.Settings or FileKind.Json && IsStatement(text, name)) ? quoted : null;
         }
 
         if (!char.IsAsciiLetterOrDigit((char)text[at]) && text[at] is not ((byte)'!' or (byte)'@' or (byte)'#' or (byte)'*' or (byte)'^' or (byte)'+'))
@@ -28,10 +28,21 @@ internal sealed class CommandReader : IAssignmentReader
             return null;
         }
 
-        return name.Dashes > 0 || IsNetrc(text, name, kind) || (kind == FileKind.Shell && IsInstruction(text, name)) || (kind == FileKind.Settings && IsFirst(text, name))
-            ? ValueReader.Word(text, at, name.Dashes > 0 ? ";|&)<>\"'`,]"u8 : []
-            , ValueForm.Bare)
+        if (name.Dashes > 0)
+        {
+            return ValueReader.Word(text, at, ";|&)<>\"'`,]"u8, kind is FileKind.Shell or FileKind.Yaml ? ValueForm.Bare : ValueForm.Words);
+        }
+
+        return IsNetrc(text, name, kind) || (kind == FileKind.Shell && IsInstruction(text, name)) || (kind == FileKind.Settings && IsFirst(text, name))
+            ? ValueReader.Word(text, at, [], ValueForm.Bare)
             : null;
+    }
+
+    /// <summary><c>storePassword 'x'</c>, <c>#define PASSWORD "x"</c>: the name begins the line, and is more than the verb "pass".</summary>
+    private static bool IsStatement(ReadOnlySpan<byte> text, in NamePlace name)
+    {
+        var before = text[LineStart(text, name.Outer)..name.Outer].Trim(" \t"u8);
+        return name.End - name.Start > 4 && (before.IsEmpty || before.EndsWith("define"u8));
     }
 
     private static bool IsSql(ReadOnlySpan<byte> text, in NamePlace name) =>

@@ -64,8 +64,13 @@ internal sealed class MarkupReader : IAssignmentReader
             return null;
         }
 
-        return end <= 0 ? null : ValueReader.Trimmed(text, start, start + WithoutSection(text.Slice(start, end)), ValueForm.Quoted);
+        // In code, what looks like a tag is a type: an element has an end.
+        return end <= 0 || !(StartsWith(text, start + end, "</"u8) || text[start + end] == (byte)'\n') || (text[start + end] == (byte)'\n' && !Closes(text, start + end))
+            ? null
+            : ValueReader.Trimmed(text, start, start + WithoutSection(text.Slice(start, end)), ValueForm.Quoted);
     }
+
+    private static bool Closes(ReadOnlySpan<byte> text, int at) => StartsWith(text, SkipSpace(text, at), "</"u8);
 
     private static int WithoutSection(ReadOnlySpan<byte> content) => content.IndexOf("]]>"u8) is var close and >= 0 ? close : content.Length;
 }

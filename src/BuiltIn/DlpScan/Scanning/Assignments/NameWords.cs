@@ -44,7 +44,7 @@ internal static class NameWords
         + "storage source location lookup selector template schema property attribute attr kind status state usage cost price limit limits budget quota rate bucket "
         + "izer izers izing ize ized ization izable set list map array pool ring chain pair names option options var variable variables info metadata stdin reader writer parser "
         + "command cmd script tests spec module package import line lines position start end span offset stream iterator iter rule rules request response uuid "
-        + "created updated at by on off manager's example usage code codes required? credit agent config settings context filter interceptor exception");
+        + "created updated at by on off manager's example usage code codes required? credit agent namespace config settings context filter interceptor exception");
 
     /// <value>Before the secret's word: what follows is public, or another kind of key or token.</value>
     public static readonly FrozenSet<string> Public = Set(

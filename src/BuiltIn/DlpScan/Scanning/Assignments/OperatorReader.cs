@@ -40,7 +40,9 @@ internal sealed class OperatorReader : IAssignmentReader
 
         if (ValueReader.Quoted(text, Unwrapped(text, start)) is { } quoted)
         {
-            return quoted.End > quoted.Start ? quoted : null;
+            return quoted.End == quoted.Start || (found == Operator.Comma && !IsOnlyPair(text, name, quoted.End + 1))
+                ? null
+                : found == Operator.Comma && name.Before != (byte)'(' ? quoted with { Form = ValueForm.Part } : quoted;
         }
 
         return found is Operator.Assign or Operator.Colon ? BareReader.Read(text, name, kind, start, found == Operator.Colon) : null;
@@ -68,7 +70,7 @@ internal sealed class OperatorReader : IAssignmentReader
             SkipType(text, ref at);
         }
 
-        if (found == Operator.None && name.Quote == 0)
+        if (found == Operator.None && name.Quote == 0 && (IsBlank(At(text, at - 1)) || At(text, at) is (byte)'[' or (byte)'*'))
         {
             return SkipType(text, ref at) ? Operator.Assign : Operator.None;
         }
@@ -94,14 +96,22 @@ internal sealed class OperatorReader : IAssignmentReader
             ((byte)'<', (byte)'-') => (Operator.Assign, 2),
             ((byte)'|', (byte)'|') or ((byte)'?', (byte)'?') => (Operator.Default, 2),
             ((byte)'o', (byte)'r') when IsBlank(At(text, at + 2)) => (Operator.Default, 3),
-            ((byte)',', _) when name.Quote != 0 && IsPair(name) => (Operator.Comma, 1),
+            ((byte)',', _) when name.Quote != 0 && IsPair(text, name) => (Operator.Comma, 1),
             ((byte)'(', _) when name.Quote == 0 => (Operator.Call, 1),
             ((byte)'{', (byte)'"') when name.Quote == 0 => (Operator.Call, 1),
             _ => (Operator.None, 0),
         };
     }
 
-    private static bool IsPair(in NamePlace name) => name.Before is (byte)'(' or (byte)'{' or (byte)'[' || name.Dashes > 0;
+    /// <summary>Two arguments are a name and its value; three or more are a list.</summary>
+    private static bool IsOnlyPair(ReadOnlySpan<byte> text, in NamePlace name, int after) =>
+        name.Dashes > 0 || At(text, SkipBlanks(text, after)) is (byte)')' or (byte)'}' or (byte)']' or (byte)'.';
+
+    private static bool IsPair(ReadOnlySpan<byte> text, in NamePlace name)
+    {
+        var before = text[Math.Max(0, name.Outer - 24)..name.Outer].TrimEnd(" \t"u8);
+        return name.Dashes > 0 ? before is [.., (byte)'[' or (byte)',' or (byte)'('] : name.Before is (byte)'(' or (byte)'{' or (byte)'[';
+    }
 
     private static bool IsPlaceholderOpen(ReadOnlySpan<byte> text, in NamePlace name) =>
         name.Before == (byte)'{' && At(text, name.Outer - 2) is (byte)'$' or (byte)'#';

@@ -27,6 +27,18 @@ internal static class SecretJudge
         "visible", "readonly", "nullable", "unset", "present", "absent", "bytes", "array", "float", "double", "short", "const", "public", "private", "protected", "extends", "class", "return", "raise",
     };
 
+    /// <summary>Whether the value only says its name again, as tables of names do.</summary>
+    public static bool Echoes(string value, string name)
+    {
+        var (short1, short2) = (Bare(value), Bare(name));
+        return short1.Length > 3 && short2.Length > 3 && (short1.Contains(short2, StringComparison.Ordinal) || short2.Contains(short1, StringComparison.Ordinal))
+            && Math.Abs(short1.Length - short2.Length) < 24
+            && value.Count(char.IsAsciiDigit) < 3
+            && !value.Any(static c => c is '!' or '#' or '@' or '$' or '%' or '^' or '*');
+    }
+
+    private static string Bare(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
     public static Strength Of(string value, Meaning meaning, ValueForm form, FileKind kind)
     {
         if (value.Length < 4 || value.Length > 400 || References.Is(value, form))
@@ -86,14 +98,17 @@ internal static class SecretJudge
     private static bool IsSentence(string value, in ValueShape shape) =>
         shape.Blanks > 3 || (shape.Blanks > 0 && (shape.Digits == 0 || shape.Signs == 0 || value[^1] is '.' or ':' or '?' or ',' || shape.Parts.All(ValueShape.IsWord)));
 
-    private static bool IsWeak(string value, in ValueShape shape, ValueForm form, FileKind kind) =>
-        form is ValueForm.Bare or ValueForm.Quoted
-        && kind is FileKind.Settings or FileKind.Yaml or FileKind.Shell or FileKind.Code or FileKind.Json
-        && shape is { Length: >= 5 and <= 40, Blanks: 0, Signs: 0 }
-        && shape.Parts.Length == 1
-        && shape.Parts[0].Length == shape.Length
-        && (shape.Letters == 0 || shape.Digits == 0)
-        && (shape.Upper == 0 || shape.Lower == 0 || (char.IsAsciiLetterUpper(value[0]) && shape.Upper == 1))
-        && !(kind is FileKind.Code or FileKind.Json && (shape.Letters == 0 || shape.Upper > 0))
-        && !Technical.Contains(value);
+    /// <summary>One word or number, where a file says plainly that it is the password.</summary>
+    private static bool IsWeak(string value, in ValueShape shape, ValueForm form, FileKind kind)
+    {
+        var isSettings = kind is FileKind.Settings or FileKind.Yaml or FileKind.Shell;
+        return form is ValueForm.Bare or ValueForm.Quoted
+            && (isSettings || kind is FileKind.Code or FileKind.Json or FileKind.Markup)
+            && shape is { Length: >= 5 and <= 40, Blanks: 0 }
+            && shape.Parts.Length == 1
+            && shape.Parts[0].TrimEnd('!', '@', '#', '$', '*').Length + shape.Signs == shape.Length
+            && value[^1] is not (':' or '?' or '*' or ';' or ',' or ')')
+            && (isSettings || shape.Upper == 0 || shape.Lower == 0 || (char.IsAsciiLetterUpper(value[0]) && shape.Upper == 1))
+            && !Technical.Contains(value);
+    }
 }
