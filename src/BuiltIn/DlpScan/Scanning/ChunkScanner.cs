@@ -12,6 +12,9 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 internal sealed class ChunkScanner
 {
     private const int Context = 64;
+
+    // A byte order mark may stand before the text of a file.
+    private const int FileStart = 3;
     private readonly RuleSet rules;
     private readonly MatchFilter filter = new();
     private readonly AssignmentScanner assignments;
@@ -37,6 +40,11 @@ internal sealed class ChunkScanner
         filter.Forget();
         assignments.Forget();
         ScanLiterals(text, from, to, deadline, found);
+        if (from <= FileStart && to == text.Length)
+        {
+            assignments.Finish(text, found);
+        }
+
         ScanDigits(text, from, to, deadline, found);
         ScanAt(text, from, to, deadline, found);
     }
@@ -71,7 +79,7 @@ internal sealed class ChunkScanner
         var rule = literal.Rule;
         var start = Math.Max(0, place - Context);
         var end = Math.Min(text.Length, place + rule.Offset + rule.Length);
-        var match = rule.Pattern.Match(Encoding.Latin1.GetString(text[start..end]), place - start);
+        var match = PatternMatch.At(rule.Pattern, Encoding.Latin1.GetString(text[start..end]), place - start);
         if (match.Success)
         {
             filter.Accept(text, rule, match, start, literal.Text, found);
@@ -143,7 +151,9 @@ internal sealed class ChunkScanner
     // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
     private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
     {
-        for (var match = rule.Pattern.Match(window); match.Success && start + match.Index < anchor.End; match = match.NextMatch())
+        for (var match = PatternMatch.At(rule.Pattern, window, 0);
+            match.Success && start + match.Index < anchor.End;
+            match = PatternMatch.After(rule.Pattern, match))
         {
             if (start + match.Index + match.Length > anchor.Start)
             {

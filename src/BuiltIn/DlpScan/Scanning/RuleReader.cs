@@ -105,7 +105,7 @@ internal static class RuleReader
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
         var near = Texts(element, "near");
         var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
-        var regex = assigned ?? (anchor == RuleAnchor.Assignment ? string.Empty : element.GetProperty("regex").GetString()!);
+        var regex = assigned ?? (anchor == RuleAnchor.Assignment ? "(?!)" : element.GetProperty("regex").GetString()!);
         return new DlpRule
         {
             Id = element.GetProperty("id").GetString()!,

@@ -54,7 +54,7 @@ internal static class MadeUp
             return true;
         }
 
-        var words = isGeneric ? WithoutWords(own) : own;
+        var words = isGeneric && SaysSo(own) ? WithoutWords(own) : own;
         var suspicious = Runs(own).Any(run => run.Length >= SuspiciousRun)
             || own.Contains("xxxxx", StringComparison.OrdinalIgnoreCase)
             || (isGeneric && (words.Length < own.Length || ContainsAny(own, Masks)));
@@ -77,21 +77,24 @@ internal static class MadeUp
 
     private static int Distinct(string value) => value.Distinct().Take(5).Count();
 
-    /// <summary>Without the words that say it is no secret; what is not letters parts them, and so does a capital.</summary>
-    private static string WithoutWords(string value)
+    // Words of two or three letters are in random text by chance.
+    private static bool SaysSo(string value) => Parts(value).Any(static word => word.Length > 3 && Words.Contains(word.ToLowerInvariant()))
+        || Parts(value).All(static word => !char.IsAsciiLetter(word[0]) || Words.Contains(word.ToLowerInvariant()));
+
+    /// <summary>Without the words that say it is no secret.</summary>
+    private static string WithoutWords(string value) => string.Concat(Parts(value).Where(static word => !Words.Contains(word.ToLowerInvariant())));
+
+    /// <summary>What is not letters parts words, and so does a capital.</summary>
+    private static IEnumerable<string> Parts(string value)
     {
-        var left = new StringBuilder();
         for (int i = 0, end; i < value.Length; i = end)
         {
             for (end = i + 1; char.IsAsciiLetter(value[i]) && end < value.Length && char.IsAsciiLetter(value[end]) && !IsHump(value, end); end++)
             {
             }
 
-            var word = value[i..end];
-            left.Append(Words.Contains(word.ToLowerInvariant()) ? string.Empty : word);
+            yield return value[i..end];
         }
-
-        return left.ToString();
     }
 
     private static bool IsHump(string value, int i) =>

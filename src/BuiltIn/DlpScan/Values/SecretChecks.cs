@@ -87,7 +87,7 @@ internal static class SecretChecks
         return IsReserved(host.ToString().TrimEnd('.')) || value.Length < 6 || value is "pass" or "pwd" or "pw" || value[0] is '$' or '*' or '{' or '['
             || (value[0] == '%' && !(value.Length > 2 && char.IsAsciiHexDigit(value[1]) && char.IsAsciiHexDigit(value[2])))
             || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal)
-            || (value[0] is '(' && value[^1] is ')') || (value.Contains('{', StringComparison.Ordinal) && value[^1] is '}')
+            || (value[0] is '(' && value[^1] is ')') || (value.IndexOf('{', StringComparison.Ordinal) is var open and >= 0 && value.IndexOf('}', open) > 0)
             ? Validity.Refuted
             : Validity.Plausible;
     }

@@ -15,18 +15,35 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
     private static readonly string[] Schemes = ["Bearer", "Basic", "Token", "ApiKey", "Digest", "Negotiate", "bearer", "basic", "token"];
     private FileKind kind;
     private DlpRule? sure;
+    private string file = string.Empty;
     private int done;
+    private bool wantsDocument;
 
     /// <summary>Begins a file.</summary>
     public void Begin(string path)
     {
+        file = path;
         kind = FileKinds.Of(path);
         done = 0;
         sure = rules.Assigned("settings") is { } settings && settings.Paths?.Includes(path) != false ? settings : rules.Assigned("secret");
     }
 
     /// <summary>Begins a piece of text.</summary>
-    public void Forget() => done = 0;
+    public void Forget() => (done, wantsDocument) = (0, false);
+
+    /// <summary>Ends a piece of text: when it is a whole document whose shape may tell more than its lines, it is read.</summary>
+    public void Finish(ReadOnlySpan<byte> text, List<RawMatch> found)
+    {
+        if (!wantsDocument || kind is not (FileKind.Yaml or FileKind.Json) || text.Length > DocumentReader.MaxBytes)
+        {
+            return;
+        }
+
+        foreach (var (name, meaning, place) in DocumentReader.Read(text.ToArray(), file))
+        {
+            Judge(text, name, place.Start, meaning, place, found);
+        }
+    }
 
     /// <summary>Looks at the name that a word stands in.</summary>
     public void At(ReadOnlySpan<byte> text, int place, int length, List<RawMatch> found)
@@ -49,37 +66,45 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             return;
         }
 
+        wantsDocument |= MayHoldMore(text, name);
         foreach (var reader in Readers)
         {
             if (reader.Read(text, name, kind) is { } value)
             {
-                Judge(text, name, AfterScheme(text, value), found);
+                var label = Encoding.Latin1.GetString(text[name.Start..name.End]);
+                Judge(text, label, name.Outer, SecretName.Of(label), AfterScheme(text, value), found);
                 return;
             }
         }
     }
 
-    private void Judge(ReadOnlySpan<byte> text, in NamePlace name, ValuePlace place, List<RawMatch> found)
+    /// <summary>The kind of a Kubernetes secret, a name with a map below it, or a name that follows its value.</summary>
+    private static bool MayHoldMore(ReadOnlySpan<byte> text, in NamePlace name)
+    {
+        var after = SkipBlanks(text, name.After);
+        var isMap = TextScan.At(text, after) == (byte)':' && SkipBlanks(text, after + 1) is var next && (IsEnd(text, next) || text[next] == (byte)'{');
+        return isMap || name.Before is (byte)':' or (byte)' ';
+    }
+
+    private void Judge(ReadOnlySpan<byte> text, string label, int nameStart, Meaning meaning, ValuePlace place, List<RawMatch> found)
     {
         if (place.End <= place.Start)
         {
             return;
         }
 
-        var label = Encoding.Latin1.GetString(text[name.Start..name.End]);
-        var meaning = SecretName.Of(label);
         var value = Encoding.Latin1.GetString(text[place.Start..place.End]);
         if (meaning == Meaning.None || SecretJudge.Echoes(value, label))
         {
             return;
         }
 
-        var strength = SecretJudge.Of(value, meaning, place.Form, kind);
+        var strength = SecretJudge.Of(value, place.Form == ValueForm.Login ? Meaning.Password : meaning, place.Form, kind);
         var rule = strength switch
         {
             Strength.None => null,
             Strength.Weak => rules.Assigned("weak"),
-            _ => ConnectionText.Is(text, name.Outer) ? rules.Assigned("connection") ?? sure : sure,
+            _ => ConnectionText.Is(text, nameStart) ? rules.Assigned("connection") ?? sure : sure,
         };
         if (rule is null)
         {

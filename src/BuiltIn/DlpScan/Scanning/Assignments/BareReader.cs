@@ -1,3 +1,4 @@
+using System.Text;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
@@ -39,7 +40,7 @@ internal static class BareReader
     /// <summary>A field of a connection string, a query or a message inside a longer text in quotes.</summary>
     private static ValuePlace? Part(ReadOnlySpan<byte> text, int at, byte quote, bool isColon)
     {
-        if (At(text, at) == (byte)'{' && At(text, at + 1) != (byte)'{')
+        if (At(text, at) == (byte)'{' && Encoding.Latin1.GetString(text[LineStart(text, at)..at]).Contains("driver={", StringComparison.OrdinalIgnoreCase))
         {
             // ODBC puts braces around what holds a semicolon.
             var close = text[at..LineEnd(text, at)].IndexOf("};"u8);

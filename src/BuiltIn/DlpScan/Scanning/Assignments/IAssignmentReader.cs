@@ -39,4 +39,7 @@ internal enum ValueForm
 
     /// <summary>Among words that people read.</summary>
     Words,
+
+    /// <summary>In quotes, beside a user's name: a password, whatever the pair is called.</summary>
+    Login,
 }

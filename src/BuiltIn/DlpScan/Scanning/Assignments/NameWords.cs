@@ -10,7 +10,7 @@ internal static class NameWords
         "password passwd pwd pass passphrase passcode passw passwrd psw pswd pw kennwort passwort passe mdp motdepasse contrasena contrasenia contraseÃ±a clave "
         + "senha haslo hasÅ\u0082o wachtwoord parola salasana losenord lozinka heslo jelszo dbpass mypass userpass rootpass adminpass ftppass sshpass smtppass "
         + "mailpass mysqlpass keypass storepass pgpass rootpw bindpw userpw adminpw dbpw dbpwd mypwd userpwd rootpwd adminpwd mysqlpwd keystorepass truststorepass "
-        + "ldappass httppass proxypass webpass emailpass redispass sapass identified");
+        + "ldappass httppass proxypass webpass emailpass redispass sapass requirepass masterauth identified");
 
     /// <value>What a machine made: these values look random.</value>
     public static readonly FrozenSet<string> Secret = Set(

@@ -38,11 +38,19 @@ internal sealed class OperatorReader : IAssignmentReader
             return OnNextLine(text, start, name, kind, found);
         }
 
-        if (ValueReader.Quoted(text, Unwrapped(text, start)) is { } quoted)
+        var from = Unwrapped(text, start);
+        if (SecondOfPair(text, from) is var second && second != from)
         {
-            return quoted.End == quoted.Start || (found == Operator.Comma && !IsOnlyPair(text, name, quoted.End + 1))
+            return ValueReader.Quoted(text, second) is { } login ? login with { Form = ValueForm.Login } : null;
+        }
+
+        if (ValueReader.Quoted(text, from) is { } quoted)
+        {
+            return quoted.End == quoted.Start
+                || (found == Operator.Comma && !IsOnlyPair(text, name, quoted.End + 1))
+                || (found == Operator.Call && !IsOnlyArgument(text, name, quoted.End))
                 ? null
-                : found == Operator.Comma && name.Before != (byte)'(' ? quoted with { Form = ValueForm.Part } : quoted;
+                : found == Operator.Comma && name.Before is (byte)'{' or (byte)'[' ? quoted with { Form = ValueForm.Part } : quoted;
         }
 
         return found is Operator.Assign or Operator.Colon ? BareReader.Read(text, name, kind, start, found == Operator.Colon) : null;
@@ -107,10 +115,23 @@ internal sealed class OperatorReader : IAssignmentReader
     private static bool IsOnlyPair(ReadOnlySpan<byte> text, in NamePlace name, int after) =>
         name.Dashes > 0 || At(text, SkipBlanks(text, after)) is (byte)')' or (byte)'}' or (byte)']' or (byte)'.';
 
+    // "pass" alone is a verb.
+    private static bool IsOnlyArgument(ReadOnlySpan<byte> text, in NamePlace name, int after)
+    {
+        while (IsQuote(At(text, after)))
+        {
+            after++;
+        }
+
+        var word = text[name.Start..name.End];
+        word = word[(word.LastIndexOf((byte)'.') + 1)..];
+        return At(text, SkipBlanks(text, after)) is (byte)')' or (byte)'}' or (byte)'.' && word.Length > 4;
+    }
+
     private static bool IsPair(ReadOnlySpan<byte> text, in NamePlace name)
     {
         var before = text[Math.Max(0, name.Outer - 24)..name.Outer].TrimEnd(" \t"u8);
-        return name.Dashes > 0 ? before is [.., (byte)'[' or (byte)',' or (byte)'('] : name.Before is (byte)'(' or (byte)'{' or (byte)'[';
+        return name.Dashes > 0 ? before is [.., (byte)'[' or (byte)',' or (byte)'('] : before is [.., (byte)'(' or (byte)'{'] || (before is [.., (byte)'['] && name.End - name.Start > 4);
     }
 
     private static bool IsPlaceholderOpen(ReadOnlySpan<byte> text, in NamePlace name) =>
@@ -156,7 +177,7 @@ internal sealed class OperatorReader : IAssignmentReader
             var length = wrapper.Length;
             if (At(text, at) == (byte)wrapper[0] && at + length <= text.Length && System.Text.Ascii.Equals(text.Slice(at, length), wrapper))
             {
-                return SecondOfPair(text, SkipBlanks(text, at + length));
+                return SkipBlanks(text, at + length);
             }
         }
 
@@ -166,7 +187,7 @@ internal sealed class OperatorReader : IAssignmentReader
     /// <summary>The password of <c>("user", "password")</c>.</summary>
     private static int SecondOfPair(ReadOnlySpan<byte> text, int at)
     {
-        if (ValueReader.Quoted(text, at) is not { } first || At(text, SkipBlanks(text, first.End + 1)) != (byte)',')
+        if (At(text, at - 1) != (byte)'(' || ValueReader.Quoted(text, at) is not { } first || At(text, SkipBlanks(text, first.End + 1)) != (byte)',')
         {
             return at;
         }

@@ -5,8 +5,15 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 /// <summary>The name is itself a value: <c>{"key":"password","value":"x"}</c>, <c>- name: DB_PASSWORD</c> with <c>value: x</c> below.</summary>
 internal sealed class PairReader : IAssignmentReader
 {
+    private const int MaxBlock = 400;
+
     public ValuePlace? Read(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind)
     {
+        if (kind == FileKind.Json && name.Quote != 0 && StartsWith(text, name.Outer - 9, "variable "u8))
+        {
+            return DefaultIn(text, name.After);
+        }
+
         var at = name.After;
         for (var i = 0; i < 2 && At(text, at) is (byte)',' or (byte)'\\' or (byte)';'; i++)
         {
@@ -30,6 +37,16 @@ internal sealed class PairReader : IAssignmentReader
         next = SkipBlanks(text, next + (At(text, next + 1) == (byte)'>' ? 2 : 1));
         return ValueReader.Quoted(text, next)
             ?? (kind == FileKind.Yaml && !IsEnd(text, next) ? ValueReader.Line(text, next) : null);
+    }
+
+    /// <summary>The default of a variable of Terraform, after its type and description.</summary>
+    private static ValuePlace? DefaultIn(ReadOnlySpan<byte> text, int at)
+    {
+        var block = text[at..Math.Min(text.Length, at + MaxBlock)];
+        var end = block.IndexOf((byte)'}');
+        var found = block[..Math.Max(0, end)].IndexOf("default"u8);
+        var equals = found < 0 ? -1 : SkipBlanks(text, at + found + 7);
+        return equals > 0 && At(text, equals) == (byte)'=' ? ValueReader.Quoted(text, SkipBlanks(text, equals + 1)) : null;
     }
 
     private static int Label(ReadOnlySpan<byte> text, int at)

@@ -22,7 +22,9 @@ internal static partial class References
             return !IsCredentialPath(value);
         }
 
-        return value[0] is '%' && value[^1] is '%' || (value[0] is '<' && value[^1] is '>') || (value[0] is '{' && value[^1] is '}') || (value[0] is '[' && value[^1] is ']')
+        // Mathematical brackets stand around what is put together elsewhere.
+        return value.Contains("\u00e2\u009f\u00aa", StringComparison.Ordinal) || value.Contains("\u00e2\u009f\u00ab", StringComparison.Ordinal)
+            || value[0] is '%' && value[^1] is '%' || (value[0] is '<' && value[^1] is '>') || (value[0] is '{' && value[^1] is '}') || (value[0] is '[' && value[^1] is ']')
             || (value[0] is '(' && value[^1] is ')') || (value.StartsWith("__", StringComparison.Ordinal) && value.EndsWith("__", StringComparison.Ordinal))
             || value.StartsWith(":", StringComparison.Ordinal)
             || Whole().IsMatch(value) || FileName().IsMatch(value)
@@ -35,7 +37,7 @@ internal static partial class References
 
     /// <summary>A variable, a format, a number with a unit, a date, a version, a type.</summary>
     [GeneratedRegex("""
-        ^(?:\$[A-Za-z_][A-Za-z0-9_]{0,60}(?:[.:\[][A-Za-z0-9_.:'"\]-]{0,60})?|%[sdvqr]|%[A-Za-z_]{1,40}|\{[A-Za-z0-9_.]{0,40}\}.{0,40}|.{0,40}\{[A-Za-z_][A-Za-z0-9_.]{0,40}\}.{0,40}
+        ^(?:\$[A-Za-z_][A-Za-z0-9_]{0,60}(?:[.:\[][A-Za-z0-9_.:'"\]-]{0,60})?|%[sdvqr]|%[A-Za-z_]{1,40}|\{[A-Za-z0-9_.:]{0,40}\}.{0,40}|.{0,40}\{[A-Za-z_][A-Za-z0-9_.]{0,40}(?::[A-Za-z0-9.<>^]{1,6})?\}.{0,40}
         |@[A-Za-z_.]{2,60}|[0-9]{0,6}(?:[.:/,-][0-9]{1,6}){1,8}[smhd]?|v?[0-9]{1,5}(?:\.[0-9]{1,5}){1,3}[A-Za-z0-9.+-]{0,20}|0x[0-9A-Fa-f]{1,8}[uUlL]{0,3}|[0-9]{1,12}[a-zA-Z]{1,3}
         |(?i:string|varchar|char|text|nvarchar|binary)\s{0,3}[(\[<!?].{0,40}|[A-Za-z]{2,20}<.{1,60}>|\#[0-9A-Fa-f]{3,8}|[0-9]{4}-[0-9]{2}-[0-9]{2}.{0,20}|&[a-z]{2,8};.{0,60})$
         """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]

@@ -55,7 +55,7 @@ internal static class SecretJudge
         if (meaning == Meaning.Secret || form == ValueForm.Words)
         {
             var min = form == ValueForm.Words && meaning == Meaning.Secret ? 16 : 8;
-            return shape.Length >= min && IsRandom(value, shape) && (form != ValueForm.Words || shape.Changes >= 2) ? Strength.Sure : Strength.None;
+            return shape.Length >= min && (IsRandom(value, shape) || (meaning == Meaning.Password && IsSpiked(value, shape))) && (form != ValueForm.Words || shape.Changes >= 2) ? Strength.Sure : Strength.None;
         }
 
         return IsPassword(value, shape) ? Strength.Sure : IsWeak(value, shape, form, kind) ? Strength.Weak : Strength.None;
@@ -73,6 +73,9 @@ internal static class SecretJudge
             ? shape.Letters > 0 && shape.Entropy >= 2.75 && !shape.IsName
             : shape.Length >= 16 && shape.Upper > 2 && shape.Lower > 2 && shape.Changes >= shape.Length / 4 && shape.Parts.Length < 3;
     }
+
+    private static bool IsSpiked(string value, in ValueShape shape) =>
+        shape is { Length: >= 10, Upper: > 0, Lower: > 0, Blanks: 0, InnerSigns: > 0 } && value.AsSpan(1, value.Length - 2).ContainsAny("!#$%^*~");
 
     private static bool IsPassword(string value, in ValueShape shape)
     {

@@ -41,7 +41,12 @@ internal static class SecretName
 
         for (var i = last + 1; i < words.Count; i++)
         {
-            if (NameWords.About.Contains(words[i]) && words[last] != "identified")
+            if (words[last] == "identified")
+            {
+                return words[i] == "by" ? meaning : Meaning.None;
+            }
+
+            if (NameWords.About.Contains(words[i]))
             {
                 return Meaning.None;
             }

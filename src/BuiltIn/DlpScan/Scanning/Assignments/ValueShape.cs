@@ -66,7 +66,21 @@ internal readonly record struct ValueShape
             changes += char.IsAsciiDigit(part[i]) != char.IsAsciiDigit(part[i - 1]) ? 1 : 0;
         }
 
-        return part.All(char.IsAsciiLetterOrDigit) && digits <= 4 && changes <= 2 && part.Length <= 24;
+        return part.All(char.IsAsciiLetterOrDigit) && digits <= 4 && changes <= 2 && part.Length <= 24 && !IsScrambled(part);
+    }
+
+    // Words in camelCase are three letters and more on average; what is random is cut at every second.
+    private static bool IsScrambled(string part)
+    {
+        var segments = 1;
+        for (var i = 1; i < part.Length; i++)
+        {
+            var (before, here) = (KindOf(part[i - 1]), KindOf(part[i]));
+            var isHump = here == 'A' && (before == 'a' || (i + 1 < part.Length && KindOf(part[i + 1]) == 'a'));
+            segments += isHump || (before == '0') != (here == '0') ? 1 : 0;
+        }
+
+        return part.Length >= 10 && part.Length * 2 < segments * 5;
     }
 
     private static char KindOf(char c) =>
