@@ -38,7 +38,7 @@ internal static class MadeUp
         "current repeat hash hashed encrypted encoded plain raw super strong very long secure safe hidden masked omitted removed supersecret topsecret top mysecret mypassword mytoken testpass testpassword",
         "testtoken testsecret testkey testuser dummypass fakepass fakepassword somepassword somesecret secretkey secretpassword yourpassword yourtoken yoursecret notasecret passw userpassword userpass",
         "from env environment variable file path config local localhost dev development prod production staging service account credential credentials abc xyz xxx aaa bbb it only use valid invalid wrong",
-        "bad good correct incorrect another other second first temp temporary tmp something anything whatever goes put add fill example examples placeholder clear at least long enough",
+        "passwort kennwort senha contrasena parola wachtwoord haslo passord lozinka heslo jelszo clave salasana bad good correct incorrect another other second first temp temporary tmp something anything whatever goes put add fill example examples placeholder clear at least long enough",
     }.SelectMany(static line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="value">The value.</param>
@@ -49,7 +49,7 @@ internal static class MadeUp
         var isGeneric = category == RuleCategories.GenericSecret;
         var at = prefix.Length == 0 ? -1 : value.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
         var own = at is < 0 or > FarthestPrefix ? value : value[(at + prefix.Length)..];
-        if (ContainsAny(value, Always) || IsBracketed(value) || Distinct(value) < (isGeneric && value.Length < 7 ? 3 : 5))
+        if (ContainsAny(value, Always) || (isGeneric && (value.EndsWith("...", StringComparison.Ordinal) || value.Contains("\u00e2\u0080\u00a6", StringComparison.Ordinal))) || IsBracketed(value) || Distinct(value) < (isGeneric && value.Length < 7 ? 3 : 5))
         {
             return true;
         }
@@ -78,11 +78,29 @@ internal static class MadeUp
     private static int Distinct(string value) => value.Distinct().Take(5).Count();
 
     // Words of two or three letters are in random text by chance.
-    private static bool SaysSo(string value) => Parts(value).Any(static word => word.Length > 3 && Words.Contains(word.ToLowerInvariant()))
-        || Parts(value).All(static word => !char.IsAsciiLetter(word[0]) || Words.Contains(word.ToLowerInvariant()));
+    private static bool SaysSo(string value) => Parts(value).Any(static word => word.Length > 3 && IsFiller(word))
+        || Parts(value).All(static word => !char.IsAsciiLetter(word[0]) || IsFiller(word));
+
+    private static bool IsFiller(string word) => Words.Contains(word.ToLowerInvariant()) || (word.Length is > 5 and < 40 && IsRunTogether(word.ToLowerInvariant()));
+
+    /// <summary>Whether it is nothing but such words without a gap: <c>mysecretpassword</c>.</summary>
+    private static bool IsRunTogether(string word)
+    {
+        var ends = new bool[word.Length + 1];
+        ends[0] = true;
+        for (var end = 2; end <= word.Length; end++)
+        {
+            for (var start = Math.Max(0, end - 12); start <= end - 2 && !ends[end]; start++)
+            {
+                ends[end] = ends[start] && Words.Contains(word[start..end]);
+            }
+        }
+
+        return ends[word.Length];
+    }
 
     /// <summary>Without the words that say it is no secret.</summary>
-    private static string WithoutWords(string value) => string.Concat(Parts(value).Where(static word => !Words.Contains(word.ToLowerInvariant())));
+    private static string WithoutWords(string value) => string.Concat(Parts(value).Where(static word => !IsFiller(word)));
 
     /// <summary>What is not letters parts words, and so does a capital.</summary>
     private static IEnumerable<string> Parts(string value)

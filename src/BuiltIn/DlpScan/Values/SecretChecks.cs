@@ -24,6 +24,7 @@ internal static class SecretChecks
         "pem" => Pem,
         "jwt" => Jwt,
         "password" => Password,
+        "quoted-password" => QuotedPassword,
         "written-password" => WrittenPassword,
         "url-password" => UrlPassword,
         "basic-auth" => BasicAuth,
@@ -102,6 +103,9 @@ internal static class SecretChecks
 
     private static Validity Password(in Candidate candidate) =>
         SecretJudge.Of(candidate.Value, Meaning.Password, ValueForm.Bare, FileKind.Shell) == Strength.Sure ? Validity.Plausible : Validity.Refuted;
+
+    private static Validity QuotedPassword(in Candidate candidate) =>
+        SecretJudge.Of(candidate.Value, Meaning.Password, ValueForm.Quoted, FileKind.Code) == Strength.Sure ? Validity.Plausible : Validity.Refuted;
 
     private static Validity WrittenPassword(in Candidate candidate) =>
         SecretJudge.Of(candidate.Value, Meaning.Password, ValueForm.Words, FileKind.Prose) == Strength.Sure ? Validity.Plausible : Validity.Refuted;

@@ -59,6 +59,12 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             length--;
         }
 
+        while (!IsWord(text[place]))
+        {
+            place++;
+            length--;
+        }
+
         var name = NameAt(text, place, place + length);
         done = name.End;
         if (name.End - name.Start > MaxName)
@@ -81,9 +87,15 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
     /// <summary>The kind of a Kubernetes secret, a name with a map below it, or a name that follows its value.</summary>
     private static bool MayHoldMore(ReadOnlySpan<byte> text, in NamePlace name)
     {
+        var last = text[name.End - 1] | 0x20;
         var after = SkipBlanks(text, name.After);
-        var isMap = TextScan.At(text, after) == (byte)':' && SkipBlanks(text, after + 1) is var next && (IsEnd(text, next) || text[next] == (byte)'{');
-        return isMap || name.Before is (byte)':' or (byte)' ';
+        if (last == 's' && TextScan.At(text, after) == (byte)':' && SkipBlanks(text, after + 1) is var next)
+        {
+            return IsEnd(text, next) || text[next] == (byte)'{';
+        }
+
+        var before = text[Math.Max(0, name.Outer - 12)..name.Outer].TrimEnd(" :\"'"u8);
+        return before.EndsWith("kind"u8) || before.EndsWith("name"u8) || before.EndsWith("key"u8);
     }
 
     private void Judge(ReadOnlySpan<byte> text, string label, int nameStart, Meaning meaning, ValuePlace place, List<RawMatch> found)
@@ -183,5 +195,5 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
 
     // A dot or a hyphen belongs to a name when the name goes on behind it.
     private static bool IsNamePart(ReadOnlySpan<byte> text, int place, int beyond) =>
-        IsWord(text[place]) || (text[place] is (byte)'-' or (byte)'.' && IsWord(TextScan.At(text, beyond)));
+        (IsWord(text[place]) && !IsWideColon(text, place)) || (text[place] is (byte)'-' or (byte)'.' && IsWord(TextScan.At(text, beyond)));
 }

@@ -50,6 +50,12 @@ internal static class BareReader
         return ValueReader.Word(text, at, [quote, (byte)';', (byte)'&', (byte)'<', .. isColon ? ",)"u8 : []], isColon ? ValueForm.Words : ValueForm.Part);
     }
 
+    /// <summary>"The password is x.", where people write, and in comments.</summary>
+    public static ValuePlace? Written(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind, int at) =>
+        kind == FileKind.Code && !InComment(text, name.Outer) ? null
+            : ValueReader.Quoted(text, at) is { } quoted ? quoted with { Form = ValueForm.Words }
+            : Prose(text, at);
+
     private static ValuePlace? Prose(ReadOnlySpan<byte> text, int at)
     {
         if (ValueReader.Word(text, at, "`\"'<;&|"u8, ValueForm.Words) is not { } word)

@@ -10,7 +10,7 @@ internal static class NameWords
         "password passwd pwd pass passphrase passcode passw passwrd psw pswd pw kennwort passwort passe mdp motdepasse contrasena contrasenia contraseÃ±a clave "
         + "senha haslo hasÅ\u0082o wachtwoord parola salasana losenord lozinka heslo jelszo dbpass mypass userpass rootpass adminpass ftppass sshpass smtppass "
         + "mailpass mysqlpass keypass storepass pgpass rootpw bindpw userpw adminpw dbpw dbpwd mypwd userpwd rootpwd adminpwd mysqlpwd keystorepass truststorepass "
-        + "ldappass httppass proxypass webpass emailpass redispass sapass requirepass masterauth identified");
+        + "ldappass httppass proxypass webpass emailpass redispass sapass \u00eb\u00b9\u0084\u00eb\u00b0\u0080\u00eb\u00b2\u0088\u00ed\u0098\u00b8 \u00ed\u008c\u00a8\u00ec\u008a\u00a4\u00ec\u009b\u008c\u00eb\u0093\u009c \u00eb\u00b9\u0084\u00eb\u00b2\u0088 \u00e5\u00af\u0086\u00e7\u00a0\u0081 \u00e5\u00af\u0086\u00e7\u00a2\u00bc \u00e3\u0083\u0091\u00e3\u0082\u00b9\u00e3\u0083\u00af\u00e3\u0083\u00bc\u00e3\u0083\u0089 \u00d0\u00bf\u00d0\u00b0\u00d1\u0080\u00d0\u00be\u00d0\u00bb\u00d1\u008c requirepass masterauth identified");
 
     /// <value>What a machine made: these values look random.</value>
     public static readonly FrozenSet<string> Secret = Set(
@@ -26,7 +26,12 @@ internal static class NameWords
     public static readonly string[] Inside =
     [
         "password", "passwd", "passphrase", "passwort", "kennwort", "passcode", "wachtwoord", "contrasena", "secret", "apikey", "accesskey", "token", "credential",
+        "\u00eb\u00b9\u0084\u00eb\u00b0\u0080\u00eb\u00b2\u0088\u00ed\u0098\u00b8", "\u00ed\u008c\u00a8\u00ec\u008a\u00a4\u00ec\u009b\u008c\u00eb\u0093\u009c", "\u00eb\u00b9\u0084\u00eb\u00b2\u0088", "\u00e5\u00af\u0086\u00e7\u00a0\u0081", "\u00e5\u00af\u0086\u00e7\u00a2\u00bc", "\u00e3\u0083\u0091\u00e3\u0082\u00b9\u00e3\u0083\u00af\u00e3\u0083\u00bc\u00e3\u0083\u0089", "\u00d0\u00bf\u00d0\u00b0\u00d1\u0080\u00d0\u00be\u00d0\u00bb\u00d1\u008c",
     ];
+
+    /// <value>Before "token": it makes a request happen once, or names a state; whoever knows it can do nothing with it.</value>
+    public static readonly FrozenSet<string> PublicToken = Set(
+        "client request lock update purchase action lifecycle snapshot upload import export starting marker verification confirmation device push registration fcm apns invite");
 
     /// <value>After the secret's word: it is still the secret.</value>
     public static readonly FrozenSet<string> Still = Set(
@@ -53,7 +58,7 @@ internal static class NameWords
         + "required allow enable disable type kind by find idempotency dedup row checksum with_out without check validate verify compare encrypt decrypt hash encode decode "
         + "generate get fetch read parse ask prompt expected unexpected json html xml operator punctuation keyword comment identifier "
         + "boundary bound peek current_ lookahead whitespace newline eof sitekey recaptcha author syntax match matched did will should can cannot all pass_ tests "
-        + "test_pass pagination resume delimiter separator end begin start counter cursor change");
+        + "test_pass pagination resume amz delimiter separator end begin start counter cursor change");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
@@ -16,6 +17,9 @@ internal sealed class OperatorReader : IAssignmentReader
         Comma,
         Call,
         Default,
+
+        /// <summary>The word.</summary>
+        Is,
     }
 
     public ValuePlace? Read(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind)
@@ -33,6 +37,11 @@ internal sealed class OperatorReader : IAssignmentReader
         }
 
         var start = SkipBlanks(text, at);
+        if (found == Operator.Is)
+        {
+            return kind is FileKind.Prose or FileKind.Markup or FileKind.Code ? BareReader.Written(text, name, kind, start) : null;
+        }
+
         if (IsEnd(text, start))
         {
             return OnNextLine(text, start, name, kind, found);
@@ -78,7 +87,7 @@ internal sealed class OperatorReader : IAssignmentReader
             SkipType(text, ref at);
         }
 
-        if (found == Operator.None && name.Quote == 0 && (IsBlank(At(text, at - 1)) || At(text, at) is (byte)'[' or (byte)'*'))
+        if (found == Operator.None && name.Quote == 0 && name.End - name.Start > 4 && (IsBlank(At(text, at - 1)) || At(text, at) is (byte)'[' or (byte)'*'))
         {
             return SkipType(text, ref at) ? Operator.Assign : Operator.None;
         }
@@ -100,6 +109,9 @@ internal sealed class OperatorReader : IAssignmentReader
             ((byte)':', (byte)'-') => (Operator.Default, 2),
             ((byte)':', (byte)':') => (Operator.None, 0),
             ((byte)':', _) when IsPlaceholderOpen(text, name) => (Operator.Default, 1),
+            ((byte)':', _) when name.Before == (byte)':' => (Operator.None, 0),
+            (0xEF, 0xBC) when IsWideColon(text, at) => (Operator.Colon, 3),
+            ((byte)'i', (byte)'s') when at > name.End && (IsBlank(At(text, at + 2)) || At(text, at + 2) == (byte)':') => (Operator.Is, At(text, at + 2) == (byte)':' ? 3 : 2),
             ((byte)':', _) => (Operator.Colon, 1),
             ((byte)'<', (byte)'-') => (Operator.Assign, 2),
             ((byte)'|', (byte)'|') or ((byte)'?', (byte)'?') => (Operator.Default, 2),
@@ -125,7 +137,8 @@ internal sealed class OperatorReader : IAssignmentReader
 
         var word = text[name.Start..name.End];
         word = word[(word.LastIndexOf((byte)'.') + 1)..];
-        return At(text, SkipBlanks(text, after)) is (byte)')' or (byte)'}' or (byte)'.' && word.Length > 4;
+        var isVerb = Ascii.EqualsIgnoreCase(word[..Math.Min(4, word.Length)], "pass"u8) && (word.Length < 5 || (word[4] | 0x20) != 'w' && (word[4] | 0x20) != 'p');
+        return !isVerb && At(text, SkipBlanks(text, after)) is (byte)')' or (byte)'}' or (byte)'.';
     }
 
     private static bool IsPair(ReadOnlySpan<byte> text, in NamePlace name)

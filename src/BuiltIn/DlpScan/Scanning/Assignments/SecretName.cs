@@ -61,7 +61,7 @@ internal static class SecretName
     {
         for (var i = 0; i < last; i++)
         {
-            if (NameWords.Public.Contains(words[i]))
+            if (NameWords.Public.Contains(words[i]) || (i == last - 1 && words[last] == "token" && NameWords.PublicToken.Contains(words[i])))
             {
                 return true;
             }
