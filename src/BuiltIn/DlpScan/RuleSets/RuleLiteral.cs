@@ -5,9 +5,9 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// <summary>One literal of one rule, and which four of its bytes to look for.</summary>
 internal sealed record RuleLiteral(DlpRule Rule, string Text)
 {
-    // From common to rare, in prose and in code; what is no letter is rarer than most.
-    private const string Letters = "etaoinsrldcpumhfgbvwykxjqz";
-    private const int Other = 22;
+    // From common to rare, in prose and in code; what is neither letter nor blank is rarer than most.
+    private const string Letters = " etaoinsrldcpumhfgbvwykxjqz";
+    private const int Other = 23;
     private readonly byte[] bytes = Encoding.Latin1.GetBytes(Text);
 
     /// <value>Where in the literal its four rarest bytes begin: lines of hyphens are many, <c>-BEG</c> is not.</value>

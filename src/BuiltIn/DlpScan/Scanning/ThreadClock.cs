@@ -31,10 +31,9 @@ internal sealed class ThreadClock : TimeProvider
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
         {
-            var time = new long[2];
-            if (Read(ClockId, time) == 0)
+            if (Read(ClockId, out var time) == 0)
             {
-                return (time[0] * Nanoseconds) + time[1];
+                return (time.Seconds * Nanoseconds) + time.Nanoseconds;
             }
         }
 
@@ -43,5 +42,12 @@ internal sealed class ThreadClock : TimeProvider
 
     [DllImport("libc", EntryPoint = "clock_gettime")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Read(int clock, [Out] long[] time);
+    private static extern int Read(int clock, out TimeSpec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct TimeSpec
+    {
+        public readonly long Seconds;
+        public readonly long Nanoseconds;
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
     private static readonly IAssignmentReader[] Readers = [new PairReader(), new OperatorReader(), new MarkupReader(), new CommandReader()];
     private static readonly string[] Schemes = ["Bearer", "Basic", "Token", "ApiKey", "Digest", "Negotiate", "bearer", "basic", "token"];
     private FileKind kind;
-    private DlpRule? sure;
+    private bool? isSettings;
     private string file = string.Empty;
     private int done;
     private bool wantsDocument;
@@ -25,7 +25,7 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         file = path;
         kind = FileKinds.Of(path);
         done = 0;
-        sure = rules.Assigned("settings") is { } settings && settings.Paths?.Includes(path) != false ? settings : rules.Assigned("secret");
+        isSettings = null;
     }
 
     /// <summary>Begins a piece of text.</summary>
@@ -65,8 +65,19 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             length--;
         }
 
-        var name = NameAt(text, place, place + length);
-        done = name.End;
+        var end = place + length;
+        for (var limit = Math.Min(text.Length, end + MaxName + 1); end < limit && IsNamePart(text, end, end + 1); end++)
+        {
+        }
+
+        // A hyphen before it makes it an option, which any word may follow.
+        done = end;
+        if (!NameEnd.MayAssign(text, end, kind) && !IsOption(text, place))
+        {
+            return;
+        }
+
+        var name = NameAt(text, place, end);
         if (name.End - name.Start > MaxName)
         {
             return;
@@ -95,7 +106,8 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         }
 
         var before = text[Math.Max(0, name.Outer - 12)..name.Outer].TrimEnd(" :\"'"u8);
-        return before.EndsWith("kind"u8) || before.EndsWith("name"u8) || before.EndsWith("key"u8);
+        return before.EndsWith("kind"u8)
+            || ((before.EndsWith("name"u8) || before.EndsWith("key"u8)) && text[Math.Max(0, name.Outer - MaxName)..name.Outer].IndexOf("value"u8) >= 0);
     }
 
     private void Judge(ReadOnlySpan<byte> text, string label, int nameStart, Meaning meaning, ValuePlace place, List<RawMatch> found)
@@ -116,7 +128,7 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         {
             Strength.None => null,
             Strength.Weak => rules.Assigned("weak"),
-            _ => ConnectionText.Is(text, nameStart) ? rules.Assigned("connection") ?? sure : sure,
+            _ => ConnectionText.Is(text, nameStart) ? rules.Assigned("connection") ?? Sure() : Sure(),
         };
         if (rule is null)
         {
@@ -128,6 +140,10 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         var match = new RawMatch(rule, place.Start, place.End - place.Start, value, string.Empty);
         (MadeUp.Is(value, RuleCategories.GenericSecret) || Decoded(value) is { } inner && MadeUp.Is(inner, RuleCategories.GenericSecret) ? placeholders : found).Add(match);
     }
+
+    private DlpRule? Sure() => rules.Assigned("settings") is { } settings && (isSettings ??= settings.Paths?.Includes(file) != false)
+        ? settings
+        : rules.Assigned("secret");
 
     /// <summary>What a Kubernetes secret holds stands in base64, also when it is no secret.</summary>
     private static string? Decoded(string value)
@@ -154,13 +170,12 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         return value;
     }
 
+    private static bool IsOption(ReadOnlySpan<byte> text, int place) => text[Math.Max(0, place - MaxName)..place] is var before
+        && before[(before.LastIndexOfAny(" \t\"'\n"u8) + 1)..] is [(byte)'-', ..];
+
     private static NamePlace NameAt(ReadOnlySpan<byte> text, int start, int end)
     {
         for (var limit = Math.Max(0, start - MaxName - 1); start > limit && IsNamePart(text, start - 1, start - 2); start--)
-        {
-        }
-
-        for (var limit = Math.Min(text.Length, end + MaxName + 1); end < limit && IsNamePart(text, end, end + 1); end++)
         {
         }
 

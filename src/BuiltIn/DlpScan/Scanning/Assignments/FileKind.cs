@@ -43,6 +43,8 @@ internal static class FileKinds
         (FileKind.Code, "py pyi go rs kt kts swift cs java php pl pm lua r scala c cc cpp cxx h hh hpp m mm vb vbs ps1 psm1 psd1 js mjs cjs jsx ts tsx mts "
             + "rb erb gradle groovy dart ex exs erl hrl hs clj cljs sql fs fsx ml jl nim d zig cr coffee tcl sol proto graphql gql cmake bzl star raku pas ada f90 awk"));
 
+    private static readonly string[] TranslationHints = ["local", "i18n", "l10n", "lang", "nls", "translation", "messages"];
+
     public static FileKind Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].ToLowerInvariant();
@@ -69,6 +71,11 @@ internal static class FileKinds
 
     private static bool IsTranslation(string path)
     {
+        if (!Array.Exists(TranslationHints, hint => path.Contains(hint, StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
         foreach (var part in path.ToLowerInvariant().Split('/'))
         {
             if (part is "locale" or "locales" or "i18n" or "l10n" or "lang" or "langs" or "languages" or "translations" or "translation" or "nls"
