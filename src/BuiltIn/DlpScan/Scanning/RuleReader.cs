@@ -88,16 +88,10 @@ internal static class RuleReader
 
     private static DlpRule Build(JsonElement element)
     {
-        var anchor = Text(element, "anchor") switch
-        {
-            null => RuleAnchor.Literal,
-            "digits" => RuleAnchor.Digits,
-            "at" => RuleAnchor.At,
-            "assignment" => RuleAnchor.Assignment,
-            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits', 'at' or 'assignment', or absent when there are literals."),
-        };
+        var anchor = AnchorOf(element);
         var literals = Texts(element, "literals");
-        if (anchor is RuleAnchor.Literal or RuleAnchor.Assignment && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || literal.Any(static c => c > 255))))
+        if (anchor is RuleAnchor.Literal or RuleAnchor.Assignment && (literals.Count == 0 || literals.Any(literal => literal.Length < 3
+            || literal.Any(static c => c > 255))))
         {
             throw new FormatException("`literals` needs at least one text of three or more ASCII characters.");
         }
@@ -130,6 +124,15 @@ internal static class RuleReader
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
+
+    private static RuleAnchor AnchorOf(JsonElement element) => Text(element, "anchor") switch
+    {
+        null => RuleAnchor.Literal,
+        "digits" => RuleAnchor.Digits,
+        "at" => RuleAnchor.At,
+        "assignment" => RuleAnchor.Assignment,
+        var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits', 'at' or 'assignment', or absent when there are literals."),
+    };
 
     /// <summary>A value that only the name it is given to tells: one of the words, whatever its case, the rest of the name, and what assigns.</summary>
     private static string AssignedTo(IReadOnlyList<string> words, string value) =>

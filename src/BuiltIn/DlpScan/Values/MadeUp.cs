@@ -29,17 +29,20 @@ internal static class MadeUp
     private static readonly string[] Masks = ["xxx", "***", "...", "\u2022\u2022\u2022", "abc123", "12345", "hunter2", "foobar"];
 
     // Words that say "no secret" when a whole value is made of them; as parts of other words they say nothing.
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "changeme change changeit me dummy redacted your yours you insert replace replaced replaceme sample samples secret secrets password passwords passwd passphrase pass pwd pw token tokens",
-        "foobar foo bar baz qux hunter default defaults notreal test tests testing tester fake mock todo tbd fixme undefined null nil none true false empty string str text my mine the a an this that",
-        "here enter please with value values key keys api app user username usr admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest demo login some any new old db",
-        "database server client id access private public auth bearer basic type field input name names prompt yes no on off must be set unset not is in to of for and or real generated random confirm",
-        "current repeat hash hashed encrypted encoded plain raw super strong very long secure safe hidden masked omitted removed supersecret topsecret top mysecret mypassword mytoken testpass testpassword",
-        "testtoken testsecret testkey testuser dummypass fakepass fakepassword somepassword somesecret secretkey secretpassword yourpassword yourtoken yoursecret notasecret passw userpassword userpass",
-        "from env environment variable file path config local localhost dev development prod production staging service account credential credentials abc xyz xxx aaa bbb it only use valid invalid wrong",
-        "passwort kennwort senha contrasena parola wachtwoord haslo passord lozinka heslo jelszo clave salasana bad good correct incorrect another other second first temp temporary tmp something anything whatever goes put add fill example examples placeholder clear at least long enough",
-    }.SelectMany(static line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Words = """
+        changeme change changeit me dummy redacted your yours you insert replace replaced replaceme sample samples secret secrets password passwords
+        passwd passphrase pass pwd pw token tokens foobar foo bar baz qux hunter default defaults notreal test tests testing tester fake mock todo
+        tbd fixme undefined null nil none true false empty string str text my mine the a an this that here enter please with value values key keys
+        api app user username usr admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest demo login some any new old
+        db database server client id access private public auth bearer basic type field input name names prompt yes no on off must be set unset not
+        is in to of for and or real generated random confirm current repeat hash hashed encrypted encoded plain raw super strong very long secure
+        safe hidden masked omitted removed supersecret topsecret top mysecret mypassword mytoken testpass testpassword testtoken testsecret testkey
+        testuser dummypass fakepass fakepassword somepassword somesecret secretkey secretpassword yourpassword yourtoken yoursecret notasecret passw
+        userpassword userpass from env environment variable file path config local localhost dev development prod production staging service account
+        credential credentials abc xyz xxx aaa bbb it only use valid invalid wrong passwort kennwort senha contrasena parola wachtwoord haslo
+        passord lozinka heslo jelszo clave salasana bad good correct incorrect another other second first temp temporary tmp something anything
+        whatever goes put add fill example examples placeholder clear at least enough
+        """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="value">The value.</param>
     /// <param name="category">One of <see cref="RuleCategories"/>: words make only passwords suspicious.</param>
@@ -49,7 +52,8 @@ internal static class MadeUp
         var isGeneric = category == RuleCategories.GenericSecret;
         var at = prefix.Length == 0 ? -1 : value.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
         var own = at is < 0 or > FarthestPrefix ? value : value[(at + prefix.Length)..];
-        if (ContainsAny(value, Always) || (isGeneric && (value.EndsWith("...", StringComparison.Ordinal) || value.Contains("\u00e2\u0080\u00a6", StringComparison.Ordinal))) || IsBracketed(value) || Distinct(value) < (isGeneric && value.Length < 7 ? 3 : 5))
+        if (ContainsAny(value, Always) || (isGeneric && (value.EndsWith("...", StringComparison.Ordinal) || value.Contains("\u00e2\u0080\u00a6",
+            StringComparison.Ordinal))) || IsBracketed(value) || Distinct(value) < (isGeneric && value.Length < 7 ? 3 : 5))
         {
             return true;
         }
@@ -64,7 +68,8 @@ internal static class MadeUp
         }
 
         var left = WithoutRuns(isGeneric ? Masks.Aggregate(words, static (text, mask) => text.Replace(mask, " ", StringComparison.OrdinalIgnoreCase)) : own);
-        return left.Count(char.IsAsciiLetterOrDigit) < (isGeneric ? Math.Min(EnoughOfPassword, Math.Max(2, own.Length / 2)) : Math.Clamp(own.Length / 2, Enough, Plenty))
+        return left.Count(char.IsAsciiLetterOrDigit) < (isGeneric ? Math.Min(EnoughOfPassword, Math.Max(2, own.Length / 2))
+            : Math.Clamp(own.Length / 2, Enough, Plenty))
             || (!isGeneric && Distinct(left) < 5);
     }
 
@@ -81,7 +86,8 @@ internal static class MadeUp
     private static bool SaysSo(string value) => Parts(value).Any(static word => word.Length > 3 && IsFiller(word))
         || Parts(value).All(static word => !char.IsAsciiLetter(word[0]) || IsFiller(word));
 
-    private static bool IsFiller(string word) => Words.Contains(word.ToLowerInvariant()) || (word.Length is > 5 and < 40 && IsRunTogether(word.ToLowerInvariant()));
+    private static bool IsFiller(string word) => Words.Contains(word.ToLowerInvariant()) || (word.Length is > 5 and < 40
+        && IsRunTogether(word.ToLowerInvariant()));
 
     /// <summary>Whether it is nothing but such words without a gap: <c>mysecretpassword</c>.</summary>
     private static bool IsRunTogether(string word)

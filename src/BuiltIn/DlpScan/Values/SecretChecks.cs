@@ -11,7 +11,8 @@ internal static class SecretChecks
 {
     private static readonly string[] LocalHosts =
     [
-        "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host", "hostname", "server", "servername", "domain", "domain.com", "test", "test.com", "yourhost", "your-host", "myhost", "ip", "address",
+        "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host", "hostname", "server", "servername", "domain", "domain.com", "test", "test.com",
+        "yourhost", "your-host", "myhost", "ip", "address",
     ];
 
     private static readonly System.Buffers.SearchValues<char> HostLetters =
@@ -87,7 +88,8 @@ internal static class SecretChecks
         host = end < 0 ? host : host[..end];
         return IsReserved(host.ToString().TrimEnd('.')) || value.Length < 6 || value is "pass" or "pwd" or "pw" || value[0] is '$' or '*' or '{' or '['
             || (value[0] == '%' && !(value.Length > 2 && char.IsAsciiHexDigit(value[1]) && char.IsAsciiHexDigit(value[2])))
-            || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal) || value.Contains("$(", StringComparison.Ordinal)
+            || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal) || value.Contains("$(",
+                StringComparison.Ordinal)
             || (value[0] is '(' && value[^1] is ')') || (value.IndexOf('{', StringComparison.Ordinal) is var open and >= 0 && value.IndexOf('}', open) > 0)
             ? Validity.Refuted
             : Validity.Plausible;

@@ -53,25 +53,10 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             return;
         }
 
-        // A literal may end with what must follow the word.
-        while (!IsWord(text[place + length - 1]))
-        {
-            length--;
-        }
-
-        while (!IsWord(text[place]))
-        {
-            place++;
-            length--;
-        }
-
-        var end = place + length;
-        for (var limit = Math.Min(text.Length, end + MaxName + 1); end < limit && IsNamePart(text, end, end + 1); end++)
-        {
-        }
+        (place, var end) = Word(text, place, length);
+        done = end;
 
         // A hyphen before it makes it an option, which any word may follow.
-        done = end;
         if (!NameEnd.MayAssign(text, end, kind) && !IsOption(text, place))
         {
             return;
@@ -93,6 +78,27 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
                 return;
             }
         }
+    }
+
+    /// <summary>The literal without what must stand beside it, to the end of the name.</summary>
+    private static (int Start, int End) Word(ReadOnlySpan<byte> text, int place, int length)
+    {
+        var end = place + length;
+        while (!IsWord(text[end - 1]))
+        {
+            end--;
+        }
+
+        while (!IsWord(text[place]))
+        {
+            place++;
+        }
+
+        for (var limit = Math.Min(text.Length, end + MaxName + 1); end < limit && IsNamePart(text, end, end + 1); end++)
+        {
+        }
+
+        return (place, end);
     }
 
     /// <summary>The kind of a Kubernetes secret, a name with a map below it, or a name that follows its value.</summary>
@@ -138,7 +144,8 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         // The first use proves the rule on its samples.
         _ = rule.Pattern;
         var match = new RawMatch(rule, place.Start, place.End - place.Start, value, string.Empty);
-        (MadeUp.Is(value, RuleCategories.GenericSecret) || Decoded(value) is { } inner && MadeUp.Is(inner, RuleCategories.GenericSecret) ? placeholders : found).Add(match);
+        (MadeUp.Is(value, RuleCategories.GenericSecret) || Decoded(value) is { } inner && MadeUp.Is(inner, RuleCategories.GenericSecret)
+            ? placeholders : found).Add(match);
     }
 
     private DlpRule? Sure() => rules.Assigned("settings") is { } settings && (isSettings ??= settings.Paths?.Includes(file) != false)

@@ -2,7 +2,9 @@ using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 
-/// <summary>Only a blank between name and value: <c>--password x</c>, <c>storePassword 'x'</c>, <c>IDENTIFIED BY 'x'</c>, <c>ENV DB_PASSWORD x</c>, netrc.</summary>
+/// <summary>
+/// Only a blank between name and value: <c>--password x</c>, <c>storePassword 'x'</c>, <c>IDENTIFIED BY 'x'</c>, <c>ENV DB_PASSWORD x</c>, netrc.
+/// </summary>
 internal sealed class CommandReader : IAssignmentReader
 {
     public ValuePlace? Read(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind)
@@ -20,7 +22,8 @@ internal sealed class CommandReader : IAssignmentReader
 
         if (At(text, at) is (byte)'\'' or (byte)'"' && ValueReader.Quoted(text, at) is { } quoted)
         {
-            return name.Dashes > 0 || IsSql(text, name) || (kind is FileKind.Code or FileKind.Settings or FileKind.Json && IsStatement(text, name)) ? quoted : null;
+            return name.Dashes > 0 || IsSql(text, name) || (kind is FileKind.Code or FileKind.Settings or FileKind.Json && IsStatement(text, name))
+                ? quoted : null;
         }
 
         if (!char.IsAsciiLetterOrDigit((char)text[at]) && text[at] is not ((byte)'!' or (byte)'@' or (byte)'#' or (byte)'*' or (byte)'^' or (byte)'+'))

@@ -7,7 +7,8 @@ internal static class ConnectionText
 {
     private static readonly string[] Fields =
     [
-        "server=", "data source=", "host=", "uid=", "user id=", "userid=", "database=", "initial catalog=", "driver=", "dsn=", "accountname=", "endpoint=", "jdbc:", "port=", "username=", "user=",
+        "server=", "data source=", "host=", "uid=", "user id=", "userid=", "database=", "initial catalog=", "driver=", "dsn=", "accountname=",
+        "endpoint=", "jdbc:", "port=", "username=", "user=",
     ];
 
     public static bool Is(ReadOnlySpan<byte> text, int place)

@@ -41,7 +41,8 @@ internal static class FileKinds
         (FileKind.Translation, "po pot xlf xliff arb strings ftl"),
         (FileKind.Ignored, "lock css scss sass less map sum snap tmlanguage"),
         (FileKind.Code, "py pyi go rs kt kts swift cs java php pl pm lua r scala c cc cpp cxx h hh hpp m mm vb vbs ps1 psm1 psd1 js mjs cjs jsx ts tsx mts "
-            + "rb erb gradle groovy dart ex exs erl hrl hs clj cljs sql fs fsx ml jl nim d zig cr coffee tcl sol proto graphql gql cmake bzl star raku pas ada f90 awk"));
+            + "rb erb gradle groovy dart ex exs erl hrl hs clj cljs sql fs fsx ml jl nim d zig cr coffee tcl sol proto graphql gql cmake bzl star "
+            + "raku pas ada f90 awk"));
 
     private static readonly string[] TranslationHints = ["local", "i18n", "l10n", "lang", "nls", "translation", "messages"];
 

@@ -65,7 +65,8 @@ internal sealed class MarkupReader : IAssignmentReader
         }
 
         // In code, what looks like a tag is a type: an element has an end.
-        return end <= 0 || !(StartsWith(text, start + end, "</"u8) || text[start + end] == (byte)'\n') || (text[start + end] == (byte)'\n' && !Closes(text, start + end))
+        return end <= 0 || !(StartsWith(text, start + end, "</"u8) || text[start + end] == (byte)'\n') || (text[start + end] == (byte)'\n'
+            && !Closes(text, start + end))
             ? null
             : ValueReader.Trimmed(text, start, start + WithoutSection(text.Slice(start, end)), ValueForm.Quoted);
     }

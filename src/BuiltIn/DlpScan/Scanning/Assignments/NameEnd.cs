@@ -13,7 +13,8 @@ internal static class NameEnd
         var at = SkipBlanks(text, end);
         return At(text, at) switch
         {
-            (byte)'=' or (byte)':' or (byte)'>' or (byte)'<' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'|' or (byte)'?' or (byte)'!' or (byte)'{' or 0xEF => true,
+            (byte)'=' or (byte)':' or (byte)'>' or (byte)'<'
+                or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'|' or (byte)'?' or (byte)'!' or (byte)'{' or 0xEF => true,
             (byte)'(' => IsQuotedSoon(text, at + 1),
             (byte)')' or (byte)']' or (byte)'[' or (byte)'*' or (byte)'+' => HasSign(text, at),
             (byte)'\r' or (byte)'\n' => kind == FileKind.Yaml,

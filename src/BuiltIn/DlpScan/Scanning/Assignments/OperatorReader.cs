@@ -111,7 +111,8 @@ internal sealed class OperatorReader : IAssignmentReader
             ((byte)':', _) when IsPlaceholderOpen(text, name) => (Operator.Default, 1),
             ((byte)':', _) when name.Before == (byte)':' => (Operator.None, 0),
             (0xEF, 0xBC) when IsWideColon(text, at) => (Operator.Colon, 3),
-            ((byte)'i', (byte)'s') when at > name.End && (IsBlank(At(text, at + 2)) || At(text, at + 2) == (byte)':') => (Operator.Is, At(text, at + 2) == (byte)':' ? 3 : 2),
+            ((byte)'i', (byte)'s') when at > name.End && (IsBlank(At(text, at + 2)) || At(text, at + 2) == (byte)':') => (Operator.Is, At(text,
+                at + 2) == (byte)':' ? 3 : 2),
             ((byte)':', _) => (Operator.Colon, 1),
             ((byte)'<', (byte)'-') => (Operator.Assign, 2),
             ((byte)'|', (byte)'|') or ((byte)'?', (byte)'?') => (Operator.Default, 2),
@@ -137,14 +138,16 @@ internal sealed class OperatorReader : IAssignmentReader
 
         var word = text[name.Start..name.End];
         word = word[(word.LastIndexOf((byte)'.') + 1)..];
-        var isVerb = Ascii.EqualsIgnoreCase(word[..Math.Min(4, word.Length)], "pass"u8) && (word.Length < 5 || (word[4] | 0x20) != 'w' && (word[4] | 0x20) != 'p');
+        var isVerb = Ascii.EqualsIgnoreCase(word[..Math.Min(4, word.Length)], "pass"u8) && (word.Length < 5 || (word[4] | 0x20) != 'w'
+            && (word[4] | 0x20) != 'p');
         return !isVerb && At(text, SkipBlanks(text, after)) is (byte)')' or (byte)'}' or (byte)'.';
     }
 
     private static bool IsPair(ReadOnlySpan<byte> text, in NamePlace name)
     {
         var before = text[Math.Max(0, name.Outer - 24)..name.Outer].TrimEnd(" \t"u8);
-        return name.Dashes > 0 ? before is [.., (byte)'[' or (byte)',' or (byte)'('] : before is [.., (byte)'(' or (byte)'{'] || (before is [.., (byte)'['] && name.End - name.Start > 4);
+        return name.Dashes > 0 ? before is [.., (byte)'[' or (byte)',' or (byte)'('] : before is [.., (byte)'(' or (byte)'{'] || (before is [..,
+            (byte)'['] && name.End - name.Start > 4);
     }
 
     private static bool IsPlaceholderOpen(ReadOnlySpan<byte> text, in NamePlace name) =>
@@ -168,7 +171,8 @@ internal sealed class OperatorReader : IAssignmentReader
                 return true;
             }
 
-            if (!IsWord(b) && b is not ((byte)' ' or (byte)'\t' or (byte)'[' or (byte)']' or (byte)'*' or (byte)'&' or (byte)'.' or (byte)'?' or (byte)'\'' or (byte)'|'))
+            if (!IsWord(b) && b is not ((byte)' ' or (byte)'\t' or (byte)'[' or (byte)']' or (byte)'*' or (byte)'&' or (byte)'.' or (byte)'?'
+                or (byte)'\'' or (byte)'|'))
             {
                 return false;
             }
@@ -179,7 +183,8 @@ internal sealed class OperatorReader : IAssignmentReader
 
     private static readonly string[] Wrappers =
     [
-        "Some(", "String::from(", "new String(", "SecretStr(", "Secret(", "str(", "bytes(", "Just(", "Optional.of(", "Buffer.from(", "pulumi.secret(", "strdup(",
+        "Some(", "String::from(", "new String(", "SecretStr(", "Secret(", "str(", "bytes(", "Just(", "Optional.of(", "Buffer.from(", "pulumi.secret(",
+        "strdup(",
         "from(", "ptr(", "String(", "NSString stringWithString:", "std::string(", "SecretString(", "ConvertTo-SecureString ", "(",
     ];
 

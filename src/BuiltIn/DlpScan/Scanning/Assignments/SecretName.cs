@@ -2,22 +2,6 @@ using System.Text;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 
-/// <summary>What a name says of its value.</summary>
-internal enum Meaning
-{
-    /// <summary>Nothing, or that it is public.</summary>
-    None,
-
-    /// <summary>A secret, and more that is not understood: only a value that proves itself counts.</summary>
-    Perhaps,
-
-    /// <summary>A token or a key, made by a machine.</summary>
-    Secret,
-
-    /// <summary>A password: whatever a person thinks of.</summary>
-    Password,
-}
-
 /// <summary>Reads a name: <c>db.admin_password</c> is a password, <c>passwordPolicy</c> and <c>publicKeyToken</c> are not.</summary>
 internal static class SecretName
 {
@@ -144,4 +128,20 @@ internal static class SecretName
             words.Add(whole[(at + inside.Length)..]);
         }
     }
+}
+
+/// <summary>What a name says of its value.</summary>
+internal enum Meaning
+{
+    /// <summary>Nothing, or that it is public.</summary>
+    None,
+
+    /// <summary>A secret, and more that is not understood: only a value that proves itself counts.</summary>
+    Perhaps,
+
+    /// <summary>A token or a key, made by a machine.</summary>
+    Secret,
+
+    /// <summary>A password: whatever a person thinks of.</summary>
+    Password,
 }

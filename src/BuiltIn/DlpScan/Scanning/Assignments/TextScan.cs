@@ -13,7 +13,8 @@ internal static class TextScan
 
     /// <summary>The colon of Chinese and Japanese texts, at any of its bytes.</summary>
     public static bool IsWideColon(ReadOnlySpan<byte> text, int place) =>
-        text[place] == 0xEF && StartsWith(text, place, "\uFF1A"u8) || text[place] == 0xBC && StartsWith(text, place - 1, "\uFF1A"u8) || text[place] == 0x9A && StartsWith(text, place - 2, "\uFF1A"u8);
+        text[place] == 0xEF && StartsWith(text, place, "\uFF1A"u8) || text[place] == 0xBC && StartsWith(text, place - 1, "\uFF1A"u8)
+            || text[place] == 0x9A && StartsWith(text, place - 2, "\uFF1A"u8);
 
     public static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t';
 

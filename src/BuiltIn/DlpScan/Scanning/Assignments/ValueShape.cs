@@ -5,7 +5,8 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 /// <summary>What a value is made of.</summary>
 internal readonly record struct ValueShape
 {
-    private static readonly char[] Separators = ['.', '-', '_', ':', '/', ',', ' ', '|', ';', '&', '?', '=', '\\', '+', '(', ')', '[', ']', '{', '}', '<', '>', '\''];
+    private static readonly char[] Separators = ['.', '-', '_', ':', '/', ',', ' ', '|', ';', '&', '?', '=', '\\', '+', '(', ')', '[', ']', '{', '}',
+        '<', '>', '\''];
 
     private ValueShape(string value)
     {
@@ -84,5 +85,6 @@ internal readonly record struct ValueShape
     }
 
     private static char KindOf(char c) =>
-        char.IsAsciiLetterLower(c) || c >= 128 ? 'a' : char.IsAsciiLetterUpper(c) ? 'A' : char.IsAsciiDigit(c) ? '0' : c is '-' or '_' or '.' ? '-' : c is ' ' ? ' ' : '!';
+        char.IsAsciiLetterLower(c) || c >= 128 ? 'a' : char.IsAsciiLetterUpper(c) ? 'A' : char.IsAsciiDigit(c) ? '0' : c is '-' or '_' or '.' ? '-'
+            : c is ' ' ? ' ' : '!';
 }
