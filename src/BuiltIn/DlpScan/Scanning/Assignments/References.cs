@@ -55,8 +55,8 @@ internal static partial class References
     private static partial Regex Whole();
 
     [GeneratedRegex("""
-        \.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|xml|html?|php|py|js|ts|go|rb|java|cs|conf|cfg|ini|env|toml|sh|md|png|svg|com|org|net|io|local|asc|gpg|pub
-        |der|h|c|so|dll|exe)$
+        \.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|txt|xml|html?|php|py|js|ts|go|rb|java|cs|conf|cfg|ini|env|toml|sh|md|png|svg|com|org|net|io|local|asc|gpg
+        |pub|der|h|c|so|dll|exe)$
         """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]
     private static partial Regex FileName();
 
