@@ -14,7 +14,10 @@ public sealed class PatternMatchTests
     {
         var calls = 0;
 
-        var match = PatternMatch.Again(Pattern, () => ++calls < 4 ? throw new RegexMatchTimeoutException() : Pattern.Match("x"), new Clock(TimeSpan.FromMilliseconds(1)));
+        var match = PatternMatch.Again(
+            Pattern,
+            () => ++calls < 4 ? throw new RegexMatchTimeoutException() : Pattern.Match("x"),
+            new Clock(TimeSpan.FromMilliseconds(1)));
 
         match.Success.ShouldBeTrue();
         calls.ShouldBe(4);
@@ -22,7 +25,8 @@ public sealed class PatternMatchTests
 
     [Fact]
     public void A_pattern_that_worked_for_its_whole_time_is_stopped() =>
-        Should.Throw<RegexMatchTimeoutException>(() => PatternMatch.Again(Pattern, () => throw new RegexMatchTimeoutException(), new Clock(TimeSpan.FromSeconds(2))));
+        Should.Throw<RegexMatchTimeoutException>(
+            () => PatternMatch.Again(Pattern, () => throw new RegexMatchTimeoutException(), new Clock(TimeSpan.FromSeconds(2))));
 
     [Fact]
     public void A_machine_that_never_gets_to_it_does_not_wait_for_ever() =>

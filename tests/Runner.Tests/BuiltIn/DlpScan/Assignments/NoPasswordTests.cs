@@ -39,7 +39,8 @@ public sealed class NoPasswordTests
     [InlineData("__DB_PASSWORD1__")]
     public void A_placeholder_or_a_reference_is_none(string value)
     {
-        foreach (var (path, text) in ((string, string)[])[(".env", "DB_PASSWORD=§"), ("a.yml", "password: §"), ("a.py", "password = \"§\""), ("a.xml", "<password>§</password>")])
+        foreach (var (path, text) in ((string, string)[])
+            [(".env", "DB_PASSWORD=§"), ("a.yml", "password: §"), ("a.py", "password = \"§\""), ("a.xml", "<password>§</password>")])
         {
             Scanning.Rules(text.Replace("§", value, StringComparison.Ordinal), path).ShouldBeEmpty(path);
         }

@@ -8,13 +8,18 @@ namespace Runner.Tests.BuiltIn.DlpScan.Assignments;
 public sealed class PasswordRecallTests
 {
     private static readonly string[] Plain = ["{alnum:16}", "{alnum:9}", "{lownum:12}", "Summer{digit:4}", "{alnum:6}!{alnum:5}"];
-    private static readonly string[] Any = [.. Plain, "{alnum:5}#{alnum:4}$x{alnum:2}", "{alnum:4}({alnum:3}){alnum:4}", "Pass-{alnum:4} {alnum:4}!9", "ü{alnum:8}é!"];
+    private static readonly string[] Any = 
+    [
+        .. Plain, "{alnum:5}#{alnum:4}$x{alnum:2}", "{alnum:4}({alnum:3}){alnum:4}",
+        "Pass-{alnum:4} {alnum:4}!9", "ü{alnum:8}é!",
+    ];
     private static readonly string[] Strict = ["{alnum:16}", "{alnum:12}", "{alnum:6}!{alnum:5}"];
     private static readonly string[] Random = ["{alnum:32}", "{hex:40}", "{uuid}", "{base64:43}="];
 
     public static TheoryData<string, string, string> Forms { get; } =
     [
-        .. PasswordForms.Bare.Concat(PasswordForms.Quoted).Concat(PasswordForms.Connections).Concat(PasswordForms.Tokens).Select(form => (form.Family, form.Path, form.Text)),
+        .. PasswordForms.Bare.Concat(PasswordForms.Quoted).Concat(PasswordForms.Connections).Concat(PasswordForms.Tokens)
+            .Select(form => (form.Family, form.Path, form.Text)),
     ];
 
     [Theory]
