@@ -47,6 +47,9 @@ internal sealed record DlpRule
     /// <value>The least Shannon entropy of a value, in bits a character.</value>
     public double Entropy { get; init; }
 
+    /// <value>Which assignments are its hits, when its anchor is one: <c>secret</c>, <c>settings</c>, <c>weak</c> or <c>connection</c>.</value>
+    public string? Assigned { get; init; }
+
     public ValueCheck? Check { get; init; }
 
     /// <value>How a value ends that the pattern only begins; <see langword="null"/> when the pattern knows.</value>
@@ -77,4 +80,7 @@ internal enum RuleAnchor
 
     /// <summary>The sign <c>@</c> between two letters or digits.</summary>
     At,
+
+    /// <summary>A name that holds one of the rule's literals, and a value that is given to it.</summary>
+    Assignment,
 }

@@ -5,7 +5,7 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// <summary>One literal of one rule, and which four of its bytes to look for.</summary>
 internal sealed record RuleLiteral(DlpRule Rule, string Text)
 {
-    // From common to rare, in prose and in code; what is no letter is rarer than most.
+    // From common to rare, in prose and in code; what is neither letter nor joint is rarer than most.
     private const string Letters = "etaoinsrldcpumhfgbvwykxjqz";
     private const int Other = 22;
 
@@ -25,7 +25,7 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Common = CommonGrams.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly byte[] bytes = Encoding.ASCII.GetBytes(Text);
+    private readonly byte[] bytes = Encoding.Latin1.GetBytes(Text);
 
     /// <value>Where in the literal its four rarest bytes begin: lines of hyphens are many, <c>-BEG</c> is not.</value>
     public int GramOffset { get; } = Text.Length <= 4 ? 0 : Enumerable.Range(0, Text.Length - 3).MaxBy(i => Rarity(Text.AsSpan(i, 4)));
@@ -40,7 +40,7 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
         }
 
         var there = text.Slice(start, bytes.Length);
-        return Rule.IgnoreCase ? Ascii.EqualsIgnoreCase(there, bytes) : there.SequenceEqual(bytes);
+        return Rule.IgnoreCase ? Ascii.EqualsIgnoreCase(there, bytes) || (!Ascii.IsValid(Text) && there.SequenceEqual(bytes)) : there.SequenceEqual(bytes);
     }
 
     private static HashSet<string> GramsOf(string words) =>

@@ -6,6 +6,7 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 internal sealed class RuleSet
 {
     private readonly DlpRule[] digitRules;
+    private readonly DlpRule[] assigned;
     private readonly Lazy<RuleSet> knownShapes;
 
     public RuleSet(IReadOnlyList<DlpRule> rules)
@@ -13,8 +14,13 @@ internal sealed class RuleSet
         Rules = rules;
         knownShapes = new Lazy<RuleSet>(() => new RuleSet([.. rules.Where(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey
             && rule.Anchor == RuleAnchor.Literal)]));
-        Literals = new GramFilter(rules.Where(rule =>
-            rule.Anchor == RuleAnchor.Literal).SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text))));
+        assigned = rules.Where(rule => rule.Anchor == RuleAnchor.Assignment).ToArray();
+
+        // A name is looked at once, whichever rule is told by its value.
+        Literals = new GramFilter(rules.Where(rule => rule.Anchor == RuleAnchor.Literal)
+            .SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text)))
+            .Concat(assigned.SelectMany(rule => rule.Literals.Select(text => (rule, text))).DistinctBy(pair => pair.text)
+                .Select(pair => new RuleLiteral(pair.rule, pair.text))));
         digitRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.Digits)];
         AtRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.At)];
         FewestDigits = digitRules.Length == 0 ? int.MaxValue : digitRules.Min(rule => rule.MinDigits);
@@ -33,4 +39,7 @@ internal sealed class RuleSet
     public int FewestDigits { get; }
 
     public ReadOnlySpan<DlpRule> DigitRules => digitRules;
+
+    /// <summary>The rule for assignments of a kind, or <see langword="null"/>.</summary>
+    public DlpRule? Assigned(string kind) => Array.Find(assigned, rule => rule.Assigned == kind);
 }

@@ -57,7 +57,8 @@ internal static partial class SampleText
         _ => throw new EvaluationException($"dlp-scan makes no samples of '{name}'."),
     };
 
-    [GeneratedRegex("""\{(?<set>uuid|[A-Za-z]+[0-9]*(?=:))(?::(?<length>[0-9]{1,4}))?\}""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\{(?<set>uuid|[A-Za-z]+[0-9]*(?=:))(?::(?<length>[0-9]{1,4}))?\}""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Hole();
 
     /// <summary>Random characters that a seed decides.</summary>

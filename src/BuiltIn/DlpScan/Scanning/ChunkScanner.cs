@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Assignments;
 using Gates.BuiltIn.DlpScan.Values;
 
 namespace Gates.BuiltIn.DlpScan.Scanning;
@@ -8,21 +9,42 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 /// Looks for every rule in a piece of text: first for anchors over the raw bytes, then for the rule's pattern in a small window around each.
 /// Patterns so never see more than a few kilobytes, and most bytes are seen three times by nothing slower than a bitmap.
 /// </summary>
-internal sealed class ChunkScanner(RuleSet rules)
+internal sealed class ChunkScanner
 {
     private const int Context = 64;
+
+    // A byte order mark may stand before the text of a file.
+    private const int FileStart = 3;
+    private readonly RuleSet rules;
     private readonly MatchFilter filter = new();
+    private readonly AssignmentScanner assignments;
+
+    public ChunkScanner(RuleSet rules)
+    {
+        this.rules = rules;
+        assignments = new AssignmentScanner(rules, filter.Placeholders);
+    }
 
     /// <value>What the last <see cref="Scan"/> took for placeholders.</value>
     public List<RawMatch> Placeholders => filter.Placeholders;
 
-    public void Begin(string path, ReadOnlySpan<byte> text) => filter.Begin(path, text);
+    public void Begin(string path, ReadOnlySpan<byte> text)
+    {
+        filter.Begin(path, text);
+        assignments.Begin(path);
+    }
 
     /// <summary>Adds the matches whose anchor lies from <paramref name="from"/> to <paramref name="to"/>; what lies outside is context.</summary>
     public void Scan(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
     {
         filter.Forget();
+        assignments.Forget();
         ScanLiterals(text, from, to, deadline, found);
+        if (from <= FileStart && to == text.Length)
+        {
+            assignments.Finish(text, found);
+        }
+
         ScanDigits(text, from, to, deadline, found);
         ScanAt(text, from, to, deadline, found);
     }
@@ -34,9 +56,18 @@ internal sealed class ChunkScanner(RuleSet rules)
             foreach (var literal in rules.Literals.At(text, place))
             {
                 var start = place - literal.GramOffset - literal.Rule.Offset;
-                if (start >= 0 && literal.IsAt(text, place))
+                if (start < 0 || !literal.IsAt(text, place))
                 {
-                    deadline.Check(literal.Rule);
+                    continue;
+                }
+
+                deadline.Check(literal.Rule);
+                if (literal.Rule.Anchor == RuleAnchor.Assignment)
+                {
+                    assignments.At(text, start, literal.Text.Length, found);
+                }
+                else
+                {
                     MatchAt(text, literal, start, found);
                 }
             }
@@ -54,7 +85,7 @@ internal sealed class ChunkScanner(RuleSet rules)
 
         var start = Math.Max(0, place - Context);
         var end = Math.Min(text.Length, place + rule.Offset + rule.Length);
-        var match = rule.Pattern.Match(Encoding.Latin1.GetString(text[start..end]), place - start);
+        var match = PatternMatch.At(rule.Pattern, Encoding.Latin1.GetString(text[start..end]), place - start);
         if (match.Success)
         {
             filter.Accept(text, rule, match, start, literal.Text, found);
@@ -141,7 +172,9 @@ internal sealed class ChunkScanner(RuleSet rules)
     // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
     private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
     {
-        for (var match = rule.Pattern.Match(window); match.Success && start + match.Index < anchor.End; match = match.NextMatch())
+        for (var match = PatternMatch.At(rule.Pattern, window, 0);
+            match.Success && start + match.Index < anchor.End;
+            match = PatternMatch.After(rule.Pattern, match))
         {
             if (start + match.Index + match.Length > anchor.Start)
             {

@@ -219,7 +219,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     {
         RuleCategories.PrivateKey => 0,
         RuleCategories.ProviderSecret => 1,
-        RuleCategories.GenericSecret => 2,
-        _ => 3,
+        RuleCategories.GenericSecret => match.Rule.Anchor == RuleAnchor.Assignment ? 3 : 2,
+        _ => 4,
     };
 }

@@ -88,19 +88,13 @@ internal static class RuleReader
 
     private static DlpRule Build(JsonElement element)
     {
-        var anchor = Text(element, "anchor") switch
-        {
-            null => RuleAnchor.Literal,
-            "digits" => RuleAnchor.Digits,
-            "at" => RuleAnchor.At,
-            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
-        };
+        var anchor = AnchorOf(element);
         var value = Text(element, "value");
         var words = Texts(element, "literals");
         var ignoreCase = Flag(element, "ignoreCase");
         var near = Texts(element, "near");
         var assigned = Assigned(element, words);
-        var regex = assigned ?? element.GetProperty("regex").GetString()!;
+        var regex = assigned ?? (anchor == RuleAnchor.Assignment ? "(?!)" : element.GetProperty("regex").GetString()!);
         return new DlpRule
         {
             Id = element.GetProperty("id").GetString()!,
@@ -110,7 +104,8 @@ internal static class RuleReader
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
             Literals = Literals(value is null ? words : RulePatterns.Spellings(words), anchor),
-            IgnoreCase = ignoreCase || assigned is not null,
+            IgnoreCase = ignoreCase || assigned is not null || anchor == RuleAnchor.Assignment,
+            Assigned = anchor == RuleAnchor.Assignment ? OneOf(element, "assigned", ["secret", "settings", "weak", "connection"]) : null,
             Offset = Number(element, "offset", 0),
             Length = Number(element, "length", 300),
             MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,
@@ -126,7 +121,7 @@ internal static class RuleReader
     }
 
     private static IReadOnlyList<string> Literals(IReadOnlyList<string> literals, RuleAnchor anchor) =>
-        anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii)))
+        anchor is RuleAnchor.Literal or RuleAnchor.Assignment && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || literal.Any(static c => c > 255)))
             ? throw new FormatException("`literals` needs at least one text of three or more ASCII characters.")
             : literals;
 
@@ -134,6 +129,15 @@ internal static class RuleReader
         Text(element, "value") is { } value ? RulePatterns.Assigned(words, value, Flag(element, "keyNamed"))
         : Text(element, "keyOf") is { } key ? KeyOf.Pattern(words, key)
         : null;
+
+    private static RuleAnchor AnchorOf(JsonElement element) => Text(element, "anchor") switch
+    {
+        null => RuleAnchor.Literal,
+        "digits" => RuleAnchor.Digits,
+        "at" => RuleAnchor.At,
+        "assignment" => RuleAnchor.Assignment,
+        var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits', 'at' or 'assignment', or absent when there are literals."),
+    };
 
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Gates.BuiltIn.DlpScan.Scanning.Assignments;
 using Gates.Formats.Foundation;
 
 namespace Gates.BuiltIn.DlpScan.Values;
@@ -8,7 +9,14 @@ namespace Gates.BuiltIn.DlpScan.Values;
 /// <summary>The checks for secrets: what tells a credential from a name, a path or a placeholder.</summary>
 internal static class SecretChecks
 {
-    private static readonly string[] LocalHosts = ["localhost", "127.0.0.1", "0.0.0.0", "example.", "host", "hostname", "server", "domain", "test"];
+    private static readonly string[] LocalHosts =
+    [
+        "localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host", "hostname", "server", "servername", "domain", "domain.com", "test", "test.com",
+        "yourhost", "your-host", "myhost", "ip", "address",
+    ];
+
+    private static readonly System.Buffers.SearchValues<char> HostLetters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_[]:");
 
     /// <exception cref="EvaluationException">There is no such check.</exception>
     public static ValueCheck Named(string name) => name switch
@@ -18,7 +26,9 @@ internal static class SecretChecks
         "gitlab-crc32" => static (in c) => GitLabToken(c.Value) ? Validity.Proven : Validity.Plausible,
         "pem" => Pem,
         "jwt" => Jwt,
-        "generic" => static (in c) => LooksLikeSecret(c.Value) ? Validity.Plausible : Validity.Refuted,
+        "password" => Password,
+        "quoted-password" => QuotedPassword,
+        "written-password" => WrittenPassword,
         "url-password" => UrlPassword,
         "basic-auth" => BasicAuth,
         _ => throw new EvaluationException($"dlp-scan has no check named '{name}'."),
@@ -77,52 +87,39 @@ internal static class SecretChecks
         }
     }
 
-    /// <summary>Whether a quoted value is more likely a credential than an identifier, a path, a sentence, a format or a URL.</summary>
-    private static bool LooksLikeSecret(string value) =>
-        value.AsSpan().ContainsAnyInRange('0', '9') && value.AsSpan().ContainsAny(Letters)
-        && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('/') && !value.StartsWith("./", StringComparison.Ordinal)
-        && !value.StartsWith('$') && !value.StartsWith('@') && !value.StartsWith('#') && !value.Contains("()", StringComparison.Ordinal)
-        && value[0] is not ('%' or '.' or ':' or ',' or '-' or '+' or '*')
-        && !IsNameLike(value);
-
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-    // Names put a digit or two at the end of words: com.acme.Token1, oauth2-client-id, sha256_with_rsa, AES-256-GCM, 2024-01-31.
-    private static bool IsNameLike(string value)
-    {
-        var parts = value.Split(['.', '-', '_', ':', '/', ',', ' ', '|', ';', '&', '?', '='], StringSplitOptions.RemoveEmptyEntries);
-        return Array.TrueForAll(parts, static part => part.Length < 5 || IsWord(part) || part.All(char.IsAsciiDigit)) || parts.Length > 6;
-    }
-
-    private static bool IsWord(string part)
-    {
-        var digits = part.Count(char.IsAsciiDigit);
-        var changes = 0;
-        for (var i = 1; i < part.Length; i++)
-        {
-            changes += char.IsAsciiDigit(part[i]) != char.IsAsciiDigit(part[i - 1]) ? 1 : 0;
-        }
-
-        return part.All(char.IsAsciiLetterOrDigit) && digits <= 4 && changes <= 2 && part.Length <= 24;
-    }
-
     private static Validity UrlPassword(in Candidate candidate)
     {
-        var host = candidate.Line.AsSpan(Math.Min(candidate.Line.Length, candidate.Start + candidate.Value.Length + 1));
-        foreach (var local in LocalHosts)
-        {
-            if (host.StartsWith(local, StringComparison.OrdinalIgnoreCase))
-            {
-                return Validity.Refuted;
-            }
-        }
-
         var value = candidate.Value;
-        return host.Contains("example.", StringComparison.OrdinalIgnoreCase) || value is "pass" or "pwd" or "pw" || value[0] is '$' or '%' or '*' or '{' or '['
-            || value.Length < 6
+        var after = candidate.Line.AsSpan(Math.Min(candidate.Line.Length, candidate.Start + value.Length));
+        var at = after.StartsWith("@tcp(", StringComparison.Ordinal) ? 5 : 1;
+        var host = after[Math.Min(at, after.Length)..];
+        var end = host.IndexOfAnyExcept(HostLetters);
+        host = end < 0 ? host : host[..end];
+        return IsReserved(host.ToString().TrimEnd('.')) || value.Length < 6 || value is "pass" or "pwd" or "pw" || value[0] is '$' or '*' or '{' or '['
+            || (value[0] == '%' && !(value.Length > 2 && char.IsAsciiHexDigit(value[1]) && char.IsAsciiHexDigit(value[2])))
+            || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal) || value.Contains("$(",
+                StringComparison.Ordinal)
+            || (value[0] is '(' && value[^1] is ')') || (value.IndexOf('{', StringComparison.Ordinal) is var open and >= 0 && value.IndexOf('}', open) > 0)
             ? Validity.Refuted
             : Validity.Plausible;
     }
+
+    /// <summary>A host that is no one's, compared whole: <c>server1.acme.net</c> is real, <c>server</c> is not.</summary>
+    private static bool IsReserved(string host) =>
+        host.Length == 0
+        || Array.Exists(LocalHosts, local => host.Equals(local, StringComparison.OrdinalIgnoreCase))
+        || Array.Exists(host.Split('.'), static label => label.Equals("example", StringComparison.OrdinalIgnoreCase))
+        || host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".test", StringComparison.OrdinalIgnoreCase);
+
+    private static Validity Password(in Candidate candidate) =>
+        SecretJudge.Of(candidate.Value, Meaning.Password, ValueForm.Bare, FileKind.Shell) == Strength.Sure ? Validity.Plausible : Validity.Refuted;
+
+    private static Validity QuotedPassword(in Candidate candidate) =>
+        SecretJudge.Of(candidate.Value, Meaning.Password, ValueForm.Quoted, FileKind.Code) == Strength.Sure ? Validity.Plausible : Validity.Refuted;
+
+    private static Validity WrittenPassword(in Candidate candidate) =>
+        SecretJudge.Of(candidate.Value, Meaning.Password, ValueForm.Words, FileKind.Prose) == Strength.Sure ? Validity.Plausible : Validity.Refuted;
 
     private static Validity BasicAuth(in Candidate candidate)
     {
