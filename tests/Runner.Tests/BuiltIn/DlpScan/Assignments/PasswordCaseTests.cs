@@ -1,6 +1,7 @@
 using Gates.BuiltIn.DlpScan;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
+using Gates.Pipeline;
 using Shouldly;
 using Xunit;
 
