@@ -48,7 +48,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, ISearchesCases
             : [];
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, diff ? changed : null)).ToArray();
         var reports = new FileReport[files.Length];
-        var searched = rules ?? RuleReader.Shipped;
+        var searched = (rules ?? RuleReader.Shipped).SwitchOn(options.Rules);
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

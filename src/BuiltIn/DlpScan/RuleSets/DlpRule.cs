@@ -57,6 +57,15 @@ internal sealed record DlpRule
 
     public bool NearOnlyWhenBare { get; init; }
 
+    /// <value>Whether a number is only looked at when two letters stand before it, as a country's code does.</value>
+    public bool AfterLetters { get; init; }
+
+    /// <value>What a table's whole cell looks like; <see langword="null"/> when the rule judges no columns.</value>
+    public Lazy<Regex>? Cell { get; init; }
+
+    /// <value>Whether a column counts only when its name is one of <see cref="Near"/>: the values alone prove nothing.</value>
+    public bool CellNeedsName { get; init; }
+
     /// <value>The files it is meant for; <see langword="null"/> means all.</value>
     public PathFilter? Paths { get; init; }
 
@@ -69,7 +78,7 @@ internal enum RuleAnchor
     /// <summary>One of the rule's literals.</summary>
     Literal,
 
-    /// <summary>A number: at least four digits in a row, with what belongs to them.</summary>
+    /// <summary>A number: at least four digits in a row, or several groups of digits, with what belongs to them.</summary>
     Digits,
 
     /// <summary>The sign <c>@</c> between two letters or digits.</summary>

@@ -5,7 +5,7 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// <summary>Rules, arranged for searching.</summary>
 internal sealed class RuleSet
 {
-    private readonly DlpRule[] digitRules;
+    private const string Off = "off";
     private readonly Lazy<RuleSet> knownShapes;
 
     public RuleSet(IReadOnlyList<DlpRule> rules)
@@ -13,24 +13,30 @@ internal sealed class RuleSet
         Rules = rules;
         knownShapes = new Lazy<RuleSet>(() => new RuleSet([.. rules.Where(rule => rule.Category is RuleCategories.ProviderSecret or RuleCategories.PrivateKey
             && rule.Anchor == RuleAnchor.Literal)]));
-        Literals = new GramFilter(rules.Where(rule =>
+        var searched = rules.Where(static rule => rule.Severity != Off).ToArray();
+        Literals = new GramFilter(searched.Where(rule =>
             rule.Anchor == RuleAnchor.Literal).SelectMany(rule => rule.Literals.Select(text => new RuleLiteral(rule, text))));
-        digitRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.Digits)];
-        AtRules = [.. rules.Where(rule => rule.Anchor == RuleAnchor.At)];
-        FewestDigits = digitRules.Length == 0 ? int.MaxValue : digitRules.Min(rule => rule.MinDigits);
+        Digits = new DigitRules(searched);
+        AtRules = [.. searched.Where(rule => rule.Anchor == RuleAnchor.At)];
     }
 
     /// <value>The rules whose values are known by their shape alone: what is looked for in binary data.</value>
     public RuleSet KnownShapes => knownShapes.Value;
 
+    /// <value>All rules, also those that are shipped switched off and so not looked for.</value>
     public IReadOnlyList<DlpRule> Rules { get; }
 
     public GramFilter Literals { get; }
 
     public IReadOnlyList<DlpRule> AtRules { get; }
 
-    /// <value>No rule looks at a shorter number.</value>
-    public int FewestDigits { get; }
+    /// <value>The rules that begin at a number.</value>
+    public DigitRules Digits { get; }
 
-    public ReadOnlySpan<DlpRule> DigitRules => digitRules;
+    /// <summary>The same rules, and those looked for that are shipped switched off and named here.</summary>
+    public RuleSet SwitchOn(IReadOnlyDictionary<string, string> severities)
+    {
+        bool IsAsked(DlpRule rule) => rule.Severity == Off && severities.TryGetValue(rule.Id, out var severity) && severity != Off;
+        return Rules.Any(IsAsked) ? new RuleSet([.. Rules.Select(rule => IsAsked(rule) ? rule with { Severity = severities[rule.Id] } : rule)]) : this;
+    }
 }

@@ -12,11 +12,16 @@ internal sealed class ChunkScanner(RuleSet rules)
 {
     private const int Context = 64;
     private readonly MatchFilter filter = new();
+    private readonly NearLine near = new(rules.Digits.Near);
 
     /// <value>What the last <see cref="Scan"/> took for placeholders.</value>
     public List<RawMatch> Placeholders => filter.Placeholders;
 
-    public void Begin(string path, ReadOnlySpan<byte> text) => filter.Begin(path, text);
+    public void Begin(string path, ReadOnlySpan<byte> text)
+    {
+        filter.Begin(path, text);
+        near.Begin(filter.Header);
+    }
 
     /// <summary>Adds the matches whose anchor lies from <paramref name="from"/> to <paramref name="to"/>; what lies outside is context.</summary>
     public void Scan(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
@@ -57,35 +62,42 @@ internal sealed class ChunkScanner(RuleSet rules)
 
     private void ScanDigits(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
     {
-        if (rules.DigitRules.IsEmpty)
+        if (rules.Digits.IsEmpty)
         {
             return;
         }
 
+        near.Forget();
         var next = from;
-        while ((next = DigitRuns.IndexOf(text[..Math.Min(text.Length, to + 3)], next)) >= 0 && next < to)
+        while ((next = DigitRuns.IndexOf(text[..Math.Min(text.Length, to + DigitRuns.Sight)], next)) >= 0 && next < to)
         {
-            var (start, end, digits) = DigitRuns.Around(text, next);
+            var (start, end) = DigitRuns.Around(text, next);
             next = end;
-            if (digits >= rules.FewestDigits && start >= from && !IsFraction(text, start))
+            for (var partEnd = start; start < end && start >= from; start = partEnd + 1)
             {
-                MatchNumber(text, (start, end, digits), deadline, found);
+                partEnd = start + DigitRuns.PartEnd(text[start..end], 0);
+                MatchNumber(text, (start, partEnd), deadline, found);
             }
         }
     }
 
-    private void MatchNumber(ReadOnlySpan<byte> text, (int Start, int End, int Digits) number, FileDeadline deadline, List<RawMatch> found)
+    private void MatchNumber(ReadOnlySpan<byte> text, (int Start, int End) number, FileDeadline deadline, List<RawMatch> found)
     {
         string? window = null;
         var start = Math.Max(0, number.Start - 12);
-        foreach (var rule in rules.DigitRules)
+        var digits = DigitRuns.Count(text[number.Start..number.End]);
+        foreach (var index in rules.Digits.Of(digits))
         {
-            if (number.Digits >= rule.MinDigits && number.Digits <= rule.MaxDigits)
+            var rule = rules.Digits[index];
+            if ((rules.Digits.NeedsWord(index, digits == number.End - number.Start) && !near.Has(text, number.Start, index))
+                || (rule.AfterLetters && !HasLetters(text[start..(number.Start + 1)])))
             {
-                deadline.Check(rule);
-                window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
-                MatchOver(text, rule, window, start, (number.Start, number.End), found);
+                continue;
             }
+
+            deadline.Check(rule);
+            window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
+            MatchOver(text, rule, window, start, number, found);
         }
     }
 
@@ -97,13 +109,11 @@ internal sealed class ChunkScanner(RuleSet rules)
         }
 
         var place = from;
-        for (int step; (step = text[place..to].IndexOf((byte)'@')) >= 0; place++)
+        for (int step; (step = text[place..to].IndexOfAny((byte)'@', (byte)'%')) >= 0; place++)
         {
             place += step;
-            if (place == 0
-                || place + 1 >= text.Length
-                || !char.IsAsciiLetterOrDigit((char)text[place - 1])
-                || !char.IsAsciiLetterOrDigit((char)text[place + 1]))
+            var end = text[place] == '@' ? place + 1 : text[place..].StartsWith("%40"u8) ? place + 3 : text.Length;
+            if (place == 0 || end >= text.Length || !IsNamePart(text[place - 1]) || !char.IsAsciiLetterOrDigit((char)text[end]))
             {
                 continue;
             }
@@ -117,6 +127,8 @@ internal sealed class ChunkScanner(RuleSet rules)
         }
     }
 
+    private static bool IsNamePart(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-' or (byte)'+';
+
     // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
     private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
     {
@@ -129,7 +141,16 @@ internal sealed class ChunkScanner(RuleSet rules)
         }
     }
 
-    // Fractions and version numbers: 0.4532757512345678 is no card.
-    private static bool IsFraction(ReadOnlySpan<byte> text, int start) =>
-        start > 1 && text[start - 1] == '.' && char.IsAsciiDigit((char)text[start - 2]);
+    private static bool HasLetters(ReadOnlySpan<byte> before)
+    {
+        for (var i = 1; i < before.Length; i++)
+        {
+            if (char.IsAsciiLetter((char)before[i - 1]) && char.IsAsciiLetter((char)before[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

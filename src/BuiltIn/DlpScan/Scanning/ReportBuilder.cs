@@ -163,6 +163,6 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         RuleCategories.PrivateKey => 0,
         RuleCategories.ProviderSecret => 1,
         RuleCategories.GenericSecret => 2,
-        _ => 3,
+        _ => match.Rule.Severity == "note" ? 4 : 3,
     };
 }

@@ -102,7 +102,7 @@ internal static class RuleReader
         }
 
         var ignoreCase = element.TryGetProperty("ignoreCase", out var flag) && flag.GetBoolean();
-        var near = Texts(element, "near");
+        var near = NearWords.Spell(Texts(element, "near"));
         var assigned = Text(element, "value") is { } value ? AssignedTo(literals, value) : null;
         var regex = assigned ?? element.GetProperty("regex").GetString()!;
         return new DlpRule
@@ -110,7 +110,7 @@ internal static class RuleReader
             Id = element.GetProperty("id").GetString()!,
             Title = element.GetProperty("title").GetString()!,
             Category = OneOf(element, "category", RuleCategories.All),
-            Severity = OneOf(element, "severity", ["error", "warning", "note"]),
+            Severity = OneOf(element, "severity", ["error", "warning", "note", "off"]),
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
             Literals = literals,
@@ -125,6 +125,9 @@ internal static class RuleReader
             Ends = Ends(element),
             Near = near,
             NearOnlyWhenBare = regex.Contains("(?<bare>", StringComparison.Ordinal),
+            AfterLetters = Text(element, "after") == "letters",
+            Cell = Cell(element, regex),
+            CellNeedsName = Text(element, "column") == "named",
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
@@ -151,6 +154,12 @@ internal static class RuleReader
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
+
+    // What begins at a number or an @ is its own pattern for a whole cell; what begins at a word says what stands without it.
+    private static Lazy<Regex>? Cell(JsonElement element, string regex) =>
+        Text(element, "column") == "none" || (Text(element, "cell") ?? (Text(element, "anchor") is null ? null : regex)) is not { } cell
+            ? null
+            : new Lazy<Regex>(() => new Regex(@"\A(?:" + cell + @")\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeout));
 
     private static bool Bounded(JsonElement element) =>
         !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();

@@ -34,11 +34,11 @@ public sealed class RecallTests
     [InlineData("card number 4111 1111 1111 1111")]
     [InlineData("0.4532751234567898")]
     [InlineData("user@example.com, git@github.com:acme/app.git, icon@2x.png, getty@tty1.service")]
-    [InlineData("# Jane Doe <jane.doe@acme-mail.com>")]
+    [InlineData("# Jane Doe <jane.doe|@acme-mail.com>")]
     [InlineData("call 555-867-5309 or tel: (415) 555-0199")]
     [InlineData("url=app:jane.doe.the.first@db.acme.io/x and a line further on, user:another@db.acme.io")]
     [InlineData("ssn: 000-12-3456, 666-12-3456, 987-65-4321, 412-00-7193, 412-68-0000")]
-    public void What_is_no_secret_is_left_alone(string text) => Scanning.Rules(text).ShouldBeEmpty();
+    public void What_is_no_secret_is_left_alone(string text) => Scanning.Rules(Join(text)).ShouldBeEmpty();
 
     private static string Join(string text) => text.Replace("{token}", Scanning.Token, StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal);
 }
