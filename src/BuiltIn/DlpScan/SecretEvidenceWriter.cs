@@ -15,6 +15,7 @@ internal static class SecretEvidenceWriter
 
     private const int HitsPerRule = 1_000;
     private const int HitsInAll = 3_000;
+    private const int ColumnsInAll = 1_000;
     private const int SkippedListed = 100;
     private const int PlaceholdersListed = 100;
 
@@ -29,6 +30,7 @@ internal static class SecretEvidenceWriter
             WriteSkipped(json, reports);
             WritePlaceholders(json, reports);
             WriteHits(json, reports);
+            WriteColumns(json, reports);
             json.WriteEndObject();
         }
 
@@ -169,6 +171,34 @@ internal static class SecretEvidenceWriter
         json.WriteBoolean("testLike", TestPaths.IsTestLike(path));
         json.WriteString("help", hit.Rule.Help);
         json.WriteEndObject();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
+    {
+        json.WriteStartArray("columns");
+        foreach (var (report, column) in reports.SelectMany(report => report.Columns.Select(column => (report, column)))
+            .OrderBy(pair => Order(pair.column.Rule)).Take(ColumnsInAll))
+        {
+            json.WriteStartObject();
+            WriteRule(json, column.Rule);
+            json.WriteString("path", report.Path);
+            json.WriteString("column", column.Column);
+            if (column.Line is { } line)
+            {
+                json.WriteNumber("line", line);
+            }
+
+            json.WriteNumber("values", column.Values);
+            json.WriteNumber("checked", column.Checked);
+            json.WriteNumber("valid", column.Valid);
+            json.WriteNumber("share", Math.Round((double)column.Valid / column.Checked, 4));
+            json.WriteString("identity", column.Identity);
+            json.WriteBoolean("testLike", TestPaths.IsTestLike(report.Path));
+            json.WriteString("help", column.Rule.Help);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRule(Utf8JsonWriter json, DlpRule rule)

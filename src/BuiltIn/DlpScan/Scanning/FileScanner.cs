@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Tables;
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
@@ -20,6 +21,8 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : ID
     private readonly ChunkScanner scanner = new(rules);
     private readonly ChunkScanner shapes = new(rules.KnownShapes);
     private readonly WideText wide = new(BufferSize);
+    private Encoding? encodingOfText;
+    private readonly TableScanner tables = new(rules, salt);
     private readonly List<RawMatch> found = [];
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
@@ -35,7 +38,13 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : ID
         var report = new ReportBuilder(path, lines, salt);
         try
         {
-            return ScanAll(path, source, report, deadline) is { } unseen ? report.Build() with { Unseen = unseen } : report.Build();
+            var unseen = ScanAll(path, source, report, deadline);
+            if (tables.Reads(path, source))
+            {
+                report.Fold(tables.Judge(path, source, encodingOfText, lines, deadline));
+            }
+
+            return report.Build() with { Unseen = unseen };
         }
         catch (UnscannedException e)
         {
@@ -52,7 +61,8 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt) : ID
         var isText = TextNames.IsText(path)
             || DockerfileFinder.IsDockerfile(path)
             || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
-        if ((marked ?? TextKind.UnmarkedEncoding(start)) is not { } encoding)
+        encodingOfText = marked ?? TextKind.UnmarkedEncoding(start);
+        if (encodingOfText is not { } encoding)
         {
             if (TextKind.IsBinary(start) && !isText)
             {

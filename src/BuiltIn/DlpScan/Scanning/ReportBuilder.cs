@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Tables;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation.Trees;
 
@@ -13,6 +14,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     private readonly List<Placeholder> placeholders = [];
     private readonly Dictionary<DlpRule, int> counts = [];
     private readonly HashSet<(string Rule, string Identity)> known = [];
+    private IReadOnlyList<ColumnHit> columns = [];
     private int placeholderCount;
     private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
 
@@ -74,9 +76,27 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         }
     }
 
+    /// <summary>What a column says as a whole is not said of its values again.</summary>
+    public void Fold(IReadOnlyList<ColumnHit> judged)
+    {
+        columns = judged;
+        foreach (var column in judged)
+        {
+            var places = column.Places.ToLookup(static place => place.Line);
+            hits.RemoveAll(hit => hit.Rule.IsPersonal
+                && places[hit.Line].Any(place => hit.Column >= place.Column && hit.EndColumn <= place.EndColumn));
+            if (hidden.ContainsKey(column.Rule) && counts[column.Rule] - column.Estimate <= FileScanner.HitsPerFile)
+            {
+                hidden.Remove(column.Rule, out var hash);
+                hash?.Dispose();
+            }
+        }
+    }
+
     public FileReport Build() => new(path)
     {
         Hits = hits,
+        Columns = columns,
         More = hidden.ToDictionary(rule => rule.Key, rule => new HiddenHits(counts[rule.Key] - FileScanner.HitsPerFile, Finish(rule.Value))),
         Placeholders = placeholders,
         PlaceholderCount = placeholderCount,

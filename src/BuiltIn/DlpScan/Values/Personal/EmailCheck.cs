@@ -17,7 +17,7 @@ internal static class EmailCheck
         + "inquiries orders order shop store returns dpo gdpr compliance webmail smtp kontakt vertrieb buchhaltung datenschutz first.last firstname.lastname";
 
     // File endings and unit names that follow an @ in code, not in addresses.
-    private const string NotTopLevel = "png jpg jpeg gif svg webp js mjs cjs jsx ts tsx css scss less html json py rb go rs cs java class md txt xml yml yaml toml "
+    private const string NotTopLevel = "png jpg jpeg gif svg webp js mjs cjs jsx ts tsx css scss less html json py rb go cs java class txt xml yml yaml toml "
         + "so dll exe zip gz service target timer socket mount slice conf cfg lock git";
 
     // Words with a capital stand for a whole word; a name that only holds one is another.
@@ -25,7 +25,7 @@ internal static class EmailCheck
     [
         "copyright", "(c)", "©", "author", "authors", "maintainer", "maintainers", "maintained", "contributor", "contributors", "licensed", "license", "licence",
         "signed-off-by", "co-authored-by", "reviewed-by", "acked-by", "reported-by", "tested-by", "suggested-by", "mailing list", "written by", "developed by",
-        "created by", "author_email", "maintainer_email", "developer", "developers", "bugs to", "report to", "report bugs", "bug reports", "uploader",
+        "created by", "author_email", "__email__", "maintainer_email", "developer", "developers", "bugs to", "report to", "report bugs", "bug reports", "uploader",
         "uploaders", "vendor", "packager", "committer", "translator", "last-translator", "language-team", "report-msgid-bugs-to", "changed-by",
     ];
 
@@ -45,6 +45,10 @@ internal static class EmailCheck
 
     private static readonly string[] DataEndings = [".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".sql", ".xls", ".xlsx", ".parquet", ".ldif", ".vcf", ".dump"];
 
+    private static readonly string[] ListStarts = ["bug-", "bugs-", "public-", "help-"];
+    private static readonly string[] ListEnds =
+        ["-bugs", "-comments", "-request", "-users", "-dev", "-devel", "-list", "-lists", "-announce", "-discuss", "-owner", "-team", "-support", "-security"];
+
     // What stands before a : that an address follows at once.
     private static readonly string[] MailNames =
         ["mail", "mailto", "to", "cc", "from", "sender", "recipient", "contact", "kontakt", "acct", "sip", "xmpp", "courriel", "correo", "address"];
@@ -63,10 +67,17 @@ internal static class EmailCheck
 
     private static bool IsNobody(string name, string domain) =>
         RoleNames.Contains(name.Contains('+', StringComparison.Ordinal) ? name[..name.IndexOf('+', StringComparison.Ordinal)] : name)
+        || IsList(name, domain)
         || Ends.Contains(domain[(domain.LastIndexOf('.') + 1)..])
         || IsReserved(domain)
         || domain.StartsWith("example.", StringComparison.OrdinalIgnoreCase)
         || domain.Contains("xxx", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsList(string name, string domain) =>
+        domain.StartsWith("lists.", StringComparison.OrdinalIgnoreCase)
+        || domain.StartsWith("googlegroups.", StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(ListStarts, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        || Array.Exists(ListEnds, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsReserved(string domain)
     {
@@ -88,14 +99,18 @@ internal static class EmailCheck
     private static bool IsNotice(in Candidate candidate)
     {
         var path = candidate.Path;
+        var before = candidate.Line.AsSpan(0, candidate.Start);
+        if (IsPartOfAddress(before, candidate.Line.AsSpan(candidate.Start + candidate.Value.Length)))
+        {
+            return true;
+        }
+
         if (Array.Exists(DataEndings, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
 
-        var before = candidate.Line.AsSpan(0, candidate.Start);
         return IsComment(before.TrimStart())
-            || IsPartOfAddress(before, candidate.Line.AsSpan(candidate.Start + candidate.Value.Length))
             || HasNoticeWord(candidate.Line)
             || IsNoticeFile(path);
     }

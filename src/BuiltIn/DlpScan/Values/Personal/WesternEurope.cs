@@ -14,7 +14,7 @@ internal static class WesternEurope
     public static Func<string, bool>? Named(string name) => name switch
     {
         "nir" => Nir,
-        "steuer-id" => static n => Checksums.Mod1110(n) && n[..10].Distinct().Count() is 8 or 9,
+        "steuer-id" => static n => n[0] != '0' && Checksums.Mod1110(n) && n[..10].Distinct().Count() is 8 or 9,
         "german-social-insurance" => GermanSocialInsurance,
         "spanish-dni" => static n => SpanishLetters[Numbers.Number(n, 0, 8) % 23] == n[8],
         "spanish-nie" => static n => SpanishLetters[Numbers.Number((char)(n[0] - 'X' + '0') + n[1..8], 0, 8) % 23] == n[8],
