@@ -3,6 +3,9 @@ namespace Gates.BuiltIn.DlpScan.RuleSets;
 /// <summary>The rules that begin at a number, by how many digits it has, and which of them may be left out because their words are not near.</summary>
 internal sealed class DigitRules
 {
+    /// <value>What is printed in groups has so many separators at least; a number with fewer tells nothing by its form.</value>
+    public const int MinSeparators = 2;
+
     private const int MaxDigits = 40;
     private readonly DlpRule[] rules;
     private readonly int[][] byCount;
@@ -24,6 +27,6 @@ internal sealed class DigitRules
     /// <summary>The rules that look at numbers of so many digits.</summary>
     public ReadOnlySpan<int> Of(int digits) => digits > MaxDigits ? [] : byCount[digits];
 
-    /// <summary>Whether a rule finds nothing unless one of its words is near. A number without separators tells nothing by its form.</summary>
+    /// <summary>Whether a rule finds nothing unless one of its words is near.</summary>
     public bool NeedsWord(int index, bool isPlain) => rules[index].Near.Count > 0 && (isPlain || !rules[index].NearOnlyWhenBare);
 }

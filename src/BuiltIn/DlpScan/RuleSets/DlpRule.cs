@@ -57,8 +57,11 @@ internal sealed record DlpRule
 
     public bool NearOnlyWhenBare { get; init; }
 
-    /// <value>Whether a number is only looked at when two letters stand before it, as a country's code does.</value>
+    /// <value>Whether a number is only looked at when two letters stand before digits of it, as a country's code does.</value>
     public bool AfterLetters { get; init; }
+
+    /// <value>Whether the pattern begins with the number's first digit, so that nothing may stand right before it.</value>
+    public bool BeginsWithDigit { get; init; }
 
     /// <value>What a table's whole cell looks like; <see langword="null"/> when the rule judges no columns.</value>
     public Lazy<Regex>? Cell { get; init; }

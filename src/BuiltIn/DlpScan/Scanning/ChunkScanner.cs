@@ -83,14 +83,23 @@ internal sealed class ChunkScanner(RuleSet rules)
 
     private void MatchNumber(ReadOnlySpan<byte> text, (int Start, int End) number, FileDeadline deadline, List<RawMatch> found)
     {
+        var digits = DigitRuns.Count(text[number.Start..number.End]);
+        var indexes = rules.Digits.Of(digits);
+        if (indexes.IsEmpty)
+        {
+            return;
+        }
+
         string? window = null;
         var start = Math.Max(0, number.Start - 12);
-        var digits = DigitRuns.Count(text[number.Start..number.End]);
-        foreach (var index in rules.Digits.Of(digits))
+        var isPlain = number.End - number.Start - digits < DigitRules.MinSeparators;
+        var continues = DigitRuns.Continues(text, number.Start);
+        foreach (var index in indexes)
         {
             var rule = rules.Digits[index];
-            if ((rules.Digits.NeedsWord(index, digits == number.End - number.Start) && !near.Has(text, number.Start, index))
-                || (rule.AfterLetters && !HasLetters(text[start..(number.Start + 1)])))
+            if ((continues && rule.BeginsWithDigit)
+                || (rule.AfterLetters && !DigitRuns.HasLettersBefore(text[start..number.End]))
+                || (rules.Digits.NeedsWord(index, isPlain) && !near.Has(text, number.Start, index)))
             {
                 continue;
             }
@@ -108,24 +117,37 @@ internal sealed class ChunkScanner(RuleSet rules)
             return;
         }
 
+        ScanAt(text, from, to, "@"u8, deadline, found);
+        ScanAt(text, from, to, "%40"u8, deadline, found);
+    }
+
+    private void ScanAt(ReadOnlySpan<byte> text, int from, int to, ReadOnlySpan<byte> sign, FileDeadline deadline, List<RawMatch> found)
+    {
         var place = from;
-        for (int step; (step = text[place..to].IndexOfAny((byte)'@', (byte)'%')) >= 0; place++)
+        for (int step; place < to && (step = text[place..Math.Min(text.Length, to + sign.Length - 1)].IndexOf(sign)) >= 0; place++)
         {
             place += step;
-            var end = text[place] == '@' ? place + 1 : text[place..].StartsWith("%40"u8) ? place + 3 : text.Length;
+            var end = place + sign.Length;
             if (place == 0 || end >= text.Length || !IsNamePart(text[place - 1]) || !char.IsAsciiLetterOrDigit((char)text[end]))
             {
                 continue;
             }
 
-            var start = Math.Max(0, place - Context - 2);
+            // Nothing that holds an @ goes over a space; one byte more for what looks behind.
+            var before = text[Math.Max(0, place - Context - 2)..place];
+            var start = place - before.Length + Math.Max(0, before.LastIndexOfAny(Spaces));
+            var after = text[place..Math.Min(text.Length, place + 256)];
+            var length = after.IndexOfAny(Spaces);
             foreach (var rule in rules.AtRules)
             {
                 deadline.Check(rule);
-                MatchOver(text, rule, Encoding.Latin1.GetString(text[start..Math.Min(text.Length, place + 256)]), start, (place, place + 1), found);
+                var window = Encoding.Latin1.GetString(text[start..(place + (length < 0 ? after.Length : length))]);
+                MatchOver(text, rule, window, start, (place, place + 1), found);
             }
         }
     }
+
+    private static ReadOnlySpan<byte> Spaces => " \t\r\n\"<>"u8;
 
     private static bool IsNamePart(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-' or (byte)'+';
 
@@ -139,18 +161,5 @@ internal sealed class ChunkScanner(RuleSet rules)
                 filter.Accept(text, rule, match, start, string.Empty, found);
             }
         }
-    }
-
-    private static bool HasLetters(ReadOnlySpan<byte> before)
-    {
-        for (var i = 1; i < before.Length; i++)
-        {
-            if (char.IsAsciiLetter((char)before[i - 1]) && char.IsAsciiLetter((char)before[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

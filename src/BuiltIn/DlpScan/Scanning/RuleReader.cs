@@ -125,6 +125,7 @@ internal static class RuleReader
             Ends = Ends(element),
             Near = near,
             NearOnlyWhenBare = regex.Contains("(?<bare>", StringComparison.Ordinal),
+            BeginsWithDigit = anchor == RuleAnchor.Digits && Text(element, "begins") == "digit",
             AfterLetters = Text(element, "after") == "letters",
             Cell = Cell(element, regex),
             CellNeedsName = Text(element, "column") == "named",

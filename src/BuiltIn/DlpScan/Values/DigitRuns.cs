@@ -76,6 +76,26 @@ internal static class DigitRuns
         return space < 0 || !number.ContainsAny("-./"u8) ? number.Length : from + space;
     }
 
+    /// <summary>Whether what stands before a number belongs to it, as in 0x12345678, id_123 and 1.5: no number that begins with a digit begins there.</summary>
+    public static bool Continues(ReadOnlySpan<byte> text, int start) =>
+        start > 0
+        && (char.IsAsciiLetterOrDigit((char)text[start - 1]) || text[start - 1] is (byte)'.' or (byte)'/' or (byte)'_' or (byte)'-')
+        && !(start > 1 && text[start - 2] == '\\' && (text[start - 1] is (byte)'n' or (byte)'r' or (byte)'t'));
+
+    /// <summary>Whether two letters and two digits follow each other, as they do where an account begins.</summary>
+    public static bool HasLettersBefore(ReadOnlySpan<byte> text)
+    {
+        for (var i = 3; i < text.Length; i++)
+        {
+            if (IsDigit(text, i) && IsDigit(text, i - 1) && char.IsAsciiLetter((char)text[i - 2]) && char.IsAsciiLetter((char)text[i - 3]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static int Count(ReadOnlySpan<byte> number)
     {
         var digits = 0;

@@ -106,6 +106,11 @@ internal sealed class ColumnJudge(IReadOnlyList<DlpRule> rules, string path, IRe
 
     private bool IsAsked(int line)
     {
+        if (line == 0)
+        {
+            return true;
+        }
+
         if (lines is not null && asked.Line != line)
         {
             asked = (line, lines.Any(range => range.Contains(line)));

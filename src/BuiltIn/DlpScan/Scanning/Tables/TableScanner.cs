@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Tables.ParquetFiles;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Tables;
@@ -18,6 +19,12 @@ internal sealed class TableScanner(RuleSet rules, ReadOnlyMemory<byte> salt)
         var judge = new ColumnJudge(judging, path, lines, salt);
         var kind = TableKinds.Of(path);
         source.Position = 0;
+        if (kind == TableKind.Parquet)
+        {
+            ParquetCells.Read(path, source, judge, deadline);
+            return judge.Finish();
+        }
+
         if (encoding is null)
         {
             Read(kind, source, judge, deadline);
