@@ -58,7 +58,7 @@ internal static class NearWords
         }
 
         string[] forms = [word, word.ToUpperInvariant(), string.Concat(word.Select(Plain))];
-        return forms.SelectMany(form => Encodings.Where(encoding => encoding == Encoding.UTF8 || form.All(static c => c < 0x100))
+        return forms.SelectMany(form => Encodings.Where(encoding => ReferenceEquals(encoding, Encoding.UTF8) || form.All(static c => c < 0x100))
             .Select(encoding => Encoding.Latin1.GetString(encoding.GetBytes(form))));
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Values;
@@ -11,6 +12,7 @@ namespace Gates.BuiltIn.DlpScan.Scanning;
 internal sealed class ChunkScanner(RuleSet rules)
 {
     private const int Context = 64;
+    private static readonly SearchValues<byte> Spaces = SearchValues.Create(" \t\r\n\"<>,;|"u8);
     private readonly MatchFilter filter = new();
     private readonly NearLine near = new(rules.Digits.Near);
 
@@ -133,7 +135,7 @@ internal sealed class ChunkScanner(RuleSet rules)
                 continue;
             }
 
-            // Nothing that holds an @ goes over a space; one byte more for what looks behind.
+            // Nothing that holds an @ goes over a space or to the next cell; one byte more for what looks behind.
             var before = text[Math.Max(0, place - Context - 2)..place];
             var start = place - before.Length + Math.Max(0, before.LastIndexOfAny(Spaces));
             var after = text[place..Math.Min(text.Length, place + 256)];
@@ -147,7 +149,6 @@ internal sealed class ChunkScanner(RuleSet rules)
         }
     }
 
-    private static ReadOnlySpan<byte> Spaces => " \t\r\n\"<>"u8;
 
     private static bool IsNamePart(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-' or (byte)'+';
 
@@ -159,6 +160,10 @@ internal sealed class ChunkScanner(RuleSet rules)
             if (start + match.Index + match.Length > anchor.Start)
             {
                 filter.Accept(text, rule, match, start, string.Empty, found);
+                if (start + match.Index + match.Length >= anchor.End)
+                {
+                    return;
+                }
             }
         }
     }

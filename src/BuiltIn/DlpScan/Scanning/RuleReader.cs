@@ -88,13 +88,7 @@ internal static class RuleReader
 
     private static DlpRule Build(JsonElement element)
     {
-        var anchor = Text(element, "anchor") switch
-        {
-            null => RuleAnchor.Literal,
-            "digits" => RuleAnchor.Digits,
-            "at" => RuleAnchor.At,
-            var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
-        };
+        var anchor = Anchor(element);
         var literals = Texts(element, "literals");
         if (anchor == RuleAnchor.Literal && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || !literal.All(char.IsAscii))))
         {
@@ -137,6 +131,14 @@ internal static class RuleReader
     private static string AssignedTo(IReadOnlyList<string> words, string value) =>
         $$"""(?i:{{string.Join('|', words.Select(Regex.Escape))}})[A-Za-z0-9_. \t-]{0,40}["'`\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:|,|\(|>)\s{0,8}"""
         + $$"""(?:(?i:bearer|basic|token)[ \t])?["'`(]{0,3}(?<secret>{{value}})(?![A-Za-z0-9_-])""";
+
+    private static RuleAnchor Anchor(JsonElement element) => Text(element, "anchor") switch
+    {
+        null => RuleAnchor.Literal,
+        "digits" => RuleAnchor.Digits,
+        "at" => RuleAnchor.At,
+        var other => throw new FormatException($"`anchor` is '{other}'; it is 'digits' or 'at', or absent when there are literals."),
+    };
 
     private static KeyFormat? Ends(JsonElement element) => Text(element, "ends") switch
     {

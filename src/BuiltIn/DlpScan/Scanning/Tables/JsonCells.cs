@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Gates.BuiltIn.DlpScan.Scanning.Tables;
 
 /// <summary>Names and their values in JSON, line by line and without building anything: lines of rows, arrays of rows, pretty or not.</summary>
 internal sealed class JsonCells(ITableSink sink)
 {
+    private static readonly SearchValues<byte> Between = SearchValues.Create(" \t,:[]{}"u8);
+    private static readonly SearchValues<byte> PlainEnds = SearchValues.Create(" \t,:]}\""u8);
     private int column = -1;
 
     public void Read(TableLines lines, Action tick)
@@ -18,7 +22,7 @@ internal sealed class JsonCells(ITableSink sink)
     {
         for (var place = 0; place < line.Length;)
         {
-            var step = line[place..].IndexOfAnyExcept(" \t,:[]{}"u8);
+            var step = line[place..].IndexOfAnyExcept(Between);
             if (step < 0)
             {
                 return;
@@ -54,7 +58,7 @@ internal sealed class JsonCells(ITableSink sink)
 
     private int Plain(ReadOnlySpan<byte> line, int start, int number)
     {
-        var length = line[start..].IndexOfAny(" \t,:]}\""u8);
+        var length = line[start..].IndexOfAny(PlainEnds);
         var end = length < 0 ? line.Length : start + Math.Max(length, 1);
         if (char.IsAsciiDigit((char)line[start]) || line[start] == '-')
         {

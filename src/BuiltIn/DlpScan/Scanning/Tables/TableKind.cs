@@ -24,9 +24,15 @@ internal static class TableKinds
 {
     private static readonly Dictionary<string, TableKind> ByEnding = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".csv"] = TableKind.Delimited, [".tsv"] = TableKind.Delimited, [".tab"] = TableKind.Delimited, [".psv"] = TableKind.Delimited,
-        [".jsonl"] = TableKind.Json, [".ndjson"] = TableKind.Json, [".json"] = TableKind.Json,
-        [".sql"] = TableKind.Sql, [".dump"] = TableKind.Sql,
+        [".csv"] = TableKind.Delimited,
+        [".tsv"] = TableKind.Delimited,
+        [".tab"] = TableKind.Delimited,
+        [".psv"] = TableKind.Delimited,
+        [".jsonl"] = TableKind.Json,
+        [".ndjson"] = TableKind.Json,
+        [".json"] = TableKind.Json,
+        [".sql"] = TableKind.Sql,
+        [".dump"] = TableKind.Sql,
         [".parquet"] = TableKind.Parquet,
     };
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gates.BuiltIn.DlpScan.Values.Personal;
 
 /// <summary>Tells somebody's address from those that are meant to be public or belong to nobody.</summary>
@@ -52,6 +54,8 @@ internal static class EmailCheck
     // What stands before a : that an address follows at once.
     private static readonly string[] MailNames =
         ["mail", "mailto", "to", "cc", "from", "sender", "recipient", "contact", "kontakt", "acct", "sip", "xmpp", "courriel", "correo", "address"];
+
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\"'`<>?&#=,;");
 
     private static readonly HashSet<string> RoleNames = Set(Roles);
     private static readonly HashSet<string> Domains = Set(ReservedDomains);
@@ -123,7 +127,7 @@ internal static class EmailCheck
     private static bool IsPartOfAddress(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         var scheme = before.LastIndexOf("://");
-        return (scheme >= 0 && before[(scheme + 3)..].IndexOfAny(" \t\"'`<>?&#=,;") < 0)
+        return (scheme >= 0 && before[(scheme + 3)..].IndexOfAny(AddressEnds) < 0)
             || after is [':', '/' or '~', ..]
             || (before is [.. var name, ':'] && name is [.., var last] && char.IsAsciiLetterOrDigit(last) && !IsMailName(name));
     }
