@@ -113,9 +113,13 @@ function inBulk(one) {
  */
 function judgeColumn(column, overrides, allows, report) {
   const severity = severityOf({ ...inBulk(column), verified: false }, overrides);
+  if (severity === "off") {
+    return false;
+  }
+
   const allow = allows.find((entry) => covers(entry, column));
-  if (severity === "off" || allow) {
-    allow && (allow.used += 1);
+  if (allow) {
+    allow.used += 1;
     return false;
   }
 

@@ -10,7 +10,8 @@ internal sealed class NearIndex
 
     public NearIndex(IReadOnlyList<DlpRule> rules)
     {
-        var words = rules.SelectMany((rule, i) => rule.Near.Select(word => (Word: Array.ConvertAll(word.ToCharArray(), static c => (byte)c), Rule: i))).ToArray();
+        var words = rules
+            .SelectMany((rule, i) => rule.Near.Select(word => (Word: Array.ConvertAll(word.ToCharArray(), static c => (byte)c), Rule: i))).ToArray();
         foreach (var bucket in words.GroupBy(pair => Bucket(pair.Word[0], pair.Word[1])))
         {
             buckets[bucket.Key] = [.. bucket];

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Gates.BuiltIn.DlpScan.RuleSets;
 
-/// <summary>Which rules have a word near a place: on its line, within sight, or in the first line of a table. One look answers for the places that follow.</summary>
+/// <summary>
+/// Which rules have a word near a place: on its line, within sight, or in the first line of a table. One look answers for the places that follow.
+/// </summary>
 internal sealed class NearLine(NearIndex index)
 {
     private const int Sight = 240;

@@ -41,8 +41,12 @@ public sealed class ParquetTests
         {
             using var group = writer.CreateRowGroup();
             await group.WriteAsync(ssn, [.. Enumerable.Range(0, Rows).Select(i => i == 3 ? null! : PersonalNumbers.Make("us-ssn", 0, i))]);
-            await group.WriteAsync<long>(number, Enumerable.Range(0, Rows).Select(i => long.Parse(PersonalNumbers.Make("payment-card", 0, i), null)).ToArray().AsMemory());
-            await group.WriteAsync<DateTime>(born, Enumerable.Range(0, Rows).Select(i => (DateTime?)new DateTime(1960, 4, 2).AddDays(i * 100)).ToArray().AsMemory());
+            await group.WriteAsync<long>(
+                number,
+                Enumerable.Range(0, Rows).Select(i => long.Parse(PersonalNumbers.Make("payment-card", 0, i), null)).ToArray().AsMemory());
+            await group.WriteAsync<DateTime>(
+                born,
+                Enumerable.Range(0, Rows).Select(i => (DateTime?)new DateTime(1960, 4, 2).AddDays(i * 100)).ToArray().AsMemory());
             group.CompleteValidate();
         }
 

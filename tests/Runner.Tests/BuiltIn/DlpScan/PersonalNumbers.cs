@@ -12,8 +12,10 @@ internal static class PersonalNumbers
     /// <value>Rule, word beside it, its check, and how it is printed: d a digit, L a letter, {ymd} and {dmy} a date of birth, {Y} its century and year.</value>
     public static IReadOnlyList<PersonalKind> Kinds { get; } =
     [
-        new("payment-card", "card", "payment-card", "4532dddddddddddd", "4716 dddd dddd dddd", "5412-dddd-dddd-dddd", "37dd dddddd ddddd", "36dd dddddd dddd", "6011.dddd.dddd.dddd"),
-        new("iban", "IBAN", "iban97", "DEdddddddddddddddddddd", "GBdd BARC dddd dddd dddd dd", "FRdd dddd dddd ddML dddd dddd ddd", "nldd abna dddd dddd dd", "NOddddddddddddd"),
+        new("payment-card", "card", "payment-card",
+            "4532dddddddddddd", "4716 dddd dddd dddd", "5412-dddd-dddd-dddd", "37dd dddddd ddddd", "36dd dddddd dddd", "6011.dddd.dddd.dddd"),
+        new("iban", "IBAN", "iban97",
+            "DEdddddddddddddddddddd", "GBdd BARC dddd dddd dddd dd", "FRdd dddd dddd ddML dddd dddd ddd", "nldd abna dddd dddd dd", "NOddddddddddddd"),
         new("us-bank-routing-number", "routing number", "aba", "02ddddddd"),
         new("us-ssn", "ssn", "ssn", "4dd-4d-dddd", "5dd 3d dddd", "3dd4ddddd"),
         new("us-itin", "itin", "itin", "9dd-7d-dddd", "9dd7ddddd"),
@@ -92,7 +94,8 @@ internal static class PersonalNumbers
         new("driving-licence-number", "driver license number", "passport", "Ddddddddd"),
         new("vehicle-identification-number", "VIN", "vin", "WVWZZZ1KdYWdddddd"),
         new("medical-record-number", "MRN", "any", "dddddddd"),
-        new("international-phone-number", "Téléphone", "phone", "+33 6 dd dd dd dd", "+49 171 ddddddd", "+44 (0)20 7946 dddd", "+1415867dddd", "0049 30 ddddddd"),
+        new("international-phone-number", "Téléphone", "phone",
+            "+33 6 dd dd dd dd", "+49 171 ddddddd", "+44 (0)20 7946 dddd", "+1415867dddd", "0049 30 ddddddd"),
         new("phone-number", "phone", "phone", "(415) 867-dddd", "415-867-dddd", "0171 dddddddd", "06 dd dd dd dd"),
         new("date-of-birth", "geboren", "birth-date", "1{Y}-04-1d", "1d.04.1{Y}"),
     ];
@@ -128,7 +131,12 @@ internal static class PersonalNumbers
             .Replace("{Y}", date.ToString("yyyy", CultureInfo.InvariantCulture)[1..]);
         for (var i = 0; i < text.Length; i++)
         {
-            text[i] = text[i] switch { 'd' => (char)('0' + random.Next(10)), 'L' when i >= text.Length - 2 && i > 3 => (char)('A' + random.Next(26)), var c => c };
+            text[i] = text[i] switch
+            {
+                'd' => (char)('0' + random.Next(10)),
+                'L' when i >= text.Length - 2 && i > 3 => (char)('A' + random.Next(26)),
+                var c => c,
+            };
         }
 
         return text.ToString();

@@ -72,7 +72,8 @@ public sealed class PersonalRulesTests
 
     [Fact]
     public void Every_rule_for_a_number_has_its_generator() =>
-        RuleReader.Shipped.Rules.Where(rule => rule.IsPersonal).Select(rule => rule.Id).Except(PersonalNumbers.Kinds.Select(kind => kind.Rule), StringComparer.Ordinal)
+        RuleReader.Shipped.Rules.Where(rule => rule.IsPersonal).Select(rule => rule.Id)
+            .Except(PersonalNumbers.Kinds.Select(kind => kind.Rule), StringComparer.Ordinal)
             .ShouldBe(["bank-account-number", "email-address", "ip-address", "passport-machine-line", "swift-bic"], ignoreOrder: true);
 
     /// <summary>From the issuers' own documents and encyclopedias: they hold our arithmetic against the world's.</summary>

@@ -42,7 +42,11 @@ public sealed class TableTests
     [InlineData("a.ndjson", "nested", "{{\"id\":{0},\"who\":{{\"name\":\"Jane \\\"J\\\"\",\"ssn\":\"{1}\"}}}}", "")]
     [InlineData("a.json", "pretty", " {{\n  \"id\": {0},\n  \"name\": \"Jane\",\n  \"ssn\":\n   \"{1}\"\n }},", "[")]
     [InlineData("a.sql", "insert", "INSERT INTO people (id, name, ssn) VALUES ({0},'O''Roe, J','{1}');", "")]
-    [InlineData("a.sql", "mysqldump", "INSERT INTO `people` VALUES ({0},'it\\'s','{1}'),(1{0},'x','{1}');", "CREATE TABLE `people` (\n  `id` int NOT NULL,\n  `name` text,\n  `ssn` varchar(11),\n  PRIMARY KEY (`id`)\n);")]
+    [InlineData(
+        "a.sql",
+        "mysqldump",
+        "INSERT INTO `people` VALUES ({0},'it\\'s','{1}'),(1{0},'x','{1}');",
+        "CREATE TABLE `people` (\n  `id` int NOT NULL,\n  `name` text,\n  `ssn` varchar(11),\n  PRIMARY KEY (`id`)\n);")]
     [InlineData("a.sql", "rows", "({0},'Jane','{1}'),", "INSERT INTO people (id, name, ssn) VALUES")]
     [InlineData("a.sql", "copy", "{0}\tJane\t{1}", "COPY public.people (id, name, ssn) FROM stdin;")]
     public void A_column_is_found_in_every_form_of_table(string path, string form, string row, string header)
@@ -80,7 +84,8 @@ public sealed class TableTests
     public void Prices_coordinates_and_order_numbers_are_no_column(string header, string row)
     {
         var random = new Random(4);
-        var csv = header + "\n" + Lines(i => string.Format(CultureInfo.InvariantCulture, row, i % 28 + 1, random.Next(10000, 99999), random.Next(10000, 99999)));
+        var csv = header + "\n" + Lines(i =>
+            string.Format(CultureInfo.InvariantCulture, row, (i % 28) + 1, random.Next(10000, 99999), random.Next(10000, 99999)));
 
         Scanning.Scan(csv, "numbers.csv").Columns.ShouldBeEmpty();
     }
@@ -111,7 +116,7 @@ public sealed class TableTests
     [Fact]
     public void A_long_column_is_one_finding_and_nothing_is_left_over()
     {
-        var csv = "id,ssn\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i},4{i % 90 + 10}-{i % 80 + 11}-{i % 8000 + 1001}\n"));
+        var csv = "id,ssn\n" + string.Concat(Enumerable.Range(0, 30_000).Select(Row));
 
         var report = Scanning.Scan(csv, "people.csv");
 
@@ -125,7 +130,7 @@ public sealed class TableTests
     [Fact]
     public void The_identity_is_over_all_values()
     {
-        string Csv(string last) => "id,ssn\n" + string.Concat(Enumerable.Range(0, 25_001).Select(i => $"{i},4{i % 90 + 10}-{i % 80 + 11}-{i % 8000 + 1001}\n")) + last;
+        string Csv(string last) => "id,ssn\n" + string.Concat(Enumerable.Range(0, 25_001).Select(Row)) + last;
 
         string Identity(string last) => Scanning.Scan(Csv(last), "people.csv").Columns.Single().Identity;
 
@@ -162,7 +167,8 @@ public sealed class TableTests
 
         facts.GetProperty("columns").GetArrayLength().ShouldBe(2);
         var text = JsonSerializer.Serialize(facts);
-        values.ShouldAllBe(value => !text.Contains(value, StringComparison.Ordinal) && !text.Contains(value.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        values.ShouldAllBe(value => !text.Contains(value, StringComparison.Ordinal)
+            && !text.Contains(value.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,8 +176,11 @@ public sealed class TableTests
     {
         var csv = "id\tssn\n" + Lines(i => $"{i}\t{PersonalNumbers.Make("us-ssn", 0, i)}");
 
-        Scanning.Scan([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(csv)], "people.tsv").Columns.ShouldHaveSingleItem().Values.ShouldBe(Rows);
+        Scanning.Scan([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(csv)], "people.tsv")
+            .Columns.ShouldHaveSingleItem().Values.ShouldBe(Rows);
     }
+
+    private static string Row(int i) => $"{i},4{(i % 90) + 10}-{(i % 80) + 11}-{(i % 8000) + 1001}\n";
 
     private static string Lines(Func<int, string> row) => string.Concat(Enumerable.Range(0, Rows).Select(i => row(i) + "\n"));
 }

@@ -124,7 +124,8 @@ internal static class ColumnName
     private const int MaxDigits = 2;
 
     /// <summary>The name in a first line, with its number so that two of one name are two.</summary>
-    public static byte[] HeaderOf(ReadOnlySpan<byte> name, int index) => [.. name[..Math.Min(name.Length, MaxLength * 2)], 0, .. Encoding.ASCII.GetBytes(index.ToString(CultureInfo.InvariantCulture))];
+    public static byte[] HeaderOf(ReadOnlySpan<byte> name, int index) =>
+        [.. name[..Math.Min(name.Length, MaxLength * 2)], 0, .. Encoding.ASCII.GetBytes(index.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>A name made of letters and what joins words; else the column's number.</summary>
     public static string Shown(ReadOnlySpan<byte> name, int number)

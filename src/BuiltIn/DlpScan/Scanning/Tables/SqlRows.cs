@@ -102,8 +102,8 @@ internal sealed class SqlRows(ITableSink sink)
     {
         var open = head.IndexOf('(', StringComparison.Ordinal);
         var words = (open < 0 ? head : head[..open]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var name = words.FirstOrDefault(static word => word.ToUpperInvariant() is not ("INSERT" or "REPLACE" or "INTO" or "IGNORE" or "COPY" or "CREATE" or "TABLE"
-            or "IF" or "NOT" or "EXISTS"));
+        var name = words.FirstOrDefault(static word =>
+            word.ToUpperInvariant() is not ("INSERT" or "REPLACE" or "INTO" or "IGNORE" or "COPY" or "CREATE" or "TABLE" or "IF" or "NOT" or "EXISTS"));
         return name?.Trim('`', '"', '[', ']', ';') ?? string.Empty;
     }
 

@@ -17,7 +17,8 @@ internal static class Americas
         "ein" => static n => Numbers.Number(n, 0, 2) is not (0 or 7 or 8 or 9 or 17 or 18 or 19 or 28 or 29 or 49 or 69 or 70 or 78 or 79 or 89 or 96 or 97),
         "canadian-sin" => static n => n[0] is not ('0' or '8') && Checksums.Luhn(n),
         "curp" => static n => Numbers.IsYearFirst(n, 4) && (10 - (Weighted(n, CurpDigits, 17, 18) % 10)) % 10 == n[17] - '0',
-        "rfc" => static n => Numbers.IsYearFirst(n, 4) && (11 - (Weighted(n, RfcDigits, 12, 13) % 11)) switch { 11 => '0', 10 => 'A', var d => (char)('0' + d) } == n[12],
+        "rfc" => static n => Numbers.IsYearFirst(n, 4)
+            && (11 - (Weighted(n, RfcDigits, 12, 13) % 11)) switch { 11 => '0', 10 => 'A', var d => (char)('0' + d) } == n[12],
         "cpf" => Checksums.Cpf,
         "cnpj" => static n => Check(n, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) == n[12] - '0'
             && Check(n, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) == n[13] - '0',

@@ -70,7 +70,8 @@ internal static class Banking
         "payment-card" => Card,
         "iban97" => static n => IbanCountries.Fits(n) && Checksums.Iban(n) && !ExampleIbans.Contains(n, StringComparer.Ordinal),
         "aba" => static n => Checksums.Weighted(n, [3, 7, 1, 3, 7, 1, 3, 7, 1], 10) && Numbers.Number(n, 0, 2) is (>= 1 and <= 12) or (>= 21 and <= 32),
-        "swift" => static n => IbanCountries.All.Contains(n[4..6], StringComparer.Ordinal) || n[4..6] is "US" or "CA" or "AU" or "JP" or "CN" or "IN" or "SG" or "HK",
+        "swift" => static n => IbanCountries.All.Contains(n[4..6], StringComparer.Ordinal)
+            || n[4..6] is "US" or "CA" or "AU" or "JP" or "CN" or "IN" or "SG" or "HK",
         _ => null,
     };
 

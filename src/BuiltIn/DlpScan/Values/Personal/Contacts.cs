@@ -7,7 +7,8 @@ namespace Gates.BuiltIn.DlpScan.Values.Personal;
 internal static class Contacts
 {
     // The codes of countries and their services that ITU E.164 assigns, by length.
-    private const string Codes = "1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
+    private const string Codes =
+        "1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
     private static readonly string[] ShortCodes = Codes.Split(' ');
 
     public static Func<string, bool>? Named(string name) => name switch

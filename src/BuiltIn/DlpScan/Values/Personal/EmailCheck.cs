@@ -7,42 +7,49 @@ internal static class EmailCheck
 {
     private const string ReservedEnds = "example test invalid localhost local internal lan localdomain home corp arpa onion";
 
-    private const string ReservedDomains = "example.com example.org example.net example.edu noreply.github.com noreply.gitlab.com test.com email.com domain.com "
-        + "mail.com foo.com bar.com acme.com company.com yourcompany.com mydomain.com yourdomain.com localhost.com github.com gitlab.com bitbucket.org "
-        + "ssh.dev.azure.com vs-ssh.visualstudio.com iam.gserviceaccount.com developer.gserviceaccount.com group.calendar.google.com sentry.io ingest.sentry.io";
+    private const string ReservedDomains =
+        "example.com example.org example.net example.edu noreply.github.com noreply.gitlab.com test.com email.com domain.com mail.com "
+        + "foo.com bar.com acme.com company.com yourcompany.com mydomain.com yourdomain.com localhost.com github.com gitlab.com bitbucket.org "
+        + "ssh.dev.azure.com vs-ssh.visualstudio.com iam.gserviceaccount.com developer.gserviceaccount.com group.calendar.google.com "
+        + "sentry.io ingest.sentry.io";
 
-    private const string Roles = "noreply no-reply no_reply donotreply do-not-reply notifications notification alerts mailer-daemon daemon git svn hg postmaster "
-        + "webmaster hostmaster root admin administrator info support contact security hello hi sales help helpdesk abuse license licensing press legal privacy "
-        + "team dev devs developer developers office user users username name you your.name yourname someone somebody nobody anonymous test tester testuser foo "
-        + "bar baz me mail email e-mail newsletter subscribe unsubscribe feedback billing invoice invoices accounting accounts jobs careers hr marketing media "
-        + "ops devops sysadmin it service services system bot robot ci build builds list lists announce discuss issues bugs bug maintainers owner enquiries "
-        + "inquiries orders order shop store returns dpo gdpr compliance webmail smtp kontakt vertrieb buchhaltung datenschutz first.last firstname.lastname";
+    private const string Roles =
+        "noreply no-reply no_reply donotreply do-not-reply notifications notification alerts mailer-daemon daemon git svn hg postmaster "
+        + "webmaster hostmaster root admin administrator info support contact security hello hi sales help helpdesk abuse license licensing "
+        + "press legal privacy team dev devs developer developers office user users username name you your.name yourname someone somebody "
+        + "nobody anonymous test tester testuser foo bar baz me mail email e-mail newsletter subscribe unsubscribe feedback billing invoice "
+        + "invoices accounting accounts jobs careers hr marketing media ops devops sysadmin it service services system bot robot ci build "
+        + "builds list lists announce discuss issues bugs bug maintainers owner enquiries inquiries orders order shop store returns dpo gdpr "
+        + "compliance webmail smtp kontakt vertrieb buchhaltung datenschutz first.last firstname.lastname";
 
     // File endings and unit names that follow an @ in code, not in addresses.
-    private const string NotTopLevel = "png jpg jpeg gif svg webp js mjs cjs jsx ts tsx css scss less html json py rb go cs java class txt xml yml yaml toml "
-        + "so dll exe zip gz service target timer socket mount slice conf cfg lock git";
+    private const string NotTopLevel =
+        "png jpg jpeg gif svg webp js mjs cjs jsx ts tsx css scss less html json py rb go cs java class txt xml yml yaml toml so dll exe "
+        + "zip gz service target timer socket mount slice conf cfg lock git";
 
     // Words with a capital stand for a whole word; a name that only holds one is another.
     private static readonly string[] NoticeWords =
     [
-        "copyright", "(c)", "©", "author", "authors", "maintainer", "maintainers", "maintained", "contributor", "contributors", "licensed", "license", "licence",
-        "signed-off-by", "co-authored-by", "reviewed-by", "acked-by", "reported-by", "tested-by", "suggested-by", "mailing list", "written by", "developed by",
-        "created by", "author_email", "__email__", "maintainer_email", "developer", "developers", "bugs to", "report to", "report bugs", "bug reports", "uploader",
-        "uploaders", "vendor", "packager", "committer", "translator", "last-translator", "language-team", "report-msgid-bugs-to", "changed-by",
+        "copyright", "(c)", "©", "author", "authors", "maintainer", "maintainers", "maintained", "contributor", "contributors",
+        "licensed", "license", "licence", "signed-off-by", "co-authored-by", "reviewed-by", "acked-by", "reported-by", "tested-by",
+        "suggested-by", "mailing list", "written by", "developed by", "created by", "author_email", "__email__", "maintainer_email",
+        "developer", "developers", "bugs to", "report to", "report bugs", "bug reports", "uploader", "uploaders", "vendor", "packager",
+        "committer", "translator", "last-translator", "language-team", "report-msgid-bugs-to", "changed-by",
     ];
 
     // Whole names, whatever their ending; but a table is none.
     private static readonly string[] NoticeNames =
     [
-        "authors", "maintainers", "contributors", "contributing", "credits", "thanks", "license", "licence", "licenses", "copying", "copyright", "notice",
-        "codeowners", "code_of_conduct", "code-of-conduct", "security", "changelog", "changes", "history", "news", "readme", "owners", ".mailmap", "governance",
-        "third-party-notices", "thirdpartynotices", "releases", "release-notes",
+        "authors", "maintainers", "contributors", "contributing", "credits", "thanks", "license", "licence", "licenses", "copying",
+        "copyright", "notice", "codeowners", "code_of_conduct", "code-of-conduct", "security", "changelog", "changes", "history", "news",
+        "readme", "owners", ".mailmap", "governance", "third-party-notices", "thirdpartynotices", "releases", "release-notes",
     ];
 
     private static readonly string[] Manifests =
     [
-        "package.json", "composer.json", "setup.py", "setup.cfg", "pyproject.toml", "cargo.toml", "pom.xml", "pubspec.yaml", "description", "meta.json", "meta.yml",
-        "control", "pkg-info", "metadata", "package-lock.json", "composer.lock", "bower.json", "debian/control", "chart.yaml",
+        "package.json", "composer.json", "setup.py", "setup.cfg", "pyproject.toml", "cargo.toml", "pom.xml", "pubspec.yaml",
+        "description", "meta.json", "meta.yml", "control", "pkg-info", "metadata", "package-lock.json", "composer.lock", "bower.json",
+        "debian/control", "chart.yaml",
     ];
 
     private static readonly string[] DataEndings = [".csv", ".tsv", ".psv", ".jsonl", ".ndjson", ".sql", ".xls", ".xlsx", ".parquet", ".ldif", ".vcf", ".dump"];
@@ -121,7 +128,8 @@ internal static class EmailCheck
 
     private static bool IsComment(ReadOnlySpan<char> start) =>
         start is ['*' or '#' or ';' or '%', ..]
-        || start.StartsWith("//") || start.StartsWith("/*") || start.StartsWith("--") || start.StartsWith("<!--") || start.StartsWith(".\\\"") || start.StartsWith("dnl ");
+        || start.StartsWith("//") || start.StartsWith("/*") || start.StartsWith("--")
+        || start.StartsWith("<!--") || start.StartsWith(".\\\"") || start.StartsWith("dnl ");
 
     // user@host in an address such as https://user:word@host is no mail address, nor is host:/path for a copy; behind a ? it is.
     private static bool IsPartOfAddress(ReadOnlySpan<char> before, ReadOnlySpan<char> after)

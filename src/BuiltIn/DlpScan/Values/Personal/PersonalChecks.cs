@@ -3,7 +3,9 @@ namespace Gates.BuiltIn.DlpScan.Values.Personal;
 /// <summary>The checks of personal data that rules name, by where the number comes from.</summary>
 internal static class PersonalChecks
 {
-    /// <summary>The check of that name, or <see langword="null"/> when there is none. A check of a number takes letters in capitals and digits, nothing else.</summary>
+    /// <summary>
+    /// The check of that name, or <see langword="null"/> when there is none. A check of a number takes letters in capitals and digits, nothing else.
+    /// </summary>
     public static ValueCheck? Named(string name)
     {
         if (name == "email")

@@ -39,7 +39,8 @@ internal static class ParquetCells
                 if (rows.RowCount > MaxRows || rows.GetMetadata(field)?.MetaData?.TotalUncompressedSize > MaxBytes)
                 {
                     throw new UnscannedException(
-                        FormattableString.Invariant($"{path}: a group of rows is larger than {MaxRows:N0} rows or {MaxBytes >> 20} MB a column, so it is not judged."),
+                        FormattableString.Invariant(
+                            $"{path}: a group of rows is larger than {MaxRows:N0} rows or {MaxBytes >> 20} MB a column, so it is not judged."),
                         UnseenReasons.OverLimit);
                 }
 
