@@ -67,7 +67,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
         own = CustomRules.Find(context.Rules);
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, changed)).ToArray();
         var reports = Scan(context, files, changed, cancellationToken);
-        var history = new HistoryLook(context, options.History, rules ?? own.All, time, filter).Look(
+        var history = new HistoryLook(context, options.History, SearchedRules, time, filter).Look(
             reports,
             () => changed is null ? [] : Scan(context, Others(context.Tree, changed), null, cancellationToken),
             cancellationToken);
@@ -77,11 +77,13 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             json => CustomEvidence.Write(json, own, time));
     }
 
+    private RuleSet SearchedRules => (rules ?? own.All).SwitchOn(options.Rules);
+
     private FileReport[] Scan(
         GateContext context, IReadOnlyList<SourceFile> files, Dictionary<string, IReadOnlyList<LineRange>>? changed, CancellationToken cancellationToken)
     {
         var reports = new FileReport[files.Count];
-        var searched = rules ?? own.All;
+        var searched = SearchedRules;
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

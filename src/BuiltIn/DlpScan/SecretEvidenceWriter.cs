@@ -16,6 +16,7 @@ internal static class SecretEvidenceWriter
 
     private const int HitsPerRule = 1_000;
     private const int HitsInAll = 3_000;
+    private const int ColumnsInAll = 1_000;
     private const int SkippedListed = 100;
     private const int PlaceholdersListed = 100;
 
@@ -34,6 +35,7 @@ internal static class SecretEvidenceWriter
             scanned.History.Write(json);
             WritePlaceholders(json, scanned.Reports);
             WriteHits(json, [.. scanned.Reports, .. scanned.History.Reports]);
+            WriteColumns(json, scanned.Reports);
             more(json);
             json.WriteEndObject();
         }
@@ -203,6 +205,34 @@ internal static class SecretEvidenceWriter
         json.WriteEndObject();
     }
 
+    private static void WriteColumns(Utf8JsonWriter json, IReadOnlyList<FileReport> reports)
+    {
+        json.WriteStartArray("columns");
+        foreach (var (report, column) in reports.SelectMany(report => report.Columns.Select(column => (report, column)))
+            .OrderBy(pair => Order(pair.column.Rule)).Take(ColumnsInAll))
+        {
+            json.WriteStartObject();
+            WriteRule(json, column.Rule);
+            json.WriteString("path", report.Path);
+            json.WriteString("column", column.Column);
+            if (column.Line is { } line)
+            {
+                json.WriteNumber("line", line);
+            }
+
+            json.WriteNumber("values", column.Values);
+            json.WriteNumber("checked", column.Checked);
+            json.WriteNumber("valid", column.Valid);
+            json.WriteNumber("share", Math.Round((double)column.Valid / column.Checked, 4));
+            json.WriteString("identity", column.Identity);
+            json.WriteBoolean("testLike", TestPaths.IsTestLike(report.Path));
+            json.WriteString("help", column.Rule.Help);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteRule(Utf8JsonWriter json, DlpRule rule)
     {
         json.WriteString("rule", rule.Id);
@@ -213,12 +243,3 @@ internal static class SecretEvidenceWriter
 
     private static int Order(DlpRule rule) => rule.Severity switch { "error" => 0, "warning" => 1, _ => 2 };
 }
-
-/// <summary>What was looked at, and what it gave.</summary>
-/// <param name="Scope">What it was, in a word.</param>
-/// <param name="Files">The files.</param>
-/// <param name="Reports">What each of them gave.</param>
-/// <param name="History">What their history gave.</param>
-/// <param name="Submodules">What is looked at elsewhere.</param>
-internal sealed record ScannedTree(
-    string Scope, IReadOnlyList<SourceFile> Files, IReadOnlyList<FileReport> Reports, HistoryReport History, IReadOnlyList<UnseenFile> Submodules);

@@ -17,6 +17,8 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   hits: Hit[];
   /** What is not listed under `hits`. */
   more: MoreHits[];
+  /** Columns of tables whose values are nearly all of one kind, the first 1,000; their values are not among `hits`. */
+  columns: Column[];
   /** Which rules looked: the program's version, a digest over all of them, and how many there are, of them the repository's own. */
   rules: { version: string; digest: string; count: number; custom: number };
   /** What the repository's own file accepts until a day. */
@@ -79,4 +81,25 @@ export interface MoreHits extends Rule {
   path: string;
   count: number;
   identity: string;
+}
+
+/** A column of a table, judged as a whole. */
+export interface Column extends Rule {
+  path: string;
+  /** Its name, if it is made of letters and what joins words; else its number. */
+  column: string;
+  /** The line that names it; absent in a file without lines. */
+  line?: number;
+  /** How many values it has; empty cells are none. */
+  values: number;
+  /** How many were checked: all, or of more than 20,000 every sixteenth after these. */
+  checked: number;
+  /** How many of those are valid. */
+  valid: number;
+  /** `valid` by `checked`. */
+  share: number;
+  /** The same for the same values in this repository, without saying which. */
+  identity: string;
+  testLike: boolean;
+  help: string;
 }

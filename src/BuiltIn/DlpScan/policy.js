@@ -3,8 +3,8 @@
 
 import { pathPattern } from "../lib/globs.js";
 import { count } from "../lib/texts.js";
-import { tellAllows, tellCoverage } from "./words.js";
-/** @import { Evidence, Hit, MoreHits, Rule } from "./types.d.ts" */
+import { tellAllows, tellColumn, tellCoverage } from "./words.js";
+/** @import { Column, Evidence, Hit, MoreHits, Rule } from "./types.d.ts" */
 /** @import { Allow } from "./words.js" */
 
 /** @typedef {Map<string, Rule["severity"] | "off">} Overrides severities by rule and by category */
@@ -16,6 +16,10 @@ const why = {
   "personal-data": "A repository is copied and kept for ever; personal data must not be in it.",
 };
 
+// A few may be a mistake or a sample; as many different ones in one file, or a column of them, are somebody's data.
+const bulkRules = ["payment-card", "iban", "us-ssn"];
+const bulk = 10;
+
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const overrides = new Map(Object.entries(settings.rules ?? {}));
@@ -24,7 +28,9 @@ export function judge(evidence, settings, report) {
     ...(evidence.allow ?? []).map(({ file, line, ...entry }) => ({ ...entry, name: `${file}:${line}` })),
   ].map(({ path, ...entry }) => ({ ...entry, used: 0, pattern: path ? pathPattern(path) : undefined }));
 
-  const found = evidence.hits.filter((hit) => judgeHit(hit, overrides, allows, report)).length;
+  const bulks = bulkFiles(evidence.hits);
+  const found = evidence.hits.filter((hit) => judgeHit(bulks.has(fileOf(hit)) ? inBulk(hit) : hit, overrides, allows, report)).length
+    + (evidence.columns ?? []).filter((column) => judgeColumn(column, overrides, allows, report)).length;
   const more = evidence.more.map((rule) => judgeMore(rule, overrides, report));
 
   tellAllows(allows, evidence.scope, report);
@@ -70,7 +76,7 @@ function severityOf({ rule, category, severity, testLike, verified }, overrides)
   return isGrave && severity === "error" ? "warning" : "note";
 }
 
-/** @type {(allow: Allow, hit: Hit) => boolean} */
+/** @type {(allow: Allow, hit: Hit | Column) => boolean} */
 function covers({ rule, pattern, identity }, hit) {
   return (!rule || rule === hit.rule || rule === hit.category)
     && (!pattern || pattern.test(hit.path))
@@ -80,6 +86,57 @@ function covers({ rule, pattern, identity }, hit) {
 /** @param {Allow} allow */
 function wasAccepted({ name, expires }) {
   return ` It was accepted until ${expires} (${name}).`;
+}
+
+/**
+ * The files, by rule, that hold many different values. One that is listed a thousand times is one.
+ * @param {Hit[]} hits
+ */
+function bulkFiles(hits) {
+  /** @type {Map<string, Set<string>>} */
+  const values = new Map();
+  for (const hit of hits.filter(({ rule }) => bulkRules.includes(rule))) {
+    const known = values.get(fileOf(hit)) ?? new Set();
+    values.set(fileOf(hit), known.add(hit.identity));
+  }
+
+  return new Set([...values].filter(([, known]) => known.size >= bulk).map(([file]) => file));
+}
+
+/** @param {{ rule: string, path: string }} hit */
+function fileOf({ rule, path }) {
+  return `${rule} ${path}`;
+}
+
+/**
+ * In bulk they block, in tests they warn.
+ * @template {Rule & { testLike?: boolean }} T
+ * @type {(one: T) => T}
+ */
+function inBulk(one) {
+  return bulkRules.includes(one.rule) ? { ...one, severity: one.testLike ? "warning" : "error", testLike: false } : one;
+}
+
+/**
+ * Returns whether the column counts.
+ * @type {(column: Column, overrides: Overrides, allows: Allow[], report: Report) => boolean}
+ */
+function judgeColumn(column, overrides, allows, report) {
+  const severity = severityOf({ ...inBulk(column), verified: false }, overrides);
+  if (severity === "off") {
+    return false;
+  }
+
+  const allow = allows.find((entry) => covers(entry, column));
+  if (allow) {
+    allow.used += 1;
+    return false;
+  }
+
+  const { path, line, rule, identity, values } = column;
+  const place = line === undefined ? { path, identity } : { path, line, endLine: line, identity };
+  report[severity](rule, `${tellColumn(column)} ${why[column.category]} ${column.help}`, { ...place, count: values });
+  return true;
 }
 
 /** @param {Hit} hit */
@@ -124,7 +181,7 @@ function placeOf({ path, commit, offset, member, line, column, endColumn, identi
  * @type {(more: MoreHits, overrides: Overrides, report: Report) => number}
  */
 function judgeMore(more, overrides, report) {
-  const severity = severityOf(more, overrides);
+  const severity = severityOf(more.count >= bulk ? inBulk(more) : more, overrides);
   if (severity === "off") {
     return 0;
   }

@@ -1,7 +1,7 @@
 // What the log says about the scan.
 
 import { count } from "../lib/texts.js";
-/** @import { Evidence } from "./types.d.ts" */
+/** @import { Column, Evidence } from "./types.d.ts" */
 
 /**
  * An entry of `allow`, of the settings or of the repository's own file.
@@ -34,6 +34,29 @@ export function tellAllows(allows, scope, report) {
       report.log(`${title} accepts nothing any more: remove it`);
     }
   }
+}
+
+/**
+ * What a column holds, and how much of it.
+ * @param {Column} column
+ */
+export function tellColumn({ path, column, title, values, checked, share }) {
+  const name = /^[0-9]+$/.test(column) ? column : `"${column}"`;
+  const of = checked === values ? "" : `${grouped(checked)} checked of `;
+  return `Column ${name} of ${path}: ${Math.floor(share * 100)} % of ${of}${grouped(values)} values are valid ${plural(title)}.`;
+}
+
+/** @param {number} value */
+function grouped(value) {
+  return String(value).replace(/\B(?=(?:[0-9]{3})+$)/gu, ",");
+}
+
+/**
+ * The first noun of a title as many: "US social security number" becomes "US social security numbers".
+ * @param {string} title
+ */
+function plural(title) {
+  return title.replace(/\b(number|code|date|licence|identifier|line|address)\b/iu, (noun) => `${noun}${noun.endsWith("ss") ? "es" : "s"}`);
 }
 
 /**

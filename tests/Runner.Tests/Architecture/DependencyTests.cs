@@ -24,6 +24,7 @@ public sealed class DependencyTests
         { "DiffPlex", "src/Doors/Git/Diffs/" },
         { "NSec.Cryptography", "src/Attestation/Cryptography/" },
         { "Octokit", "src/Doors/GitHub/" },
+        { "Parquet", "src/BuiltIn/DlpScan/Scanning/Tables/ParquetFiles/" },
         { "Polly.Core", "src/Doors/GitHub/Api/" },
         { "Docker.DotNet", "src/Doors/Docker/" },
         { "Docker.DotNet.Handler.Abstractions", "src/Doors/Docker/" },

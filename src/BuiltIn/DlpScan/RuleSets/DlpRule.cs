@@ -60,6 +60,18 @@ internal sealed record DlpRule
 
     public bool NearOnlyWhenBare { get; init; }
 
+    /// <value>Whether a number is only looked at when two letters stand before digits of it, as a country's code does.</value>
+    public bool AfterLetters { get; init; }
+
+    /// <value>Whether the pattern begins with the number's first digit, so that nothing may stand right before it.</value>
+    public bool BeginsWithDigit { get; init; }
+
+    /// <value>What a table's whole cell looks like; <see langword="null"/> when the rule judges no columns.</value>
+    public Lazy<Regex>? Cell { get; init; }
+
+    /// <value>Whether a column counts only when its name is one of <see cref="Near"/>: the values alone prove nothing.</value>
+    public bool CellNeedsName { get; init; }
+
     /// <value>The files it is meant for; <see langword="null"/> means all.</value>
     public PathFilter? Paths { get; init; }
 
@@ -75,7 +87,7 @@ internal enum RuleAnchor
     /// <summary>One of the rule's literals.</summary>
     Literal,
 
-    /// <summary>A number: at least four digits in a row, with what belongs to them.</summary>
+    /// <summary>A number: at least four digits in a row, or several groups of digits, with what belongs to them.</summary>
     Digits,
 
     /// <summary>The sign <c>@</c> between two letters or digits.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning.Assignments;
@@ -15,14 +16,17 @@ internal sealed class ChunkScanner
 
     // A byte order mark may stand before the text of a file.
     private const int FileStart = 3;
+    private static readonly SearchValues<byte> Spaces = SearchValues.Create(" \t\r\n\"<>,;|"u8);
     private readonly RuleSet rules;
     private readonly MatchFilter filter = new();
     private readonly AssignmentScanner assignments;
+    private readonly NearLine near;
 
     public ChunkScanner(RuleSet rules)
     {
         this.rules = rules;
         assignments = new AssignmentScanner(rules, filter.Placeholders);
+        near = new NearLine(rules.Digits.Near);
     }
 
     /// <value>What the last <see cref="Scan"/> took for placeholders.</value>
@@ -32,6 +36,7 @@ internal sealed class ChunkScanner
     {
         filter.Begin(path, text);
         assignments.Begin(path);
+        near.Begin(filter.Header);
     }
 
     /// <summary>Adds the matches whose anchor lies from <paramref name="from"/> to <paramref name="to"/>; what lies outside is context.</summary>
@@ -103,41 +108,57 @@ internal sealed class ChunkScanner
 
     private void ScanDigits(ReadOnlySpan<byte> text, int from, int to, FileDeadline deadline, List<RawMatch> found)
     {
-        if (rules.DigitRules.IsEmpty)
+        if (rules.Digits.IsEmpty)
         {
             return;
         }
 
+        near.Forget();
         var next = from;
-        while ((next = DigitRuns.IndexOf(text[..Math.Min(text.Length, to + 3)], next)) >= 0 && next < to)
+        while ((next = DigitRuns.IndexOf(text[..Math.Min(text.Length, to + DigitRuns.Sight)], next)) >= 0 && next < to)
         {
-            var (start, end, digits) = DigitRuns.Around(text, next);
+            var (start, end) = DigitRuns.Around(text, next);
             next = end;
-            if (digits >= rules.FewestDigits && start >= from && !IsFraction(text, start))
+            for (var partEnd = start; start < end && start >= from; start = partEnd + 1)
             {
-                MatchNumber(text, (start, end, digits), deadline, found);
+                partEnd = start + DigitRuns.PartEnd(text[start..end], 0);
+                MatchNumber(text, (start, partEnd), deadline, found);
             }
         }
     }
 
-    private void MatchNumber(ReadOnlySpan<byte> text, (int Start, int End, int Digits) number, FileDeadline deadline, List<RawMatch> found)
+    private void MatchNumber(ReadOnlySpan<byte> text, (int Start, int End) number, FileDeadline deadline, List<RawMatch> found)
     {
+        var digits = DigitRuns.Count(text[number.Start..number.End]);
+        var indexes = rules.Digits.Of(digits);
+        if (indexes.IsEmpty)
+        {
+            return;
+        }
+
         string? window = null;
         var start = Math.Max(0, number.Start - 12);
-        foreach (var rule in rules.DigitRules)
+        var isPlain = number.End - number.Start - digits < DigitRules.MinSeparators;
+        var continues = DigitRuns.Continues(text, number.Start);
+        foreach (var index in indexes)
         {
-            if (number.Digits >= rule.MinDigits && number.Digits <= rule.MaxDigits)
+            var rule = rules.Digits[index];
+            if ((continues && rule.BeginsWithDigit)
+                || (rule.AfterLetters && !DigitRuns.HasLettersBefore(text[start..number.End]))
+                || (rules.Digits.NeedsWord(index, isPlain) && !near.Has(text, number.Start, index)))
             {
-                deadline.Check(rule);
-                if (rule.IsCustom)
-                {
-                    MatchOwn(text, rule, (number.Start, number.End), string.Empty, found);
-                    continue;
-                }
-
-                window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
-                MatchOver(text, rule, window, start, (number.Start, number.End), found);
+                continue;
             }
+
+            deadline.Check(rule);
+            if (rule.IsCustom)
+            {
+                MatchOwn(text, rule, number, string.Empty, found);
+                continue;
+            }
+
+            window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
+            MatchOver(text, rule, window, start, number, found);
         }
     }
 
@@ -148,26 +169,38 @@ internal sealed class ChunkScanner
             return;
         }
 
+        ScanAt(text, from, to, "@"u8, deadline, found);
+        ScanAt(text, from, to, "%40"u8, deadline, found);
+    }
+
+    private void ScanAt(ReadOnlySpan<byte> text, int from, int to, ReadOnlySpan<byte> sign, FileDeadline deadline, List<RawMatch> found)
+    {
         var place = from;
-        for (int step; (step = text[place..to].IndexOf((byte)'@')) >= 0; place++)
+        for (int step; place < to && (step = text[place..Math.Min(text.Length, to + sign.Length - 1)].IndexOf(sign)) >= 0; place++)
         {
             place += step;
-            if (place == 0
-                || place + 1 >= text.Length
-                || !char.IsAsciiLetterOrDigit((char)text[place - 1])
-                || !char.IsAsciiLetterOrDigit((char)text[place + 1]))
+            var end = place + sign.Length;
+            if (place == 0 || end >= text.Length || !IsNamePart(text[place - 1]) || !char.IsAsciiLetterOrDigit((char)text[end]))
             {
                 continue;
             }
 
-            var start = Math.Max(0, place - Context - 2);
+            // Nothing that holds an @ goes over a space or to the next cell; one byte more for what looks behind.
+            var before = text[Math.Max(0, place - Context - 2)..place];
+            var start = place - before.Length + Math.Max(0, before.LastIndexOfAny(Spaces));
+            var after = text[place..Math.Min(text.Length, place + 256)];
+            var length = after.IndexOfAny(Spaces);
             foreach (var rule in rules.AtRules)
             {
                 deadline.Check(rule);
-                MatchOver(text, rule, Encoding.Latin1.GetString(text[start..Math.Min(text.Length, place + 256)]), start, (place, place + 1), found);
+                var window = Encoding.Latin1.GetString(text[start..(place + (length < 0 ? after.Length : length))]);
+                MatchOver(text, rule, window, start, (place, place + 1), found);
             }
         }
     }
+
+
+    private static bool IsNamePart(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-' or (byte)'+';
 
     // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
     private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
@@ -179,11 +212,11 @@ internal sealed class ChunkScanner
             if (start + match.Index + match.Length > anchor.Start)
             {
                 filter.Accept(text, rule, match, start, string.Empty, found);
+                if (start + match.Index + match.Length >= anchor.End)
+                {
+                    return;
+                }
             }
         }
     }
-
-    // Fractions and version numbers: 0.4532757512345678 is no card.
-    private static bool IsFraction(ReadOnlySpan<byte> text, int start) =>
-        start > 1 && text[start - 1] == '.' && char.IsAsciiDigit((char)text[start - 2]);
 }

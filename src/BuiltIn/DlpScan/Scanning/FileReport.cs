@@ -1,4 +1,5 @@
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Scanning.Tables;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Scanning;
@@ -19,6 +20,9 @@ internal sealed record FileReport(string Path)
 
     /// <value>What stands on lines that do not count, by <see cref="Hit.Key"/>.</value>
     public IReadOnlySet<UInt128> Around { get; init; } = new HashSet<UInt128>();
+
+    /// <value>Columns of a table that are judged as a whole; their values are no hits of their own.</value>
+    public IReadOnlyList<ColumnHit> Columns { get; init; } = [];
 
     /// <value>Hits beyond <see cref="FileScanner.HitsPerFile"/>, by rule.</value>
     public IReadOnlyDictionary<DlpRule, HiddenHits> More { get; init; } = new Dictionary<DlpRule, HiddenHits>();

@@ -1,5 +1,6 @@
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning.Layers;
+using Gates.BuiltIn.DlpScan.Scanning.Tables;
 using Gates.BuiltIn.DlpScan.Unwrapping;
 using Gates.Formats.Foundation.Trees;
 
@@ -15,6 +16,8 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt, bool
     public const int HitsPerFile = 1_000;
 
     private readonly ContentScanner content = new(rules, decode, depth: 0);
+
+    private readonly TableScanner tables = new(rules, salt);
 
     public void Dispose() => content.Dispose();
 
@@ -32,6 +35,11 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt, bool
             if (content.Scan(path, source, job) is { } unseen)
             {
                 job.Unpacking.Say(unseen);
+            }
+
+            if (tables.Reads(path, source))
+            {
+                job.Report.Fold(tables.Judge(path, source, TextKind.EncodingOf(source), lines, deadline));
             }
 
             return job.Report.Build() with { Unseen = job.Unpacking.Reason, Problem = job.Unpacking.Problem };

@@ -17,6 +17,9 @@ internal sealed class MatchFilter
     /// <value>What was taken for a placeholder since the last <see cref="Forget"/>.</value>
     public List<RawMatch> Placeholders { get; } = [];
 
+    /// <value>The first line of a table, which names its columns; else empty.</value>
+    public string Header => header;
+
     public void Begin(string file, ReadOnlySpan<byte> text)
     {
         path = file;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning.Layers;
+using Gates.BuiltIn.DlpScan.Scanning.Tables;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation.Trees;
 
@@ -15,6 +16,7 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
     private readonly Dictionary<DlpRule, int> counts = [];
     private readonly HashSet<(string Rule, string Identity)> known = [];
     private readonly HashSet<UInt128> around = [];
+    private IReadOnlyList<ColumnHit> columns = [];
     private int placeholderCount;
     private readonly Dictionary<DlpRule, IncrementalHash> hidden = [];
 
@@ -107,10 +109,28 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         }
     }
 
+    /// <summary>What a column says as a whole is not said of its values again.</summary>
+    public void Fold(IReadOnlyList<ColumnHit> judged)
+    {
+        columns = judged;
+        foreach (var column in judged)
+        {
+            var places = column.Places.ToLookup(static place => place.Line);
+            hits.RemoveAll(hit => hit.Rule.IsPersonal
+                && places[hit.Line].Any(place => hit.Column >= place.Column && hit.EndColumn <= place.EndColumn));
+            if (hidden.ContainsKey(column.Rule) && counts[column.Rule] - column.Estimate <= FileScanner.HitsPerFile)
+            {
+                hidden.Remove(column.Rule, out var hash);
+                hash?.Dispose();
+            }
+        }
+    }
+
     public FileReport Build() => new(path)
     {
         Hits = hits,
         Around = around,
+        Columns = columns,
         More = hidden.ToDictionary(rule => rule.Key, rule => new HiddenHits(counts[rule.Key] - FileScanner.HitsPerFile, Finish(rule.Value))),
         Placeholders = placeholders,
         PlaceholderCount = placeholderCount,
@@ -220,6 +240,6 @@ internal sealed class ReportBuilder(string path, IReadOnlyList<LineRange>? lines
         RuleCategories.PrivateKey => 0,
         RuleCategories.ProviderSecret => 1,
         RuleCategories.GenericSecret => match.Rule.Anchor == RuleAnchor.Assignment ? 3 : 2,
-        _ => 4,
+        _ => match.Rule.Severity == "note" ? 5 : 4,
     };
 }

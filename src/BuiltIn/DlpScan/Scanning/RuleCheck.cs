@@ -20,7 +20,7 @@ internal static class RuleCheck
 
         try
         {
-            var scanner = new ChunkScanner(new RuleSet([sample.Rule]));
+            var scanner = new ChunkScanner(new RuleSet([sample.Rule with { Severity = "error" }]));
             Expect(scanner, sample, sample.Examples, expected: true);
             Expect(scanner, sample, sample.Negatives, expected: false);
         }

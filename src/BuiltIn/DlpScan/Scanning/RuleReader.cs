@@ -92,7 +92,7 @@ internal static class RuleReader
         var value = Text(element, "value");
         var words = Texts(element, "literals");
         var ignoreCase = Flag(element, "ignoreCase");
-        var near = Texts(element, "near");
+        var near = NearWords.Spell(Texts(element, "near"));
         var assigned = Assigned(element, words);
         var regex = assigned ?? (anchor == RuleAnchor.Assignment ? "(?!)" : element.GetProperty("regex").GetString()!);
         return new DlpRule
@@ -100,7 +100,7 @@ internal static class RuleReader
             Id = element.GetProperty("id").GetString()!,
             Title = element.GetProperty("title").GetString()!,
             Category = OneOf(element, "category", RuleCategories.All),
-            Severity = OneOf(element, "severity", ["error", "warning", "note"]),
+            Severity = OneOf(element, "severity", ["error", "warning", "note", "off"]),
             Help = element.GetProperty("help").GetString()!,
             Anchor = anchor,
             Literals = Literals(value is null ? words : RulePatterns.Spellings(words), anchor),
@@ -116,6 +116,10 @@ internal static class RuleReader
             Ends = Ends(element),
             Near = near,
             NearOnlyWhenBare = regex.Contains("(?<bare>", StringComparison.Ordinal),
+            BeginsWithDigit = anchor == RuleAnchor.Digits && Text(element, "begins") == "digit",
+            AfterLetters = Text(element, "after") == "letters",
+            Cell = Cell(element, regex),
+            CellNeedsName = Text(element, "column") == "named",
             Paths = Texts(element, "paths") is { Count: > 0 } paths ? new PathFilter(paths, []) : null,
         };
     }
@@ -153,6 +157,12 @@ internal static class RuleReader
         var options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Lazy<Regex>(() => new Regex(anchor == RuleAnchor.Literal ? @"\G(?:" + text + ")" : text, options, PatternTimeout));
     }
+
+    // What begins at a number or an @ is its own pattern for a whole cell; what begins at a word says what stands without it.
+    private static Lazy<Regex>? Cell(JsonElement element, string regex) =>
+        Text(element, "column") == "none" || (Text(element, "cell") ?? (Text(element, "anchor") is null ? null : regex)) is not { } cell
+            ? null
+            : new Lazy<Regex>(() => new Regex(@"\A(?:" + cell + @")\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeout));
 
     private static bool Bounded(JsonElement element) =>
         !element.TryGetProperty("bounded", out var bounded) ? Text(element, "anchor") is null : bounded.GetBoolean();

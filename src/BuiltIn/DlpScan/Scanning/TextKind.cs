@@ -9,6 +9,7 @@ internal static class TextKind
 {
     private const int MinZeros = 2;
     private const int TextPerZero = 1_000;
+    private const int Sniffed = 8 << 10;
 
     /// <summary>Whether the bytes are binary data: more than one zero, and more than one in a thousand bytes.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> start)
@@ -22,6 +23,16 @@ internal static class TextKind
         TextNames.IsText(path)
         || DockerfileFinder.IsDockerfile(path)
         || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
+
+    /// <summary>What a text is written in, by its mark or its zeros; <see langword="null"/> for bytes as they are. The stream goes back to its beginning.</summary>
+    public static Encoding? EncodingOf(Stream source)
+    {
+        Span<byte> start = stackalloc byte[Sniffed];
+        source.Position = 0;
+        start = start[..source.ReadAtLeast(start, Sniffed, throwOnEndOfStream: false)];
+        source.Position = 0;
+        return ByteOrderMark.Encoding(start) ?? UnmarkedEncoding(start);
+    }
 
     /// <summary>UTF-16 without its mark: nearly every second byte is zero, and the others are what text is made of.</summary>
     public static Encoding? UnmarkedEncoding(ReadOnlySpan<byte> start)

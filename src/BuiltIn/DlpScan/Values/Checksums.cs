@@ -62,6 +62,37 @@ internal static class Checksums
         return (11 - product) % 10 == digits[^1] - '0';
     }
 
+    /// <summary>Verhoeff's check digit, which notices every change of one digit and every swap of two neighbours; Aadhaar numbers have it.</summary>
+    public static bool Verhoeff(string digits)
+    {
+        var check = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            check = Dihedral(check, Permuted(digits[^(i + 1)] - '0', i % 8));
+        }
+
+        return check == 0;
+    }
+
+    // The group of a pentagon's turns (0 to 4) and flips (5 to 9).
+    private static int Dihedral(int a, int b) => (a, b) switch
+    {
+        ( < 5, < 5) => (a + b) % 5,
+        ( < 5, _) => ((a + b - 5) % 5) + 5,
+        (_, < 5) => ((a - 5 + 5 - b) % 5) + 5,
+        _ => (a - b + 5) % 5,
+    };
+
+    private static int Permuted(int digit, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            digit = "1576283094"[digit] - '0';
+        }
+
+        return digit;
+    }
+
     /// <summary>The two check digits of a Brazilian CPF.</summary>
     public static bool Cpf(string digits)
     {

