@@ -99,7 +99,7 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
             return part.Contains((byte)'@') ? "the sign @" : null;
         }
 
-        if (rule.Anchor == RuleAnchor.Literal)
+        if (rule.Anchor is RuleAnchor.Literal or RuleAnchor.Assignment)
         {
             var line = Encoding.Latin1.GetString(part);
             var comparison = rule.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
@@ -108,7 +108,8 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
 
         for (var next = range.From; (next = DigitRuns.IndexOf(text[..range.To], next)) >= 0;)
         {
-            var (_, end, digits) = DigitRuns.Around(text, next);
+            var (start, end) = DigitRuns.Around(text, next);
+            var digits = DigitRuns.Count(text[start..end]);
             if (digits >= rule.MinDigits && digits <= rule.MaxDigits)
             {
                 return FormattableString.Invariant($"a number of {digits} digits");
