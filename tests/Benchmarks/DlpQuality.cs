@@ -78,7 +78,9 @@ internal static class DlpQuality
     private static void Row(string name, IReadOnlyCollection<Score> scores)
     {
         var all = new Score(scores);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {all.Planted} | {all.Recall:0.000} | {all.Found} | {all.Precision:0.000} |"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {all.Planted} | {all.Recall:0.000} | {all.Found} | {all.Precision:0.000} |"));
     }
 
     private sealed class Score

@@ -3,18 +3,12 @@
 
 import { pathPattern } from "../lib/globs.js";
 import { count } from "../lib/texts.js";
+import { messageOf, nothingFound, placeOf, wasAccepted, why } from "./messages.js";
 import { tellAllows, tellColumn, tellCoverage } from "./words.js";
 /** @import { Column, Evidence, Hit, MoreHits, Rule } from "./types.d.ts" */
 /** @import { Allow } from "./words.js" */
 
 /** @typedef {Map<string, Rule["severity"] | "off">} Overrides severities by rule and by category */
-
-const why = {
-  "provider-secret": "Anyone who reads the repository can use it.",
-  "private-key": "Anyone who reads the repository can sign or decrypt with it.",
-  "generic-secret": "If it is real, anyone who reads the repository can use it.",
-  "personal-data": "A repository is copied and kept for ever; personal data must not be in it.",
-};
 
 // A few may be a mistake or a sample; as many different ones in one file, or a column of them, are somebody's data.
 const bulkRules = ["payment-card", "iban", "us-ssn"];
@@ -64,7 +58,7 @@ function judgeHit(hit, overrides, allows, report) {
   return true;
 }
 
-/** @type {(rule: Rule & Partial<Hit>, overrides: Overrides) => Rule["severity"] | "off"} */
+/** @type {(rule: Rule & { testLike?: boolean, verified?: boolean }, overrides: Overrides) => Rule["severity"] | "off"} */
 function severityOf({ rule, category, severity, testLike, verified }, overrides) {
   const override = overrides.get(rule) ?? overrides.get(category);
   // A checksum that holds is no accident, wherever it stands.
@@ -81,11 +75,6 @@ function covers({ rule, pattern, identity }, hit) {
   return (!rule || rule === hit.rule || rule === hit.category)
     && (!pattern || pattern.test(hit.path))
     && (!identity || identity === hit.identity);
-}
-
-/** @param {Allow} allow */
-function wasAccepted({ name, expires }) {
-  return ` It was accepted until ${expires} (${name}).`;
 }
 
 /**
@@ -110,8 +99,7 @@ function fileOf({ rule, path }) {
 
 /**
  * In bulk they block, in tests they warn.
- * @template {Rule & { testLike?: boolean }} T
- * @type {(one: T) => T}
+ * @type {<T extends Rule & { testLike?: boolean }>(one: T) => T}
  */
 function inBulk(one) {
   return bulkRules.includes(one.rule) ? { ...one, severity: one.testLike ? "warning" : "error", testLike: false } : one;
@@ -122,12 +110,12 @@ function inBulk(one) {
  * @type {(column: Column, overrides: Overrides, allows: Allow[], report: Report) => boolean}
  */
 function judgeColumn(column, overrides, allows, report) {
-  const severity = severityOf({ ...inBulk(column), verified: false }, overrides);
+  const severity = severityOf(inBulk(column), overrides);
   if (severity === "off") {
     return false;
   }
 
-  const allow = allows.find((entry) => covers(entry, column));
+  const allow = allows.find((entry) => !entry.expired && covers(entry, column));
   if (allow) {
     allow.used += 1;
     return false;
@@ -137,42 +125,6 @@ function judgeColumn(column, overrides, allows, report) {
   const place = line === undefined ? { path, identity } : { path, line, endLine: line, identity };
   report[severity](rule, `${tellColumn(column)} ${why[column.category]} ${column.help}`, { ...place, count: values });
   return true;
-}
-
-/** @param {Hit} hit */
-function messageOf({ title, masked, path, commit, verified, category, help, ...place }) {
-  const value = masked === "hidden" ? "" : ` (${masked})`;
-  const proof = verified ? " Its checksum holds, so it was issued." : "";
-  if (commit) {
-    const mend = category === "personal-data" ? "Deleting does not help: rewrite the branch." : `Rotate it; deleting does not help. ${help}`;
-    return `${title}${value} in ${path}${whereIn(place) || `, line ${place.line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
-      + `Whoever has fetched the commit has it. ${mend}`;
-  }
-
-  return `${title}${value} in ${path}${whereIn(place)}.${proof} ${why[category]} ${help}`;
-}
-
-/**
- * What a line of the file does not say: the member of an archive, the byte, the wrapping.
- * @param {Pick<Hit, "member" | "inside" | "offset" | "line" | "column">} place
- */
-function whereIn({ member, inside, offset, line, column }) {
-  const bytes = offset === undefined ? "" : `, binary data, from byte ${offset} on`;
-  const lines = offset === undefined ? `, line ${line}, column ${column}` : bytes;
-  return `${member ? ` (${member}${lines})` : bytes}${inside ? `, inside ${inside}` : ""}`;
-}
-
-/**
- * Binary data and archives have no lines: their hits stand at a byte, or in a member. What only an earlier commit holds has no line either: the
- * file may be another now, or gone.
- * @type {(hit: Hit) => Place}
- */
-function placeOf({ path, commit, offset, member, line, column, endColumn, identity }) {
-  if (commit) {
-    return { path, commit, identity };
-  }
-
-  return offset === undefined && member === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };
 }
 
 /**
@@ -190,13 +142,4 @@ function judgeMore(more, overrides, report) {
   report[severity](rule, `${places} more places hold: ${title} (the first in ${path}). They are counted but not listed, `
     + "so no waiver by path covers them; mend the listed ones first, or leave the files out with `exclude`.", { path, identity: `more:${rule}:${places}:${identity || ""}`, count: places });
   return places;
-}
-
-/** @param {Evidence} evidence */
-function nothingFound({ scanned, scope, history, skippedCounts: { binary, archive } }) {
-  const lines = scope === "diff" ? " (added lines only)" : "";
-  const rest = binary ? `; in ${count(binary, "binary file")} no known token` : "";
-  const unopened = archive ? `; ${count(archive, "archive")} not opened, or not to the end` : "";
-  const commits = history?.commits ? ` and ${count(history.commits, "commit")}` : "";
-  return `No secrets or personal data in ${count(scanned.files, "file")}${lines}${commits}${rest}${unopened}.`;
 }

@@ -27,7 +27,8 @@ internal sealed class RedactionCoverageGate : IGate
         (before, critical) = (PathFilter.Of(options.Before), PathFilter.Of(options.Critical));
         if (!options.After.Contains("{path}", StringComparison.Ordinal) && !options.After.Contains("{name}", StringComparison.Ordinal))
         {
-            throw new UsageException($"redaction-coverage: `after` is {Say.Quote(options.After)}; it needs {{path}} or {{name}}, or all samples would have one output");
+            throw new UsageException(
+                $"redaction-coverage: `after` is {Say.Quote(options.After)}; it needs {{path}} or {{name}}, or all samples would have one output");
         }
 
         if (options.Rules.FirstOrDefault(rule => !knownRules.Contains(rule, StringComparer.Ordinal)) is { } unknown)

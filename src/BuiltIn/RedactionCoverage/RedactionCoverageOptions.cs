@@ -6,7 +6,9 @@ namespace Gates.BuiltIn.RedactionCoverage;
 /// <summary>What a workflow author can set for <c>redaction-coverage</c>.</summary>
 internal sealed class RedactionCoverageOptions
 {
-    [Option("The samples as they were before the redactor, as globs: logs, traces, exports with made-up people and secrets. Files that git ignores are found too.", Required = true)]
+    [Option(
+        "The samples as they were before the redactor, as globs: logs, traces, exports with made-up people and secrets. Files that git ignores are found too.",
+        Required = true)]
     public IReadOnlyList<string> Before { get; set; } = [];
 
     [Option("Where the redactor's output for a sample stands: {path} is the sample's path, {name} its file name.")]

@@ -23,9 +23,16 @@ internal static class Wrapping
             6 => new LabelledFile("release/app.zip", Zip("config/app.env", line), [new Plant(0, rule)]),
             7 => new LabelledFile("release/app.tar.gz", Packed(stream => new GZipStream(stream, CompressionLevel.Fastest), Tar(line)), [new Plant(0, rule)]),
             8 => new LabelledFile("docs/plan.docx", Zip("word/document.xml", Encoding.UTF8.GetBytes(
-                $"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{value[..5]}</w:t></w:r><w:r><w:t>{value[5..]}</w:t></w:r></w:p></w:body></w:document>")), [new Plant(0, rule)]),
-            9 => new LabelledFile("config/wide.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"first\nvalue = \"{value}\"\n")], [new Plant(2, rule)]),
-            10 => new LabelledFile("data/app.db", [.. "SQLite format 3\0"u8, .. new byte[2000], 7, 0, .. Encoding.UTF8.GetBytes(value), 0, .. new byte[500]], [new Plant(0, rule)]),
+                $"<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{value[..5]}</w:t></w:r><w:r><w:t>{value[5..]}</w:t></w:r></w:p></w:body></w:document>")),
+                [new Plant(0, rule)]),
+            9 => new LabelledFile(
+                "config/wide.txt",
+                [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"first\nvalue = \"{value}\"\n")],
+                [new Plant(2, rule)]),
+            10 => new LabelledFile(
+                "data/app.db",
+                [.. "SQLite format 3\0"u8, .. new byte[2000], 7, 0, .. Encoding.UTF8.GetBytes(value), 0, .. new byte[500]],
+                [new Plant(0, rule)]),
             _ => Text("notes/run.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\n  \"c = Client(\\\"" + value + "\\\")\\n\"\n]}]}\n", 2, rule),
         };
     }

@@ -103,7 +103,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("dlp-scan: { facts: { yaml: [a] } }", "4:22: key `gates.dlp-scan.facts`: dlp-scan collects its own facts; remove this key")]
     [InlineData(
         "dpl-scan: {}",
-        "4:3: key `gates.dpl-scan`: is not a gate; did you mean \"dlp-scan\"? valid: dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context, or a gate of your own with `policy`")]
+        "4:3: key `gates.dpl-scan`: is not a gate; did you mean \"dlp-scan\"? valid: dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, redaction-coverage, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context, or a gate of your own with `policy`")]
     [InlineData("Own: { policy: p }", "4:3: key `gates.Own`: is not a gate's name; use lower-case letters, digits and single dashes, at most 64 characters")]
     [InlineData("own: { policy: ../p }", "4:18: key `gates.own.policy`: \"../p\" leaves its folder with ..; paths stay inside the repository")]
     [InlineData("own: { policy: /etc/p }", "4:18: key `gates.own.policy`: \"/etc/p\" starts with /; paths are relative to the repository's root")]
@@ -147,7 +147,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("version: 1\n", "1:1: key `gates`: is missing; name at least one gate under it")]
     [InlineData(
         "version: 1\ngates: {}\n",
-        "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context")]
+        "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, redaction-coverage, changelog, image-tags-pinned, release-tag-signed, required-keys, sarif-severity, sbom-vulnerabilities, tests-passed, workload-security-context")]
     [InlineData("version: 1\ngates: [dlp-scan]\n", "2:8: key `gates`: a list is not a map; write `name: value` pairs")]
     [InlineData(
         "version: 1\ngates: { dlp-scan: {} }\nrequire: [dlp-scam]\n",

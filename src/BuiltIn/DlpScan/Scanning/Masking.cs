@@ -16,7 +16,10 @@ internal static class Masking
         }
 
         // A literal of the repository's own rule may be most of the value.
-        var prefix = match.Literal.Length > 0 && match.Value.Length >= match.Literal.Length + MinHidden && match.Value.StartsWith(match.Literal, StringComparison.Ordinal) ? match.Literal + "…, " : string.Empty;
+        var isShown = match.Literal.Length > 0
+            && match.Value.Length >= match.Literal.Length + MinHidden
+            && match.Value.StartsWith(match.Literal, StringComparison.Ordinal);
+        var prefix = isShown ? match.Literal + "…, " : string.Empty;
         return match.Value.Length >= LongEnough || prefix.Length > 0
             ? FormattableString.Invariant($"{prefix}{match.Value.Length} characters")
             : "hidden";

@@ -125,7 +125,8 @@ internal static class RuleReader
     }
 
     private static IReadOnlyList<string> Literals(IReadOnlyList<string> literals, RuleAnchor anchor) =>
-        anchor is RuleAnchor.Literal or RuleAnchor.Assignment && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || literal.Any(static c => c > 255)))
+        anchor is RuleAnchor.Literal or RuleAnchor.Assignment
+            && (literals.Count == 0 || literals.Any(literal => literal.Length < 3 || literal.Any(static c => c > 255)))
             ? throw new FormatException("`literals` needs at least one text of three or more ASCII characters.")
             : literals;
 
@@ -177,12 +178,12 @@ internal static class RuleReader
         element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 
     // A text says how to make the sample; a list is its parts. Either way no secret stands in a rule file.
-    private static SampleList Samples(JsonElement element, string id, string name)
+    private static MadeSamples Samples(JsonElement element, string id, string name)
     {
         var samples = element.GetProperty(name).EnumerateArray().Select(sample => sample.ValueKind == JsonValueKind.String
             ? (Text: sample.GetString()!, IsTemplate: true)
             : (Text: string.Concat(sample.EnumerateArray().Select(part => part.GetString())), IsTemplate: false)).ToArray();
-        return new SampleList(samples.Length, i =>
+        return new MadeSamples(samples.Length, i =>
             samples[i].IsTemplate ? SampleText.Make(samples[i].Text, FormattableString.Invariant($"{id}/{name}/{i}")) : samples[i].Text);
     }
 

@@ -24,7 +24,9 @@ internal static class TextKind
         || DockerfileFinder.IsDockerfile(path)
         || (!path[(path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) && start.StartsWith("#!"u8));
 
-    /// <summary>What a text is written in, by its mark or its zeros; <see langword="null"/> for bytes as they are. The stream goes back to its beginning.</summary>
+    /// <summary>
+    /// What a text is written in, by its mark or its zeros; <see langword="null"/> for bytes as they are. The stream goes back to its beginning.
+    /// </summary>
     public static Encoding? EncodingOf(Stream source)
     {
         Span<byte> start = stackalloc byte[Sniffed];

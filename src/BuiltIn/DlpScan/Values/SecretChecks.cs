@@ -1,7 +1,7 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
-using Gates.BuiltIn.DlpScan.Scanning.Assignments;
+using System.Text;
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using Gates.Formats.Foundation;
 
 namespace Gates.BuiltIn.DlpScan.Values;

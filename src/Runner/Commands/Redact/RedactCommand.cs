@@ -18,7 +18,7 @@ internal static class RedactCommand
         CouldNotEvaluate = "The input could not be searched to its end, or the redactor failed.",
         Examples =
         [
-            new("kubectl logs -f app | gates redact", "Follow a log without the values in it; what was taken out is counted at the end."),
+            new("gates redact <app.log >clean.log", "A log without the values in it; a stream is passed on line by line."),
             new("gates redact --as jsonl <traces.json >clean.json", "JSON lines, OTLP's among them, that stay JSON."),
             new("gates redact --with 'node tools/redact.js' samples/*.log", "How many of the values in samples your own redactor takes out."),
         ],
@@ -29,14 +29,17 @@ internal static class RedactCommand
         var files = new Argument<string[]>("FILE") { Description = "With --with: the samples.", Arity = ArgumentArity.ZeroOrMore };
         var kind = new Option<string>("--as") { Description = "text, or jsonl for one JSON document a line (default: text)." };
         kind.AcceptOnlyFromAmong("text", "jsonl");
-        var keep = new Option<string[]>("--keep") { Description = "A rule whose values stay; may be given more than once.", AllowMultipleArgumentsPerToken = false };
+        var keep = new Option<string[]>("--keep") { Description = "A rule whose values stay; may be given more than once." };
         var with = new Option<string>("--with") { Description = "A redactor to measure: a shell command that reads a sample and writes what is left of it." };
         var share = new Option<double>("--at-least")
         {
             Description = "With --with: the least share of each rule's values that must be gone, in per cent.",
             DefaultValueFactory = _ => DefaultShare
         };
-        var command = new Verb("redact", "Take secrets and personal data out of standard input, or measure a redactor.", Help) { files, kind, keep, with, share };
+        var command = new Verb("redact", "Take secrets and personal data out of standard input, or measure a redactor.", Help)
+        {
+            files, kind, keep, with, share,
+        };
         command.SetAction((parsed, token) =>
         {
             var samples = parsed.GetValue(files) ?? [];

@@ -28,7 +28,12 @@ internal static class RedactionMeasure
         foreach (var sample in samples)
         {
             var file = new FileInfo(sample);
-            var before = file.Exists ? await File.ReadAllBytesAsync(file.FullName, cancellationToken) : throw new UsageException($"{Say.Quote(sample)} is not a file");
+            if (!file.Exists)
+            {
+                throw new UsageException($"{Say.Quote(sample)} is not a file");
+            }
+
+            var before = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
             values.AddRange(comparer.Compare(sample, before, await program.RunAsync(file, cancellationToken)));
         }
 

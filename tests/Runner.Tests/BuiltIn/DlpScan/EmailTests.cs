@@ -108,6 +108,13 @@ public sealed class EmailTests
     [InlineData("proj.iam.gserviceaccount.com")]
     public void A_reserved_domain_is_left_alone(string domain) => Scanning.Rules("x = jane.roe@" + domain, "data/list.txt").ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("ssh {n}@{d}")]
+    [InlineData("sshpass -e ssh -p 22 {n}@{d}")]
+    [InlineData("scp a.tgz {n}@{d}:")]
+    [InlineData("rsync -a out/ {n}@{d}:/srv")]
+    public void A_login_on_a_host_is_no_address(string text) => Scanning.Rules(Filled(text), "scripts/deploy.sh").ShouldBeEmpty();
+
     private static string Filled(string text) =>
         text.Replace("{n}", "jane.roe", StringComparison.Ordinal).Replace("{d}", "acme-mail.de", StringComparison.Ordinal)
             .Replace("|", "", StringComparison.Ordinal);

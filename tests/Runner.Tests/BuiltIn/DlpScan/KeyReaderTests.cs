@@ -124,7 +124,7 @@ public sealed class KeyReaderTests
     [InlineData("jwk-private-key", "{\"d\":\"{url:43}\",\"kty\":\"EC\",\"crv\":\"P-256\"}")]
     [InlineData("jwk-private-key", "{\n \"kty\": \"RSA\",\n \"n\": \"{url:342}\",\n \"d\": \"{url:342}\",\n \"p\": \"{url:171}\"\n}")]
     [InlineData("jwk-symmetric-key", "{\"kty\":\"oct\",\"k\":\"{url:43}\"}")]
-    [InlineData("age-private-key", "AGE-SECR~ET-KEY-1XMAU3DEEHL4E3SU4837DQW3E8D8QZJPS2GZVYK9CU8LNPWT3HWVJFSX9VQ")]
+    [InlineData("age-private-key", "AGE-SECR~" + "ET-KEY-1XMAU3DEEHL4E3SU4837DQW3E8D8QZJPS2GZVYK9CU8LNPWT3HWVJFSX9VQ")]
     [InlineData("minisign-secret-key", "untrusted comment: minisign encrypted secret key\nRWRTY0Iy{base64:204}=")]
     [InlineData("tor-onion-key", "ED25519-V3:{base64:86}==")]
     [InlineData("dnssec-private-key", "Private-key-format: v1.3\nAlgorithm: 13 (ECDSAP256SHA256)\nPrivateKey: {base64:43}=")]

@@ -1,5 +1,6 @@
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using Gates.BuiltIn.DlpScan.Values;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
@@ -11,7 +12,7 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholders)
 {
     private const int MaxName = 80;
-    private static readonly IAssignmentReader[] Readers = [new PairReader(), new OperatorReader(), new MarkupReader(), new CommandReader()];
+    private static readonly IAssignmentReader[] Readers = [new PairReader(), new OperatorReader(), new MarkupValues(), new CommandReader()];
     private static readonly string[] Schemes = ["Bearer", "Basic", "Token", "ApiKey", "Digest", "Negotiate", "bearer", "basic", "token"];
     private FileKind kind;
     private bool? isSettings;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using Gates.Formats.Documents;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;

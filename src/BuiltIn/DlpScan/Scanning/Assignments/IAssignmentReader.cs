@@ -1,3 +1,5 @@
+using Gates.BuiltIn.DlpScan.Values.Passwords;
+
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 
 /// <summary>Finds the value of a name in one family of notations.</summary>
@@ -24,22 +26,3 @@ internal readonly record struct NamePlace(int Start, int End, int After, byte Qu
 
 /// <summary>Where a value stands, without its quotes.</summary>
 internal readonly record struct ValuePlace(int Start, int End, ValueForm Form);
-
-/// <summary>What surrounds a value: the more it says, the less the value must prove.</summary>
-internal enum ValueForm
-{
-    /// <summary>Without quotes, to the end of its line or the next blank.</summary>
-    Bare,
-
-    /// <summary>In quotes.</summary>
-    Quoted,
-
-    /// <summary>One field of a longer text, such as a connection string or a query.</summary>
-    Part,
-
-    /// <summary>Among words that people read.</summary>
-    Words,
-
-    /// <summary>In quotes, beside a user's name: a password, whatever the pair is called.</summary>
-    Login,
-}

@@ -1,3 +1,4 @@
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;

@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;

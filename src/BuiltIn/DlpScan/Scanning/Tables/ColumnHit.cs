@@ -13,11 +13,11 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Tables;
 internal sealed record ColumnHit(DlpRule Rule, string Column, int? Line, long Values, long Checked, long Valid, string Identity)
 {
     /// <value>Where its first valid values stand: they are not reported one by one.</value>
-    public IReadOnlyList<ValuePlace> Places { get; init; } = [];
+    public IReadOnlyList<CellValue> Places { get; init; } = [];
 
     /// <value>How many of all values are valid, as far as is known.</value>
     public long Estimate => Checked == 0 ? 0 : (long)Math.Round((double)Values * Valid / Checked);
 }
 
 /// <summary>Where a value stands: line and columns from 1, in UTF-16 units.</summary>
-internal readonly record struct ValuePlace(int Line, int Column, int EndColumn);
+internal readonly record struct CellValue(int Line, int Column, int EndColumn);

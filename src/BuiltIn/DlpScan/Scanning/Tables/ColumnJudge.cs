@@ -68,7 +68,7 @@ internal sealed class ColumnJudge(IReadOnlyList<DlpRule> rules, string path, IRe
             else if (trial.WantsPlace && place.Line > 0)
             {
                 var start = TextPlace.Units(line[..place.Start]) + 1;
-                trial.At(new ValuePlace(place.Line, start, start + TextPlace.Units(line[place.Start..place.End])));
+                trial.At(new CellValue(place.Line, start, start + TextPlace.Units(line[place.Start..place.End])));
             }
         }
     }

@@ -17,7 +17,7 @@ internal sealed class ColumnTrial(DlpRule rule, bool isNamed)
     // How many values more than half may be invalid before it is not looked at any longer; a column that names the rule is given more time.
     private readonly int patience = isNamed ? 500 : 20;
     private readonly HashSet<string> distinct = [];
-    private readonly List<ValuePlace> places = [];
+    private readonly List<CellValue> places = [];
 
     public DlpRule Rule => rule;
 
@@ -27,7 +27,7 @@ internal sealed class ColumnTrial(DlpRule rule, bool isNamed)
 
     public long Valid { get; private set; }
 
-    public IReadOnlyList<ValuePlace> Places => places;
+    public IReadOnlyList<CellValue> Places => places;
 
     public double Share => Tried == 0 ? 0 : (double)Valid / Tried;
 
@@ -38,7 +38,7 @@ internal sealed class ColumnTrial(DlpRule rule, bool isNamed)
     /// <value>Whether places are still wanted.</value>
     public bool WantsPlace => places.Count < MaxPlaces;
 
-    public void At(ValuePlace place) => places.Add(place);
+    public void At(CellValue place) => places.Add(place);
 
     /// <summary>Looks at one value; <see langword="null"/> is one too long for any rule.</summary>
     public bool Try(string? value, int digits, string path)

@@ -106,6 +106,10 @@ internal static class EmailCheck
         }
     }
 
+    // What takes user@host.
+    private static readonly System.Buffers.SearchValues<string> RemoteCommands =
+        System.Buffers.SearchValues.Create(["ssh ", "scp ", "sftp ", "rsync ", "ssh-copy-id "], StringComparison.Ordinal);
+
     // Authors put their address into comments and notices on purpose. A table's row may begin like a comment.
     private static bool IsNotice(in Candidate candidate)
     {
@@ -137,6 +141,7 @@ internal static class EmailCheck
         var scheme = before.LastIndexOf("://");
         return (scheme >= 0 && before[(scheme + 3)..].IndexOfAny(AddressEnds) < 0)
             || after is [':', '/' or '~', ..]
+            || before.ContainsAny(RemoteCommands)
             || (before is [.. var name, ':'] && name is [.., var last] && char.IsAsciiLetterOrDigit(last) && !IsMailName(name));
     }
 

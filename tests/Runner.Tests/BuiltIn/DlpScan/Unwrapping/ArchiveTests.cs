@@ -238,14 +238,9 @@ public sealed class ArchiveTests
     }
 
     /// <summary>An entry of a zip's directory, counted from the first.</summary>
-    private static Span<byte> Directory(byte[] zip, int entry)
+    private static Span<byte> Directory(Span<byte> zip, int entry)
     {
-        var at = -1;
-        for (var i = 0; i <= entry; i++)
-        {
-            at += 1 + zip.AsSpan(at + 1).IndexOf("PK\u0001\u0002"u8);
-        }
-
-        return zip.AsSpan(at);
+        var first = zip[zip.IndexOf("PK\u0001\u0002"u8)..];
+        return entry == 0 ? first : Directory(first[1..], entry - 1);
     }
 }

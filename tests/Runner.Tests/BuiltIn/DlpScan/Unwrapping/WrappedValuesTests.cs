@@ -38,7 +38,7 @@ public sealed class WrappedValuesTests
             var written = JsonSerializer.Serialize(facts, Unescaped);
             foreach (var word in wrapped.Append(gzip).Append(text).SelectMany(Words))
             {
-                if (!rule.Help.Contains(word, StringComparison.Ordinal) && !rule.Title.Contains(word, StringComparison.Ordinal))
+                if (!new[] { rule.Id, rule.Title, rule.Help }.Any(said => said.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 {
                     written.Contains(word, StringComparison.OrdinalIgnoreCase).ShouldBeFalse(rule.Id);
                 }

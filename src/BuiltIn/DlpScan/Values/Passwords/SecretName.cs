@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+namespace Gates.BuiltIn.DlpScan.Values.Passwords;
 
 /// <summary>Reads a name: <c>db.admin_password</c> is a password, <c>passwordPolicy</c> and <c>publicKeyToken</c> are not.</summary>
 internal static class SecretName

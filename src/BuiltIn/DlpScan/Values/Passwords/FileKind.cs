@@ -1,4 +1,4 @@
-namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+namespace Gates.BuiltIn.DlpScan.Values.Passwords;
 
 /// <summary>How values are written in a file: what its name tells.</summary>
 internal enum FileKind

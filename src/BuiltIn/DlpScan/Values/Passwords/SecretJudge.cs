@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+namespace Gates.BuiltIn.DlpScan.Values.Passwords;
 
 /// <summary>Decides whether a value is a secret: what its name means, where it stands, and what it is made of.</summary>
 internal static class SecretJudge

@@ -1,9 +1,10 @@
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 
 /// <summary>XML: <c>&lt;password>x&lt;/password></c>, <c>&lt;add key="Password" value="x"/></c>, <c>&lt;property name="password">x&lt;/property></c>.</summary>
-internal sealed class MarkupReader : IAssignmentReader
+internal sealed class MarkupValues : IAssignmentReader
 {
     private const int MaxTag = 200;
 

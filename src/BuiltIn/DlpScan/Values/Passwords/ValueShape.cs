@@ -1,6 +1,6 @@
 using Gates.BuiltIn.DlpScan.Values;
 
-namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+namespace Gates.BuiltIn.DlpScan.Values.Passwords;
 
 /// <summary>What a value is made of.</summary>
 internal readonly record struct ValueShape

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+namespace Gates.BuiltIn.DlpScan.Values.Passwords;
 
 /// <summary>The words that names of secrets are made of, and those that make a name another thing's.</summary>
 internal static class NameWords

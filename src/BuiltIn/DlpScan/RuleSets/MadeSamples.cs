@@ -3,7 +3,7 @@ using System.Collections;
 namespace Gates.BuiltIn.DlpScan.RuleSets;
 
 /// <summary>Texts that are made when they are asked for: a run tries few of the rules.</summary>
-internal sealed class SampleList(int count, Func<int, string> make) : IReadOnlyList<string>
+internal sealed class MadeSamples(int count, Func<int, string> make) : IReadOnlyList<string>
 {
     public int Count => count;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
+namespace Gates.BuiltIn.DlpScan.Values.Passwords;
 
 /// <summary>Recognises values that only say where a secret is, are sealed, or are another kind of text.</summary>
 internal static partial class References
