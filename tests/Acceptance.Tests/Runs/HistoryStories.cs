@@ -130,7 +130,7 @@ public sealed class HistoryStories : IDisposable
         return added;
     }
 
-    private static string InAMonth() => DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string InAMonth() => TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private GatesOutput Run(string baseSha, string? folder = null) => GatesProcess.Run(
         folder ?? repository.Path,

@@ -67,7 +67,7 @@ public sealed class PushStories : IDisposable
         repository.Delete("new.env").Commit();
         Push(next).Output.ShouldContain("Rotate it; deleting does not help.");
         string[] rotated = ["waive", "--gate", "dlp-scan", "--rule", "github-personal-token", "--path", "new.env", "--reason", "rotated on 2026-11-30"];
-        var inAMonth = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var inAMonth = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var waived = GatesProcess.Run(repository.Path, [.. rotated, "--owner", "@acme/shop", "--expires", inAMonth]);
         waived.ExitCode.ShouldBe(0, waived.ToString());
         repository.Commit();

@@ -50,14 +50,26 @@ internal static class DlpCommand
 
     private static Verb Scan()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files or folders, or - for standard input (default: this folder).",
-            Arity = ArgumentArity.ZeroOrMore };
-        var name = new Option<string>("--stdin-name") { Description = "What standard input counts as, such as orders.csv: some rules are meant for some "
-            + "files (default: stdin)." };
-        var workspace = new Option<string>("--workspace") { Description = "The repository whose configuration and own rules apply (default: the one of "
-            + "this folder)." };
-        var config = new Option<string>("--config") { Description = "The configuration, of which `rules` and `allow` apply (default: .github/gates.yml, "
-            + "else built-in defaults)." };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files or folders, or - for standard input (default: this folder).",
+            Arity = ArgumentArity.ZeroOrMore
+        };
+        var name = new Option<string>("--stdin-name")
+        {
+            Description = "What standard input counts as, such as orders.csv: some rules are meant for some "
+            + "files (default: stdin)."
+        };
+        var workspace = new Option<string>("--workspace")
+        {
+            Description = "The repository whose configuration and own rules apply (default: the one of "
+            + "this folder)."
+        };
+        var config = new Option<string>("--config")
+        {
+            Description = "The configuration, of which `rules` and `allow` apply (default: .github/gates.yml, "
+            + "else built-in defaults)."
+        };
         var format = Format();
         var command = new Verb("scan", "Look for secrets and personal data in any files, exports or standard input. Never shows a value.", ScanHelp)
         {

@@ -36,7 +36,8 @@ internal sealed class GivenFiles : ISourceTree
 #pragma warning restore CA2000
                 streams.Add(stream);
                 return stream;
-            });
+            }
+            );
             return;
         }
 
@@ -78,8 +79,12 @@ internal sealed class GivenFiles : ISourceTree
     {
         try
         {
-            return new FileStream(full, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0,
-                Options = FileOptions.SequentialScan });
+            return new FileStream(full, new FileStreamOptions
+            {
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                BufferSize = 0,
+                Options = FileOptions.SequentialScan
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -32,8 +32,11 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
         var gates = configuration.Gates.Where(gate => gate.Name == book.GateId && place.Path.StartsWith(gate.Folder, StringComparison.Ordinal)).ToList();
         if (gates.Count == 0)
         {
-            return explanation with { Notes = [$"{book.GateId} is not in {configuration.Source}, so no run looks at this line; add `{book.GateId}: {{}}` "
-                + $"under `gates:`"] };
+            return explanation with
+            {
+                Notes = [$"{book.GateId} is not in {configuration.Source}, so no run looks at this line; add `{book.GateId}: {{}}` "
+                + $"under `gates:`"]
+            };
         }
 
         var baseline = Baseline.Find(workspace.Tree, configuration.Baseline);
@@ -47,8 +50,12 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
         }
 
         return salt is null && explanation.Findings.Count > 0
-            ? explanation with { HasSalt = false, Notes = [.. explanation.Notes, $"the repository has no {RepositorySalt.DefaultPath} yet, so identities "
-                + $"change with every run; `gates baseline`, `gates waive` or `gates init` makes it"] }
+            ? explanation with
+            {
+                HasSalt = false,
+                Notes = [.. explanation.Notes, $"the repository has no {RepositorySalt.DefaultPath} yet, so identities "
+                + $"change with every run; `gates baseline`, `gates waive` or `gates init` makes it"]
+            }
             : explanation;
     }
 
@@ -83,8 +90,13 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
         var findings = result.Findings.Where(found => IsAt(found.Finding.Location, so)).Select(found => new ExplainedFinding(
             found.Finding.Rule,
             found.Finding.Severity.ToString().ToLowerInvariant(),
-            found.State switch { FindingState.Waived => $"waived until {found.Waiver!.ExpiresText}: {found.Waiver.Reason}", FindingState.Existing =>
-                "in the baseline", _ => null },
+            found.State switch
+            {
+                FindingState.Waived => $"waived until {found.Waiver!.ExpiresText}: {found.Waiver.Reason}",
+                FindingState.Existing =>
+                "in the baseline",
+                _ => null
+            },
             found.Finding.Message,
             found.Finding.Identity ?? "")).ToList();
         return so with

@@ -12,7 +12,7 @@ internal static class DetectSecretsReader
     {
         foreach (var path in files.Where(name => name.EndsWith(".secrets.baseline", StringComparison.Ordinal)))
         {
-            if (files.Text(path, so) is { } text && files.Parse(path, so, () => JsonReader.Read(text, path)) is { } root)
+            if (files.Text(path, so) is { } text && ForeignFiles.Parse(path, so, () => JsonReader.Read(text, path)) is { } root)
             {
                 Plugins(root, path, so);
                 Filters(root, path, so);

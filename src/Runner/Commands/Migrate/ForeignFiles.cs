@@ -27,7 +27,7 @@ internal sealed class ForeignFiles(ISourceTree tree, string folder)
     public IEnumerable<(string Text, int Number)> Lines(string path, Foreign so) =>
         (Text(path, so) ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, i) => (line, i + 1));
 
-    public T? Parse<T>(string path, Foreign so, Func<T?> read)
+    public static T? Parse<T>(string path, Foreign so, Func<T?> read)
         where T : class
     {
         try

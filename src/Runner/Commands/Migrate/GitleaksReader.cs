@@ -12,7 +12,7 @@ internal static class GitleaksReader
     {
         foreach (var path in files.Named(".gitleaks.toml", "gitleaks.toml", ".github/gitleaks.toml", ".gitleaks/config.toml"))
         {
-            if (files.Text(path, so) is { } text && files.Parse(path, so, () => TomlReader.Read(text, path)) is { } root)
+            if (files.Text(path, so) is { } text && ForeignFiles.Parse(path, so, () => TomlReader.Read(text, path)) is { } root)
             {
                 Configuration(root, path, so);
             }
@@ -29,7 +29,7 @@ internal static class GitleaksReader
         foreach (var path in files.Where(name => name.Contains("gitleaks", StringComparison.OrdinalIgnoreCase)
             && name.EndsWith(".json", StringComparison.Ordinal)))
         {
-            if (files.Text(path, so) is { } text && files.Parse(path, so, () => JsonReader.Read(text, path)) is { Kind: NodeKind.Sequence } report)
+            if (files.Text(path, so) is { } text && ForeignFiles.Parse(path, so, () => JsonReader.Read(text, path)) is { Kind: NodeKind.Sequence } report)
             {
                 Report(report, path, so);
             }

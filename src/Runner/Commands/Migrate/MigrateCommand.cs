@@ -33,8 +33,11 @@ internal static class MigrateCommand
     {
         var tool = new Argument<string>("TOOL") { Description = $"One of {Say.List(ForeignTools.Names)}." };
         tool.CompletionSources.Add([.. ForeignTools.Names]);
-        var folder = new Argument<string?>("DIR") { Description = "The folder of the repository that the tool is configured in (default: its root).",
-            Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "The folder of the repository that the tool is configured in (default: its root).",
+            Arity = ArgumentArity.ZeroOrOne
+        };
         var owner = new Option<string>("--owner") { Description = "Who answers for the waivers, such as @acme/security." };
         var days = new Option<string>("--days") { Description = "How long waivers and paths hold (default: 90)." };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };

@@ -35,16 +35,7 @@ internal static class MigratePrinter
             migrated.Rules.Concat(migrated.Paths).SelectMany(text => text.TrimEnd('\n').Split('\n')).ToList().ForEach(line => Write(output, line));
         }
 
-        if (from.Left.Count > 0)
-        {
-            Write(output, $"{Prose.Count(from.Left.Count, "thing")} could not be carried:");
-            from.Left.Take(MaxLeft).ToList().ForEach(line => Write(output, "  " + line));
-            if (from.Left.Count > MaxLeft)
-            {
-                Write(output, $"  and {from.Left.Count - MaxLeft} more");
-            }
-        }
-
+        PrintLeft(from.Left, output);
         if (migrated.Paths.Count > 0)
         {
             Write(output, "Paths hold for as long as they say; those that are never to be looked at belong under `exclude` of dlp-scan in the configuration.");
@@ -54,6 +45,21 @@ internal static class MigratePrinter
         {
             Write(output, $"Next: read {path} and {migrated.WaiversPath}, run `gates check` and `gates run`, then remove {migrated.Tool}'s files and "
                 + $"comments.");
+        }
+    }
+
+    private static void PrintLeft(IReadOnlyList<string> left, TextWriter output)
+    {
+        if (left.Count == 0)
+        {
+            return;
+        }
+
+        Write(output, $"{Prose.Count(left.Count, "thing")} could not be carried:");
+        left.Take(MaxLeft).ToList().ForEach(line => Write(output, "  " + line));
+        if (left.Count > MaxLeft)
+        {
+            Write(output, $"  and {left.Count - MaxLeft} more");
         }
     }
 

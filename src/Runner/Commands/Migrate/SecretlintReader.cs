@@ -13,7 +13,7 @@ internal static class SecretlintReader
         foreach (var path in files.Named(".secretlintrc.json", ".secretlintrc", ".secretlintrc.yml", ".secretlintrc.yaml"))
         {
             // JSON is YAML, too; the file without an ending may be either.
-            if (files.Text(path, so) is { } text && files.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
+            if (files.Text(path, so) is { } text && ForeignFiles.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
             {
                 Rules(root.Get("rules")?.Items ?? [], path, so);
             }
@@ -82,7 +82,8 @@ internal static class SecretlintReader
         {
             var (text, ignoreCase) = ForeignSyntax.Literal(item.Text) ?? (item.Text, false);
             so.Rules.Add(new ForeignRule(Place(path, item), several.Count == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{i + 1}"),
-                name, ForeignSyntax.Pattern(text)) { IgnoreCase = ignoreCase });
+                name, ForeignSyntax.Pattern(text))
+            { IgnoreCase = ignoreCase });
         }
     }
 

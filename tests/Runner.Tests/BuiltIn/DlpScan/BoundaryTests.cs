@@ -23,7 +23,9 @@ public sealed class BoundaryTests
     // What only its name tells stands behind that name.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["vultr-api-key"] = "vultr_api_key=", ["deepgram-api-key"] = "deepgram_api_key: ", ["pinecone-legacy-key"] = "PINECONE_API_KEY=",
+        ["vultr-api-key"] = "vultr_api_key=",
+        ["deepgram-api-key"] = "deepgram_api_key: ",
+        ["pinecone-legacy-key"] = "PINECONE_API_KEY=",
     };
 
     private static readonly string[] Quotes =

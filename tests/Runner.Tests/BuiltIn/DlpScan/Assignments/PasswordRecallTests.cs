@@ -8,7 +8,7 @@ namespace Runner.Tests.BuiltIn.DlpScan.Assignments;
 public sealed class PasswordRecallTests
 {
     private static readonly string[] Plain = ["{alnum:16}", "{alnum:9}", "{lownum:12}", "Summer{digit:4}", "{alnum:6}!{alnum:5}"];
-    private static readonly string[] Any = 
+    private static readonly string[] Any =
     [
         .. Plain, "{alnum:5}#{alnum:4}$x{alnum:2}", "{alnum:4}({alnum:3}){alnum:4}",
         "Pass-{alnum:4} {alnum:4}!9", "ü{alnum:8}é!",

@@ -223,8 +223,11 @@ public sealed class ArchiveTests
         byte[][] wholes = [Archives.Zip([("a.env", Env), ("b/c.txt", Env)]),
             Archives.Tar(("a.env", Env), ("b", Env)), Archives.Gzip(Archives.Tar(("a.env", Env))), Archives.Zlib("x" + Scanning.Token)];
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(
-            (from which in Gen.Choose(0, wholes.Length - 1) from at in Gen.Choose(0, 1_000_000)
-                from value in Gen.Choose(0, 255) from count in Gen.Choose(1, 8) select (which, at, value, count)).ToArbitrary(),
+            (from which in Gen.Choose(0, wholes.Length - 1)
+             from at in Gen.Choose(0, 1_000_000)
+             from value in Gen.Choose(0, 255)
+             from count in Gen.Choose(1, 8)
+             select (which, at, value, count)).ToArbitrary(),
             change =>
             {
                 var content = wholes[change.which].ToArray();

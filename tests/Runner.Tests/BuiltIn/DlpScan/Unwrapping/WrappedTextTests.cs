@@ -149,15 +149,16 @@ public sealed class WrappedTextTests
     [Fact]
     public void A_wrapped_value_anywhere_in_a_file_of_several_pieces_is_found_once_and_on_its_line() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll((from at in Gen.Choose(0, 700_000)
-            from how in Gen.Choose(0, Wrappers.All.Count - 1) select (at, how)).ToArbitrary(), place =>
-        {
-            var filler = string.Concat(Enumerable.Repeat("some ordinary text with ü and \"a\\n\" in it\n", 20_000)).AsSpan(0, place.at).ToString();
-            var content = filler + "\nv: " + Wrappers.All[place.how].Wrap("x " + Scanning.Token + " y") + "\n" + new string('x', 700_000 - place.at);
+                                                                           from how in Gen.Choose(0, Wrappers.All.Count - 1)
+                                                                           select (at, how)).ToArbitrary(), place =>
+                                                                       {
+                                                                           var filler = string.Concat(Enumerable.Repeat("some ordinary text with ü and \"a\\n\" in it\n", 20_000)).AsSpan(0, place.at).ToString();
+                                                                           var content = filler + "\nv: " + Wrappers.All[place.how].Wrap("x " + Scanning.Token + " y") + "\n" + new string('x', 700_000 - place.at);
 
-            var hit = Scanning.Scan(content).Hits.ShouldHaveSingleItem();
+                                                                           var hit = Scanning.Scan(content).Hits.ShouldHaveSingleItem();
 
-            hit.Line.ShouldBe(filler.Count(c => c == '\n') + 2);
-        }));
+                                                                           hit.Line.ShouldBe(filler.Count(c => c == '\n') + 2);
+                                                                       }));
 
     [Fact]
     public void A_value_anywhere_in_base64_without_line_breaks_is_found_once_and_near_its_place() =>
