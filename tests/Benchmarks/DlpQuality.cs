@@ -12,11 +12,19 @@ internal static class DlpQuality
 
     public static int Run(bool showMisses)
     {
-        var tallies = new SortedDictionary<string, Score>(StringComparer.Ordinal);
-        Score Of(string rule) => tallies.TryGetValue(rule, out var tally) ? tally : tallies[rule] = new Score();
+        var (files, scores) = Measure(Rounds, showMisses);
+        Print(files, scores);
+        return 0;
+    }
+
+    /// <summary>What each rule found and missed; passwords are one.</summary>
+    public static (int Files, SortedDictionary<string, Score> Scores) Measure(int rounds, bool showMisses)
+    {
+        var scores = new SortedDictionary<string, Score>(StringComparer.Ordinal);
+        Score Of(string rule) => scores.TryGetValue(rule, out var score) ? score : scores[rule] = new Score();
         using var scanner = new FileScanner(RuleReader.Shipped, new byte[16]);
         var files = 0;
-        for (var round = 1; round <= Rounds; round++)
+        for (var round = 1; round <= rounds; round++)
         {
             foreach (var file in new LabelledSet(round).Make())
             {
@@ -25,8 +33,7 @@ internal static class DlpQuality
             }
         }
 
-        Print(files, tallies);
-        return 0;
+        return (files, scores);
     }
 
     private static void Count(LabelledFile file, FileScanner scanner, Func<string, Score> of, bool showMisses)
@@ -58,21 +65,21 @@ internal static class DlpQuality
     private static bool Answers(Hit hit, Plant plant) =>
         hit.Rule.Id == plant.Kind || (plant.Kind == "password" && hit.Rule.Category is RuleCategories.GenericSecret or RuleCategories.ProviderSecret);
 
-    private static void Print(int files, SortedDictionary<string, Score> tallies)
+    private static void Print(int files, SortedDictionary<string, Score> scores)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {tallies.Values.Sum(score => score.Planted)} values planted"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files} files, {scores.Values.Sum(score => score.Planted)} values planted"));
         Console.WriteLine();
         Console.WriteLine("| rule | planted | recall | found | precision |");
         Console.WriteLine("|---|---|---|---|---|");
-        Row("all", tallies.Values);
-        foreach (var (rule, score) in tallies.Where(pair => pair.Value.Recall < 1 || pair.Value.Precision < 1))
+        Row("all", scores.Values);
+        foreach (var (rule, score) in scores.Where(pair => pair.Value.Recall < 1 || pair.Value.Precision < 1))
         {
             Row(rule, [score]);
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| the other {tallies.Values.Count(score => score is { Recall: 1, Precision: 1 })} rules, each | | 1 | | 1 |"));
+            $"| the other {scores.Values.Count(score => score is { Recall: 1, Precision: 1 })} rules, each | | 1 | | 1 |"));
     }
 
     private static void Row(string name, IReadOnlyCollection<Score> scores)
@@ -83,7 +90,8 @@ internal static class DlpQuality
             $"| {name} | {all.Planted} | {all.Recall:0.000} | {all.Found} | {all.Precision:0.000} |"));
     }
 
-    private sealed class Score
+    /// <summary>How often a rule was right.</summary>
+    internal sealed class Score
     {
         private int met;
         private int strays;

@@ -23,7 +23,7 @@ internal sealed class LabelledSet(int round)
         {
             foreach (var example in sample.Examples)
             {
-                if (ValueOf(sample, example) is { } value && IsKnownAlone(sample, value) && !sample.Rule.IsPersonal)
+                if (!sample.Rule.IsPersonal && ValueOf(sample, example) is { } value && IsKnownAlone(sample, value))
                 {
                     for (var i = 0; i < PlacesPerRule; i++)
                     {
@@ -31,9 +31,10 @@ internal sealed class LabelledSet(int round)
                         yield return LabelledFile.From(path, template, value, sample.Rule.Id);
                     }
                 }
-                else
+                else if (PlaceOf(sample, example) is { } place)
                 {
-                    yield return LabelledFile.From(sample.Path, "first line\n¤\nlast line\n", example, sample.Rule.Id);
+                    var line = 2 + example[..place.Start].Count(c => c == '\n');
+                    yield return new LabelledFile(sample.Path, Encoding.Latin1.GetBytes($"first line\n{example}\nlast line\n"), [new Plant(line, sample.Rule.Id)]);
                 }
             }
         }
@@ -73,15 +74,17 @@ internal sealed class LabelledSet(int round)
 
     private static bool IsKnownAlone(RuleSample sample, string value) => ValueOf(sample, "x = \"" + value + "\"") is not null;
 
-    /// <summary>The value that the rule finds in a text, or <see langword="null"/>.</summary>
-    private static string? ValueOf(RuleSample sample, string text)
+    private static string? ValueOf(RuleSample sample, string text) => PlaceOf(sample, text) is { } place ? text.Substring(place.Start, place.Length) : null;
+
+    /// <summary>Where the rule alone finds its value in a text.</summary>
+    private static (int Start, int Length)? PlaceOf(RuleSample sample, string text)
     {
         var scanner = new ChunkScanner(new RuleSet([sample.Rule]));
         var bytes = Encoding.Latin1.GetBytes(text);
         var found = new List<RawMatch>();
         scanner.Begin(sample.Path, bytes);
         scanner.Scan(bytes, 0, bytes.Length, new FileDeadline(TimeProvider.System, sample.Path, bytes.Length, CancellationToken.None), found);
-        return found.Count == 0 ? null : text.Substring(found[0].Start, found[0].Length);
+        return found.Count == 0 ? null : (found[0].Start, found[0].Length);
     }
 
     private static IEnumerable<RuleSample> Read(int round)

@@ -5,7 +5,7 @@ namespace Gates.BuiltIn.DlpScan.Custom;
 /// <summary>The checks that a repository's rules may name. A value that is not even made as the check expects is refuted.</summary>
 internal static class CustomChecks
 {
-    public static IReadOnlyList<string> Names { get; } = ["luhn", "payment-card", "iban97", "ssn", "phone", "email", "jwt", "github-crc32", "generic"];
+    public static IReadOnlyList<string> Names { get; } = ["luhn", "payment-card", "iban97", "ssn", "phone", "email", "jwt", "github-crc32", "password"];
 
     public static ValueCheck Named(string name)
     {
