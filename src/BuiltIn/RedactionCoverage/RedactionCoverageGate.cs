@@ -42,6 +42,11 @@ internal sealed class RedactionCoverageGate : IGate
 
     private Evidence Inspect(GateContext context, CancellationToken cancellationToken)
     {
+        if (context.Needs is null)
+        {
+            throw new EvaluationException("what a redactor made is of one run, and the base commit was not run");
+        }
+
         var tree = context.Tree.WithIgnored;
         var samples = tree.AllFiles.Where(file => before.Includes(file.Path) && !IsOutput(file.Path)).ToArray();
         if (samples.Length == 0)

@@ -5,6 +5,7 @@ using Gates.BuiltIn.RedactionCoverage;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
+using Gates.Pipeline.Results;
 using Shouldly;
 using Support;
 using Xunit;
@@ -55,6 +56,11 @@ public sealed class RedactionCoverageGateTests
         (await Should.ThrowAsync<EvaluationException>(() => Inspect(new RedactionCoverageOptions { Before = ["*.log"] }, ("a.txt", ""))))
             .IsMissingInput.ShouldBeTrue();
 
+    [Fact]
+    public async Task A_base_was_not_redacted_so_that_nothing_of_it_is_held_against_what_is_new() =>
+        await Should.ThrowAsync<EvaluationException>(() => Gate(new RedactionCoverageOptions { Before = ["a.log"] })
+            .InspectAsync(new GateContext(new MemoryTree(("a.log", Token)), ChangeSet.None, new byte[16]), CancellationToken.None));
+
     [Theory]
     [InlineData("redacted/all.log", "us-ssn", "`after` is \"redacted/all.log\"; it needs {path} or {name}")]
     [InlineData("redacted/{path}", "us-snn", "`rules` names \"us-snn\"")]
@@ -65,5 +71,7 @@ public sealed class RedactionCoverageGateTests
         new(options, GateCatalog.SecretRules, token => GateCatalog.Secrets(TimeProvider.System, token));
 
     private static async Task<JsonElement> Inspect(RedactionCoverageOptions options, params (string Path, string Text)[] files) =>
-        (await Gate(options).InspectAsync(new GateContext(new MemoryTree(files), ChangeSet.None, new byte[16]), CancellationToken.None)).Facts;
+        (await Gate(options).InspectAsync(
+            new GateContext(new MemoryTree(files), ChangeSet.None, new byte[16]) { Needs = new Dictionary<string, GateResult>(StringComparer.Ordinal) },
+            CancellationToken.None)).Facts;
 }
