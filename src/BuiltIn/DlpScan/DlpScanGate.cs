@@ -165,5 +165,11 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             var problem = e is EvaluationException ? e.Message : $"{file.Path}: cannot be read to its end: {e.Message}";
             return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };
         }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // A fault of ours in one file hides no other; what an exception says may hold a value.
+            var problem = $"{file.Path}: not scanned to its end for an internal error, please report it: {e.GetType().Name}";
+            return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };
+        }
     }
 }

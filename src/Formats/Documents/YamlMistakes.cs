@@ -11,6 +11,11 @@ internal static partial class YamlMistakes
     /// <value>What is longer was not written by hand.</value>
     private const int MaxLength = 1000;
 
+    private const int MaxShown = 40;
+
+    /// <value>Shorter ones are no secret worth the name.</value>
+    private const int MinSecret = 6;
+
     /// <summary>The place and the words; the parser's own where nothing better is known.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="line">Where the parser stopped.</param>
@@ -54,7 +59,7 @@ internal static partial class YamlMistakes
             var values = SignedValue().Matches(Line(lines, at)).Select(match => match.Groups["value"]);
             foreach (var value in values.Where(value => isOfSign || value.Value[0] == '!'))
             {
-                return (at, value.Index + 1, $"a value that begins with {value.Value[0]} is {MeaningOf(value.Value[0])}; quote it: {Quoted(value.Value)}");
+                return (at, value.Index + 1, $"a value that begins with {value.Value[0]} is {MeaningOf(value.Value[0])}; quote it: {(IsSecretName(Line(lines, at)) ? "…" : Quoted(value.Value))}");
             }
         }
 
@@ -80,7 +85,7 @@ internal static partial class YamlMistakes
         ? MissingBlank(match.Groups["key"].Value, match.Groups["value"].Value)
         : null;
 
-    private static string MissingBlank(string key, string value) => $"a space is missing after `{key}:`; write `{key}: {Short(value)}`";
+    private static string MissingBlank(string key, string value) => $"a space is missing after `{key}:`; write `{key}: {(IsSecretName(key) ? "…" : Short(value))}`";
 
     private static (int, int, string)? OnLine(string[] lines, int line, int column, string reason)
     {
@@ -93,13 +98,13 @@ internal static partial class YamlMistakes
 
         if (TwoColons().Match(here) is { Success: true } two)
         {
-            return (line, two.Groups["value"].Index + 1, $"a value cannot hold a colon and a space; quote it: {Quoted(two.Groups["value"].Value)}");
+            return (line, two.Groups["value"].Index + 1, $"a value cannot hold a colon and a space; {(IsSecretName(here) ? "quote it" : $"quote it: {Quoted(two.Groups["value"].Value)}")}");
         }
 
         if (AfterQuote().Match(here) is { Success: true } after)
         {
             var rest = after.Groups["rest"];
-            return (line, rest.Index + 1, $"after the closing quote stands {Quoted(rest.Value.Trim())}; put it inside the quotes, or quote the whole value");
+            return (line, rest.Index + 1, $"after the closing quote stands {(IsSecretName(here) ? "more text" : Quoted(rest.Value.Trim()))}; put it inside the quotes, or quote the whole value");
         }
 
         if (reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) && Indentation(here) > Indentation(before))
@@ -130,6 +135,8 @@ internal static partial class YamlMistakes
         _ => Grammar().Replace(reason, ""),
     };
 
+    private static bool IsSecretName(string line) => SecretName().IsMatch(line);
+
     private static bool Speaks(string reason, params string[] words) => words.Any(word => reason.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Line(string[] lines, int number) =>
@@ -137,9 +144,17 @@ internal static partial class YamlMistakes
 
     private static int Indentation(string line) => line.Length - line.TrimStart(' ').Length;
 
-    private static string Quoted(string value) => Say.Quote(value.TrimEnd().Trim('"', '\''));
+    // What may be a secret is not repeated: a message goes where the file does not.
+    private static string Quoted(string value) => Say.Quote(Shown(value.TrimEnd().Trim('"', '\'')));
 
-    private static string Short(string value) => Say.Quote(value.TrimEnd())[1..^1];
+    private static string Short(string value) => Say.Quote(Shown(value.TrimEnd()))[1..^1];
+
+    /// <summary>A value that is short and holds no digits, or looks like a pattern of paths; else that it is there.</summary>
+    public static string Shown(string value) =>
+        (value.AsSpan().ContainsAnyInRange('0', '9') && value.Length >= MinSecret) || value.Length > MaxShown ? "…" : value;
+
+    [GeneratedRegex("^[^:]*(pass|pwd|secret|token|key|auth|cred)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SecretName();
 
     [GeneratedRegex("^While [^,]+, (found )?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grammar();

@@ -152,7 +152,7 @@ internal sealed partial class YamlReader
         {
             var isGlob = alias.Value.Value.AsSpan().IndexOfAny("./*") >= 0;
             var hint = isGlob ? $"; if it is a glob, quote it: {Say.Quote("*" + alias.Value)}" : "";
-            throw Fail(line, column, $"the alias *{alias.Value} names no anchor that is complete before it{hint}");
+            throw Fail(line, column, $"the alias *{YamlMistakes.Shown(alias.Value.Value)} names no anchor that is complete before it{hint}");
         }
 
         Count(target.Size, line, column);

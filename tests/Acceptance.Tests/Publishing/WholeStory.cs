@@ -35,6 +35,7 @@ public sealed class WholeStory : IDisposable
         var comment = pull.Comments.ShouldHaveSingleItem();
         ((string)comment["body"]!).ShouldContain("### 2 findings block");
 
+        fork.Reset("topic", fork.Git.Resolve("refs/heads/main")!);
         fork.Commit("topic", ("Dockerfile", $"FROM alpine:3.22@sha256:{Planted.Digest}\n"));
         pull.Synchronize();
         job.PublishRunOf(pull).ExitCode.ShouldBe(0);

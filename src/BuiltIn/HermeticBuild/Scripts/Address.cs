@@ -18,7 +18,19 @@ internal static class Address
             shown = string.Concat(shown.AsSpan(0, host), shown.AsSpan(host + at + 1));
         }
 
-        return shown.Length <= MaxLength ? shown : shown[..MaxLength] + "…";
+        return shown.Length <= MaxLength ? shown : WithoutPart(shown[..MaxLength]) + "…";
+    }
+
+    /// <summary>A token that was cut in two could no longer be recognised and masked.</summary>
+    private static string WithoutPart(string cut)
+    {
+        var word = cut.Length;
+        while (word > 0 && (char.IsAsciiLetterOrDigit(cut[word - 1]) || cut[word - 1] is '-' or '_' or '.'))
+        {
+            word--;
+        }
+
+        return cut[..word];
     }
 
     public static bool IsRemote(string text) =>

@@ -29,7 +29,7 @@ internal sealed class GivenFiles : ISourceTree
     {
         if (path == "-")
         {
-            files[stdinName] = (SizeOfStream, () =>
+            files[Free(NameOf(stdinName, folder))] = (SizeOfStream, () =>
             {
 #pragma warning disable CA2000 // Whoever opens it disposes of it.
                 var stream = new CountedStream(stdin());
@@ -44,11 +44,11 @@ internal sealed class GivenFiles : ISourceTree
         var full = Path.GetFullPath(path, folder.FullName);
         if (Directory.Exists(full))
         {
-            AddFolder(path, full);
+            AddFolder(NameOf(path, folder), full);
         }
         else if (new FileInfo(full) is { Exists: true } file)
         {
-            files[Name(path)] = (file.Length, () => Open(full, path));
+            files[Free(NameOf(path, folder))] = (file.Length, () => Open(full, path));
         }
         else
         {
@@ -60,20 +60,36 @@ internal sealed class GivenFiles : ISourceTree
 
     public Stream Open(string path) => files.TryGetValue(path, out var file) ? file.Open() : throw new EvaluationException($"{path}: no such file");
 
-    private void AddFolder(string path, string full)
+    private void AddFolder(string name, string full)
     {
         var tree = WorkingTree.Walk(full);
-        var prefix = Name(path) is "." or "" ? "" : Name(path) + "/";
+        var prefix = name.Length == 0 ? "" : name + "/";
         foreach (var file in tree.Files)
         {
-            files[prefix + file.Path] = (file.Size, () => tree.Open(file.Path));
+            if (file.Path.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                unseen.Add(new UnseenFile(prefix + file.Path, UnseenReasons.NotAFile));
+                continue;
+            }
+
+            files[Free(prefix + file.Path)] = (file.Size, () => tree.Open(file.Path));
         }
 
         unseen.AddRange(tree.Unseen.Select(one => one with { Path = prefix + one.Path }));
     }
 
-    private static string Name(string path) => Path.TrimEndingDirectorySeparator(path.Replace(Path.DirectorySeparatorChar, '/')) is var name
-        && name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
+    /// <summary>A name as reports have it: from where the user stands, or from the root for what is elsewhere.</summary>
+    private static string NameOf(string path, DirectoryInfo folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, folder.FullName));
+        var relative = Path.GetRelativePath(folder.FullName, full);
+        var isElsewhere = relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative);
+        var name = relative == "." ? "" : isElsewhere ? full[Path.GetPathRoot(full)!.Length..] : relative;
+        return name.Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Two files of one name are both looked at.</summary>
+    private string Free(string name) => files.ContainsKey(name) ? Free("other/" + name) : name;
 
     private static FileStream Open(string full, string path)
     {

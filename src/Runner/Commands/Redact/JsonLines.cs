@@ -24,6 +24,7 @@ internal sealed class JsonLines(TextRedactor redactor)
         using var lines = new StreamReader(input, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await output.WriteAsync(Line(line), cancellationToken);
             await output.WriteAsync(NewLine, cancellationToken);
             await output.FlushAsync(cancellationToken);

@@ -34,7 +34,13 @@ internal static class RedactionMeasure
             }
 
             var before = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-            values.AddRange(comparer.Compare(sample, before, await program.RunAsync(file, cancellationToken)));
+            var after = await program.RunAsync(file, cancellationToken);
+            if (after.Length == 0 && before.Length > 0)
+            {
+                throw new EvaluationException($"the redactor wrote nothing for {sample}, so nothing was measured");
+            }
+
+            values.AddRange(comparer.Compare(sample, before, after));
         }
 
         return (int)Print(values, atLeast);

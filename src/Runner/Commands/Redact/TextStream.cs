@@ -22,6 +22,7 @@ internal sealed class TextStream(TextRedactor redactor)
             while (true)
             {
                 var read = await input.ReadAsync(buffer.AsMemory(held, MaxHeld - Math.Min(held, MaxHeld - MaxKey)), cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
                 held += read;
                 var done = Pass(buffer.AsSpan(0, held), read == 0, output);
                 await output.FlushAsync(cancellationToken);

@@ -37,9 +37,9 @@ internal static class NameEnd
 
     /// <summary>A word after a blank: a value in a command or a settings file, a type before a sign, "is" or "or".</summary>
     private static bool MayFollow(ReadOnlySpan<byte> text, int at, FileKind kind) =>
-        kind is FileKind.Shell or FileKind.Settings or FileKind.Yaml
+        at < text.Length && (kind is FileKind.Shell or FileKind.Settings or FileKind.Yaml
         || (text[at] | 0x20) is 'i' or 'o'
         || text[at..Math.Min(text.Length, at + Sight)].IndexOf((byte)'=') >= 0
         || kind is FileKind.Prose
-        || !IsWord(text[at]);
+        || !IsWord(text[at]));
 }
