@@ -73,7 +73,7 @@ internal sealed class GramFilter
         var (text, at) = (literal.Text, literal.GramOffset);
         if (text.Length > 3)
         {
-            yield return Pack(text[at], text[at + 1], text[at + 2], text[at + 3]);
+            yield return CommonGrams.Pack(text.AsSpan(at, 4));
             yield break;
         }
 
