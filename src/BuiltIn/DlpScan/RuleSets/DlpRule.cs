@@ -33,6 +33,9 @@ internal sealed record DlpRule
     /// <value>How many characters from its literal on the pattern may see.</value>
     public int Length { get; init; } = 300;
 
+    /// <value>How many characters of <see cref="ValueRun"/> stand in a row behind the literal of every match; 0 when that is not known.</value>
+    public int MinRun { get; init; }
+
     /// <value>How many digits a number must have, separators not counted.</value>
     public int MinDigits { get; init; }
 

@@ -91,7 +91,8 @@ internal sealed class ChunkScanner
 
         var start = Math.Max(0, place - Context);
         var end = Math.Min(text.Length, place + rule.Offset + rule.Length);
-        if (!PatternMatch.May(rule.Pattern, window.Over(text[start..end]), place - start))
+        if ((rule.MinRun > 0 && !ValueRun.IsIn(text[place..end], rule.MinRun))
+            || !PatternMatch.May(rule.Pattern, window.Over(text[start..end]), place - start))
         {
             return;
         }
