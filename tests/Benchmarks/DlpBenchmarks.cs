@@ -30,8 +30,6 @@ internal static class DlpBenchmarks
 
         Print($"reading    {tree.Files.Count} files, {bytes / 1e6:0} MB, {bytes / 1e6 / clock.Elapsed.TotalSeconds:0} MB/s on one thread");
         var all = RuleReader.Shipped;
-        var secrets = new RuleSet([.. all.Rules.Where(rule => !rule.IsPersonal)]);
-        var all = RuleReader.Shipped;
         (string Name, RuleSet Rules, bool Decode)[] rows =
         [
             ("secrets", new RuleSet([.. all.Rules.Where(rule => !rule.IsPersonal)]), false),
