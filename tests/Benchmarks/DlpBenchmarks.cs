@@ -10,7 +10,7 @@ using Gates.Policies;
 
 namespace Benchmarks;
 
-/// <summary>Scans a folder as the gate does and prints throughput, memory and hits by rule: secrets alone, all rules, and all rules in what is encoded, too. Run by <c>dlp.sh</c>, which compares.</summary>
+/// <summary>Scans a folder as the gate does and prints throughput, memory and hits by rule: secrets, all rules, and all in what is encoded. Run by <c>dlp.sh</c>, which compares.</summary>
 internal static class DlpBenchmarks
 {
     public static int Run(string folder, string? only = null)
@@ -59,7 +59,9 @@ internal static class DlpBenchmarks
         var gate = new DlpScanGate(new DlpScanOptions { Decode = decode }, TimeProvider.System, rules);
         var evidence = gate.InspectAsync(new GateContext(tree, ChangeSet.None, new byte[16]), CancellationToken.None).GetAwaiter().GetResult();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime - before;
-        Print($"{name,-17}  {bytes / 1e6 / clock.Elapsed.TotalSeconds,6:0} MB/s wall, {bytes / 1e6 / cpu.TotalSeconds,6:0} MB/s per CPU second, peak RSS {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB");
+        var (wall, work) = (bytes / 1e6 / clock.Elapsed.TotalSeconds, bytes / 1e6 / cpu.TotalSeconds);
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        Print($"{name,-17}  {wall,6:0} MB/s wall, {work,6:0} MB/s per CPU second, peak RSS {peak:0} MB");
         var facts = evidence.Facts;
         return facts.GetProperty("hits")
             .EnumerateArray()

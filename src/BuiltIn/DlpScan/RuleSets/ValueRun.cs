@@ -1,8 +1,8 @@
 namespace Gates.BuiltIn.DlpScan.RuleSets;
 
 /// <summary>
-/// How many characters of a kind that words, numbers and encoded text are made of stand in a row in every value of a pattern. Text without such a run cannot
-/// hold the value, and a look for it costs a hundredth of a try of the pattern.
+/// How many characters of a kind that words, numbers and encoded text are made of stand in a row in every value of a pattern. Text without such a run
+/// cannot hold the value, and a look for it costs a hundredth of a try of the pattern.
 /// </summary>
 internal static class ValueRun
 {
@@ -10,7 +10,7 @@ internal static class ValueRun
     private const int Least = 12;
     private static readonly bool[] Parts = PartsOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/=.:~-");
 
-    /// <summary>The length of the shortest value; 0 when it is short, or may hold other characters, or the pattern is of a kind that is not read here.</summary>
+    /// <summary>The length of the shortest value; 0 when it is short, may hold other characters, or its pattern is of a kind that is not read here.</summary>
     public static int Of(string pattern)
     {
         var at = 0;
@@ -85,38 +85,12 @@ internal static class ValueRun
         }
     }
 
-    // What looks around takes nothing of the value.
     private static int? Group(string pattern, ref int at)
     {
         var rest = pattern.AsSpan(at);
-        var isLook = rest.StartsWith("(?=") || rest.StartsWith("(?!") || rest.StartsWith("(?<!") || rest.StartsWith("(?<=");
-        if (isLook)
+        if (rest.StartsWith("(?=") || rest.StartsWith("(?!") || rest.StartsWith("(?<!") || rest.StartsWith("(?<="))
         {
-            for (var depth = 0; at < pattern.Length; at++)
-            {
-                switch (pattern[at])
-                {
-                    case '\\':
-                        at++;
-                        break;
-                    case '[':
-                        at = pattern.IndexOf(']', at + 1);
-                        if (at < 0 || pattern[at - 1] is '[' or '^' or '\\')
-                        {
-                            return null;
-                        }
-
-                        break;
-                    case '(':
-                        depth++;
-                        break;
-                    case ')' when --depth == 0:
-                        at++;
-                        return 0;
-                }
-            }
-
-            return null;
+            return LookAround(pattern, ref at);
         }
 
         if (!rest.StartsWith("(?:"))
@@ -127,6 +101,36 @@ internal static class ValueRun
         at += 3;
         var length = Alternatives(pattern, ref at);
         return length is not null && at < pattern.Length && pattern[at++] == ')' ? length : null;
+    }
+
+    // It takes nothing of the value.
+    private static int? LookAround(string pattern, ref int at)
+    {
+        for (var depth = 0; at < pattern.Length; at++)
+        {
+            switch (pattern[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '[':
+                    at = pattern.IndexOf(']', at + 1);
+                    if (at < 0 || pattern[at - 1] is '[' or '^' or '\\')
+                    {
+                        return null;
+                    }
+
+                    break;
+                case '(':
+                    depth++;
+                    break;
+                case ')' when --depth == 0:
+                    at++;
+                    return 0;
+            }
+        }
+
+        return null;
     }
 
     private static int? Class(string pattern, ref int at)
@@ -143,8 +147,7 @@ internal static class ValueRun
     {
         for (var i = 1; i + 1 < inner.Length; i++)
         {
-            if (inner[i] == '-' && !(char.IsAsciiLetterOrDigit(inner[i - 1]) && char.IsAsciiLetterOrDigit(inner[i + 1])
-                && (char.IsAsciiDigit(inner[i - 1]) == char.IsAsciiDigit(inner[i + 1])) && ((inner[i - 1] ^ inner[i + 1]) & 0x20) == 0))
+            if (inner[i] == '-' && !IsRange(inner[i - 1], inner[i + 1]))
             {
                 return false;
             }
@@ -152,6 +155,10 @@ internal static class ValueRun
 
         return true;
     }
+
+    private static bool IsRange(char from, char to) => (char.IsAsciiDigit(from) && char.IsAsciiDigit(to))
+        || (char.IsAsciiLetterLower(from) && char.IsAsciiLetterLower(to))
+        || (char.IsAsciiLetterUpper(from) && char.IsAsciiLetterUpper(to));
 
     private static int Times(string pattern, ref int at)
     {
