@@ -4,6 +4,7 @@ return args switch
 {
     ["diffs", var files] => await DiffBenchmarks.RunAsync(int.Parse(files, System.Globalization.CultureInfo.InvariantCulture)),
     ["dlp", var folder] => DlpBenchmarks.Run(folder),
+    ["dlp", var folder, var only] => DlpBenchmarks.Run(folder, only),
     ["dlp-quality"] => DlpQuality.Run(showMisses: false),
     ["dlp-quality", "--misses"] => DlpQuality.Run(showMisses: true),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
@@ -23,6 +24,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER | dlp-quality [--misses] | reports COUNT | policies | publish MILLISECONDS | publish-start | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
+    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER [secrets|everything|decoded] | dlp-quality [--misses] | reports COUNT | policies | publish MILLISECONDS | publish-start | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.DlpScan.Values;
 using Gates.Formats.Foundation.Trees;
@@ -32,6 +33,9 @@ internal sealed record DlpRule
 
     /// <value>How many characters from its literal on the pattern may see.</value>
     public int Length { get; init; } = 300;
+
+    /// <value>How many characters of <see cref="ValueRun"/> stand in a row behind the literal of every match; 0 when that is not known.</value>
+    public int MinRun { get; init; }
 
     /// <value>How many digits a number must have, separators not counted.</value>
     public int MinDigits { get; init; }
@@ -79,6 +83,11 @@ internal sealed record DlpRule
     public bool IsCustom { get; init; }
 
     public bool IsPersonal => Category == RuleCategories.PersonalData;
+
+    /// <summary>A rule is itself only: hits are counted by it, and comparing two dozen properties for each costs more than finding it.</summary>
+    public bool Equals(DlpRule? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>What is looked for first, cheaply, before a rule's pattern is tried there.</summary>

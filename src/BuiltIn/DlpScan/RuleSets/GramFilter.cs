@@ -60,12 +60,14 @@ internal sealed class GramFilter
     public RuleLiteral[] At(ReadOnlySpan<byte> text, int place) =>
         byGram.TryGetValue(MemoryMarshal.Read<uint>(text[place..]) | Fold, out var literals) ? literals : [];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bit(ref uint bits, ulong window)
     {
         var slot = Slot((uint)window);
         return Unsafe.Add(ref bits, (nint)(slot >> 5)) >> (int)slot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Slot(uint gram) => (gram * 0x9E3779B1) >> (32 - Bits);
 
     private static IEnumerable<uint> Grams(RuleLiteral literal)
@@ -73,7 +75,7 @@ internal sealed class GramFilter
         var (text, at) = (literal.Text, literal.GramOffset);
         if (text.Length > 3)
         {
-            yield return Pack(text[at], text[at + 1], text[at + 2], text[at + 3]);
+            yield return CommonGrams.Pack(text.AsSpan(at, 4));
             yield break;
         }
 

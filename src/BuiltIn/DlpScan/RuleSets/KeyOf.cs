@@ -24,6 +24,9 @@ internal static partial class KeyOf
         Quotes + """{0,3}(?:[ \t]{0,8}(?:=>|:=|==?|:-|:|,|\(|>|\|\||\?\?|%3[dD]|%3[aA])|,?\s{0,20}["'\\]{0,2}(?i:value)["'\\]{0,2}\s{0,4}[:=])\s{0,8}"""
         + """(?:(?i:bearer|basic|token|api-?key|key|ssws)[ \t=:]{1,2})?""" + Quotes + "{0,3}";
 
+    // acme --token x; but what ends a path names no secret: acme.com/app/key 1f0c…, as lists of modules have it.
+    private const string Spaced = """(?<!/[A-Za-z_-]{1,24})[ \t]["']?""";
+
     private const string User = """(?<=[ \t])-(?:u|-user)[ =]["']?(?:[^:\s"']{0,64}:)?""";
 
     /// <param name="services">The names of the service.</param>
@@ -43,7 +46,7 @@ internal static partial class KeyOf
             $$"""{{service}}[A-Za-z0-9_.$ \t-]{0,30}?{{Words}}[A-Za-z0-9_. \t-]{0,20}{{Assigns}}{{secret}}""",
 
             // Where all is about the service: acme: / token: x; Acme(api_key="x"); acme --token x; acme.io/?key=x; curl https://acme.io -u x:
-            $$"""{{service}}[\s\S]{0,120}?(?=[kKtTsSpPcCaAbBlLjJ-])(?:{{ownName}}(?:{{Assigns}}|[ \t]["']?)|{{User}}){{secret}}""",
+            $$"""{{service}}[\s\S]{0,120}?(?=[kKtTsSpPcCaAbBlLjJ-])(?:{{ownName}}(?:{{Assigns}}|{{Spaced}})|{{User}}){{secret}}""",
 
             // acme.login("x"), new Acme("x")
             $$"""{{service}}[A-Za-z0-9_.]{0,40}\([ \t]{0,2}["'`]{{secret}}["'`]""",

@@ -20,9 +20,15 @@ internal static class NearWords
     {
         foreach (var word in words)
         {
-            for (var i = line.IndexOf(word, StringComparison.OrdinalIgnoreCase); i >= 0; i = line.IndexOf(word, i + 1, StringComparison.OrdinalIgnoreCase))
+            // The library's own search that ignores case looks at every letter by itself.
+            var (lower, upper) = (char.ToLowerInvariant(word[0]), char.ToUpperInvariant(word[0]));
+            for (int i = 0, step; (step = line.AsSpan(i).IndexOfAny(lower, upper)) >= 0; i++)
             {
-                if (IsEdge(line, i) && IsEdge(line, i + word.Length))
+                i += step;
+                if (line.Length - i >= word.Length
+                    && line.AsSpan(i, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
+                    && IsEdge(line, i)
+                    && IsEdge(line, i + word.Length))
                 {
                     return true;
                 }

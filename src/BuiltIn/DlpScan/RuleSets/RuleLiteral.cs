@@ -12,18 +12,7 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
     // What joins words is as common as they are, and differs between ways of writing one name: literals that share a gram cost once.
     private const string Joints = " ._-";
     private const int Joint = 6;
-
-    // Letters say little about words that every program is full of.
-    private static readonly HashSet<string> CommonGrams = GramsOf(
-        "package import return string function const error struct include public private static type value class self name file config test request "
-        + "response context object array default integer list data key token auth access server service client user write read monitoring worker "
-        + "search account storage version command cloud platform package public license copyright software project resource create update delete "
-        + "control check text translation number option instance content document computer vision face space stack street health life sense database "
-        + "based star hash line other first where there their which would about after before state parameter interface method register internal "
-        + "external available language process memory table index header message format output input buffer length field action event trans "
-        + "sign able stack info_ task_to play loading like take make work ware view live check block type_ back with have this link text char void size");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Common = CommonGrams.GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int MaxRarity = 100;
 
     private readonly byte[] bytes = Encoding.Latin1.GetBytes(Text);
 
@@ -43,14 +32,13 @@ internal sealed record RuleLiteral(DlpRule Rule, string Text)
         return Rule.IgnoreCase ? Ascii.EqualsIgnoreCase(there, bytes) || (!Ascii.IsValid(Text) && there.SequenceEqual(bytes)) : there.SequenceEqual(bytes);
     }
 
-    private static HashSet<string> GramsOf(string words) =>
-        [.. words.Split(' ').SelectMany(static word => Enumerable.Range(0, Math.Max(0, word.Length - 3)).Select(i => word.Substring(i, 4)))];
-
     private static int Rarity(ReadOnlySpan<char> gram)
     {
         Span<char> lower = stackalloc char[gram.Length];
         gram.ToLowerInvariant(lower);
-        var sum = Common.Contains(lower) ? -100 : 0;
+
+        // Letters say little about words that every program is full of.
+        var sum = -MaxRarity * CommonGrams.RankOf(gram);
         for (var i = 0; i < lower.Length; i++)
         {
             sum += lower[..i].Contains(lower[i]) ? 0

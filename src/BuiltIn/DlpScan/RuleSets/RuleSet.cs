@@ -8,6 +8,7 @@ internal sealed class RuleSet
     private const string Off = "off";
     private readonly DlpRule[] assigned;
     private readonly Lazy<RuleSet> knownShapes;
+    private readonly Lazy<ColumnRules> columns;
 
     public RuleSet(IReadOnlyList<DlpRule> rules)
     {
@@ -23,6 +24,7 @@ internal sealed class RuleSet
             .Concat(assigned.SelectMany(rule => rule.Literals.Select(text => (rule, text))).DistinctBy(pair => pair.text)
                 .Select(pair => new RuleLiteral(pair.rule, pair.text))));
         Digits = new DigitRules(searched);
+        columns = new Lazy<ColumnRules>(() => new ColumnRules(searched));
         AtRules = [.. searched.Where(rule => rule.Anchor == RuleAnchor.At)];
     }
 
@@ -38,6 +40,9 @@ internal sealed class RuleSet
 
     /// <value>The rules that begin at a number.</value>
     public DigitRules Digits { get; }
+
+    /// <value>The rules that judge the columns of tables; arranged when the first table needs them.</value>
+    public ColumnRules Columns => columns.Value;
 
     /// <summary>The rule for assignments of a kind, or <see langword="null"/>.</summary>
     public DlpRule? Assigned(string kind) => Array.Find(assigned, rule => rule.Assigned == kind);

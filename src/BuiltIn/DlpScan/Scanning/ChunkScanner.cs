@@ -21,6 +21,7 @@ internal sealed class ChunkScanner
     private readonly MatchFilter filter = new();
     private readonly AssignmentScanner assignments;
     private readonly NearLine near;
+    private readonly TextWindow window = new();
 
     public ChunkScanner(RuleSet rules)
     {
@@ -90,6 +91,12 @@ internal sealed class ChunkScanner
 
         var start = Math.Max(0, place - Context);
         var end = Math.Min(text.Length, place + rule.Offset + rule.Length);
+        if ((rule.MinRun > 0 && !ValueRun.IsIn(text[place..end], rule.MinRun))
+            || !PatternMatch.May(rule.Pattern, window.Over(text[start..end]), place - start))
+        {
+            return;
+        }
+
         var match = PatternMatch.At(rule.Pattern, Encoding.Latin1.GetString(text[start..end]), place - start);
         if (match.Success)
         {
@@ -136,8 +143,9 @@ internal sealed class ChunkScanner
             return;
         }
 
-        string? window = null;
         var start = Math.Max(0, number.Start - 12);
+        var around = text[start..Math.Min(text.Length, number.End + 24)];
+        ReadOnlySpan<char> seen = default;
         var isPlain = number.End - number.Start - digits < DigitRules.MinSeparators;
         var continues = DigitRuns.Continues(text, number.Start);
         foreach (var index in indexes)
@@ -157,8 +165,8 @@ internal sealed class ChunkScanner
                 continue;
             }
 
-            window ??= Encoding.Latin1.GetString(text[start..Math.Min(text.Length, number.End + 24)]);
-            MatchOver(text, rule, window, start, number, found);
+            seen = seen.IsEmpty ? window.Over(around) : seen;
+            MatchOver(text, rule, seen, start, number, found);
         }
     }
 
@@ -190,22 +198,26 @@ internal sealed class ChunkScanner
             var start = place - before.Length + Math.Max(0, before.LastIndexOfAny(Spaces));
             var after = text[place..Math.Min(text.Length, place + 256)];
             var length = after.IndexOfAny(Spaces);
+            var seen = window.Over(text[start..(place + (length < 0 ? after.Length : length))]);
             foreach (var rule in rules.AtRules)
             {
                 deadline.Check(rule);
-                var window = Encoding.Latin1.GetString(text[start..(place + (length < 0 ? after.Length : length))]);
-                MatchOver(text, rule, window, start, (place, place + 1), found);
+                MatchOver(text, rule, seen, start, (place, place + 1), found);
             }
         }
     }
 
-
     private static bool IsNamePart(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-' or (byte)'+';
 
     // A window may cut what stands at its edges in two; only what lies over the anchor is seen whole.
-    private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, string window, int start, (int Start, int End) anchor, List<RawMatch> found)
+    private void MatchOver(ReadOnlySpan<byte> text, DlpRule rule, ReadOnlySpan<char> seen, int start, (int Start, int End) anchor, List<RawMatch> found)
     {
-        for (var match = PatternMatch.At(rule.Pattern, window, 0);
+        if (!PatternMatch.May(rule.Pattern, seen, 0))
+        {
+            return;
+        }
+
+        for (var match = PatternMatch.At(rule.Pattern, seen.ToString(), 0);
             match.Success && start + match.Index < anchor.End;
             match = PatternMatch.After(rule.Pattern, match))
         {

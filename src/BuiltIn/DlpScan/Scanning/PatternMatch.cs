@@ -10,6 +10,19 @@ internal static class PatternMatch
 {
     private const int MaxTries = 20;
 
+    /// <summary>Whether <see cref="At"/> may find something: the same try, without a string and a match for each place that has nothing.</summary>
+    public static bool May(Regex pattern, ReadOnlySpan<char> window, int start)
+    {
+        try
+        {
+            return pattern.IsMatch(window, start);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
     /// <exception cref="RegexMatchTimeoutException">The pattern has no end in sight.</exception>
     public static Match At(Regex pattern, string window, int start)
     {

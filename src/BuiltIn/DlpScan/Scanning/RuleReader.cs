@@ -108,6 +108,7 @@ internal static class RuleReader
             Assigned = anchor == RuleAnchor.Assignment ? OneOf(element, "assigned", ["secret", "settings", "weak", "connection"]) : null,
             Offset = Number(element, "offset", 0),
             Length = Number(element, "length", 300),
+            MinRun = (value ?? Text(element, "keyOf")) is { } run ? ValueRun.Of(run) : 0,
             MinDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[0].GetInt32() : 0,
             MaxDigits = anchor == RuleAnchor.Digits ? element.GetProperty("digits")[1].GetInt32() : 0,
             Loaded = Loaded(regex, anchor, assigned is null && Bounded(element), ignoreCase),

@@ -13,7 +13,7 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Tables;
 /// <param name="path">The file.</param>
 /// <param name="lines">The lines that count; <see langword="null"/> means all.</param>
 /// <param name="salt">The key of identities.</param>
-internal sealed class ColumnJudge(IReadOnlyList<DlpRule> rules, string path, IReadOnlyList<LineRange>? lines, ReadOnlyMemory<byte> salt) : ITableSink
+internal sealed class ColumnJudge(ColumnRules rules, string path, IReadOnlyList<LineRange>? lines, ReadOnlyMemory<byte> salt) : ITableSink
 {
     private const int MaxColumns = 512;
     private const int MaxValue = 80;
@@ -99,9 +99,7 @@ internal sealed class ColumnJudge(IReadOnlyList<DlpRule> rules, string path, IRe
     private List<ColumnTrial> Trials(ReadOnlySpan<byte> name)
     {
         var end = name.IndexOf((byte)0);
-        var text = Encoding.Latin1.GetString(end < 0 ? name : name[..end]);
-        return [.. rules.Select(rule => new ColumnTrial(rule, NearWords.Any(text, rule.Near)))
-            .Where(static trial => trial.IsNamed || !trial.Rule.CellNeedsName || trial.Rule.NearOnlyWhenBare)];
+        return [.. rules.Of(end < 0 ? name : name[..end]).Select(static pair => new ColumnTrial(pair.Rule, pair.IsNamed))];
     }
 
     private bool IsAsked(int line)
@@ -138,7 +136,7 @@ internal sealed class ColumnJudge(IReadOnlyList<DlpRule> rules, string path, IRe
 /// <summary>What is kept of one column: counts and a running hash, no value.</summary>
 internal sealed class ColumnValues(List<ColumnTrial> trials, string name, int line, ReadOnlyMemory<byte> salt) : IDisposable
 {
-    private readonly byte[] pending = new byte[1024];
+    private byte[] pending = [];
     private IncrementalHash? hash;
     private int filled;
 
@@ -155,7 +153,11 @@ internal sealed class ColumnValues(List<ColumnTrial> trials, string name, int li
 
     public void Add(ReadOnlySpan<byte> value)
     {
-        Count++;
+        if (Count++ == 0)
+        {
+            pending = new byte[1024];
+        }
+
         if (filled + value.Length + 1 > pending.Length)
         {
             Flush();

@@ -16,8 +16,8 @@ internal sealed class ColumnTrial(DlpRule rule, bool isNamed)
 
     // How many values more than half may be invalid before it is not looked at any longer; a column that names the rule is given more time.
     private readonly int patience = isNamed ? 500 : 20;
-    private readonly HashSet<string> distinct = [];
-    private readonly List<CellValue> places = [];
+    private HashSet<string>? distinct;
+    private List<CellValue>? places;
 
     public DlpRule Rule => rule;
 
@@ -27,18 +27,18 @@ internal sealed class ColumnTrial(DlpRule rule, bool isNamed)
 
     public long Valid { get; private set; }
 
-    public IReadOnlyList<CellValue> Places => places;
+    public IReadOnlyList<CellValue> Places => places ?? [];
 
     public double Share => Tried == 0 ? 0 : (double)Valid / Tried;
 
     public bool IsHopeless => Tried - Valid > patience + Valid;
 
-    public bool IsProven => Tried >= MinValues && distinct.Count >= MinDistinct && Share >= MinShare;
+    public bool IsProven => Tried >= MinValues && distinct?.Count >= MinDistinct && Share >= MinShare;
 
     /// <value>Whether places are still wanted.</value>
-    public bool WantsPlace => places.Count < MaxPlaces;
+    public bool WantsPlace => (places?.Count ?? 0) < MaxPlaces;
 
-    public void At(CellValue place) => places.Add(place);
+    public void At(CellValue place) => (places ??= []).Add(place);
 
     /// <summary>Looks at one value; <see langword="null"/> is one too long for any rule.</summary>
     public bool Try(string? value, int digits, string path)
@@ -50,6 +50,7 @@ internal sealed class ColumnTrial(DlpRule rule, bool isNamed)
         }
 
         Valid++;
+        distinct ??= [];
         if (distinct.Count < EnoughDistinct)
         {
             distinct.Add(value);

@@ -9,10 +9,10 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Tables;
 internal sealed class TableScanner(RuleSet rules, ReadOnlyMemory<byte> salt)
 {
     private const int LinesBetweenLooks = 1_024;
-    private readonly DlpRule[] judging = [.. rules.Rules.Where(static rule => rule is { IsPersonal: true, Cell: not null, Severity: not "off" })];
+    private readonly ColumnRules judging = rules.Columns;
 
     /// <summary>Whether the file is a table that is read from its beginning again.</summary>
-    public bool Reads(string path, Stream source) => judging.Length > 0 && source.CanSeek && TableKinds.Of(path) != TableKind.None;
+    public bool Reads(string path, Stream source) => judging.Rules.Count > 0 && source.CanSeek && TableKinds.Of(path) != TableKind.None;
 
     public IReadOnlyList<ColumnHit> Judge(string path, Stream source, Encoding? encoding, IReadOnlyList<LineRange>? lines, FileDeadline deadline)
     {

@@ -72,6 +72,9 @@ public sealed class BombTests
         Checksum(tar.AsSpan(last, 512));
         tar[last + 156] = (byte)'L';
         Checksum(tar.AsSpan(last, 512));
+
+        // Whichever test is first also reads the rules.
+        Scanning.Scan(tar, "a.tar");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var report = Scanning.Scan(tar, "a.tar");
