@@ -59,7 +59,8 @@ internal static partial class YamlMistakes
             var values = SignedValue().Matches(Line(lines, at)).Select(match => match.Groups["value"]);
             foreach (var value in values.Where(value => isOfSign || value.Value[0] == '!'))
             {
-                return (at, value.Index + 1, $"a value that begins with {value.Value[0]} is {MeaningOf(value.Value[0])}; quote it: {(IsSecretName(Line(lines, at)) ? "…" : Quoted(value.Value))}");
+                var shown = IsSecretName(Line(lines, at)) ? "…" : Quoted(value.Value);
+                return (at, value.Index + 1, $"a value that begins with {value.Value[0]} is {MeaningOf(value.Value[0])}; quote it: {shown}");
             }
         }
 
@@ -85,7 +86,8 @@ internal static partial class YamlMistakes
         ? MissingBlank(match.Groups["key"].Value, match.Groups["value"].Value)
         : null;
 
-    private static string MissingBlank(string key, string value) => $"a space is missing after `{key}:`; write `{key}: {(IsSecretName(key) ? "…" : Short(value))}`";
+    private static string MissingBlank(string key, string value) =>
+        $"a space is missing after `{key}:`; write `{key}: {(IsSecretName(key) ? "…" : Short(value))}`";
 
     private static (int, int, string)? OnLine(string[] lines, int line, int column, string reason)
     {
@@ -98,13 +100,15 @@ internal static partial class YamlMistakes
 
         if (TwoColons().Match(here) is { Success: true } two)
         {
-            return (line, two.Groups["value"].Index + 1, $"a value cannot hold a colon and a space; {(IsSecretName(here) ? "quote it" : $"quote it: {Quoted(two.Groups["value"].Value)}")}");
+            var quoted = IsSecretName(here) ? "" : $": {Quoted(two.Groups["value"].Value)}";
+            return (line, two.Groups["value"].Index + 1, $"a value cannot hold a colon and a space; quote it{quoted}");
         }
 
         if (AfterQuote().Match(here) is { Success: true } after)
         {
             var rest = after.Groups["rest"];
-            return (line, rest.Index + 1, $"after the closing quote stands {(IsSecretName(here) ? "more text" : Quoted(rest.Value.Trim()))}; put it inside the quotes, or quote the whole value");
+            var more = IsSecretName(here) ? "more text" : Quoted(rest.Value.Trim());
+            return (line, rest.Index + 1, $"after the closing quote stands {more}; put it inside the quotes, or quote the whole value");
         }
 
         if (reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) && Indentation(here) > Indentation(before))

@@ -34,7 +34,8 @@ internal sealed class LabelledSet(int round)
                 else if (PlaceOf(sample, example) is { } place)
                 {
                     var line = 2 + example[..place.Start].Count(c => c == '\n');
-                    yield return new LabelledFile(sample.Path, Encoding.Latin1.GetBytes($"first line\n{example}\nlast line\n"), [new Plant(line, sample.Rule.Id)]);
+                    var content = Encoding.Latin1.GetBytes($"first line\n{example}\nlast line\n");
+                    yield return new LabelledFile(sample.Path, content, [new Plant(line, sample.Rule.Id)]);
                 }
             }
         }

@@ -13,7 +13,8 @@ internal static class SecretlintReader
         foreach (var path in files.Named(".secretlintrc.json", ".secretlintrc", ".secretlintrc.yml", ".secretlintrc.yaml"))
         {
             // JSON is YAML, too; the file without an ending may be either.
-            if (files.Text(path, so) is { } text && ForeignFiles.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
+            if (files.Text(path, so) is { } text
+                && ForeignFiles.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
             {
                 Rules(root.Get("rules")?.Items ?? [], path, so);
             }

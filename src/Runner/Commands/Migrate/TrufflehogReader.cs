@@ -12,7 +12,8 @@ internal static class TrufflehogReader
             && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
                 && !name.StartsWith(".github/workflows/", StringComparison.Ordinal)))
         {
-            if (files.Text(path, so) is { } text && ForeignFiles.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
+            if (files.Text(path, so) is { } text
+                && ForeignFiles.Parse(path, so, () => YamlReader.Read(text, path) is [var first, ..] ? first : null) is { } root)
             {
                 foreach (var detector in root.Get("detectors")?.Items ?? [])
                 {
