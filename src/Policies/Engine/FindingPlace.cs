@@ -9,7 +9,7 @@ namespace Gates.Policies.Engine;
 /// <summary>The third argument of a finding: a node, a document, or <c>{path, line, …}</c>.</summary>
 internal sealed record FindingPlace(Location? Location, string? Identity = null, string? Help = null, int Count = 1)
 {
-    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help", "count", "commit"];
+    private static readonly string[] Keys = ["path", "line", "endLine", "column", "endColumn", "identity", "help", "commit", "count"];
 
     /// <exception cref="MisuseException">It is something else.</exception>
     public static FindingPlace Read(Recorder recorder, string call, JsValue where)

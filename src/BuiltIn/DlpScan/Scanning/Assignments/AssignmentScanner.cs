@@ -1,7 +1,7 @@
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
-using Gates.BuiltIn.DlpScan.Values.Passwords;
 using Gates.BuiltIn.DlpScan.Values;
+using Gates.BuiltIn.DlpScan.Values.Passwords;
 using static Gates.BuiltIn.DlpScan.Scanning.Assignments.TextScan;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
