@@ -78,7 +78,7 @@ internal static class PoisonAttacks
             "const seen = []; report.error('a', 'm', new Proxy({ path: 'x', line: 1 }, { get(t, k) { seen.push(k); return t[k]; "
                 + "}, ownKeys(t) { return Reflect.ownKeys(t); } })); report.log(seen.sort().join());",
             Reported,
-            "log column,count,endColumn,endLine,help,identity,line,path"),
+            "log column,commit,count,endColumn,endLine,help,identity,line,path"),
         Judged(
             "Proxy as a place that hides its keys",
             "report.error('a', 'm', new Proxy({}, { ownKeys: () => [], get: (t, k) => ({ path: 'x', line: 1 })[k] }));",

@@ -76,7 +76,7 @@ internal static partial class StarterFiles
                 with:
                   fetch-depth: 2    # the base commit, which findings are compared with
                   persist-credentials: false
-              - uses: gates-ci/gates@5c3a559acbf932144ba55e0a62686c9b6b8d4c2a # before v0.1.0
+              - uses: gates-ci/gates@1bae4568529d270a15253fd5e8d58f1fb05e786c # before v0.1.0
 
         """;
 
