@@ -83,7 +83,7 @@ public sealed class ReportTests
     [InlineData("report.error('a', 'm', {path: 'a', column: 3})", "report.error: where has a column or an endLine without a line")]
     [InlineData(
         "report.error('a', 'm', {path: 'a', col: 3})",
-        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help, count")]
+        "report.error: where has no \"col\"; it has path, line, endLine, column, endColumn, identity, help, commit, count")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 1}, 'x')", "report.error: fix must be {replace: \"…\", with: \"…\"}, not a text")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 1}, {replace: 'x'})", "report.error: fix.with must be a text, not undefined")]
     [InlineData("report.error('a', 'm', {path: 'a', line: 1}, {replace: 1, with: ''})", "report.error: fix.replace must be a text, not a number")]
