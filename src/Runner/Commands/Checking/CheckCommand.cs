@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
-using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
-using Gates.Policies;
 using Gates.Runner.Composition;
 
 namespace Gates.Runner.Commands.Checking;
@@ -11,8 +9,6 @@ namespace Gates.Runner.Commands.Checking;
 /// <summary><c>gates check</c>: whether the configuration and all that it names is valid, and what it comes to.</summary>
 internal static class CheckCommand
 {
-    private static readonly string[] Formats = ["text", "json"];
-
     private static VerbHelp Help { get; } = new()
     {
         Holds = "Everything is valid.",
@@ -40,8 +36,7 @@ internal static class CheckCommand
         };
         var environment = new Option<string>("--environment") { Description = "An environment of the configuration, whose modes apply." };
         var set = new Option<string[]>("--set") { Description = "One key that beats the configuration, such as dlp-scan.mode=warn; may be repeated." };
-        var format = new Option<string>("--format") { Description = "text or json (default: text)." };
-        format.CompletionSources.Add(Formats);
+        var format = FormatOption.Create();
         var command = new Verb("check", "Check the configuration and all that it names, and show what is in force and why. Runs no gate.", Help)
         {
             workspace, config, baseRevision, environment, set, format,
@@ -55,23 +50,18 @@ internal static class CheckCommand
                 Environment = parsed.Text(environment),
                 Set = parsed.GetValue(set) ?? [],
             },
-            parsed.Text(format) ?? Formats[0],
+            parsed.IsJson(format),
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(CheckRequest request, string format, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CheckRequest request, bool isJson, CancellationToken cancellationToken)
     {
-        if (!Formats.Contains(format, StringComparer.Ordinal))
-        {
-            throw new UsageException($"--format {Say.Quote(format)} is not a format{Suggestion.Words(format, Formats)} valid: {Say.List(Formats)}");
-        }
-
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         await using var policies = new PolicyTools(job);
         using var workspace = await Workspace.OpenAsync(request.Workspace, job.Token, cancellationToken, job.IsActions);
         var check = await new CheckSession(policies, TimeProvider.System).RunAsync(workspace, request, cancellationToken);
-        if (format == "json")
+        if (isJson)
         {
             await Console.Out.WriteLineAsync(CheckJson.Of(check));
         }

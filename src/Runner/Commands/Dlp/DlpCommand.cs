@@ -1,15 +1,10 @@
 using System.CommandLine;
-using Gates.Formats.Documents;
-using Gates.Formats.Foundation;
-using Gates.Policies;
 
 namespace Gates.Runner.Commands.Dlp;
 
 /// <summary><c>gates dlp</c>: the rules for secrets and personal data, without a run.</summary>
 internal static class DlpCommand
 {
-    private static readonly string[] Formats = ["text", "json"];
-
     private static VerbHelp RulesHelp { get; } = new()
     {
         Holds = "The rules were listed.",
@@ -41,10 +36,10 @@ internal static class DlpCommand
     {
         var words = new Argument<string[]>("WORD") { Description = "Only rules that have one of these words.", Arity = ArgumentArity.ZeroOrMore };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
-        var format = Format();
+        var format = FormatOption.Create();
         var command = new Verb("rules", "List the rules of dlp-scan and the repository's own.", RulesHelp) { words, workspace, format };
         command.SetAction((parsed, token) => RulesList.RunAsync(
-            new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory), parsed.GetValue(words) ?? [], IsJson(parsed.Text(format)), token));
+            new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory), parsed.GetValue(words) ?? [], parsed.IsJson(format), token));
         return command;
     }
 
@@ -70,7 +65,7 @@ internal static class DlpCommand
             Description = "The configuration, of which `rules` and `allow` apply (default: .github/gates.yml, "
             + "else built-in defaults)."
         };
-        var format = Format();
+        var format = FormatOption.Create();
         var command = new Verb("scan", "Look for secrets and personal data in any files, exports or standard input. Never shows a value.", ScanHelp)
         {
             paths, name, workspace, config, format,
@@ -82,20 +77,9 @@ internal static class DlpCommand
                 Config = parsed.Text(config),
                 Paths = parsed.GetValue(paths) is { Length: > 0 } given ? given : ["."],
                 StdinName = parsed.Text(name) ?? "stdin",
-                IsJson = IsJson(parsed.Text(format)),
+                IsJson = parsed.IsJson(format),
             },
             token));
         return command;
     }
-
-    private static Option<string> Format()
-    {
-        var format = new Option<string>("--format") { Description = "text or json (default: text)." };
-        format.CompletionSources.Add(Formats);
-        return format;
-    }
-
-    private static bool IsJson(string? format) => format is null || Formats.Contains(format, StringComparer.Ordinal)
-        ? format == "json"
-        : throw new UsageException($"--format {Say.Quote(format)} is not a format{Suggestion.Words(format, Formats)} valid: {Say.List(Formats)}");
 }

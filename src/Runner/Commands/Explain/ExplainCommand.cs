@@ -13,8 +13,6 @@ namespace Gates.Runner.Commands.Explain;
 /// <summary><c>gates explain FILE:LINE</c>: which rules looked at a line, and why none fired or which did.</summary>
 internal static class ExplainCommand
 {
-    private static readonly string[] Formats = ["text", "json"];
-
     private static VerbHelp Help { get; } = new()
     {
         Holds = "The line was explained, whatever was found.",
@@ -33,8 +31,7 @@ internal static class ExplainCommand
         var rule = new Option<string[]>("--rule") { Description = "Only these rules, whatever they made of the line; may be repeated." };
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var config = new Option<string>("--config") { Description = "The configuration (default: .github/gates.yml, else built-in defaults)." };
-        var format = new Option<string>("--format") { Description = "text or json (default: text)." };
-        format.CompletionSources.Add(Formats);
+        var format = FormatOption.Create();
         var command = new Verb("explain", "Say which rules of dlp-scan looked at a line, and why none fired or which did. Never shows a value.", Help)
         {
             place, rule, workspace, config, format,
@@ -43,19 +40,14 @@ internal static class ExplainCommand
             parsed.GetValue(place)!,
             parsed.GetValue(rule) ?? [],
             (new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory), parsed.Text(config)),
-            parsed.Text(format) ?? Formats[0],
+            parsed.IsJson(format),
             token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string text, string[] rules, (DirectoryInfo Folder, string? Config) given, string format, CancellationToken cancellationToken)
+        string text, string[] rules, (DirectoryInfo Folder, string? Config) given, bool isJson, CancellationToken cancellationToken)
     {
-        if (!Formats.Contains(format, StringComparer.Ordinal))
-        {
-            throw new UsageException($"--format {Say.Quote(format)} is not a format{Suggestion.Words(format, Formats)} valid: {Say.List(Formats)}");
-        }
-
         var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
         await using var policies = new PolicyTools(job);
         using var workspace = await Workspace.OpenAsync(given.Folder, job.Token, cancellationToken, job.IsActions);
@@ -69,7 +61,7 @@ internal static class ExplainCommand
         }
 
         var printer = new ExplainPrinter(explanation, rules);
-        if (format == "json")
+        if (isJson)
         {
             await Console.Out.WriteLineAsync(printer.ToJson());
         }
