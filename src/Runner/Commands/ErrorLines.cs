@@ -1,5 +1,3 @@
-using Gates.Formats.Foundation.Text;
-
 namespace Gates.Runner.Commands;
 
 /// <summary>What is said on standard error when a command fails.</summary>
@@ -7,5 +5,5 @@ internal static class ErrorLines
 {
     /// <summary>Safe lines of a message. What they begin with stays: a caret stands under what it means.</summary>
     /// <param name="message">May quote anybody's text.</param>
-    public static IEnumerable<string> Of(string message) => message.Split('\n').Select(line => Escape.LogLine(Escape.Terminal(line.TrimEnd())));
+    public static IEnumerable<string> Of(string message) => message.Split('\n').Select(line => TerminalLine.Of(line.TrimEnd()));
 }

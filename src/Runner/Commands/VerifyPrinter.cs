@@ -43,5 +43,5 @@ internal static class VerifyPrinter
             : $"does not hold: {Prose.Count(report.Problems.Count, "problem")} beside {Prose.Count(report.Verified.Count, "signed file")} that hold");
     }
 
-    private static void Line(TextWriter output, string text) => output.WriteLine(Escape.LogLine(Escape.Terminal(Escape.OneLine(text))));
+    private static void Line(TextWriter output, string text) => output.WriteLine(TerminalLine.Of(Escape.OneLine(text)));
 }

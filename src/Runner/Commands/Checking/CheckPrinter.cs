@@ -55,5 +55,5 @@ internal sealed class CheckPrinter(TextWriter output)
         }
     }
 
-    private void Write(string line) => output.WriteLine(Escape.LogLine(Escape.Terminal(line)));
+    private void Write(string line) => output.WriteLine(TerminalLine.Of(line));
 }

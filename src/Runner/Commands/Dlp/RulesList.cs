@@ -40,8 +40,8 @@ internal static class RulesList
             output.WriteLine($"{group.Key} ({group.Count()})");
             foreach (var rule in group.OrderBy(rule => rule.Id, StringComparer.Ordinal))
             {
-                output.WriteLine(Escape.LogLine(Escape.Terminal($"  {rule.Id.PadRight(width)}  {rule.Severity,-7}  "
-                    + $"{rule.Title}{(rule.IsOwn ? $" ({GateCatalog.Rules.Path})" : "")}")));
+                output.WriteLine(TerminalLine.Of($"  {rule.Id.PadRight(width)}  {rule.Severity,-7}  "
+                    + $"{rule.Title}{(rule.IsOwn ? $" ({GateCatalog.Rules.Path})" : "")}"));
             }
 
             output.WriteLine();

@@ -95,5 +95,5 @@ internal static class ScanPrinter
 
     private static string Name(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 
-    private static void Write(TextWriter output, string line) => output.WriteLine(Escape.LogLine(Escape.Terminal(line)));
+    private static void Write(TextWriter output, string line) => output.WriteLine(TerminalLine.Of(line));
 }

@@ -19,7 +19,7 @@ internal sealed class ExplainPrinter(Explanation explanation, IReadOnlyList<stri
     {
         foreach (var line in Lines())
         {
-            output.WriteLine(Escape.LogLine(Escape.Terminal(line)));
+            output.WriteLine(TerminalLine.Of(line));
         }
     }
 

@@ -63,5 +63,5 @@ internal static class MigratePrinter
         }
     }
 
-    private static void Write(TextWriter output, string line) => output.WriteLine(Escape.LogLine(Escape.Terminal(line)));
+    private static void Write(TextWriter output, string line) => output.WriteLine(TerminalLine.Of(line));
 }
