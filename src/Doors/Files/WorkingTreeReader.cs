@@ -11,6 +11,9 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
     /// <value>Where gates keeps what it makes.</value>
     public const string OwnFolder = ".gates/";
 
+    /// <value>What stands in a name for bytes that are no UTF-8, by which no file can be opened.</value>
+    private const char NotUtf8 = '\uFFFD';
+
     private readonly Dictionary<string, bool> realFolders = new(StringComparer.Ordinal) { [""] = true };
     private readonly List<SourceFile> files = [];
     private readonly List<UnseenFile> unseen = [];
@@ -71,7 +74,7 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
         var info = new FileInfo(Path.Combine(root, entry.Path));
         return entry.Mode == "120000" || (!entry.IsTracked && info.LinkTarget is not null) ? UnseenReasons.Link
             : info.LinkTarget is not null || !IsReal(entry.Path) ? (isJob ? UnseenReasons.BehindLink : UnseenReasons.BehindLinkOnDesk)
-            : !entry.IsTracked ? null
+            : !entry.IsTracked ? (entry.Path.Contains(NotUtf8, StringComparison.Ordinal) ? UnseenReasons.Unreadable : null)
             : Directory.Exists(info.FullName) ? UnseenReasons.NotAFile
             : !entry.IsSkipped ? (isJob ? UnseenReasons.Deleted : UnseenReasons.DeletedOnDesk)
             : isSparse ? (isJob ? UnseenReasons.Sparse : UnseenReasons.SparseOnDesk)

@@ -66,12 +66,6 @@ internal sealed class GivenFiles : ISourceTree
         var prefix = name.Length == 0 ? "" : name + "/";
         foreach (var file in tree.Files)
         {
-            if (file.Path.Contains('\uFFFD', StringComparison.Ordinal))
-            {
-                unseen.Add(new UnseenFile(prefix + file.Path, UnseenReasons.NotAFile));
-                continue;
-            }
-
             files[Free(prefix + file.Path)] = (file.Size, () => tree.Open(file.Path));
         }
 
