@@ -66,10 +66,11 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             : null;
         own = CustomRules.Find(context.Rules);
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, changed)).ToArray();
-        var reports = Scan(context, files, changed, cancellationToken);
-        var history = new HistoryLook(context, options.History, SearchedRules, time, filter).Look(
+        var searched = (rules ?? own.All).SwitchOn(options.Rules);
+        var reports = Scan(context, searched, files, changed, cancellationToken);
+        var history = new HistoryLook(context, options.History, searched, time, filter).Look(
             reports,
-            () => changed is null ? [] : Scan(context, Others(context.Tree, changed), null, cancellationToken),
+            () => changed is null ? [] : Scan(context, searched, Others(context.Tree, changed), null, cancellationToken),
             cancellationToken);
         Cover(context, reports, history);
         return SecretEvidenceWriter.Write(
@@ -77,13 +78,14 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             json => CustomEvidence.Write(json, own, time));
     }
 
-    private RuleSet SearchedRules => (rules ?? own.All).SwitchOn(options.Rules);
-
     private FileReport[] Scan(
-        GateContext context, IReadOnlyList<SourceFile> files, Dictionary<string, IReadOnlyList<LineRange>>? changed, CancellationToken cancellationToken)
+        GateContext context,
+        RuleSet searched,
+        IReadOnlyList<SourceFile> files,
+        Dictionary<string, IReadOnlyList<LineRange>>? changed,
+        CancellationToken cancellationToken)
     {
         var reports = new FileReport[files.Count];
-        var searched = SearchedRules;
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
@@ -163,12 +165,6 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             when (e is IOException or UnauthorizedAccessException or EvaluationException { InnerException: IOException or UnauthorizedAccessException })
         {
             var problem = e is EvaluationException ? e.Message : $"{file.Path}: cannot be read to its end: {e.Message}";
-            return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };
-        }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
-        {
-            // A fault of ours in one file hides no other; what an exception says may hold a value.
-            var problem = $"{file.Path}: not scanned to its end for an internal error, please report it: {e.GetType().Name}";
             return new FileReport(file.Path) { Unseen = UnseenReasons.Unreadable, Problem = problem };
         }
     }

@@ -48,6 +48,12 @@ internal sealed class FileScanner(RuleSet rules, ReadOnlyMemory<byte> salt, bool
         {
             return job.Report.Build() with { Unseen = e.Reason, Problem = e.Message };
         }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // A fault of ours in one file, or in one commit's, hides no other; what an exception says may hold a value.
+            var problem = $"{path}: not scanned to its end for an internal error, please report it: {e.GetType().Name}";
+            return job.Report.Build() with { Unseen = UnseenReasons.Unreadable, Problem = problem };
+        }
     }
 }
 

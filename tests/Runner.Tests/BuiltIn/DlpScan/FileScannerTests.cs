@@ -23,6 +23,19 @@ public sealed class FileScannerTests
         hit.EndColumn.ShouldBe(before.Length + 1 + Scanning.Token.Length);
     }
 
+    [Fact]
+    public void A_fault_of_ours_is_said_and_what_was_found_before_counts()
+    {
+        using var scanner = new FileScanner(RuleReader.Shipped, Scanning.Salt);
+        var content = Encoding.UTF8.GetBytes(Scanning.Token + "\n" + new string('x', 600_000));
+
+        var report = scanner.Scan("a.txt", new Faulty(content), null, new FileDeadline(TimeProvider.System, "a.txt", content.Length, CancellationToken.None));
+
+        report.Hits.ShouldHaveSingleItem().Line.ShouldBe(1);
+        report.Unseen.ShouldBe(UnseenReasons.Unreadable);
+        report.Problem.ShouldBe("a.txt: not scanned to its end for an internal error, please report it: InvalidOperationException");
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
@@ -124,5 +137,14 @@ public sealed class FileScannerTests
         public override long TimestampFrequency => 1;
 
         public override long GetTimestamp() => Free-- > 0 ? ticks : ticks += 100;
+    }
+
+    /// <summary>Breaks where the second piece would be read, with a message that holds what it must not.</summary>
+    private sealed class Faulty(byte[] content) : MemoryStream(content)
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(Span<byte> buffer) =>
+            Position >= 300_000 ? throw new InvalidOperationException(Scanning.Token) : base.Read(buffer[..Math.Min(buffer.Length, 1_000)]);
     }
 }
