@@ -68,7 +68,7 @@ internal static class SecretEvidenceWriter
             json.WriteString("path", report.Path);
             json.WriteNumber("line", placeholder.Line);
             json.WriteNumber("column", placeholder.Column);
-            WriteOffset(json, placeholder.Offset);
+            WriteNumber(json, "offset", placeholder.Offset);
             WriteText(json, "member", placeholder.Member);
             json.WriteEndObject();
         }
@@ -76,11 +76,11 @@ internal static class SecretEvidenceWriter
         json.WriteEndArray();
     }
 
-    private static void WriteOffset(Utf8JsonWriter json, long? offset)
+    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
     {
-        if (offset is { } known)
+        if (number is { } known)
         {
-            json.WriteNumber("offset", known);
+            json.WriteNumber(name, known);
         }
     }
 
@@ -186,15 +186,11 @@ internal static class SecretEvidenceWriter
         json.WriteStartObject();
         WriteRule(json, hit.Rule);
         json.WriteString("path", report.Path);
-        if (report.Commit is { } commit)
-        {
-            json.WriteString("commit", commit);
-        }
-
+        WriteText(json, "commit", report.Commit);
         json.WriteNumber("line", hit.Line);
         json.WriteNumber("column", hit.Column);
         json.WriteNumber("endColumn", hit.EndColumn);
-        WriteOffset(json, hit.Offset);
+        WriteNumber(json, "offset", hit.Offset);
         WriteText(json, "member", hit.Member);
         WriteText(json, "inside", hit.Inside);
         json.WriteString("masked", hit.Masked);
@@ -215,11 +211,7 @@ internal static class SecretEvidenceWriter
             WriteRule(json, column.Rule);
             json.WriteString("path", report.Path);
             json.WriteString("column", column.Column);
-            if (column.Line is { } line)
-            {
-                json.WriteNumber("line", line);
-            }
-
+            WriteNumber(json, "line", column.Line);
             json.WriteNumber("values", column.Values);
             json.WriteNumber("checked", column.Checked);
             json.WriteNumber("valid", column.Valid);

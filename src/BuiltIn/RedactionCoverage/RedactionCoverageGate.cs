@@ -71,7 +71,8 @@ internal sealed class RedactionCoverageGate : IGate
         return new Evidence(EvidenceKind, JsonSerializer.SerializeToElement(Facts(compared), RedactionFactsJson.Default.RedactionFacts));
     }
 
-    private bool IsOutput(string path) => before.Includes(path) && options.Before.All(glob => !glob.StartsWith(path, StringComparison.Ordinal))
+    /// <summary>Whether a sample that no glob names is what became of another.</summary>
+    private bool IsOutput(string path) => options.Before.All(glob => !glob.StartsWith(path, StringComparison.Ordinal))
         && options.After.IndexOf('{', StringComparison.Ordinal) is var hole and > 0 && path.StartsWith(options.After[..hole], StringComparison.Ordinal);
 
     private (SampleFact, IReadOnlyList<ComparedValue>) Compare(ISourceTree tree, SourceFile sample, SampleComparer comparer)
@@ -92,15 +93,9 @@ internal sealed class RedactionCoverageGate : IGate
 
     private static byte[] Read(ISourceTree tree, SourceFile file)
     {
-        if (file.Size > MaxBytes)
-        {
-            throw new EvaluationException(FormattableString.Invariant($"{file.Path} has more than {MaxBytes} bytes; split the sample"));
-        }
-
         using var stream = tree.Open(file.Path);
-        var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
+        return BoundedBytes.Read(stream, MaxBytes)
+            ?? throw new EvaluationException(FormattableString.Invariant($"{file.Path} has more than {MaxBytes} bytes; split the sample"));
     }
 
     private static RedactionFacts Facts(IReadOnlyList<(SampleFact Sample, IReadOnlyList<ComparedValue> Values)> compared)

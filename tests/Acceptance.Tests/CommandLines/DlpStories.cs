@@ -107,5 +107,31 @@ public sealed class DlpStories : IDisposable
         (dry.Output + done.Output + run.Output).ShouldNotContain(Value[5..]);
     }
 
+    [Fact]
+    public void Files_elsewhere_are_scanned_under_the_names_they_have_there()
+    {
+        using var elsewhere = new TempFolder();
+        var file = elsewhere.Write("x.txt", $"t={Planted.GitHubToken}\n");
+
+        foreach (var place in new[] { elsewhere.Path, file, Path.GetRelativePath(repository.Path, file) })
+        {
+            var found = Gates("dlp", "scan", place);
+
+            found.ExitCode.ShouldBe(1, found.ToString());
+            found.Output.ShouldStartWith($"{file[1..]}:1:3: error: GitHub personal access token");
+        }
+    }
+
+    [Fact]
+    public void A_redactor_that_writes_nothing_was_not_measured()
+    {
+        repository.Write("a.log", $"t={Planted.GitHubToken}\n");
+
+        Gates("redact", "--with", "cat >/dev/null", "a.log")
+            .ShouldBe(new GatesOutput(3, "", "gates: the redactor wrote nothing for a.log, so nothing was measured\n"));
+        Gates("redact", "--with", "sed s/ghp_.*/x/", "a.log").ExitCode.ShouldBe(0);
+        Gates("redact", "--with", "cat", "a.log").ExitCode.ShouldBe(1);
+    }
+
     private GatesOutput Gates(params string[] arguments) => GatesProcess.Run(repository.Path, arguments);
 }

@@ -67,16 +67,10 @@ internal sealed class ExplainSession(PolicyTools policies, TimeProvider time)
             throw new UsageException($"{Say.Path(path)} {ignored}");
         }
 
-        if (file.Size > MaxBytes)
-        {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
-                $"{Say.Path(path)} has {file.Size:N0} bytes; a line of at most {MaxBytes:N0} can be explained"));
-        }
-
         using var stream = tree.Open(path);
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
+        return BoundedBytes.Read(stream, MaxBytes) ?? throw new UsageException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Say.Path(path)} has {file.Size:N0} bytes; a line of at most {MaxBytes:N0} can be explained"));
     }
 
     private async Task<Explanation> AddAsync(Explanation so, Workspace workspace, RunPlan plan, PlannedGate gate, CancellationToken cancellationToken)

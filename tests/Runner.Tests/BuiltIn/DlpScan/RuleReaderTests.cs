@@ -36,20 +36,8 @@ public sealed class RuleReaderTests
     [InlineData("acme {0}", false)]
     [InlineData("ACME_API_KEY={0}f", false)]
     [InlineData("OTHER_API_KEY={0}", false)]
-    public void A_value_that_only_its_name_tells_is_found_where_the_name_is_given_it(string text, bool expected)
-    {
-        const string rule = """
-            {"rules": [{"id": "acme-key", "title": "Acme key", "category": "provider-secret", "severity": "error", "literals": ["acme"],
-            "value": "[0-9a-f]{32}", "help": "Revoke it.", "examples": ["acme_key = {hex:32}"], "negatives": ["acme_key = {hex:31}"]}]}
-            """;
-        using var document = JsonDocument.Parse(rule);
-        var rules = RuleReader.Prove([.. RuleReader.Samples("own.json", document.RootElement)]);
-        var content = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, text, SampleText.Make("{hex:32}", "seed")));
-        using var scanner = new FileScanner(rules, Scanning.Salt);
-
-        scanner.Scan("a.txt", new MemoryStream(content), null, new FileDeadline(TimeProvider.System, "a.txt", 99, CancellationToken.None))
-            .Hits.Count.ShouldBe(expected ? 1 : 0);
-    }
+    public void A_value_that_only_its_name_tells_is_found_where_the_name_is_given_it(string text, bool expected) =>
+        HitsOf("value", text).ShouldBe(expected ? 1 : 0);
 
     [Theory]
     [InlineData("ACME_API_KEY={0}", true)]
@@ -67,20 +55,8 @@ public sealed class RuleReaderTests
     [InlineData("acme {0}", false)]
     [InlineData("acme_key = {0}0", false)]
     [InlineData("ACME_URL=x\nOTHER_KEY={0}", false)]
-    public void The_key_of_a_service_is_found_where_a_word_for_secrets_is_given_it(string text, bool expected)
-    {
-        const string rule = """
-            {"rules": [{"id": "acme-key", "title": "Acme key", "category": "provider-secret", "severity": "error", "literals": ["acme"],
-            "keyOf": "[0-9a-f]{32}", "help": "Revoke it.", "examples": ["acme_key = {hex:32}"], "negatives": ["acme_key = {hex:31}"]}]}
-            """;
-        using var document = JsonDocument.Parse(rule);
-        var rules = RuleReader.Prove([.. RuleReader.Samples("own.json", document.RootElement)]);
-        var content = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, text, SampleText.Make("{hex:32}", "seed")));
-        using var scanner = new FileScanner(rules, Scanning.Salt);
-
-        scanner.Scan("a.txt", new MemoryStream(content), null, new FileDeadline(TimeProvider.System, "a.txt", 99, CancellationToken.None))
-            .Hits.Count.ShouldBe(expected ? 1 : 0);
-    }
+    public void The_key_of_a_service_is_found_where_a_word_for_secrets_is_given_it(string text, bool expected) =>
+        HitsOf("keyOf", text).ShouldBe(expected ? 1 : 0);
 
     [Fact]
     public void A_rule_that_misses_its_example_is_refused() =>
@@ -124,6 +100,19 @@ public sealed class RuleReaderTests
 
     [Fact]
     public void Two_rules_of_one_name_are_refused() => Read(Rule() + "," + Rule()).Message.ShouldContain("'acme-token' stands twice");
+
+    /// <summary>What a rule for 32 hexadecimal digits finds in a text, however the rule is written.</summary>
+    private static int HitsOf(string form, string text)
+    {
+        using var document = JsonDocument.Parse($$"""
+            {"rules": [{"id": "acme-key", "title": "Acme key", "category": "provider-secret", "severity": "error", "literals": ["acme"],
+            "{{form}}": "[0-9a-f]{32}", "help": "Revoke it.", "examples": ["acme_key = {hex:32}"], "negatives": ["acme_key = {hex:31}"]}]}
+            """);
+        var rules = RuleReader.Prove([.. RuleReader.Samples("own.json", document.RootElement)]);
+        var content = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, text, SampleText.Make("{hex:32}", "seed")));
+        using var scanner = new FileScanner(rules, Scanning.Salt);
+        return scanner.Scan("a.txt", new MemoryStream(content), null, new FileDeadline(TimeProvider.System, "a.txt", 99, CancellationToken.None)).Hits.Count;
+    }
 
     private static EvaluationException Read(string rules)
     {
