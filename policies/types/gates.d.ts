@@ -87,14 +87,75 @@ interface FactsEvidence {
   xml?: GateDocument[];
   /** The selected CSV files: each a sequence of rows, a row a map by the header, every value a text. */
   csv?: GateDocument[];
+  /** The documents of the selected INI files: keys and texts by section; keys before any section stand at the root. What repeats stands under the same key. */
+  ini?: GateDocument[];
+  /** The documents of the selected properties files (Java's): one map of texts. `get('"a.b"')` is the key `a.b`. */
+  properties?: GateDocument[];
+  /**
+   * The documents of the selected HCL files, such as Terraform's, as they are written: nothing is evaluated, an expression is a text `${…}`. Blocks are maps by
+   * name and labels, as in `get("resource.aws_s3_bucket.logs.acl")`; blocks that repeat stand under the same key, as elements of XML do.
+   */
+  hcl?: GateDocument[];
+  /**
+   * The documents of the selected descriptions of interfaces, OpenAPI 3 and Swagger 2. A `$ref` within the document is replaced by what it names, which keeps
+   * its own line; one in a circle, and one to another file, stays.
+   */
+  openapi?: GateDocument[];
+  /** The selected files with a JSON value a line (JSON Lines, NDJSON), however large. */
+  jsonl?: JsonLinesFile[];
+  /** The selected pages of Markdown. */
+  markdown?: MarkdownFile[];
+  /** The selected Dockerfiles, as the builder reads them. */
+  dockerfile?: DockerfileFact[];
   /** The selected SARIF 2.1.0 files: what scanners found. */
   sarif?: SarifLog[];
   /** The selected JUnit XML files: what test runners reported. */
   junit?: JUnitReport[];
   /** The selected bills of materials: CycloneDX 1.2 to 1.7 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value). */
   sbom?: Sbom[];
+  /**
+   * What the change does to files: `facts: { change: ["package.json", "api/**\/*.yaml"] }`, globs over the paths of changed files, old and new. Without a base
+   * to compare with there are none, and a gate that looks at nothing else is skipped.
+   */
+  change?: ChangeFacts;
+  /**
+   * When and by what the run was started: `facts: { run: ["time", "event", "branch", "tag", "env.STAGE"] }`, any of these; `env.` and a name for each
+   * environment variable, none that is named like a secret. It is recorded, so that judging again gives the same answer.
+   */
+  run?: RunFacts;
+  /**
+   * Files of the evidence branch: `facts: { evidence: ["drill/*.json"] }`, the type that `gates evidence add` was given, a slash, and a glob of names. Only what
+   * a trusted key signed and the log holds; of one name the last about the newest commit that has any. One that does not hold makes the gate `errored`.
+   */
+  evidence?: LoggedFile[];
   /** The repository's history: `facts: { git: ["commits", "tags", "diff"] }`, any of the three. */
   git?: GitFacts;
+  /**
+   * What registries say of images: `facts: { images: ["ghcr.io/acme/shop:1.4", "./**\/Dockerfile"] }`, names or globs of the Dockerfiles that
+   * pull them. What cannot be had makes the gate `errored`; it is never left out.
+   */
+  images?: ImageFact[];
+  /**
+   * What a cluster has: `facts: { kubernetes: [{ apiVersion: "apps/v1", kind: "Deployment" }] }`. Each may name `namespaces`, `labels` (a label selector),
+   * `plural` (then nobody asks the cluster for it), and `optional: true`, by which a cluster that does not know the kind has none of it.
+   */
+  kubernetes?: ClusterObject[];
+  /**
+   * What GitHub says of the commit and its repository: `facts: { github: ["pullRequests", "protection"] }`, any of `pullRequests`, `protection`,
+   * `environments`, `deployments`, `run`, `releases` and `source`. What could not be seen is null and stands in `unseen`; it is never an empty list.
+   */
+  github?: GitHubFacts;
+  /**
+   * Files and what verified provenance shows of them:
+   * `facts: { provenance: [{ artifacts: ["dist/*"], bundles: ["dist/*.sigstore.json"] }] }`. An entry may also name `source-repository`, `identity` with
+   * `issuer`, and `builders`.
+   */
+  provenance?: ArtifactProvenance[];
+  /**
+   * What verifiers of others found: `facts: { summaries: [{ bundles: ["vsa/*.json"], verifier: "https://…", keys: ["…"], resource: "…" }] }`.
+   * An entry may also name `type`, `artifacts`, `levels`, and `identity` with `issuer` instead of `keys`.
+   */
+  summaries?: VerifierSummary[];
   /** What other gates of the run saw and found, by id: `facts: { needs: ["dlp-scan"] }`, in gates.yml only. */
   needs?: { [gate: string]: NeededGate };
 }
@@ -111,6 +172,157 @@ interface FileFact {
   text?: string;
   /** Whether the text is cut off. */
   truncated?: boolean;
+}
+
+/** A file with a JSON value a line. All are checked and counted. */
+interface JsonLinesFile {
+  path: string;
+  /** How many values it holds. */
+  records: number;
+  /** A sequence of the records, each with its line: the first 20,000, or 2 MiB of them. */
+  rows: GateDocument;
+  /** Whether there are more records than rows; `keys` are about all of them. */
+  truncated: boolean;
+  /** The keys of the records in the order of their first place, and of the objects right below as `outer.inner`; at most 200. */
+  keys: JsonLinesKey[];
+}
+
+/** A key of the records of a file. */
+interface JsonLinesKey {
+  key: string;
+  /** Records that have it. */
+  count: number;
+  missing: number;
+  /** The line of the first record that lacks it. */
+  firstMissing: number | null;
+  /** Its different values; null when there are more than 50, or one is long, a map or a list. */
+  values: { value: string | number | boolean | null; count: number; line: number }[] | null;
+}
+
+/** A page of Markdown. What stands in code and in comments is not looked at. `section` is the headings above, joined by " / ". */
+interface MarkdownFile {
+  path: string;
+  /** All of it, mended. */
+  text: string;
+  /** What the file's UTF-8 had been taken for by mistake; its signs are mended everywhere. Null when nothing was. */
+  mended: "mac-roman" | "windows-1252" | null;
+  headings: { level: number; text: string; line: number; where: Place }[];
+  /** Items of lists with one box: `- [ ]`, `- [x]`, `- ☐`, `- ☑`. `depth` counts the lists around. */
+  tasks: { text: string; done: boolean; line: number; depth: number; section: string; where: Place }[];
+  /** Lines with boxes that are signs, such as `**Status:** ☐ Approved ☑ Blocker`. */
+  choices: { label: string; line: number; section: string; options: { text: string; ticked: boolean }[]; where: Place }[];
+  tables: { line: number; section: string; header: string[]; rows: { line: number; cells: string[]; where: Place }[]; where: Place }[];
+  links: { text: string; target: string; line: number; where: Place }[];
+}
+
+/** A Dockerfile. */
+interface DockerfileFact {
+  path: string;
+  /** What escapes a line's end: a backslash or a backtick. */
+  escape: string;
+  directives: { name: string; value: string; line: number }[];
+  /** All instructions, in order. */
+  instructions: DockerInstruction[];
+  stages: DockerStage[];
+}
+
+/** A stage of a Dockerfile: a FROM and what follows it. */
+interface DockerStage {
+  index: number;
+  /** In lower case; null without AS. */
+  name: string | null;
+  /** The image or stage as written, variables included. */
+  base: string;
+  platform: string | null;
+  line: number;
+  where: Place;
+  instructions: DockerInstruction[];
+}
+
+/** An instruction of a Dockerfile. */
+interface DockerInstruction {
+  /** In upper case, such as "RUN". */
+  name: string;
+  /** What follows name and flags, lines joined, without comments. */
+  body: string;
+  /** In JSON form its elements; of RUN and the like the body as one; else its words. */
+  arguments: string[];
+  json: boolean;
+  flags: { name: string; value: string | null }[];
+  heredocs: { name: string; content: string; line: number }[];
+  line: number;
+  endLine: number;
+  where: Place;
+  /** What ONBUILD adds. */
+  trigger: DockerInstruction | null;
+}
+
+/** What a change does to the selected files. */
+interface ChangeFacts {
+  /** The commit that it is compared with; null when there is nothing to compare with. */
+  base: string | null;
+  head: string | null;
+  files: ChangeFile[];
+}
+
+/** A changed file. Report at its `path`, or at a node of `after`: lines of `before` are those of the base. */
+interface ChangeFile {
+  /** Its path now; the last one when it is deleted. */
+  path: string;
+  oldPath: string | null;
+  status: "added" | "modified" | "deleted" | "renamed";
+  binary: boolean;
+  added: number;
+  deleted: number;
+  /** The lines that went and those that came, each with the line where they begin. Null when there are no lines to compare: binary, a link, or too large. */
+  hunks: { oldStart: number; oldLines: string[]; newStart: number; newLines: string[] }[] | null;
+  /**
+   * What it held at the base, where its name is of YAML, JSON, TOML, XML, CSV, INI, properties or HCL. Null when it was not there, has another name,
+   * or could not be read, which is in `problem` then.
+   */
+  before: GateDocument[] | null;
+  /** What it holds now, likewise. */
+  after: GateDocument[] | null;
+  /** Why `before` or `after` could not be read, with file and line. */
+  problem: string | null;
+}
+
+/** When and by what the run was started; of its members those that were asked for. */
+interface RunFacts {
+  /** ISO 8601, in UTC: `Date.parse(evidence.run.time)` is the present. */
+  time?: string;
+  /** Such as "push"; null outside a job of GitHub Actions. */
+  event?: string | null;
+  /** The branch that was pushed, or that of the pull request. */
+  branch?: string | null;
+  /** Comes with `branch`: where the pull request goes to. */
+  target?: string | null;
+  tag?: string | null;
+  /** Variables by name; null when one is empty or not set. */
+  environment?: { [name: string]: string | null };
+}
+
+/** A file of the evidence branch whose signature, entry in the log and digest hold. */
+interface LoggedFile {
+  type: string;
+  name: string;
+  /** The commit that it is about. */
+  commit: string;
+  /** When it was logged, ISO 8601. */
+  logged: string;
+  ageDays: number;
+  /** The id of the key that signed. */
+  signer: string;
+  /** Where its statement is on the branch. */
+  statement: string;
+  size: number;
+  sha256: string;
+  /** Null when it is no UTF-8 text, or longer than 256 KiB. */
+  text: string | null;
+  /** What it holds, where its name is of a format with documents. */
+  documents: GateDocument[] | null;
+  /** Why it could not be read, with its line. */
+  problem: string | null;
 }
 
 /** One SARIF file. */
@@ -245,6 +457,57 @@ interface SbomVulnerability {
   where: Place;
 }
 
+/** An image as its registry had it at the time of the run. Digests are checked; what is attached is not. */
+interface ImageFact {
+  /** In full, for example "docker.io/library/alpine:3.22". */
+  image: string;
+  written: string;
+  /** Of what the name stands for: of the list, when there are several platforms. */
+  digest: string;
+  mediaType: string;
+  /** What it is when it is no container image; null for one. */
+  artifactType: string | null;
+  annotations: { [name: string]: string };
+  /** Those that every platform has alike. */
+  labels: { [name: string]: string };
+  platforms: ImagePlatform[];
+  /** Whether a bill of materials is attached, and a build's provenance. Nobody read them. */
+  sbomAttached: boolean;
+  provenanceAttached: boolean;
+  /** Whether something is there that says it is a signature. It was not verified: anybody who may push can put one there. */
+  signaturePresentUnverified: boolean;
+  attached: ImageAttachment[];
+  /** The lines of Dockerfiles that pull it; a finding can stand there. */
+  places: { path: string; line: number }[];
+}
+
+/** The image of one platform. */
+interface ImagePlatform {
+  /** For example "linux/arm/v7". */
+  platform: string;
+  digest: string;
+  /** ISO 8601, as its builder wrote it; null without. */
+  created: string | null;
+  /** Empty means root. */
+  user: string;
+  labels: { [name: string]: string };
+  /** The digests of its unpacked layers, from the base up. */
+  layers: string[];
+  /** Which other images of these facts it is built on: its layers begin with all of theirs. */
+  basedOn: string[];
+}
+
+/** Something that says of itself that it is attached to an image. */
+interface ImageAttachment {
+  kind: "sbom" | "signature" | "provenance" | "other";
+  /** Its media type, or that of what it states. */
+  type: string;
+  digest: string;
+  /** The digest of the image, or the list, that it is attached to. */
+  to: string;
+  by: "referrer" | "referrers-tag" | "cosign-tag" | "buildkit";
+}
+
 /** The repository's history; only the parts that were asked for are there. */
 interface GitFacts {
   head: string;
@@ -320,6 +583,220 @@ interface GitChange {
   deleted: number;
 }
 
+/**
+ * An object of a Kubernetes cluster. Values of Secrets, and those that stand in a container's `env`, are masked with `•••`; `managedFields` and what kubectl
+ * applied last are left out. It stands in no file, so a finding about it is reported without a place; its message tells it from others.
+ */
+interface ClusterObject {
+  /** Host and port of the cluster's API; "recorded" in a case. */
+  cluster: string;
+  apiVersion: string;
+  kind: string;
+  /** Null for what is in no namespace. */
+  namespace: string | null;
+  name: string;
+  /** All of it, as the API has it. */
+  object: any;
+}
+
+/** What GitHub says. A part is there when it was asked for. */
+interface GitHubFacts {
+  /** Owner and name. */
+  repository: string;
+  commit: string;
+  /** The branch that the commit goes or went to. */
+  branch: string;
+  /** When GitHub was asked, ISO 8601. */
+  time: string;
+  /** The pull request that the job is about, else those that have the commit. */
+  pullRequests?: GitHubPull[] | null;
+  protection?: GitHubProtection;
+  environments?: GitHubEnvironments;
+  /** Deployments of the commit, each with its newest state. */
+  deployments?: GitHubDeployment[] | null;
+  /** The present run of a workflow; null outside one. */
+  run?: GitHubRun | null;
+  releases?: GitHubRelease[] | null;
+  source?: GitHubSource;
+  /** What was asked for and could not be seen, and the permission that the token lacks. GitHub says "not found" of what it does not show. */
+  unseen: { part: string; what: string; permission: string | null; reason: string }[];
+  /** Lists that have more than was read. */
+  cut: string[];
+}
+
+/** A pull request. Texts are their author's; mentions and addresses in them are replaced. */
+interface GitHubPull {
+  number: number;
+  state: "open" | "closed" | "merged";
+  draft: boolean;
+  /** Up to 1,000 characters. */
+  title: string;
+  /** Up to 32,768 characters. */
+  body: string;
+  /** Whether title, body or labels are cut off. */
+  cut: boolean;
+  /** Null when the account is gone. */
+  author: Role | null;
+  /** What the author is to the repository, such as "owner", "member", "collaborator", "contributor" or "none". */
+  association: string;
+  labels: string[];
+  base: GitHubSide;
+  head: GitHubSide;
+  created: string;
+  merged: string | null;
+  mergedBy: Role | null;
+  mergeCommit: string | null;
+  /** The one that counts of each reviewer: the last opinion, else the last comment. Null when they could not be seen. */
+  reviews: GitHubReview[] | null;
+  requestedReviewers: Role[];
+  requestedTeams: string[];
+  /** Those that it closes; null when they could not be seen. */
+  issues: { repository: string; number: number; state: string }[] | null;
+}
+
+/** One side of a pull request. */
+interface GitHubSide {
+  branch: string;
+  sha: string;
+  /** Whether it lies in another repository, or in one that is gone. */
+  foreign: boolean;
+}
+
+/** A review. */
+interface GitHubReview {
+  reviewer: Role | null;
+  association: string;
+  state: "approved" | "changes-requested" | "commented" | "dismissed";
+  /** What was looked at. */
+  commit: string | null;
+  /** Whether that is the last commit of the pull request. */
+  ofHead: boolean;
+  byAuthor: boolean;
+  time: string | null;
+}
+
+/** What binds the branch: its own protection and rulesets, taken together. Null means that it could not be seen. */
+interface GitHubProtection {
+  branch: string;
+  protected: boolean | null;
+  forcePushesRefused: boolean | null;
+  deletionRefused: boolean | null;
+  pullRequestRequired: boolean | null;
+  /** How many approvals a pull request needs; at least so many where not all could be seen. */
+  approvals: number | null;
+  dismissesStale: boolean | null;
+  codeOwners: boolean | null;
+  /** Whether somebody else must approve the last push. */
+  lastPushApproval: boolean | null;
+  /** Names of checks that must pass. */
+  checks: string[];
+  strictChecks: boolean | null;
+  signedCommits: boolean | null;
+  linearHistory: boolean | null;
+  /** Whom not all of it binds. */
+  bypass: { from: string; type: string; mode: string | null }[] | null;
+  /** What it is taken from. `since` is when a ruleset was last changed; branch protection does not say. */
+  sources: GitHubRules[];
+  /** Rulesets about every tag. */
+  tags: GitHubRules[] | null;
+}
+
+/** A ruleset, or a branch's own protection. */
+interface GitHubRules {
+  name: string;
+  rules: string[];
+  /** Whether nobody is excepted. */
+  bindsAll: boolean | null;
+  since: string | null;
+}
+
+/** Where jobs deliver to, and who let this run do so. */
+interface GitHubEnvironments {
+  all: GitHubEnvironment[] | null;
+  approvals: { state: string; by: Role | null; environments: string[] }[] | null;
+}
+
+/** An environment and its rules. */
+interface GitHubEnvironment {
+  name: string;
+  adminsBypass: boolean | null;
+  branches: "any" | "protected" | "custom";
+  waitMinutes: number;
+  selfReviewRefused: boolean;
+  reviewers: Role[];
+  reviewerTeams: string[];
+}
+
+/** A deployment. */
+interface GitHubDeployment {
+  environment: string;
+  sha: string;
+  ref: string;
+  production: boolean | null;
+  by: Role | null;
+  created: string;
+  state: string | null;
+  stateTime: string | null;
+}
+
+/** A run of a workflow. */
+interface GitHubRun {
+  id: number;
+  attempt: number;
+  /** The workflow's file. */
+  workflow: string;
+  event: string;
+  sha: string;
+  branch: string | null;
+  by: Role | null;
+  attemptBy: Role | null;
+  created: string;
+}
+
+/** A release. */
+interface GitHubRelease {
+  tag: string;
+  draft: boolean;
+  prerelease: boolean;
+  immutable: boolean | null;
+  target: string;
+  by: Role | null;
+  created: string;
+  published: string | null;
+}
+
+/** The level of SLSA's source track that is proven of the commit, 1 to 4, and what keeps it from the next. */
+interface GitHubSource {
+  level: number;
+  missing: string[];
+}
+
+/** A file that was built, and what verified provenance shows of it. */
+interface ArtifactProvenance {
+  artifact: string;
+  sha256: string;
+  /** Of SLSA's build track, 1 to 3; null when no provenance holds. */
+  level: number | null;
+  /** Why that level and no higher one. */
+  reason: string;
+  builder: string | null;
+  /** The id of a key, or the address of a workflow. */
+  signer: string | null;
+  bundles: { path: string; sha256: string }[];
+}
+
+/** What a verifier found of all that was asked about. */
+interface VerifierSummary {
+  type: "vsa" | "svr";
+  verifier: string;
+  holds: boolean;
+  reason: string;
+  levels: string[];
+  /** None when it is about the commit. */
+  artifacts: string[];
+  bundles: { path: string; sha256: string }[];
+}
+
 /** What another gate saw and found. One that could not be evaluated, or was skipped, keeps this gate from being judged. */
 interface NeededGate {
   verdict: "skipped" | "passed" | "waived" | "warned" | "failed";
@@ -359,6 +836,12 @@ interface Report {
   output(name: string, value: string): void;
   /** Numbers over time: a picture and a table on the report's page, a table in the job's summary. It decides nothing. */
   chart(name: string, chart: Chart): void;
+  /**
+   * A page to read, such as a table: folded in the job's summary, and a file `documents/<gate>/<name>.md` beside the results, which is signed with them. Up to
+   * ten, of 100,000 characters. `name` is made of a-z, 0-9 and `-`, each once. Headings, lists, quotes, tables, rules, `**strong**`, `` `code` `` and fenced
+   * code stay what they are in Markdown, with a backslash before what is none; HTML, links, pictures and mentions become text. It decides nothing.
+   */
+  document(name: string, markdown: string): void;
   /** A line for the policy's author, shown with the results. */
   log(text: string | number | boolean | null | undefined): void;
 }
@@ -435,7 +918,7 @@ interface Fix {
  */
 type Pattern = string;
 
-/** One document of a YAML, JSON, TOML, XML or CSV file. */
+/** One document of a file of YAML, JSON, TOML, XML, CSV, INI, properties or HCL. */
 interface GateDocument {
   /** The file, relative to the repository. */
   readonly path: string;

@@ -2,7 +2,8 @@
 
 import { matchesAny } from "../lib/globs.js";
 import { count, short } from "../lib/texts.js";
-import { containersOf, inherited, isFalse, isTrue, own, placeOf, textsOf, workloadsOf } from "./workloads.js";
+import { isFalse, isTrue, workloadsOf } from "../lib/workloads.js";
+import { containersOf, inherited, own, placeOf, textsOf } from "./workloads.js";
 /** @import { Subject } from "./workloads.js" */
 
 /**

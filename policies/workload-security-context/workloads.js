@@ -3,39 +3,11 @@
 import { matchesAny } from "../lib/globs.js";
 import { short } from "../lib/texts.js";
 /** @import { Settings } from "./types.d.ts" */
+/** @import { Workload } from "../lib/workloads.js" */
 
 /**
- * @typedef {{ id: string, spec: GateNode, windows: boolean }} Workload
  * @typedef {{ workload: Workload, id: string, node: GateNode, settings: Settings }} Subject a pod or a container
  */
-
-const podSpecs = {
-  Pod: "spec",
-  PodTemplate: "template.spec",
-  Deployment: "spec.template.spec",
-  ReplicaSet: "spec.template.spec",
-  ReplicationController: "spec.template.spec",
-  StatefulSet: "spec.template.spec",
-  DaemonSet: "spec.template.spec",
-  Job: "spec.template.spec",
-  CronJob: "spec.jobTemplate.spec.template.spec",
-};
-
-/**
- * The workloads of a manifest; a `List` or `PodList` holds several.
- * @param {GateNode} root
- */
-export function workloadsOf(root) {
-  const kind = String(root.get("kind")?.value);
-  if (kind.endsWith("List")) {
-    return root.find("items.*").flatMap(workloadsOf);
-  }
-
-  const isKnown = Object.hasOwn(podSpecs, kind) && /^(v1$|apps\/|batch\/|extensions\/)/.test(root.get("apiVersion")?.value);
-  const spec = isKnown ? root.get(podSpecs[kind]) : undefined;
-  const name = root.get("metadata.name")?.value || root.get("metadata.generateName")?.value || "(unnamed)";
-  return spec ? [{ id: `${kind}/${short(name)}`, spec, windows: spec.get("os.name")?.value === "windows" }] : [];
-}
 
 /** @type {(workload: Workload, settings: Settings) => Subject[]} */
 export function containersOf(workload, settings) {
@@ -67,19 +39,6 @@ export function inherited(container, key) {
  */
 export function placeOf({ node }) {
   return node.get("securityContext") ?? node.get("name") ?? node;
-}
-
-/**
- * Kubernetes still reads the words of YAML 1.1, which newer readers take for text.
- * @param {GateNode | undefined} node
- */
-export function isTrue(node) {
-  return /^(true|yes|on|y)$/i.test(node?.value);
-}
-
-/** @param {GateNode | undefined} node */
-export function isFalse(node) {
-  return /^(false|no|off|n)$/i.test(node?.value);
 }
 
 /** @param {GateNode | undefined} list */

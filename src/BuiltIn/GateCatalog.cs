@@ -1,11 +1,13 @@
 using Gates.BuiltIn.BaseImageAllowlist;
 using Gates.BuiltIn.CanarySlo;
+using Gates.BuiltIn.CanarySlo.Foreign;
 using Gates.BuiltIn.ControlAttestation;
 using Gates.BuiltIn.DlpScan;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.BuiltIn.HermeticBuild;
 using Gates.BuiltIn.PerfBudget;
 using Gates.BuiltIn.RedactionCoverage;
+using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 using Gates.Pipeline.RuleBooks;
 
@@ -25,12 +27,12 @@ internal static class GateCatalog
             "base-image-allowlist",
             "Container images",
             BaseImageAllowlistOptionsJson.Default,
-            (options, _) => new BaseImageAllowlistGate(options)),
+            (options, services) => new BaseImageAllowlistGate(options, services)),
         GateDefinition.For<HermeticBuildOptions>(
             "hermetic-build",
             "Hermetic build",
             HermeticBuildOptionsJson.Default,
-            (options, _) => new HermeticBuildGate(options)) with { Rules = _ => HermeticRules.Ids },
+            HermeticBuildGate.Create) with { Rules = _ => HermeticRules.Ids },
         GateDefinition.For<ControlAttestationOptions>(
             "control-attestation",
             "Control attestation",
@@ -56,14 +58,21 @@ internal static class GateCatalog
         },
     ];
 
-    /// <value>Rules by which two gates say the same of one place; the second one says it.</value>
+    /// <value>Rules by which two gates say the same of one file; the second one says it.</value>
     public static IReadOnlyList<(string Gate, string Rule, string Other, string OtherRule)> Overlaps { get; } =
     [
         ("hermetic-build", "unpinned-image", "base-image-allowlist", "image-unpinned"),
+        ("hermetic-build", "unpinned-image", "base-image-allowlist", "image-not-allowed"),
     ];
 
     /// <value>The rules for secrets and personal data.</value>
     public static IRuleBook Rules { get; } = new DlpRuleBook();
+
+    /// <summary>Every image that a tree builds on or runs.</summary>
+    public static UsedImages Images(ISourceTree tree, CancellationToken cancellationToken) => ImageUses.Of(tree, cancellationToken);
+
+    /// <summary>What another tool defined, as objectives of canary-slo in YAML.</summary>
+    public static string ReadObjectives(string text, string path) => ObjectivesYaml.Of(ForeignObjectives.Read(text, path), path);
 
     /// <value>The ids of the shipped ones, sorted.</value>
     public static IReadOnlyList<string> SecretRules => [.. RuleReader.Shipped.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal)];
@@ -71,6 +80,10 @@ internal static class GateCatalog
     /// <summary>What finds secrets where nobody looks for them with a gate.</summary>
     public static ISecretFinder Secrets(TimeProvider time, CancellationToken cancellationToken) =>
         new SecretFinder(RuleReader.Shipped, time, cancellationToken);
+
+    /// <summary>The same for a whole file, with all that it wraps.</summary>
+    public static IFileSecrets FileSecrets(TimeProvider time, CancellationToken cancellationToken) =>
+        new FileSecrets(RuleReader.Shipped, time, cancellationToken);
 
     /// <summary>The same for keys and tokens alone, whose shape nothing else has.</summary>
     public static ISecretFinder Tokens(TimeProvider time, CancellationToken cancellationToken) =>

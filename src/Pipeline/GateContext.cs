@@ -29,6 +29,9 @@ internal sealed record GateContext(ISourceTree Tree, ChangeSet Changes, ReadOnly
     /// <value>What was logged on the evidence branch; <see langword="null"/> outside a git repository.</value>
     public ILoggedEvidence? Logged { get; init; }
 
+    /// <value>The files at the base; <see langword="null"/> when there is nothing to compare with, and while the base itself is inspected.</value>
+    public ISourceTree? BaseTree { get; init; }
+
     /// <value>The results of the gates that this one needs, by id; <see langword="null"/> while the base is inspected, where they are not known.</value>
     public IReadOnlyDictionary<string, GateResult>? Needs { get; init; }
 }

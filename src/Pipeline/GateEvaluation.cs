@@ -18,11 +18,7 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time, Toke
     public async Task<GateResult> RunAsync(
         PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs, GateResult empty, CancellationToken cancellationToken)
     {
-        var head = new GateContext(
-            PartOf(input.Tree, gate),
-            input.Changes,
-            input.Salt)
-        { Rules = input.Rules, History = input.History, Logged = input.Logged, Needs = needs, AllowsMissing = gate.SkipWhenMissing };
+        var head = HeadOf(gate, input, needs);
         var (evidence, seen) = await InspectAsync(gate, head, cancellationToken);
         var judgement = await judge.JudgeAsync(gate.Policy, evidence, gate.Settings, gate.Limits, cancellationToken);
         var changed = input.Changes.Files.Where(file => !file.Deleted).ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -52,10 +48,22 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time, Toke
             Metrics = judgement.Metrics,
             Outputs = judgement.Outputs,
             Charts = judgement.Charts,
+            Pages = judgement.Pages,
             Log = baseProblem is null ? judgement.Log : [.. judgement.Log, baseProblem],
             Evidence = evidence,
         };
     }
+
+    private static GateContext HeadOf(PlannedGate gate, PipelineInput input, IReadOnlyDictionary<string, GateResult> needs) =>
+        new(PartOf(input.Tree, gate), input.Changes, input.Salt)
+        {
+            Rules = input.Rules,
+            History = input.History,
+            Logged = input.Logged,
+            BaseTree = input.FormerTree,
+            Needs = needs,
+            AllowsMissing = gate.SkipWhenMissing,
+        };
 
     /// <summary>A gate over facts collects what is in its folder alone; what is built in may ask what stands beside it.</summary>
     private static ISourceTree PartOf(ISourceTree tree, PlannedGate gate) =>
@@ -149,9 +157,12 @@ internal sealed class GateEvaluation(IPolicyJudge judge, TimeProvider time, Toke
         try
         {
             var evidence = await Task.Run(() => gate.Gate.InspectAsync(context, either.Token), either.Token).WaitAsync(either.Token);
-            evidence = mask is null || gate.Gate is IKeyedGate ? evidence : mask.Apply(evidence);
             var seen = context.Coverage.Summary();
-            return (CoveredEvidence.Of(evidence, seen), seen);
+            var covered = CoveredEvidence.Of(evidence, seen);
+
+            // Also what a gate says of files: their names may hold a token.
+            var masked = mask?.Apply(covered) ?? covered;
+            return (masked, masked == covered ? seen : CoverageSummary.From(masked) ?? seen);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -13,6 +13,16 @@ internal interface ISecretFinder
     IReadOnlyList<FoundSecret> Locate(string path, ReadOnlySpan<byte> text);
 }
 
+/// <summary>Finds out whether a file holds a secret or personal data, also in what it wraps: archives, other encodings, encoded text.</summary>
+internal interface IFileSecrets
+{
+    /// <param name="name">What the file is called.</param>
+    /// <param name="content">Its bytes; can be read from any place.</param>
+    /// <returns>Where the first one stands, in words that follow the name; <see langword="null"/> when there is none.</returns>
+    /// <exception cref="EvaluationException">Not all of it could be looked at, so nothing is known of the rest.</exception>
+    string? Find(string name, Stream content);
+}
+
 /// <summary>Where a value stands.</summary>
 /// <param name="Rule">The rule that found it.</param>
 /// <param name="Start">Its first byte.</param>

@@ -16,6 +16,9 @@ internal sealed record PipelineInput(ISourceTree Tree, ChangeSet Changes, ISourc
     /// <value>See <see cref="GateContext.Logged"/>.</value>
     public ILoggedEvidence? Logged { get; init; }
 
+    /// <value>The files at the base, for facts of what changed. Default: <see cref="BaseTree"/>, by which findings are told apart.</value>
+    public ISourceTree? FormerTree { get; init; } = BaseTree;
+
     /// <value>What is run on it.</value>
     public RunPlan Plan { get; init; } = new([], "", []);
 

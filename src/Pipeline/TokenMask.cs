@@ -16,6 +16,10 @@ internal sealed class TokenMask(Func<ISecretFinder> finder)
 
     private const int MaxDepth = 1000;
 
+    /// <summary>A text with each of its tokens masked.</summary>
+    /// <exception cref="EvaluationException">It is not known what must be masked.</exception>
+    public static string Apply(ISecretFinder finder, string path, string text) => Without(finder.Find(path, text), text);
+
     /// <exception cref="EvaluationException">It is not known what must be masked, or it cannot be.</exception>
     public Evidence Apply(Evidence evidence)
     {
@@ -26,14 +30,9 @@ internal sealed class TokenMask(Func<ISecretFinder> finder)
             return evidence;
         }
 
-        foreach (var token in found.OrderByDescending(token => token.Length))
-        {
-            text = text.Replace(token, Mask, StringComparison.Ordinal);
-        }
-
         try
         {
-            using var facts = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var facts = JsonDocument.Parse(Without(found, text), new JsonDocumentOptions { MaxDepth = MaxDepth });
             return evidence with { Facts = facts.RootElement.Clone() };
         }
         catch (JsonException e)
@@ -42,4 +41,7 @@ internal sealed class TokenMask(Func<ISecretFinder> finder)
                 "what was collected holds a secret that cannot be masked; take it out of the file, or leave the file out with `exclude`", e);
         }
     }
+
+    private static string Without(IReadOnlyList<string> tokens, string text) =>
+        tokens.OrderByDescending(token => token.Length).Aggregate(text, static (left, token) => left.Replace(token, Mask, StringComparison.Ordinal));
 }

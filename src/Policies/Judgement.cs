@@ -10,5 +10,8 @@ public sealed record Judgement(
     /// <value>What is to be drawn.</value>
     public IReadOnlyList<Chart> Charts { get => field ?? []; init; } = [];
 
+    /// <value>What is to be read as it is.</value>
+    public IReadOnlyList<PolicyPage> Pages { get => field ?? []; init; } = [];
+
     public static Judgement Empty { get; } = new([], [], [], []);
 }

@@ -15,9 +15,9 @@ public sealed record PolicyLimits
     /// <value>Nested calls. Default: 200.</value>
     public int RecursionDepth { get; init; } = 200;
 
-    /// <value>Findings, and separately checks, metrics, outputs and log lines, one judgement may report; of charts fewer. Default: 10,000.</value>
+    /// <value>Findings, and separately checks, metrics, outputs and log lines, one judgement may report; of charts and pages fewer. Default: 10,000.</value>
     public int Reports { get; init; } = 10_000;
 
-    /// <value>Characters of one message, log line or other text. Default: 8,192.</value>
+    /// <value>Characters of one message, log line or other text but a page. Default: 8,192.</value>
     public int TextLength { get; init; } = 8_192;
 }

@@ -66,7 +66,9 @@ internal static class LoadBenchmarks
             [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 5_000).Select(_ => LogNormal.Sample(random, 3, 0.6)).Order().ToArray())];
         var (before, after) = (Side(), Side());
         var (clock, used) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-        new RunBootstrap(new SampleRuns(before), new SampleRuns(after), RunBootstrap.DefaultDraws).Compare(0.95);
+        var (one, other) = (new SampleRuns(before), new SampleRuns(after));
+        var noise = (RunBootstrap.Variance(one, 0.95) + RunBootstrap.Variance(other, 0.95)) / 2;
+        RunRatio.OfSamples(other.Whole(0.95) / one.Whole(0.95), one.Each(0.95), other.Each(0.95), noise, default);
         Print($"3 + 3 runs of 5,000 samples compared in {clock.Elapsed.TotalMilliseconds:0} ms ({(Process.GetCurrentProcess().TotalProcessorTime - used).TotalMilliseconds:0} ms of processor time)");
     }
 

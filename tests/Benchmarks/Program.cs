@@ -8,7 +8,9 @@ return args switch
     ["dlp-quality"] => DlpQuality.Run(showMisses: false),
     ["dlp-quality", "--misses"] => DlpQuality.Run(showMisses: true),
     ["reports", var findings] => await ReportBenchmarks.RunAsync(int.Parse(findings, System.Globalization.CultureInfo.InvariantCulture)),
+    ["keyless", var bundle, var trustedRoot] => KeylessBenchmarks.Run(bundle, trustedRoot),
     ["verify", var entries] => await VerifyBenchmarks.RunAsync(int.Parse(entries, System.Globalization.CultureInfo.InvariantCulture)),
+    ["audit", var releases] => await AuditBenchmarks.RunAsync(int.Parse(releases, System.Globalization.CultureInfo.InvariantCulture)),
     ["log"] => await LogBenchmarks.AppendAsync(),
     ["log-writers", var writers, var appends] => await LogBenchmarks.WritersAsync(
         int.Parse(writers, System.Globalization.CultureInfo.InvariantCulture), int.Parse(appends, System.Globalization.CultureInfo.InvariantCulture)),
@@ -24,6 +26,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER [secrets|everything|decoded] | dlp-quality [--misses] | reports COUNT | policies | publish MILLISECONDS | publish-start | verify ENTRIES | log | log-writers WRITERS APPENDS | load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
+    Console.Error.WriteLine("usage: Benchmarks diffs FILES | dlp FOLDER [secrets|everything|decoded] | dlp-quality [--misses] | reports COUNT | "
+        + "policies | publish MILLISECONDS | publish-start | verify ENTRIES | audit RELEASES | keyless BUNDLE TRUSTED_ROOT | log | log-writers WRITERS APPENDS "
+            + "| load | load-file FILE | noise [FOLDER with pairs of k6 runs]");
     return 2;
 }

@@ -32,7 +32,9 @@ public static class ExternalProgram
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(timeout ?? TimeSpan.FromMinutes(5)))
+        var patience = timeout ?? TimeSpan.FromMinutes(5);
+        // Its streams end with it, unless something that it started holds them.
+        if (!process.WaitForExit(patience) || !Task.WaitAll([output, error], patience))
         {
             process.Kill(entireProcessTree: true);
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} did not end in time.");

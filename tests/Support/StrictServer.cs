@@ -76,6 +76,9 @@ public sealed class StrictServer : IDisposable
     /// <summary>Answers the beginning that is given, and never its end.</summary>
     public StrictServer ExpectAndHang(string request, string answer = "") => Enqueue(request, answer, ends: false);
 
+    /// <summary>Answers a request of this method and path, whatever stands behind a question mark.</summary>
+    public StrictServer ExpectAny(string request, string answer, bool ends = true) => Enqueue(request + "?", answer, ends);
+
     /// <summary>Returns when so many requests have come.</summary>
     public async Task AskedAsync(int count, CancellationToken cancellationToken)
     {
@@ -180,7 +183,7 @@ public sealed class StrictServer : IDisposable
         {
             heads.Add(head);
             bodies.Add(body);
-            if (expected.TryDequeue(out var next) && next.Request == request)
+            if (expected.TryDequeue(out var next) && (next.Request == request || next.Request == request.Split('?')[0] + "?"))
             {
                 return (next.Answer, next.Ends);
             }

@@ -13,10 +13,14 @@ public sealed class TlsFront : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 certificate;
     private readonly Uri server;
+    private readonly string? client;
 
-    public TlsFront(string server)
+    /// <param name="server">What stands behind it.</param>
+    /// <param name="client">The only certificate, in PEM, with which a client is let through; <see langword="null"/> for any client.</param>
+    public TlsFront(string server, string? client = null)
     {
         this.server = new Uri(server);
+        this.client = client;
         (Authority, certificate) = Make();
         listener.Start();
         _ = Connections.ServeAsync(listener, ServeAsync);
@@ -36,8 +40,8 @@ public sealed class TlsFront : IDisposable
     /// <summary>One request a connection, because the server answers to its own name only.</summary>
     private async Task ServeAsync(TcpClient client)
     {
-        await using var secure = new SslStream(client.GetStream());
-        await secure.AuthenticateAsServerAsync(certificate);
+        await using var secure = new SslStream(client.GetStream(), leaveInnerStreamOpen: false, (_, shown, _, _) => IsKnown(shown));
+        await secure.AuthenticateAsServerAsync(certificate, clientCertificateRequired: this.client is not null, checkCertificateRevocation: false);
         var head = await Connections.ReadHeadAsync(secure);
         using var inner = new TcpClient();
         await inner.ConnectAsync(server.Host, server.Port);
@@ -47,6 +51,17 @@ public sealed class TlsFront : IDisposable
         lines.Insert(1, $"Host: {server.Authority}\r\nConnection: close");
         await inner.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n"));
         await Connections.JoinAsync(secure, inner.GetStream());
+    }
+
+    private bool IsKnown(X509Certificate? shown) => client is null || (shown as X509Certificate2)?.ExportCertificatePem() == client;
+
+    /// <summary>A client's certificate and its key, in PEM.</summary>
+    public static (string Certificate, string Key) MakeClient()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return (made.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
     private static (string Authority, X509Certificate2 Certificate) Make()

@@ -13,5 +13,8 @@ internal sealed record BranchItem(string Name, string Path, byte[] Bytes, string
     /// <value>Whether it is a signed bundle, rather than the file that one is about.</value>
     public bool IsBundle { get; init; } = true;
 
-    public NewEntry Entry => new(LeafType.Evidence, Path, Sha256Hex.Of(Bytes), KeyId);
+    /// <value>What the entry about it says that it is.</value>
+    public LeafType Type { get; init; } = LeafType.Evidence;
+
+    public NewEntry Entry => new(Type, Path, Sha256Hex.Of(Bytes), KeyId);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gates.Attestation.Envelopes;
+using Gates.Attestation.Sigstore;
 using Gates.Attestation.Statements;
 using Gates.Formats.Foundation;
 using Gates.Pipeline.RunFolder;
@@ -58,19 +59,38 @@ internal sealed partial class BundleFolder(DirectoryInfo folder)
         var bytes = File.ReadAllBytes(file.FullName);
         var bundle = SigstoreBundle.Read(bytes, place);
         var statement = Statement.Read(bundle.Envelope, place);
-        var keyId = bundle.Hint ?? throw new EvidenceFormatException($"{place}: signed with a certificate; the log takes what a key of the keyring signed");
+        var keyId = bundle.Hint ?? IdentityOf(bytes, place, keys.Keyless);
         if (keyId == keys.Log.KeyId)
         {
             throw new EvidenceFormatException($"{place}: signed with the log's own key {keyId}; evidence and log have a key each, so that no signature can stand for another");
         }
 
-        if (keys.Trust?.Check(bundle.Envelope, StatementKinds.UseOf(statement), now).Problem is { } problem)
+        if (bundle.Hint is not null && keys.Trust?.Check(bundle.Envelope, StatementKinds.UseOf(statement), now).Problem is { } problem)
         {
             throw new EvidenceFormatException($"{place}: {problem}");
         }
 
         var name = file.Name[..^SigstoreBundle.Extension.Length];
         return new BranchItem(name, PathOf(name, bytes, TimeOf(statement) ?? started, ".json"), bytes, keyId);
+    }
+
+    /// <summary>A certificate says who signed; whether that is one who may is for whoever logs it to say.</summary>
+    private static string IdentityOf(byte[] bundle, string place, KeylessTrust? trust)
+    {
+        if (trust?.Signer is not { } wanted)
+        {
+            throw new EvidenceFormatException($"{place}: signed keyless, with a certificate: say whose signatures the log takes, with --identity and --issuer");
+        }
+
+        try
+        {
+            var signer = BundleVerifier.Verify(ForeignBundle.Read(bundle, place), trust.Roots, null).Signer;
+            return wanted.Refusal(signer) is { } refusal ? throw new EvidenceFormatException($"{place}: {refusal}") : signer.Identity;
+        }
+        catch (SigstoreRefusal e)
+        {
+            throw new EvidenceFormatException($"{place}: {e.Message}", e);
+        }
     }
 
     /// <summary>The moment that the statement itself gives, so that the same bundle goes to the same place whenever it is logged.</summary>

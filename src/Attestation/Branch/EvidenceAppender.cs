@@ -11,55 +11,38 @@ namespace Gates.Attestation.Branch;
 /// <param name="random">Spreads the waits of those who meet, from 0 to below 1.</param>
 internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentity identity, TimeProvider time, Func<double> random)
 {
-    private const int MaxAttempts = 30;
-
-    /// <value>Refused so often while nobody else writes, it is not a race.</value>
-    private const int MaxRefusals = 5;
-
-    /// <value>How many times as long as an attempt the longest wait is: enough room for that many writers.</value>
-    private const int MaxRoom = 32;
-
-    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
-
     /// <exception cref="EvaluationException">The log does not hold, or cannot be written; nothing was appended.</exception>
-    public async Task<AppendResult> AppendAsync(IReadOnlyList<BranchItem> items, int year, CancellationToken cancellationToken)
+    public Task<AppendResult> AppendAsync(IReadOnlyList<BranchItem> items, int year, CancellationToken cancellationToken) =>
+        AppendAsync((_, _) => Task.FromResult(new BranchChange(items)), year, cancellationToken);
+
+    /// <param name="changeAt">What is to become of the branch at a commit of it, whose log is opened; asked anew after a lost race.</param>
+    /// <param name="year">The log's year.</param>
+    /// <param name="cancellationToken">Stops; what was appended stays.</param>
+    /// <inheritdoc cref="AppendAsync(IReadOnlyList{BranchItem}, int, CancellationToken)"/>
+    public async Task<AppendResult> AppendAsync(Func<string?, LogReader?, Task<BranchChange>> changeAt, int year, CancellationToken cancellationToken)
     {
         var branch = LogIdentity.Branch(year);
-        var (refusals, refusedAt) = (0, "");
-        for (var attempt = 1; ; attempt++)
+        var race = new PushRace(branch, time, random);
+        while (true)
         {
-            var start = time.GetTimestamp();
+            race.Begin();
             var tip = await repository.TipAsync(branch, cancellationToken);
             var log = await OpenAsync(tip, year, cancellationToken);
-            var draft = await DraftAsync(items, tip, log, year, cancellationToken);
+            var draft = await DraftAsync(await changeAt(tip, log), tip, log, year, cancellationToken);
             if (draft.Commit is null)
             {
-                return new AppendResult(draft.Items, log!.Checkpoint, attempt);
+                return new AppendResult(draft.Items, draft.Log, race.Attempts);
             }
 
             var commit = await repository.CommitAsync(draft.Commit, cancellationToken);
             if (await repository.SwapAsync(branch, tip, commit, cancellationToken) is not { } reason)
             {
                 await repository.RememberAsync(branch, commit, cancellationToken);
-                return new AppendResult(draft.Items, draft.Log, attempt);
+                return new AppendResult(draft.Items, draft.Log, race.Attempts);
             }
 
-            refusals = refusedAt == (tip ?? "") ? refusals + 1 : 1;
-            refusedAt = tip ?? "";
-            if (attempt == MaxAttempts || refusals == MaxRefusals)
-            {
-                throw new EvaluationException(FormattableString.Invariant($"{branch} took nothing in {attempt} attempts, {(refusals == MaxRefusals ? "and nobody else was writing" : "others were always faster")}. git says: {reason}"));
-            }
-
-            await Task.Delay(Wait(attempt, time.GetElapsedTime(start)), time, cancellationToken);
+            await race.LoseAsync(tip, reason, cancellationToken);
         }
-    }
-
-    /// <summary>Measured in attempts: on a slow machine, or to a far remote, those who meet must spread further.</summary>
-    private TimeSpan Wait(int attempt, TimeSpan took)
-    {
-        var longest = took * Math.Min(Math.Pow(2, attempt), MaxRoom);
-        return (longest < MaxWait ? longest : MaxWait) * random();
     }
 
     private async Task<LogReader?> OpenAsync(string? tip, int year, CancellationToken cancellationToken)
@@ -81,32 +64,65 @@ internal sealed class EvidenceAppender(EvidenceRepository repository, LogIdentit
         return log;
     }
 
-    private async Task<Draft> DraftAsync(IReadOnlyList<BranchItem> items, string? tip, LogReader? log, int year, CancellationToken cancellationToken)
+    private async Task<Draft> DraftAsync(BranchChange change, string? tip, LogReader? log, int year, CancellationToken cancellationToken)
     {
+        var items = change.Items;
         var missing = items.Where(item => !IsThere(item, tip)).DistinctBy(item => item.Path).ToList();
-        if (missing.Count == 0 && log is not null)
+        var removed = await ThereAsync(change.Removed, tip, cancellationToken);
+        if (missing.Count == 0 && log is not null && removed.Count == 0)
         {
             return new Draft(Prove(items, log, []), log.Checkpoint, null);
         }
 
         var files = missing.ToDictionary(item => item.Path, byte[]? (item) => item.Bytes, StringComparer.Ordinal);
+        var now = time.GetUtcNow();
+        var grown = missing.Count == 0 && log is not null ? log : await GrowAsync(missing, files, (tip, log), year, now, cancellationToken);
+        foreach (var path in removed)
+        {
+            files[path] = null;
+        }
+
+        var names = missing.Count == 0 ? "files erased" : string.Join(", ", missing.Select(item => item.Name).Distinct(StringComparer.Ordinal));
+        var isKept = change.KeepsHistory || removed.Count == 0;
+        var commit = new NewCommit(isKept ? tip : null, files, $"Evidence: {names}\n", now) { FilesOf = isKept ? null : tip };
+        return new Draft(Prove(items, grown, missing), grown.Checkpoint, commit);
+    }
+
+    /// <summary>Adds the entries of some files, and of the year before where they are the first, and what that changes of the log.</summary>
+    private async Task<LogReader> GrowAsync(
+        List<BranchItem> missing,
+        Dictionary<string, byte[]?> files,
+        (string? Tip, LogReader? Log) at,
+        int year,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
         var entries = missing.ConvertAll(item => item.Entry);
-        if (log is null && await LastYearAsync(year, cancellationToken) is { } shard)
+        if (at.Log is null && await LastYearAsync(year, cancellationToken) is { } shard)
         {
             files[shard.Entry.Path] = shard.Bytes;
             entries.Insert(0, shard.Entry);
         }
 
-        var now = time.GetUtcNow();
-        var store = new BranchLog(repository, tip, year);
-        var append = LogAppend.Create(store, log, entries, now, identity.Signer(year));
+        var store = new BranchLog(repository, at.Tip, year);
+        var append = LogAppend.Create(store, at.Log, entries, now, identity.Signer(year));
         foreach (var (path, bytes) in append.Files)
         {
             files[store.Folder + path] = bytes;
         }
 
-        var message = $"Evidence: {string.Join(", ", missing.Select(item => item.Name).Distinct(StringComparer.Ordinal))}\n";
-        return new Draft(Prove(items, append.Log, missing), append.Log.Checkpoint, new NewCommit(tip, files, message, now));
+        return append.Log;
+    }
+
+    private async Task<IReadOnlyList<string>> ThereAsync(IReadOnlyList<string> paths, string? tip, CancellationToken cancellationToken)
+    {
+        var there = new List<string>();
+        foreach (var path in tip is null ? [] : paths)
+        {
+            there.AddRange(await repository.ListAsync(tip!, path, cancellationToken));
+        }
+
+        return there;
     }
 
     /// <summary>Whether the branch has the file. The log is then searched for it, and not only for lack of trust: the proof needs its place.</summary>

@@ -1,5 +1,6 @@
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Sigstore;
 using Gates.Formats.Foundation;
 
 namespace Gates.Attestation.Branch;
@@ -10,6 +11,9 @@ namespace Gates.Attestation.Branch;
 internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : IDisposable
 {
     public Ed25519PrivateKey Log => log;
+
+    /// <value>Whose evidence without a key is taken; <see langword="null"/> for nobody's.</value>
+    public KeylessTrust? Keyless { get; private init; }
 
     /// <value>What the evidence's signatures are checked with; <see langword="null"/> when nothing is known.</value>
     public TrustedKeys? Trust => trust;
@@ -32,12 +36,9 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
         var key = PrivateKeySource.Read(KeyUse.Log, request.LogKey, variables)
             ?? throw new UsageException($"no log key: give --log-key FILE or set {PrivateKeySource.Variable(KeyUse.Log)}; `gates keys new --use log` makes one");
 #pragma warning restore CA2000
-        var problem = trust is { Keyring.Keys.Count: > 0 } known
-            ? known.Keyring.Find(key.KeyId) is { } entry ? entry.Refusal(KeyUse.Log, now) : $"the key {key.KeyId} is not in {known.Source}"
-            : null;
-        if (problem is null)
+        if (trust?.Refuse(key.KeyId, KeyUse.Log, now) is not { } problem)
         {
-            return new EvidenceKeys(key, trust);
+            return new EvidenceKeys(key, trust) { Keyless = request.Keyless };
         }
 
         key.Dispose();
@@ -50,9 +51,14 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
         PrivateKeySource.IsGiven(KeyUse.Log, request.LogKey, variables) ? Read(request, variables, now) : null;
 
     /// <summary>Each use has a key of its own, so that no signature can stand for another.</summary>
-    /// <exception cref="UsageException">The evidence key is the log's.</exception>
-    public void RefuseAsEvidence(Ed25519PrivateKey evidence)
+    /// <exception cref="UsageException">The evidence key is the log's, or one that the keyring does not have for evidence.</exception>
+    public void RefuseAsEvidence(Ed25519PrivateKey evidence, DateTimeOffset now)
     {
+        if (trust?.Refuse(evidence.KeyId, KeyUse.Evidence, now) is { } problem)
+        {
+            throw new UsageException("the evidence key cannot be used: " + problem);
+        }
+
         if (log.KeyId == evidence.KeyId)
         {
             throw new UsageException(
@@ -62,7 +68,9 @@ internal sealed class EvidenceKeys(Ed25519PrivateKey log, TrustedKeys? trust) : 
 
     public void Dispose() => log.Dispose();
 
-    private static TrustedKeys? ReadTrust(EvidenceRequest request)
+    /// <summary>Whom the repository, or the command line, says to believe; <see langword="null"/> when neither does.</summary>
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static TrustedKeys? ReadTrust(EvidenceRequest request)
     {
         var file = new FileInfo(Path.Combine(request.Workspace.FullName, request.Trust ?? Keyring.Path));
         if (request.Trust is null && !file.Exists)

@@ -14,12 +14,15 @@ internal sealed class EvidenceRepository : IDisposable
     public const string Here = ".";
 
     private const string Remote = "origin";
+    private const string Heads = "refs/heads/";
 
     private readonly GitDatabase database;
+    private readonly bool isForgotten;
 
-    private EvidenceRepository(GitDatabase database, string? url)
+    private EvidenceRepository(GitDatabase database, string? url, bool isForgotten = false)
     {
         this.database = database;
+        this.isForgotten = isForgotten;
         Url = url;
     }
 
@@ -30,8 +33,10 @@ internal sealed class EvidenceRepository : IDisposable
     /// <param name="remote">A remote's name or address, or <see cref="Here"/>; <see langword="null"/> means <c>origin</c> where there is one.</param>
     /// <param name="token">The job's token, for its own server.</param>
     /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="apart">A name for a place of its own, which is removed afterwards: what is fetched must not stay; <see langword="null"/> keeps it.</param>
     /// <exception cref="UsageException">There is no repository, or no such remote.</exception>
-    public static async Task<EvidenceRepository> OpenAsync(DirectoryInfo workspace, string? remote, string? token, CancellationToken cancellationToken)
+    public static async Task<EvidenceRepository> OpenAsync(
+        DirectoryInfo workspace, string? remote, string? token, CancellationToken cancellationToken, string? apart = null)
     {
         var repository = await GitRepository.FindAsync(workspace, token, cancellationToken)
             ?? throw new UsageException($"{workspace.FullName} is in no git repository; the evidence branch is a branch of one");
@@ -45,27 +50,29 @@ internal sealed class EvidenceRepository : IDisposable
         url ??= remote!.AsSpan().ContainsAny('/', ':')
             ? Address(remote!, workspace)
             : throw new UsageException($"--remote {remote}: no such remote here; give its name, an address, or \"{Here}\" for this repository itself");
-        var name = "gates-evidence/" + Sha256Hex.Of(url)[..16];
-        return new EvidenceRepository(repository.OpenBeside(name, url, isConfigured), url);
+        var name = (apart ?? "gates-evidence") + "/" + Sha256Hex.Of(url)[..16];
+        return new EvidenceRepository(repository.OpenBeside(name, url, isConfigured), url, apart is not null);
     }
 
     /// <summary>The newest commit of a branch, its objects at hand.</summary>
+    /// <param name="branch">The branch, or any ref by its full name.</param>
+    /// <param name="cancellationToken">Stops git.</param>
     /// <exception cref="EvaluationException">The remote cannot be reached.</exception>
     public async Task<string?> TipAsync(string branch, CancellationToken cancellationToken)
     {
         if (Url is null)
         {
-            return database.Find("refs/heads/" + branch);
+            return database.Find(InFull(branch));
         }
 
-        var tip = await database.FindRemoteAsync("refs/heads/" + branch, cancellationToken);
+        var tip = await database.FindRemoteAsync(InFull(branch), cancellationToken);
         if (tip is null || tip == database.Find(Fetched(branch)) || tip == await SeenAsync(branch, cancellationToken))
         {
             return tip;
         }
 
         // By now it may stand on a newer commit, which is as good.
-        await database.FetchTipAsync("refs/heads/" + branch, Fetched(branch), cancellationToken);
+        await database.FetchTipAsync(InFull(branch), Fetched(branch), cancellationToken);
         return database.Find(Fetched(branch));
     }
 
@@ -110,10 +117,31 @@ internal sealed class EvidenceRepository : IDisposable
     /// <summary>Puts a branch on a new commit, if nobody else moved it meanwhile.</summary>
     /// <returns>Why not, or <see langword="null"/>.</returns>
     public Task<string?> SwapAsync(string branch, string? from, string to, CancellationToken cancellationToken) => Url is null
-        ? database.MoveAsync("refs/heads/" + branch, from, to, cancellationToken)
-        : database.PushAsync("refs/heads/" + branch, from, to, cancellationToken);
+        ? database.MoveAsync(InFull(branch), from, to, cancellationToken)
+        : database.PushAsync(InFull(branch), from, to, cancellationToken);
 
-    public void Dispose() => database.Dispose();
+    /// <summary>Takes a branch away, if nobody else moved it meanwhile.</summary>
+    /// <returns>Why not, or <see langword="null"/>.</returns>
+    public Task<string?> DeleteAsync(string branch, string from, CancellationToken cancellationToken) =>
+        database.DeleteAsync(InFull(branch), from, cancellationToken);
+
+    /// <summary>The branches whose names begin so.</summary>
+    /// <param name="prefix">Ends with <c>/</c>.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="EvaluationException">The remote cannot be reached.</exception>
+    public async Task<IReadOnlyList<string>> BranchesAsync(string prefix, CancellationToken cancellationToken) =>
+        [.. (await database.ListRefsAsync(Heads + prefix, cancellationToken)).Keys.Select(name => name[Heads.Length..]).Order(StringComparer.Ordinal)];
+
+    public void Dispose()
+    {
+        database.Dispose();
+        if (isForgotten)
+        {
+            database.Forget();
+        }
+    }
+
+    private static string InFull(string branch) => branch.StartsWith("refs/", StringComparison.Ordinal) ? branch : Heads + branch;
 
     private static string Fetched(string branch) => "refs/gates/fetched/" + branch;
 

@@ -1,3 +1,5 @@
+using Gates.Attestation.Sigstore;
+
 namespace Gates.Attestation.Branch;
 
 /// <summary>Which evidence branch, and with which keys.</summary>
@@ -17,6 +19,9 @@ internal sealed record EvidenceRequest
 
     /// <value>A keyring, or PEM public keys, that signed the evidence; <see langword="null"/> reads the repository's keyring.</value>
     public string? Trust { get; init; }
+
+    /// <value>Whose bundles without a key are taken; <see langword="null"/> for nobody's.</value>
+    public KeylessTrust? Keyless { get; init; }
 
     /// <value>The log's name without its year; <see langword="null"/> takes the remote's host and path.</value>
     public string? Origin { get; init; }

@@ -29,7 +29,10 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
     /// </value>
     public string? KeyringAt { get; init; }
 
-    public async Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, CancellationToken cancellationToken)
+    /// <value>The default branch that a job's event names; <see langword="null"/> outside a job.</value>
+    public string? DefaultBranch { get; init; }
+
+    public async Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, int earlier, CancellationToken cancellationToken)
     {
         if (!ThirdPartyFile.Types.Contains(type, StringComparer.Ordinal))
         {
@@ -50,7 +53,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
                     continue;
                 }
 
-                var (claims, reason) = await ClaimsAsync(evidence, tip, LogIdentity.Branch(year), type, names, cancellationToken);
+                var (claims, all, reason) = await ClaimsAsync(evidence, tip, LogIdentity.Branch(year), type, names, cancellationToken);
                 if (claims.Count > 0)
                 {
                     var files = new LoggedFileReader(evidence, tip, year, trust, now);
@@ -58,8 +61,10 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
                         .OrderBy(same => same.Key, StringComparer.Ordinal)
                         .Select(same => same.MaxBy(files.IndexOf)!)
                         .ToList();
-                    await evidence.BringAsync(tip, [.. last.Select(claim => claim.File).OfType<string>()], cancellationToken);
-                    return new LoggedEvidence([.. last.Select(files.Read)], null);
+                    var before = earlier == 0 ? [] : files.Newest(all, earlier);
+                    string[] wanted = [.. last.Concat(before).Select(claim => claim.File).OfType<string>().Distinct(StringComparer.Ordinal)];
+                    await evidence.BringAsync(tip, wanted, cancellationToken);
+                    return new LoggedEvidence([.. last.Select(files.Read)], null) { Earlier = [.. before.Select(files.TryRead).OfType<LoggedFile>()] };
                 }
 
                 // A branch that is there says more than one that is not.
@@ -72,7 +77,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
 
     private async Task<TrustedKeys> TrustAsync(CancellationToken cancellationToken)
     {
-        var trust = KeyringAt is null ? await TrustFinder.PinnedAsync(repository, cancellationToken) : null;
+        var trust = KeyringAt is null ? await TrustFinder.PinnedAsync(repository, DefaultBranch, cancellationToken) : null;
         var at = KeyringAt ?? From;
         return trust ?? await TrustFinder.AtAsync(repository, at, at[..12], cancellationToken) ?? throw new EvaluationException(
             $"files of the evidence branch count only when a known key signed them, and {at[..12]} has no {Keyring.Path}; `gates keys new` makes it");
@@ -115,8 +120,8 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         }
     }
 
-    /// <summary>The statements about the newest commit that counts.</summary>
-    private async Task<(IReadOnlyList<ThirdPartyClaim> Claims, string? Reason)> ClaimsAsync(
+    /// <summary>The statements about the newest commit that counts, and those about any.</summary>
+    private async Task<(IReadOnlyList<ThirdPartyClaim> Claims, IReadOnlyList<ThirdPartyClaim> All, string? Reason)> ClaimsAsync(
         EvidenceRepository evidence, string tip, string branch, string type, Func<string, bool> names, CancellationToken cancellationToken)
     {
         var statements = (await evidence.ListAsync(tip, BranchFiles.Folder + "/", cancellationToken)).ToLookup(ThirdPartyClaim.TypeOf, StringComparer.Ordinal);
@@ -124,7 +129,7 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         if (paths.Length == 0)
         {
             var types = statements.Select(one => one.Key).OfType<string>().Order(StringComparer.Ordinal).ToList();
-            return ([], $"{branch} has no file of type {type}{(types.Count == 0 ? "" : $"; it has {string.Join(", ", types)}")}");
+            return ([], [], $"{branch} has no file of type {type}{(types.Count == 0 ? "" : $"; it has {string.Join(", ", types)}")}");
         }
 
         await evidence.BringAsync(tip, paths, cancellationToken);
@@ -132,11 +137,11 @@ internal sealed class EvidenceSearch(GitRepository repository, string? token, Ti
         var claims = ofType.Where(claim => claim.Type == type && claim.Commit is not null && names(claim.Name)).ToList();
         if (claims.Count == 0)
         {
-            return ([], $"no {type} file on {branch} has such a name; the newest are {string.Join(", ", ofType.Select(claim => claim.Name).Distinct(StringComparer.Ordinal).Take(5))}");
+            return ([], [], $"no {type} file on {branch} has such a name; the newest are {string.Join(", ", ofType.Select(claim => claim.Name).Distinct(StringComparer.Ordinal).Take(5))}");
         }
 
         var (commit, problem) = await NewestAsync([.. claims.Select(claim => claim.Commit!)], cancellationToken);
-        return ([.. claims.Where(claim => claim.Commit == commit)], problem);
+        return ([.. claims.Where(claim => claim.Commit == commit)], claims, problem);
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     public async Task<ExitCode> PublishAsync(EvidenceRequest request, bool demandTrust, CancellationToken cancellationToken)
     {
         using var keys = EvidenceKeys.Read(request, variables, time.GetUtcNow());
-        if (demandTrust && keys.Trust is null)
+        if (demandTrust && keys is { Trust: null, Keyless: null })
         {
             throw new UsageException($"evidence of another job must be signed by a known key: add {Gates.Attestation.Keys.Keyring.Path}, or give --trust FILE");
         }
@@ -74,20 +74,21 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
     /// <summary>Logs one bundle about a release. Its key then answers for it also when it has ended: the log knows when that was.</summary>
     /// <param name="request">Where and with what.</param>
     /// <param name="keys">The log's key, and those that may have signed.</param>
-    /// <param name="name">What the bundle is called on the branch.</param>
-    /// <param name="bundle">The bundle.</param>
+    /// <param name="bundle">The bundle, what it is called on the branch, and who signed it.</param>
     /// <param name="cancellationToken">Stops; what was appended stays.</param>
     /// <returns>That it is in the log.</returns>
     /// <exception cref="EvaluationException">It could not be appended.</exception>
-    public async Task<byte[]> LogAsync(EvidenceRequest request, EvidenceKeys keys, string name, byte[] bundle, CancellationToken cancellationToken)
+    public async Task<byte[]> LogAsync(
+        EvidenceRequest request, EvidenceKeys keys, (string Name, byte[] Content, string KeyId) bundle, CancellationToken cancellationToken)
     {
+        var (name, content, keyId) = bundle;
         var now = time.GetUtcNow();
-        var read = SigstoreBundle.Read(bundle, name);
+        var read = SigstoreBundle.Read(content, name);
         var item = new BranchItem(
             name,
-            BundleFolder.PathOf(name, bundle, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"),
-            bundle,
-            read.Hint!);
+            BundleFolder.PathOf(name, content, BundleFolder.TimeOf(Statement.Read(read.Envelope, name)) ?? now, ".json"),
+            content,
+            keyId);
         using var repository = await EvidenceRepository.OpenAsync(request.Workspace, request.Remote, token, cancellationToken);
         var result = await new EvidenceAppender(
             repository,
@@ -99,7 +100,8 @@ internal sealed class EvidenceSession(Func<string, string?> variables, string? t
         return proof.Bytes;
     }
 
-    private static LogIdentity Identity(EvidenceRequest request, EvidenceKeys keys, EvidenceRepository repository) =>
+    /// <summary>Whose log the request is about.</summary>
+    internal static LogIdentity Identity(EvidenceRequest request, EvidenceKeys keys, EvidenceRepository repository) =>
         new(request.Origin ?? Named(request) ?? LogOrigin.Of(repository.Url ?? request.Workspace.FullName), keys.Log, keys.LogKeys);
 
     private async Task<ExitCode> AppendAsync(EvidenceRequest request, EvidenceKeys keys, IReadOnlyList<BranchItem> items, CancellationToken cancellationToken)

@@ -37,5 +37,30 @@ internal sealed class LoggedFileReader(EvidenceRepository repository, string tip
             : throw new EvidenceFormatException($"{place}: the SHA-256 of {path} is {digest}; its signed statement says {claim.Sha256}");
     }
 
+    /// <summary>Those that were logged last, from the oldest; what is not in the log does not count.</summary>
+    public IReadOnlyList<ThirdPartyClaim> Newest(IReadOnlyList<ThirdPartyClaim> claims, int most) =>
+    [
+        .. claims.Where(claim => claim.File is not null)
+            .Select(claim => (Claim: claim, Index: log.Value.FindLast(Sha256Hex.Of(claim.Bundle), claim.Path)))
+            .Where(one => one.Index is not null)
+            .OrderByDescending(one => one.Index)
+            .Take(most)
+            .Reverse()
+            .Select(one => one.Claim),
+    ];
+
+    /// <summary>The same as <see cref="Read"/> where a file that does not hold is only one less.</summary>
+    public LoggedFile? TryRead(ThirdPartyClaim claim)
+    {
+        try
+        {
+            return Read(claim);
+        }
+        catch (EvaluationException)
+        {
+            return null;
+        }
+    }
+
     private string Place(ThirdPartyClaim claim) => $"{claim.Type}/{claim.Name} on {LogIdentity.Branch(year)} ({claim.Path})";
 }

@@ -12,16 +12,19 @@ namespace Gates.Attestation.Branch;
 /// <param name="secrets">Looks for what must not get onto a branch that forgets nothing.</param>
 /// <param name="key">The evidence key; the caller disposes of it.</param>
 /// <param name="time">Now.</param>
-internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey key, DateTimeOffset time)
+internal sealed class ThirdPartyFile(IFileSecrets secrets, Ed25519PrivateKey key, DateTimeOffset time)
 {
     public const string PredicateType = "https://github.com/gates-ci/gates/third-party-evidence/v0.1";
 
     /// <value>Larger files are logged by their digest only.</value>
     public const int MaxStored = 5 << 20;
 
+    /// <value>Larger files are not read by their type: the statement then names no format.</value>
+    private const int MaxRead = 64 << 20;
+
     /// <value>What <c>--type</c> takes.</value>
     public static readonly IReadOnlyList<string> Types =
-        ["sarif", "sbom", "tests", "coverage", "load", "drill", "secrets", "vex", "provenance", "compliance", "override"];
+        ["sarif", "sbom", "tests", "coverage", "load", "drill", "secrets", "vex", "provenance", "compliance", "override", "archive"];
 
     /// <summary>The signed statement about a file, and the file itself where it is to be kept.</summary>
     /// <param name="file">The file.</param>
@@ -40,21 +43,28 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
         {
             using var stream = file.OpenRead();
             var isStored = !digestOnly && stream.Length <= MaxStored;
-            byte[] bytes = [];
-            if (isStored)
+            byte[]? bytes = null;
+            if (stream.Length <= MaxRead)
             {
                 bytes = new byte[stream.Length];
                 stream.ReadExactly(bytes);
-                RefuseSecrets(file, bytes);
+                stream.Position = 0;
+            }
+
+            var format = bytes is null ? null : EvidenceFormats.Read(file.Name, type, bytes);
+            if (isStored)
+            {
+                RefuseSecrets(secrets, file.Name, stream);
                 stream.Position = 0;
             }
 
             var digest = Sha256Hex.Of(stream);
-            var bundle = SigstoreBundle.Sign(Statement(file, type, commit, digest, stream.Length, isStored ? bytes : null).ToBytes(), key).ToBytes();
+            var stored = isStored ? bytes : null;
+            var bundle = SigstoreBundle.Sign(Statement(file, (type, format), commit, digest, stream.Length, stored).ToBytes(), key).ToBytes();
             var name = $"{type}-{digest[..16]}";
             var statement = new BranchItem(name, BundleFolder.PathOf(name, bundle, time, ".json"), bundle, key.KeyId);
-            return isStored
-                ? [statement, new BranchItem(name, BundleFolder.PathOf(type, bytes, time, ".file"), bytes, key.KeyId) { IsBundle = false }]
+            return stored is not null
+                ? [statement, new BranchItem(name, BundleFolder.PathOf(type, stored, time, ".file"), stored, key.KeyId) { IsBundle = false }]
                 : [statement];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -63,12 +73,17 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
         }
     }
 
-    private Statement Statement(FileInfo file, string type, string? commit, string digest, long size, byte[]? stored)
+    private Statement Statement(FileInfo file, (string Type, string? Format) read, string? commit, string digest, long size, byte[]? stored)
     {
         var predicate = CanonicalJson.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteString("type", type);
+            json.WriteString("type", read.Type);
+            if (read.Format is not null)
+            {
+                json.WriteString("format", read.Format);
+            }
+
             json.WriteNumber("size", size);
             json.WriteString("time", EvidenceTime.Write(time));
             if (commit is not null)
@@ -78,7 +93,7 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
 
             if (stored is not null)
             {
-                json.WriteString("path", BundleFolder.PathOf(type, stored, time, ".file"));
+                json.WriteString("path", BundleFolder.PathOf(read.Type, stored, time, ".file"));
             }
 
             if (stored is not null && ToolName.Of(stored) is { } tool)
@@ -91,19 +106,22 @@ internal sealed class ThirdPartyFile(ISecretFinder secrets, Ed25519PrivateKey ke
         return new Statement([Subject.File(file.Name, digest)], PredicateType, EvidenceJson.ParseElement(predicate, "the predicate"));
     }
 
-    private void RefuseSecrets(FileInfo file, byte[] bytes)
+    /// <exception cref="UsageException">The file holds a secret, or nobody can look through it.</exception>
+    internal static void RefuseSecrets(IFileSecrets secrets, string name, Stream content)
     {
-        var line = 1;
-        foreach (var text in UnpackedText.Of(bytes, file.Name))
+        try
         {
-            if (secrets.Find(file.Name, text) is [var first, ..])
+            if (secrets.Find(name, content) is { } place)
             {
-                line += text.AsSpan(0, Math.Max(0, text.IndexOf(first, StringComparison.Ordinal))).Count('\n');
-                throw new UsageException(FormattableString.Invariant(
-                    $"{file.Name}:{line}: holds a secret or personal data, and the evidence branch forgets nothing. Take it out, or log only the file's digest with --digest-only"));
+                throw new UsageException(
+                    $"{name}{place}: holds a secret or personal data, and the evidence branch forgets nothing. Take it out, "
+                    + "or log only the file's digest with --digest-only");
             }
-
-            line += text.AsSpan().Count('\n');
+        }
+        catch (EvaluationException e)
+        {
+            throw new UsageException($"{e.Message}; what nobody looked through must not stand on a branch that forgets nothing: "
+                + "log only its digest with --digest-only");
         }
     }
 }

@@ -1,4 +1,3 @@
-using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Statements;
 using Gates.Formats.Foundation;
@@ -31,15 +30,16 @@ internal static class RunBundles
     /// <param name="report">The run.</param>
     /// <param name="kept">Its gates.</param>
     /// <param name="facts">What it was about.</param>
-    /// <param name="key">The evidence key.</param>
+    /// <param name="signer">Signs evidence.</param>
     /// <param name="random">Random bytes, as many as asked.</param>
-    public static IReadOnlyList<BundleFile> Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, Ed25519PrivateKey key, Func<int, byte[]> random)
+    public static async Task<IReadOnlyList<BundleFile>> OfAsync(
+        RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IStatementSigner signer, Func<int, byte[]> random)
     {
         var commitments = new Commitments(random);
-        var gates = kept.Select(gate => (Id: gate.Result.GateId, File: Sign(
-            NameOf(gate.Result.GateId),
-            GateStatement.Of(gate, report, facts, commitments),
-            key))).ToList();
+        var statements = kept.Select(gate => (Id: gate.Result.GateId, Statement: GateStatement.Of(gate, report, facts, commitments))).ToList();
+
+        // Side by side: a signer may have to ask others, and wait for each.
+        var gates = await Task.WhenAll(statements.Select(async one => (one.Id, File: await SignAsync(NameOf(one.Id), one.Statement, signer))));
         var digests = gates.ToDictionary(gate => gate.Id, gate => Sha256Hex.Of(gate.File.Content), StringComparer.Ordinal);
         var decisionLog = DecisionLog.Of(report, kept, facts, digests, commitments);
         var inputs = gates.Select(gate => (gate.File.Name, digests[gate.Id])).ToList();
@@ -47,14 +47,15 @@ internal static class RunBundles
         [
             .. gates.Select(gate => gate.File),
             new BundleFile(ProvName, CanonicalJson.Of(decisionLog.Predicate)),
-            Sign(DecisionLogName, decisionLog, key),
-            Sign(ReleaseDecisionName, ReleaseDecision.Of(report, kept, facts, inputs), key),
+            await SignAsync(DecisionLogName, decisionLog, signer),
+            await SignAsync(ReleaseDecisionName, ReleaseDecision.Of(report, kept, facts, inputs, signer.KeyId), signer),
         ];
         return commitments.Disclosures.Count == 0 ? files : [.. files, new BundleFile(DisclosuresName, commitments.ToBytes(), IsPrivate: true)];
     }
 
-    private static BundleFile Sign(string name, Statement statement, Ed25519PrivateKey key) =>
-        new(name, SigstoreBundle.Sign(statement.ToBytes(), key).ToBytes());
+    /// <summary>Also of an interrupted run: what it has is signed.</summary>
+    private static async Task<BundleFile> SignAsync(string name, Statement statement, IStatementSigner signer) =>
+        new(name, await signer.SignAsync(statement.ToBytes(), CancellationToken.None));
 }
 
 /// <summary>A file to write beside a run's results.</summary>

@@ -1,4 +1,3 @@
-using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Statements;
 using Gates.Pipeline.Results;
@@ -12,24 +11,23 @@ namespace Gates.Attestation.Bundles;
 /// </summary>
 /// <param name="folder">Where the run left its files.</param>
 /// <param name="facts">What the run was about.</param>
-/// <param name="key">The evidence key; the caller disposes of it.</param>
-internal sealed class RunSeal(OutputFolder folder, RunFacts facts, Ed25519PrivateKey key) : IReporter
+/// <param name="signer">Signs evidence; the caller disposes of it.</param>
+internal sealed class RunSeal(OutputFolder folder, RunFacts facts, IStatementSigner signer) : IReporter
 {
     /// <value>No gate's id begins with an underscore.</value>
     public const string FileName = $"{RunBundles.Folder}/_run{SigstoreBundle.Extension}";
 
-    public Task ReportAsync(RunReport report, CancellationToken cancellationToken)
+    public async Task ReportAsync(RunReport report, CancellationToken cancellationToken)
     {
         if (report.Signature?.KeyId is null)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         try
         {
-            var bundle = SigstoreBundle.Sign(RunFiles.Of(report, facts, folder.Written.ToList()).ToBytes(), key).ToBytes();
+            var bundle = await signer.SignAsync(RunFiles.Of(report, facts, folder.Written.ToList()).ToBytes(), cancellationToken);
             folder.Write(FileName, stream => stream.Write(bundle));
-            return Task.CompletedTask;
         }
         catch
         {

@@ -14,10 +14,10 @@ namespace Gates.Attestation.Bundles;
 internal sealed class RunSigning(OutputFolder folder, EvidenceRecorder evidence, Func<int, byte[]> random, TextWriter errors)
 {
     /// <summary>The report as it is to be shown: with how it is signed.</summary>
-    public RunReport Sign(RunReport report, RunSigner signer, RunFacts facts)
+    public async Task<RunReport> SignAsync(RunReport report, RunSigner signer, RunFacts facts)
     {
         report = report with { Signature = signer.Signature };
-        if (signer.Key is not { } key)
+        if (signer.Signer is not { } statements)
         {
             return report;
         }
@@ -25,7 +25,7 @@ internal sealed class RunSigning(OutputFolder folder, EvidenceRecorder evidence,
         IReadOnlyList<BundleFile> files = [];
         try
         {
-            files = RunBundles.Of(report, Signed(report), facts, key, random);
+            files = await RunBundles.OfAsync(report, Signed(report), facts, statements, random);
             foreach (var file in files)
             {
                 folder.Write(file.Name, stream => stream.Write(file.Content), file.IsPrivate);
@@ -40,7 +40,7 @@ internal sealed class RunSigning(OutputFolder folder, EvidenceRecorder evidence,
                 folder.Remove(file.Name);
             }
 
-            errors.WriteLine(
+            await errors.WriteLineAsync(
                 Escape.LogLine(
                     Escape.OneLine($"gates: this run could not be signed: {e.Message} The verdict is unchanged ({Words.For(report)}), but nothing proves it.")));
             return report with { Signature = RunSignature.Missing("it could not be signed") };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gates.Attestation.Controls.Assertions;
+using Gates.Attestation.Controls.Assertions.JsonPaths;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Settings;
@@ -54,9 +55,33 @@ internal static class CatalogueSchema
                         new JsonObject { ["type"] = "object", ["required"] = new JsonArray("path"), ["additionalProperties"] = false, ["properties"] = new JsonObject { ["path"] = Glob("A glob below the evidence folder.") } }),
                 },
                 "The files that show it; each glob must match one."),
-            ["assert"] = List(new JsonObject { ["anyOf"] = new JsonArray([.. AssertionTypes.All.Select(one => Assertion(one.Key, one.Value))]) }, "What must be true of the evidence."),
+            ["assert"] = List(
+                new JsonObject { ["anyOf"] = new JsonArray([.. AssertionTypes.All.SelectMany(one => Forms(one.Key, one.Value))]) },
+                "What must be true of the evidence."),
         },
     };
+
+    /// <summary>With its type among its keys, or as its name.</summary>
+    private static IEnumerable<JsonObject> Forms(string name, OptionClass type)
+    {
+        yield return Assertion(name, type);
+        if (name == AssertionTypes.Policy)
+        {
+            yield break;
+        }
+
+        var inner = Assertion(name, type);
+        inner["properties"]!.AsObject().Remove("type");
+        var required = inner["required"]!.AsArray().Select(one => one!.GetValue<string>()).Where(one => one != "type");
+        inner["required"] = new JsonArray([.. required.Select(one => (JsonNode)one)]);
+        yield return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { [name] = inner },
+            ["required"] = new JsonArray(name),
+            ["additionalProperties"] = false,
+        };
+    }
 
     private static JsonObject Assertion(string name, OptionClass type)
     {

@@ -102,22 +102,25 @@ internal sealed class EvidenceFolder
         if (!read.TryGetValue(file.Path, out var item))
         {
             using var stream = tree.Open(prefix + file.Path);
-            var (bytes, digest) = Hash(stream, file.Path);
-            item = read[file.Path] = new EvidenceItem(file.Path, bytes, digest);
+            item = read[file.Path] = Read(stream, file.Path);
         }
 
         return item;
     }
 
-    private static (long Bytes, string Digest) Hash(Stream stream, string path)
+    /// <summary>A file by its digests.</summary>
+    /// <exception cref="EvaluationException">It is larger than evidence may be.</exception>
+    public static EvidenceItem Read(Stream stream, string path)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var longer = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
         var chunk = new byte[81_920];
         var bytes = 0L;
         int count;
         while ((count = stream.Read(chunk)) > 0)
         {
             hash.AppendData(chunk, 0, count);
+            longer.AppendData(chunk, 0, count);
             bytes += count;
             if (bytes > MaxFileSize)
             {
@@ -126,7 +129,10 @@ internal sealed class EvidenceFolder
             }
         }
 
-        return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new EvidenceItem(path, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()))
+        {
+            Sha512 = Convert.ToHexStringLower(longer.GetHashAndReset()),
+        };
     }
 
     /// <summary>How many characters stand equal at both ends, a star aside.</summary>

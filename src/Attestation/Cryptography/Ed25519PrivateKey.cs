@@ -3,16 +3,32 @@ using NSec.Cryptography;
 
 namespace Gates.Attestation.Cryptography;
 
-/// <summary>A private key of pure Ed25519. It lives in libsodium's guarded memory only, which is cleared when it is disposed, and is never printed.</summary>
+/// <summary>
+/// A private key of pure Ed25519. It lives in libsodium's guarded memory only, which is cleared when it is disposed, or in a token that never gives it away;
+/// it is never printed.
+/// </summary>
 internal sealed class Ed25519PrivateKey : IDisposable
 {
-    private readonly Key key;
+    private readonly MessageSigner sign;
+    private readonly IDisposable owner;
+
+    private Ed25519PrivateKey(Ed25519PublicKey publicKey, MessageSigner sign, IDisposable owner)
+    {
+        PublicKey = publicKey;
+        this.sign = sign;
+        this.owner = owner;
+    }
 
     private Ed25519PrivateKey(Key key)
+        : this(
+            Ed25519PublicKey.From(key.PublicKey.Export(KeyBlobFormat.RawPublicKey)),
+            message => SignatureAlgorithm.Ed25519.Sign(key, message),
+            key)
     {
-        this.key = key;
-        PublicKey = Ed25519PublicKey.From(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
     }
+
+    /// <summary>Signs a message with a key that is somewhere else.</summary>
+    public delegate byte[] MessageSigner(ReadOnlySpan<byte> message);
 
     public Ed25519PublicKey PublicKey { get; }
 
@@ -23,6 +39,21 @@ internal sealed class Ed25519PrivateKey : IDisposable
     public static Ed25519PrivateKey From(ReadOnlySpan<byte> seed) => seed.Length == Ed25519PublicKey.Length
         ? new Ed25519PrivateKey(Sodium.PrivateKey(seed))
         : throw new EvidenceFormatException(FormattableString.Invariant($"an Ed25519 private key has {Ed25519PublicKey.Length} bytes, not {seed.Length}"));
+
+    /// <summary>A key that others keep; each signature of it is checked, so that nobody gets one that does not hold.</summary>
+    /// <param name="publicKey">32 bytes.</param>
+    /// <param name="sign">Signs.</param>
+    /// <param name="owner">Disposed of with the key.</param>
+    public static Ed25519PrivateKey Of(ReadOnlySpan<byte> publicKey, MessageSigner sign, IDisposable owner)
+    {
+        var known = Ed25519PublicKey.From(publicKey);
+        return new Ed25519PrivateKey(
+            known,
+            message => sign(message) is var signature && known.Verify(message, signature)
+                ? signature
+                : throw new EvidenceFormatException($"what the token signed does not hold under the public key {known} that it shows"),
+            owner);
+    }
 
     /// <summary>A new key, and its PKCS#8 PEM for the one file it may be written to; the caller clears that.</summary>
     public static (Ed25519PrivateKey Key, char[] Pem) Create()
@@ -39,9 +70,9 @@ internal sealed class Ed25519PrivateKey : IDisposable
         }
     }
 
-    public byte[] Sign(ReadOnlySpan<byte> message) => SignatureAlgorithm.Ed25519.Sign(key, message);
+    public byte[] Sign(ReadOnlySpan<byte> message) => sign(message);
 
     public override string ToString() => $"private key of {KeyId}";
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => owner.Dispose();
 }

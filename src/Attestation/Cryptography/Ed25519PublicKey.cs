@@ -4,7 +4,7 @@ using NSec.Cryptography;
 namespace Gates.Attestation.Cryptography;
 
 /// <summary>A public key of pure Ed25519 (RFC 8032 §5.1).</summary>
-internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
+internal sealed class Ed25519PublicKey : IPublicKey, IEquatable<Ed25519PublicKey>
 {
     /// <value>Bytes of a raw public key, and of a private key's seed.</value>
     public const int Length = 32;
@@ -46,6 +46,14 @@ internal sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     /// </summary>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         signature.Length == SignatureLength && loaded.Value is { } key && SignatureAlgorithm.Ed25519.Verify(key, message, signature);
+
+    /// <summary>
+    /// The same for Ed25519ph with an empty context (RFC 8032 §5.1): the message is hashed before, and the two kinds are never taken for each other.
+    /// </summary>
+    public bool VerifyPreHashed(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        signature.Length == SignatureLength
+        && Sodium.PublicKey(bytes, SignatureAlgorithm.Ed25519ph) is { } key
+        && SignatureAlgorithm.Ed25519ph.Verify(key, message, signature);
 
     /// <summary>Whether a text is the beginning of the key's id, in either alphabet of base64 or as <see cref="ShortId"/> has it.</summary>
     public bool IsNamedBy(string text) => Letters(text) is { Length: > 0 } start && Letters(KeyId).StartsWith(start, StringComparison.Ordinal);

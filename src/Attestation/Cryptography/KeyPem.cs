@@ -45,9 +45,9 @@ internal static class KeyPem
 
     /// <summary>Every public key of a PEM text.</summary>
     /// <exception cref="EvidenceFormatException">There is none, or one that cannot be used.</exception>
-    public static IReadOnlyList<Ed25519PublicKey> ReadPublic(ReadOnlySpan<char> pem, string source)
+    public static IReadOnlyList<IPublicKey> ReadPublic(ReadOnlySpan<char> pem, string source)
     {
-        var keys = new List<Ed25519PublicKey>();
+        var keys = new List<IPublicKey>();
         while (PemEncoding.TryFind(pem, out var fields))
         {
             var label = pem[fields.Label].ToString();
@@ -57,11 +57,23 @@ internal static class KeyPem
             }
 
             var der = Convert.FromBase64String(pem[fields.Base64Data].ToString());
-            keys.Add(ReadPublicInfo(der, source));
+            keys.Add(der.AsSpan().StartsWith(PublicPrefix) ? ReadPublicInfo(der, source) : Foreign(der, source));
             pem = pem[fields.Location.End..];
         }
 
         return keys.Count > 0 ? keys : throw new EvidenceFormatException($"{source}: holds no PEM public key");
+    }
+
+    private static ForeignPublicKey Foreign(byte[] der, string source)
+    {
+        try
+        {
+            return ForeignPublicKey.From(der);
+        }
+        catch (EvidenceFormatException e)
+        {
+            throw new EvidenceFormatException($"{source}: {e.Message}", e);
+        }
     }
 
     /// <param name="der">SubjectPublicKeyInfo.</param>

@@ -21,11 +21,14 @@ internal static class Sodium
 
     /// <returns><see langword="null"/> for bytes that are no point: no signature is of such a key.</returns>
     /// <inheritdoc cref="PrivateKey"/>
-    public static PublicKey? PublicKey(ReadOnlySpan<byte> key)
+    public static PublicKey? PublicKey(ReadOnlySpan<byte> key) => PublicKey(key, SignatureAlgorithm.Ed25519);
+
+    /// <inheritdoc cref="PublicKey(ReadOnlySpan{byte})"/>
+    public static PublicKey? PublicKey(ReadOnlySpan<byte> key, SignatureAlgorithm algorithm)
     {
         try
         {
-            return NSec.Cryptography.PublicKey.TryImport(SignatureAlgorithm.Ed25519, key, KeyBlobFormat.RawPublicKey, out var point) ? point : null;
+            return NSec.Cryptography.PublicKey.TryImport(algorithm, key, KeyBlobFormat.RawPublicKey, out var point) ? point : null;
         }
         catch (Exception e) when (IsMissing(e))
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +16,7 @@ internal sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Pay
         new(payloadType, payload, [new DsseSignature(key.KeyId, key.Sign(PreAuthEncoding.Of(payloadType, payload.Span)))]);
 
     /// <summary>Whether any signature is this key's. Which one claims to be is not asked: a key id is a hint only.</summary>
-    public bool IsSignedBy(Ed25519PublicKey key)
+    public bool IsSignedBy(IPublicKey key)
     {
         var signed = PreAuthEncoding.Of(PayloadType, Payload.Span);
         return Signatures.Any(signature => key.Verify(signed, signature.Bytes.Span));
@@ -65,10 +64,11 @@ internal static class PreAuthEncoding
 {
     public static byte[] Of(string type, ReadOnlySpan<byte> body)
     {
-        var bytes = new ArrayBufferWriter<byte>(body.Length + type.Length + 40);
         var head = string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {body.Length} ");
+        var length = Encoding.UTF8.GetByteCount(head);
+        var bytes = new byte[length + body.Length];
         Encoding.UTF8.GetBytes(head, bytes);
-        bytes.Write(body);
-        return bytes.WrittenSpan.ToArray();
+        body.CopyTo(bytes.AsSpan(length));
+        return bytes;
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -11,6 +14,8 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
 {
     /// <value>Bytes of one document.</value>
     public const int MaxBytes = 64 << 20;
+
+    private static readonly SearchValues<byte> Standard = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
@@ -32,9 +37,9 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
 
         try
         {
-            using var document = JsonDocument.Parse(utf8, Strict);
+            var element = JsonElement.Parse(utf8.Span, Strict);
             RequireUnicode(utf8.Span);
-            return document.RootElement.Clone();
+            return element;
         }
         catch (InvalidOperationException e)
         {
@@ -73,6 +78,11 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
     /// <summary>Base64, standard or URL-safe, as DSSE readers must accept both.</summary>
     public byte[] Bytes(string key)
     {
+        if (Value.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && Plain(value) is { } plain)
+        {
+            return plain;
+        }
+
         var text = Text(key);
         var standard = text.Replace('-', '+').Replace('_', '/');
         var padded = standard.Length % 4 == 0 ? standard : standard + new string('=', 4 - (standard.Length % 4));
@@ -80,6 +90,20 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
         return !text.AsSpan().ContainsAny(" \t\r\n") && Convert.TryFromBase64String(padded, bytes, out var length)
             ? bytes[..length]
             : throw Wrong(key, "damaged base64");
+    }
+
+    /// <summary>Standard base64 without escapes, as nearly all is: no text is made of it.</summary>
+    /// <returns><see langword="null"/> for anything else.</returns>
+    private static byte[]? Plain(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        if (raw.Length % 4 != 0 || raw.ContainsAnyExcept(Standard))
+        {
+            return null;
+        }
+
+        var bytes = new byte[(raw.Length / 4 * 3) - (raw.EndsWith("=="u8) ? 2 : raw.EndsWith("="u8) ? 1 : 0)];
+        return Base64.DecodeFromUtf8(raw, bytes, out _, out var length) == OperationStatus.Done && length == bytes.Length ? bytes : null;
     }
 
     public EvidenceJson Object(string key) => OptionalObject(key) ?? throw Wrong(key, "an object is wanted");

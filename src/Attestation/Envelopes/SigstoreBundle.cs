@@ -15,6 +15,15 @@ internal sealed record SigstoreBundle(string? Hint, DsseEnvelope Envelope)
         MediaType, "application/vnd.dev.sigstore.bundle+json;version=0.3", "application/vnd.dev.sigstore.bundle+json;version=0.2", "application/vnd.dev.sigstore.bundle+json;version=0.1",
     ];
 
+    /// <value>The certificate of the key that signed, in DER; in place of <see cref="Hint"/>.</value>
+    public ReadOnlyMemory<byte> Certificate { get; init; }
+
+    /// <value>Entries of signature logs, in the JSON of protobuf-specs.</value>
+    public IReadOnlyList<JsonElement> LogEntries { get; init; } = [];
+
+    /// <value>Responses of timestamp authorities (RFC 3161) about the signature.</value>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Timestamps { get; init; } = [];
+
     public static SigstoreBundle Sign(ReadOnlyMemory<byte> statement, Ed25519PrivateKey key) =>
         new(key.KeyId, DsseEnvelope.Sign(DsseEnvelope.InTotoType, statement, key));
 
@@ -56,9 +65,7 @@ internal sealed record SigstoreBundle(string? Hint, DsseEnvelope Envelope)
             json.WriteStartObject();
             json.WriteString("mediaType", MediaType);
             json.WriteStartObject("verificationMaterial");
-            json.WriteStartObject("publicKey");
-            json.WriteString("hint", Hint);
-            json.WriteEndObject();
+            WriteMaterial(json);
             json.WriteEndObject();
             json.WritePropertyName("dsseEnvelope");
             Envelope.Write(json);
@@ -67,5 +74,45 @@ internal sealed record SigstoreBundle(string? Hint, DsseEnvelope Envelope)
 
         buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
+    }
+
+    private void WriteMaterial(Utf8JsonWriter json)
+    {
+        json.WriteStartObject(Certificate.IsEmpty ? "publicKey" : "certificate");
+        if (Certificate.IsEmpty)
+        {
+            json.WriteString("hint", Hint);
+        }
+        else
+        {
+            json.WriteBase64String("rawBytes", Certificate.Span);
+        }
+
+        json.WriteEndObject();
+        if (LogEntries.Count > 0)
+        {
+            json.WriteStartArray("tlogEntries");
+            foreach (var entry in LogEntries)
+            {
+                entry.WriteTo(json);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (Timestamps.Count > 0)
+        {
+            json.WriteStartObject("timestampVerificationData");
+            json.WriteStartArray("rfc3161Timestamps");
+            foreach (var timestamp in Timestamps)
+            {
+                json.WriteStartObject();
+                json.WriteBase64String("signedTimestamp", timestamp.Span);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
     }
 }

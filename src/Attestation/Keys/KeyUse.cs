@@ -11,4 +11,7 @@ internal enum KeyUse
 
     /// <summary>What is said about a release: its pack and its control attestation.</summary>
     Release,
+
+    /// <summary>Cosignatures of a witness, which watches another repository's log. It has a name, and is never the log's own key.</summary>
+    Witness,
 }

@@ -32,10 +32,10 @@ internal sealed record Keyring(IReadOnlyList<KeyringEntry> Keys)
             .OrderByDescending(entry => entry.ValidFrom)
             .ThenBy(entry => entry.Key.KeyId, StringComparer.Ordinal)];
 
-    /// <summary>Uses whose last valid key ends soon, with the moment of its end.</summary>
+    /// <summary>Uses whose last valid key ends soon, with the moment of its end. Witnesses care for their own.</summary>
     public IReadOnlyList<(KeyUse Use, DateTimeOffset End)> Ending(DateTimeOffset now, TimeSpan ahead) =>
     [
-        .. from use in Keys.Select(entry => entry.Use).Distinct().Order()
+        .. from use in Keys.Select(entry => entry.Use).Where(use => use != KeyUse.Witness).Distinct().Order()
            let ends = Current(use, now).Select(entry => entry.ValidTo).DefaultIfEmpty(now).Max()
            where ends <= now + ahead
            select (use, ends),

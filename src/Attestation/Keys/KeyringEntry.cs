@@ -7,6 +7,9 @@ namespace Gates.Attestation.Keys;
 /// <param name="ValidTo">The first moment after.</param>
 internal sealed record KeyringEntry(Ed25519PublicKey Key, KeyUse Use, DateTimeOffset ValidFrom, DateTimeOffset ValidTo, KeyRevocation? Revoked = null)
 {
+    /// <value>The name under which a witness signs; <see langword="null"/> for every other use.</value>
+    public string? Name { get; init; }
+
     /// <value>What files of the key are called.</value>
     public string Stem => $"{KeyringJson.Name(Use)}-{Key.ShortId}";
 

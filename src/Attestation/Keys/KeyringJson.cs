@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
+using Gates.Attestation.Log;
+using Gates.Formats.Settings;
 
 namespace Gates.Attestation.Keys;
 
@@ -15,6 +17,7 @@ internal static class KeyringJson
     {
         KeyUse.Evidence => "evidence",
         KeyUse.Log => "log",
+        KeyUse.Witness => "witness",
         _ => "release",
     };
 
@@ -37,9 +40,7 @@ internal static class KeyringJson
     public static byte[] Write(Keyring keyring)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(
-            buffer,
-            new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer, SettingJson.Readable))
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
@@ -64,6 +65,11 @@ internal static class KeyringJson
         json.WriteString("alg", Algorithm);
         json.WriteBase64String("spki", entry.Key.SubjectPublicKeyInfo.Span);
         json.WriteString("use", Name(entry.Use));
+        if (entry.Name is { } name)
+        {
+            json.WriteString("name", name);
+        }
+
         json.WriteString("validFrom", EvidenceTime.Write(entry.ValidFrom));
         json.WriteString("validTo", EvidenceTime.Write(entry.ValidTo));
         if (entry.Revoked is { } revoked)
@@ -91,7 +97,12 @@ internal static class KeyringJson
             throw entry.Wrong("keyid", $"does not name this key, which is {key.KeyId}");
         }
 
-        var use = Use(entry.Text("use")) ?? throw entry.Wrong("use", $"`{entry.Text("use")}` is not one of evidence, log, release");
+        var use = Use(entry.Text("use")) ?? throw entry.Wrong("use", $"`{entry.Text("use")}` is not one of evidence, log, release, witness");
+        if (use == KeyUse.Witness && !NoteVerifier.IsName(entry.Text("name")))
+        {
+            throw entry.Wrong("name", "a witness has a name, such as example.org/auditor, without spaces and plus signs");
+        }
+
         var (from, to) = (entry.Time("validFrom"), entry.Time("validTo"));
         return from < to
             ? new KeyringEntry(
@@ -100,6 +111,9 @@ internal static class KeyringJson
                 from,
                 to,
                 entry.OptionalObject("revoked") is { } revoked ? new KeyRevocation(revoked.Time("at"), revoked.Text("reason")) : null)
+            {
+                Name = use == KeyUse.Witness ? entry.Text("name") : null,
+            }
             : throw entry.Wrong("validTo", "is not after validFrom");
     }
 }

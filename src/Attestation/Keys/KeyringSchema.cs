@@ -33,7 +33,13 @@ internal static class KeyringSchema
             ["use"] = new JsonObject
             {
                 ["enum"] = new JsonArray([.. Enum.GetValues<KeyUse>().Select(use => (JsonNode)KeyringJson.Name(use))]),
-                ["description"] = "What it may sign: statements about gates, checkpoints of the log, or what is said about a release.",
+                ["description"] = "What it may sign: statements about gates, checkpoints of the log, what is said of a release; a witness: what it saw.",
+            },
+            ["name"] = new JsonObject
+            {
+                ["type"] = new JsonArray("string", "null"),
+                ["pattern"] = "^[^\\s+]+$",
+                ["description"] = "The name of a witness, such as `example.org/auditor`; no other use has one.",
             },
             ["validFrom"] = Text(TimePattern, "The first moment at which it counts (UTC)."),
             ["validTo"] = Text(TimePattern, "The first moment at which it counts no longer (UTC)."),

@@ -12,14 +12,23 @@ internal static class PublicKeyFiles
 
     public const string LogVerifiers = "log_verifiers";
 
+    /// <value>The keys of the witnesses that the keyring knows, one a line.</value>
+    public const string WitnessVerifiers = "witness_verifiers";
+
     /// <summary>Files by name.</summary>
     /// <param name="keyring">The keyring.</param>
     /// <param name="logName">The log's name without its year, such as <c>github.com/acme/shop</c>.</param>
     public static IReadOnlyDictionary<string, string> Of(Keyring keyring, string logName)
     {
         var files = keyring.Keys.ToDictionary(entry => $"{entry.Stem}.pem", entry => KeyPem.WritePublic(entry.Key), StringComparer.Ordinal);
-        files["allowed_signers"] = Lines(keyring.Keys.Select(AllowedSigner));
+        files["allowed_signers"] = Lines(keyring.Keys.Where(entry => entry.Use != KeyUse.Witness).Select(AllowedSigner));
         files[LogVerifiers] = Lines(keyring.Keys.Where(entry => entry.Use == KeyUse.Log).SelectMany(entry => Verifiers(entry, logName)));
+        if (keyring.Keys.Any(entry => entry.Use == KeyUse.Witness))
+        {
+            files[WitnessVerifiers] = Lines(keyring.Keys.Where(entry => entry.Use == KeyUse.Witness)
+                .Select(entry => new WitnessVerifier(entry.Name!, entry.Key).Text));
+        }
+
         return files;
     }
 

@@ -7,14 +7,18 @@ namespace Gates.Attestation.Keys;
 /// <summary>The keys that a verifier believes, given to it from outside of what it verifies.</summary>
 internal sealed class TrustedKeys
 {
-    private readonly IReadOnlyList<Ed25519PublicKey> plain;
+    private readonly IReadOnlyList<IPublicKey> plain;
 
-    private TrustedKeys(Keyring keyring, IReadOnlyList<Ed25519PublicKey> plain, string source)
+    private TrustedKeys(Keyring keyring, IReadOnlyList<IPublicKey> plain, string source)
     {
         Keyring = keyring;
         this.plain = plain;
         Source = source;
+        Witnesses = TrustedWitness.Of(keyring);
     }
+
+    /// <summary>No key at all: for evidence that is signed keyless.</summary>
+    public static TrustedKeys None { get; } = new(Keyring.Empty, [], "no keys");
 
     /// <value>How to name where the keys are from.</value>
     public string Source { get; }
@@ -22,8 +26,14 @@ internal sealed class TrustedKeys
     /// <value>The keys that know their uses and times; empty where trust is in bare public keys.</value>
     public Keyring Keyring { get; }
 
+    /// <value>Who may say that they saw a log: the keyring's, and those that the verifier names.</value>
+    public IReadOnlyList<TrustedWitness> Witnesses { get; private init; } = [];
+
+    /// <value>How many of them must have seen everything that is logged; 0 asks for none.</value>
+    public int WantedWitnesses { get; private init; }
+
     /// <value>All keys, whatever their use.</value>
-    public IEnumerable<Ed25519PublicKey> All => Keyring.Keys.Select(entry => entry.Key).Concat(plain);
+    public IEnumerable<IPublicKey> All => Keyring.Keys.Select(entry => (IPublicKey)entry.Key).Concat(plain);
 
     /// <summary>A keyring of ours, or PEM public keys, which count for every use and time.</summary>
     /// <exception cref="EvidenceFormatException">Neither.</exception>
@@ -31,13 +41,30 @@ internal sealed class TrustedKeys
         ? new TrustedKeys(KeyringJson.Read(content, source), [], source)
         : new TrustedKeys(Keyring.Empty, KeyPem.ReadPublic(System.Text.Encoding.UTF8.GetString(content.Span), source), source);
 
+    /// <summary>The same keys with further witnesses.</summary>
+    /// <param name="further">Beside those of the keyring.</param>
+    /// <param name="wanted">How many must have seen everything.</param>
+    public TrustedKeys With(IReadOnlyList<TrustedWitness> further, int wanted) => new(Keyring, plain, Source)
+    {
+        Witnesses = [.. Witnesses, .. further.Where(one => !Witnesses.Any(known => known.Verifier.Text == one.Verifier.Text))],
+        WantedWitnesses = wanted,
+    };
+
     /// <summary>The keys that may have made a signature for a use at a time.</summary>
-    public IEnumerable<Ed25519PublicKey> For(KeyUse use, DateTimeOffset at) =>
-        Keyring.Keys.Where(entry => entry.Refusal(use, at) is null).Select(entry => entry.Key).Concat(plain);
+    public IEnumerable<IPublicKey> For(KeyUse use, DateTimeOffset at) =>
+        Keyring.Keys.Where(entry => entry.Refusal(use, at) is null).Select(entry => (IPublicKey)entry.Key).Concat(plain);
+
+    /// <summary>
+    /// Why nobody who trusts this keyring would believe what a key signs; <see langword="null"/> where they would, or where there is no keyring.
+    /// </summary>
+    public string? Refuse(string keyId, KeyUse use, DateTimeOffset now) =>
+        Keyring.Keys.Count == 0 ? null
+        : Keyring.Find(keyId) is { } entry ? entry.Refusal(use, now)
+        : $"the key {keyId} is not in {Source}";
 
     /// <summary>The keys that may sign checkpoints, also those of years past; what a revoked one signs counts no more.</summary>
     private IEnumerable<Ed25519PublicKey> ForLogs() =>
-        Keyring.Keys.Where(entry => entry is { Use: KeyUse.Log, Revoked: null }).Select(entry => entry.Key).Concat(plain);
+        Keyring.Keys.Where(entry => entry is { Use: KeyUse.Log, Revoked: null }).Select(entry => entry.Key).Concat(plain.OfType<Ed25519PublicKey>());
 
     /// <summary>The log keys that may have signed a note, under the name that it claims; a key id binds both.</summary>
     /// <exception cref="LogException">It is not a checkpoint, not of anything that can be a log, or signed by a log key that was revoked.</exception>
@@ -81,7 +108,11 @@ internal sealed class TrustedKeys
 
         if (Keyring.Keys.FirstOrDefault(entry => envelope.IsSignedBy(entry.Key)) is { } known)
         {
-            return new SignatureVerdict(null, known.Refusal(use, at)) { IsTooLate = known.Use == use && at >= known.ValidFrom };
+            return new SignatureVerdict(null, known.Refusal(use, at))
+            {
+                IsTooLate = known.Use == use && at >= known.ValidFrom,
+                IsRevoked = known.Revoked is { } revoked && at >= revoked.At,
+            };
         }
 
         var named = hints.Find(id => id is { Length: > 0 });
@@ -93,8 +124,11 @@ internal sealed class TrustedKeys
 
 /// <param name="Signer">The trusted key that signed; <see langword="null"/> when the signature does not count.</param>
 /// <param name="Problem">Why it does not.</param>
-internal sealed record SignatureVerdict(Ed25519PublicKey? Signer, string? Problem)
+internal sealed record SignatureVerdict(IPublicKey? Signer, string? Problem)
 {
     /// <value>Whether a key signed that counted for this use once, and no longer did at the time that was asked about.</value>
     public bool IsTooLate { get; init; }
+
+    /// <value>Whether the key that signed had been revoked by then.</value>
+    public bool IsRevoked { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Gates.Attestation.Log;
@@ -8,8 +9,12 @@ internal sealed class LogReader
     /// <value>The file that says how long the log is.</value>
     public const string CheckpointFile = "checkpoint";
 
+    /// <value>Where checkpoints are kept that witnesses cosigned, below the log's folder: a later append replaces the newest one.</value>
+    public const string CosignedFolder = "cosigned/";
+
     private readonly ILogStore store;
     private readonly MerkleTree tree;
+    private readonly ConcurrentDictionary<long, IReadOnlyList<(LogLeaf? Leaf, LogException? Problem)>> leaves = new();
 
     private LogReader(ILogStore store, SignedNote note, Checkpoint checkpoint)
     {
@@ -25,6 +30,9 @@ internal sealed class LogReader
 
     /// <value>How many entries it has.</value>
     public long Size => Checkpoint.Size;
+
+    /// <summary>Where the cosigned checkpoint of a size is kept.</summary>
+    public static string CosignedPath(long size) => FormattableString.Invariant($"{CosignedFolder}{size}");
 
     /// <summary>Opens a log and checks its signature, its name, and that its newest tiles are those that were signed.</summary>
     /// <param name="store">The files.</param>
@@ -92,6 +100,43 @@ internal sealed class LogReader
         return EntryBundle.Parse(bytes, tile, place);
     }
 
+    /// <summary>
+    /// The entries of the bundle that begins at an index, read once; of each that is none, why not. <see cref="Bundle"/> says what they prove.
+    /// </summary>
+    /// <inheritdoc cref="Bundle" path="/exception"/>
+    public IReadOnlyList<(LogLeaf? Leaf, LogException? Problem)> Leaves(long first) => leaves.GetOrAdd(first, Parse);
+
+    /// <summary>All entries, as they stand in the files; <see cref="Leaf"/> proves one.</summary>
+    /// <inheritdoc cref="Leaf" path="/exception"/>
+    public IEnumerable<LogLeaf> All()
+    {
+        for (var first = 0L; first < Size; first += Tile.Full)
+        {
+            foreach (var (leaf, problem) in Leaves(first))
+            {
+                yield return leaf ?? throw problem!;
+            }
+        }
+    }
+
+    private (LogLeaf? Leaf, LogException? Problem)[] Parse(long first)
+    {
+        var place = store.Folder + Tile.Holding(Tile.Entries, first, Size).Path;
+        return [.. Bundle(first).Select((entry, i) => Parse(entry, FormattableString.Invariant($"{place}: entry {first + i}")))];
+    }
+
+    private static (LogLeaf? Leaf, LogException? Problem) Parse(ReadOnlyMemory<byte> entry, string place)
+    {
+        try
+        {
+            return (LogLeaf.Parse(entry, place), null);
+        }
+        catch (LogException e)
+        {
+            return (null, e);
+        }
+    }
+
     /// <summary>Where a file was logged, looked for from the end: what is asked for is nearly always new.</summary>
     /// <param name="sha256">The file's digest.</param>
     /// <param name="path">Its path.</param>
@@ -122,6 +167,13 @@ internal sealed class LogReader
     /// <inheritdoc cref="Leaf" path="/exception"/>
     public TlogProof Proof(long index) => new(Entry(index).ToArray(), index, tree.Inclusion(index), Note);
 
+    /// <summary>The same by a checkpoint of an earlier day, such as one that witnesses cosigned.</summary>
+    /// <param name="index">The entry.</param>
+    /// <param name="note">That checkpoint's note; the log must continue it, which is not asked here.</param>
+    /// <param name="size">Its size.</param>
+    /// <inheritdoc cref="Leaf" path="/exception"/>
+    public TlogProof Proof(long index, SignedNote note, long size) => new(Entry(index).ToArray(), index, tree.Inclusion(index, size), note);
+
     /// <summary>What shows that this log begins with the one that had so many entries.</summary>
     /// <inheritdoc cref="Leaf" path="/exception"/>
     public IReadOnlyList<byte[]> Consistency(long oldSize) => tree.Consistency(oldSize);
@@ -151,6 +203,15 @@ internal sealed class LogReader
                 LogFault.SplitView,
                 FormattableString.Invariant($"{place}: its first {seen.Size} entries are not those that {source} saw: the log was rewritten"));
         }
+    }
+
+    /// <summary>The checkpoint that the log had, or would have had, with so many entries: this log is shown to continue it.</summary>
+    /// <inheritdoc cref="Leaf" path="/exception"/>
+    public Checkpoint CheckpointAt(long size)
+    {
+        var then = new Checkpoint(Checkpoint.Origin, size, tree.Root(size));
+        DemandContinues(then, "its own beginning");
+        return then;
     }
 
     /// <summary>An entry's name in messages.</summary>

@@ -10,46 +10,80 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
     private const int MaxProblems = 100;
 
     private readonly List<LogProblem> problems = [];
+    private readonly List<LogLeaf> leaves = [];
+    private LogReader? log;
 
     /// <returns>What is wrong, the first hundred of it; empty when the log holds.</returns>
     public IReadOnlyList<LogProblem> Verify(LogCheck check)
     {
+        VerifyLog(check);
+        return check.Files is { } files ? VerifyFiles(files, check.IsErased) : problems;
+    }
+
+    /// <summary>The log alone.</summary>
+    /// <param name="check">What it is compared with; its files are not looked at.</param>
+    /// <param name="opened">The log, if it is open already.</param>
+    /// <inheritdoc cref="Verify" path="/returns"/>
+    public IReadOnlyList<LogProblem> VerifyLog(LogCheck check, LogReader? opened = null)
+    {
         problems.Clear();
+        leaves.Clear();
+        log = null;
         Try(() =>
         {
-            var log = LogReader.Open(store, trusted, check.Origin)
+            log = opened ?? LogReader.Open(store, trusted, check.Origin)
                 ?? throw new LogException(LogFault.Missing, $"{store.Folder}{LogReader.CheckpointFile}: missing: there is no log");
-            var logged = new HashSet<string>(StringComparer.Ordinal);
-            VerifyEntries(log, check, logged);
+            VerifyEntries(log);
             VerifyUpperTiles(log);
             foreach (var (source, checkpoint) in check.Seen)
             {
                 Try(() => log.DemandContinues(checkpoint, source));
             }
-
-            foreach (var path in check.Files?.Paths.Where(path => !logged.Contains(path)) ?? [])
-            {
-                Add(LogFault.NotLogged, $"{path}: no entry of the log names this file");
-            }
         });
         return problems;
     }
 
-    private void VerifyEntries(LogReader log, LogCheck check, HashSet<string> logged)
+    /// <summary>The files that the entries name, after <see cref="VerifyLog"/>.</summary>
+    /// <param name="files">Where they are.</param>
+    /// <param name="isErased">See <see cref="LogCheck.IsErased"/>.</param>
+    /// <inheritdoc cref="Verify" path="/returns"/>
+    public IReadOnlyList<LogProblem> VerifyFiles(IEvidenceFiles files, Predicate<LogLeaf>? isErased)
+    {
+        if (log is null)
+        {
+            return problems;
+        }
+
+        foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard or LeafType.Tombstone).Chunk(IEvidenceFiles.AtOnce))
+        {
+            VerifyFiles(some, log, (files, isErased));
+        }
+
+        var logged = files.Paths.Count == 0 ? [] : leaves.Select(leaf => leaf.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in files.Paths.Where(path => !logged.Contains(path)))
+        {
+            Add(LogFault.NotLogged, $"{path}: no entry of the log names this file");
+        }
+
+        return problems;
+    }
+
+    private void VerifyEntries(LogReader log)
     {
         var tree = new MerkleTree(store, log.Size);
         var previous = LogLeaf.NoPrevious;
         for (var first = 0L; first < log.Size; first += Tile.Full)
         {
             IReadOnlyList<ReadOnlyMemory<byte>> entries = [];
+            IReadOnlyList<(LogLeaf? Leaf, LogException? Problem)> read = [];
             byte[] hashes = [];
             var start = first;
             Try(() =>
             {
                 entries = log.Bundle(start);
+                read = log.Leaves(start);
                 hashes = tree.Read(Tile.Holding(0, start, log.Size));
             });
-            var leaves = new List<LogLeaf>();
             for (var i = 0; i < entries.Count && hashes.Length > 0 && problems.Count < MaxProblems; i++)
             {
                 var (index, entry, before) = (first + i, entries[i], previous);
@@ -59,16 +93,16 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
                     Add(LogFault.Altered, $"{log.Place(index)}: not the entry that was signed");
                 }
 
-                Try(() =>
+                if (read[i].Leaf is { } leaf)
                 {
-                    var leaf = LogLeaf.Parse(entry, log.Place(index));
-                    leaves.Add(leaf with { Sequence = index });
+                    leaves.Add(leaf.Sequence == index ? leaf : leaf with { Sequence = index });
                     VerifyChain(leaf, index, before, log);
-                });
+                }
+                else
+                {
+                    Add(read[i].Problem!.Fault, read[i].Problem!.Message);
+                }
             }
-
-            logged.UnionWith(leaves.Select(leaf => leaf.Path));
-            VerifyFiles(leaves, log, check.Files);
         }
     }
 
@@ -89,29 +123,16 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
         }
     }
 
-    private void VerifyFiles(IEnumerable<LogLeaf> leaves, LogReader log, IEvidenceFiles? files)
-    {
-        if (files is null)
-        {
-            return;
-        }
-
-        foreach (var some in leaves.Where(leaf => leaf.Type is LeafType.Evidence or LeafType.Shard).Chunk(IEvidenceFiles.AtOnce))
-        {
-            VerifyFiles(some, log, files);
-        }
-    }
-
-    private void VerifyFiles(LogLeaf[] leaves, LogReader log, IEvidenceFiles files)
+    private void VerifyFiles(LogLeaf[] some, LogReader log, (IEvidenceFiles Files, Predicate<LogLeaf>? IsErased) check)
     {
         IReadOnlyList<string?> digests;
         try
         {
-            digests = files.Digests([.. leaves.Select(leaf => leaf.Path)]);
+            digests = check.Files.Digests([.. some.Select(leaf => leaf.Path)]);
         }
-        catch (EvidenceFormatException) when (leaves.Length > 1)
+        catch (EvidenceFormatException) when (some.Length > 1)
         {
-            Array.ForEach(leaves, leaf => VerifyFiles([leaf], log, files));
+            Array.ForEach(some, leaf => VerifyFiles([leaf], log, check));
             return;
         }
         catch (EvidenceFormatException e)
@@ -120,13 +141,13 @@ internal sealed class LogVerifier(ILogStore store, IReadOnlyCollection<NoteVerif
             return;
         }
 
-        foreach (var (leaf, digest) in leaves.Zip(digests))
+        foreach (var (leaf, digest) in some.Zip(digests))
         {
-            if (digest is null)
+            if (digest is null && check.IsErased?.Invoke(leaf) != true)
             {
                 Add(LogFault.EvidenceEdited, $"{leaf.Path}: missing; {log.Place(leaf.Sequence)} names it");
             }
-            else if (digest != leaf.Sha256)
+            else if (digest is not null && digest != leaf.Sha256)
             {
                 Add(LogFault.EvidenceEdited, $"{leaf.Path}: its SHA-256 is {digest}; {log.Place(leaf.Sequence)} logged {leaf.Sha256}");
             }
@@ -185,6 +206,9 @@ internal sealed record LogCheck
 
     /// <value>The evidence itself; <see langword="null"/> checks the log alone.</value>
     public IEvidenceFiles? Files { get; init; }
+
+    /// <value>Whether an entry's file may be missing, since a tombstone says that it was erased; <see langword="null"/>: none may.</value>
+    public Predicate<LogLeaf>? IsErased { get; init; }
 
     /// <value>Checkpoints that were seen before, each with where: released proofs, other clones. Their signatures are checked already.</value>
     public IReadOnlyList<(string Source, Checkpoint Checkpoint)> Seen { get; init; } = [];

@@ -15,10 +15,14 @@ internal sealed class MerkleTree(ILogStore store, long size)
 
     /// <summary>The siblings from a leaf up to the root (RFC 6962, 2.1.1).</summary>
     /// <inheritdoc cref="Root" path="/exception"/>
-    public IReadOnlyList<byte[]> Inclusion(long index)
+    public IReadOnlyList<byte[]> Inclusion(long index) => Inclusion(index, size);
+
+    /// <summary>The same for the root that the log had when it was smaller.</summary>
+    /// <inheritdoc cref="Root" path="/exception"/>
+    public IReadOnlyList<byte[]> Inclusion(long index, long entries)
     {
         var path = new List<byte[]>();
-        AddPath(index, 0, size, path);
+        AddPath(index, 0, entries, path);
         return path;
     }
 

@@ -18,15 +18,22 @@ internal sealed class NoteVerifier(string name, Ed25519PublicKey key)
 
     public Ed25519PublicKey Key { get; } = key;
 
-    public uint KeyId { get; } = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData([
-        .. Encoding.UTF8.GetBytes(name),
-        (byte)'\n',
-        Ed25519,
-        .. key.Bytes.Span
-    ]));
+    public uint KeyId { get; } = IdOf(name, Ed25519, key);
 
     /// <value>The key as Go's note package and others read it: <c>NAME+KEYID+BASE64</c>.</value>
-    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Name}+{KeyId:x8}+{Convert.ToBase64String([Ed25519, .. Key.Bytes.Span])}");
+    public string Text => TextOf(Name, Ed25519, Key);
+
+    /// <summary>The id of a key under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="type">The signature type.</param>
+    /// <param name="key">The key.</param>
+    public static uint IdOf(string name, byte type, Ed25519PublicKey key) =>
+        BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', type, .. key.Bytes.Span]));
+
+    /// <summary>A key as C2SP writes it.</summary>
+    /// <inheritdoc cref="IdOf" path="/param"/>
+    public static string TextOf(string name, byte type, Ed25519PublicKey key) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}+{IdOf(name, type, key):x8}+{Convert.ToBase64String([type, .. key.Bytes.Span])}");
 
     public static bool IsName(string name) => name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || c == '+');
 

@@ -15,6 +15,9 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
     /// <value>The note as it stands in a file.</value>
     public byte[] Bytes => Encoding.UTF8.GetBytes(Text + "\n" + string.Concat(Signatures.Select(Line)));
 
+    /// <summary>The same text with one more signature.</summary>
+    public SignedNote With(NoteSignature signature) => this with { Signatures = [.. Signatures, signature] };
+
     public static SignedNote Sign(string text, NoteSigner signer) => new(text, [signer.Sign(text)]);
 
     /// <param name="bytes">A file.</param>

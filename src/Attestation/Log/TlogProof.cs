@@ -33,6 +33,9 @@ internal sealed record TlogProof(byte[] Entry, long Index, IReadOnlyList<byte[]>
         }
     }
 
+    /// <summary>Whether a file claims to be a proof.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Encoding.ASCII.GetBytes(Header));
+
     /// <param name="bytes">A file.</param>
     /// <param name="place">Its name, for messages.</param>
     /// <exception cref="LogException">It is not a proof.</exception>

@@ -1,4 +1,3 @@
-using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Keys;
 using Gates.Attestation.Log;
@@ -15,12 +14,17 @@ namespace Gates.Attestation.Packs;
 /// <param name="Manifest">The signed list of its files, which the zip file holds too.</param>
 internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle, byte[] Manifest)
 {
+    /// <value>The newest decision in it about its commit; <see langword="null"/> when there is none.</value>
+    public string? Decision { get; private init; }
+
     /// <param name="input">What goes in.</param>
-    /// <param name="key">The release key, which signs the manifest.</param>
-    /// <param name="proof">That the manifest is in the log: with it the pack counts when the key has ended. <see langword="null"/> while it is not.</param>
+    /// <param name="signer">Signs the manifest, the same each time.</param>
+    /// <param name="cancellationToken">Ends the signing.</param>
+    /// <param name="proof">That the manifest is in the log: with it the pack counts when a key has ended. <see langword="null"/> while it is not.</param>
     /// <returns>The same bytes for the same input.</returns>
-    public static Pack From(PackInput input, Ed25519PrivateKey key, byte[]? proof = null)
+    public static async Task<Pack> FromAsync(PackInput input, IStatementSigner signer, CancellationToken cancellationToken, byte[]? proof = null)
     {
+        var release = input.Release;
         var files = new Dictionary<string, byte[]>(input.Files, StringComparer.Ordinal);
         foreach (var bundle in input.Bundles)
         {
@@ -34,9 +38,9 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle, byte[] M
             files["keys/" + file] = Text(text);
         }
 
-        files[VerifyPage.Name] = VerifyPage.Of(input, key.PublicKey);
+        files[VerifyPage.Name] = VerifyPage.Of(input, release, signer);
         IReadOnlyList<Subject> subjects = input.Artefacts.Count > 0 ? input.Artefacts : [Subject.Commit($"{input.Repository}@{input.Tag}", input.Commit)];
-        var manifest = files[PackContents.Manifest] = SigstoreBundle.Sign(PackManifest.Of(subjects, input.Repository, files), key).ToBytes();
+        var manifest = files[PackContents.Manifest] = await signer.SignAsync(PackManifest.Of(subjects, release, files), cancellationToken);
         if (proof is not null)
         {
             files[PackContents.ManifestProof] = proof;
@@ -45,13 +49,10 @@ internal sealed record Pack(string Name, byte[] Archive, byte[] Bundle, byte[] M
         using var archive = new MemoryStream();
         PackArchive.Write(archive, files);
         var bytes = archive.ToArray();
-        var name = $"evidence-pack-{FileName(input.Tag)}";
-        var about = PackManifest.Of([Subject.File(name + ".zip", Sha256Hex.Of(bytes))], input.Repository, files);
-        return new Pack(name + ".zip", bytes, SigstoreBundle.Sign(about, key).ToBytes(), manifest);
+        var name = $"evidence-pack-{release.FileName}";
+        var about = PackManifest.Of([Subject.File(name + ".zip", Sha256Hex.Of(bytes))], release, files);
+        return new Pack(name + ".zip", bytes, await signer.SignAsync(about, cancellationToken), manifest) { Decision = release.Decision };
     }
 
     private static byte[] Text(string text) => System.Text.Encoding.UTF8.GetBytes(text);
-
-    /// <summary>A tag may hold slashes; a file name may not.</summary>
-    private static string FileName(string tag) => string.Concat(tag.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+' ? c : '_'));
 }

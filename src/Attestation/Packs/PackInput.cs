@@ -23,6 +23,17 @@ internal sealed record PackInput
     /// <value>Signed statements about the commit with their proofs.</value>
     public required IReadOnlyList<PackedBundle> Bundles { get; init; }
 
+    /// <value>What the pack says that it is of.</value>
+    public NamedRelease Release => new(Tag, Commit, Repository, Decision);
+
+    /// <value>The newest decision about the commit, <c>PASSED</c> or <c>FAILED</c>; <see langword="null"/> when none is here.</value>
+    public string? Decision => Bundles.OrderBy(bundle => bundle.Name, StringComparer.Ordinal)
+        .Select(bundle => bundle.Statement)
+        .LastOrDefault(statement => statement.PredicateType == StatementKinds.Decision && statement.Commits.Contains(Commit, StringComparer.Ordinal))
+            is { } decision && decision.Predicate.TryGetProperty("verificationResult", out var result)
+                ? result.GetString()
+                : null;
+
     /// <value>The log that the newest proof is of.</value>
     public string LogOrigin =>
         Bundles.Select(bundle => Checkpoint.Parse(TlogProof.Parse(bundle.Proof, bundle.Name).Note.Text, bundle.Name).Origin).Max(StringComparer.Ordinal) ?? "";

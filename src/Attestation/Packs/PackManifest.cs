@@ -9,16 +9,16 @@ namespace Gates.Attestation.Packs;
 internal static class PackManifest
 {
     /// <param name="subjects">The release's artefacts, or its commit.</param>
-    /// <param name="attester">Who lists them: a URI.</param>
+    /// <param name="release">What they are about; its repository's URI says who lists them.</param>
     /// <param name="files">Every file of the pack but the manifest.</param>
-    public static byte[] Of(IReadOnlyList<Subject> subjects, string attester, IReadOnlyDictionary<string, byte[]> files)
+    public static byte[] Of(IReadOnlyList<Subject> subjects, NamedRelease release, IReadOnlyDictionary<string, byte[]> files)
     {
         var predicate = EvidenceJson.ParseElement(
             CanonicalJson.Of(json =>
             {
                 json.WriteStartObject();
                 json.WriteStartObject("attester");
-                json.WriteString("id", attester);
+                json.WriteString("id", release.Repository);
                 json.WriteEndObject();
                 json.WriteStartArray("references");
                 foreach (var (name, content) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
@@ -27,6 +27,7 @@ internal static class PackManifest
                 }
 
                 json.WriteEndArray();
+                release.Write(json);
                 json.WriteEndObject();
             }),
             "the manifest");

@@ -43,26 +43,7 @@ internal sealed class Commitments(Func<int, byte[]> random)
     public static string DigestOf(string disclosure) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(disclosure)));
 
     /// <summary>The openings as a file.</summary>
-    public byte[] ToBytes()
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", 1);
-            json.WriteStartObject("disclosures");
-            foreach (var disclosure in disclosures.OrderBy(one => one.Digest, StringComparer.Ordinal))
-            {
-                json.WriteString(disclosure.Digest, disclosure.Text);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        buffer.WriteByte((byte)'\n');
-        return buffer.ToArray();
-    }
+    public byte[] ToBytes() => DisclosureFile.Write(disclosures);
 }
 
 /// <summary>What opens a commitment: whoever has it can show the value, whoever has not cannot guess it.</summary>

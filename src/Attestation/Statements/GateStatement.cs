@@ -149,6 +149,19 @@ internal static class GateStatement
         json.WriteEndObject();
     }
 
+    /// <summary>Who the roles in the evidence are: an auditor may be shown, and when the openings are deleted nobody can be.</summary>
+    private static void People(Utf8JsonWriter json, GateResult gate, Commitments commitments)
+    {
+        if (gate.Evidence?.People is { Count: > 0 } people)
+        {
+            json.WriteStartObject("people");
+            json.Texts(
+                Commitments.Property,
+                people.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => commitments.To($"{gate.GateId}: {one.Key}", one.Value)));
+            json.WriteEndObject();
+        }
+    }
+
     private static void Run(Utf8JsonWriter json, GateResult gate, RunReport report, RunFacts facts, Commitments commitments)
     {
         json.WriteString("workspace", facts.IsModified ? "modified" : "clean");
@@ -157,6 +170,7 @@ internal static class GateStatement
         json.Text("environment", facts.Environment);
         json.WriteString("started", EvidenceTime.Write(gate.Started));
         json.WriteNumber("elapsedMs", (long)gate.Elapsed.TotalMilliseconds);
+        People(json, gate, commitments);
         if (facts.Run is not { } run)
         {
             return;

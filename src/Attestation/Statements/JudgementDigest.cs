@@ -11,8 +11,8 @@ namespace Gates.Attestation.Statements;
 /// judgement is the same without repeating a message, which may quote what nobody should read.
 /// </summary>
 /// <remarks>
-/// SHA-256 over one line for each entry, canonical JSON and a line feed, the lines in the order of their bytes. Help texts, charts and the log do not count:
-/// they judge nothing.
+/// SHA-256 over one line for each entry, canonical JSON and a line feed, the lines in the order of their bytes. Help texts, charts, pages and the log do
+/// not count: they judge nothing.
 /// </remarks>
 internal static class JudgementDigest
 {

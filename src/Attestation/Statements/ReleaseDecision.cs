@@ -20,27 +20,46 @@ internal static class ReleaseDecision
     /// <value>Where it is written how the digest of <see cref="PolicyDigest"/> is made.</value>
     private const string PolicyUri = "https://github.com/gates-ci/gates/blob/main/docs/evidence.md#the-release-decision";
 
+    /// <value>What is before the key in <c>verifier.id</c>.</value>
+    private const string VerifierUri = "https://github.com/gates-ci/gates/verifier/sha256:";
+
+    /// <value>Names the workflow that ran it, which the verifier's name leaves out: a ref in it would be another verifier for each tag.</value>
+    private const string WorkflowField = "https://github.com/gates-ci/gates/workflow";
+
     private const string SlsaVersion = "1.2";
 
     /// <summary>Whether a run lets its commit be released: one in which nothing was looked at shows nothing.</summary>
     public static bool Holds(RunReport report) => report is { ExitCode: ExitCode.Holds, Verdict: not Verdict.Skipped };
 
+    /// <summary>
+    /// The verifier's name: this program with a key, by the SHA-256 of its SubjectPublicKeyInfo. It stays as long as the key does, whatever version, workflow
+    /// or ref runs it, so that whoever believes it can pair the two. Without a key it is the workflow that the certificate names, less its ref.
+    /// </summary>
+    /// <param name="signer">A key's id, in Base64 as public-key hints are, or the address of a workflow.</param>
+    public static string VerifierOf(string signer) => signer.Contains("://", StringComparison.Ordinal)
+        ? signer.Split('@')[0]
+        : VerifierUri + Convert.ToHexStringLower(Convert.FromBase64String(signer));
+
     /// <param name="report">The run.</param>
     /// <param name="kept">Its gates.</param>
     /// <param name="facts">What it was about.</param>
     /// <param name="inputs">The signed results of all its gates; each name with the SHA-256 of the file.</param>
-    public static Statement Of(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IReadOnlyList<(string Name, string Sha256)> inputs)
+    /// <param name="signer">Who signs it, by <see cref="VerifierOf"/>.</param>
+    public static Statement Of(
+        RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, IReadOnlyList<(string Name, string Sha256)> inputs, string signer)
     {
         var holds = Holds(report);
-        return new Statement(facts.Subjects, PredicateType, StatementJson.Element(json =>
+        var verified = VerifiedLevels.Of(report, facts);
+        return new Statement([.. facts.Subjects, .. verified.Artifacts], PredicateType, StatementJson.Element(json =>
         {
             json.WriteStartObject();
             json.WriteStartObject("verifier");
-            json.WriteString("id", facts.Run?.WorkflowUrl ?? RunFacts.ToolUri(report.ToolVersion));
+            json.WriteString("id", VerifierOf(signer));
             json.WriteStartObject("version");
             json.WriteString("gates", report.ToolVersion);
             json.WriteEndObject();
             json.WriteEndObject();
+            json.Text(WorkflowField, facts.Run?.WorkflowUrl);
             json.WriteString("timeVerified", EvidenceTime.Write(report.Started + report.Elapsed));
             json.WriteString("resourceUri", facts.ResourceUri);
             json.WriteStartObject("policy");
@@ -48,7 +67,7 @@ internal static class ReleaseDecision
             json.Digest(PolicyDigest(kept));
             json.WriteEndObject();
             json.WriteStartArray("inputAttestations");
-            foreach (var (name, sha256) in inputs)
+            foreach (var (name, sha256) in inputs.Concat(verified.Inputs))
             {
                 json.WriteStartObject();
                 json.WriteString("uri", name);
@@ -58,7 +77,7 @@ internal static class ReleaseDecision
 
             json.WriteEndArray();
             json.WriteString("verificationResult", holds ? "PASSED" : Failed);
-            json.Texts("verifiedLevels", [holds ? Passed : Failed]);
+            json.Texts("verifiedLevels", holds ? [Passed, .. verified.Levels] : [Failed]);
             json.WriteString("slsaVersion", SlsaVersion);
             json.WriteEndObject();
         }));

@@ -11,6 +11,9 @@ internal sealed record Statement(IReadOnlyList<Subject> Subjects, string Predica
     /// <value>v0.1 is read, since provenance of older tools still says so; it is never written.</value>
     private const string OldType = "https://in-toto.io/Statement/v0.1";
 
+    /// <value>A statement may consist of its subjects and a type alone (in-toto Statement v1: the predicate is optional).</value>
+    private static readonly JsonElement NoPredicate = EvidenceJson.ParseElement("{}"u8.ToArray(), "the predicate");
+
     /// <value>The commits among its subjects.</value>
     public IEnumerable<string> Commits => Subjects.Select(subject => subject.Digest.GetValueOrDefault("gitCommit")).OfType<string>();
 
@@ -59,7 +62,7 @@ internal sealed record Statement(IReadOnlyList<Subject> Subjects, string Predica
 
         var subjects = statement.Array("subject").Select(Read).ToList();
         return subjects.Count > 0
-            ? new Statement(subjects, statement.Text("predicateType"), statement.Object("predicate").Value)
+            ? new Statement(subjects, statement.Text("predicateType"), statement.OptionalObject("predicate")?.Value ?? NoPredicate)
             : throw statement.Wrong("subject", "is empty: the statement is about nothing");
     }
 

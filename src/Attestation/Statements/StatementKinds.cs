@@ -11,6 +11,9 @@ internal static class StatementKinds
     public const string Decision = ReleaseDecision.PredicateType;
     public const string Controls = "https://gates-ci.github.io/control-attestation/v1";
     public const string Reference = "https://in-toto.io/attestation/reference/v0.1";
+    public const string ImportedChain = "https://github.com/gates-ci/gates/imported-chain/v0.1";
+
+    public const string Audit = "https://gates-ci.github.io/release-audit/v1";
 
     /// <summary>What is said about a release is the release key's; everything else is evidence.</summary>
     public static KeyUse UseOf(Statement statement) =>
@@ -18,7 +21,7 @@ internal static class StatementKinds
 
     /// <summary>Whether this program makes such statements, so that their use of a key is fixed.</summary>
     public static bool IsOurs(Statement statement) =>
-        statement.PredicateType is Reference or Controls or TestResult or DecisionLog.PredicateType or RunFiles.PredicateType;
+        statement.PredicateType is Reference or Controls or Audit or TestResult or DecisionLog.PredicateType or RunFiles.PredicateType;
 
     /// <summary>One line for people; every text in it is somebody else's.</summary>
     public static string Describe(Statement statement) => statement.PredicateType switch
@@ -27,7 +30,9 @@ internal static class StatementKinds
         Decision => $"release decision {Text(statement.Predicate, "verificationResult")?.ToLowerInvariant()} for {About(statement)}",
         RunFiles.PredicateType => FormattableString.Invariant($"list of {Count(statement.Predicate, "files")} files of a run for {About(statement)}"),
         DecisionLog.PredicateType => $"decision log for {About(statement)}",
-        Reference => FormattableString.Invariant($"manifest of {Count(statement.Predicate, "references")} files"),
+        Audit => FormattableString.Invariant($"release audit of {Text(statement.Predicate, "quarter")}, {Count(statement.Predicate, "population")} releases"),
+        Reference => FormattableString.Invariant($"manifest of {Count(statement.Predicate, "references")} files{Of(NamedRelease.Of(statement))}"),
+        ImportedChain => FormattableString.Invariant($"chain of others, imported: {Count(statement.Predicate, "files")} files; what its records say is theirs"),
         var type => $"{type.TrimEnd('/').Split('/').TakeLast(2).Aggregate((one, other) => $"{one}/{other}")} about {About(statement)}",
     };
 
@@ -37,6 +42,9 @@ internal static class StatementKinds
             .Select(material =>
                 (material.OptionalText("name") ?? "", material.Object("digest").Text("sha256"), material.OptionalObject("annotations")?.OptionalText("file")));
 
+    /// <summary>What a release decision says, <c>PASSED</c> or <c>FAILED</c>; <see langword="null"/> when it says nothing.</summary>
+    public static string? DecisionOf(Statement statement) => Text(statement.Predicate, "verificationResult");
+
     /// <summary>The gate that a test result is of.</summary>
     public static string? Gate(Statement statement) =>
         statement.Predicate.TryGetProperty(GateStatement.Extension, out var own)
@@ -45,6 +53,10 @@ internal static class StatementKinds
             && gate.ValueKind == JsonValueKind.Object
             ? Text(gate, "id")
             : null;
+
+    private static string Of(NamedRelease? release) => release is null ? ""
+        : $" of {release.Tag}, commit {release.Commit[..Math.Min(12, release.Commit.Length)]}"
+            + (release.Decision is { } decision ? $", decision {decision.ToLowerInvariant()}" : "");
 
     private static string About(Statement statement)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Attestation.Lifetime;
 
 namespace Gates.Attestation.Verification;
 
@@ -7,6 +8,12 @@ namespace Gates.Attestation.Verification;
 /// <param name="LogName">What the names of the repository's logs begin with; <see langword="null"/> where nothing trusted says it.</param>
 internal sealed record EvidenceBranchName(int? Year, string? LogName)
 {
+    /// <value>Tombstones in the branches of later years, each with all that makes it believed.</value>
+    public IReadOnlyList<LoggedStatement> Tombstones { get; init; } = [];
+
+    /// <value>Whether the branch of the year before is in the clone as well; <see langword="null"/> where nobody looked.</value>
+    public bool? HasYearBefore { get; init; }
+
     /// <param name="branch">Such as <c>gates-evidence/2026</c>.</param>
     /// <param name="logName">See <see cref="LogName"/>.</param>
     public static EvidenceBranchName From(string branch, string? logName) =>

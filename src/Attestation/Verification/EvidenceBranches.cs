@@ -1,3 +1,7 @@
+using Gates.Attestation.Branch;
+using Gates.Attestation.Keys;
+using Gates.Attestation.Lifetime;
+using Gates.Attestation.Log;
 using Gates.Attestation.Statements;
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
@@ -11,7 +15,7 @@ namespace Gates.Attestation.Verification;
 /// <param name="name">What is known of it.</param>
 internal sealed class EvidenceBranches(GitRepository repository, string branch, EvidenceBranchName name)
 {
-    private const int MaxTags = 10_000;
+    public const int MaxTags = 10_000;
 
     public EvidenceBranchName Name => name;
 
@@ -20,6 +24,36 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
         await repository.CommitAsync("refs/heads/" + branch, cancellationToken)
         ?? await repository.CommitAsync("refs/remotes/origin/" + branch, cancellationToken)
         ?? await repository.CommitAsync("refs/gates/fetched/" + branch, cancellationToken);
+
+    /// <summary>
+    /// What the branches beside it say of it: tombstones of later years, since a file may be erased after its year has ended, and whether the year before is
+    /// here.
+    /// </summary>
+    /// <param name="verifier">Knows whom to believe.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<EvidenceBranchName> KnownAsync(EvidenceVerifier verifier, CancellationToken cancellationToken)
+    {
+        if (name.Year is not { } own)
+        {
+            return name;
+        }
+
+        var tombstones = new List<LoggedStatement>();
+        for (var year = own + 1; year <= verifier.Year; year++)
+        {
+            if (await FindAsync(repository, Beside(year), cancellationToken) is { } commit)
+            {
+                using var tree = await repository.TreeAsync(commit, cancellationToken);
+                tombstones.AddRange(Tombstones(new TreeEvidence(tree), BranchLog.FolderOf(year), verifier.Trust));
+            }
+        }
+
+        return name with
+        {
+            Tombstones = tombstones,
+            HasYearBefore = await FindAsync(repository, Beside(own - 1), cancellationToken) is not null,
+        };
+    }
 
     /// <summary>The clone's tags, the newest first.</summary>
     public async Task<IReadOnlyList<ReleaseTag>> TagsAsync(CancellationToken cancellationToken)
@@ -39,7 +73,7 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
         var decided = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var year in name.Year is { } own ? new[] { own - 1, own + 1 } : [])
         {
-            var beside = FormattableString.Invariant($"{branch[..^4]}{year:D4}");
+            var beside = Beside(year);
             if (await FindAsync(repository, beside, cancellationToken) is not { } commit)
             {
                 continue;
@@ -47,7 +81,8 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
 
             using var tree = await repository.TreeAsync(commit, cancellationToken);
             var found = new HashSet<string>(StringComparer.Ordinal);
-            var report = await verifier.VerifyAsync(new TreeEvidence(tree), [], run => Take(run, found), name with { Year = year });
+            var known = await new EvidenceBranches(repository, beside, name with { Year = year }).KnownAsync(verifier, cancellationToken);
+            var report = await verifier.VerifyAsync(new TreeEvidence(tree), [], run => Take(run, found), known);
             foreach (var one in report.Holds ? found : [])
             {
                 decided[one] = beside;
@@ -55,6 +90,31 @@ internal sealed class EvidenceBranches(GitRepository repository, string branch, 
         }
 
         return decided;
+    }
+
+    private string Beside(int year) => FormattableString.Invariant($"{branch[..^4]}{year:D4}");
+
+    /// <summary>Those of one branch. What does not hold excuses nothing; to say so is for whoever verifies that branch.</summary>
+    private static List<LoggedStatement> Tombstones(IEvidenceFiles files, string folder, TrustedKeys trust)
+    {
+        var found = new List<LoggedStatement>();
+        try
+        {
+            var store = new EvidenceLogStore(files, folder);
+            if (store.Read(LogReader.CheckpointFile) is { } bytes
+                && SignedNote.Parse(bytes, folder) is var note
+                && LogReader.Open(store, trust.ForLog(note, folder)) is { } log)
+            {
+                found.AddRange(LoggedStatement.Leaves(log, leaf => leaf.Type == LeafType.Tombstone)
+                    .Select(leaf => LoggedStatement.Read(log.Checkpoint.Origin, leaf, files.Read(leaf.Path), trust)));
+            }
+        }
+        catch (Exception e) when (e is LogException or EvidenceFormatException)
+        {
+            found.Clear();
+        }
+
+        return found;
     }
 
     private static Task Take(VerificationRun run, HashSet<string> decided)

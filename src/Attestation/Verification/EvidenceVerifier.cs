@@ -1,4 +1,7 @@
 using Gates.Attestation.Keys;
+using Gates.Attestation.Lifetime;
+using Gates.Attestation.Sigstore;
+using Gates.Attestation.Verification.Ended;
 using Gates.Formats.Foundation;
 
 namespace Gates.Attestation.Verification;
@@ -6,13 +9,22 @@ namespace Gates.Attestation.Verification;
 /// <summary>Verifies evidence, wherever it lies, with nothing but the files and the keys that the reader trusts: no network, no repository.</summary>
 /// <param name="trust">Whom to believe.</param>
 /// <param name="time">For what no log knows the time of.</param>
-internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
+/// <param name="keyless">Whom to believe without a key; <see langword="null"/> for nobody.</param>
+/// <param name="retention">How long evidence must be kept; <see langword="null"/> is the usual time.</param>
+internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time, KeylessTrust? keyless = null, RetentionRule? retention = null)
 {
+    public TrustedKeys Trust => trust;
+
+    /// <value>The year that it is.</value>
+    public int Year => time.GetUtcNow().Year;
+
     /// <value>Causes before what follows from them; what is wrong with the log comes first.</value>
     private static readonly string[] Order =
     [
         VerificationFault.Malformed, VerificationFault.BadSignature, VerificationFault.Changed, VerificationFault.Missing,
-        VerificationFault.NotListed, VerificationFault.Incomplete, VerificationFault.JudgedDifferently, VerificationFault.NothingSigned,
+        VerificationFault.NotListed, VerificationFault.Incomplete, VerificationFault.JudgedDifferently, VerificationFault.NotExpected,
+        VerificationFault.NotWitnessed,
+        VerificationFault.NothingSigned,
     ];
 
     /// <param name="files">What to verify.</param>
@@ -34,13 +46,20 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
 
     private VerificationRun Begin(IEvidenceFiles files, IReadOnlyList<(string Source, byte[] Proof)> seen, EvidenceBranchName? branch)
     {
-        var verification = new VerificationRun(files, trust, time.GetUtcNow());
+        var verification = new VerificationRun(files, trust, time.GetUtcNow(), keyless);
+        foreach (var tombstone in branch?.Tombstones ?? [])
+        {
+            verification.Try(() => verification.Erased.Add(tombstone));
+        }
+
         var logs = new LoggedFilesCheck(verification, seen, branch?.LogName);
         var checks = logs.Read();
         var pack = new PackContents(verification);
         pack.ReadTimes();
         Both(checks, new SignedFilesCheck(verification).Verify);
+        logs.VerifyFiles();
         new BranchContents(verification, logs, branch).Verify();
+        new LifetimeNotes(verification, logs, branch, retention ?? RetentionRule.Usual).Write();
         new RunFolderCheck(verification).Verify();
         new AttestedFilesCheck(verification).Verify();
         pack.Verify();
@@ -63,11 +82,21 @@ internal sealed class EvidenceVerifier(TrustedKeys trust, TimeProvider time)
 
     private static VerificationReport Report(VerificationRun verification) => new()
     {
-        Verified = [.. verification.Statements.Values.Select(one => one.File).OrderBy(file => file.Path, StringComparer.Ordinal)],
+        Verified = [.. Files(verification).OrderBy(file => file.Path, StringComparer.Ordinal)],
         Problems = [.. verification.Problems
             .Distinct()
             .OrderBy(problem => Array.IndexOf(Order, problem.Fault))
             .ThenBy(problem => problem.Message, StringComparer.Ordinal)],
-        Notes = [.. verification.Notes],
+        Notes = [.. Times(verification), .. verification.Notes],
     };
+
+    private static IEnumerable<VerifiedFile> Files(VerificationRun verification) =>
+        verification.Statements.Values.Select(one => one.File).Concat(verification.FileSignatures);
+
+    /// <summary>Keyless signatures bring their own proof of time; without them and without a log there is only this machine's clock.</summary>
+    private static string[] Times(VerificationRun verification) =>
+        verification.Times is { } times ? [.. verification.BetterTimes, times]
+        : Files(verification).ToList() is { Count: > 0 } files && files.TrueForAll(file => file.Identity is not null)
+            ? ["times: what the signatures bring along, from the logs and timestamp authorities of the trusted roots"]
+            : ["times: this machine's clock, because nothing here is in a log"];
 }

@@ -32,7 +32,7 @@ internal sealed partial record LogFolder(string Path, string Year, bool IsWhole)
     public static bool IsOfALog(string path) => InFolder().IsMatch(path);
 
     [GeneratedRegex(
-        @"^log/(?<year>[0-9]{4})/(?<rest>checkpoint|tile/(entries|[0-9]{1,2})/(x[0-9]{3}/)*[0-9]{3}(\.p/[0-9]{1,3})?)\z",
+        @"^log/(?<year>[0-9]{4})/(?<rest>checkpoint|cosigned/[0-9]{1,19}|tile/(entries|[0-9]{1,2})/(x[0-9]{3}/)*[0-9]{3}(\.p/[0-9]{1,3})?)\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex InFolder();
 }

@@ -5,4 +5,8 @@ namespace Gates.Attestation.Verification;
 /// <param name="Index">The entry.</param>
 /// <param name="Time">When; the log's key answers for it.</param>
 /// <param name="Source">What proves it.</param>
-internal sealed record LoggedEntry(string Origin, long Index, DateTimeOffset Time, string Source);
+internal sealed record LoggedEntry(string Origin, long Index, DateTimeOffset Time, string Source)
+{
+    /// <value>By when as many witnesses had seen it as are wanted, and who; <see langword="null"/> where they had not.</value>
+    public (DateTimeOffset Time, string Names)? Witnessed { get; init; }
+}

@@ -1,4 +1,6 @@
+using Gates.Attestation.Lifetime;
 using Gates.Attestation.Log;
+using Gates.Attestation.Verification.Witnesses;
 
 namespace Gates.Attestation.Verification;
 
@@ -14,15 +16,22 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
     private readonly List<(string Source, Checkpoint Checkpoint)> seenBefore = [];
     private readonly List<(string Source, Checkpoint Checkpoint)> proven = [];
     private readonly List<Action> checks = [];
+    private readonly List<(LogVerifier Verifier, Predicate<LogLeaf> IsErased)> verifiers = [];
     private readonly HashSet<string> origins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (LogLeaf Leaf, string Origin, string Place)> shards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Checkpoint> kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Checkpoint> opened = new(StringComparer.Ordinal);
+    private readonly List<(LogReader Log, long Index)> tombstones = [];
     private readonly HashSet<string> entries = new(StringComparer.Ordinal);
+    private readonly List<(string Source, long Index, string Origin)> unwitnessed = [];
+    private readonly WitnessedLogs witnesses = new(verification.Trust);
     private readonly IReadOnlyList<LogFolder> folders = LogFolder.In(verification.Files.Paths);
 
     /// <value>The logs that are here whole and that a trusted key signed, by year.</value>
     public IReadOnlyDictionary<string, Checkpoint> Opened => opened;
+
+    /// <value>The last checkpoints of earlier years that those logs keep, by year.</value>
+    public IReadOnlyDictionary<string, Checkpoint> Kept => kept;
 
     /// <value>The files that entries of those logs name.</value>
     public IReadOnlySet<string> Entries => entries;
@@ -36,7 +45,7 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
     {
         foreach (var (source, bytes) in seen)
         {
-            verification.Try(() => seenBefore.Add((source, VerifyProof(source, bytes))));
+            verification.Try(() => seenBefore.Add((source, VerifySeen(source, bytes))));
         }
 
         foreach (var path in verification.Files.Paths.Where(path => path.EndsWith(TlogProof.Extension, StringComparison.Ordinal)))
@@ -54,11 +63,26 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
             verification.Try(() => ReadKept(folder));
         }
 
+        tombstones.ForEach(one => verification.Try(() => AddErased(one.Log, one.Index)));
         seenBefore.ForEach(one => verification.Try(() => DemandLogOf(one.Source, one.Checkpoint)));
-        verification.Notes.Enqueue(origins.Count == 0
-            ? "times: this machine's clock, because nothing here is in a log"
-            : $"times: the entries of {string.Join(", ", origins.Order(StringComparer.Ordinal))}; its log key answers for them");
+        verification.Times = origins.Count == 0
+            ? null
+            : $"times: the entries of {string.Join(", ", origins.Order(StringComparer.Ordinal))}; its log key answers for them";
+        new WitnessDemand(verification, witnesses).Verify(opened.Values, unwitnessed);
         return () => checks.ForEach(verification.Try);
+    }
+
+    private Checkpoint VerifySeen(string source, byte[] bytes)
+    {
+        if (TlogProof.IsOne(bytes))
+        {
+            return VerifyProof(source, bytes);
+        }
+
+        var note = SignedNote.Parse(bytes, source);
+        var checkpoint = LogReader.Verified(note, verification.Trust.ForLog(note, source), source);
+        witnesses.Add(checkpoint, witnesses.Read(note, source));
+        return checkpoint;
     }
 
     private Checkpoint VerifyProof(string source, byte[] bytes)
@@ -66,7 +90,14 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
         var proof = TlogProof.Parse(bytes, source);
         var leaf = proof.Demand(verification.Trust.ForLog(proof.Note, source), source);
         var checkpoint = Checkpoint.Parse(proof.Note.Text, source);
-        Add(leaf, checkpoint.Origin, source);
+        var cosignatures = witnesses.Read(proof.Note, source);
+        witnesses.Add(checkpoint, cosignatures);
+        var witnessed = witnesses.Enough(cosignatures);
+        Add(leaf, checkpoint.Origin, source, witnessed);
+        if (witnessed is null)
+        {
+            unwitnessed.Add((source, leaf.Sequence, checkpoint.Origin));
+        }
 
         // A proof lies beside what it proves, under its name; a bundle's other forms may lie there too.
         var about = source[..^Math.Min(TlogProof.Extension.Length, source.Length)];
@@ -83,25 +114,27 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
 
     private void ReadLog(LogFolder folder)
     {
-        var store = new Store(verification.Files, folder.Path);
+        var store = new EvidenceLogStore(verification.Files, folder.Path);
         var bytes = store.Read(LogReader.CheckpointFile) ?? throw new LogException(LogFault.Missing, $"{folder.Checkpoint}: missing: there is no log");
         var note = SignedNote.Parse(bytes, folder.Checkpoint);
         var keys = verification.Trust.ForLog(note, folder.Checkpoint);
-        var before = seenBefore.Concat(proven).Where(one => IsOf(one.Checkpoint.Origin, folder.Year)).ToList();
-        checks.Add(() => VerifyLog(store, keys, new LogCheck { Files = new Digested(verification), Seen = before }));
-        if (LogReader.Open(store, keys) is not { } log)
-        {
-            return;
-        }
-
+        var before = seenBefore.Concat(proven).Where(one => IsOf(one.Checkpoint.Origin, folder.Year))
+            .Concat(CosignedFiles.Read(verification, folder, witnesses)).ToList();
+        var verifier = new LogVerifier(store, keys);
+        verifiers.Add((verifier, IsErased(note, folder.Checkpoint)));
+        LogReader? log = null;
+        checks.Add(() => Add(verifier.VerifyLog(new LogCheck { Seen = before }, log)));
+        log = LogReader.Open(store, keys)!;
         DemandName(log.Checkpoint.Origin, folder);
         opened[folder.Year] = log.Checkpoint;
-        for (var first = 0L; first < log.Size; first += Tile.Full)
-        {
-            var start = first;
-            verification.Try(() => AddAll(log, start));
-        }
+        witnesses.Add(log.Checkpoint, witnesses.Read(note, folder.Checkpoint));
+        long[] starts = [.. Enumerable.Range(0, (int)((log.Size + Tile.Full - 1) / Tile.Full)).Select(bundle => (long)bundle * Tile.Full)];
+        Parallel.ForEach(starts, start => verification.Try(() => log.Leaves(start)));
+        Array.ForEach(starts, start => verification.Try(() => AddAll(log, start)));
     }
+
+    /// <summary>The files of the logs, after the checks of <see cref="Read"/>: by then most digests are known.</summary>
+    public void VerifyFiles() => verifiers.ForEach(one => Add(one.Verifier.VerifyFiles(new DigestedFiles(verification), one.IsErased)));
 
     /// <summary>A log's name says its repository and its year: one of another year or repository may be signed by the same key.</summary>
     private void DemandName(string origin, LogFolder folder)
@@ -113,9 +146,9 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
         }
     }
 
-    private void VerifyLog(Store store, IReadOnlyList<NoteVerifier> keys, LogCheck check)
+    private void Add(IReadOnlyList<LogProblem> problems)
     {
-        foreach (var problem in new LogVerifier(store, keys).Verify(check))
+        foreach (var problem in problems)
         {
             verification.Add(problem.Fault, problem.Message);
         }
@@ -123,18 +156,32 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
 
     private void AddAll(LogReader log, long first)
     {
-        var bundle = log.Bundle(first);
-        for (var i = 0; i < bundle.Count; i++)
+        var place = log.Place(first)[..^FormattableString.Invariant($"{first}").Length];
+        foreach (var ((read, problem), i) in log.Leaves(first).Select((one, i) => (one, i)))
         {
-            var place = log.Place(first + i);
-            var leaf = LogLeaf.Parse(bundle[i], place);
-            Add(leaf, log.Checkpoint.Origin, place);
+            var leaf = read ?? throw problem!;
+            var here = FormattableString.Invariant($"{place}{first + i}");
+            Add(leaf, log.Checkpoint.Origin, here, witnesses.Of(log.Checkpoint.Origin, first + i));
             entries.Add(leaf.Path);
+            tombstones.AddRange(leaf.Type == LeafType.Tombstone ? [(log, first + i)] : []);
             if (leaf.Type == LeafType.Shard)
             {
-                shards[leaf.Path] = (leaf, log.Checkpoint.Origin, place);
+                shards[leaf.Path] = (leaf, log.Checkpoint.Origin, here);
             }
         }
+    }
+
+    private void AddErased(LogReader log, long index)
+    {
+        var leaf = log.Leaf(index);
+        verification.Erased.Add(LoggedStatement.Read(log.Checkpoint.Origin, leaf, verification.Files.Read(leaf.Path), verification.Trust));
+    }
+
+    /// <summary>Asked when all logs have been read: a file may have been erased in a later year than it was logged in.</summary>
+    private Predicate<LogLeaf> IsErased(SignedNote note, string place)
+    {
+        var origin = Checkpoint.Parse(note.Text, place).Origin;
+        return leaf => verification.Erased.Find(origin, leaf) is not null;
     }
 
     /// <summary>
@@ -187,30 +234,13 @@ internal sealed class LoggedFilesCheck(VerificationRun verification, IReadOnlyLi
         }
     }
 
-    private void Add(LogLeaf leaf, string origin, string source)
+    private void Add(LogLeaf leaf, string origin, string source, (DateTimeOffset Time, string Names)? witnessed)
     {
         origins.Add(origin);
-        verification.AddLogged(leaf.Sha256, new LoggedEntry(origin, leaf.Sequence, leaf.Time, source));
+        verification.AddLogged(leaf.Sha256, new LoggedEntry(origin, leaf.Sequence, leaf.Time, source) { Witnessed = witnessed });
     }
 
     private static bool IsOf(string origin, string year) => origin.EndsWith("/" + year, StringComparison.Ordinal);
 
     private static string NameOf(string origin) => origin[..Math.Max(0, origin.LastIndexOf('/'))];
-
-    private sealed class Store(IEvidenceFiles files, string folder) : ILogStore
-    {
-        public string Folder => folder;
-
-        public byte[]? Read(string path) => files.Read(folder + path);
-    }
-
-    /// <summary>The files for the log's entries; which files no entry names is asked of all logs together, by <see cref="BranchContents"/>.</summary>
-    private sealed class Digested(VerificationRun verification) : IEvidenceFiles
-    {
-        public IReadOnlyList<string> Paths => [];
-
-        public byte[]? Read(string path) => verification.Files.Read(path);
-
-        public IReadOnlyList<string?> Digests(IReadOnlyList<string> paths) => verification.Digests(paths);
-    }
 }

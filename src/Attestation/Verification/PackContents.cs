@@ -15,10 +15,19 @@ internal sealed class PackContents(VerificationRun verification)
     /// <value>That the manifest was logged; made after it, so it cannot list it either.</value>
     public const string ManifestProof = "manifest" + TlogProof.Extension;
 
-    /// <summary>What a manifest lists was there when the log took the manifest, and so were its signatures: their keys are asked about that moment.</summary>
+    /// <summary>
+    /// What a manifest lists was there when the log took the manifest, or an authority stamped it, and so were its signatures: their keys are asked about that
+    /// moment.
+    /// </summary>
     public void ReadTimes()
     {
-        if (verification.Files.Read(Manifest) is not { } bytes || verification.LoggedAs(Sha256Hex.Of(bytes)) is not { } entry)
+        if (verification.Files.Read(Manifest) is not { } bytes)
+        {
+            return;
+        }
+
+        var entry = verification.LoggedAs(Sha256Hex.Of(bytes));
+        if (entry is null && bytes.AsSpan().IndexOf("\"timestampVerificationData\""u8) < 0)
         {
             return;
         }
@@ -27,11 +36,13 @@ internal sealed class PackContents(VerificationRun verification)
         {
             var envelope = SigstoreBundle.Read(bytes, Manifest).Envelope;
             var statement = Statement.Read(envelope, Manifest);
-            if (statement.PredicateType == StatementKinds.Reference && verification.Trust.Check(envelope, KeyUse.Release, entry.Time).Signer is not null)
+            if (statement.PredicateType == StatementKinds.Reference
+                && VerificationRun.Earliest(entry?.Time, verification.StampedTime(Manifest, bytes, envelope)) is { } time
+                && verification.Trust.Check(envelope, KeyUse.Release, time).Signer is not null)
             {
                 foreach (var (_, sha256) in References(statement))
                 {
-                    verification.AddCommitted(sha256, entry.Time);
+                    verification.AddCommitted(sha256, time);
                 }
             }
         });
@@ -62,7 +73,31 @@ internal sealed class PackContents(VerificationRun verification)
             {
                 verification.Add(VerificationFault.NotListed, $"{path}: {Manifest} does not list it: it was put in afterwards");
             }
+
+            if (NamedRelease.Of(manifest.Statement) is { } release)
+            {
+                VerifyRelease(release);
+            }
         });
+    }
+
+    /// <summary>A pack is about one commit: what was made for another release must not stand in for what is missing.</summary>
+    private void VerifyRelease(NamedRelease release)
+    {
+        foreach (var (path, (statement, _)) in verification.Statements.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            var named = NamedRelease.Of(statement);
+            if (statement.Commits.Any() && !statement.Commits.Contains(release.Commit, StringComparer.Ordinal))
+            {
+                verification.Add(VerificationFault.NotListed, $"{path}: is about the commit {statement.Commits.First()}; {Manifest} is of {release.Commit}");
+            }
+            else if (named is not null && (named.Commit != release.Commit || named.Tag != release.Tag))
+            {
+                verification.Add(
+                    VerificationFault.NotListed,
+                    $"{path}: is of {named.Tag}, commit {named.Commit}; {Manifest} is of {release.Tag}, commit {release.Commit}");
+            }
+        }
     }
 
     private static IEnumerable<(string Path, string Sha256)> References(Statement manifest) =>

@@ -7,8 +7,8 @@ namespace Gates.Attestation.Verification;
 /// <summary>Judges each signed result again, where what it was judged with is there.</summary>
 internal sealed class RejudgeCheck(IPolicyJudge judge)
 {
-    /// <returns>How many results another engine judged, and this one would judge otherwise.</returns>
-    public async Task<int> VerifyAsync(VerificationRun verification, CancellationToken cancellationToken)
+    /// <returns>How many results were judged again, and how that ended.</returns>
+    public async Task<Rejudgements> VerifyAsync(VerificationRun verification, CancellationToken cancellationToken)
     {
         var rejudgement = new Rejudger(judge);
         var (same, otherwise, absent) = (0, 0, 0);
@@ -47,7 +47,7 @@ internal sealed class RejudgeCheck(IPolicyJudge judge)
             verification.Notes.Enqueue(FormattableString.Invariant($"judged again: {same} the same{(otherwise > 0 ? FormattableString.Invariant($", {otherwise} otherwise by another engine") : "")}{(absent > 0 ? FormattableString.Invariant($", {absent} without their evidence here") : "")}"));
         }
 
-        return otherwise;
+        return new Rejudgements(results.Count, same, otherwise, absent);
     }
 
     private static RecordedInputs? Inputs(VerificationRun verification, Statement statement, string path)
@@ -58,3 +58,10 @@ internal sealed class RejudgeCheck(IPolicyJudge judge)
             : null;
     }
 }
+
+/// <summary>What became of judging some results again; those that are in no other number differ, or had nothing to judge.</summary>
+/// <param name="Results">All of them.</param>
+/// <param name="Same">Judged the same.</param>
+/// <param name="Otherwise">Judged by another engine then, and otherwise by this one.</param>
+/// <param name="Absent">Without what they were judged with.</param>
+internal sealed record Rejudgements(int Results, int Same, int Otherwise, int Absent);

@@ -44,9 +44,10 @@ internal sealed class SignedFilesCheck(VerificationRun verification)
         }
     }
 
-    /// <summary>In the evidence branch bundles are plain <c>.json</c>, beside files of other tools.</summary>
-    private static bool MayBeBundle(string path) =>
-        HasItsName(path) || (path.StartsWith("audit/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal));
+    /// <summary>In the evidence branch bundles are plain <c>.json</c>, beside files of other tools; one that is named alone may be called anything.</summary>
+    private bool MayBeBundle(string path) =>
+        HasItsName(path)
+        || ((path.StartsWith("audit/", StringComparison.Ordinal) || verification.Files is SingleFile) && path.EndsWith(".json", StringComparison.Ordinal));
 
     private static bool IsBundle(string path, byte[] bytes) => HasItsName(path) || bytes.AsSpan().IndexOf("application/vnd.dev.sigstore.bundle"u8) >= 0;
 

@@ -26,6 +26,12 @@ internal static class VerificationFault
     /// <summary>Judged again, the recorded evidence gives another result.</summary>
     public const string JudgedDifferently = "judged-differently";
 
+    /// <summary>It holds, and is not about what its reader expects.</summary>
+    public const string NotExpected = "not-expected";
+
+    /// <summary>Fewer witnesses than are wanted saw an entry of a log.</summary>
+    public const string NotWitnessed = "not-witnessed";
+
     /// <summary>There is nothing signed at all.</summary>
     public const string NothingSigned = "nothing-signed";
 }

@@ -1,19 +1,25 @@
 using System.Collections.Concurrent;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Lifetime;
 using Gates.Attestation.Log;
+using Gates.Attestation.Sigstore;
 using Gates.Attestation.Statements;
+using Gates.Attestation.Verification.Keyless;
+using Gates.Attestation.Verification.Witnesses;
 using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Text;
 
 namespace Gates.Attestation.Verification;
 
 /// <summary>One verification under way: the files, whom to believe, and what has been found so far.</summary>
-internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, DateTimeOffset now)
+internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, DateTimeOffset now, KeylessTrust? keyless = null)
 {
     private readonly ConcurrentQueue<VerificationProblem> problems = [];
     private readonly ConcurrentDictionary<string, bool> named = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> digests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LoggedEntry> logged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> timeSources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> committed = new(StringComparer.Ordinal);
 
     public IEvidenceFiles Files { get; } = files;
@@ -25,7 +31,22 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
 
     public ConcurrentQueue<string> Notes { get; } = [];
 
+    /// <value>What tombstones say was erased; complete when the logs have been read.</value>
+    public ErasedFiles Erased { get; } = new();
+
+    /// <value>Which logs answer for times; <see langword="null"/> where none does.</value>
+    public string? Times { get; set; }
+
+    /// <value>Which better proof than a log's own word was used for the times of signatures, a line each.</value>
+    public IEnumerable<string> BetterTimes =>
+        from source in timeSources.OrderBy(source => source.Key, StringComparer.Ordinal)
+        where source.Key.Length > 0
+        select $"times: {source.Key}, for {Prose.Count(source.Value, "signature")}";
+
     public IReadOnlyCollection<VerificationProblem> Problems => problems;
+
+    /// <value>Signatures over files themselves that hold.</value>
+    public ConcurrentQueue<VerifiedFile> FileSignatures { get; } = [];
 
     /// <value>Statements whose signatures hold, by the path of their bundle.</value>
     public ConcurrentDictionary<string, (Statement Statement, VerifiedFile File)> Statements { get; } = new(StringComparer.Ordinal);
@@ -33,7 +54,11 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     /// <summary>What a log says of a file with this digest.</summary>
     public LoggedEntry? LoggedAs(string sha256) => logged.GetValueOrDefault(sha256);
 
-    public void AddLogged(string sha256, LoggedEntry entry) => logged.TryAdd(sha256, entry);
+    /// <summary>Where several places prove the same, the one counts that witnesses saw first.</summary>
+    public void AddLogged(string sha256, LoggedEntry entry) => logged.AddOrUpdate(
+        sha256,
+        entry,
+        (_, known) => entry.Witnessed is { } witnessed && (known.Witnessed is not { } before || witnessed.Time < before.Time) ? entry : known);
 
     /// <summary>That a file was there at a time, since something that was logged then names it by its digest.</summary>
     public void AddCommitted(string sha256, DateTimeOffset time) => committed.TryAdd(sha256, time);
@@ -113,28 +138,44 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
     /// <summary>The signature of a bundle, at the time that a log knows, else now.</summary>
     public void VerifyBundle(string path, byte[] bytes)
     {
-        var bundle = SigstoreBundle.Read(bytes, path);
-        var statement = Statement.Read(bundle.Envelope, path);
-
         // Of these very bytes: the file may have been another one when the log's check read it.
         var digest = digests[path] = Sha256Hex.Of(bytes);
         var entry = LoggedAs(digest);
-        if (bundle.Hint is null)
+        var further = new KeylessCheck(this, keyless);
+        if (further.Verify(path, bytes, digest))
         {
-            Add(VerificationFault.BadSignature, $"{path}: signed without a key of its own (keyless): that cannot be verified offline with keys");
             return;
         }
 
-        var proven = entry?.Time ?? (committed.TryGetValue(digest, out var time) ? time : null as DateTimeOffset?);
-        var verdict = Trust.Check(bundle.Envelope, StatementKinds.UseOf(statement), proven ?? Now);
-        if (verdict.Signer is { } signer)
+        var bundle = SigstoreBundle.Read(bytes, path);
+        var statement = Statement.Read(bundle.Envelope, path);
+        var times = new ProvenTimes(further.ProvenTime(path, bytes, bundle.Envelope), entry, committed.TryGetValue(digest, out var time) ? time : null);
+        var (verdict, source) = times.Check(Trust, bundle.Envelope, StatementKinds.UseOf(statement), Now);
+        timeSources.AddOrUpdate(source, 1, static (_, count) => count + 1);
+        if (verdict.Signer is { } signer && further.IsAboutArtifact(path, statement))
         {
             Statements[path] = (statement, new VerifiedFile(path, StatementKinds.Describe(statement), digest, signer.KeyId, entry));
         }
-        else
+        else if (verdict.Signer is null)
         {
-            Add(VerificationFault.BadSignature, $"{path}: {verdict.Problem}{(verdict.IsTooLate && proven is null ? Unproven(path) : "")}");
+            Add(VerificationFault.BadSignature, $"{path}: {verdict.Problem}{(verdict.IsTooLate && !times.Any ? Unproven(path) : "")}");
         }
+    }
+
+    /// <summary>The time that a bundle of a trusted key brings its own proof of; <see langword="null"/> when it brings none.</summary>
+    /// <exception cref="EvidenceFormatException">The proof is forged, or malformed.</exception>
+    public DateTimeOffset? StampedTime(string path, byte[] bytes, DsseEnvelope envelope) => new KeylessCheck(this, keyless).ProvenTime(path, bytes, envelope);
+
+    /// <summary>What was there at one time was there at each later one.</summary>
+    public static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> times)
+    {
+        DateTimeOffset? first = null;
+        foreach (var time in times)
+        {
+            first = first is null || time < first ? time ?? first : first;
+        }
+
+        return first;
     }
 
     /// <summary>A signature's own word for when it was made is worth nothing: whoever has the key can write any.</summary>
@@ -143,4 +184,16 @@ internal sealed class VerificationRun(IEvidenceFiles files, TrustedKeys trust, D
         + (path.EndsWith(SigstoreBundle.Extension, StringComparison.Ordinal) ? path[..^SigstoreBundle.Extension.Length] : path) + TlogProof.Extension
         + ", would; `gates attest` and `gates pack` make it with --log-key, `gates log import` for what is signed already while its key counts";
 
+}
+
+/// <summary>
+/// The files for a log's entries, each digested once; which files no entry names is asked of all logs together, by <see cref="BranchContents"/>.
+/// </summary>
+internal sealed class DigestedFiles(VerificationRun verification) : IEvidenceFiles
+{
+    public IReadOnlyList<string> Paths => [];
+
+    public byte[]? Read(string path) => verification.Files.Read(path);
+
+    public IReadOnlyList<string?> Digests(IReadOnlyList<string> paths) => verification.Digests(paths);
 }

@@ -1,3 +1,4 @@
+using Gates.BuiltIn.BaseImageAllowlist.Builds;
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Foundation;
 
@@ -6,10 +7,18 @@ namespace Gates.BuiltIn.BaseImageAllowlist;
 /// <summary>What the sources found.</summary>
 internal sealed class CollectedImages
 {
-    /// <summary>More uses than this cannot be shown to anyone.</summary>
+    /// <summary>More images than this cannot be shown to anyone. One that is used in many places is one.</summary>
     private const int MaxImages = 5_000;
 
+    /// <summary>Uses of them; nobody's repository has more, and a hostile one's end here.</summary>
+    private const int MaxUses = 200_000;
+
+    private const int MaxPlaceholders = 1_000;
+
     private readonly List<ImageUse> images = [];
+    private readonly HashSet<ImageUse> seen = [];
+    private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, int, int, string?, string, string?)> places = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImageUse> Images => images;
@@ -19,6 +28,21 @@ internal sealed class CollectedImages
     public List<DuplicateUse> Duplicates { get; } = [];
 
     public List<BuildCommand> Builds { get; } = [];
+
+    /// <value>Commands that build what other files describe.</value>
+    public List<GroupBuild> Groups { get; } = [];
+
+    /// <value>Compose and bake files that something names.</value>
+    public HashSet<string> NamedFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <value>Files that pipelines take in from their own repository.</value>
+    public List<Sources.Pipelines.IncludedPipeline> Included { get; } = [];
+
+    /// <value>Texts that stand where an image will be.</value>
+    public List<PlaceholderUse> Placeholders { get; } = [];
+
+    /// <value>What kustomizations put in the place of names.</value>
+    public Sources.Manifests.KustomizeGraph Kustomizations { get; } = new();
 
     /// <value>The files that were read for images, sorted.</value>
     public IEnumerable<string> Files => files.Order(StringComparer.Ordinal);
@@ -50,11 +74,29 @@ internal sealed class CollectedImages
         }
     }
 
+    public void AddPlaceholder(SourceText source, string text, int line, string why)
+    {
+        if (source.InScope && Placeholders.Count < MaxPlaceholders)
+        {
+            Placeholders.Add(new PlaceholderUse(source.Path, line, text, why));
+        }
+    }
+
     /// <summary>Adds an image by its text.</summary>
-    public void AddImage(SourceText source, string kind, string text, string where, int line, int? column = null)
+    public void AddImage(SourceText source, string kind, string text, string where, int line, int? column = null, Workload? workload = null)
     {
         var found = ImageReference.TryParse(text, out var reference, out var reason);
-        Add(source, Use(source, kind, text, where, line) with { Column = column, Reference = reference, Reason = found ? null : reason });
+        var use = Use(source, kind, text, where, line);
+        Add(source, use with { Column = column, Reference = reference, Reason = found ? null : reason, Workload = workload });
+    }
+
+    /// <summary>Takes those away that a kustomization replaces before anything runs them.</summary>
+    public void SetReplacedAside()
+    {
+        var replaced = images.Where(Kustomizations.Replaces).ToHashSet<ImageUse>(ReferenceEqualityComparer.Instance);
+        images.RemoveAll(replaced.Contains);
+        Placeholders.AddRange(replaced.Take(MaxPlaceholders).Select(use => new PlaceholderUse(use.Path, use.Line, use.Written, "a kustomization here "
+            + "replaces it")));
     }
 
     /// <summary>Adds a use whose image cannot be known.</summary>
@@ -64,16 +106,24 @@ internal sealed class CollectedImages
     /// <exception cref="EvaluationException">There are too many.</exception>
     public void Add(SourceText source, ImageUse use)
     {
-        if (!source.InScope)
+        if (!source.InScope || !seen.Add(use))
+        {
+            return;
+        }
+
+        // Two readers may know the same line.
+        if (use.Column is { } column && !places.Add((use.Path, use.Line, column, use.Platform, use.Written, use.Stage + use.Reference?.ToString())))
         {
             return;
         }
 
         images.Add(use);
-        if (images.Count > MaxImages)
+        distinct.Add(use.Reference?.ToString() ?? use.Written);
+        if (distinct.Count > MaxImages || images.Count > MaxUses)
         {
+            var limit = distinct.Count > MaxImages ? $"{MaxImages} different images" : $"{MaxUses} uses of images";
             throw new EvaluationException(FormattableString.Invariant(
-                $"base-image-allowlist: more than {MaxImages} images are used; narrow `paths` or `exclude` what is not built"));
+                $"base-image-allowlist: more than {limit} are named here; narrow `paths` or `exclude` what is not built"));
         }
     }
 
@@ -89,3 +139,6 @@ internal sealed class CollectedImages
 
 /// <summary>A key that stands twice in a file whose readers take the last one and do not say so.</summary>
 internal sealed record DuplicateUse(string Path, int Line, string Key);
+
+/// <summary>A text that stands where an image will be, and why it is none.</summary>
+internal sealed record PlaceholderUse(string Path, int Line, string Written, string Why);

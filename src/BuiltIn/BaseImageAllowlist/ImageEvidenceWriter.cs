@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Gates.BuiltIn.BaseImageAllowlist.Cluster;
+using Gates.BuiltIn.BaseImageAllowlist.Lists;
 using Gates.Formats.Dockerfiles;
 using Gates.Policies;
 
@@ -10,7 +12,7 @@ internal static class ImageEvidenceWriter
 {
     public const string Kind = "base-image-allowlist/v1";
 
-    public static Evidence Write(CollectedImages collected, AllowList allow)
+    public static Evidence Write(CollectedImages collected, AllowList allow, PolicyList policies, ClusterEvidence? cluster = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -23,7 +25,7 @@ internal static class ImageEvidenceWriter
                     .ThenBy(use => use.Column)
                     .ThenBy(use => use.Kind, StringComparer.Ordinal))
             {
-                Write(json, use, allow);
+                Write(json, use, allow, policies);
             }
 
             json.WriteEndArray();
@@ -34,16 +36,15 @@ internal static class ImageEvidenceWriter
             }
 
             json.WriteEndArray();
-            WriteUnread(json, collected.Unread);
-            WriteDuplicates(json, collected.Duplicates);
+            WriteBeside(json, collected, policies);
+            cluster?.Write(json);
             json.WriteEndObject();
         }
 
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
-        return new Evidence(Kind, document.RootElement.Clone());
+        return new Evidence(Kind, JsonElement.Parse(buffer.WrittenSpan));
     }
 
-    private static void Write(Utf8JsonWriter json, ImageUse use, AllowList allow)
+    private static void Write(Utf8JsonWriter json, ImageUse use, AllowList allow, PolicyList policies)
     {
         var image = use.Reference;
         json.WriteStartObject();
@@ -66,48 +67,71 @@ internal static class ImageEvidenceWriter
         json.WriteBoolean("resolved", image is not null);
         json.WriteString("reason", use.Reason);
         var entry = image is null ? null : allow.Find(image);
-        json.WriteString("allowed", entry?.Written);
-        var closest = image is null || entry is not null ? null : allow.Closest(image);
+        var answer = image is null || entry is not null || policies.IsEmpty ? null : policies.Judge(use);
+        var isAllowed = answer is { IsAllowed: true };
+        json.WriteString("allowed", entry?.Written ?? (isAllowed ? answer!.Words : null));
+        json.WriteString("refusedBy", isAllowed ? null : answer?.Words);
+        var closest = image is null || entry is not null || isAllowed ? null : allow.Closest(image);
         json.WriteString("closest", closest?.Written);
         json.WriteString("closestDiffers", closest is null || image is null ? null : Difference(closest, image));
         json.WriteEndObject();
     }
 
-    private static string Difference(AllowEntry closest, Gates.Formats.Dockerfiles.ImageReference image) =>
+    internal static string Difference(AllowEntry closest, ImageReference image) =>
         !closest.AllowsName(image) ? "repository"
         : closest.HasDigest ? "digest"
         : image.Digest is not null ? "tag-for-digest"
         : "tag";
 
-    private static void WriteDuplicates(Utf8JsonWriter json, IReadOnlyList<DuplicateUse> duplicates)
+    /// <summary>What could not be judged, or is worth knowing beside the images.</summary>
+    private static void WriteBeside(Utf8JsonWriter json, CollectedImages collected, PolicyList policies)
     {
-        json.WriteStartArray("duplicates");
-        foreach (var duplicate in duplicates.Distinct().OrderBy(duplicate => duplicate.Path, StringComparer.Ordinal).ThenBy(duplicate => duplicate.Line))
+        WriteList(json, "unread", InOrder(collected.Unread, file => (file.Path, file.Line)), file =>
+        {
+            WritePlace(json, file.Path, file.Line);
+            json.WriteString("kind", file.Kind);
+            json.WriteString("reason", file.Reason);
+            json.WriteBoolean("certain", file.Certain);
+        });
+        WriteList(json, "duplicates", InOrder(collected.Duplicates, duplicate => (duplicate.Path, duplicate.Line)), duplicate =>
+        {
+            WritePlace(json, duplicate.Path, duplicate.Line);
+            json.WriteString("key", duplicate.Key);
+        });
+        WriteList(json, "placeholders", InOrder(collected.Placeholders, placeholder => (placeholder.Path, placeholder.Line)), placeholder =>
+        {
+            WritePlace(json, placeholder.Path, placeholder.Line);
+            json.WriteString("written", placeholder.Written);
+            json.WriteString("reason", placeholder.Why);
+        });
+        WriteList(json, "policyParts", policies.Parts, part =>
+        {
+            WritePlace(json, part.Path, part.Line);
+            json.WriteString("reason", part.Reason);
+            json.WriteBoolean("missing", part.IsMissing);
+        });
+    }
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, (string Path, int Line)> placeOf) =>
+        items.OrderBy(item => placeOf(item).Path, StringComparer.Ordinal).ThenBy(item => placeOf(item).Line);
+
+    /// <summary>Each item once.</summary>
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> writeMembers)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items.Distinct())
         {
             json.WriteStartObject();
-            json.WriteString("path", duplicate.Path);
-            json.WriteNumber("line", duplicate.Line);
-            json.WriteString("key", duplicate.Key);
+            writeMembers(item);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteUnread(Utf8JsonWriter json, IReadOnlyList<UnreadFile> unread)
+    private static void WritePlace(Utf8JsonWriter json, string path, int line)
     {
-        json.WriteStartArray("unread");
-        foreach (var file in unread.Distinct().OrderBy(file => file.Path, StringComparer.Ordinal).ThenBy(file => file.Line))
-        {
-            json.WriteStartObject();
-            json.WriteString("path", file.Path);
-            json.WriteNumber("line", file.Line);
-            json.WriteString("kind", file.Kind);
-            json.WriteString("reason", file.Reason);
-            json.WriteBoolean("certain", file.Certain);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteString("path", path);
+        json.WriteNumber("line", line);
     }
 }

@@ -26,6 +26,9 @@ internal sealed record ImageUse
 
     public ImageReference? Reference { get; init; }
 
+    /// <value>The object of Kubernetes that runs it; <see langword="null"/> for anything else.</value>
+    public Workload? Workload { get; init; }
+
     /// <value>Why the image cannot be known; else <see langword="null"/>.</value>
     public string? Reason { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace Gates.BuiltIn.BaseImageAllowlist;
 
 /// <summary>Matches a whole text against a pattern in which <c>*</c> stands for any characters, in time linear in their product.</summary>
+/// <remarks>In Kyverno's patterns <c>?</c> stands for one character; no name of an image, a registry or an object has one.</remarks>
 internal static class Wildcard
 {
     public static bool Matches(string pattern, string text)
@@ -12,7 +13,7 @@ internal static class Wildcard
             {
                 (star, retry) = (p++, t);
             }
-            else if (p < pattern.Length && pattern[p] == text[t])
+            else if (p < pattern.Length && (pattern[p] == text[t] || pattern[p] == '?'))
             {
                 p++;
                 t++;

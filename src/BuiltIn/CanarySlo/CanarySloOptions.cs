@@ -11,6 +11,9 @@ internal sealed class CanarySloOptions
     [Option("The Prometheus to ask.", Required = true)]
     public PrometheusOptions Prometheus { get; set; } = new();
 
+    [Option("Further servers, which objectives name with `server`.")]
+    public IReadOnlyList<ServerOptions> Servers { get; set; } = [];
+
     [Option("The steps of the rollout, in order.")]
     public IReadOnlyList<StageOptions> Stages { get; set; } =
     [
@@ -30,6 +33,12 @@ internal sealed class CanarySloOptions
         "What it means when a stage as a whole was beyond an objective's limit, in bursts each shorter than `breach`: rollback, or hold.",
         OneOf = ["rollback", "hold"])]
     public string StageShare { get; set; } = "rollback";
+
+    [Option("An objective is also broken when it was beyond its limit at so many of so many points in a row: 12 of 20. Empty: no such rule.")]
+    public string BreachPoints { get; set; } = "";
+
+    [Option("An objective that counts requests is also broken when it burns fast.")]
+    public FastBurnOptions FastBurn { get; set; } = new();
 
     [Option("How far apart the points are at which objectives are looked at.", Min = 1, Max = 300)]
     public TimeSpan Step { get; set; } = TimeSpan.FromSeconds(15);
@@ -95,6 +104,16 @@ internal sealed class StageOptions
 
     [Option("How long the stage lasts.", Min = 1, Max = 86400, Required = true)]
     public TimeSpan For { get; set; }
+}
+
+/// <summary>What burns too fast to wait for `breach`.</summary>
+internal sealed class FastBurnOptions
+{
+    [Option("So many times its limit, by the lower Wilson bound of the share. 0: no such rule.", Min = 0, Max = 1000)]
+    public double Times { get; set; }
+
+    [Option("Over this time; and still in the last twelfth of it.", Min = 1, Max = 86400)]
+    public TimeSpan Over { get; set; } = TimeSpan.FromMinutes(2);
 }
 
 /// <summary>A rollout that has been.</summary>

@@ -17,11 +17,19 @@ internal static class FactsBuilder
     public static IReadOnlyList<ObjectiveFact> Objectives(IReadOnlyList<Objective> objectives, IReadOnlyList<ObjectiveOutcome> outcomes) =>
         [.. objectives.Zip(outcomes).Select(pair => Of(pair.First, pair.Second))];
 
-    public static IReadOnlyList<AnswerFact> Answers(IReadOnlyDictionary<string, Answer> answers)
+    public static IReadOnlyList<AnswerFact> Answers(IReadOnlyList<CollectedSeries> servers)
     {
-        var all = answers.Values.OrderBy(answer => answer.Query, StringComparer.Ordinal).ToList();
-        var keep = all.Sum(Samples) <= MaxSamples;
-        return [.. all.Select(answer => new AnswerFact(answer.Query, Digest(answer), Samples(answer), keep ? answer.Series : null))];
+        var all = servers
+            .SelectMany(server => server.Answers.Values.Select(answer => (server.Server, Answer: answer)))
+            .OrderBy(one => one.Server, StringComparer.Ordinal)
+            .ThenBy(one => one.Answer.Query, StringComparer.Ordinal)
+            .ToList();
+        var keep = all.Sum(one => Samples(one.Answer)) <= MaxSamples;
+        return [.. all.Select(one => new AnswerFact(one.Answer.Query, Digest(one.Answer), Samples(one.Answer), keep ? one.Answer.Series : null)
+        {
+            Server = one.Server.Length == 0 ? null : one.Server,
+            Missing = one.Answer.Missing.Count == 0 ? null : one.Answer.Missing,
+        })];
     }
 
     public static string Time(long time) =>
@@ -45,9 +53,11 @@ internal static class FactsBuilder
                 breach.Requests,
                 breach.Low,
                 breach.High)
+            { Rule = breach.Rule, Points = breach.Points }
             : null,
         Holds = [.. outcome.Holds.Select(hold => new HoldFact(hold.Reason, Time(hold.Since), Time(hold.Until), hold.MayHideBreach, hold.Requests))],
         Stages = [.. outcome.Stages.Select(stage => stage.Worst is { } worst ? stage with { Worst = Finite(worst) } : stage)],
+        Comparison = outcome.Comparison,
         States = string.Concat(outcome.Points.Select(point => Letter(point.State))),
         Values = [.. outcome.Points.Select(point => Digits(point.Value))],
         Stable = outcome.Measure.Stable is null ? null : [.. outcome.Points.Select(point => Digits(point.Stable))],

@@ -130,7 +130,9 @@ function marksOf({ severity, breach, holds }, longest, at) {
   /** @type {NonNullable<Chart["marks"]>} */
   const marks = holds.filter(markText).map((hold) => ({ from: at(hold.since), to: at(hold.until), severity: "warning", text: markText(hold) }));
   if (breach) {
-    const text = `was beyond its limit, longer than ${duration(longest)} at ${clock(breach.confirmed)}`;
+    const text = breach.rule
+      ? `was broken at ${clock(breach.confirmed)}`
+      : `was beyond its limit, longer than ${duration(longest)} at ${clock(breach.confirmed)}`;
     marks.push({ from: at(breach.since), to: at(breach.until), severity, text });
   }
 

@@ -13,12 +13,27 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   /** Seconds. */
   step: number;
   minRequests: number;
+  /** Of a rule "so many of so many points": of how many. */
+  among?: number;
+  /** Of a rule of fast burning: how many times the limit. */
+  burnTimes?: number;
+  /** Seconds that Prometheus's clock is ahead of this machine's; absent when they agree. */
+  clockAhead?: number;
   objectives: Objective[];
   /** Objectives of the preset that were left out, each with the reason. */
   leftOut: string[];
   budget?: ErrorBudget;
   /** What Prometheus said to each query; without `series` when all answers together are too long to keep. */
-  answers: { query: string; digest: string; samples: number; series?: { times: number[]; values: string[] }[] }[];
+  answers: {
+    query: string;
+    /** The server's name; absent for the one under `prometheus`. */
+    server?: string;
+    digest: string;
+    samples: number;
+    /** Why a part of the data is missing. */
+    missing?: string[];
+    series?: { times: number[]; values: string[] }[];
+  }[];
 }
 
 /** One objective, as it was asked for and as it went. */
@@ -40,12 +55,32 @@ export interface Objective {
   /** When it could not be judged, and why. */
   holds: Hold[];
   stages: StageSummary[];
+  /** Beside the stable version; absent when it was not compared. */
+  comparison?: StableComparison;
   /** A letter for each point, in the order of time; the gate's README lists them. */
   states: string;
   /** The value of each point; null without data. */
   values: (number | null)[];
   /** The same of the stable version; absent when it was not asked for. */
   stable?: (number | null)[];
+}
+
+/** The canary's points beside the stable version's, up to a stage's end; without numbers where there were too few. */
+export interface StableComparison {
+  /** Of that stage, in per cent. */
+  weight: number;
+  points: number;
+  /** The two-sided p-value of the Mann-Whitney test. */
+  probability?: number;
+  /** How much worse the canary is, with the ends of the interval. */
+  shift?: number;
+  low?: number;
+  high?: number;
+  /** The effect size: the share of pairs of points in which the canary is worse. */
+  superiority?: number;
+  /** The means, one over the other; more than 1 is worse. */
+  ratio?: number;
+  isWorse: boolean;
 }
 
 /** When a limit was broken without a pause, and how far. */
@@ -55,6 +90,10 @@ export interface Breach {
   until: string;
   value: number;
   limit: number;
+  /** By which rule; absent for "without a pause". */
+  rule?: "Often" | "Burning";
+  /** How many points were beyond the limit, or burned; only with a rule. */
+  points?: number;
   requests?: number;
   /** The 95 % Wilson bounds of a share. */
   low?: number;
@@ -89,6 +128,18 @@ export interface Measure {
   beyondBuckets?: boolean;
   /** What the query counts failures in and this Prometheus has nowhere. */
   unheard?: string;
+  /** Whether its answers are raw samples of counters. */
+  raw?: boolean;
+  /** The server's name; absent for the one under `prometheus`. */
+  server?: string;
+  /** How it is compared with the stable version beside its limit: what follows, the least ratio of the means, how sure it must be, milliseconds. */
+  compare?: { then: "report" | "hold" | "rollback"; by: number; confidence: number; apart: number };
+  /** Why Prometheus said that a part of the data is missing. */
+  missing?: string[];
+  /** What Prometheus remarked about the queries. */
+  remarks?: string[];
+  /** A range that holds fewer than four scrapes; both lengths in seconds. */
+  shortRange?: { range: string; seconds: number; scrape: number };
   warning?: string;
 }
 

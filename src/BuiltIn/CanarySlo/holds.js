@@ -1,6 +1,7 @@
 // Why the data cannot tell, and what to do about it.
 
-import { clock, duration, query, span } from "./words.js";
+import { count } from "../lib/texts.js";
+import { clock, duration, promDuration, query, span } from "./words.js";
 /** @import { Evidence, Hold, Objective } from "./types.d.ts" */
 
 /** What was wrong with the data, and the remedy. */
@@ -23,6 +24,7 @@ const doubts = {
   Burst: "was beyond its limit, and the whole stage beyond twice as much",
   Chance: "was beyond its limit, which so few requests can be by chance",
   Open: "was beyond its limit when the last stage ended",
+  Partial: "is known in part only",
 };
 
 /** @type {(objective: Objective, hold: Hold, evidence: Evidence) => string} */
@@ -45,6 +47,9 @@ export function holdText(objective, hold, evidence) {
     case "Burst":
       return `${name} was beyond its limit${when}, not for longer than ${longest}, but so far that the whole stage was beyond `
         + `${hold.requests === undefined ? "it most of the time" : "twice its limit"}. See what it was before the canary goes on. Query: ${query(objective)}.`;
+    case "Partial":
+      return `${name} is known in part only${when}: Prometheus says that data is missing (${objective.measure.missing?.join("; ")}). `
+        + "See that all its stores answer, and watch again.";
     case "Coverage":
       return `${name} had no data for more than half of the stage${when}. See that the canary has traffic and is scraped.`;
     default:
@@ -55,10 +60,31 @@ export function holdText(objective, hold, evidence) {
 /** @type {(objective: Objective, hold: Hold, when: string, longest: string) => string} */
 function holeText(objective, { reason, mayHideBreach }, when, longest) {
   const { name, measure } = objective;
-  const [what, remedy] = holes[reason];
+  const [what, usual] = holes[reason];
+  const remedy = measure.shortRange && isScrape(reason) ? `${upper(shortRangeText(measure.shortRange))}.` : usual;
   const names = reason === "Unheard" && measure.unheard ? ` (${measure.unheard})` : "";
   const breach = mayHideBreach ? "; it was beyond its limit beside that, so a breach may hide there" : "";
   return `${name} ${what}${names}${when}, longer than ${longest}${breach}. ${remedy} Query: ${query(objective)}.`;
+}
+
+/**
+ * Why a range is too short, and what would be long enough.
+ * @param {NonNullable<Objective["measure"]["shortRange"]>} shortRange
+ */
+export function shortRangeText({ range, seconds, scrape }) {
+  const scrapes = Math.round(seconds / scrape);
+  const trouble = scrapes < 2 ? "of which no rate can be made" : "so that one lost scrape can leave a hole";
+  return `the range [${range}] holds ${count(scrapes, "scrape")}, ${duration(scrape)} apart, ${trouble}; use at least [${promDuration(scrape * 4)}]`;
+}
+
+/** @param {string} reason */
+function isScrape(reason) {
+  return reason === "Absent" || reason === "Gap" || reason === "NotANumber";
+}
+
+/** @param {string} text */
+function upper(text) {
+  return text[0].toUpperCase() + text.slice(1);
 }
 
 /**

@@ -4,13 +4,16 @@
 import { count } from "../lib/texts.js";
 import { judgeBudget } from "./budget.js";
 import { drawObjectives } from "./charts.js";
-import { holdText } from "./holds.js";
-import { breachText, keptText, stageText } from "./limits.js";
-import { tellMeasures } from "./metrics.js";
-import { clock, duration, query, span } from "./words.js";
-/** @import { Breach, Evidence, Objective, Settings, StageSummary } from "./types.d.ts" */
+import { decisionOf } from "./compare.js";
+import { brokenStages, isDeciding, judgeObjective } from "./objectives.js";
+import { clock, duration } from "./words.js";
+/** @import { Evidence, Objective, Settings } from "./types.d.ts" */
 
-/** @typedef {Objective["severity"]} Kind how the report is told something */
+/** What to do about the canary. */
+const next = {
+  rollback: "take the traffic from the canary and put the old version back (such as `kubectl rollout undo`), then repair what it was rolled back for",
+  hold: "leave the canary at the weight it has, do what the findings say, and watch it again before it goes on",
+};
 
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
@@ -18,6 +21,7 @@ export function judge(evidence, settings, report) {
     judgeObjective(objective, evidence, settings, report);
   }
 
+  judgeClock(evidence, report);
   drawObjectives(evidence, report);
   const isBurning = judgeBudget(evidence.budget, settings, report);
   for (const name of evidence.leftOut) {
@@ -26,91 +30,19 @@ export function judge(evidence, settings, report) {
 
   const decision = decide(evidence.objectives, isBurning, settings);
   report.output("decision", decision);
+  if (next[decision]) {
+    report.output("next", next[decision]);
+  }
+
   report.log(`decision: ${decision} (${evidence.mode} of ${clock(evidence.start)} to ${clock(evidence.until)} UTC, `
     + `${count(evidence.objectives.length, "objective")})`);
 }
 
-/** @type {(objective: Objective, evidence: Evidence, settings: Settings, report: Report) => void} */
-function judgeObjective(objective, evidence, settings, report) {
-  const unsure = settings.hold === "warn" ? "warning" : "error";
-  const broken = brokenStages(objective);
-  if (objective.breach) {
-    judgeBreach(objective, objective.breach, evidence.breach, report);
-  } else if (broken.length > 0) {
-    judgeStages(objective, broken, settings["stage-share"] === "hold", unsure, report);
-  }
-
-  // A milder limit sees the same data as the one that decides, whose holes are said already.
-  if (!isDeciding(objective)) {
-    return;
-  }
-
-  judgeHolds(objective, evidence, unsure, report);
-  tellMeasures(objective, report);
-  if (objective.measure.warning) {
-    report.warning("interpolated", `${objective.name}: ${objective.measure.warning}.`);
-  }
-
-  if (!objective.breach && objective.holds.length === 0 && broken.length === 0) {
-    const burst = objective.states.includes("X") ? ", though it was beyond its limit for a shorter time" : "";
-    report.pass("kept", `${objective.name} was kept${burst}: ${keptText(objective)}.`);
-  }
-}
-
-/** @type {(objective: Objective, breach: Breach, longest: number, report: Report) => void} */
-function judgeBreach(objective, breach, longest, report) {
-  const { severity, rule, verdict } = consequence(objective, false);
-  report[severity](rule, `${verdict}${objective.name} was beyond its limit without a pause ${span(breach.since, breach.until)}, `
-    + `longer than ${duration(longest)} at ${clock(breach.confirmed)}: ${breachText(objective, breach)}${origin(objective)}. Query: ${query(objective)}.`);
-}
-
-/**
- * Bursts, each too short for a breach, of which a stage was full.
- * @type {(objective: Objective, broken: StageSummary[], holds: boolean, unsure: Kind, report: Report) => void}
- */
-function judgeStages(objective, [first, ...others], holds, unsure, report) {
-  const { severity, rule, verdict } = consequence(objective, holds, unsure);
-  const more = others.length > 0 ? ` The same in ${count(others.length, "more stage")}.` : "";
-  report[severity](rule, `${verdict}${objective.name} was beyond its limit in the stage at ${first.weight} % as a whole, with pauses in between: `
-    + `${stageText(objective, first)}${origin(objective)}.${more} Query: ${query(objective)}.`);
-}
-
-/**
- * What follows when a limit was passed: only an objective of severity `error` decides.
- * @type {(objective: Objective, holds: boolean, unsure?: Kind) => { severity: Kind, rule: string, verdict: string }}
- */
-function consequence(objective, holds, unsure = "error") {
-  if (!isDeciding(objective)) {
-    return { severity: objective.severity, rule: "over-limit", verdict: "" };
-  }
-
-  return holds
-    ? { severity: unsure, rule: "hold", verdict: "Hold: " }
-    : { severity: "error", rule: "rollback", verdict: "Roll back: " };
-}
-
-/** @param {Objective} objective */
-function origin({ from, replaced }) {
-  const others = replaced.length > 0 ? `, which replaces ${replaced.join(" and ")}` : "";
-  return from ? ` by ${from}${others}` : "";
-}
-
-/**
- * What is true of a whole stage is said once for all stages.
- * @type {(objective: Objective, evidence: Evidence, unsure: Kind, report: Report) => void}
- */
-function judgeHolds(objective, evidence, unsure, report) {
-  const told = new Set();
-  for (const hold of objective.holds) {
-    const isOfStage = hold.reason === "Thin" || hold.reason === "Coverage";
-    if (isOfStage && told.has(hold.reason)) {
-      continue;
-    }
-
-    told.add(hold.reason);
-    const others = isOfStage ? objective.holds.filter(({ reason }) => reason === hold.reason).length - 1 : 0;
-    const more = others > 0 ? ` The same in ${others === 1 ? "one more stage" : `${others} more stages`}.` : "";
-    report[unsure]("hold", `Hold: ${holdText(objective, hold, evidence)}${more}`);
+/** @type {(evidence: Evidence, report: Report) => void} */
+function judgeClock({ clockAhead }, report) {
+  if (clockAhead !== undefined) {
+    report.warning("clock", `This machine's clock is ${duration(Math.abs(clockAhead))} ${clockAhead > 0 ? "behind" : "ahead of"} Prometheus's, which counted. `
+      + "Set it right.");
   }
 }
 
@@ -118,20 +50,13 @@ function judgeHolds(objective, evidence, unsure, report) {
 function decide(objectives, isBurning, settings) {
   const deciding = objectives.filter(isDeciding);
   const hasBrokenStage = (objective) => brokenStages(objective).length > 0;
-  const isBroken = (objective) => objective.breach || (settings["stage-share"] !== "hold" && hasBrokenStage(objective));
+  const isBroken = (objective) => objective.breach
+    || decisionOf(objective) === "rollback"
+    || (settings["stage-share"] !== "hold" && hasBrokenStage(objective));
   if (isBurning || deciding.some(isBroken)) {
     return "rollback";
   }
 
-  return deciding.some((objective) => objective.holds.length > 0 || hasBrokenStage(objective)) ? "hold" : "promote";
-}
-
-/** @param {Objective} objective */
-function isDeciding({ severity }) {
-  return severity === "error";
-}
-
-/** @param {Objective} objective */
-function brokenStages({ stages }) {
-  return stages.filter(({ broken }) => broken);
+  const isUnsure = (objective) => objective.holds.length > 0 || hasBrokenStage(objective) || decisionOf(objective) === "hold";
+  return deciding.some(isUnsure) ? "hold" : "promote";
 }

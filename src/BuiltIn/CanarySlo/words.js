@@ -44,6 +44,14 @@ export function duration(value) {
 }
 
 /**
+ * The same as PromQL has it: `90s`, `2m`.
+ * @param {number} value in seconds
+ */
+export function promDuration(value) {
+  return value % 60 === 0 ? `${value / 60}m` : `${value}s`;
+}
+
+/**
  * The time of day of an ISO time, with its seconds unless they are none.
  * @param {string} time
  */

@@ -1,6 +1,7 @@
 using Gates.Attestation.Controls;
 using Gates.Attestation.Controls.Assertions;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Sigstore;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
@@ -12,8 +13,6 @@ namespace Gates.BuiltIn.ControlAttestation;
 /// <summary>Holds the controls of a catalogue against the evidence of the run, as <c>gates attest</c> does.</summary>
 internal sealed class ControlAttestationGate(ControlAttestationOptions options, GateServices services) : IGate, IRuledGate
 {
-    private const int MaxTrustBytes = 1 << 20;
-
     public async Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
     {
         if (context.Needs is null)
@@ -35,6 +34,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
             Commit = context.Changes.HeadSha,
             Repository = Repository(),
             Trust = ReadTrust(context.Rules),
+            Sigstore = RuledTrust.Roots(context.Rules),
             Scripts = services.Scripts,
             Policies = context.Rules,
         };
@@ -43,7 +43,7 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
         return ControlEvidenceWriter.Write(evaluation, options.Evidence);
     }
 
-    public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, .. PoliciesOf(tree)];
+    public IEnumerable<string> RuleFiles(ISourceTree tree) => [options.Catalog, options.Trust, TrustedRoots.Path, .. PoliciesOf(tree)];
 
     public void CheckRules(ISourceTree tree) => ControlCatalogue.Load(tree, options.Catalog);
 
@@ -65,15 +65,6 @@ internal sealed class ControlAttestationGate(ControlAttestationOptions options, 
         }
     }
 
-    private TrustedKeys? ReadTrust(ISourceTree tree)
-    {
-        if (!tree.Exists(options.Trust))
-        {
-            return options.Trust == Keyring.Path ? null : throw new EvaluationException($"`trust`: {options.Trust} {tree.WhyAbsent(options.Trust)}");
-        }
-
-        using var stream = tree.Open(options.Trust);
-        var bytes = new byte[MaxTrustBytes];
-        return TrustedKeys.Read(bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), options.Trust);
-    }
+    private TrustedKeys? ReadTrust(ISourceTree tree) => RuledTrust.Keys(tree, options.Trust)
+        ?? (options.Trust == Keyring.Path ? null : throw new EvaluationException($"`trust`: {options.Trust} {tree.WhyAbsent(options.Trust)}"));
 }

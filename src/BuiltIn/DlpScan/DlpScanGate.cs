@@ -68,13 +68,14 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
         var files = context.Tree.Files.Where(file => IsScanned(file.Path, context.Coverage, changed)).ToArray();
         var searched = (rules ?? own.All).SwitchOn(options.Rules);
         var reports = Scan(context, searched, files, changed, cancellationToken);
-        var history = new HistoryLook(context, options.History, searched, time, filter).Look(
+        var history = new HistoryLook(context, options.History, () => new FileScanner(searched, context.Salt, options.Decode), time, filter).Look(
             reports,
             () => changed is null ? [] : Scan(context, searched, Others(context.Tree, changed), null, cancellationToken),
             cancellationToken);
         Cover(context, reports, history);
+        var names = new NameScan(searched, context.Salt, time).Scan([.. files.Select(file => file.Path)], cancellationToken);
         return SecretEvidenceWriter.Write(
-            new ScannedTree(isGiven ? "given" : diff ? "diff" : "tree", files, reports, history, Submodules(context.Tree)),
+            new ScannedTree(isGiven ? "given" : diff ? "diff" : "tree", files, reports, names, history, Submodules(context.Tree)),
             json => CustomEvidence.Write(json, own, time));
     }
 

@@ -34,7 +34,7 @@ internal static class SecretEvidenceWriter
             WriteSubmodules(json, scanned.Submodules);
             scanned.History.Write(json);
             WritePlaceholders(json, scanned.Reports);
-            WriteHits(json, [.. scanned.Reports, .. scanned.History.Reports]);
+            WriteHits(json, [.. scanned.Reports, .. scanned.Names, .. scanned.History.Reports]);
             WriteColumns(json, scanned.Reports);
             more(json);
             json.WriteEndObject();
@@ -192,6 +192,11 @@ internal static class SecretEvidenceWriter
         json.WriteNumber("endColumn", hit.EndColumn);
         WriteNumber(json, "offset", hit.Offset);
         WriteText(json, "member", hit.Member);
+        if (hit.IsInName)
+        {
+            json.WriteBoolean("inName", true);
+        }
+
         WriteText(json, "inside", hit.Inside);
         json.WriteString("masked", hit.Masked);
         json.WriteString("identity", hit.Identity);

@@ -62,6 +62,8 @@ export interface Hit extends Rule {
   offset?: number;
   /** The member of the archive at `path` that holds it, with the archives on the way; line, column and offset are the member's. */
   member?: string;
+  /** Whether the value stands in the path, which is masked for it: line and column mean nothing. */
+  inName?: boolean;
   /** What the value is wrapped in, such as "base64 inside string escapes"; the place is where that begins. */
   inside?: string;
   /** The value with most of it hidden; "hidden" when nothing can be shown. */

@@ -18,13 +18,17 @@ export function wasAccepted({ name, expires }) {
 }
 
 /** @param {Hit} hit */
-export function messageOf({ title, masked, path, commit, verified, category, help, ...place }) {
+export function messageOf({ title, masked, path, commit, verified, category, help, inName, ...place }) {
   const value = masked === "hidden" ? "" : ` (${masked})`;
   const proof = verified ? " Its checksum holds, so it was issued." : "";
   if (commit) {
     const mend = category === "personal-data" ? "Deleting does not help: rewrite the branch." : `Rotate it; deleting does not help. ${help}`;
     return `${title}${value} in ${path}${whereIn(place) || `, line ${place.line},`} was added in commit ${commit.slice(0, 7)} and is no longer in the tip.${proof} `
       + `Whoever has fetched the commit has it. ${mend}`;
+  }
+
+  if (inName) {
+    return `${title}${value} in the name of ${path}.${proof} Every log and listing shows it. ${help}`;
   }
 
   return `${title}${value} in ${path}${whereIn(place)}.${proof} ${why[category]} ${help}`;
@@ -45,9 +49,13 @@ function whereIn({ member, inside, offset, line, column }) {
  * file may be another now, or gone.
  * @type {(hit: Hit) => Place}
  */
-export function placeOf({ path, commit, offset, member, line, column, endColumn, identity }) {
+export function placeOf({ path, commit, offset, member, inName, line, column, endColumn, identity }) {
   if (commit) {
     return { path, commit, identity };
+  }
+
+  if (inName) {
+    return { path, identity };
   }
 
   return offset === undefined && member === undefined ? { path, line, endLine: line, column, endColumn, identity } : { path, identity };

@@ -12,28 +12,31 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
     public void Inspect(string path, string text, HermeticFacts facts)
     {
         var dockerfile = DockerfileParser.Parse(text, path);
+        var earlier = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stage in dockerfile.Stages)
         {
-            InspectBase(dockerfile, stage, facts);
+            InspectBase(dockerfile, stage, earlier, facts);
+            earlier.Add(stage.Name ?? "");
+            var scope = new StageScope(dockerfile);
             foreach (var instruction in stage.Instructions.Select(instruction => instruction.Trigger ?? instruction))
             {
+                scope.Enter(instruction);
                 if (instruction.Name == "ADD")
                 {
-                    facts.Adds.AddRange(RemoteAdds(instruction, path));
+                    facts.Adds.AddRange(RemoteAdds(instruction, scope, path));
                 }
                 else if (instruction.Name == "RUN" && instruction.Flag("network") != "none")
                 {
-                    checks.Inspect(path, ToScript(dockerfile, instruction), facts);
+                    checks.Inspect(path, scope.Into(ToScript(dockerfile, instruction)), facts);
                 }
             }
         }
     }
 
-    private static void InspectBase(Dockerfile dockerfile, DockerfileStage stage, HermeticFacts facts)
+    private static void InspectBase(Dockerfile dockerfile, DockerfileStage stage, HashSet<string> earlier, HermeticFacts facts)
     {
         var image = Expand(dockerfile, stage.Base);
-        var isStage = dockerfile.Stages.Take(stage.Index).Any(earlier => earlier.Name == image);
-        if (image.Length > 0 && !isStage && image != "scratch")
+        if (image.Length > 0 && !earlier.Contains(image) && image != "scratch")
         {
             facts.Images.Add(new ImageFact(image, "FROM", Pins.HasDigest(image), dockerfile.Path, stage.From.Line));
         }
@@ -56,21 +59,35 @@ internal sealed class DockerfileInspector(ScriptChecks checks) : IFileInspector
         }
     }
 
-    private static IEnumerable<RemoteAddFact> RemoteAdds(DockerfileInstruction add, string path)
+    private static IEnumerable<RemoteAddFact> RemoteAdds(DockerfileInstruction add, StageScope scope, string path)
     {
         var hasChecksum = add.Flag("checksum") is { Length: > 0 };
-        foreach (var source in add.Arguments.SkipLast(1))
+        foreach (var written in add.Arguments.SkipLast(1))
         {
+            var source = scope.Resolve(written.Trim('"'));
             if (IsGit(source))
             {
-                var reference = source.LastIndexOf('#') is >= 0 and var at ? source[(at + 1)..].Split(':')[0] : "";
-                yield return new RemoteAddFact(Address.Show(source), "git", hasChecksum || Pins.IsCommit(reference), path, add.Line);
+                yield return new RemoteAddFact(Address.Show(source), "git", hasChecksum || NamesCommit(source), path, add.Line);
             }
-            else if (source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            else if (IsUrl(source))
             {
                 yield return new RemoteAddFact(Address.Show(source), "url", hasChecksum, path, add.Line);
             }
         }
+    }
+
+    // A variable that only the build's caller sets is an address when it is called one.
+    private static bool IsUrl(string source) =>
+        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || (source.StartsWith('$')
+                && (source.Contains("URL", StringComparison.OrdinalIgnoreCase) || source.Contains("URI", StringComparison.OrdinalIgnoreCase)));
+
+    // …#<commit>, …#<commit>:folder, …?commit=<commit> and, as git sources take it since BuildKit 0.24, …?checksum=<commit>.
+    private static bool NamesCommit(string source)
+    {
+        var fragment = source.LastIndexOf('#') is >= 0 and var at ? source[(at + 1)..].Split(':')[0] : "";
+        return Pins.IsCommit(fragment) || source.Split('#')[0].Split('?', '&').Skip(1).Any(pair =>
+            pair.Split('=') is ["commit" or "checksum" or "ref", var commit] && (Pins.IsCommit(commit) || commit.StartsWith('$')));
     }
 
     private static bool IsGit(string source) =>

@@ -28,4 +28,11 @@ internal static class Folders
             folder = Of(folder);
         }
     }
+
+    /// <summary>The folder that a command enters from another; <see langword="null"/> when the text does not tell or leaves the repository.</summary>
+    public static string? Enter(string? folder, string name) =>
+        folder is null || name.StartsWith('/') || name.Contains("..", StringComparison.Ordinal) || name.Contains('$', StringComparison.Ordinal)
+            || name.Contains('~', StringComparison.Ordinal) || name.Contains('`', StringComparison.Ordinal)
+            ? null
+            : Join(folder, name);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.HermeticBuild.Facts;
+using Gates.BuiltIn.HermeticBuild.Proof;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
@@ -20,6 +21,14 @@ internal sealed class HermeticBuildGate : IGate
         HermeticRules.Check(options);
         this.options = options;
         filter = new PathFilter(options.Paths, options.Exclude);
+    }
+
+    /// <summary>The gate that reads; with <c>build</c> set, the one that builds as well.</summary>
+    /// <exception cref="UsageException">An option cannot be meant as it is.</exception>
+    public static IGate Create(HermeticBuildOptions options, GateServices services)
+    {
+        var files = new HermeticBuildGate(options);
+        return options.Build.Count > 0 ? new ProofGate(files, options.Build, services) : files;
     }
 
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken)
@@ -56,7 +65,7 @@ internal sealed class HermeticBuildGate : IGate
         facts.Files[kind] = facts.Files.GetValueOrDefault(kind) + 1;
         try
         {
-            inspector.Inspect(path, files.Read(path), facts);
+            inspector.Inspect(path, kind == "dockerfile" ? files.ReadDockerfile(path) : files.Read(path), facts);
         }
         catch (DocumentException e)
         {

@@ -7,8 +7,10 @@ internal static class HermeticRules
 {
     public static IReadOnlyList<string> Ids { get; } =
     [
-        "docker-build-network", "docker-build-pull", "download-and-execute", "floating-runner", "ignored-lock", "missing-library-lock", "missing-lock",
-        "network-step", "not-read", "remote-add",
+        "build-accepted-expired", "build-differs", "build-failed", "build-needs-network", "build-reaches-out",
+        "docker-build-network", "docker-build-pull", "download-and-execute", "floating-runner", "floating-version", "ignored-lock", "missing-library-lock",
+        "missing-lock",
+        "network-step", "not-read", "not-reproducible", "remote-add",
         "requirements-without-hashes", "unchecked-download", "unpinned-action", "unpinned-clone", "unpinned-image", "unpinned-install",
         "unpinned-requirements", "unpinned-system-package", "unpinned-toolchain", "unreadable",
     ];

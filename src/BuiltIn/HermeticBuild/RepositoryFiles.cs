@@ -1,5 +1,7 @@
+using Gates.Formats.Dockerfiles;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation.Trees;
+using Gates.Formats.Shell;
 
 namespace Gates.BuiltIn.HermeticBuild;
 
@@ -8,6 +10,7 @@ internal sealed class RepositoryFiles(ISourceTree tree)
 {
     private readonly Dictionary<(string Question, string Folder), bool> answers = [];
     private Dictionary<string, List<string>>? byFolder;
+    private HashSet<string>? inScope;
 
     public bool Exists(string folder, string name) => tree.Exists(Folders.Join(folder, name));
 
@@ -24,6 +27,27 @@ internal sealed class RepositoryFiles(ISourceTree tree)
         }
 
         return known;
+    }
+
+    /// <summary>Whether a file whose name tells nothing begins as a shell script does. Only files that are looked at are opened.</summary>
+    public bool IsShellScript(string path)
+    {
+        if (!Shebang.IsNeeded(path))
+        {
+            return false;
+        }
+
+        return Ask("shebang", path, _ =>
+        {
+            inScope ??= tree.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            if (!inScope.Contains(path))
+            {
+                return false;
+            }
+
+            using var stream = tree.Open(path);
+            return Shebang.IsShell(stream);
+        });
     }
 
     /// <summary>A file's text; <see langword="null"/> when there is none or it cannot be read as text.</summary>
@@ -52,8 +76,21 @@ internal sealed class RepositoryFiles(ISourceTree tree)
         return DocumentText.Read(stream, path, new DocumentLimits());
     }
 
+    /// <exception cref="DocumentException">UTF-16, which no builder reads, or too big.</exception>
+    public string ReadDockerfile(string path)
+    {
+        using var stream = tree.Open(path);
+        var (text, refusal) = DockerfileText.Read(stream, path, new DocumentLimits());
+        return refusal is null ? text : throw new DocumentException(path, 1, 1, refusal);
+    }
+
     /// <summary>The files that stand in a folder itself.</summary>
     public IEnumerable<string> In(string folder) => ByFolder.TryGetValue(folder, out var paths) ? paths : [];
+
+    /// <summary>Whether a file of such a name stands in the folder or anywhere below it.</summary>
+    public bool Below(string folder, Func<string, bool> isNamed) => ByFolder
+        .Where(pair => folder.Length == 0 || pair.Key == folder || pair.Key.StartsWith(folder + "/", StringComparison.Ordinal))
+        .Any(pair => pair.Value.Exists(path => isNamed(Folders.NameOf(path))));
 
     private Dictionary<string, List<string>> ByFolder => byFolder ??= tree.AllFiles
         .GroupBy(file => Folders.Of(file.Path), StringComparer.Ordinal)

@@ -7,12 +7,13 @@ import { at, place } from "./places.js";
 
 /** What is wrong with a command, by its problem; its tool and its place are named before. */
 const complaints = {
-  "download-and-execute": () =>
-    "is run as it comes: whoever controls that server, or the way to it, controls the build. "
+  "download-and-execute": ({ because }) =>
+    `is run as it comes${because ? ` (${because})` : ""}: whoever controls that server, or the way to it, controls the build. `
     + "Fetch a fixed version into a file, compare it with a checksum kept here (`echo \"<sha256>  <file>\" | sha256sum -c`), then run it.",
 
-  "unchecked-download": ({ where, subjects: [source] }) =>
-    "is used without comparing it with anything. Add `echo \"<sha256>  <file>\" | sha256sum -c` after it in the same step"
+  "unchecked-download": ({ where, subjects: [source], because, better }) => better
+    ? `is fetched and used without comparing it with anything. Add ${code(better)} to the file.`
+    : `is used without comparing it with anything${because ? ` kept here: ${because}` : ""}. Add \`echo "<sha256>  <file>" | sha256sum -c\` after it in the same step`
     + (where === "dockerfile" ? `, or use ${code(`ADD --checksum=sha256:<digest> ${source}`)}.` : "."),
 
   "unpinned-install": ({ subjects, better }) =>
@@ -20,20 +21,21 @@ const complaints = {
 
   "unpinned-system-package": ({ subjects, better }) =>
     `takes whatever version of ${list(subjects)} the distribution has that day. `
-    + `Name versions (${code(better)}), use a dated snapshot of the distribution, or start from an image that has them.`,
+    + `${better ? `Name versions (${code(better)}), use` : "It cannot name versions: use"} a dated snapshot of the distribution, or start from an image that has them.`,
 
   "unpinned-toolchain": ({ subjects: [version], better }) =>
     `takes whatever "${version}" is that day. Name the version: ${code(better)}.`,
 
-  "unpinned-clone": () =>
-    "takes whatever its branch or tag names that day. Check out one commit in the same step: `git checkout <40-hex commit>`.",
+  "unpinned-clone": ({ tool, better }) => better
+    ? `${tool.startsWith("git submodule") ? "takes the newest commits of the submodules instead of those that the repository records" : "names no commit"}. Use ${code(better)}.`
+    : "takes whatever its branch or tag names that day. Check out one commit in the same step: `git checkout <40-hex commit>`.",
 
   "ignored-lock": ({ subjects: [lock], better }) =>
     `may resolve other versions than ${lock} says. Use ${code(better)}.`,
 
   "docker-build-network": ({ tool, subjects: [pull], better }) =>
     `lets the steps of the build use the network${pull === undefined ? "" : `, and ${code(pull)} fetches newer bases`}. `
-    + `${isAction(tool) ? "Set" : "Add"} ${code(better)}, and bring what the steps need into the build context first.`,
+    + `${isAction(tool) ? `Set ${code(better)}` : tool.includes("compose") ? `Set ${code(better)} under \`build:\` of each service` : `Add ${code(better)}`}, and bring what the steps need into the build context first.`,
 
   "docker-build-pull": ({ tool, subjects: [pull], better }) =>
     `${pull === undefined ? "does not say that it keeps to the bases the machine has" : `fetches newer bases because of ${code(pull)}`}. `
@@ -43,13 +45,16 @@ const complaints = {
 /** The problems whose messages begin with what is fetched. */
 const fetched = ["download-and-execute", "unchecked-download", "unpinned-clone"];
 
+/** Where much stands that is no part of the build. */
+const loose = ["makefile", "script", "task"];
+
 /** @type {(command: Command, say: Say) => void} */
 export function judgeCommand(command, say) {
   const { problem, tool, subjects, where } = command;
   const complaint = complaints[problem];
   if (complaint) {
     const title = fetched.includes(problem) ? `${tool} ${subjects[0]}` : tool;
-    const isMilder = where === "makefile" || where === "script";
+    const isMilder = loose.includes(where);
     say(problem, `${title} (${at(command)}) ${complaint(command)}`, place(command, nameOf(command)), { isMilder, fix: fixOf(command) });
   }
 }

@@ -13,8 +13,12 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   commands: Command[];
   locks: Lock[];
   requirements: Requirements[];
+  versions: Version[];
+  floating: Floating[];
+  /** What running the builds proved; only with `build`. */
+  builds?: Build[];
   /** What could not be looked at. */
-  unread: { kind: "workflow" | "dockerfile" | "script" | "manifest"; reason: string; path: string; line: number }[];
+  unread: { kind: "workflow" | "action" | "dockerfile" | "pipeline" | "script" | "manifest" | "version"; reason: string; path: string; line: number }[];
 }
 
 /** An action or a workflow of another repository. */
@@ -63,7 +67,9 @@ export interface Command {
   subjects: string[];
   /** What to write instead, when that can be said. */
   better?: string;
-  where: "dockerfile" | "workflow" | "action" | "makefile" | "script";
+  /** Why a check that stands there proves nothing. */
+  because?: string;
+  where: "dockerfile" | "workflow" | "action" | "pipeline" | "makefile" | "script" | "task" | "manifest";
   path: string;
   line: number;
 }
@@ -91,4 +97,84 @@ export interface Requirements {
   path: string;
   /** That of the first open package; 1 when all are pinned. */
   line: number;
+}
+
+/** A file that says which toolchain is used, and leaves the version open. */
+export interface Version {
+  tool: string;
+  /** What it asks for. */
+  written: string;
+  /** What to write instead. */
+  better: string;
+  /** Whether it only names the lowest version that will do. */
+  isLowest: boolean;
+  path: string;
+  line: number;
+}
+
+/** A dependency in a version that moves, with no lock file that decides. */
+export interface Floating {
+  package: string;
+  /** The version as written. */
+  written: string;
+  /** What to write instead. */
+  better: string;
+  path: string;
+  line: number;
+}
+
+/** What running a build proved; only with `build`. */
+export interface Build {
+  name: string;
+  /** The Dockerfile; absent for a command. */
+  path?: string;
+  command?: string[];
+  /** What built, in words. */
+  builder: string;
+  /** Seconds since 1970: the commit's time. */
+  sourceDateEpoch: number;
+  dockerfileDigest?: string;
+  /** SHA-256 over all that the build saw. */
+  contextDigest: string;
+  arguments: { [name: string]: string };
+  target?: string;
+  platform?: string;
+  /** The images that went into it: as written, by the digest of their configuration, and by that of their registry if they have one. */
+  materials: { image: string; id: string; digest?: string; line: number }[];
+  limits: { memory: number; cpus: number; seconds: number; unlimited: string[] };
+  /** Why it was not built to its end. */
+  failure?: { kind: "network" | "failed"; line: number; step: string; hosts: string[]; said: string; second: boolean };
+  /** Steps that tried to reach something and went on without it. */
+  reaches: { line: number; step: string; hosts: string[] }[];
+  /** What two builds have in common; absent when there were not two. */
+  compared?: {
+    files: number; same: number; accepted: number;
+    /** How many have the same time, of those that both builds have. */
+    times: number; timed: number;
+    /** In per cent. */
+    limit: number;
+    varied: string[]; notVaried: string[];
+    differing: Difference[];
+    /** Globs of `accept` whose day is over, and those that fit nothing that differs. */
+    expired: string[]; unused: string[];
+  };
+  /** SHA-256 of what was built. */
+  digests: string[];
+  started: string;
+  ended: string;
+  log: string;
+  /** How many containers and images of earlier runs were removed first. */
+  reaped: number;
+}
+
+/** A file that is not the same in both builds. */
+export interface Difference {
+  path: string;
+  /** Of the step that made it. */
+  line: number;
+  what: string[];
+  cause: "time" | "path" | "host" | "user" | "order" | "random" | "archive" | "unknown";
+  detail: string;
+  /** Why it may differ, and until when. */
+  accepted?: string;
 }

@@ -1,17 +1,29 @@
 // Says what makes a build depend on the day and the place it runs. The severity of each rule can be set in `rules`.
 
 import { knownDigests, pinAsElsewhere } from "../lib/digests.js";
-import { code, count, list, short } from "../lib/texts.js";
+import { code, count } from "../lib/texts.js";
+import { judgeAction, judgeRunner, judgeToolchain } from "./actions.js";
 import { judgeCommand, judgeNetworkSteps } from "./commands.js";
+import { tellOnce } from "./grouping.js";
 import { judgeLocks, judgeRequirements } from "./locks.js";
-import { at, nameOf, place } from "./places.js";
-/** @import { Action, Evidence, Toolchain } from "./types.d.ts" */
+import { at, place } from "./places.js";
+import { judgeBuilds } from "./proof.js";
+import { judgeFloating, judgeVersion } from "./versions.js";
+/** @import { Evidence } from "./types.d.ts" */
+/** @import { Said } from "./grouping.js" */
 /** @import { Say } from "./places.js" */
 
 const severities = {
+  "build-failed": "error",
+  "build-needs-network": "error",
+  "not-reproducible": "error",
+  "build-accepted-expired": "warning",
+  "build-reaches-out": "warning",
+  "build-differs": "note",
   "download-and-execute": "error",
   "unreadable": "error",
   "docker-build-network": "warning",
+  "floating-version": "warning",
   "ignored-lock": "warning",
   "missing-lock": "warning",
   "not-read": "warning",
@@ -37,11 +49,13 @@ const milder = { error: "warning", warning: "note", note: "note" };
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const rules = settings.rules ?? {};
+  /** @type {Said[]} */
+  const said = [];
   /** @type {Say} */
   const say = (rule, message, where, { isMilder = false, fix = null } = {}) => {
     const severity = rules[rule] ?? (isMilder ? milder[severities[rule]] : severities[rule]);
     if (severity !== "off") {
-      report[severity](rule, short(message, 4000), { ...where, identity: nameOf(where.identity) }, fix);
+      said.push({ rule, severity, message, where, fix });
     }
   };
 
@@ -56,56 +70,18 @@ export function judge(evidence, settings, report) {
   judgeNetworkSteps(evidence.commands, rules, say);
   judgeLocks(evidence.locks, say);
   evidence.requirements.forEach((file) => judgeRequirements(file, say));
+  evidence.versions.forEach((version) => judgeVersion(version, say));
+  evidence.floating.forEach((dependency) => judgeFloating(dependency, say));
+  judgeBuilds(evidence.builds ?? [], say, report);
+  tellOnce(said, report);
   tellWhatHolds(evidence, report);
 }
 
 /** @type {(file: Evidence["unread"][number], say: Say) => void} */
 function judgeUnread(file, say) {
-  const isBuild = ["workflow", "action", "dockerfile"].includes(file.kind);
+  const isBuild = ["workflow", "action", "dockerfile", "pipeline"].includes(file.kind);
   say(isBuild ? "unreadable" : "not-read", `${at(file)} could not be looked at: ${file.reason}. `
     + "Mend the file, or list it under `exclude` if no build uses it.", place(file, "file"));
-}
-
-/** @type {(action: Action, say: Say) => void} */
-function judgeAction(action, say) {
-  const { name, uses, ref, pin, trusted } = action;
-  if (pin === "commit" || trusted) {
-    return;
-  }
-
-  const why = {
-    "version": "is a tag that its owner can move",
-    "name": "is a branch or a tag, and its owner can move both",
-    "short-commit": "names a commit by a part of its id, which a branch or tag can be called too",
-    "none": "names no version at all",
-  }[pin];
-  const comment = pin === "version" || pin === "name" ? ` # ${ref}` : "";
-  say("unpinned-action", `${uses} (${at(action)}) ${why}. Pin the commit: ${code(`${name}@<40-hex sha>${comment}`)}.`, place(action, uses));
-}
-
-/** @type {(setup: Toolchain, say: Say) => void} */
-function judgeToolchain(setup, say) {
-  const { action, state, input, open, example, fileInput, choices } = setup;
-  const title = `${action} (${at(setup)})`;
-  const file = fileInput ? `, or keep it in a file and give that to ${code(fileInput)}` : "";
-  const remedy = `for example ${code(`${input}: ${example}`)}${file}.`;
-  if (state === "open") {
-    const versions = list(open.map((version) => `"${version}"`));
-    say("unpinned-toolchain", `${title} asks for ${input} ${versions}, which ${open.length === 1 ? "moves" : "move"} on with each release. `
-      + `Name one whole version, ${remedy}`, place(setup, `${action} ${open.join(" ")}`), { isMilder: choices });
-  } else if (state === "absent") {
-    say("unpinned-toolchain", `${title} is given no ${input}, so the job takes whatever the action or the runner brings that day. `
-      + `Name one, ${remedy}`, place(setup, action));
-  }
-}
-
-/** @type {(runner: Evidence["runners"][number], say: Say) => void} */
-function judgeRunner(runner, say) {
-  const { label, jobs } = runner;
-  const fixed = { "ubuntu-latest": "ubuntu-24.04", "windows-latest": "windows-2025", "macos-latest": "macos-15" }[label.toLowerCase()];
-  const example = fixed ? `, for example ${code(`runs-on: ${fixed}`)}` : "";
-  say("floating-runner", `${label} (${at(runner)}, ${jobs.length === 1 ? "job" : "jobs"} ${list(jobs)}) becomes another system without a commit here. `
-    + `Name a version${example}.`, place(runner, label), { fix: fixed ? { replace: label, with: fixed } : null });
 }
 
 /** @type {(fact: Evidence["images"][number], digests: Map<string, string>, say: Say) => void} */
@@ -126,7 +102,7 @@ function judgeAdd(add, say) {
       ? `takes whatever commit its branch or tag names that day. Name the commit: ${code(`ADD ${source}#<40-hex commit>`)}.`
       : "is not compared with anything, so whatever the server sends becomes part of the image. "
         + `Fix what is expected: ${code(`ADD --checksum=sha256:<digest> ${source}`)}.`;
-    say("remote-add", `ADD ${source} (${at(add)}) ${remedy}`, place(add, source));
+    say("remote-add", `ADD ${source} (${at(add)}) ${remedy}`, place(add, `ADD ${source}`));
   }
 }
 

@@ -13,11 +13,12 @@ internal sealed class BudgetComparer(double floor)
 
     private const int SamplesForMean = 30;
 
+    /// <value>Earlier runs of the same test, which tell how much runs differ when nothing changes, and the trend.</value>
+    public IReadOnlyList<EarlierRun> Earlier { get; init; } = [];
+
     public IReadOnlyList<BudgetFact> Compare(IReadOnlyList<LoadRun> baseline, IReadOnlyList<LoadRun> current, IReadOnlyList<Budget> budgets)
     {
-        // The smallest possible p-value must survive the correction.
-        var draws = Math.Max(RunBootstrap.DefaultDraws, 80 * budgets.Count);
-        BudgetFact[] facts = [.. budgets.Select(budget => Compare(baseline, current, budget, draws))];
+        BudgetFact[] facts = [.. budgets.Select(budget => Compare(baseline, current, budget))];
         var compared = Enumerable.Range(0, facts.Length).Where(i => facts[i].Low is not null).ToList();
         var corrected = Holm.Correct([.. compared.Select(i => facts[i].Probability!.Value)]);
         for (var i = 0; i < compared.Count; i++)
@@ -28,24 +29,23 @@ internal sealed class BudgetComparer(double floor)
         return facts;
     }
 
-    private BudgetFact Compare(IReadOnlyList<LoadRun> baseline, IReadOnlyList<LoadRun> current, Budget budget, int draws)
-    {
-        var expression = budget.Expression;
-        var fact = new BudgetFact(budget.Metric.ToString(), expression.Aggregation.ToString(), expression.ToString()) { Upper = expression.IsUpperLimit, Factor = expression.Factor };
-        if (current.Any(run => !run.Metrics.ContainsKey(budget.Metric)))
-        {
-            return fact with { Reason = WhyNot(current, budget), Unmeasured = true };
-        }
+    /// <summary>The budgets that cannot hold or break, whatever the baseline is, because no run of now holds their number.</summary>
+    public static IReadOnlyList<BudgetFact> Gaps(IReadOnlyList<LoadRun> current, IReadOnlyList<Budget> budgets) =>
+        [.. budgets.Select(budget => Gap(current, budget, FactOf(budget), isNow: true)).OfType<BudgetFact>()];
 
-        if ((WhyNot(baseline, budget) ?? WhyNot(current, budget)) is { } reason)
+    private BudgetFact Compare(IReadOnlyList<LoadRun> baseline, IReadOnlyList<LoadRun> current, Budget budget)
+    {
+        var (expression, fact) = (budget.Expression, FactOf(budget));
+        if ((Gap(current, budget, fact, isNow: true) ?? Gap(baseline, budget, fact, isNow: false)) is { } gap)
         {
-            return fact with { Reason = reason };
+            return gap;
         }
 
         LoadMetric[] before = [.. baseline.Select(run => run.Metrics[budget.Metric])];
         LoadMetric[] after = [.. current.Select(run => run.Metrics[budget.Metric])];
         var isTime = after[0].IsTime && expression.Aggregation.Method != AggregationMethod.Rate;
-        var (estimate, value) = Estimate(before, after, expression.Aggregation, draws);
+        var history = new BudgetHistory(Earlier, budget);
+        var (estimate, value) = BudgetEstimate.Of(before, after, expression.Aggregation, history.Variance);
         if (estimate is null)
         {
             return fact with { Reason = "the baseline or the current value is 0, of which no ratio can be taken; set an absolute limit under `thresholds`" };
@@ -60,35 +60,43 @@ internal sealed class BudgetComparer(double floor)
             Holds = expression.Holds(estimate.Ratio, 1),
             Low = estimate.Low,
             High = estimate.High,
-            Probability = estimate.Probability,
-            Detectable = estimate.DetectableChange,
+            Probability = estimate.Error is null ? null : estimate.Probability,
+            Detectable = estimate.Detectable(expression.IsUpperLimit),
             Resolution = estimate.Resolution.ToString().ToLowerInvariant(),
+            Learnt = history.Variance.Freedom > 0 ? history.Learnt : null,
+            Trend = history.Trend.Count > 0 ? history.Trend : null,
             SamplesNeeded = SamplesNeeded(expression.Aggregation),
             Floor = isTime ? floor : null,
         };
     }
 
-    private static string? WhyNot(IReadOnlyList<LoadRun> runs, Budget budget) => runs
-        .Select(run => (run.Path, Outcome: ThresholdEvaluator.Evaluate(run, budget.Metric.ToString(), $"{budget.Expression.Aggregation} >= 0", null)))
-        .Where(one => one.Outcome.Value is null)
-        .Select(one => $"{one.Path}: {one.Outcome.Reason ?? "nothing was measured"}")
-        .FirstOrDefault();
-
-    private static (RatioEstimate? Estimate, double Value) Estimate(LoadMetric[] before, LoadMetric[] after, Aggregation aggregation, int draws)
-    {
-        var drawn = aggregation.Share is not null || aggregation.Method == AggregationMethod.Avg;
-        if (drawn && before.Concat(after).All(metric => metric.Samples is { Length: > 0 }))
+    private static BudgetFact FactOf(Budget budget) =>
+        new(budget.Metric.ToString(), budget.Expression.Aggregation.ToString(), budget.Expression.ToString())
         {
-            var (old, now) = (new SampleRuns([.. before.Select(metric => metric.Samples!)]), new SampleRuns([.. after.Select(metric => metric.Samples!)]));
-            var estimate = new RunBootstrap(old, now, draws).Compare(aggregation.Share);
-            return (estimate, now.Whole(aggregation.Share));
+            Upper = budget.Expression.IsUpperLimit,
+            Factor = budget.Expression.Factor,
+        };
+
+    /// <summary>Why a side has no number, if it has none. What no run of now holds is a mistake, and not for want of data.</summary>
+    private static BudgetFact? Gap(IReadOnlyList<LoadRun> runs, Budget budget, BudgetFact fact, bool isNow)
+    {
+        var gaps = runs
+            .Select(run => (Run: run, Outcome: ThresholdEvaluator.Evaluate(run, budget.Metric.ToString(), $"{budget.Expression.Aggregation} >= 0", null)))
+            .Where(one => one.Outcome.Value is null)
+            .ToList();
+        if (gaps.Count == 0)
+        {
+            return null;
         }
 
-        double[] values = [.. before.Select(metric => metric.Get(aggregation)!.Value)];
-        double[] current = [.. after.Select(metric => metric.Get(aggregation)!.Value)];
-        return values.Concat(current).Any(value => value <= 0)
-            ? (null, 0)
-            : (WelchRatio.Of(values, current), Math.Exp(current.Average(value => Math.Log(value))));
+        var (run, outcome) = gaps[0];
+        var isMissing = outcome.Result is ThresholdResult.NoSamples || !run.Metrics.ContainsKey(budget.Metric);
+        return fact with
+        {
+            Reason = $"{run.Path}: {outcome.Reason ?? "nothing was measured"}",
+            Unmeasured = isNow && isMissing ? true : null,
+            Absent = isNow && !isMissing && gaps.Count == runs.Count ? true : null,
+        };
     }
 
     private static double? Samples(LoadMetric[] metrics) => metrics.All(metric => metric.Count is not null) ? metrics.Sum(metric => metric.Count) : null;

@@ -11,6 +11,9 @@ internal sealed class EvidenceBaseline : IBaselineSource
 {
     private const string Prefix = "evidence:";
 
+    /// <value>How many of the last runs say how much runs differ.</value>
+    private const int MaxEarlier = 20;
+
     private readonly string entry;
     private readonly string type;
     private readonly PathFilter names;
@@ -39,8 +42,11 @@ internal sealed class EvidenceBaseline : IBaselineSource
             return new BaselineFiles([], $"{entry}: there is no evidence branch without a repository");
         }
 
-        var logged = await context.Logged.FindAsync(type, names.Includes, cancellationToken);
-        return new BaselineFiles([.. logged.Files.Select(ToResult)], logged.Reason is null ? null : $"{entry}: {logged.Reason}");
+        var logged = await context.Logged.FindAsync(type, names.Includes, MaxEarlier, cancellationToken);
+        return new BaselineFiles([.. logged.Files.Select(ToResult)], logged.Reason is null ? null : $"{entry}: {logged.Reason}")
+        {
+            Earlier = [.. logged.Earlier.Select(ToResult)],
+        };
     }
 
     /// <value>None: the branch is no part of a change.</value>

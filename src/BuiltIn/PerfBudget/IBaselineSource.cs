@@ -19,7 +19,11 @@ internal interface IBaselineSource
 /// <summary>What one source of baselines has.</summary>
 /// <param name="Files">Sorted by path.</param>
 /// <param name="Missing">Why there are none, in words without a full stop; <see langword="null"/> when there are some.</param>
-internal sealed record BaselineFiles(IReadOnlyList<ResultFile> Files, string? Missing);
+internal sealed record BaselineFiles(IReadOnlyList<ResultFile> Files, string? Missing)
+{
+    /// <value>The last runs that were kept, from the oldest; they say how much runs differ when nothing changes.</value>
+    public IReadOnlyList<ResultFile> Earlier { get; init; } = [];
+}
 
 /// <summary>A file with the results of one run.</summary>
 /// <param name="Path">For messages.</param>

@@ -65,12 +65,7 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
         }
 
         files.ToList().ForEach(file => context.Coverage.Saw(file.Path));
-        var found = new List<BaselineFiles>();
-        foreach (var source in baselines)
-        {
-            found.Add(await source.FindAsync(context, cancellationToken));
-        }
-
+        var found = await FindBaselinesAsync(context, cancellationToken);
         var baselineFiles = found.SelectMany(one => one.Files).ToList();
         if (files.FirstOrDefault(file => baselineFiles.Any(other => other.Path == file.Path)) is { } both)
         {
@@ -79,10 +74,12 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
 
         Limit[] all = [.. limits, .. FileLimits(context.Rules)];
         var wanted = all.Select(limit => (limit.Metric, limit.Expression.Aggregation)).ToList();
-        wanted.AddRange(BudgetsFor("latency").Concat(BudgetsFor("http_req_duration")).Select(budget => (budget.Metric, budget.Expression.Aggregation)));
+        var usual = budgets.Count > 0 || options.Baseline.Count == 0 ? budgets : DefaultBudgets.All;
+        wanted.AddRange(usual.Select(budget => (budget.Metric, budget.Expression.Aggregation)));
         var runs = Read(files, new MetricNeeds(wanted, Declared: true), cancellationToken);
         var before = Read(baselineFiles, new MetricNeeds(wanted, Declared: false), cancellationToken);
-        var compared = baselineFiles.Count == 0 ? [] : BudgetsFor(runs[0].Metrics.Keys.Any(name => name.Metric == "latency") ? "latency" : "http_req_duration");
+        var compared = baselineFiles.Count == 0 ? [] : budgets.Count > 0 ? budgets : DefaultBudgets.Of(runs);
+        var earlier = EarlierRuns.Of(found, baselineFiles, runs, file => Read([file], new MetricNeeds(wanted, Declared: false), cancellationToken)[0]);
         var refusals = compared.Count == 0 ? [] : Comparability.Refuse(before, runs);
         return new PerfFacts
         {
@@ -90,15 +87,28 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
             Baseline = [.. before.Zip(baselineFiles, (run, file) => Describe(run) with { Origin = file.Origin })],
             Thresholds = ThresholdCollector.Collect(runs, all),
             Undisclosed = [.. runs.SelectMany(run => run.Undisclosed.Select(name => new UndisclosedFact(run.Path, name.ToString(), run.Metrics.GetValueOrDefault(name)?.Count ?? 0)))],
-            Budgets = new BudgetComparer(options.Floor.TotalMilliseconds).Compare(before, runs, compared),
+            Budgets = baselineFiles.Count == 0
+                ? BudgetComparer.Gaps(runs, budgets)
+                : new BudgetComparer(FloorOf(compared).TotalMilliseconds) { Earlier = earlier }.Compare(before, runs, compared),
             Refusals = refusals,
             MissingBaseline = baselineFiles.Count == 0 ? [.. found.Select(one => one.Missing!)] : [],
         };
     }
 
-    /// <summary>The budgets of the settings, or the default one.</summary>
-    private IReadOnlyList<Budget> BudgetsFor(string metric) =>
-        budgets.Count > 0 || options.Baseline.Count == 0 ? budgets : [new Budget(MetricName.Parse(metric), BudgetExpression.Parse("p95: +10%"))];
+    private async Task<List<BaselineFiles>> FindBaselinesAsync(GateContext context, CancellationToken cancellationToken)
+    {
+        var found = new List<BaselineFiles>();
+        foreach (var source in baselines)
+        {
+            found.Add(await source.FindAsync(context, cancellationToken));
+        }
+
+        return found;
+    }
+
+    /// <summary>What somebody wrote as a budget is meant; the default one leaves out what nobody would feel.</summary>
+    private TimeSpan FloorOf(IReadOnlyList<Budget> compared) =>
+        options.Floor ?? (budgets.Count > 0 || DefaultBudgets.AreOfBenchmarks(compared) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(5));
 
     private static List<LoadRun> Read(IReadOnlyList<ResultFile> files, MetricNeeds needs, CancellationToken cancellationToken) =>
         [.. files.Select(file => LoadResultReader.Read(file.Path, file.Open, needs, cancellationToken))];

@@ -7,7 +7,8 @@ namespace Gates.BuiltIn.PerfBudget;
 internal sealed class PerfBudgetOptions
 {
     [Option(
-        "The results of the runs to judge, as globs: k6 (--summary-export, handleSummary, --new-machine-readable-summary, --out json, --out csv) or NBomber's CSV report, also gzipped. Files that git ignores are found too. One file is one run.",
+        "The results of the runs to judge, as globs: of k6 or another tool that the gate's page names, also gzipped. "
+        + "Files that git ignores are found too. One file is one run.",
         Required = true)]
     public IReadOnlyList<string> Current { get; set; } = [];
 
@@ -15,7 +16,8 @@ internal sealed class PerfBudgetOptions
     public IReadOnlyList<string> Baseline { get; set; } = [];
 
     [Option(
-        "Limits relative to the baseline by metric or sub-metric: `p(95) <= baseline * 1.10`, or short `p95: +10%`, as texts or as a map. Default, when there is a baseline: p95 of http_req_duration (of latency for NBomber) +10 %.",
+        "Limits relative to the baseline by metric or sub-metric: `p(95) <= baseline * 1.10`, or short `p95: +10%`, as texts or as a map. "
+        + "Default, when there is a baseline: p95 of http_req_duration (of latency for other tools) +10 %, and the median of every benchmark's duration.",
         Pairs = true)]
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Budgets { get; set; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
@@ -40,8 +42,11 @@ internal sealed class PerfBudgetOptions
     [Option("Whether a threshold on something that was never measured is only noted.")]
     public bool AllowNoSamples { get; set; }
 
-    [Option("A slow-down by less than this is not held against a budget, unless the time has doubled.", Max = 60)]
-    public TimeSpan Floor { get; set; } = TimeSpan.FromMilliseconds(5);
+    [Option(
+        "A slow-down by less than this is not held against a budget, unless the time has doubled. "
+        + "Default: 5ms for the default budget of a load test, none for `budgets`.",
+        Max = 60)]
+    public TimeSpan? Floor { get; set; }
 
     [Option("An improvement by more than this many per cent is said, because most such runs did not do their work.", Min = 1, Max = 100)]
     public double SuspiciousImprovement { get; set; } = 30;

@@ -1,9 +1,12 @@
 // Budgets: limits on what changed since the baseline.
 
-import { code, count } from "../lib/texts.js";
+import { code } from "../lib/texts.js";
+import { groundsOf, originOf } from "./grounds.js";
+import { drawTrend, tabulate } from "./pages.js";
 import { decide, significant } from "./verdicts.js";
 import { amount, noSamplesHint, percent, signed } from "./words.js";
-/** @import { Comparison, Evidence, Gap, LoadRun, Settings } from "./types.d.ts" */
+/** @import { Comparison, Evidence, Gap, Settings } from "./types.d.ts" */
+/** @import { Row } from "./pages.js" */
 /** @import { Kind } from "./words.js" */
 
 /**
@@ -14,50 +17,74 @@ import { amount, noSamplesHint, percent, signed } from "./words.js";
 /** @type {(evidence: Evidence, settings: Settings, kinds: Kinds, report: Report) => void} */
 export function judgeBudgets({ budgets, baseline, current, refusals }, settings, kinds, report) {
   const origin = originOf(baseline);
+  /** @type {Row[]} */
+  const rows = [];
   for (const budget of budgets) {
     const where = { path: current[0].path, identity: `${budget.metric} ${budget.expression}` };
     if (budget.reason !== undefined) {
-      judgeGap(budget, kinds, where, report);
+      rows.push({ budget, verdict: judgeGap(budget, kinds, where, report) });
       continue;
     }
 
     const name = `${budget.metric} ${budget.aggregation}`;
     report.metric(`${name}, baseline`, budget.baseline.value, budget.unit);
     report.metric(`${name}, now`, budget.current.value, budget.unit);
-    if (refusals.length === 0) {
-      const grounds = groundsOf(budget, budgets.length) + origin;
-      judgeBudget(budget, grounds, settings, kinds.unsure, where, report);
-      judgeImprovement(budget, settings["suspicious-improvement"], where, report);
+    drawTrend(budget, report);
+    if (refusals.length > 0) {
+      rows.push({ budget, verdict: "not comparable" });
+      continue;
     }
+
+    const grounds = groundsOf(budget, budgets.length) + origin;
+    rows.push({ budget, verdict: judgeBudget(budget, grounds, settings, kinds.unsure, where, report) });
+    judgeImprovement(budget, settings["suspicious-improvement"], where, report);
   }
+
+  tabulate(rows, report);
+  report.output("undecided", String(rows.some(({ verdict }) => verdict === "inconclusive")));
 }
 
-/** @type {(gap: Gap, kinds: Kinds, where: Where, report: Report) => void} */
-function judgeGap({ expression, metric, reason, unmeasured }, kinds, where, report) {
+/**
+ * Tells what could not be compared, and returns it in a word.
+ * @type {(gap: Gap, kinds: Kinds, where: Where, report: Report) => string}
+ */
+function judgeGap({ expression, metric, reason, unmeasured, absent }, kinds, where, report) {
   const title = `${code(expression)} of ${metric}`;
+  const end = reason.endsWith("?") ? "" : ".";
   if (unmeasured) {
-    report[kinds.unmeasured]("no-samples", `${title} was never measured: ${reason}${reason.endsWith("?") ? "" : "."} ${noSamplesHint}`, where);
-  } else {
-    report[kinds.unsure]("inconclusive", `Inconclusive: ${title} cannot be evaluated: ${reason}.`, where);
+    report[kinds.unmeasured]("no-samples", `${title} was never measured: ${reason}${end} ${noSamplesHint}`, where);
+    return "never measured";
   }
+
+  if (absent) {
+    report.error("not-in-file", `${title} cannot be evaluated: ${reason}${end}`, where);
+    return "not in the files";
+  }
+
+  report[kinds.unsure]("inconclusive", `Inconclusive: ${title} cannot be evaluated: ${reason}.`, where);
+  return "cannot be compared";
 }
 
-/** @type {(budget: Comparison, grounds: string, settings: Settings, unsure: Kind, where: Where, report: Report) => void} */
+/**
+ * Tells whether the budget holds, and returns it in a word.
+ * @type {(budget: Comparison, grounds: string, settings: Settings, unsure: Kind, where: Where, report: Report) => string}
+ */
 function judgeBudget(budget, grounds, settings, unsure, where, report) {
-  const { verdict, why, isCertain } = decide(budget, settings.strict);
+  const { verdict, why, kind } = decide(budget, settings.strict);
   const text = `${compared(budget)}; the budget ${allowed(budget)}.${why ? ` ${why}` : ""} ${grounds}`;
   switch (verdict) {
     case "pass":
-      report.pass("within-budget", text);
-      break;
+      report.pass("within-budget", `${settings.strict ? compared(budget) : unsuspicious(budget)}; the budget ${allowed(budget)}. ${grounds}`);
+      return "holds";
     case "fail":
       report.error("over-budget", text, where);
-      break;
+      return "over budget";
     case "small":
-      report[isCertain ? "warning" : "note"]("below-floor", text, where);
-      break;
+      report[kind ?? unsure]("below-floor", text, where);
+      return "below the floor";
     default:
       report[unsure]("inconclusive", `Inconclusive: ${text}`, where);
+      return "inconclusive";
   }
 }
 
@@ -79,6 +106,16 @@ function compared({ aggregation, metric, unit, baseline, current, ratio, low, hi
   return `${aggregation} of ${metric} is ${amount(current.value, unit)}, ${relation} the baseline's ${amount(baseline.value, unit)}${interval}`;
 }
 
+/**
+ * What a pass says: how much growth the runs speak against, and what was measured.
+ * @param {Comparison} budget
+ */
+function unsuspicious({ aggregation, metric, unit, baseline, current, detectable }) {
+  const growth = detectable !== undefined && detectable > 0 ? ` ≥ ${percent(detectable)}` : "";
+  const [before, now] = [amount(baseline.value), amount(current.value, unit)];
+  return `${metric}: no sign of a regression${growth} (${aggregation.replace(/[()]/g, "")} ${before} → ${now})`;
+}
+
 /** @param {Comparison} budget */
 function allowed({ factor, upper }) {
   const change = factor - 1;
@@ -87,41 +124,4 @@ function allowed({ factor, upper }) {
   }
 
   return `${upper || change < 0 ? "allows" : "asks for"} ${signed(change)}`;
-}
-
-/**
- * What the comparison rests on.
- * @type {(budget: Comparison, budgets: number) => string}
- */
-function groundsOf({ resolution, baseline, current, low, detectable }, budgets) {
-  const runs = `${baseline.runs} + ${current.runs} runs`;
-  const samples = `${baseline.samples} + ${current.samples} samples`;
-  const data = {
-    runs: `${runs} with ${samples}, runs and samples drawn`,
-    samples: `${samples} of ${runs}; with fewer than three runs a side, noise between runs is not seen`,
-    summaries: `the summaries of ${runs}`,
-    single: `the summaries of ${runs}`,
-  }[resolution];
-  const correction = budgets > 1 && low !== undefined ? `, corrected for ${budgets} budgets` : "";
-  const power = detectable === undefined ? "" : `; a change of ${percent(detectable)} would be seen four times in five`;
-  return `From ${data}${correction}${power}.`;
-}
-
-/**
- * Whose word the baseline is, when it was taken from the evidence branch.
- * @param {LoadRun[]} runs
- */
-function originOf(runs) {
-  const origins = runs.flatMap(({ origin }) => origin ?? []).map(({ commit, key, ageHours }) =>
-    ` The baseline is of commit ${commit.slice(0, 12)}, logged ${ageText(ageHours)} ago and signed by the key ${key.slice(0, 12)}.`);
-  return [...new Set(origins)].join("");
-}
-
-/** @param {number} hours */
-function ageText(hours) {
-  if (hours < 1) {
-    return "less than an hour";
-  }
-
-  return hours < 48 ? count(hours, "hour") : count(Math.floor(hours / 24), "day");
 }

@@ -66,6 +66,8 @@ export interface Gap extends Limit {
   reason: string;
   /** Whether a run of now does not hold the metric at all. */
   unmeasured?: boolean;
+  /** Whether the runs of now hold the metric and none this number of it. */
+  absent?: boolean;
 }
 
 /** Of a budget where both sides are known. */
@@ -87,6 +89,10 @@ export interface ComparedSides extends Limit {
   samplesNeeded?: number;
   /** The difference that is not held against it, in milliseconds. */
   floor?: number;
+  /** How many earlier runs told how much runs differ when nothing changes. */
+  learnt?: number;
+  /** The number in earlier runs, from the oldest. */
+  trend?: { commit: string; logged: string; value: number }[];
 }
 
 /** One value a side, which says nothing about noise. */
@@ -102,7 +108,7 @@ export interface IntervalComparison extends ComparedSides {
   low: number;
   high: number;
   probability: number;
-  /** The smallest change, as a share, that such data would show four times in five. */
+  /** The smallest change for the worse, as a share, that would have measured worse than this four times in five. */
   detectable: number;
 }
 

@@ -1,67 +1,49 @@
-using System.Net.Sockets;
-using Docker.DotNet;
 using Docker.DotNet.Models;
-using Docker.DotNet.NativeHttp;
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
-using Version = System.Version;
 
 namespace Gates.Doors.Docker;
 
-/// <summary>The one door to a Docker Engine, or to Podman, which speaks its API; read only.</summary>
+/// <summary>The one door to a Docker Engine, or to Podman, which speaks its API: what is read of it, and what is built and run with it.</summary>
 internal sealed class DockerEngine : IDisposable
 {
-    /// <value>Docker 19.03, of 2019: what is read here has had its form since.</value>
-    private static readonly Version OldestApi = new(1, 40);
-
-    private static readonly Version NewestApi = new(1, 52);
-
-    private readonly DockerAddress address;
-    private readonly TimeProvider time;
-    private readonly DockerLimits limits;
-    private readonly DockerFailures failures;
-    private readonly DockerClient unversioned;
-    private DockerClient? versioned;
+    private readonly DockerCalls calls;
 
     /// <param name="address">Where it listens.</param>
     /// <param name="time">For the time-out.</param>
     /// <param name="limits">How patient to be; <see langword="null"/> for the defaults.</param>
     public DockerEngine(DockerAddress address, TimeProvider time, DockerLimits? limits = null)
     {
-        this.address = address;
-        this.time = time;
-        this.limits = limits ?? new DockerLimits();
-        failures = new DockerFailures(address, this.limits);
-        unversioned = Client(null);
+        limits ??= new DockerLimits();
+        calls = new DockerCalls(address, time, limits);
+        Address = address;
+        Images = new DockerImages(calls, limits);
+        Containers = new DockerContainers(calls, limits);
     }
+
+    public DockerAddress Address { get; }
+
+    /// <value>Builds images, reads them, and removes those that were built.</value>
+    public DockerImages Images { get; }
+
+    /// <value>Runs programs in containers.</value>
+    public DockerContainers Containers { get; }
 
     /// <summary>Returns when an engine answers.</summary>
     /// <exception cref="DockerException">None does.</exception>
     public Task PingAsync(CancellationToken cancellationToken) =>
-        AskAsync<object?>(
-            async token =>
+        calls.AskFirstAsync<object?>(
+            async (client, token) =>
             {
-                await unversioned.System.PingAsync(token);
+                await client.System.PingAsync(token);
                 return null;
             },
             cancellationToken);
 
     /// <summary>Which engine answers.</summary>
     /// <exception cref="DockerException">None does, or one whose API is too old or too new.</exception>
-    public async Task<DockerVersion> VersionAsync(CancellationToken cancellationToken)
-    {
-        var answer = await AskAsync(token => unversioned.System.GetVersionAsync(token), cancellationToken);
-        if (!Version.TryParse(answer?.APIVersion, out var api))
-        {
-            throw failures.NotDocker("its version is none");
-        }
-
-        var oldest = Version.TryParse(answer.MinAPIVersion, out var minimum) ? minimum : api;
-        return api < OldestApi ? throw failures.TooOld(answer.Version, api, OldestApi)
-            : oldest > NewestApi ? throw failures.TooNew(answer.Version, oldest, NewestApi)
-            : new DockerVersion(DockerFailures.Safe(answer.Version), api, DockerFailures.Safe(answer.Os), DockerFailures.Safe(answer.Arch));
-    }
+    public Task<DockerVersion> VersionAsync(CancellationToken cancellationToken) => calls.VersionAsync(cancellationToken);
 
     /// <summary>What the engine has under a name; nothing is pulled.</summary>
     /// <param name="reference">An image's name, or <c>sha256:…</c> for its id.</param>
@@ -76,22 +58,11 @@ internal sealed class DockerEngine : IDisposable
             throw new UsageException($"\"{Escape.Cut(Escape.OneLine(reference), 120)}\" names no image: {Escape.OneLine(reason)}");
         }
 
-        // Without a version in its path, a request means whatever the engine holds newest.
-        if (versioned is null)
-        {
-            var version = await VersionAsync(cancellationToken);
-            versioned = Client(version.Api < NewestApi ? version.Api : NewestApi);
-        }
-
-        var answer = await AskAsync(token => versioned.Images.InspectImageAsync(reference, token), cancellationToken, reference);
-        return answer is { ID.Length: > 0 } ? Image(answer) : throw failures.Malformed();
+        var answer = await calls.AskAsync((client, token) => client.Images.InspectImageAsync(reference, token), cancellationToken, reference);
+        return answer is { ID.Length: > 0 } ? Image(answer) : throw calls.Failures.Malformed();
     }
 
-    public void Dispose()
-    {
-        unversioned.Dispose();
-        versioned?.Dispose();
-    }
+    public void Dispose() => calls.Dispose();
 
     private static DockerImage Image(ImageInspectResponse answer) =>
         new(
@@ -100,63 +71,12 @@ internal sealed class DockerEngine : IDisposable
             answer.Config?.User ?? "",
             [.. answer.Config?.Entrypoint ?? []],
             (answer.Config?.Labels ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal),
-            answer.Size);
-
-    /// <summary>
-    /// On the runtime's own HTTP, for sockets too: the package's takes a proxy for a socket, follows redirects, and does not cancel while it connects.
-    /// </summary>
-    private DockerClient Client(Version? api)
-    {
-        var transport = new NativeHttpTransportOptions
+            answer.Size)
         {
-            ConfigureHandler = handler =>
-            {
-                handler.UseProxy = false;
-                handler.UseCookies = false;
-                handler.AllowAutoRedirect = false;
-                handler.ConnectTimeout = limits.Timeout;
-                handler.ConnectCallback = address.Socket is { } socket ? (_, cancellationToken) => ConnectAsync(socket, cancellationToken) : null;
-            },
+            Layers = [.. answer.RootFS?.Layers ?? []],
+            Triggers = [.. answer.Config?.OnBuild ?? []],
+            OperatingSystem = DockerFailures.Safe(answer.Os),
         };
-        return new DockerClientBuilder()
-            .WithEndpoint(address.Endpoint)
-            .WithApiVersion(api)
-            .WithAuthProvider(new DockerAnswers(limits.MaxAnswer, failures))
-            .WithTimeout(Timeout.InfiniteTimeSpan)
-            .WithTransportOptions(transport)
-            .Build();
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellationToken)
-    {
-        Socket? socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            socket = null;
-            return stream;
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
-
-    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken, string? image = null)
-    {
-        using var deadline = new CancellationTokenSource(limits.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            return await ask(either.Token);
-        }
-        catch (Exception e) when (failures.Of(e, image) is not null)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw failures.Of(e, image)!;
-        }
-    }
 }
 
 /// <summary>How patient the door is, and how much it takes.</summary>
@@ -167,4 +87,7 @@ internal sealed record DockerLimits
 
     /// <value>Of one answer, in bytes.</value>
     public int MaxAnswer { get; init; } = 4 << 20;
+
+    /// <value>Of what a build or a container says, in characters; the rest is counted only.</value>
+    public int MaxSaid { get; init; } = 4 << 20;
 }

@@ -13,6 +13,7 @@ internal enum DockerFault
 {
     NoSocket,
     NoPermission,
+    TlsRefused,
     Unreachable,
     TimedOut,
     NotDocker,

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using Docker.DotNet;
 using Gates.Doors.Http;
@@ -12,6 +13,10 @@ internal sealed class DockerFailures(DockerAddress address, DockerLimits limits)
     private const int MaxWords = 300;
 
     private const string Start = "start Docker, or name the address of another with DOCKER_HOST";
+
+    private const string Ended = "it ended the connection without an answer; look into its log, or name the address of another with DOCKER_HOST";
+
+    private const string EndedInTheMiddle = "it ended the connection in the middle of its answer; it died or was stopped, look into its log";
 
     /// <summary>Somebody else's text on one line, cut.</summary>
     public static string Safe(string? text) => Escape.Cut(Escape.OneLine(text ?? ""), MaxWords);
@@ -29,19 +34,29 @@ internal sealed class DockerFailures(DockerAddress address, DockerLimits limits)
 
     public DockerException Malformed() => Fault(DockerFault.NotDocker, "its answer is not what Docker documents; check the address, or update Docker");
 
+    public DockerException TooLong(string what, TimeSpan time) =>
+        Fault(DockerFault.TimedOut, $"{what} did not end within {time.TotalSeconds:0.#} s; it hangs, or needs more time than it is given");
+
     /// <summary>What an exception of the package or of the system means; <see langword="null"/> when nothing is known of it.</summary>
-    public DockerException? Of(Exception exception, string? image) => exception switch
+    /// <param name="exception">The exception.</param>
+    /// <param name="image">The image or container that was asked about.</param>
+    /// <param name="isMiddle">Whether the answer had begun.</param>
+    public DockerException? Of(Exception exception, string? image, bool isMiddle = false) => exception switch
     {
         OperationCanceledException =>
             Fault(DockerFault.TimedOut, $"it did not answer within {limits.Timeout.TotalSeconds:0.#} s; it hangs or is overloaded, restart it"),
+        DockerContainerNotFoundException => Fault(DockerFault.Refused, $"it has no container \"{image}\" any more; somebody removed it"),
         DockerImageNotFoundException => Fault(DockerFault.ImageUnknown, $"it has no image \"{image}\"; build or pull it first, nothing is pulled here"),
         DockerApiException e => Refusal((int)e.StatusCode, e.ResponseBody),
         AnswerTooLargeException => Fault(DockerFault.TooLarge, $"its answer is longer than {limits.MaxAnswer >> 20} MiB, which no image's description is"),
         JsonException or FormatException or NotSupportedException => Malformed(),
         HttpRequestException { InnerException: SocketException e } => OfSocket(e.SocketErrorCode),
+        HttpRequestException { InnerException: AuthenticationException } or AuthenticationException =>
+            Fault(
+                DockerFault.TlsRefused,
+                "no trust in TLS: its certificate is not one that ca.pem in DOCKER_CERT_PATH signed for this host, or it refused cert.pem"),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => NotDocker("it does not speak HTTP"),
-        HttpRequestException or IOException =>
-            Fault(DockerFault.Unreachable, "it ended the connection without an answer; look into its log, or name the address of another with DOCKER_HOST"),
+        HttpRequestException or IOException => Fault(DockerFault.Unreachable, isMiddle ? EndedInTheMiddle : Ended),
         _ => null,
     };
 

@@ -45,11 +45,18 @@ internal sealed class WholeFile(DirectoryInfo root, string path, string command)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
             File.Delete(draft);
-            UnixFileMode? mode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : null;
+            UnixFileMode? kept = File.Exists(full) && !isPrivate ? File.GetUnixFileMode(full) : null;
+            UnixFileMode? mode = isPrivate ? UnixFileMode.UserRead | UnixFileMode.UserWrite : kept;
             using (var stream = new FileStream(draft, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode }))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
+            }
+
+            if (kept is { } before)
+            {
+                // The umask may have taken something away.
+                File.SetUnixFileMode(draft, before);
             }
 
             File.Move(draft, full, overwrite: true);

@@ -51,7 +51,8 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
         }
         else if (Why(entry) is { } reason)
         {
-            unseen.Add(new UnseenFile(entry.Path, reason));
+            var target = reason == UnseenReasons.Link ? new FileInfo(Path.Combine(root, entry.Path)).LinkTarget : null;
+            unseen.Add(new UnseenFile(entry.Path, reason) { Target = target });
         }
     }
 
@@ -60,7 +61,7 @@ internal sealed class WorkingTreeReader(string root, bool isJob, bool isSparse)
     {
         if (info.Length > 0 || FileStatus.From(info.FullName) is { IsRegularFile: true })
         {
-            files.Add(new SourceFile(path, info.Length));
+            files.Add(new SourceFile(path, info.Length) { IsExecutable = info.UnixFileMode.HasFlag(UnixFileMode.UserExecute) });
         }
         else
         {

@@ -10,11 +10,7 @@ namespace Gates.Doors.Git;
 internal sealed record DefaultBranch(string Name, string Source)
 {
     private const string Heads = "refs/heads/";
-    private const string OriginHead = "refs/remotes/origin/HEAD";
-    private const string Origin = "refs/remotes/origin/";
     private const int ConfigurationSize = 1_000_000;
-
-    private static readonly string[] Usual = ["main", "master"];
 
     /// <summary>What origin says; else the current branch; else, on no branch, what <c>init.defaultBranch</c> says, and then what is usual.</summary>
     /// <param name="root">The repository's root, or a folder in no repository.</param>
@@ -37,7 +33,8 @@ internal sealed record DefaultBranch(string Name, string Source)
         }
 
         var refs = new GitRefFiles(folder.Common).All();
-        return refs.GetValueOrDefault(OriginHead) is { } head && Named(head, Origin) is { } theirs ? new DefaultBranch(theirs, "origin's default branch")
+        return refs.GetValueOrDefault(RemoteDefault.OriginHead) is { } head && Named(head, RemoteDefault.Origin) is { } theirs
+            ? new DefaultBranch(theirs, "origin's default branch")
             : Current(folder) is { } current ? new DefaultBranch(current, "the current branch")
             : new DefaultBranch(OnNone(folder, refs, home), "no branch is checked out");
     }
@@ -54,10 +51,11 @@ internal sealed record DefaultBranch(string Name, string Source)
     private static string OnNone(GitFolder folder, IReadOnlyDictionary<string, string> refs, string? home)
     {
         var branches = refs.Keys.Where(name => name.StartsWith(Heads, StringComparison.Ordinal)).Select(name => name[Heads.Length..])
-            .Concat(refs.Keys.Where(name => name.StartsWith(Origin, StringComparison.Ordinal)).Select(name => name[Origin.Length..]))
+            .Concat(refs.Keys.Where(name => name.StartsWith(RemoteDefault.Origin, StringComparison.Ordinal))
+                .Select(name => name[RemoteDefault.Origin.Length..]))
             .ToHashSet(StringComparer.Ordinal);
         var configured = Configured(folder, home);
-        return Usual.Prepend(configured).OfType<string>().FirstOrDefault(branches.Contains)
+        return RemoteDefault.Usual.Prepend(configured).OfType<string>().FirstOrDefault(branches.Contains)
             ?? (branches.Count == 1 ? branches.First() : configured ?? "main");
     }
 

@@ -43,9 +43,13 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
     /// <param name="reference">The ref in full.</param>
     public string? Find(string reference) => store.Refs.Read(reference);
 
-    /// <summary>The files below a folder of a commit.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken) =>
-        [.. Demand(await Git.RunAsync(["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, folder], cancellationToken), "list " + folder).Fields()];
+    /// <summary>The files below a folder of a commit; all of them below the empty one.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string commit, string folder, CancellationToken cancellationToken)
+    {
+        string[] below = folder.Length > 0 ? [folder] : [];
+        var answer = await Git.RunAsync(["ls-tree", "-rz", "--name-only", "--full-tree", commit, .. below], cancellationToken);
+        return [.. Demand(answer, "list " + folder).Fields()];
+    }
 
     /// <summary>A commit and what it contains, newest first, as far as this repository holds it.</summary>
     /// <param name="commit">Where to begin.</param>
@@ -69,6 +73,13 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
         Put(stream, $"feature done\ncommit {Draft}\nmark :1\ncommitter {Author} {commit.Time.ToUnixTimeSeconds()} +0000\ndata {message.Length}\n");
         stream.Write(message);
         Put(stream, $"\n{(commit.Parent is { } parent ? $"from {parent}\n" : "")}");
+        if (commit.FilesOf is { } below)
+        {
+            // The root of its tree takes the place of everything.
+            var tree = Demand(await Git.RunAsync(["rev-parse", "--verify", "--end-of-options", below + "^{tree}"], cancellationToken), "find " + below).Text;
+            Put(stream, $"M 040000 {tree} \"\"\n");
+        }
+
         foreach (var (path, bytes) in commit.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             if (bytes is null)
@@ -107,22 +118,23 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
             return new GitRefFiles(local.Common).Read(reference);
         }
 
+        return Demand(await AskAsync(reference, cancellationToken), "reach the remote").Text.Split('\n').Select(line => line.Split('\t'))
+            .FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
+    }
+
+    private async Task<GitOutput> AskAsync(string pattern, CancellationToken cancellationToken)
+    {
         using var deadline = new CancellationTokenSource(RemoteAnswer);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        GitOutput answer;
         try
         {
-            answer = await Git.RunAsync(["ls-remote", "--quiet", "--end-of-options", GitRemote.Name, reference], either.Token);
+            return await Git.RunAsync(["ls-remote", "--quiet", "--end-of-options", GitRemote.Name, pattern], either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new EvaluationException(
                 FormattableString.Invariant($"git could not reach the remote: it did not answer within {RemoteAnswer.TotalSeconds:0} s"));
         }
-
-        return Demand(
-            answer,
-            "reach the remote").Text.Split('\n').Select(line => line.Split('\t')).FirstOrDefault(fields => fields.Length == 2 && fields[1] == reference)?[0];
     }
 
     /// <summary>Brings the remote's newest commit with its folders; its files come when they are read, where the remote can do that.</summary>
@@ -175,6 +187,37 @@ internal sealed class GitDatabase(GitStore store, Func<GitRemote>? connect) : ID
             cancellationToken);
         return answer.Succeeded ? null : answer.Error;
     }
+
+    /// <summary>The remote's refs whose names begin so, each with where it stands.</summary>
+    /// <param name="prefix">Ends with <c>/</c>.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="EvaluationException">The remote cannot be asked.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> ListRefsAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var local = connect is null ? store.Refs : remote.Value!.Local is { } beside ? new GitRefFiles(beside.Common) : null;
+        var all = local?.All() ?? Demand(await AskAsync(prefix + "*", cancellationToken), "reach the remote").Text.Split('\n')
+            .Select(line => line.Split('\t')).Where(fields => fields.Length == 2)
+            .ToDictionary(fields => fields[1], fields => fields[0], StringComparer.Ordinal);
+        return all.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Takes a ref away where it is, if it still stands where it stood.</summary>
+    /// <inheritdoc cref="MoveAsync" path="/returns"/>
+    public async Task<string?> DeleteAsync(string reference, string from, CancellationToken cancellationToken)
+    {
+        if (connect is null || remote.Value!.Local is not null)
+        {
+            return await new GitRefRemoval(connect is null ? store.Refs.Common : remote.Value!.Local!.Common).RemoveAsync(reference, from, cancellationToken);
+        }
+
+        var answer = await Git.RunAsync(
+            ["push", "--quiet", "--no-verify", $"--force-with-lease={reference}:{from}", "--end-of-options", GitRemote.Name, ":" + reference],
+            cancellationToken);
+        return answer.Succeeded ? null : answer.Error;
+    }
+
+    /// <summary>Removes what this fetched and made beside the repository; to be called when it is disposed of.</summary>
+    public void Forget() => store.Forget();
 
     public void Dispose() => objects?.Dispose();
 

@@ -42,6 +42,15 @@ internal sealed record GitStore(string Folder, string Objects, GitRefFiles Refs)
     /// <param name="remote">Where git may connect to. What it promised to send later is fetched when it is read.</param>
     public GitCommand Command(GitRemote? remote) => new(new GitPlace(Folder, Objects: Objects), Kept is null ? remote : remote?.WithPromises());
 
+    /// <summary>Removes what is kept beside the repository, and the folder that it is in: it must not outlive its use.</summary>
+    public void Forget()
+    {
+        if (Kept is not null && Path.GetDirectoryName(Kept) is { } above && Directory.Exists(above))
+        {
+            Directory.Delete(above, recursive: true);
+        }
+    }
+
     /// <summary>Remembers how far the history goes that was fetched.</summary>
     public void KeepShallow()
     {

@@ -14,7 +14,8 @@ internal sealed class GitTree : ISourceTree, IDisposable
     {
         entries = sorted.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         this.reader = reader;
-        AllFiles = [.. sorted.Where(entry => entry.IsFile).Select(file => new SourceFile(file.Path, Math.Max(file.Size, 0)))];
+        AllFiles = [.. sorted.Where(entry => entry.IsFile)
+            .Select(file => new SourceFile(file.Path, Math.Max(file.Size, 0)) { IsExecutable = (file.Mode & 0x40) != 0 })];
         Unseen =
         [
             .. sorted.Where(entry => !entry.IsFile)

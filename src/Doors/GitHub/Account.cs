@@ -4,6 +4,9 @@ namespace Gates.Doors.GitHub;
 /// <param name="Login">For example <c>octocat</c> or <c>github-actions[bot]</c>.</param>
 internal sealed record Account(string Login)
 {
+    /// <value>As whom a job's own token writes.</value>
+    public const string Job = "github-actions[bot]";
+
     /// <summary>Whether this is the account of that login; GitHub compares logins without case.</summary>
     public bool Is(string login) => string.Equals(Login, login, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,9 +4,11 @@ using Gates.Doors.GitHub.CodeScanning;
 using Gates.Doors.GitHub.Comments;
 using Gates.Doors.GitHub.GitData;
 using Gates.Doors.GitHub.GraphQl;
+using Gates.Doors.GitHub.Issues;
 using Gates.Doors.GitHub.PullRequests;
 using Gates.Doors.GitHub.Releases;
 using Gates.Doors.GitHub.Repositories;
+using Gates.Doors.GitHub.Source;
 using Gates.Doors.GitHub.WorkflowRuns;
 
 namespace Gates.Doors.GitHub;
@@ -31,10 +33,12 @@ internal sealed class GitHubClient : IDisposable
         Comments = new CommentApi(api);
         GitData = new GitDataApi(api);
         GraphQl = new GraphQlApi(api);
+        Issues = new IssueApi(api);
         PullRequests = new PullRequestApi(api);
         Releases = new ReleaseApi(api);
         Repositories = new RepositoryApi(api, GitData);
         CodeOwners = new CodeOwnersReader(Repositories);
+        Source = new SourceApi(api);
         WorkflowRuns = new WorkflowRunApi(api);
     }
 
@@ -54,11 +58,15 @@ internal sealed class GitHubClient : IDisposable
 
     public GraphQlApi GraphQl { get; }
 
+    public IssueApi Issues { get; }
+
     public PullRequestApi PullRequests { get; }
 
     public ReleaseApi Releases { get; }
 
     public RepositoryApi Repositories { get; }
+
+    public SourceApi Source { get; }
 
     public WorkflowRunApi WorkflowRuns { get; }
 

@@ -32,6 +32,22 @@ internal sealed record JobEnvironment(JobEvent? Event, string? OutputFile, strin
     /// <value>Which run of which workflow; <see langword="null"/> outside Actions.</value>
     public JobRun? Run { get; init; }
 
+    /// <value>The repository's default branch, as GitHub tells the job; <see langword="null"/> when it says nothing.</value>
+    public string? DefaultBranch =>
+        Payload is { ValueKind: JsonValueKind.Object } payload && payload.TryGetProperty("repository", out var repository)
+            && repository.ValueKind == JsonValueKind.Object && repository.TryGetProperty("default_branch", out var branch)
+            && branch.ValueKind == JsonValueKind.String
+                ? branch.GetString()
+                : null;
+
+    /// <value>Whether the repository is not everybody's; <see langword="null"/> when GitHub says nothing.</value>
+    public bool? IsPrivate =>
+        Payload is { ValueKind: JsonValueKind.Object } payload && payload.TryGetProperty("repository", out var repository)
+            && repository.ValueKind == JsonValueKind.Object && repository.TryGetProperty("private", out var flag)
+            && flag.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? flag.GetBoolean()
+                : null;
+
     public bool IsActions => Event is not null;
 
     /// <value>Whether somebody else's change is judged, so that its own configuration must not judge it.</value>

@@ -68,7 +68,7 @@ internal sealed class ExecCredential
         return token;
     }
 
-    private async Task<byte[]> RunAsync(CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> RunAsync(CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -76,14 +76,14 @@ internal sealed class ExecCredential
         try
         {
             process.StandardInput.Close();
-            var errors = ReadAsync(process.StandardError.BaseStream, either.Token);
-            var output = await ReadAsync(process.StandardOutput.BaseStream, either.Token);
+            var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, either.Token);
+            var output = await ProgramOutput.ReadAsync(process.StandardOutput.BaseStream, MaxOutput, either.Token);
             await errors;
             await process.WaitForExitAsync(either.Token);
             await ChildProcess.CheckAsync(process, cancellationToken);
 
             // What it wrote is not shown: plugins print tokens.
-            return process.ExitCode == 0 ? output : throw Fault($"failed with exit code {process.ExitCode}; run it by hand to see why");
+            return process.ExitCode == 0 ? output.Bytes : throw Fault($"failed with exit code {process.ExitCode}; run it by hand to see why");
         }
         catch (OperationCanceledException)
         {
@@ -105,19 +105,7 @@ internal sealed class ExecCredential
         }
     }
 
-    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var (text, buffer) = (new MemoryStream(), new byte[16_384]);
-        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            // Read to its end and not kept: a full pipe would stop it.
-            await text.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, MaxOutput - text.Length)), cancellationToken);
-        }
-
-        return text.ToArray();
-    }
-
-    private (string Token, DateTimeOffset Expiry) Read(byte[] output)
+    private (string Token, DateTimeOffset Expiry) Read(ReadOnlyMemory<byte> output)
     {
         try
         {

@@ -44,7 +44,7 @@ internal sealed class Kubeconfig
 
     private KubernetesAccess Access()
     {
-        var context = Named("contexts", "context", choice.Context);
+        var context = Named("contexts", "context", choice.Context.Length > 0 ? choice.Context : OnlyContext());
         var cluster = Named("clusters", "cluster", context.GetText("cluster") ?? throw files.Refusal("its context names no cluster"));
         var user = context.GetText("user") is { Length: > 0 } name ? Named("users", "user", name) : null;
         var server = Server(cluster);
@@ -76,6 +76,11 @@ internal sealed class Kubeconfig
             Namespace = context.GetText("namespace") is { Length: > 0 } space ? KubernetesNames.Label(space, "namespace") : "default",
         };
     }
+
+    /// <summary>Of several, the file's own choice is not asked: it is whatever somebody worked with last.</summary>
+    private string OnlyContext() => root.Get("contexts")?.Items is [var only] && only.GetText("name") is { Length: > 0 } name
+        ? name
+        : throw files.Refusal($"it has several contexts; name one of {Names("contexts")} in {ClusterFromEnvironment.ContextVariable}");
 
     private DocumentNode Named(string list, string key, string name)
     {
@@ -187,7 +192,7 @@ internal sealed class Kubeconfig
 
 /// <summary>Which kubeconfig and which context of it, as the user named them.</summary>
 /// <param name="Path">The file. It is never looked for.</param>
-/// <param name="Context">The context's name. The file's own choice is not asked: it is whatever somebody worked with last.</param>
+/// <param name="Context">The context's name; empty for the only one.</param>
 /// <param name="Workspace">Where other people's files are: none of them is believed.</param>
 internal sealed record KubeconfigChoice(string Path, string Context, string Workspace)
 {

@@ -7,10 +7,11 @@ using k8s.Models;
 namespace Gates.Doors.Kubernetes;
 
 /// <summary>The one door to a Kubernetes cluster.</summary>
-internal sealed class KubernetesCluster : IDisposable
+internal sealed class KubernetesCluster : IClusterObjects
 {
     private readonly KubernetesLimits limits;
     private readonly KubernetesCalls calls;
+    private readonly KubernetesObjects objects;
 
     /// <param name="access">From <see cref="Kubeconfig"/> or <see cref="PodAccount"/>.</param>
     /// <param name="time">For time-outs and waits.</param>
@@ -19,7 +20,15 @@ internal sealed class KubernetesCluster : IDisposable
     {
         this.limits = limits ?? new KubernetesLimits();
         calls = new KubernetesCalls(access, time, this.limits);
+        objects = new KubernetesObjects(calls, this.limits);
+        Name = access.Server.Authority;
     }
+
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<T>> ListAsync<T>(ObjectQuery query, Func<ClusterObject, T> read, CancellationToken cancellationToken) =>
+        objects.ListAsync(query, read, cancellationToken);
 
     /// <summary>Which Kubernetes answers.</summary>
     /// <exception cref="KubernetesException">None does.</exception>

@@ -7,7 +7,7 @@ internal static class PrometheusAnswer
 {
     /// <summary>Vectors and scalars have one sample a series, matrices many.</summary>
     /// <exception cref="FormatException">It is not what Prometheus documents.</exception>
-    public static IReadOnlyList<PrometheusSeries> Read(ReadOnlyMemory<byte> body)
+    public static PrometheusReply Read(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -20,12 +20,13 @@ internal static class PrometheusAnswer
 
             var data = root.GetProperty("data");
             var result = data.GetProperty("result");
-            return data.GetProperty("resultType").GetString() switch
+            IReadOnlyList<PrometheusSeries> series = data.GetProperty("resultType").GetString() switch
             {
                 "matrix" or "vector" => [.. result.EnumerateArray().Select(Series)],
                 "scalar" => [Scalar(result)],
                 var type => throw new FormatException($"its result is a {type}, not numbers over time"),
             };
+            return WithRemarks(root, series);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or OverflowException)
         {
@@ -50,6 +51,27 @@ internal static class PrometheusAnswer
             return null;
         }
     }
+
+    /// <summary>
+    /// Warnings say that data is missing (a store behind Thanos, a remote read), unless they are about the query, which Prometheus marks, as it does all its
+    /// infos. <c>isPartial</c> is what VictoriaMetrics says instead.
+    /// </summary>
+    private static PrometheusReply WithRemarks(JsonElement root, IReadOnlyList<PrometheusSeries> series)
+    {
+        List<string> warnings = [.. Texts(root, "warnings")];
+        List<string> missing = warnings.FindAll(text => !text.StartsWith("PromQL ", StringComparison.Ordinal));
+        if (missing.Count == 0 && root.TryGetProperty("isPartial", out var partial) && partial.ValueKind == JsonValueKind.True)
+        {
+            missing.Add("the answer is partial");
+        }
+
+        return new PrometheusReply(series) { Missing = missing, Remarks = [.. warnings.Except(missing), .. Texts(root, "infos")] };
+    }
+
+    private static IEnumerable<string> Texts(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var texts) && texts.ValueKind == JsonValueKind.Array
+            ? texts.EnumerateArray().Where(text => text.ValueKind == JsonValueKind.String).Select(text => text.GetString()!)
+            : [];
 
     private static PrometheusSeries Series(JsonElement element)
     {

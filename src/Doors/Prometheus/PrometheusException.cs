@@ -7,6 +7,9 @@ internal sealed class PrometheusException(PrometheusFault fault, string message)
 {
     public PrometheusFault Fault { get; } = fault;
 
+    /// <value>How long the server asks to be left alone; <see langword="null"/> when it does not say.</value>
+    public TimeSpan? After { get; init; }
+
     /// <value>Whether the same question may be answered a moment later.</value>
     public bool MayPass => Fault is PrometheusFault.Unreachable or PrometheusFault.TimedOut or PrometheusFault.Unavailable;
 }

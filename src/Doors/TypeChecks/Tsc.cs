@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using Gates.Doors.Processes;
 using Gates.Formats.Foundation;
 
@@ -27,9 +26,9 @@ internal sealed record Tsc(string Program, string? Script)
         try
         {
             process.StandardInput.Close();
-            var errors = ReadAsync(process.StandardError.BaseStream, either.Token);
-            var output = await ReadAsync(process.StandardOutput.BaseStream, either.Token);
-            var last = LastLine(await errors);
+            var errors = ProgramOutput.ReadAsync(process.StandardError.BaseStream, MaxOutput, either.Token);
+            var output = (await ProgramOutput.ReadAsync(process.StandardOutput.BaseStream, MaxOutput, either.Token)).Text;
+            var last = (await errors).LastError;
             await process.WaitForExitAsync(either.Token);
             await ChildProcess.CheckAsync(process, cancellationToken);
 
@@ -66,23 +65,5 @@ internal sealed record Tsc(string Program, string? Script)
         {
             throw new EvaluationException($"{Program} cannot be started: {e.Message}", e);
         }
-    }
-
-    private static async Task<string> ReadAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var (text, buffer) = (new MemoryStream(), new byte[16384]);
-        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            // Read to its end and not kept: a full pipe would stop it.
-            await text.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, MaxOutput - text.Length)), cancellationToken);
-        }
-
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
-
-    private static string LastLine(string errors)
-    {
-        var line = errors.Split('\n').LastOrDefault(line => line.Contains("rror", StringComparison.Ordinal)) ?? "no reason given";
-        return string.Concat(line.Where(c => !char.IsControl(c))).Trim();
     }
 }

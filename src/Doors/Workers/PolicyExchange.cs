@@ -129,9 +129,14 @@ internal sealed class PolicyExchange(WorkerProcess process, PolicySource policy,
             : judgement.Findings.Any(finding => finding.Fix is { } fix && (!fix.IsSound || finding.Location?.Line is null))
             ? throw Failed("the policy worker's answer cannot be used: a fix is none")
             : !judgement.Charts.All(chart => chart.IsSound) ? throw Failed("the policy worker's answer cannot be used: a chart's parts do not fit together")
+            : !AreSound(judgement.Pages) ? throw Failed("the policy worker's answer cannot be used: a page is none")
             : judgement.Findings.All(finding => finding.Count >= 1) ? answer
             : throw Failed("the policy worker's answer cannot be used: a finding stands for less than one");
     }
+
+    /// <summary>Names become those of files: each is one, and stands once.</summary>
+    private static bool AreSound(IReadOnlyList<PolicyPage> pages) =>
+        pages.Count <= PolicyPage.MaxCount && pages.All(page => page.IsSound) && pages.DistinctBy(page => page.Name).Count() == pages.Count;
 
     private PolicyException Failed(PolicyFailure failure)
     {

@@ -30,6 +30,6 @@ internal sealed partial class DirectiveReader(string comment = "#")
             : throw new FormatException($"the directive \"{name}\" stands twice; keep one");
     }
 
-    [GeneratedRegex(@"^([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^([a-zA-Z][a-zA-Z0-9]*)[ \t\f\r]*=[ \t\f\r]*(.+?)[ \t\f\r]*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern();
 }

@@ -42,6 +42,52 @@ internal static class DockerfileFinder
         return false;
     }
 
+    /// <summary>
+    /// Whether the name begins or ends as a Dockerfile's does, so that what the file holds decides: <c>Dockerfile.py</c> may be one, and may be a program.
+    /// </summary>
+    public static bool MayBeDockerfile(string path)
+    {
+        var name = NameOf(path);
+        return IsDockerfile(path)
+            || Bases.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase) && name[known.Length] is '.' or '-' or '_'
+                && !name.EndsWith("ignore", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether a text begins as a Dockerfile does: its first instruction is <c>FROM</c>, or <c>ARG</c> and later <c>FROM</c>.</summary>
+    public static bool LooksLike(string text)
+    {
+        var continues = false;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.TrimStart('\uFEFF').Trim();
+            if (trimmed.IsEmpty || trimmed[0] == '#')
+            {
+                continue;
+            }
+
+            var wasContinued = continues;
+            continues = trimmed[^1] is '\\' or '`';
+            if (wasContinued)
+            {
+                continue;
+            }
+
+            var end = trimmed.IndexOfAny(" \t\\`");
+            var word = end < 0 ? trimmed : trimmed[..end];
+            if (word.Equals("FROM", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            if (!word.Equals("ARG", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the name says that the file is filled in by something else before it is built.</summary>
     public static bool IsTemplate(string path) => Templates.Contains(ExtensionOf(NameOf(path)));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gates.Formats.Dockerfiles.Grammar;
 using Gates.Formats.Dockerfiles.Words;
 
 namespace Gates.Formats.Dockerfiles;
@@ -7,20 +8,30 @@ namespace Gates.Formats.Dockerfiles;
 internal sealed class DockerfileImages
 {
     private const string Scratch = "scratch";
+    private const string Syntax = "# syntax";
 
     private readonly Dockerfile file;
     private readonly BuildSettings settings;
     private readonly ArgScope scope;
     private readonly HashSet<string> stageNames;
+    private readonly Dictionary<string, string> contexts = new(StringComparer.Ordinal);
     private readonly List<DockerfileImage> images = [];
-    private Dictionary<string, int>? stageArgs;
+    private readonly UnsetArguments unset;
+
+    // The builder numbers each image that is copied or mounted from behind the stages.
+    private long imageStages;
 
     private DockerfileImages(Dockerfile file, BuildSettings settings)
     {
         this.file = file;
         this.settings = settings;
         scope = ArgScope.From(file, settings);
+        unset = new UnsetArguments(file);
         stageNames = [.. file.Stages.Select(stage => stage.Name).OfType<string>()];
+        foreach (var (name, value) in settings.Contexts)
+        {
+            contexts[Familiar(name)] = value;
+        }
     }
 
     public static IReadOnlyList<DockerfileImage> Of(Dockerfile file, BuildSettings settings)
@@ -49,20 +60,20 @@ internal sealed class DockerfileImages
     {
         if (settings.Arguments.TryGetValue("BUILDKIT_SYNTAX", out var given))
         {
-            var name = given.Value?.Split(' ')[0];
+            var name = given.Value?.Trim().Split(' ')[0];
             return name is null
-                ? new DockerfileImage { Kind = "# syntax", Written = "BUILDKIT_SYNTAX", Line = 1, Origins = [given.Origin], Reason = "it is only known to the build" }
-                : Resolve(name, new DockerfileImage { Kind = "# syntax", Written = name, Line = 1, Origins = [given.Origin] });
+                ? new DockerfileImage { Kind = Syntax, Written = "BUILDKIT_SYNTAX", Line = 1, Origins = [given.Origin], Reason = "it is only known to the build" }
+                : Resolve(name, new DockerfileImage { Kind = Syntax, Written = name, Line = 1, Origins = [given.Origin] });
         }
 
         return SyntaxDirective.Find(text) is { } directive
-            ? Resolve(directive.Value, new DockerfileImage { Kind = "# syntax", Written = directive.Value, Line = directive.Line, Column = 1 })
+            ? Resolve(directive.Value, new DockerfileImage { Kind = Syntax, Written = directive.Value, Line = directive.Line, Column = 1 })
             : null;
     }
 
     private void AddBase(DockerfileStage stage, HashSet<string> earlier)
     {
-        if (stage.Name is not null && settings.Contexts.TryGetValue(stage.Name, out var replaced))
+        if (stage.Name is not null && contexts.TryGetValue(stage.Name, out var replaced))
         {
             AddContext(Start("FROM", stage.Base, stage.From, stage), stage.Name, replaced);
             return;
@@ -74,57 +85,37 @@ internal sealed class DockerfileImages
         {
             images.Add(image with { Reason = expansion.Reason });
         }
-        else if (settings.Contexts.TryGetValue(expansion.Text, out var context))
+        else if (expansion.Text == Scratch || earlier.Contains(expansion.Text))
+        {
+            return;
+        }
+        else if (contexts.TryGetValue(Familiar(expansion.Text), out var context))
         {
             AddContext(image, expansion.Text, context);
         }
-        else if (expansion.Text != Scratch && !earlier.Contains(expansion.Text))
+        else
         {
-            images.Add(Explain(Resolve(expansion.Text, image with { Platform = PlatformOf(stage) }), expansion, earlier));
+            var (platform, reason) = PlatformOf(stage);
+            var resolved = unset.Explain(Resolve(expansion.Text, image with { Platform = platform }), expansion, earlier);
+            images.Add(reason is null ? resolved : resolved with { Reference = null, Reason = reason });
         }
     }
 
-    private string? PlatformOf(DockerfileStage stage) =>
-        stage.Platform is not null && scope.Expand(stage.Platform) is { Reason: null, Text.Length: > 0 } expansion ? expansion.Text : null;
-
-    private DockerfileImage Explain(DockerfileImage image, ArgExpansion expansion, HashSet<string> earlier)
+    /// <summary>What <c>--platform</c> comes to; the builder refuses one that comes to nothing, or that it does not understand.</summary>
+    private (string? Platform, string? Reason) PlatformOf(DockerfileStage stage)
     {
-        if (image.Reference is not null)
+        if (stage.Platform is null)
         {
-            return image;
+            return (null, null);
         }
 
-        if (earlier.Contains(expansion.Text.ToLowerInvariant()))
-        {
-            return image with { Reason = $"FROM finds a stage only by its lower-case name; write \"{expansion.Text.ToLowerInvariant()}\"" };
-        }
-
-        if (expansion.Unset.Count == 0)
-        {
-            return image;
-        }
-
-        var name = expansion.Unset[0];
-        stageArgs ??= FindStageArgs();
-        return image with
-        {
-            LacksValue = true,
-            Reason = stageArgs.TryGetValue(name, out var line)
-                ? FormattableString.Invariant($"{name} has no value here: the ARG on line {line} is inside a stage, and FROM sees only those before the first FROM")
-                : $"{name} has no value: give ARG {name} a default before the first FROM, or set it in `build-args`",
-        };
+        var expansion = scope.Expand(stage.Platform);
+        return expansion.Reason is not null ? (null, null)
+            : expansion.Text.Length == 0 ? (null, $"--platform={stage.Platform} comes to nothing, which the builder refuses")
+            : (expansion.Text, null);
     }
 
-    private Dictionary<string, int> FindStageArgs()
-    {
-        var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var arg in file.Stages.SelectMany(stage => stage.Instructions).Where(i => i.Name == "ARG").SelectMany(DockerfileArg.Of))
-        {
-            found.TryAdd(arg.Name, arg.Line);
-        }
-
-        return found;
-    }
+    private static string Familiar(string name) => ImageReference.TryParse(name, out var reference, out _) ? reference.Familiar : name;
 
     private void AddSources(DockerfileInstruction instruction, DockerfileStage stage, string prefix)
     {
@@ -134,47 +125,45 @@ internal sealed class DockerfileImages
         }
         else if (instruction.Name == "COPY")
         {
-            foreach (var flag in instruction.Flags.Where(flag => flag.Name == "from"))
+            foreach (var (at, flag) in instruction.Flags.Index().Where(flag => flag.Item.Name == "from"))
             {
-                AddCopy(flag.Value ?? "", Start(prefix + "COPY --from", flag.Value ?? "", instruction, stage));
+                AddCopy(flag.Value ?? "", Start(prefix + "COPY --from", flag.Value ?? "", instruction, stage, at));
             }
         }
         else if (instruction.Name == "RUN")
         {
-            foreach (var flag in instruction.Flags.Where(flag => flag.Name == "mount"))
+            foreach (var (at, flag) in instruction.Flags.Index().Where(flag => flag.Item.Name == "mount"))
             {
-                AddMount(flag.Value ?? "", prefix + "RUN --mount", instruction, stage);
+                var from = MountFlag.From(flag.Value ?? "", out var reason);
+                AddMount(from, reason, Start(prefix + "RUN --mount", from ?? flag.Value ?? "", instruction, stage, at));
             }
         }
     }
 
     private void AddCopy(string from, DockerfileImage image)
     {
+        // Empty is as if it did not stand there: the files come from the build's own folder.
         if (from.Length == 0)
         {
-            images.Add(image with { Reason = "--from needs a stage or an image" });
+            return;
         }
-        else if (!IsLiteral(from))
+
+        if (!IsLiteral(from))
         {
             images.Add(image with { Reason = "the builder does not replace variables in --from; name a stage (FROM $X AS name) and copy from that" });
         }
-        else if (int.TryParse(from, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
-        {
-            if (index < 0 || index >= file.Stages.Count)
-            {
-                images.Add(image with { Reason = FormattableString.Invariant($"there is no stage number {index}; this file has {file.Stages.Count}") });
-            }
-        }
-        else
+        else if (!StageCircles.TryIndex(from, out var index))
         {
             AddNamed(from, image);
         }
+        else if (index < 0 || index >= file.Stages.Count + imageStages)
+        {
+            images.Add(image with { Reason = FormattableString.Invariant($"there is no stage number {index}; this file has {file.Stages.Count}") });
+        }
     }
 
-    private void AddMount(string mount, string kind, DockerfileInstruction instruction, DockerfileStage stage)
+    private void AddMount(string? from, string? reason, DockerfileImage image)
     {
-        var from = MountFlag.From(mount, out var reason);
-        var image = Start(kind, from ?? mount, instruction, stage);
         if (reason is not null)
         {
             images.Add(image with { Reason = reason });
@@ -188,11 +177,17 @@ internal sealed class DockerfileImages
     /// <summary>A stage by its name in any case, wherever it stands; else an image.</summary>
     private void AddNamed(string name, DockerfileImage image)
     {
-        if (settings.Contexts.TryGetValue(name, out var context))
+        if (stageNames.Contains(name.ToLowerInvariant()))
+        {
+            return;
+        }
+
+        imageStages += image.Kind.StartsWith("ONBUILD", StringComparison.Ordinal) ? 0 : 1;
+        if (contexts.TryGetValue(Familiar(name), out var context))
         {
             AddContext(image, name, context);
         }
-        else if (name != Scratch && !stageNames.Contains(name.ToLowerInvariant()))
+        else if (name != Scratch)
         {
             images.Add(Resolve(name, image));
         }
@@ -217,9 +212,9 @@ internal sealed class DockerfileImages
         return image with { Reference = reference, Reason = found ? null : text.Length == 0 ? reason : $"\"{text}\" is not an image: {reason}" };
     }
 
-    private static DockerfileImage Start(string kind, string written, DockerfileInstruction instruction, DockerfileStage stage)
+    private static DockerfileImage Start(string kind, string written, DockerfileInstruction instruction, DockerfileStage stage, int? flag = null)
     {
-        var (line, column) = instruction.Locate(written);
+        var (line, column) = flag is { } at ? instruction.Locate(written, at) : instruction.Locate(written);
         return new DockerfileImage
         {
             Kind = kind,

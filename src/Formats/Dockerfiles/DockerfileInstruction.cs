@@ -42,17 +42,28 @@ internal sealed record DockerfileInstruction
 
     internal required int BodyOffset { get; init; }
 
+    /// <value>Where in the joined lines each flag begins, and at last where they end.</value>
+    internal IReadOnlyList<int> FlagPlaces { get; init; } = [];
+
     /// <summary>The value of a flag: its first occurrence, or <see langword="null"/>.</summary>
     public string? Flag(string name) => Flags.FirstOrDefault(flag => flag.Name == name)?.Value;
 
     /// <summary>The file's line on which a character of <see cref="Body"/> stands.</summary>
     public int LineAt(int offset) => Source.LineAt(BodyOffset + offset);
 
-    /// <summary>Line and column, starting at 1, where a text first stands in the instruction; the instruction's own place when it does not.</summary>
+    /// <summary>Line and column, starting at 1, where a text first stands behind the name; the instruction's own place when it does not.</summary>
     public (int Line, int Column) Locate(string text)
     {
         var start = Source.Text.IndexOf(Name, StringComparison.OrdinalIgnoreCase) + Name.Length;
-        var offset = text.Length == 0 ? -1 : Source.Text.IndexOf(text, start, StringComparison.Ordinal);
+        return Locate(text, start, Source.Text.Length);
+    }
+
+    /// <summary>The same, looked for in one flag.</summary>
+    public (int Line, int Column) Locate(string text, int flag) => Locate(text, FlagPlaces[flag], FlagPlaces[flag + 1]);
+
+    private (int Line, int Column) Locate(string text, int start, int end)
+    {
+        var offset = text.Length == 0 ? -1 : Source.Text.IndexOf(text, start, Math.Max(0, end - start), StringComparison.Ordinal);
         return offset < 0 ? (Line, Column) : Source.PlaceOf(offset);
     }
 }

@@ -13,10 +13,11 @@ internal sealed record DockerfileLine(string Text, IReadOnlyList<(int Offset, in
     /// <summary>Where a character of the text stands in the file.</summary>
     public (int Line, int Column) PlaceOf(int offset)
     {
-        var part = 0;
-        while (part + 1 < Parts.Count && Parts[part + 1].Offset <= offset)
+        var (part, end) = (0, Parts.Count);
+        while (end - part > 1)
         {
-            part++;
+            var middle = (part + end) / 2;
+            (part, end) = Parts[middle].Offset <= offset ? (middle, end) : (part, middle);
         }
 
         return (Parts[part].Line, offset - Parts[part].Offset + (part == 0 ? Column : 1));

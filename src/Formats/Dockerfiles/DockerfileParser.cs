@@ -1,4 +1,5 @@
 using System.Text;
+using Gates.Formats.Dockerfiles.Grammar;
 using Gates.Formats.Documents;
 
 namespace Gates.Formats.Dockerfiles;
@@ -6,7 +7,7 @@ namespace Gates.Formats.Dockerfiles;
 /// <summary>Reads a Dockerfile the way BuildKit does: what BuildKit would refuse is refused here too, so that nothing hides behind a parse error.</summary>
 internal sealed class DockerfileParser
 {
-    /// <summary>The longest line that BuildKit reads, in characters.</summary>
+    /// <summary>The longest line that BuildKit reads, in bytes.</summary>
     private const int MaxLineLength = 65_535;
 
     private readonly string path;
@@ -24,11 +25,14 @@ internal sealed class DockerfileParser
         this.heredocForm = heredocForm;
         this.path = path;
         this.linesBefore = linesBefore;
-        lines = text.TrimStart('\uFEFF').Split('\n');
+        lines = (text.StartsWith('\uFEFF') ? text[1..] : text).Split('\n');
     }
 
     /// <value>The line of the file that was taken last.</value>
     private int Number => next + linesBefore;
+
+    private bool HasOtherFrontend =>
+        directives.Exists(directive => directive.Name == "syntax" && !directive.Value.Contains("docker/dockerfile", StringComparison.Ordinal));
 
     /// <param name="text">The Dockerfile.</param>
     /// <param name="path">The file it stands in.</param>
@@ -44,6 +48,7 @@ internal sealed class DockerfileParser
         }
 
         var (globals, stages) = StageReader.Read(parser.instructions, path);
+        StageCircles.Check(stages, path);
         return new Dockerfile(path, parser.escape, parser.directives, parser.instructions, globals, stages);
     }
 
@@ -58,6 +63,7 @@ internal sealed class DockerfileParser
         try
         {
             var instruction = InstructionReader.Read(line, 0, escape);
+            InstructionRules.Check(instruction, HasOtherFrontend);
             var target = instruction.Trigger ?? instruction;
             var heredocs = target is { Name: "RUN" or "COPY" or "ADD", IsJson: false } ? ReadHeredocs(line) : [];
             instructions.Add(instruction with
@@ -109,14 +115,14 @@ internal sealed class DockerfileParser
 
     private string TakeLine()
     {
-        var line = lines[next++].TrimEnd('\r');
-        return line.Length <= MaxLineLength
-            ? line
+        var line = lines[next++];
+        return line.Length <= MaxLineLength / 3 || Encoding.UTF8.GetByteCount(line) <= MaxLineLength
+            ? line.TrimEnd('\r')
             : throw new DocumentException(
                 path,
                 Number,
                 1,
-                FormattableString.Invariant($"the line is longer than {MaxLineLength} characters; the builder refuses it"));
+                FormattableString.Invariant($"the line is longer than {MaxLineLength} bytes; the builder refuses it"));
     }
 
     private void ReadDirective(string line)
@@ -171,7 +177,7 @@ internal sealed class DockerfileParser
                     throw new FormatException($"the here-document <<{heredoc.Name} has no line \"{heredoc.Name}\" that ends it");
                 }
 
-                var text = lines[next++].TrimEnd('\r');
+                var text = TakeLine();
                 if ((heredoc.StripTabs ? text.TrimStart('\t') : text) == heredoc.Name)
                 {
                     break;

@@ -5,26 +5,29 @@ namespace Gates.Formats.Dockerfiles;
 /// <summary>Reads the flags between an instruction's name and its arguments.</summary>
 internal static class FlagReader
 {
-    /// <summary>The flags from <paramref name="position"/> on, and where the rest begins.</summary>
-    public static (IReadOnlyList<DockerfileFlag> Flags, int End) Read(string text, int position)
+    /// <summary>The flags from <paramref name="position"/> on, and where each begins; the last place is where the rest begins.</summary>
+    public static (IReadOnlyList<DockerfileFlag> Flags, IReadOnlyList<int> Places) Read(string text, int position, char escape)
     {
         var flags = new List<DockerfileFlag>();
+        var places = new List<int>();
         while (true)
         {
-            while (position < text.Length && char.IsWhiteSpace(text[position]))
+            while (position < text.Length && char.IsAscii(text[position]) && char.IsWhiteSpace(text[position]))
             {
                 position++;
             }
 
+            places.Add(position);
             if (!text.AsSpan(position).StartsWith("--"))
             {
-                return (flags, position);
+                return (flags, places);
             }
 
-            (var word, position) = ReadWord(text, position);
+            (var word, position) = ReadWord(text, position, escape);
             if (word == "--")
             {
-                return (flags, position);
+                places[^1] = position;
+                return (flags, places);
             }
 
             var equals = word.IndexOf('=', StringComparison.Ordinal);
@@ -32,20 +35,20 @@ internal static class FlagReader
         }
     }
 
-    /// <summary>A word with quotes removed. The escape character is always a backslash here, whatever the directive says; the builder does the same.</summary>
-    private static (string Word, int End) ReadWord(string text, int position)
+    /// <summary>A word with quotes removed.</summary>
+    private static (string Word, int End) ReadWord(string text, int position, char escape)
     {
         var word = new StringBuilder();
         var quote = '\0';
         for (; position < text.Length; position++)
         {
             var c = text[position];
-            if (quote == '\0' && char.IsWhiteSpace(c))
+            if (quote == '\0' && EndsWord(c))
             {
                 break;
             }
 
-            if (c == '\\')
+            if (c == escape)
             {
                 position++;
                 word.Append(position < text.Length ? text[position] : "");
@@ -60,6 +63,13 @@ internal static class FlagReader
             }
         }
 
-        return (word.ToString(), Math.Min(position, text.Length));
+        // A character that ends a word by its last byte is gone with it, as in the builder.
+        var end = Math.Min(position, text.Length);
+        return (word.ToString(), end < text.Length && !char.IsAscii(text[end]) && IsBlankByte(text[end]) ? end + 1 : end);
     }
+
+    /// <summary>The builder looks at bytes here: one of 85 and A0 hexadecimal is a blank to it, also inside a longer character.</summary>
+    private static bool EndsWord(char c) => char.IsAscii(c) ? char.IsWhiteSpace(c) : IsBlankByte(c) || (c > '\u07FF' && IsBlankByte((char)(c >> 6)));
+
+    private static bool IsBlankByte(char c) => (c & 0x3F) is 0x05 or 0x20;
 }

@@ -19,6 +19,18 @@ internal sealed partial record ImageReference(string Domain, string Path, string
     /// <summary>The full form; an image with neither tag nor digest is <c>:latest</c>.</summary>
     public override string ToString() => Name + (Tag is not null ? ":" + Tag : Digest is null ? ":latest" : "") + (Digest is not null ? "@" + Digest : "");
 
+    /// <summary>The short form that people write: without <c>docker.io/library/</c>, and without <c>:latest</c>.</summary>
+    public string Familiar
+    {
+        get
+        {
+            const string Official = "library/";
+            var isOfficial = Path.StartsWith(Official, StringComparison.Ordinal) && Path.IndexOf('/', Official.Length) < 0;
+            var name = Domain != "docker.io" ? Name : isOfficial ? Path[Official.Length..] : Path;
+            return name + (Tag is null || (Tag == "latest" && Digest is null) ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
+        }
+    }
+
     /// <exception cref="FormatException">Not an image reference; the message says why.</exception>
     public static ImageReference Parse(string text) => TryParse(text, out var reference, out var reason) ? reference : throw new FormatException(reason);
 
@@ -77,7 +89,7 @@ internal sealed partial record ImageReference(string Domain, string Path, string
 
         if (digest is not null && !IsDigest().IsMatch(digest))
         {
-            return "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits";
+            return "the digest is not sha256: and 64, sha384: and 96, or sha512: and 128 lower-case hexadecimal digits";
         }
 
         if (path.Any(char.IsUpper))
@@ -85,7 +97,8 @@ internal sealed partial record ImageReference(string Domain, string Path, string
             return "a repository name is lower case";
         }
 
-        return !IsDomain().IsMatch(domain) ? $"\"{domain}\" is not a registry"
+        // A host with an underscore is none by its form, but passes as the first part of a path, and is asked all the same.
+        return !IsDomain().IsMatch(domain) && !(IsPath().IsMatch(domain) && !domain.Contains('/', StringComparison.Ordinal)) ? $"\"{domain}\" is not a registry"
             : path.Length > MaxPathLength || !IsPath().IsMatch(path) ? $"\"{path}\" is not a repository name"
             : tag is not null && !IsTag().IsMatch(tag) ? $"\"{tag}\" is not a tag"
             : null;
@@ -94,7 +107,7 @@ internal sealed partial record ImageReference(string Domain, string Path, string
     [GeneratedRegex(@"^[a-f0-9]{64}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsHexIdentifier();
 
-    [GeneratedRegex(@"^(sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128})\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex IsDigest();
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z", RegexOptions.CultureInvariant, 1000)]

@@ -15,14 +15,15 @@ internal static class InstructionReader
         var nameStart = SkipSpace(text, start);
         var nameEnd = IndexOfSpace(text, nameStart);
         var name = text[nameStart..nameEnd].ToUpperInvariant();
-        var (flags, bodyStart) = FlagReader.Read(text, nameEnd);
-        bodyStart = SkipSpace(text, bodyStart);
+        var (flags, places) = FlagReader.Read(text, nameEnd, escape);
+        var bodyStart = SkipSpace(text, places[^1]);
         var body = text[bodyStart..];
-        var (arguments, isJson) = ReadArguments(name, body, escape);
+        var (arguments, isJson) = ReadArguments(name, body, escape, isTrigger: start > 0);
         return new DockerfileInstruction
         {
             Name = name,
             Flags = flags,
+            FlagPlaces = places,
             Body = body,
             Arguments = arguments,
             IsJson = isJson,
@@ -35,7 +36,7 @@ internal static class InstructionReader
         };
     }
 
-    private static (IReadOnlyList<string> Arguments, bool IsJson) ReadArguments(string name, string body, char escape) => name switch
+    private static (IReadOnlyList<string> Arguments, bool IsJson) ReadArguments(string name, string body, char escape, bool isTrigger) => name switch
     {
         "FROM" or "EXPOSE" => (SplitAtSpace(body), false),
         "ADD" or "COPY" or "VOLUME" => ReadJson(body) is { } list ? (list, true) : (SplitAtSpace(body), false),
@@ -44,6 +45,8 @@ internal static class InstructionReader
         "ARG" => (ReadArgWords(body, escape), false),
         "ENV" or "LABEL" => (WordReader.Read(body, escape), false),
         "MAINTAINER" or "STOPSIGNAL" or "USER" or "WORKDIR" or "ONBUILD" => (One(body), false),
+        // The builder looks at a trigger only when an image with it is built on.
+        _ when isTrigger => (One(body), false),
         _ => throw new FormatException($"\"{name}\" is not a Dockerfile instruction"),
     };
 
@@ -54,10 +57,11 @@ internal static class InstructionReader
             throw new FormatException("ONBUILD needs an instruction");
         }
 
-        var trigger = Read(source, start, escape);
-        return trigger.Name is "ONBUILD" or "FROM" or "MAINTAINER"
-            ? throw new FormatException($"{trigger.Name} is not allowed after ONBUILD")
-            : trigger;
+        // Looked at before it is read: a line of nothing but ONBUILD would nest as deep as it is long.
+        var name = source.Text[start..IndexOfSpace(source.Text, start)].TrimEnd().ToUpperInvariant();
+        return name is "ONBUILD" or "FROM" or "MAINTAINER"
+            ? throw new FormatException($"{name} is not allowed after ONBUILD")
+            : Read(source, start, escape);
     }
 
     private static List<string> ReadArgWords(string body, char escape)
@@ -89,7 +93,7 @@ internal static class InstructionReader
             var list = new List<string>();
             foreach (var item in document.RootElement.EnumerateArray())
             {
-                list.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new FormatException("a JSON argument list holds strings only"));
+                list.Add(item.ValueKind == JsonValueKind.String ? TextOf(item) : throw new FormatException("a JSON argument list holds strings only"));
             }
 
             return list;
@@ -97,6 +101,22 @@ internal static class InstructionReader
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Whether a blank stands in the text, which its ends have been cut of.</summary>
+    public static bool HasTwoWords(string body) => body.AsSpan().IndexOfAny(Spaces) >= 0;
+
+    /// <summary>Half of a surrogate pair, written as an escape, is U+FFFD to the builder.</summary>
+    private static string TextOf(JsonElement item)
+    {
+        try
+        {
+            return item.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
         }
     }
 

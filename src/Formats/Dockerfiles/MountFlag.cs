@@ -12,7 +12,7 @@ internal static class MountFlag
         string? from = null;
         if (!TrySplit(value, out var fields))
         {
-            reason = "the quotes in --mount do not close";
+            reason = "--mount takes key=value fields between commas, and a quote only around a whole field";
             return null;
         }
 
@@ -35,34 +35,55 @@ internal static class MountFlag
         return from;
     }
 
+    /// <returns>Whether it is a record of comma-separated values: an empty one is none, and a quote in the middle of a field breaks it.</returns>
     private static bool TrySplit(string value, out List<string> fields)
     {
         fields = [];
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < value.Length; i++)
+        for (var at = 0; at <= value.Length && value.Length > 0; at++)
         {
-            var c = value[i];
-            if (quoted && c == '"' && i + 1 < value.Length && value[i + 1] == '"')
+            var field = new StringBuilder();
+            var quoted = at < value.Length && value[at] == '"';
+            if (quoted && !TryQuoted(value, ref at, field))
             {
-                field.Append(value[i++]);
+                return false;
             }
-            else if (c == '"' && (quoted || field.Length == 0))
+
+            while (at < value.Length && value[at] != ',')
             {
-                quoted = !quoted;
+                if (quoted || value[at] == '"')
+                {
+                    return false;
+                }
+
+                field.Append(value[at++]);
             }
-            else if (c == ',' && !quoted)
+
+            fields.Add(field.ToString());
+        }
+
+        return fields.Count > 0;
+    }
+
+    /// <summary>Reads on to behind the closing quote; a doubled quote is one.</summary>
+    private static bool TryQuoted(string value, ref int at, StringBuilder field)
+    {
+        for (at++; at < value.Length; at++)
+        {
+            if (value[at] != '"')
             {
-                fields.Add(field.ToString());
-                field.Clear();
+                field.Append(value[at]);
+            }
+            else if (at + 1 < value.Length && value[at + 1] == '"')
+            {
+                field.Append(value[at++]);
             }
             else
             {
-                field.Append(c);
+                at++;
+                return true;
             }
         }
 
-        fields.Add(field.ToString());
-        return !quoted;
+        return false;
     }
 }

@@ -57,12 +57,17 @@ internal static partial class StageReader
             throw Fail(from, path, "FROM takes an image, or an image, AS and a name");
         }
 
-        if (from.Flags.FirstOrDefault(flag => flag.Name != "platform" || string.IsNullOrEmpty(flag.Value)) is { } flag)
+        if (from.Flags.FirstOrDefault(flag => flag.Name != "platform" || flag.Value is null) is { } flag)
         {
             throw Fail(from, path, $"--{flag.Name} is not a flag of FROM; valid: --platform=VALUE");
         }
 
-        return new DockerfileStage(index, name, arguments[0], from.Flag("platform"), from, body);
+        if (from.Flags.Count > 1)
+        {
+            throw Fail(from, path, "--platform stands twice; keep one");
+        }
+
+        return new DockerfileStage(index, name, arguments[0], from.Flag("platform") is { Length: > 0 } platform ? platform : null, from, body);
     }
 
     private static DocumentException Fail(DockerfileInstruction at, string path, string reason) => new(path, at.Line, at.Column, reason);

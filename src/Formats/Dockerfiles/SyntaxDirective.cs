@@ -8,7 +8,7 @@ internal static class SyntaxDirective
     /// <summary>The image and its line, or <see langword="null"/>. Also works for files that are no Dockerfile to this parser.</summary>
     public static DockerfileDirective? Find(string text)
     {
-        var body = text.TrimStart('\uFEFF');
+        var body = text.StartsWith('\uFEFF') ? text[1..] : text;
         var lines = body.Split('\n');
         var first = lines[0].StartsWith("#!", StringComparison.Ordinal) ? 1 : 0;
         return Find(lines, first, "#") ?? Find(lines, first, "//") ?? FindInJson(body, first, lines);
@@ -56,7 +56,7 @@ internal static class SyntaxDirective
                 ? new DockerfileDirective("syntax", syntax.GetString()!, first + 1)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

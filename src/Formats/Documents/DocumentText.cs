@@ -55,7 +55,7 @@ internal static class DocumentText
         }
     }
 
-    private static byte[] ReadBytes(Stream stream, string path, DocumentLimits limits)
+    internal static byte[] ReadBytes(Stream stream, string path, DocumentLimits limits)
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[81920];

@@ -20,6 +20,33 @@ internal static class NodeJson
         writer.WriteEndObject();
     }
 
+    /// <summary>All documents of a file as an array; null when there are none to speak of.</summary>
+    /// <param name="writer">Takes them.</param>
+    /// <param name="name">The property; <see langword="null"/> for a value alone.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="documents">What it holds.</param>
+    public static void WriteDocuments(Utf8JsonWriter writer, string? name, string path, IReadOnlyList<DocumentNode>? documents)
+    {
+        if (name is not null)
+        {
+            writer.WritePropertyName(name);
+        }
+
+        if (documents is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartArray();
+        for (var i = 0; i < documents.Count; i++)
+        {
+            WriteDocument(writer, path, i, documents[i]);
+        }
+
+        writer.WriteEndArray();
+    }
+
     public static void WriteNode(Utf8JsonWriter writer, DocumentNode node)
     {
         writer.WriteStartObject();

@@ -25,4 +25,27 @@ internal static class BoundedBytes
 
         return bytes.ToArray();
     }
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="stream">Read from where it stands.</param>
+    /// <param name="maxLength">In bytes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="saidLength">How long it is said to be, in bytes; growing would copy a long one several times.</param>
+    public static async Task<byte[]?> ReadAsync(Stream stream, long maxLength, CancellationToken cancellationToken, long saidLength = 0)
+    {
+        using var bytes = new MemoryStream((int)Math.Clamp(saidLength, 0, maxLength));
+        var buffer = new byte[Buffer];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (bytes.Length + count > maxLength)
+            {
+                return null;
+            }
+
+            await bytes.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+
+        return bytes.Capacity == bytes.Length ? bytes.GetBuffer() : bytes.ToArray();
+    }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Gates.Formats.Foundation;
 using Gates.Formats.LoadResults.Formats;
+using Gates.Formats.LoadResults.Formats.Benchmarks;
+using Gates.Formats.LoadResults.Formats.Histograms;
+using Gates.Formats.LoadResults.Formats.Tools;
 
 namespace Gates.Formats.LoadResults;
 
@@ -12,10 +15,34 @@ internal static class LoadResultReader
         new K6Points(),
         new K6Csv(),
         new NBomberCsv(),
+        new VegetaResults(),
+        new CriterionMessages(),
+        new JMeterCsv(),
+        new JMeterXml(),
+        new HeyCsv(),
+        new LocustCsv(),
+        new Wrk(),
+        new Hey(),
+        new HdrLog(),
+        new GoBenchmark(),
         new K6MachineSummary(),
         new K6HandleSummary(),
+        new VegetaReport(),
+        new Gatling(),
+        new Artillery(),
+        new LocustJson(),
+        new Hyperfine(),
+        new BenchmarkDotNet(),
+        new Criterion(),
+        new PytestBenchmark(),
+        new BenchmarkAction(),
+        new Lighthouse(),
         new K6SummaryExport()
     ];
+
+    private const string Known =
+        "k6 (--summary-export, handleSummary, --new-machine-readable-summary, --out json, --out csv), JMeter, Gatling, Locust, Artillery, vegeta, wrk, hey, "
+        + "NBomber, HdrHistogram, hyperfine, BenchmarkDotNet, criterion, pytest-benchmark, go test -bench, github-action-benchmark or Lighthouse";
 
     /// <exception cref="EvaluationException">No format knows the file, or it is damaged; the message says where.</exception>
     public static LoadRun Read(string path, Func<Stream> open, MetricNeeds needs, CancellationToken cancellationToken)
@@ -31,7 +58,7 @@ internal static class LoadResultReader
                 }
             }
 
-            throw new EvaluationException($"{path}: {Describe(input)}; expected one of k6 (--summary-export, handleSummary, --new-machine-readable-summary, --out json, --out csv) or NBomber's CSV report");
+            throw new EvaluationException($"{path}: {Describe(input)}; expected results of {Known}");
         }
         catch (JsonException e)
         {

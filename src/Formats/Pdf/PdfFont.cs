@@ -23,6 +23,8 @@ internal sealed class PdfFont
 
     public static IReadOnlyList<PdfFont> All { get; } = [Regular, Bold, Mono];
 
+    public static PdfFont Of(PdfFace face) => All[(int)face];
+
     /// <value>What content streams call it.</value>
     public string Key { get; }
 

@@ -6,9 +6,6 @@ namespace Gates.Formats.Pdf;
 /// <summary>Text in the encoding of the standard fonts. What it lacks is transliterated or given as a code point, and the text is marked.</summary>
 internal static class WinAnsi
 {
-    /// <value>Stands after a text of which something was transliterated.</value>
-    public const char Mark = '†';
-
     /// <value>The characters of the codes 128 to 159; a space where there is none.</value>
     private const string Upper = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
@@ -66,7 +63,7 @@ internal static class WinAnsi
 
         if (marked)
         {
-            bytes.Add(Code(new Rune(Mark))!.Value);
+            bytes.Add(Code(new Rune(PdfFonts.Mark))!.Value);
         }
 
         return ([.. bytes], marked);

@@ -37,7 +37,7 @@ internal sealed class SarifReader(string path)
         var invocations = shape.Maps(run, "invocations").ToList();
         var finished = DocumentShape.Field(run, "results") is not null;
         var said = invocations.Select(invocation => shape.Flag(invocation, "executionSuccessful")).OfType<bool>().ToList();
-        var results = new SarifResultReader(path, new SarifRules(shape, tool, driver), new SarifPaths(shape, run));
+        var results = new SarifResultReader(path, new SarifRules(shape, tool, driver), new SarifPaths(shape, run), invocations);
         return new SarifRun(
             shape.Required(driver, "name"),
             shape.Text(driver, "semanticVersion") ?? shape.Text(driver, "version"),

@@ -5,7 +5,7 @@ using Gates.Formats.Documents;
 namespace Gates.Formats.Sarif;
 
 /// <summary>Reads the results of one run.</summary>
-internal sealed partial class SarifResultReader(string path, SarifRules rules, SarifPaths paths)
+internal sealed partial class SarifResultReader(string path, SarifRules rules, SarifPaths paths, IReadOnlyList<DocumentNode> invocations)
 {
     public const int MaxMessageLength = 2_000;
 
@@ -49,7 +49,27 @@ internal sealed partial class SarifResultReader(string path, SarifRules rules, S
     /// <summary>The effective level by §3.27.10.</summary>
     private string Level(DocumentNode result, DocumentNode? rule, string kind) => kind != "fail"
         ? "none"
-        : OneOf(result, "level", Levels) ?? OneOf(shape.Map(rule, "defaultConfiguration"), "level", Levels) ?? "warning";
+        : OneOf(result, "level", Levels)
+            ?? OneOf(Overriding(result, rule), "level", Levels)
+            ?? OneOf(shape.Map(rule, "defaultConfiguration"), "level", Levels)
+            ?? "warning";
+
+    /// <summary>What the invocation that found the result configured its rule to (§3.20.5).</summary>
+    private DocumentNode? Overriding(DocumentNode result, DocumentNode? rule)
+    {
+        if (shape.Integer(shape.Map(result, "provenance"), "invocationIndex") is not { } index || index < 0)
+        {
+            return null;
+        }
+
+        var invocation = index < invocations.Count
+            ? invocations[index]
+            : throw shape.Fail(result, FormattableString.Invariant($"it refers to invocation {index}, but the run has {invocations.Count} invocations"));
+        return shape.Maps(invocation, "ruleConfigurationOverrides")
+            .Where(one => shape.Map(one, "descriptor") is { } descriptor && rules.Is(descriptor, result, rule))
+            .Select(one => shape.Map(one, "configuration"))
+            .FirstOrDefault();
+    }
 
     private string? Message(DocumentNode result, DocumentNode? rule)
     {

@@ -40,6 +40,18 @@ internal sealed class SarifRules
         return id is null ? null : extensions.Prepend(driver).Prepend(component ?? driver).Select(one => one.ById(id)).FirstOrDefault(rule => rule is not null);
     }
 
+    /// <summary>Whether a reference (§3.52) is to the rule of a result.</summary>
+    public bool Is(DocumentNode descriptor, DocumentNode result, DocumentNode? rule)
+    {
+        var component = ComponentOf(shape.Map(descriptor, "toolComponent")) ?? driver;
+        if (shape.Integer(descriptor, "index") is { } index && index >= 0 && index < component.Rules.Count)
+        {
+            return rule is not null && ReferenceEquals(component.Rules[index], rule);
+        }
+
+        return shape.Text(descriptor, "id") is { } id && (rule is null ? IsOrHolds(id, IdOf(result) ?? "") : IsOrHolds(id, shape.Text(rule, "id") ?? ""));
+    }
+
     /// <summary>The id that a result names its rule by.</summary>
     public string? IdOf(DocumentNode result) => shape.Text(result, "ruleId") ?? shape.Text(shape.Map(result, "rule"), "id");
 

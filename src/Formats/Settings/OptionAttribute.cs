@@ -18,6 +18,9 @@ internal sealed class OptionAttribute(string description) : Attribute
     /// <value>Whether a list of texts may also be written as a map, where each entry stands for the text <c>key: value</c>.</value>
     public bool Pairs { get; init; }
 
+    /// <value>Whether a list of maps may also be written as one of them alone.</value>
+    public bool OneOrMany { get; init; }
+
     /// <value>Whether the text, or each of a list, is a glob over the repository's files.</value>
     public bool Glob { get; init; }
 

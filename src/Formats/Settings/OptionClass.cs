@@ -28,6 +28,9 @@ internal sealed class OptionClass
     public static OptionClass Of<T>(IJsonTypeInfoResolver resolver)
         where T : class, new() => new(typeof(T), resolver);
 
+    /// <summary>One with the values that <see cref="Create(SettingMap)"/> would be given, once they are JSON.</summary>
+    public object Create(JsonElement values) => JsonSerializer.Deserialize(values, info.Value)!;
+
     /// <summary>One with these values, which were read and found valid. Values of a policy's own settings are passed over.</summary>
     public object Create(SettingMap values) => JsonSerializer.Deserialize(SettingJson.ToElement(values), info.Value)!;
 }

@@ -40,7 +40,12 @@ internal static class OptionSettings
             JsonTypeInfoKind.Dictionary when info.KeyType == typeof(string) =>
                 new SettingType(SettingKind.Map) { Item = TypeOf(info.ElementType!, property, option) },
             JsonTypeInfoKind.Enumerable =>
-                new SettingType(SettingKind.List) { Item = TypeOf(info.ElementType!, property, option), Pairs = option?.Pairs == true },
+                new SettingType(SettingKind.List)
+                {
+                    Item = TypeOf(info.ElementType!, property, option),
+                    Pairs = option?.Pairs == true,
+                    OneOrMany = option?.OneOrMany == true,
+                },
             JsonTypeInfoKind.Object when info.CreateObject is not null => new SettingType(SettingKind.Group) { Members = Of(info) },
             _ => throw new NotSupportedException($"{property.DeclaringType}.{property.Name}: an option cannot be a {type}"),
         };

@@ -64,6 +64,11 @@ internal sealed class SettingReader(Problems problems)
                 .Select(entry => Read(entry.Node, Say.Key(key, entry.Key), type.Item!) is string text ? $"{entry.Key}: {text}" : null)]);
         }
 
+        if (type.OneOrMany && node.Kind == NodeKind.Map)
+        {
+            return new SettingList([Read(node, key, type.Item!)]);
+        }
+
         if (node.Kind != NodeKind.Sequence)
         {
             problems.Add(node, key, $"{Say.Value(node)} is not a list{(type.Pairs ? " or a map" : "")}; write [one, two]");

@@ -46,6 +46,7 @@ internal static class SettingSchema
             {
                 ["anyOf"] = new JsonArray(Of(type with { Pairs = false }), new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(type.Item!) }),
             },
+            SettingKind.List when type.OneOrMany => new JsonObject { ["anyOf"] = new JsonArray(Of(type with { OneOrMany = false }), Of(type.Item!)) },
             SettingKind.List => new JsonObject { ["type"] = "array", ["items"] = type.Item is null ? true : Of(type.Item) },
             SettingKind.Map =>
                 new JsonObject { ["type"] = new JsonArray("object", "null"), ["additionalProperties"] = type.Item is null ? true : Of(type.Item) },

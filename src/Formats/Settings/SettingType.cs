@@ -20,6 +20,9 @@ internal sealed record SettingType(SettingKind Kind)
     /// <value>See <see cref="OptionAttribute.Pairs"/>.</value>
     public bool Pairs { get; init; }
 
+    /// <value>See <see cref="OptionAttribute.OneOrMany"/>.</value>
+    public bool OneOrMany { get; init; }
+
     /// <value>See <see cref="OptionAttribute.Glob"/>.</value>
     public bool IsGlob { get; init; }
 
@@ -33,7 +36,8 @@ internal sealed record SettingType(SettingKind Kind)
         SettingKind.Text => "string",
         SettingKind.Scalar => "string, number, true or false",
         SettingKind.Boolean => "true or false",
-        SettingKind.List => (Item is null ? "list" : "list of " + Item.Describe()) + (Pairs ? " or map of " + Item!.Describe() : ""),
+        SettingKind.List => (Item is null ? "list" : "list of " + Item.Describe()) + (Pairs ? " or map of " + Item!.Describe() : "") + (OneOrMany
+            ? " or one " + Item!.Describe() : ""),
         SettingKind.Group => "map",
         SettingKind.Map => Item is null ? "map" : "map of " + Item.Describe(),
         _ => Kind.ToString().ToLowerInvariant(),

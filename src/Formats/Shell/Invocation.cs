@@ -9,9 +9,9 @@ internal sealed record Invocation(string Name, IReadOnlyList<ShellWord> Argument
     // Options of wrappers that take the next word as their value.
     private static readonly Dictionary<string, string[]> Wrappers = new(StringComparer.Ordinal)
     {
-        ["sudo"] = ["-u", "-g", "-h", "-p", "-C"],
+        ["sudo"] = ["-u", "-g", "-h", "-p", "-C", "--user", "--group"],
         ["doas"] = ["-u"],
-        ["env"] = ["-u", "-C"],
+        ["env"] = ["-u", "-C", "--unset", "--chdir"],
         ["exec"] = ["-a"],
         ["command"] = [],
         ["nohup"] = [],
@@ -20,8 +20,28 @@ internal sealed record Invocation(string Name, IReadOnlyList<ShellWord> Argument
         ["timeout"] = ["-s", "-k"],
         ["busybox"] = [],
         ["stdbuf"] = [],
-        ["xargs"] = ["-n", "-I", "-P", "-L", "-d"],
+        ["xargs"] = ["-n", "-I", "-P", "-L", "-d", "-a", "-E", "-s", "--max-args", "--max-procs", "--delimiter", "--arg-file"],
+        ["retry"] = ["-t", "-m", "-s", "-d", "--times", "--tries", "--delay", "--until"],
+        ["ionice"] = ["-c", "-n", "--class", "--classdata"],
+        ["setsid"] = [],
+        ["chronic"] = [],
+        ["eatmydata"] = [],
+        ["gosu"] = [],
+        ["su-exec"] = [],
+        ["chroot"] = [],
     };
+
+    // Wrappers that are told something before the command, such as for how long or as whom.
+    private static readonly HashSet<string> Led = new(StringComparer.Ordinal) { "timeout", "gosu", "su-exec", "chroot" };
+
+    // Programs that run what follows their verb.
+    private static readonly HashSet<(string Program, string Verb)> Runners =
+    [
+        ("poetry", "run"), ("pipenv", "run"), ("pdm", "run"), ("uv", "run"), ("conda", "run"), ("mamba", "run"), ("bundle", "exec"), ("mise", "exec"),
+        ("mise", "x"), ("asdf", "exec"), ("corepack", "npm"), ("corepack", "yarn"), ("corepack", "pnpm"),
+    ];
+
+    private static readonly string[] RunnerValued = ["-n", "--name", "-p", "--prefix", "--with", "--python", "--directory", "--project", "--group", "--extra"];
 
     public int Line => Command.Words[0].Line;
 
@@ -97,10 +117,10 @@ internal sealed record Invocation(string Name, IReadOnlyList<ShellWord> Argument
 
     private static Invocation Unwrap(string name, IReadOnlyList<ShellWord> arguments, ShellCommand command)
     {
-        var isModule = arguments is [{ Text: "-m" }, _, ..] && (name is "py" || name.StartsWith("python", StringComparison.Ordinal));
-        return isModule ? new Invocation(arguments[1].Text, [.. arguments.Skip(2)], command)
+        var module = name is "py" || name.StartsWith("python", StringComparison.Ordinal) ? PythonModule.From(arguments) : null;
+        return module is { } run ? new Invocation(ProgramName(run.Name), [.. arguments.Skip(run.Length)], command)
             : name is "uv" && arguments is [{ Text: "pip" }, ..] ? new Invocation("pip", [.. arguments.Skip(1)], command)
-            : new Invocation(name, arguments, command);
+            : RunBy(name, arguments, command) ?? new Invocation(name, arguments, command);
     }
 
     private static int SkipWrapper(IReadOnlyList<ShellWord> words, int index, string name, string[] valued)
@@ -111,13 +131,41 @@ internal sealed record Invocation(string Name, IReadOnlyList<ShellWord> Argument
             index += valued.Contains(words[index].Text, StringComparer.Ordinal) ? 2 : 1;
         }
 
-        return name is "timeout" ? index + 1 : index;
+        var isLed = Led.Contains(name) || (name is "retry" && index < words.Count && words[index].Text.All(char.IsAsciiDigit));
+        return isLed ? index + 1 : index;
     }
+
+    /// <summary>What <c>poetry run</c>, <c>bundle exec</c> and their like run.</summary>
+    private static Invocation? RunBy(string name, IReadOnlyList<ShellWord> arguments, ShellCommand command)
+    {
+        if (arguments is not [var verb, _, ..] || !Runners.Contains((name, verb.Text)))
+        {
+            return null;
+        }
+
+        var index = name is "corepack" ? 0 : 1;
+        while (index < arguments.Count && arguments[index].IsFlag)
+        {
+            index += RunnerValued.Contains(arguments[index].Text, StringComparer.Ordinal) ? 2 : 1;
+        }
+
+        return index >= arguments.Count || !RunsProgram(name, arguments[index].Text)
+            ? null
+            : Unwrap(ProgramName(arguments[index].Text), [.. arguments.Skip(index + 1)], command);
+    }
+
+    // uv run script.py and pdm run task name no program.
+    private static bool RunsProgram(string runner, string text) =>
+        runner is not ("uv" or "pdm") || ProgramName(text) is "pip" or "pip3" or "python" or "python3" or "npm" or "npx" or "poetry";
 
     private static string ProgramName(string text)
     {
         var name = text[(text.LastIndexOfAny(['/', '\\']) + 1)..].ToLowerInvariant();
-        return name.EndsWith(".exe", StringComparison.Ordinal) ? name[..^4] : name;
+        name = name.EndsWith(".exe", StringComparison.Ordinal) ? name[..^4] : name;
+
+        // pip3.11 and pip2 are pip.
+        return name.StartsWith("pip", StringComparison.Ordinal) && name.Length > 3
+            && name[3..].All(sign => char.IsAsciiDigit(sign) || sign == '.') ? "pip3" : name;
     }
 
     private static bool IsAssignment(string text)

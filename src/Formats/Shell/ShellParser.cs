@@ -18,6 +18,10 @@ internal sealed class ShellParser
     private List<ShellCommand> commands = [];
     private List<ShellWord> words = [];
     private List<ShellRedirect> redirects = [];
+    private readonly Stack<int> groups = new();
+    private int lastGroup;
+    private List<string> lead = [];
+    private readonly List<ShellRedirect> carried = [];
     private int depth;
 
     private ShellParser(ShellScanner scanner, int nesting)
@@ -68,7 +72,7 @@ internal sealed class ShellParser
             scanner.Advance(scanner.Position == before ? 1 : 0);
         }
 
-        EndPipeline();
+        EndPipeline("");
         return pipelines;
     }
 
@@ -78,7 +82,7 @@ internal sealed class ShellParser
         {
             case '\n':
                 scanner.Advance();
-                EndPipeline();
+                EndLine();
                 ReadBodies();
                 break;
             case ' ' or '\t' or '\r':
@@ -94,10 +98,10 @@ internal sealed class ShellParser
             case '&' when scanner.Next == '>':
                 ReadRedirect();
                 break;
+            case '(' when scanner.SkipArithmetic():
+                break;
             case ';' or '&' or '|' or '(' or ')':
-                depth = Math.Max(0, depth + (scanner.Current == '(' ? 1 : scanner.Current == ')' ? -1 : 0));
-                scanner.Advance();
-                EndPipeline();
+                EndAtSign();
                 break;
             case '<' when scanner.Next == '(':
                 words.Add(scanner.ReadWord(nesting));
@@ -111,6 +115,44 @@ internal sealed class ShellParser
         }
     }
 
+    // A line that ends in a pipe goes on with the next one.
+    private void EndLine()
+    {
+        if (commands.Count == 0 || words.Count > 0 || redirects.Count > 0)
+        {
+            EndPipeline("\n");
+        }
+    }
+
+    private void EndAtSign()
+    {
+        var sign = scanner.Current;
+        var isDouble = sign is '&' or '|' && scanner.Next == sign;
+        scanner.Advance(isDouble ? 2 : 1);
+        var text = isDouble ? new string(sign, 2) : sign.ToString();
+        var before = pipelines.Count;
+        EndPipeline(text);
+        TakeParenthesis(sign);
+        if (sign is '(' or ')' || (isDouble && pipelines.Count == before))
+        {
+            lead.Add(text); // after a bracket or a closing word, && and || belong to the whole group
+        }
+    }
+
+    private void TakeParenthesis(char sign)
+    {
+        if (sign == '(')
+        {
+            groups.Push(++lastGroup);
+        }
+        else if (sign == ')')
+        {
+            groups.TryPop(out _);
+        }
+
+        depth = groups.Count;
+    }
+
     private void ReadCommandWord()
     {
         var word = scanner.ReadWord(nesting);
@@ -122,6 +164,10 @@ internal sealed class ShellParser
         if (words.Count > 0 || !Reserved.Contains(word.Text, StringComparer.Ordinal))
         {
             words.Add(word);
+        }
+        else
+        {
+            lead.Add(word.Text);
         }
     }
 
@@ -152,12 +198,21 @@ internal sealed class ShellParser
         foreach (var pending in pendingBodies)
         {
             var line = scanner.Line;
-            if (scanner.ReadBody(pending.Delimiter, pending.StripTabs) is { } body && pending.Pipeline < pipelines.Count)
+            if (scanner.ReadBody(pending.Delimiter, pending.StripTabs) is not { } body)
             {
-                foreach (var command in pipelines[pending.Pipeline].Commands.Skip(pending.Command))
-                {
-                    (command.Redirects as List<ShellRedirect>)?.Add(new ShellRedirect("<<", new ShellWord(body, line, IsDynamic: false, [])));
-                }
+                continue;
+            }
+
+            var redirect = new ShellRedirect("<<", new ShellWord(body, line, IsDynamic: false, []));
+            var goesOn = pending.Pipeline == pipelines.Count;
+            foreach (var command in (goesOn ? commands : pipelines[pending.Pipeline].Commands).Skip(pending.Command))
+            {
+                (command.Redirects as List<ShellRedirect>)?.Add(redirect);
+            }
+
+            if (goesOn)
+            {
+                carried.Add(redirect);
             }
         }
 
@@ -168,26 +223,22 @@ internal sealed class ShellParser
     {
         if (words.Count > 0 || redirects.Count > 0)
         {
+            redirects.AddRange(carried);
             commands.Add(new ShellCommand(words, redirects));
             words = [];
             redirects = [];
         }
     }
 
-    private void EndPipeline()
+    private void EndPipeline(string end)
     {
         EndCommand();
         if (commands.Count > 0)
         {
-            pipelines.Add(new ShellPipeline(commands));
+            pipelines.Add(new ShellPipeline(commands, depth, groups.TryPeek(out var group) ? group : 0) { End = end, Lead = lead });
             commands = [];
+            lead = [];
+            carried.Clear();
         }
     }
 }
-
-/// <summary>A here-document whose lines are still to come.</summary>
-/// <param name="Delimiter">The line that ends it.</param>
-/// <param name="StripTabs">Whether it was written <c>&lt;&lt;-</c>.</param>
-/// <param name="Pipeline">The place of its pipeline in the script.</param>
-/// <param name="Command">The place of its command in the pipeline.</param>
-internal sealed record PendingBody(string Delimiter, bool StripTabs, int Pipeline, int Command);

@@ -39,6 +39,14 @@ internal sealed class ShellScanner(string text, Func<int, int> lineAt, ShellDial
         return found;
     }
 
+    /// <returns>Whether there was some.</returns>
+    public bool SkipArithmetic()
+    {
+        var length = Next == '(' ? Arithmetic.LengthAt(text.AsSpan(position)) : 0;
+        Advance(length);
+        return length > 0;
+    }
+
     public void SkipLine()
     {
         while (!AtEnd && Current != '\n')

@@ -46,7 +46,8 @@ internal static class ShellWalker
         }
     }
 
-    private static IEnumerable<IReadOnlyList<ShellPipeline>> Inner(ShellCommand command)
+    /// <summary>The scripts that stand in a command: its substitutions, the text after <c>-c</c> of a shell, and what a shell reads.</summary>
+    public static IEnumerable<IReadOnlyList<ShellPipeline>> Inner(ShellCommand command)
     {
         foreach (var word in command.Words.Concat(command.Redirects.Select(redirect => redirect.Target)))
         {
@@ -56,7 +57,13 @@ internal static class ShellWalker
             }
         }
 
-        if (Invocation.From(command) is not { } invocation || !IsShell(invocation.Name))
+        var invocation = Invocation.From(command);
+        if (invocation?.Name == "eval" && invocation.Arguments.Count > 0)
+        {
+            yield return ShellParser.Parse(string.Join(' ', invocation.Arguments), invocation.Line);
+        }
+
+        if (invocation is null || !IsShell(invocation.Name))
         {
             yield break;
         }

@@ -13,20 +13,15 @@ internal sealed class FactSource
     private readonly bool isMade;
     private readonly string[] include;
     private readonly string[] exclude;
-    private readonly PathFilter[] filters;
+    private readonly (PathFilter Filter, bool IsMade)[] filters;
 
     public FactSource(string kind, IReadOnlyList<string> globs, bool isMade, Func<IFactFormat> format)
     {
         Kind = kind;
         this.format = format;
         this.isMade = isMade;
-        include = [.. globs.Where(glob => !glob.StartsWith('!'))];
-        exclude = [.. globs.Where(glob => glob.StartsWith('!')).Select(glob => glob[1..])];
-        filters = Array.ConvertAll(include, glob => new PathFilter([glob], exclude));
-        if (include.Length == 0)
-        {
-            throw new UsageException($"facts.{kind}: needs at least one glob that does not start with \"!\", for example \"**/*\"");
-        }
+        (include, exclude) = GlobList.Split(kind, globs);
+        filters = Array.ConvertAll(include, glob => (new PathFilter([GlobList.Bare(glob)], exclude), isMade || GlobList.IsMade(glob)));
     }
 
     public string Kind { get; }
@@ -38,7 +33,7 @@ internal sealed class FactSource
     public void Cover(GateContext about)
     {
         var tree = TreeOf(about.Tree);
-        var filter = new PathFilter(include, exclude);
+        var filter = new PathFilter(Array.ConvertAll(include, GlobList.Bare), exclude);
         about.Coverage.LeftOut(tree, filter);
         if (exclude.Length > 0)
         {
@@ -50,19 +45,31 @@ internal sealed class FactSource
     }
 
     /// <summary>Where its files are: for what is made, also among the files that git ignores.</summary>
-    public ISourceTree TreeOf(ISourceTree tree) => isMade ? tree.WithIgnored : tree;
+    public ISourceTree TreeOf(ISourceTree tree) => Array.Exists(filters, one => one.IsMade) ? tree.WithIgnored : tree;
+
+    /// <summary>What a user who forgot that git ignores them should write, in words that follow the globs; empty when that is not it.</summary>
+    public string Hint(ISourceTree tree)
+    {
+        var ignored = Array.Exists(filters, one => one.IsMade) || ReferenceEquals(tree.WithIgnored, tree)
+            ? 0
+            : tree.WithIgnored.AllFiles.Count(file => Array.Exists(filters, one => one.Filter.Includes(file.Path)));
+        return ignored == 0 ? "" : FormattableString.Invariant($" (git ignores {ignored} of that name; write \"{GlobList.Made}{include[0]}\" to look at them)");
+    }
 
     /// <summary>The selected files in the tree's order; what each glob matched goes into the evidence, so that a typo shows.</summary>
     public IReadOnlyList<SourceFile> Select(ISourceTree tree, Utf8JsonWriter facts)
     {
         var matched = new int[include.Length];
         var selected = new List<SourceFile>();
-        foreach (var file in TreeOf(tree).AllFiles)
+        var whole = TreeOf(tree);
+        var isMixed = !ReferenceEquals(whole, tree) && Array.Exists(filters, one => !one.IsMade);
+        var known = isMixed ? tree.AllFiles.Select(file => file.Path).ToHashSet(StringComparer.Ordinal) : null;
+        foreach (var file in whole.AllFiles)
         {
             var any = false;
             for (var i = 0; i < filters.Length; i++)
             {
-                if (filters[i].Includes(file.Path))
+                if (filters[i].Filter.Includes(file.Path) && (filters[i].IsMade || known?.Contains(file.Path) != false))
                 {
                     matched[i]++;
                     any = true;

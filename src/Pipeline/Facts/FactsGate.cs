@@ -3,53 +3,28 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Formats.Foundation.Trees;
-using Gates.Pipeline.Facts.Csv;
-using Gates.Pipeline.Facts.Files;
-using Gates.Pipeline.Facts.Git;
-using Gates.Pipeline.Facts.Json;
-using Gates.Pipeline.Facts.Needs;
-using Gates.Pipeline.Facts.Toml;
-using Gates.Pipeline.Facts.Xml;
-using Gates.Pipeline.Facts.Yaml;
+using Gates.Pipeline.Facts.Attested;
 using Gates.Policies;
 
 namespace Gates.Pipeline.Facts;
 
 /// <summary>The gate behind every policy-only gate: it collects what its configuration selects, and nothing else.</summary>
-internal sealed class FactsGate : IGate
+internal sealed class FactsGate : IGate, IReachesOut, IRuledGate
 {
     public const string EvidenceKind = "facts/v1";
 
     /// <value>What a judgement can take; the worker has to hold it several times over.</value>
     private const int EvidenceLimit = 32 << 20;
 
-    /// <value>What a build or a scanner makes is usually ignored by git, and looked for there as well.</value>
-    private static readonly (string Kind, bool IsMade, Func<IFactFormat> Create)[] Formats =
-    [
-        ("csv", false, static () => new CsvFacts()),
-        ("files", false, static () => new FileFacts()),
-        ("json", false, static () => new JsonFacts()),
-        ("junit", true, static () => new JUnitFacts()),
-        ("sarif", true, static () => new SarifFacts()),
-        ("sbom", true, static () => new SbomFacts()),
-        ("toml", false, static () => new TomlFacts()),
-        ("xml", false, static () => new XmlFacts()),
-        ("yaml", false, static () => new YamlFacts()),
-    ];
-
-    private static readonly (string Kind, Func<IReadOnlyList<string>, IContextFacts> Create)[] Beyond =
-    [
-        (GitFacts.Kind, static parts => new GitFacts(parts)),
-        (NeedsFacts.Kind, static gates => new NeedsFacts(gates)),
-    ];
-
     private readonly bool isDefault;
     private readonly bool mayBeEmpty;
     private readonly FactSource[] sources;
     private readonly (string Kind, IContextFacts Facts)[] context;
 
+    /// <param name="selection">What is collected.</param>
+    /// <param name="services">The doors to the outside; <see langword="null"/> for those that every machine has.</param>
     /// <exception cref="UsageException">An unknown kind of fact, or globs that only leave files out.</exception>
-    public FactsGate(FactSelection selection)
+    public FactsGate(FactSelection selection, GateServices? services = null)
     {
         var unknown = selection.Globs.Keys.FirstOrDefault(kind => !Kinds.Contains(kind, StringComparer.Ordinal));
         if (unknown is not null)
@@ -61,25 +36,45 @@ internal sealed class FactsGate : IGate
         mayBeEmpty = selection.MayBeEmpty;
         sources =
         [
-            .. from format in Formats
+            .. from format in FactKinds.Files
                where selection.Globs.ContainsKey(format.Kind)
                select new FactSource(format.Kind, selection.Globs[format.Kind], format.IsMade, format.Create),
         ];
-        context = [.. from one in Beyond where selection.Globs.ContainsKey(one.Kind) select (one.Kind, one.Create(selection.Globs[one.Kind]))];
+        context =
+        [
+            .. from one in FactKinds.Beyond
+               where selection.Globs.ContainsKey(one.Kind)
+               select (one.Kind, FactKinds.Create(one, selection.Globs[one.Kind], services)),
+        ];
     }
 
     /// <value>The kinds of fact that can be selected, sorted.</value>
     public static IReadOnlyList<string> Kinds { get; } =
-        [.. Formats.Select(format => format.Kind).Concat(Beyond.Select(one => one.Kind)).Order(StringComparer.Ordinal)];
-
-    /// <value>The kinds that a build or a scanner makes: a commit alone does not hold them.</value>
-    public static IReadOnlyList<string> MadeKinds { get; } = [.. Formats.Where(format => format.IsMade).Select(format => format.Kind)];
+        [.. FactKinds.Files.Select(format => format.Kind).Concat(FactKinds.Beyond.Select(one => one.Kind)).Order(StringComparer.Ordinal)];
 
     /// <value>The selected kinds that no files can give: they come from the repository's history, or from the run.</value>
     public IReadOnlyList<string> KindsBeyondFiles => [.. context.Select(one => one.Kind)];
 
+    /// <value>Whether servers are asked; see <see cref="IReachesOut"/>.</value>
+    public bool ReachesOut => context.Any(one => one.Facts is IReachesOut);
+
+    public string Answers => string.Join(" and ", context.Select(one => one.Facts).OfType<IReachesOut>().Select(one => one.Answers));
+
+    public IEnumerable<string> RuleFiles(ISourceTree tree) =>
+        context.Select(one => one.Facts).OfType<AttestedFacts>().SelectMany(one => one.RuleFiles).Distinct(StringComparer.Ordinal);
+
+    public void CheckRules(ISourceTree tree)
+    {
+        // Whom to believe is read when something is verified.
+    }
+
     public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) =>
-        Task.Run(async () => new Evidence(EvidenceKind, await CollectAsync(context, cancellationToken)), cancellationToken);
+        Task.Run(
+            async () => new Evidence(EvidenceKind, await CollectAsync(context, cancellationToken))
+            {
+                People = this.context.SelectMany(one => one.Facts.People).ToDictionary(StringComparer.Ordinal),
+            },
+            cancellationToken);
 
     private async Task<JsonElement> CollectAsync(GateContext about, CancellationToken cancellationToken)
     {
@@ -127,7 +122,7 @@ internal sealed class FactsGate : IGate
         var isWhole = empty.Count == sources.Length && context.Length == 0;
         foreach (var source in about.AllowsMissing || mayBeEmpty || (isDefault && !isWhole) ? [] : empty)
         {
-            about.Coverage.LeftOut(UnseenReasons.SelectsNothing, source.Describe());
+            about.Coverage.LeftOut(UnseenReasons.SelectsNothing, source.Describe() + source.Hint(about.Tree));
         }
     }
 

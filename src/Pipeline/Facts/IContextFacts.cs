@@ -12,6 +12,9 @@ internal interface IContextFacts
     /// <value>One of them, such as "gate".</value>
     string Unit { get; }
 
+    /// <value>Who the people in it are, by role; see <see cref="Gates.Policies.Evidence.People"/>.</value>
+    IReadOnlyDictionary<string, string> People => new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Writes one value.</summary>
     /// <exception cref="EvaluationException">This run cannot have such facts; the message says why.</exception>
     Task WriteAsync(GateContext context, Utf8JsonWriter facts, CancellationToken cancellationToken);

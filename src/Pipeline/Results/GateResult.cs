@@ -48,6 +48,9 @@ internal sealed record GateResult
     /// <value>What the policy wants drawn.</value>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 
+    /// <value>What the policy wants read as it is.</value>
+    public IReadOnlyList<PolicyPage> Pages { get; init; } = [];
+
     public IReadOnlyList<string> Log { get; init; } = [];
 
     /// <value>Why the gate could not be evaluated, also in the modes where that does not block; else <see langword="null"/>.</value>

@@ -19,12 +19,12 @@ internal sealed class EvidenceRecorder(OutputFolder folder, long mostEvidence = 
 
     private static void WriteEvidence(GateResult gate, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStartObject();
-        json.WriteString("kind", gate.Evidence!.Kind);
-        json.WritePropertyName("facts");
-        json.WriteRawValue(Raw(gate.Evidence.Facts), skipInputValidation: true);
-        json.WriteEndObject();
+        // A writer of JSON would hold all of it once more.
+        stream.Write("{\"kind\":\""u8);
+        stream.Write(JsonEncodedText.Encode(gate.Evidence!.Kind).EncodedUtf8Bytes);
+        stream.Write("\",\"facts\":"u8);
+        stream.Write(Raw(gate.Evidence.Facts));
+        stream.Write("}"u8);
     }
 
     /// <summary>The text as it was collected. Writing it anew would throw at names that are not Unicode, which a repository may hold.</summary>

@@ -19,7 +19,8 @@ internal sealed class JsonReporter(OutputFolder folder) : IReporter
         if (report.Proposed is not null)
         {
             var verdict = Verdicts.OfRun(report.ProposedResults);
-            var proposed = report with { Results = report.ProposedResults, Verdict = verdict, Notes = [], Proposed = null };
+            IReadOnlyList<GateResult> results = [.. report.ProposedResults.Select(gate => gate with { Pages = [] })];
+            var proposed = report with { Results = results, Verdict = verdict, Notes = [], Proposed = null };
             folder.Write(ProposedFileName, ResultsFile.From(proposed).Write);
         }
 

@@ -12,7 +12,7 @@ internal sealed class OutputFolder
     private static readonly string[] Names =
     [
         Manifest, "results.json", "proposed.json", "results.sarif", "results.junit.xml", "summary.md", "report.html", "prov.json", "disclosures.json",
-        "evidence", "settings", "policies", "bundles",
+        "evidence", "settings", "policies", "bundles", "build", RunFileNames.Documents,
     ];
 
     private readonly string workspace;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gates.Pipeline.Recognition;
@@ -58,6 +59,10 @@ internal sealed record ResultsGate
 
     public JsonElement Charts { get; init; }
 
+    /// <value>The pages that the policy handed over; absent when there are none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ResultsDocument>? Documents { get; init; }
+
     public required IReadOnlyList<string> Log { get; init; }
 
     public static ResultsGate From(GateResult gate) => new()
@@ -82,6 +87,7 @@ internal sealed record ResultsGate
         Metrics = [.. gate.Metrics.Select(metric => new ResultsMetric(metric.Name, double.IsFinite(metric.Value) ? metric.Value : null, metric.Unit))],
         Outputs = JsonSerializer.SerializeToElement(gate.Outputs, SaidJson.Default.IReadOnlyListOutput),
         Charts = JsonSerializer.SerializeToElement(gate.Charts, SaidJson.Default.IReadOnlyListChart),
+        Documents = gate.Pages.Count == 0 ? null : [.. gate.Pages.Select(page => ResultsDocument.From(PageFile.Of(gate, page), page))],
         Log = gate.Log,
     };
 
@@ -111,6 +117,17 @@ internal sealed record ResultsGate
 
 /// <param name="Engine">Files of version 0.1.0 do not say it.</param>
 internal sealed record ResultsPolicy(string Name, string Sha256, string? Engine = null);
+
+/// <summary>A page that a policy handed over, which lies in a file of its own.</summary>
+/// <param name="Name">What the policy calls it.</param>
+/// <param name="File">Relative to the run's folder.</param>
+/// <param name="Sha256">Of the file.</param>
+/// <param name="Bytes">The file's size.</param>
+internal sealed record ResultsDocument(string Name, string File, string Sha256, int Bytes)
+{
+    public static ResultsDocument From(PageFile file, PolicyPage page) =>
+        new(page.Name, file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Content)), file.Content.Length);
+}
 
 /// <param name="Value"><see langword="null"/> when it is no number that JSON can write.</param>
 internal sealed record ResultsMetric(string Name, double? Value, string? Unit);

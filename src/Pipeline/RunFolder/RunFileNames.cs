@@ -11,5 +11,8 @@ internal static class RunFileNames
     public const string Sarif = "results.sarif";
     public const string JUnit = "results.junit.xml";
     public const string Summary = "summary.md";
+    /// <value>The folder of the pages that policies handed over.</value>
+    public const string Documents = "documents";
+
     public const string Html = "report.html";
 }

@@ -8,6 +8,9 @@ namespace Gates.Pipeline.Unseen;
 /// <summary>Puts what a gate looked at beside its facts.</summary>
 internal static class CoveredEvidence
 {
+    /// <summary>For what is added: growing would copy facts of megabytes.</summary>
+    private const int Room = 16 << 10;
+
     /// <summary>The same evidence with <see cref="CoverageSummary.Property"/>; unchanged when nothing was reported, or the facts are no object.</summary>
     public static Evidence Of(Evidence evidence, CoverageSummary? coverage)
     {
@@ -18,7 +21,7 @@ internal static class CoveredEvidence
 
         // As text: writing the facts anew would throw at names that are not Unicode, which a repository may hold.
         var facts = JsonMarshal.GetRawUtf8Value(evidence.Facts).TrimEnd(" \t\r\n"u8)[..^1].TrimEnd(" \t\r\n"u8);
-        var added = new ArrayBufferWriter<byte>();
+        var added = new ArrayBufferWriter<byte>(facts.Length + Room);
         added.Write(facts);
         added.Write(facts is [.., (byte)'{'] ? "\"coverage\":"u8 : ",\"coverage\":"u8);
         using (var json = new Utf8JsonWriter(added))

@@ -23,11 +23,12 @@ internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, 
     private readonly List<Metric> metrics = [];
     private readonly List<Output> outputs = [];
     private readonly List<Chart> charts = [];
+    private readonly List<PolicyPage> pages = [];
     private readonly List<string> log = [];
     private int totalText;
     private int chartValues;
 
-    public Judgement Judgement => new(findings, passed, metrics, log) { Outputs = outputs, Charts = charts };
+    public Judgement Judgement => new(findings, passed, metrics, log) { Outputs = outputs, Charts = charts, Pages = pages };
 
     public void Add(Finding finding)
     {
@@ -65,6 +66,25 @@ internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, 
         Trace(chart, c => new ReportCall("chart", c.Name, c.Unit));
     }
 
+    /// <exception cref="MisuseException">Its name is none, or was given before: one of the two pages would be lost.</exception>
+    public void AddPage(string name, string markdown)
+    {
+        const string Call = "report.document";
+        if (!PolicyPage.IsName(name))
+        {
+            throw new MisuseException($"{Call}: \"{Texts.Shorten(name, 40)}\" is not a page's name; use a-z, 0-9 and '-', such as \"drift\"");
+        }
+
+        if (pages.Exists(other => other.Name == name))
+        {
+            throw new MisuseException($"{Call}: \"{name}\" was given before");
+        }
+
+        var page = new PolicyPage(name, Text(markdown, "a page", PolicyPage.MaxLength));
+        Add(pages, page, "pages", PolicyPage.MaxCount);
+        Trace(page, p => new ReportCall("document", p.Name, p.Markdown));
+    }
+
     /// <summary>Takes a chart's values into the budget.</summary>
     public void Values(int count)
     {
@@ -82,12 +102,13 @@ internal sealed partial class Recorder(PolicyLimits limits, Observer? observer, 
     }
 
     /// <summary>Takes a text into the budget.</summary>
-    public string Text(string text, string what)
+    public string Text(string text, string what) => Text(text, what, limits.TextLength);
+
+    private string Text(string text, string what, int most)
     {
-        if (text.Length > limits.TextLength)
+        if (text.Length > most)
         {
-            throw new LimitException(
-                "text", FormattableString.Invariant($"{what} has {text.Length} characters; at most {limits.TextLength} are allowed (text limit)"));
+            throw new LimitException("text", FormattableString.Invariant($"{what} has {text.Length} characters; at most {most} are allowed (text limit)"));
         }
 
         totalText += text.Length;

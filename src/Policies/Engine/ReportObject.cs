@@ -22,6 +22,7 @@ internal sealed class ReportObject : HostObject
         Add("metric", Measure, 3);
         Add("output", Give, 2);
         Add("chart", Draw, 2);
+        Add("document", HandOver, 2);
         Add("log", Log, 1);
     }
 
@@ -83,6 +84,12 @@ internal sealed class ReportObject : HostObject
         return Undefined;
     }
 
+    private JsValue HandOver(JsValue[] arguments)
+    {
+        recorder.AddPage(Text(arguments, 0, "report.document", "the name"), Text(arguments, 1, "report.document", "the text"));
+        return Undefined;
+    }
+
     private JsValue Log(JsValue[] arguments)
     {
         if (arguments.Length == 0 || arguments[0].IsObject() || arguments[0].IsSymbol())
@@ -110,6 +117,7 @@ internal sealed class ReportObject : HostObject
         "report.metric" => "write report.metric(name, value, unit)",
         "report.pass" => "write report.pass(rule, message)",
         "report.output" => "write report.output(name, value)",
+        "report.document" => "write report.document(name, markdown)",
         "report.chart" => "write report.chart(name, {start, step, lines})",
         _ => $"write {call}(rule, message, where)",
     };

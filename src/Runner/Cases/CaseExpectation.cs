@@ -13,6 +13,9 @@ internal sealed record CaseExpectation(Verdict Verdict, Regex? Error, IReadOnlyL
 {
     /// <value>What the policy must hand to later steps, no more and no less; <see langword="null"/> when the case does not say.</value>
     public IReadOnlyDictionary<string, string>? Outputs { get; init; }
+
+    /// <value>Where the form of the case's files comes from: a schema's address, or the tool that made them. It decides nothing.</value>
+    public string? Source { get; init; }
 }
 
 /// <summary>One finding a case waits for; a path, line or message that is left out may be anything.</summary>

@@ -4,6 +4,8 @@ using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
 using Gates.Pipeline.Facts;
+using Gates.Pipeline.Facts.Change;
+using Gates.Pipeline.Facts.Kubernetes;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Configuration;
@@ -30,7 +32,7 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyLinker linker, GateSe
             return new CaseResult(one, null, CaseDiff.Compare(one.Expected, Verdict.Errored, e.Message, [], []));
         }
 
-        var input = new PipelineInput(one.Tree, ChangeSet.None, null, ReadOnlyMemory<byte>.Empty);
+        var input = new PipelineInput(one.Tree, CaseChanges.Of(one), null, ReadOnlyMemory<byte>.Empty) { FormerTree = one.Before };
         var results = await new GatePipeline(judge, services.Time).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = results[0];
@@ -48,18 +50,35 @@ internal sealed class CaseRunner(IPolicyJudge judge, PolicyLinker linker, GateSe
             SkipWhenMissing = one.Expected.Nothing,
         };
         var configuration = new GatesConfiguration { Source = one.Name + "/expected.json", Gates = [gate] };
-        var request = new PlanRequest { Tree = policies, Services = services, Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime) };
-        var plan = Planner.Plan(configuration, request);
-        if (one.Evidence is null
-            && plan.Gates.Select(planned => planned.Gate).OfType<FactsGate>().SelectMany(gate => gate.KindsBeyondFiles).ToList() is { Count: > 0 } kinds)
+        var request = new PlanRequest
         {
-            throw new UsageException($"{Say.Path(one.Name)}: no files/ can give `{string.Join("` and `", kinds)}` facts; write an evidence.json instead, as a run writes it to evidence/{one.Subject.GateId}.json");
+            Tree = policies,
+            Services = services with { Cluster = _ => one.Cluster ?? throw NoCluster(one), Given = one.Given },
+            Today = DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime),
+        };
+        var plan = Planner.Plan(configuration, request);
+        var kinds = plan.Gates.Select(planned => planned.Gate).OfType<FactsGate>().SelectMany(gate => Lacking(gate, one)).ToList();
+        if (one.Evidence is null && kinds.Count > 0)
+        {
+            throw new UsageException($"{Say.Path(one.Name)}: no files/ can give `{string.Join("` and `", kinds)}` facts; "
+                + $"write an evidence.json instead, as a run writes it to evidence/{one.Subject.GateId}.json, "
+                + $"or what the policy receives into {CaseReader.Facts}, under the kind"
+                + (kinds.Contains(KubernetesFacts.Kind, StringComparer.Ordinal) ? $", or the cluster's objects into {ClusterFile.Name}" : "")
+                + (kinds.Contains(ChangeFacts.Kind, StringComparer.Ordinal) ? $", or the files at the base into {CaseReader.Before}/" : ""));
         }
 
         return one.Evidence is null
             ? plan
             : plan with { Gates = [.. plan.Gates.Select(planned => planned with { Gate = new RecordedEvidence(one.Evidence) })] };
     }
+
+    /// <summary>The kinds that nothing of the case gives.</summary>
+    private static IEnumerable<string> Lacking(FactsGate gate, GateCase one) => gate.KindsBeyondFiles.Where(kind =>
+        !one.Given.ContainsKey(kind) && (kind != KubernetesFacts.Kind || one.Cluster is null) && (kind != ChangeFacts.Kind || one.Before is null));
+
+    /// <summary>No case asks a real one.</summary>
+    private static EvaluationException NoCluster(GateCase one) =>
+        new($"{Say.Path(one.Name)}: no cluster is asked for a case; write its objects into {ClusterFile.Name}, as `kubectl get -o yaml` does");
 }
 
 /// <summary>Stands in for a gate and hands out what was collected before.</summary>

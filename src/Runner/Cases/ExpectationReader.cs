@@ -29,6 +29,7 @@ internal sealed class ExpectationReader(Problems problems)
         IReadOnlyList<ExpectedFinding> findings = [];
         IReadOnlyDictionary<string, string>? outputs = null;
         var nothing = false;
+        string? source = null;
         MapReader.Read(root, "", problems, new Dictionary<string, Action<DocumentNode, string>>(StringComparer.Ordinal)
         {
             ["settings"] = (node, _) => settings = node,
@@ -37,6 +38,7 @@ internal sealed class ExpectationReader(Problems problems)
             ["error"] = (node, key) => error = ReadPattern(node, key),
             ["findings"] = (node, key) => findings = ReadFindings(node, key),
             ["outputs"] = (node, key) => outputs = ReadOutputs(node, key),
+            ["source"] = (node, key) => source = ReadText(node, key),
             ["nothing"] = (node, key) => nothing = values.Read(node, key, Flag) is true,
         });
         if (verdict is null && root.Get("verdict") is null)
@@ -45,7 +47,7 @@ internal sealed class ExpectationReader(Problems problems)
         }
 
         problems.ThrowIfAny();
-        return (new CaseExpectation(verdict!.Value, error, findings, nothing) { Outputs = outputs }, settings, facts);
+        return (new CaseExpectation(verdict!.Value, error, findings, nothing) { Outputs = outputs, Source = source }, settings, facts);
     }
 
     private List<ExpectedFinding> ReadFindings(DocumentNode node, string key)

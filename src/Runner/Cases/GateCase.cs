@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Gates.Doors.Kubernetes;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation.Trees;
 using Gates.Policies;
@@ -17,6 +19,15 @@ internal sealed record GateCase
 
     /// <value>Evidence to judge instead of files, as an earlier run recorded it.</value>
     public Evidence? Evidence { get; init; }
+
+    /// <value>What stands for the cluster; <see langword="null"/> when there is none.</value>
+    public IClusterObjects? Cluster { get; init; }
+
+    /// <value>The files at the base; <see langword="null"/> when there is nothing to compare with.</value>
+    public ISourceTree? Before { get; init; }
+
+    /// <value>Facts that no files can give, by kind, as the policy receives them.</value>
+    public IReadOnlyDictionary<string, JsonElement> Given { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <value>The <c>with:</c> block.</value>
     public DocumentNode? Settings { get; init; }

@@ -22,16 +22,21 @@ internal sealed class EvidenceOptions
     private readonly Option<string> origin = new("--origin") { Description = "The log's name without its year (default: the remote's host and path)." };
     private readonly Option<int?> year = new("--year") { Description = "The log's year (default: this one)." };
 
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="withYear">Whether it can be told the year of the log; else it is this one.</param>
+    public void AddTo(Command command, bool withYear = true)
     {
         command.Options.Add(remote);
         command.Options.Add(logKey);
         command.Options.Add(trust);
         command.Options.Add(origin);
-        command.Options.Add(year);
+        if (withYear)
+        {
+            command.Options.Add(year);
+        }
     }
 
-    public EvidenceRequest Request(ParseResult parsed, string workspace, string results) => new()
+    public EvidenceRequest Request(ParseResult parsed, string workspace, string results, bool withYear = true) => new()
     {
         Workspace = new DirectoryInfo(workspace),
         Results = new DirectoryInfo(Path.GetFullPath(results, workspace)),
@@ -39,14 +44,15 @@ internal sealed class EvidenceOptions
         LogKey = parsed.Text(logKey),
         Trust = parsed.Text(trust),
         Origin = parsed.Text(origin),
-        Year = parsed.GetValue(year),
+        Year = withYear ? parsed.GetValue(year) : null,
     };
 
     /// <summary>A session of this process.</summary>
     public static EvidenceSession Session() => new(
         Environment.GetEnvironmentVariable, JobEnvironment.Read(Environment.GetEnvironmentVariable).Token, TimeProvider.System, Spread, Console.Out);
 
-    private static double Spread()
+    /// <summary>Evenly from 0 to below 1, for waits of those who meet.</summary>
+    internal static double Spread()
     {
         Span<byte> bytes = stackalloc byte[sizeof(uint)];
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);

@@ -1,5 +1,5 @@
 using Gates.Attestation.Branch;
-using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
 using Gates.Attestation.Keys;
 using Gates.Formats.Foundation;
 
@@ -21,10 +21,10 @@ internal sealed class ReleaseLog : IDisposable
 
     /// <returns><see langword="null"/> when nothing is to be logged, or no log key is given.</returns>
     /// <exception cref="UsageException">The log key may not sign the log.</exception>
-    public static ReleaseLog? Open(EvidenceRequest? request, CancellationToken cancellationToken)
+    public static ReleaseLog? Open(EvidenceRequest? request, Func<string, string?> variables, CancellationToken cancellationToken)
     {
 #pragma warning disable CA2000 // The log disposes of its keys.
-        var given = request is null ? null : EvidenceKeys.ReadIfGiven(request, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow());
+        var given = request is null ? null : EvidenceKeys.ReadIfGiven(request, variables, TimeProvider.System.GetUtcNow());
         return given is null ? null : new ReleaseLog(request!, given, cancellationToken);
 #pragma warning restore CA2000
     }
@@ -32,20 +32,25 @@ internal sealed class ReleaseLog : IDisposable
     /// <summary>What readers must know of a signature that nothing logged.</summary>
     /// <param name="what">What was signed.</param>
     /// <param name="trust">The keyring; <see langword="null"/> where none is known.</param>
-    /// <param name="key">The release key.</param>
-    public static string NotLogged(string what, TrustedKeys? trust, Ed25519PrivateKey key)
+    /// <param name="signer">Who signed.</param>
+    public static string NotLogged(string what, TrustedKeys? trust, IStatementSigner signer)
     {
-        var end = trust?.Keyring.Find(key.KeyId) is { } entry ? $", on {KeyringNotes.Day(entry.ValidTo)}" : "";
+        if (signer.PublicKey is null)
+        {
+            return $"Not logged in this repository's log: {what} counts by what the signing services vouch for.";
+        }
+
+        var end = trust?.Keyring.Find(signer.KeyId) is { } entry ? $", on {KeyringNotes.Day(entry.ValidTo)}" : "";
         return $"Not logged: {what} counts until the release key ends{end}, or is revoked. "
             + $"With --log-key FILE, or {PrivateKeySource.Variable(KeyUse.Log)} in the environment, it counts for good.";
     }
 
     /// <exception cref="EvaluationException">It could not be appended.</exception>
-    public async Task<byte[]> AppendAsync(string name, byte[] bundle)
+    public async Task<byte[]> AppendAsync(string name, byte[] bundle, string keyId)
     {
         try
         {
-            return await EvidenceOptions.Session().LogAsync(request, keys, name, bundle, cancellationToken);
+            return await EvidenceOptions.Session().LogAsync(request, keys, (name, bundle, keyId), cancellationToken);
         }
         catch (EvaluationException e)
         {

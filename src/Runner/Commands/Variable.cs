@@ -31,6 +31,8 @@ internal sealed record Variable(string Name, string Meaning)
 
     public static Variable ReleaseKey { get; } = Key(KeyUse.Release, "signs what is said of a release");
 
+    public static Variable WitnessKey { get; } = Key(KeyUse.Witness, "cosigns another repository's log");
+
     private static Variable Key(KeyUse use, string what) =>
         new($"{PrivateKeySource.FileVariable(use)}, {PrivateKeySource.Variable(use)}", $"The private key that {what}: a file, or its text.");
 }

@@ -1,5 +1,6 @@
 using Gates.Attestation;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Sigstore;
 using Gates.Attestation.Verification;
 using Gates.Formats.Foundation.Text;
 
@@ -11,10 +12,19 @@ internal static class VerifyPrinter
     private const int MaxFiles = 50;
     private const int ShortId = 12;
 
-    public static void Print(TextWriter output, string name, TrustedKeys trust, VerificationReport report)
+    public static void Print(TextWriter output, string name, TrustedKeys trust, VerificationReport report, KeylessTrust? keyless = null)
     {
         Line(output, name);
-        Line(output, $"  trust: {trust.Source} ({Prose.Count(trust.All.Count(), "key")})");
+        if (trust.All.Any())
+        {
+            Line(output, $"  trust: {trust.Source} ({Prose.Count(trust.All.Count(), "key")})");
+        }
+
+        if (keyless is { Roots.All.Count: > 0 })
+        {
+            Line(output, $"  trust: {keyless.Roots.Source} ({Prose.Count(keyless.Roots.All.Count, "instance")} of Sigstore)");
+        }
+
         foreach (var note in report.Notes)
         {
             Line(output, "  " + note);
@@ -24,7 +34,8 @@ internal static class VerifyPrinter
         foreach (var file in report.Verified.Take(MaxFiles))
         {
             var entry = file.Entry is { } logged ? FormattableString.Invariant($", entry {logged.Index} of {EvidenceTime.Write(logged.Time)}") : "";
-            Line(output, $"  holds    {file.Path}: {file.What}, key {file.KeyId[..Math.Min(ShortId, file.KeyId.Length)]}{entry}");
+            entry += file.Entry is { Witnessed: { } seen } ? $", seen by {seen.Names} at {EvidenceTime.Write(seen.Time)}" : "";
+            Line(output, $"  holds    {file.Path}: {file.What}, {Signer(file)}{entry}");
         }
 
         if (report.Verified.Count > MaxFiles)
@@ -42,6 +53,10 @@ internal static class VerifyPrinter
             ? $"holds: {Prose.Count(report.Verified.Count, "signed file")}"
             : $"does not hold: {Prose.Count(report.Problems.Count, "problem")} beside {Prose.Count(report.Verified.Count, "signed file")} that hold");
     }
+
+    private static string Signer(VerifiedFile file) => file is { Identity: { } identity, Signed: { } time }
+        ? $"signed by {identity} at {EvidenceTime.Write(time)}"
+        : "key " + file.KeyId[..Math.Min(ShortId, file.KeyId.Length)];
 
     private static void Line(TextWriter output, string text) => output.WriteLine(TerminalLine.Of(Escape.OneLine(text)));
 }

@@ -154,7 +154,7 @@ internal sealed class GateResolver(PlanRequest request, Problems problems)
         try
         {
             var made = builtIn is null
-                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null, MayBeEmpty = gate.HasFactsFromAbove })
+                ? new FactsGate(new FactSelection(facts!) { IsDefault = gate.Facts is null, MayBeEmpty = gate.HasFactsFromAbove }, request.Services)
                 : builtIn.Create(builtIn.Options.Create(values), request.Services);
             (made as IRuledGate)?.CheckOptions(request.Tree);
             return made;

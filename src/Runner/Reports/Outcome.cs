@@ -8,6 +8,9 @@ internal static class Outcome
 {
     private const int Named = 5;
 
+    /// <summary>The value in which a policy says what to do where mending and running again is not it, as with a rollout.</summary>
+    private const string NextOutput = "next";
+
     /// <value>Findings from which on a first run is told of the baseline.</value>
     private const int ManyOld = 10;
 
@@ -66,12 +69,18 @@ internal static class Outcome
     /// <summary>What the reader should do now; <see langword="null"/> when there is nothing to do.</summary>
     public static string? Next(RunReport report)
     {
-        var failed = Ids(report, gate => gate is { Verdict: Verdict.Failed });
+        var told = report.Results.Where(gate => gate.Verdict == Verdict.Failed)
+            .SelectMany(gate => gate.Outputs.Where(output => output.Name == NextOutput).Select(output => (gate.GateId, output.Value))).ToList();
+        var failed = Ids(report, gate => gate is { Verdict: Verdict.Failed } && told.TrueForAll(one => one.GateId != gate.GateId));
         var open = Ids(report, gate => gate is { Verdict: Verdict.Errored, Interrupted: false });
         var unseen = Ids(report, gate => gate.Error is not null && gate.Verdict != Verdict.Errored);
         var blocking = Tally.From(report).Blocking;
-        List<string> steps = [];
-        if (failed.Count > 0)
+        List<string> steps = [.. told.Select(one => $"{one.GateId}: {one.Value}")];
+        if (failed.Count > 0 && told.Count > 0)
+        {
+            steps.Add($"fix what blocks under {Names(failed)}");
+        }
+        else if (failed.Count > 0)
         {
             steps.Add($"fix {(blocking == 1 ? "the blocking error" : $"the {Prose.Number(blocking)} blocking errors")} under {Names(failed)}");
         }
@@ -83,6 +92,7 @@ internal static class Outcome
 
         return (steps.Count, unseen.Count, report.Verdict) switch
         {
+            ( > 0, _, _) when steps.Count == told.Count => string.Join("; ", steps),
             ( > 0, _, _) => $"{string.Join("; ", steps)}, then run again{(failed.Count > 0 && Baseline(report) is { Length: > 0 } way ? $"; {way}" : "")}",
             (_, _, Verdict.Errored) => "the run did not finish: run again",
             (_, > 0, _) => $"nothing blocks, but {Names(unseen)} could not be evaluated",

@@ -2,6 +2,7 @@ using System.Text;
 using Gates.Doors.Files;
 using Gates.Formats.Foundation.Text;
 using Gates.Pipeline.Results;
+using Gates.Pipeline.RunFolder;
 using Gates.Policies;
 using Gates.Runner.Reports.Charts;
 using Gates.Runner.Reports.Groups;
@@ -105,7 +106,8 @@ internal sealed class SummaryPage
         }
     }
 
-    private static bool HasMore(GateResult gate) => gate.Error is not null || gate.Findings.Count > 0 || gate.Charts.Count > 0 || gate.Metrics.Count > 0;
+    private static bool HasMore(GateResult gate) => gate.Error is not null || gate.Findings.Count > 0 || gate.Charts.Count > 0 || gate.Metrics.Count > 0
+        || gate.Pages.Count > 0;
 
     private void Gate(GateResult gate, int floor)
     {
@@ -129,6 +131,23 @@ internal sealed class SummaryPage
         if (MetricTable.Render(gate.Metrics) is { } metrics)
         {
             TryAdd($"\n{metrics}", floor + Closing);
+        }
+
+        foreach (var given in gate.Pages)
+        {
+            Page(gate, given, floor);
+        }
+    }
+
+    /// <summary>Whole, or named: a page that ends somewhere would say something else.</summary>
+    private void Page(GateResult gate, PolicyPage given, int floor)
+    {
+        var name = PageFile.NameOf(gate, given);
+        var open = $"\n<details><summary>{Text(given.Name, 100)}</summary>\n\n";
+        var whole = $"{open}{SafeMarkdown.Of(given.Markdown, headings: 4)}\n</details>\n";
+        if (!TryAdd(whole, floor + Closing))
+        {
+            TryAdd($"{open}Too long for this page: see <code>{Text(name, 400)}</code>.\n\n</details>\n", floor + (Closing / 2));
         }
     }
 

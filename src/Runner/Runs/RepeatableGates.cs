@@ -13,14 +13,18 @@ internal static class RepeatableGates
         var others = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var gate in plan.Gates)
         {
-            var made = gate.Facts?.Keys.Where(FactsGate.MadeKinds.Contains).ToList() ?? [];
+            var made = gate.Facts is { } facts ? FactKinds.Made(facts) : [];
             if (made.Count > 0)
             {
-                others[gate.Id] = $"it judges what a build made ({string.Join(", ", made.Order(StringComparer.Ordinal))}), which is not in the commit";
+                others[gate.Id] = $"it judges what a build or a run made ({string.Join(", ", made)}), which is not in the commit";
             }
             else if (GateIds.BuiltIn(gate.Id)?.MadeInput is { } input)
             {
                 others[gate.Id] = $"it judges {input}, which is not in the commit";
+            }
+            else if (gate.Gate is IReachesOut { ReachesOut: true } asking)
+            {
+                others[gate.Id] = $"it judges {asking.Answers}, which is not in the commit";
             }
         }
 

@@ -1,3 +1,4 @@
+using Gates.Attestation.Signing;
 using Gates.Pipeline;
 using Gates.Runner.Configuration;
 
@@ -31,8 +32,8 @@ internal sealed record RunRequest
     /// <value>Relative to the workspace. Default: <c>.gates/out</c>.</value>
     public string Out { get; init; } = ".gates/out";
 
-    /// <value>The file of the private key that signs; <see langword="null"/> leaves it to the environment.</value>
-    public string? Key { get; init; }
+    /// <value>With what the results are signed.</value>
+    public SigningRequest Signing { get; init; } = new();
 
     public bool NoSign { get; init; }
 

@@ -1,4 +1,5 @@
 using Gates.Attestation.Branch;
+using Gates.Attestation.Controls.Assertions.Levels;
 using Gates.BuiltIn;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
@@ -29,6 +30,9 @@ internal sealed class RunSession(
     /// <value>Until the repository has its own: a salt that everybody knows would let them try what an identity stands for, so this one is forgotten.</value>
     private readonly RepositorySalt saltOfTheRun = RepositorySalt.New(RepositorySalt.Random);
     private byte[]? signers;
+
+    /// <value>See <see cref="GateServices.WhyNoBuild"/>. Default: nothing is built.</value>
+    public string? WhyNoBuild { get; init; } = new GateServices(TimeProvider.System).WhyNoBuild;
 
     /// <value>Called when the gates begin: from then on there are results to keep, and an interruption ends what is still going on.</value>
     public Action Judging { get; init; } = () => { };
@@ -132,7 +136,7 @@ internal sealed class RunSession(
             ? await clone.CommitAsync(sha, cancellationToken)
             : null;
         return workspace.Repository is { } repository && (before ?? baseSha ?? workspace.Changes.HeadSha) is { } from
-            ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null }
+            ? new EvidenceSearch(repository, job.Token, time) { From = from, KeyringAt = job.IsPullRequest ? baseSha : null, DefaultBranch = job.DefaultBranch }
             : null;
     }
 
@@ -177,7 +181,14 @@ internal sealed class RunSession(
         var plan = new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge), Progress = SafeProgress.From(progress) },
+            Services = new GateServices(time)
+            {
+                Scripts = new PolicyScripts(linker, judge),
+                Progress = SafeProgress.From(progress),
+                Workspace = workspace.Root.FullName,
+                WhyNoBuild = WhyNoBuild,
+                Attested = new AttestedReader(time),
+            },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Changes = workspace.Changes,
             Gates = request.Gates,

@@ -5,8 +5,8 @@ using Gates.Policies;
 namespace Gates.Runner.Runs;
 
 /// <summary>
-/// Where two gates see the same, one of them says it: of a note at a place where another gate has a finding that means the same, reports for people tell only
-/// the other's. No finding is removed; where the other gate did not run, or saw nothing there, the note is told.
+/// Where two gates see the same, one of them says it: of a note in a file of which another gate has a finding that means the same, reports for people tell only
+/// the other's, which may name several lines in one. No finding is removed; where the other gate did not run, or saw nothing there, the note is told.
 /// </summary>
 internal static class SaidOnce
 {
@@ -17,12 +17,12 @@ internal static class SaidOnce
     {
         foreach (var (gate, rule, other, otherRule) in overlaps)
         {
-            var places = results.Where(result => result.GateId == other)
+            var files = results.Where(result => result.GateId == other)
                 .SelectMany(result => result.Findings)
                 .Where(found => found.Finding.Rule == otherRule)
-                .Select(found => Place(found.Finding))
-                .ToHashSet();
-            results = [.. results.Select(result => result.GateId == gate ? Mark(result, rule, other, places) : result)];
+                .Select(found => found.Finding.Location?.Path)
+                .ToHashSet(StringComparer.Ordinal);
+            results = [.. results.Select(result => result.GateId == gate ? Mark(result, rule, other, files) : result)];
         }
 
         return results;
@@ -63,13 +63,11 @@ internal static class SaidOnce
 
     private static (string, Location?, string) Same(Finding finding) => (finding.Rule, finding.Location, finding.Message);
 
-    private static GateResult Mark(GateResult result, string rule, string other, HashSet<(string?, int?)> places) => result with
+    private static GateResult Mark(GateResult result, string rule, string other, HashSet<string?> files) => result with
     {
         Findings = [.. result.Findings.Select(found =>
-            found.Finding is { Severity: Severity.Note, Location: not null } finding && finding.Rule == rule && places.Contains(Place(finding))
+            found.Finding is { Severity: Severity.Note, Location: not null } finding && finding.Rule == rule && files.Contains(finding.Location.Path)
                 ? found with { SaidBy = other }
                 : found)],
     };
-
-    private static (string?, int?) Place(Finding finding) => (finding.Location?.Path, finding.Location?.Line);
 }

@@ -17,6 +17,7 @@ internal static class StandardReporters
 
     private static IReadOnlyList<NamedReporter> ForFolder(ReportTargets targets) => targets.Folder is not { } folder ? [] :
     [
+        new(RunFileNames.Documents, new PageReporter(folder), Essential: true),
         new(JsonReporter.FileName, new JsonReporter(folder), Essential: true),
         new(SarifReporter.FileName, new SarifReporter(folder)),
         new(JUnitReporter.FileName, new JUnitReporter(folder)),

@@ -1,3 +1,4 @@
+using Gates.Attestation.Controls.Assertions.Levels;
 using Gates.BuiltIn;
 using Gates.Doors.Git;
 using Gates.Doors.Git.History;
@@ -27,6 +28,9 @@ internal sealed class TodaysFindings(
 {
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>What finds tokens of known shape in a text that is to be written.</summary>
+    public ISecretFinder Tokens(CancellationToken cancellationToken) => GateCatalog.Tokens(time, cancellationToken);
+
     /// <summary>The plan for some gates, empty meaning all, without those that judge what a run made.</summary>
     public async Task<RunPlan> PlanAsync(
         Workspace workspace,
@@ -38,7 +42,12 @@ internal sealed class TodaysFindings(
         var planned = await pinned.AddAsync(new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge) },
+            Services = new GateServices(time)
+            {
+                Scripts = new PolicyScripts(linker, judge),
+                Workspace = workspace.Root.FullName,
+                Attested = new AttestedReader(time),
+            },
             Today = Today,
             Gates = gates,
         }, configuration, cancellationToken);
@@ -53,7 +62,7 @@ internal sealed class TodaysFindings(
         {
             History = workspace.History(AllowedSigners.Read(workspace.Tree)),
         };
-        var mask = new TokenMask(() => GateCatalog.Tokens(time, cancellationToken));
+        var mask = new TokenMask(() => Tokens(cancellationToken));
         var results = await new GatePipeline(judge, time, progress, mask).RunAsync(plan, input, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return results.FirstOrDefault(result => result.Error is not null) is { } first

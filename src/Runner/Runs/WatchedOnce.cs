@@ -1,4 +1,5 @@
 using Gates.Pipeline;
+using Gates.Pipeline.Facts;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 
@@ -20,7 +21,7 @@ internal static class WatchedOnce
         var gates = new List<PlannedGate>();
         foreach (var gate in proposed.Gates)
         {
-            var asks = gate is { Gate: IReachesOut, SkipReason: null, Mode: not GateMode.Off };
+            var asks = gate is { Gate: IReachesOut { ReachesOut: true }, SkipReason: null, Mode: not GateMode.Off };
             if (asks && Watched(gate, plans) && evidence.GetValueOrDefault(gate.Id) is { } seen)
             {
                 gates.Add(gate with { Gate = new SeenGate(gate.Gate, seen) });
@@ -41,7 +42,13 @@ internal static class WatchedOnce
     private static bool Watched(PlannedGate gate, RunPlans plans) =>
         plans.Binding.Gates.FirstOrDefault(one => one.Id == gate.Id) is { } binding
         && binding.Settings.GetRawText() == gate.Settings.GetRawText()
+        && SameFacts(binding, gate)
         && !gate.RuleFiles.Any(plans.Edited.Contains);
+
+    private static bool SameFacts(PlannedGate one, PlannedGate other) =>
+        one.Facts is null ? other.Facts is null
+            : other.Facts is { } facts && facts.Count == one.Facts.Count
+                && one.Facts.All(kind => facts.TryGetValue(kind.Key, out var asked) && asked.SequenceEqual(kind.Value, StringComparer.Ordinal));
 }
 
 /// <summary>A gate whose facts are there already; only at the base it looks itself.</summary>

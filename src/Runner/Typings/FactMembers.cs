@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Facts.Git;
+using Gates.Pipeline.Facts.GitHub;
+using Gates.Pipeline.Facts.Run;
 
 namespace Gates.Runner.Typings;
 
@@ -16,9 +18,10 @@ internal static partial class FactMembers
     public static string Of(string kind, IReadOnlyList<string> asked)
     {
         var (doc, type) = Declared.Value[kind];
-        if (kind == GitFacts.Kind)
+        var parts = kind is GitFacts.Kind or GitHubFacts.Kind ? asked : kind == RunContextFacts.Kind ? RunContextFacts.Members(asked) : [];
+        if (parts.Count > 0)
         {
-            type += $" & Required<Pick<{type}, {string.Join(" | ", asked.Distinct(StringComparer.Ordinal).Select(SettingJson.ToText))}>>";
+            type += $" & Required<Pick<{type}, {string.Join(" | ", parts.Distinct(StringComparer.Ordinal).Select(SettingJson.ToText))}>>";
         }
 
         return $"  {doc}\n  {kind}: {type};\n";

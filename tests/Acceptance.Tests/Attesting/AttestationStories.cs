@@ -53,6 +53,27 @@ public sealed class AttestationStories : IDisposable
     }
 
     [Fact]
+    public void FontsAreNamedThatAreNotThere_NothingIsWrittenAndTheMessageSaysWhich()
+    {
+        var result = Attest("--fonts", "nowhere");
+        result.ExitCode.ShouldBe(2, result.ToString());
+        result.Error.ShouldContain("--fonts \"nowhere\": there is no such folder");
+        Directory.Exists(Path.Combine(repository.Path, ".gates/attestation")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void FontsAreInstalled_ThePdfEmbedsThem()
+    {
+        Assert.SkipUnless(ExternalProgram.Exists("pdffonts"), "pdffonts is not installed: apt-get install poppler-utils");
+        var result = Attest();
+
+        var areThere = !result.Output.Contains("the PDF embeds no fonts", StringComparison.Ordinal);
+        Assert.SkipUnless(areThere, "fonts are not installed: apt-get install fonts-dejavu-core fonts-droid-fallback");
+        var pdf = Path.Combine(repository.Path, ".gates/attestation/control-attestation-v1.1.0.pdf");
+        ExternalProgram.Run("pdffonts", [pdf]).Succeeded().ShouldMatch(@"[A-Z]{6}\+DejaVuSans +CID TrueType +Identity-H +yes yes yes");
+    }
+
+    [Fact]
     public void EvidenceIsMissing_TheControlFailsAndTheRestIsAttested()
     {
         Directory.Move(Path.Combine(repository.Path, "evidence", "chaos-dr"), Path.Combine(repository.Path, "evidence", "drills"));
@@ -160,11 +181,8 @@ public sealed class AttestationStories : IDisposable
     [Fact]
     public void TheGate_JudgesTheSameControlsInARun()
     {
-        repository.Write(
-            ".github/gates.yml",
-            "version: 1\ngates: { control-attestation: { with: { trust: trusted.pem } } }\n").Write(
-                "trusted.pem",
-                File.ReadAllText(Path.Combine(keys.Path, "trusted.pem")));
+        repository.Write(".github/gates.yml", "version: 1\ngates: { control-attestation: { with: { trust: trusted.pem } } }\n")
+            .Write("trusted.pem", File.ReadAllText(Path.Combine(keys.Path, "trusted.pem")));
         Directory.Delete(Path.Combine(repository.Path, "evidence", "cost"), recursive: true);
 
         var result = GatesProcess.Run(repository.Path, ["run"]);

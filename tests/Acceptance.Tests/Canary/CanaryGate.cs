@@ -20,14 +20,19 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
     /// <summary>Judges the hour of one canary of <see cref="CanaryHistory"/>.</summary>
     /// <param name="name">Which.</param>
     /// <param name="more">More settings of its error rate.</param>
-    public CanaryRun Run(string name, string more = "") => RunWith($$"""
+    /// <param name="address">Where it is asked, if not of the server itself.</param>
+    /// <param name="server">More settings of the server.</param>
+    public CanaryRun Run(string name, string more = "", string? address = null, string server = "") => RunWith(
+        $$"""
           objectives:
             - { name: error-rate, bad: 'sum(rate(http_requests_total{case="{{name}}",track="canary",code=~"5.."}[1m]))', total: 'sum(rate(http_requests_total{case="{{name}}",track="canary"}[1m]))', max: 0.01{{more}} }
             - { name: p95, histogram: http_request_duration_seconds, selector: '{case="{{name}}",track="canary"}', quantile: 0.95, max: 500ms }
-        """);
+        """,
+        address,
+        server);
 
     /// <summary>Judges the hour with other settings.</summary>
-    public CanaryRun RunWith(string settings)
+    public CanaryRun RunWith(string settings, string? address = null, string more = "")
     {
         var indented = string.Join('\n', settings.Split('\n').Select(line => "    " + line));
         Repository.Write(".github/gates.yml", $$"""
@@ -35,7 +40,7 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
             gates:
               canary-slo:
                 with:
-                  prometheus: { url: "{{server.Address}}" }
+                  prometheus: { url: "{{address ?? server.Address}}"{{more}} }
                   window: { start: "2026-01-05T12:00:00Z", end: "2026-01-05T13:00:00Z" }
             {{indented}}
             """);
@@ -60,7 +65,7 @@ internal sealed class CanaryGate(PrometheusServer server) : IDisposable
             ("GITHUB_OUTPUT", outputs));
         var run = GatesProcess.Run(Repository.Path, [.. arguments], variables);
         var lines = File.Exists(outputs) ? File.ReadAllLines(outputs) : [];
-        var at = Array.FindIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
+        var at = Array.FindLastIndex(lines, line => line.StartsWith("decision<<", StringComparison.Ordinal));
         using var results = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Path, folder, "results.json")));
         var messages = results.RootElement.GetProperty("gates")[0]
             .GetProperty("findings")

@@ -72,7 +72,32 @@ internal static class CanaryHistory
             Series(up, $"up{{{canary}}}", name, _ => 0, first: 1);
         }
 
+        Newborn(requests);
+        EachMinute(requests);
         return $"{requests}{buckets}{counts}{up}# EOF\n";
+    }
+
+    /// <summary>Each minute a pod fails 60 times before its first scrape, and is gone before the next. Another one answers well.</summary>
+    private static void Newborn(StringBuilder text)
+    {
+        Series(text, "http_requests_total{case=\"newborn\",pod=\"old\",code=\"200\"}", "newborn", _ => PerScrape);
+        for (var minute = 1; minute < 60; minute++)
+        {
+            var time = Start.ToUnixTimeSeconds() + (minute * 60);
+            text.Append(CultureInfo.InvariantCulture, $"http_requests_total{{case=\"newborn\",pod=\"p{minute}\",code=\"500\"}} 60 {time}\n");
+        }
+    }
+
+    private static void EachMinute(StringBuilder text)
+    {
+        foreach (var (code, rate) in new[] { (200, 1200), (500, 1) })
+        {
+            for (var minute = -10; minute <= 60; minute++)
+            {
+                var (value, time) = ((minute + 10) * rate, Start.ToUnixTimeSeconds() + (minute * 60) + 7);
+                text.Append(CultureInfo.InvariantCulture, $"http_requests_total{{case=\"each-minute\",code=\"{code}\"}} {value} {time}\n");
+            }
+        }
     }
 
     private static void Series(StringBuilder text, string series, string name, Func<double, double> increase, double first = 0)

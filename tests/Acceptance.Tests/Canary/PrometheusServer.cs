@@ -7,12 +7,18 @@ using Xunit;
 namespace Acceptance.Tests.Canary;
 
 /// <summary>A real Prometheus with the history of several canaries, made once for all tests.</summary>
-public sealed class PrometheusServer : IAsyncLifetime
+public class PrometheusServer : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
     private Process? process;
 
     public string Address { get; private set; } = "";
+
+    /// <value>What it holds, as OpenMetrics text.</value>
+    protected virtual string History => CanaryHistory.Write();
+
+    /// <value>Its configuration.</value>
+    protected virtual string Configuration => "global: {}\n";
 
     public static bool IsHere => ExternalProgram.Exists("prometheus") && ExternalProgram.Exists("promtool");
 
@@ -23,8 +29,8 @@ public sealed class PrometheusServer : IAsyncLifetime
             return;
         }
 
-        folder.Write("history.txt", CanaryHistory.Write());
-        folder.Write("prometheus.yml", "global: {}\n");
+        folder.Write("history.txt", History);
+        folder.Write("prometheus.yml", Configuration);
         var made = ExternalProgram.Run("promtool", ["tsdb", "create-blocks-from", "openmetrics", "history.txt", "data"], folder.Path);
         Assert.True(made.ExitCode == 0, made.Error);
         var port = FreePort();
@@ -33,6 +39,8 @@ public sealed class PrometheusServer : IAsyncLifetime
             "--config.file=prometheus.yml",
             "--storage.tsdb.path=data",
             "--storage.tsdb.retention.time=100y",
+            "--enable-feature=native-histograms",
+            "--web.enable-remote-write-receiver",
             $"--web.listen-address=127.0.0.1:{port}",
             "--log.level=error"
         ];
@@ -45,7 +53,7 @@ public sealed class PrometheusServer : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
         {
@@ -55,6 +63,7 @@ public sealed class PrometheusServer : IAsyncLifetime
 
         process?.Dispose();
         folder.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

@@ -73,6 +73,24 @@ public sealed class DlpStories : IDisposable
     }
 
     [Fact]
+    public void A_token_that_names_a_folder_is_found_and_shown_by_no_gate_and_no_file()
+    {
+        var token = Planted.GitHubToken;
+        repository.Write($"{token}/a.txt", $"key = {token}\n").Write($"{token}/Dockerfile", "FROM alpine\n").Write($"k8s/{token}.png", "\0\u0001").Commit();
+
+        var run = Gates("run", "--out", "out");
+        var baseline = Gates("baseline");
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        run.Output.ShouldContain("in the name of •••/");
+        var files = Directory.EnumerateFiles(repository.Path, "*", SearchOption.AllDirectories)
+            .Where(file => file.Contains("/out/", StringComparison.Ordinal) || file.Contains("/.github/", StringComparison.Ordinal)).ToList();
+        files.Count.ShouldBeGreaterThan(5);
+        files.Where(file => File.ReadAllText(file).Contains(token, StringComparison.Ordinal)).ShouldBeEmpty();
+        (run.ToString() + baseline).ShouldNotContain(token);
+    }
+
+    [Fact]
     public void A_team_comes_from_gitleaks_with_its_rules_and_known_findings()
     {
         repository

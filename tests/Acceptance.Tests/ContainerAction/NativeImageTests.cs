@@ -11,7 +11,8 @@ namespace Acceptance.Tests.ContainerAction;
 [Collection(ActionImages.Name)]
 public sealed class NativeImageTests(ActionImage image) : IDisposable
 {
-    private const long MaxImageSize = 40_000_000;
+    // 45 MB were the aim before the image had the fonts of the attestation's PDF and the archive's door; docs/benchmarks.md says what takes the room.
+    private const long MaxImageSize = 55_000_000;
     private const string Token = "ghs_of_the_job";
 
     private readonly TempRepository repository = new();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Acceptance.Tests.Canary;
@@ -6,14 +7,15 @@ using Xunit;
 
 namespace Acceptance.Tests.Engines;
 
-/// <summary>A namespace of the real Kubernetes, with an account that may nothing, made once for all tests and gone after them.</summary>
+/// <summary>A namespace of the real Kubernetes, with an account that may nothing, made once for a class's tests and gone after them.</summary>
 public sealed class TestNamespace : IDisposable
 {
-    /// <value>Of this process: the one of the last run may still be going away.</value>
-    public static readonly string Name = FormattableString.Invariant($"gates-door-test-{Environment.ProcessId}");
-
     /// <value>The account's name.</value>
     public const string Account = "nobody";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static int made;
 
     private readonly TempFolder folder = new();
 
@@ -50,6 +52,9 @@ public sealed class TestNamespace : IDisposable
             : Encoding.UTF8.GetString(cluster.GetProperty("certificate-authority-data").GetBytesFromBase64());
     }
 
+    /// <value>Of one class of one process: others run beside it, and the one of the last run may still be going away.</value>
+    public string Name { get; } = FormattableString.Invariant($"gates-door-test-{Environment.ProcessId}-{Interlocked.Increment(ref made)}");
+
     /// <value>A kubeconfig of the cluster.</value>
     public string Config { get; } = "";
 
@@ -67,15 +72,29 @@ public sealed class TestNamespace : IDisposable
     /// <summary>Has the cluster make what a manifest says.</summary>
     public void Apply(string manifest) => Kubectl("apply", "-f", folder.Write("manifest.yaml", manifest));
 
+    /// <summary>Waits for the cluster to come to it, and says what the cluster says when it does not.</summary>
+    public async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        for (var patience = Stopwatch.StartNew(); !await isSo();)
+        {
+            if (patience.Elapsed > Patience)
+            {
+                throw new InvalidOperationException(
+                    $"{what}: not within {Patience.TotalMinutes} minutes\n{Kubectl("get", "events", "-n", Name)}\n{Kubectl("describe", "nodes")}");
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>The account as a pod has it, in a folder.</summary>
-    public async Task<string> MountAsync(CancellationToken cancellationToken)
+    public async Task<string> MountAsync()
     {
         var mount = Path.Combine(folder.Path, "serviceaccount");
-        string token;
-        while ((token = Kubectl("get", "secret", Account, "-n", Name, "-o", "jsonpath={.data.token}")).Length == 0)
-        {
-            await Task.Delay(100, cancellationToken);
-        }
+        var token = "";
+        await UntilAsync(
+            "a token for the account",
+            () => Task.FromResult((token = Kubectl("get", "secret", Account, "-n", Name, "-o", "jsonpath={.data.token}")).Length > 0));
 
         folder.Write("serviceaccount/token", Encoding.UTF8.GetString(Convert.FromBase64String(token)));
         folder.Write("serviceaccount/namespace", Name);

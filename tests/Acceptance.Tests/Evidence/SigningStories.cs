@@ -92,6 +92,21 @@ public sealed class SigningStories : IDisposable
     }
 
     [Fact]
+    public void KeyThatIsForSomethingElse_SignsNothing()
+    {
+        using var elsewhere = new TempFolder();
+        GatesProcess.Run(elsewhere.Path, ["keys", "new", "--use", "log", "--out", "private"]).ExitCode.ShouldBe(0);
+        var key = Directory.GetFiles(Path.Combine(elsewhere.Path, "private")).Single();
+        var keyring = File.ReadAllText(Path.Combine(elsewhere.Path, ".github", "gates-keyring.json"));
+        repository.Write(".github/gates-keyring.json", keyring).Commit();
+
+        var run = GatesProcess.Run(repository.Path, ["run", "--key", key]);
+
+        run.ExitCode.ShouldBe(2, run.ToString());
+        run.Error.ShouldContain(" is for log, not for evidence");
+    }
+
+    [Fact]
     public void KeyThatIsNone_IsRefusedWithoutShowingIt()
     {
         var run = GatesProcess.Run(

@@ -24,7 +24,8 @@ public sealed partial class EvidenceBranchStories : IDisposable
     {
         logKey = WriteKey("log");
         evidenceKey = WriteKey("evidence").KeyId;
-        repository.Write("report.sarif", """{"runs":[{"tool":{"driver":{"name":"Trivy","version":"0.50"}}}]}""").Write(".gitignore", "*.sarif\n").Commit();
+        repository.Write("report.sarif", """{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Trivy","version":"0.50"}}}]}""")
+            .Write(".gitignore", "*.sarif\n").Commit();
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed partial class EvidenceBranchStories : IDisposable
         added.ExitCode.ShouldBe(0, added.ToString());
         Plain(added.Output).ShouldBe(
             """
-            sarif-3d008c7b34e219cb  entry 0  audit/DAY/TIME-sarif-3d008c7b34e219cb-DIGEST.json
-            sarif-3d008c7b34e219cb  entry 1  audit/DAY/TIME-sarif-3d008c7b34e219cb.file
+            sarif-dc504aaf6532677e  entry 0  audit/DAY/TIME-sarif-dc504aaf6532677e-DIGEST.json
+            sarif-dc504aaf6532677e  entry 1  audit/DAY/TIME-sarif-dc504aaf6532677e.file
             gates-evidence/YEAR: 2 entries, log localhost/app/YEAR, key LOGKEY
             The evidence's signatures were not checked: there is no .github/gates-keyring.json, and no --trust was given.
 
@@ -53,7 +54,7 @@ public sealed partial class EvidenceBranchStories : IDisposable
         Add("report.sarif").ExitCode.ShouldBe(0);
         var published = Gates("publish", "--evidence-only", "--results", ".gates/evidence", "--log-key", Key("log"), "--origin", "localhost/app");
         published.ExitCode.ShouldBe(0, published.ToString());
-        Plain(published.Output).Split('\n')[0].ShouldBe("sarif-3d008c7b34e219cb  entry 0  audit/DAY/TIME-sarif-3d008c7b34e219cb-DIGEST.json  (was there)");
+        Plain(published.Output).Split('\n')[0].ShouldBe("sarif-dc504aaf6532677e  entry 0  audit/DAY/TIME-sarif-dc504aaf6532677e-DIGEST.json  (was there)");
         repository.Git("rev-list", "--count", $"gates-evidence/{Year}").ShouldBe("1");
     }
 
@@ -175,7 +176,7 @@ public sealed partial class EvidenceBranchStories : IDisposable
     private string[] Arguments(bool isRemote, int number)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{number}.sarif");
-        repository.Write(name, $$"""{"runs":[],"n":{{number}}}""");
+        repository.Write(name, $$"""{"version":"2.1.0","runs":[],"n":{{number}}}""");
         return [
             "evidence",
             "add",

@@ -166,6 +166,10 @@ public sealed class EmulatorTests(GitHubTools tools) : IClassFixture<GitHubTools
         await client.Comments.UpdateAsync(comment.Id, "bye", none);
         (await client.Comments.ListAsync(number, none)).Items.Single().Body.ShouldBe("bye");
         await client.Comments.DeleteAsync(comment.Id, none);
+        var auditor = github.Connect("ghs_auditor", "github-actions[bot]", "issues: write");
+        var issue = await auditor.Issues.CreateAsync("Audit", "hello", "github-actions[bot]", static _ => false, none);
+        (await auditor.Issues.UpdateAsync(issue.Number, "bye", open: true, none)).Body.ShouldBe("bye");
+        (await auditor.Issues.ListAsync("github-actions[bot]", none)).Items.Single().IsOpen.ShouldBeTrue();
         (await client.CodeOwners.ReadAsync(github.BaseSha, none))!.OwnersOf("a").ShouldBe(["@owner"]);
         (await client.Repositories.ReadFileAsync("src", github.BaseSha, 10, none)).ShouldBeNull();
 

@@ -39,13 +39,13 @@ public sealed class HostileGitStories : IDisposable
         Succeeds("list");
         Runs("test", "policies").ExitCode.ShouldBeLessThan(4);
         Succeeds("publish", "--evidence-only", "--log-key", Key("log"));
-        Succeeds("evidence", "add", "dist/load.json", "--type", "load", "--key", Key("evidence"), "--log-key", Key("log"));
+        Succeeds("evidence", "add", "dist/load.json", "--type", "drill", "--key", Key("evidence"), "--log-key", Key("log"));
         Succeeds(
             "evidence",
             "add",
             "dist/load.json",
             "--type",
-            "load",
+            "drill",
             "--key",
             Key("evidence"),
             "--log-key",

@@ -43,7 +43,7 @@ internal static class HostObjectAttacks
             "report spread",
             "const { error, ...rest } = report; error('a', 'm'); ({ ...rest }).log(Object.keys(rest).join());",
             "error a m",
-            "log warning,note,pass,metric,output,chart,log"),
+            "log warning,note,pass,metric,output,chart,document,log"),
         Judged(
             "functions of report without report",
             "const f = report.error; f('a', 'm'); f.call(null, 'b', 'm'); f.apply(1, ['c', 'm']); f.bind({})('d', 'm'); Reflect.apply(f, [], ['e', 'm']);",
@@ -70,7 +70,7 @@ internal static class HostObjectAttacks
         Wrong("property that report lacks", "report.eror('a', 'm');", "there is no `eror` here"),
         Wrong(
             "property that report lacks, by a computed name", "report['er' + 'ror2'];",
-            "there is no `error2` here: report has error, warning, note, pass, metric, output, chart, log; did you mean error?"),
+            "there is no `error2` here: report has error, warning, note, pass, metric, output, chart, document, log; did you mean error?"),
         Wrong("property that report lacks, in a text of megabytes", "report['x'.repeat(5e6)];", "there is no `xxx"),
         Judged(
             "property that report lacks, asked with in",

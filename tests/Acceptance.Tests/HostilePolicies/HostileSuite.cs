@@ -56,8 +56,10 @@ public abstract class HostileSuite(WorkerFixture fixture) : IClassFixture<Worker
     private static void CheckFailure(HostileScript script, PolicyException failure)
     {
         failure.Message.ShouldStartWith("policies/hostile/");
-        failure.Message.ShouldContain(script.Says, Case.Sensitive);
-        if (script.Line > 0)
+        // On a busy machine its process is ended before it could say why.
+        var isKilled = script.DependsOnSpeed && failure.Message.EndsWith("(timeout limit) and had to be killed", StringComparison.Ordinal);
+        failure.Message.ShouldContain(isKilled ? "it did not finish within" : script.Says, Case.Sensitive);
+        if (script.Line > 0 && !isKilled)
         {
             failure.Line.ShouldBe(script.Line, failure.Message);
         }

@@ -59,6 +59,22 @@ public sealed class LoggedBaselineStories : IDisposable
     }
 
     [Fact]
+    public void EarlierNights_SayHowMuchRunsDifferAndMakeATrend()
+    {
+        measured.Night(1.02, 0.98, 1);
+        measured.Main.Write("more.txt", "x");
+        measured.Push("main");
+        measured.Night(1, 1.01, 0.99);
+        measured.PullRequest(1.3, 1.31, 1.29);
+
+        var run = measured.Judge();
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        run.Output.ShouldContain("and how much 3 earlier runs differed");
+        File.ReadAllText(Path.Combine(measured.Clone, ".gates/out/summary.md")).ShouldContain("the last 6 runs and now");
+    }
+
+    [Fact]
     public void ResultOfARun_IsJudgedAgainWithoutTheBranch()
     {
         measured.Night(1, 1, 1);
@@ -153,7 +169,7 @@ public sealed class LoggedBaselineStories : IDisposable
         measured.PullRequest(1, 1, 1);
         measured.Judge().Output.ShouldContain($"Inconclusive: nothing was compared, because there is no baseline: evidence:load/run-*.json.gz: origin has no branch {MeasuredRepository.Branch} yet; `gates evidence add` begins it.");
 
-        measured.Main.Write("report.sarif", "{}");
+        measured.Main.Write("report.sarif", """{"version":"2.1.0","runs":[]}""");
         measured.Gates(
             "evidence",
             "add",
@@ -187,11 +203,11 @@ public sealed class LoggedBaselineStories : IDisposable
         var clone = await GitRepository.FindAsync(measured.Main.Info, token: null, CancellationToken.None);
         var search = new EvidenceSearch(clone!, token: null, time) { From = commit };
 
-        var found = await search.FindAsync("load", name => name == "run-2.json.gz", CancellationToken.None);
+        var found = await search.FindAsync("load", name => name == "run-2.json.gz", 0, CancellationToken.None);
 
         found.Files.ShouldHaveSingleItem().Age.TotalDays.ShouldBe(365, 1.1);
-        (await Should.ThrowAsync<UsageException>(() => search.FindAsync("laod", _ => true, CancellationToken.None))).Message
-            .ShouldBe("\"laod\" is not a type of evidence; did you mean \"load\"? valid: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override");
+        (await Should.ThrowAsync<UsageException>(() => search.FindAsync("laod", _ => true, 0, CancellationToken.None))).Message
+            .ShouldBe("\"laod\" is not a type of evidence; did you mean \"load\"? valid: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override, archive");
     }
 
     [Fact]

@@ -41,6 +41,49 @@ public sealed class PerformanceStories : IDisposable
         run.Output.ShouldMatch(@"Inconclusive: p\(95\) of http_req_duration is \d+ ms, 1\d % above the baseline's .* That can be chance\.");
     }
 
+    [Fact]
+    public void Summary_OfAPass_HasTheTableAndWhatWasSpokenAgainst()
+    {
+        Made("baseline", 1, 1, 1);
+        Made("current", 0.97, 0.98, 0.96);
+
+        var run = Run();
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        var summary = File.ReadAllText(Path.Combine(repository.Path, ".gates/out/summary.md"));
+        summary.ShouldContain("| metric | baseline | now | change | 95 % interval | verdict |");
+        summary.ShouldMatch(@"p\(95\) of http_req_duration.* \| \d+ ms \| \d+ ms \| −[\d.]+ % \| −[\d.]+ % to \+[\d.]+ % \| holds \|");
+        File.ReadAllText(Path.Combine(repository.Path, ".gates/out/results.json")).ShouldContain("http_req_duration: no sign of a regression");
+    }
+
+    /// <summary>A service of 4 ms that became one of 8 ms is beyond a budget that somebody wrote; under the default one it is said.</summary>
+    [Theory]
+    [InlineData("", 0, "below the floor of")]
+    [InlineData(", budgets: { http_req_duration: { p95: +10% } }", 1, "the budget allows +10 %. From the summaries of 3 + 3 runs.")]
+    public void FastService_ThatNearlyDoubled_BreaksABudgetThatSomebodyWrote(string budgets, int expected, string said)
+    {
+        repository.Write(".github/gates.yml", $$"""
+            version: 1
+            gates:
+              perf-budget: { with: { current: ["k6/current-*.json"], baseline: ["k6/baseline-*.json"]{{budgets}} } }
+            """);
+        foreach (var (side, p95) in new[] { ("baseline", 4.0), ("current", 7.9) })
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var duration = FormattableString.Invariant($$"""{"avg":3,"p(95)":{{p95 + (i * 0.01)}} }""");
+                repository.Write(
+                    FormattableString.Invariant($"k6/{side}-{i}.json"),
+                    $$$"""{"metrics":{"http_req_duration":{{{duration}}},"iterations":{"count":481,"rate":60} } }""");
+            }
+        }
+
+        var run = Run();
+
+        run.ExitCode.ShouldBe(expected, run.ToString());
+        run.Output.ShouldContain(said);
+    }
+
     [Theory]
     [InlineData("slow25", 1, "FAILED  perf-budget: Performance budget (3 files; 1 error)")]
     [InlineData("same", 0, "PASSED  perf-budget: Performance budget (3 files; 1 check held")]

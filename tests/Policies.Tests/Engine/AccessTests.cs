@@ -29,7 +29,9 @@ public sealed class AccessTests
             .Reason.ShouldBe($"it threw TypeError: {message}, in: {statement}");
 
     [Theory]
-    [InlineData("report.eror('a', 'b');", "there is no `eror` here: report has error, warning, note, pass, metric, output, chart, log; did you mean error?")]
+    [InlineData(
+        "report.eror('a', 'b');",
+        "there is no `eror` here: report has error, warning, note, pass, metric, output, chart, document, log; did you mean error?")]
     [InlineData(
         "evidence.yaml[0].kind;",
         "there is no `kind` here: a document has path, index and root, find and get; its root has kind: write root.kind, or get(\"kind\") for the key")]

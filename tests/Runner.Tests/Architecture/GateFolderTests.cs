@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gates.BuiltIn;
+using Gates.BuiltIn.HermeticBuild.Proof;
 using Gates.BuiltIn.Waivers;
 using Gates.Formats.Settings;
 using Gates.Pipeline;
@@ -11,6 +12,12 @@ namespace Runner.Tests.Architecture;
 
 public sealed class GateFolderTests
 {
+    private static readonly string[] First =
+    [
+        "changelog", "image-tags-pinned", "release-tag-signed", "required-keys", "sarif-severity", "sbom-vulnerabilities", "secret-references",
+        "tests-passed", "two-person-review", "workload-security-context",
+    ];
+
     /// <value>The look at the waivers ends every run, is no choice of anybody, and so not in the catalogue.</value>
     public static TheoryData<string> Gates => [.. Folders("src/BuiltIn").Where(folder => folder != "src/BuiltIn/Waivers")];
 
@@ -23,7 +30,8 @@ public sealed class GateFolderTests
             .Where(type => type.IsAssignableTo(typeof(IGate))
                 && !type.IsInterface
                 && type.Namespace!.StartsWith("Gates.BuiltIn", StringComparison.Ordinal)
-                && type != typeof(WaiversGate))
+                && type != typeof(WaiversGate)
+                && type != typeof(ProofGate))
             .ToList();
         inNamespace.ShouldAllBe(type => type.IsSealed && !type.IsVisible);
         var services = new GateServices(TimeProvider.System);
@@ -57,13 +65,30 @@ public sealed class GateFolderTests
         verdicts.ShouldContain(verdict => verdict == "failed" || verdict == "warned");
     }
 
+    /// <summary>Those that came first have cases of formats that this repository reads itself; a case of any other says whose form its files have.</summary>
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void ACaseNamesTheSourceOfItsFiles(string folder)
+    {
+        if (First.Contains(Path.GetFileName(folder)))
+        {
+            return;
+        }
+
+        var cases = Directory.GetDirectories(Repository.Combine(folder, "cases"));
+
+        cases.Where(one => ValueOf(one, "source") is null or "").ShouldBeEmpty();
+    }
+
     [Fact]
     public void SomePoliciesAreShipped() => Policies.Count.ShouldBeGreaterThan(2);
 
-    private static string? VerdictOf(string folder)
+    private static string? VerdictOf(string folder) => ValueOf(folder, "verdict");
+
+    private static string? ValueOf(string folder, string key)
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
-        return expected.RootElement.GetProperty("verdict").GetString();
+        return expected.RootElement.TryGetProperty(key, out var value) ? value.GetString() : null;
     }
 
     private static IEnumerable<string> Folders(string parent) =>

@@ -20,6 +20,7 @@ public sealed class LicenceTests
     private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
         ["commandlineparser/2.9.1"] = "MIT",
+        ["hdrhistogram/2.5.0"] = "BSD-2-Clause",
         ["k4os.compression.lz4/1.3.8"] = "MIT",
         ["microsoft.dotnet.platformabstractions/3.1.6"] = "MIT",
         ["vecc.yamldotnet.analyzers.staticgenerator/18.0.0"] = "MIT",

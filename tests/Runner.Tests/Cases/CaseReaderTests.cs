@@ -26,6 +26,7 @@ public sealed class CaseReaderTests : IDisposable
             {
               "settings": { "exempt": ["x"] },
               "facts": { "yaml": ["k8s/*.yaml"] },
+              "source": "a tool 1.2",
               "verdict": "failed",
               "findings": [{ "rule": "r", "severity": "warning", "path": "k8s/a.yaml", "line": 1, "message": "^m" }]
             }
@@ -37,6 +38,7 @@ public sealed class CaseReaderTests : IDisposable
         one.Settings!.Get("exempt")!.Items[0].Text.ShouldBe("x");
         one.Facts!["yaml"].ShouldBe(["k8s/*.yaml"]);
         one.Expected.Verdict.ShouldBe(Verdict.Failed);
+        one.Expected.Source.ShouldBe("a tool 1.2");
         one.Expected.Findings.ShouldHaveSingleItem().ToString().ShouldBe("warning r k8s/a.yaml:1 /^m/");
         one.Evidence.ShouldBeNull();
     }
@@ -75,7 +77,7 @@ public sealed class CaseReaderTests : IDisposable
         "policies/mine/cases/one/expected.json:1:13: key `verdict`: \"fialed\" is not a valid value; did you mean \"failed\"? valid: passed, warned, failed, errored, skipped")]
     [InlineData(
         """{"verdict": "failed", "finding": []}""",
-        "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings, outputs, nothing")]
+        "policies/mine/cases/one/expected.json:1:23: key `finding`: is not known; did you mean \"findings\"? valid: settings, facts, verdict, error, findings, outputs, source, nothing")]
     [InlineData(
         """{"verdict": "failed", "findings": [{"rule": "r"}]}""",
         "policies/mine/cases/one/expected.json:1:36: key `findings[0].severity`: is missing; valid: error, warning, note")]

@@ -59,6 +59,59 @@ public sealed class CaseRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_base_stands_in_a_folder_of_its_own()
+    {
+        root.Write("policies/mine/policy.json", """{ "title": "Versions", "facts": { "change": ["package.json"] } }""");
+        root.Write("policies/mine/policy.js", """
+            export function judge(evidence, settings, report) {
+              for (const file of evidence.change.files) {
+                if (file.before?.[0].get("version").value === file.after?.[0].get("version").value) {
+                  report.error("same-version", `still ${file.after[0].get("version")}`, file.after[0].get("version"));
+                }
+              }
+            }
+            """);
+        root.Write(Folder + "/before/package.json", """{ "version": "1.0.0" }""");
+        root.Write(Folder + "/files/package.json", """{ "name": "x", "version": "1.0.0" }""");
+
+        (await Run("""{ "verdict": "failed", "findings": [{ "rule": "same-version", "severity": "error", "path": "package.json", "line": 1 }] }"""))
+            .ToString().ShouldBe("policies/mine/cases/one: as expected");
+        root.Write(Folder + "/files/package.json", """{ "version": "1.0.1" }""");
+        (await Run("""{ "verdict": "passed" }""")).Passed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Facts_of_no_file_are_given()
+    {
+        root.Write("policies/mine/policy.json", """{ "title": "Drills", "facts": { "run": ["time"], "evidence": ["drill/*.json"] } }""");
+        root.Write("policies/mine/policy.js", """
+            export function judge(evidence, settings, report) {
+              const days = (Date.parse(evidence.run.time) - Date.parse(evidence.evidence[0].documents[0].get("finished").value)) / 86400000;
+              if (days > 30) report.error("old-drill", `${days} days`);
+            }
+            """);
+        root.Write(Folder + "/facts.json", """
+            {
+              "run": { "time": "2026-12-01T00:00:00Z" },
+              "evidence": [{ "name": "d.json", "documents": { "$parse": "d.json", "text": "{ \"finished\": \"2026-10-01T00:00:00Z\" }" } }]
+            }
+            """);
+
+        (await Run("""{ "verdict": "failed", "findings": [{ "rule": "old-drill", "severity": "error", "message": "^61 days" }] }"""))
+            .ToString().ShouldBe("policies/mine/cases/one: as expected");
+    }
+
+    [Fact]
+    public async Task Facts_that_nothing_gives_are_named()
+    {
+        root.Write("policies/mine/policy.json", """{ "title": "t", "facts": { "run": ["time"] } }""");
+        root.Write(Folder + "/files/a.txt", "1");
+
+        (await Run("""{ "verdict": "passed" }""")).Differences.ShouldHaveSingleItem()
+            .ShouldContain("no files/ can give `run` facts; write an evidence.json instead");
+    }
+
+    [Fact]
     public async Task What_is_not_as_expected_is_told_in_full()
     {
         root.Write(Folder + "/files/a.txt", "12345");
@@ -100,8 +153,48 @@ public sealed class CaseRunnerTests : IDisposable
 
         (await Run("""{ "facts": { "git": ["tags"], "files": ["*"] }, "verdict": "passed" }""")).Differences.ShouldBe(
         [
-            "verdict:    expected passed, was errored: policies/mine/cases/one: no files/ can give `git` facts; write an evidence.json instead, as a run writes it to evidence/mine.json",
+            "verdict:    expected passed, was errored: policies/mine/cases/one: no files/ can give `git` facts; write an evidence.json instead, as a run writes it to evidence/mine.json, or what the policy receives into facts.json, under the kind",
         ]);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_case_stands_for_the_cluster_and_no_other_is_asked()
+    {
+        root.Write("policies/mine/policy.js", """
+            function judge(evidence, settings, report) {
+              evidence.kubernetes.forEach(function (one) {
+                if (one.object.spec.replicas < 2) {
+                  report.error("alone", one.namespace + "/" + one.name + " runs once");
+                }
+              });
+            }
+            """);
+        root.Write("policies/mine/policy.json", """
+            { "title": "Twice", "facts": { "kubernetes": [{ "apiVersion": "apps/v1", "kind": "Deployment", "labels": "app" }] } }
+            """);
+        root.Write(Folder + "/cluster.yaml", """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: { name: web, namespace: shop, labels: { app: web } }
+            spec: { replicas: 1 }
+            ---
+            apiVersion: v1
+            kind: List
+            items:
+              - { apiVersion: apps/v1, kind: Deployment, metadata: { name: api, namespace: shop, labels: { app: api } }, spec: { replicas: 2 } }
+              - { apiVersion: apps/v1, kind: Deployment, metadata: { name: old, namespace: shop }, spec: { replicas: 1 } }
+            """);
+        (await Run("""{ "verdict": "failed", "findings": [{ "rule": "alone", "severity": "error", "message": "^shop/web runs once$" }] }"""))
+            .ToString().ShouldBe("policies/mine/cases/one: as expected");
+
+        root.Write(Folder + "/cluster.yaml", "kind: Deployment\n");
+        (await Should.ThrowAsync<Gates.Formats.Foundation.UsageException>(() => Run("""{ "verdict": "passed" }"""))).Message.ShouldBe(
+            "policies/mine/cases/one/cluster.yaml:1: an object has an apiVersion, a kind, and a name under metadata");
+        File.Delete(Path.Combine(root.Path, Folder, "cluster.yaml"));
+        root.Write(Folder + "/files/a.txt", "1");
+        (await Run("""{ "verdict": "passed" }""")).Differences.ShouldHaveSingleItem().ShouldEndWith(
+            "no files/ can give `kubernetes` facts; write an evidence.json instead, as a run writes it to evidence/mine.json, "
+                + "or what the policy receives into facts.json, under the kind, or the cluster's objects into cluster.yaml");
     }
 
     private async Task<CaseResult> Run(string expected)

@@ -76,6 +76,16 @@ public sealed class SummaryPageTests
     }
 
     [Fact]
+    public void APageOfAPolicy_IsFolded_AndNamedWhereItIsTooLong()
+    {
+        var gate = Samples.Gate("images", "Images", Verdict.Passed) with { Pages = [new PolicyPage("drift", "# Drift\n\n| state |\n|---|\n| <b> |")] };
+        SummaryPage.Render(Samples.Run([gate])).ShouldContain(
+            "### images: passed\n\nImages\n\n<details><summary>drift</summary>\n\n#### Drift\n\n| state |\n|---|\n| &#60;b&#62; |\n\n</details>\n");
+        SummaryPage.Render(Samples.Run([gate with { Pages = [new PolicyPage("drift", new string('x', 90_000))] }]), room: 50_000)
+            .ShouldContain("<details><summary>drift</summary>\n\nToo long for this page: see <code>documents/images/drift.md</code>.\n\n</details>\n");
+    }
+
+    [Fact]
     public async Task StepSummary_IsAppendedAndStaysBelowTheLimitOfThePlatform()
     {
         using var folder = new TempFolder();

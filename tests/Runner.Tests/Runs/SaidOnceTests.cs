@@ -36,6 +36,27 @@ public sealed class SaidOnceTests
         Tellers(above, Gate("pay-tags", GateMode.Enforce, "a")).ShouldBe(["tags: a", "pay-tags: a"]);
     }
 
+    [Theory]
+    [InlineData("Dockerfile", "image-unpinned", "base-image-allowlist")]
+    [InlineData("Dockerfile", "image-not-allowed", "base-image-allowlist")]
+    [InlineData("Dockerfile", "unreadable", null)]
+    [InlineData("other/Dockerfile", "image-unpinned", null)]
+    public void An_image_without_a_digest_is_said_by_the_gate_of_images_alone(string path, string rule, string? teller)
+    {
+        GateResult[] results =
+        [
+            Found("base-image-allowlist", rule, Severity.Warning, new Location(path, 3)),
+            Found("hermetic-build", "unpinned-image", Severity.Note, new Location("Dockerfile", 9)),
+        ];
+
+        SaidOnce.Mark(results, Gates.BuiltIn.GateCatalog.Overlaps)[1].Findings.ShouldHaveSingleItem().SaidBy.ShouldBe(teller);
+    }
+
+    private static GateResult Found(string id, string rule, Severity severity, Location place) => Samples.Gate(id, id, Verdict.Warned) with
+    {
+        Findings = [new GateFinding(new Finding(rule, severity, "m", place), "v2:0000000000000001", FindingState.New, InDiff: false)],
+    };
+
     private static string[] Tellers(params GateResult[] results) =>
     [
         .. SaidOnce.MarkFolders(results, Planned).Select(result =>

@@ -40,14 +40,14 @@ public sealed class SourceLinesTests
     public void LongLine_IsCut() => Lines(new string('x', 1_000), 1)!.Length.ShouldBeLessThan(200);
 
     [Fact]
-    public void NoteThatAnotherGateSays_IsMarkedOnlyAtItsPlace()
+    public void NoteThatAnotherGateSays_IsMarkedOnlyInItsFile()
     {
         var note = new Finding("note", Severity.Note, "m", new Location("a", 1));
         var results = SaidOnce.Mark(
             [
                 Samples.Gate("one", "1", Verdict.Passed) with
                 {
-                    Findings = [Samples.Found(note), Samples.Found(note with { Location = new Location("a", 2) })],
+                    Findings = [Samples.Found(note), Samples.Found(note with { Location = new Location("b", 1) })],
                 },
                 Samples.Gate("other", "2", Verdict.Warned) with
                 {

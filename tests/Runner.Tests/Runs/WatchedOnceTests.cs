@@ -1,6 +1,7 @@
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
+using Gates.Pipeline.Facts;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 using Gates.Runner.Runs;
@@ -53,17 +54,34 @@ public sealed class WatchedOnceTests
     public void Of_AGateThatAsksAServer_IsLeftOutThoughItIsQuick() =>
         WatchedOnce.Of(Plan(SampleResults.Planned("asks", new Asking())), new RunPlans(Plan(), null, []), []).LeftOut.Keys.ShouldBe(["asks"]);
 
+    [Theory]
+    [InlineData("ghcr.io/acme/shop:1", true)]
+    [InlineData("ghcr.io/acme/other:1", false)]
+    public void Of_FactsOfImages_AreThoseOfTheBindingRun_OrNone(string image, bool isSame)
+    {
+        static PlannedGate Images(string image)
+        {
+            var facts = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["images"] = [image] };
+            return SampleResults.Planned("canary", new FactsGate(new FactSelection(facts))) with { Facts = facts };
+        }
+
+        var plan = WatchedOnce.Of(Plan(Images(image)), new RunPlans(Plan(Images("ghcr.io/acme/shop:1")), null, []), [Result()]);
+
+        plan.Gates.Select(gate => gate.Gate.GetType()).ShouldBe(isSame ? [typeof(SeenGate)] : []);
+    }
+
     [Fact]
     public void EveryBuiltInGateThatAsksAServer_SaysSo()
     {
         var asking = Directory.GetFiles(Repository.Combine("src/BuiltIn"), "*.cs", SearchOption.AllDirectories)
             .Where(path => File.ReadAllText(path) is var text
-                && (text.Contains("services.Http", StringComparison.Ordinal) || text.Contains("PrometheusClient", StringComparison.Ordinal)))
+                && ((string[])["services.Http", "PrometheusClient", "KubernetesCluster", "DockerEngine", "IClusterObjects"])
+                    .Any(door => text.Contains(door, StringComparison.Ordinal)))
             .Select(path => Path.GetRelativePath(Repository.Combine("src/BuiltIn"), path).Split('/')[0]).Distinct(StringComparer.Ordinal);
         var said = typeof(Gates.BuiltIn.GateCatalog).Assembly
             .GetTypes()
             .Where(type => type is { IsClass: true } && typeof(IReachesOut).IsAssignableFrom(type))
-            .Select(type => type.Namespace!.Split('.')[^1]);
+            .Select(type => type.Namespace!.Split('.')[2]);
 
         asking.ShouldBe(said, ignoreOrder: true);
     }
@@ -93,11 +111,15 @@ public sealed class WatchedOnceTests
 
     private sealed class Asking : IGate, IReachesOut
     {
+        public string Answers => "what a server says";
+
         public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) => throw new EvaluationException("asked");
     }
 
     private sealed class Live : IGate, IPacedGate, IReachesOut
     {
+        public string Answers => "what a server says";
+
         public TimeSpan? Duration => TimeSpan.FromHours(1);
 
         public Task<Evidence> InspectAsync(GateContext context, CancellationToken cancellationToken) => throw new EvaluationException("looked itself");

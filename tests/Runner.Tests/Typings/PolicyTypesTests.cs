@@ -15,6 +15,8 @@ public sealed class PolicyTypesTests
         { "csv", "GateDocument[]" },
         { "files", "FileFact[]" },
         { "git", "GitFacts & Required<Pick<GitFacts, \"commits\" | \"diff\">>" },
+        { "github", "GitHubFacts & Required<Pick<GitHubFacts, \"pullRequests\" | \"protection\">>" },
+        { "images", "ImageFact[]" },
         { "json", "GateDocument[]" },
         { "junit", "JUnitReport[]" },
         { "sarif", "SarifLog[]" },
@@ -22,6 +24,16 @@ public sealed class PolicyTypesTests
         { "toml", "GateDocument[]" },
         { "xml", "GateDocument[]" },
         { "yaml", "GateDocument[]" },
+        { "change", "ChangeFacts" },
+        { "dockerfile", "DockerfileFact[]" },
+        { "evidence", "LoggedFile[]" },
+        { "hcl", "GateDocument[]" },
+        { "ini", "GateDocument[]" },
+        { "jsonl", "JsonLinesFile[]" },
+        { "markdown", "MarkdownFile[]" },
+        { "openapi", "GateDocument[]" },
+        { "properties", "GateDocument[]" },
+        { "run", "RunFacts & Required<Pick<RunFacts, \"branch\" | \"target\" | \"environment\">>" },
     };
 
     [Fact]
@@ -60,12 +72,34 @@ public sealed class PolicyTypesTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_kind_that_is_asked_for_is_there(string kind, string type) =>
-        Of($$"""{ "title": "x", "facts": { "{{kind}}": ["{{(kind == "git" ? "commits\", \"diff" : "**/*")}}"] } }""").ShouldContain($" */\n  {kind}: {type};\n}}\n");
+    public void A_kind_that_is_asked_for_is_there(string kind, string type)
+    {
+        var asked = kind switch
+        {
+            "git" => "commits\", \"diff",
+            "github" => "pullRequests\", \"protection",
+            "images" => "./**/*",
+            "evidence" => "drill/*",
+            "run" => "branch\", \"env.STAGE",
+            _ => "**/*",
+        };
+        Of($$"""{ "title": "x", "facts": { "{{kind}}": ["{{asked}}"] } }""").ShouldContain($" */\n  {kind}: {type};\n}}\n");
+    }
+
+    [Fact]
+    public void What_a_cluster_has_is_asked_for_by_kind_and_is_there() =>
+        Of("""{ "title": "x", "facts": { "kubernetes": [{ "apiVersion": "v1", "kind": "Pod" }] } }""")
+            .ShouldContain(" */\n  kubernetes: ClusterObject[];\n}\n");
+
+    [Theory]
+    [InlineData("provenance", "ArtifactProvenance[]", """{ "artifacts": ["dist/*"], "bundles": ["dist/*.sigstore.json"] }""")]
+    [InlineData("summaries", "VerifierSummary[]", """{ "bundles": ["vsa/*.json"], "verifier": "https://v.example/1", "keys": ["k"], "resource": "r" }""")]
+    public void What_others_attested_is_asked_for_by_queries_and_is_there(string kind, string type, string query) =>
+        Of($$"""{ "title": "x", "facts": { "{{kind}}": [{{query}}] } }""").ShouldContain($" */\n  {kind}: {type};\n}}\n");
 
     [Fact]
     public void Every_kind_of_a_manifest_is_tried() =>
-        Kinds.Select(row => row.Data.Item1).Append("needs").Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
+        Kinds.Select(row => row.Data.Item1).Concat(["kubernetes", "needs", "provenance", "summaries"]).Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
 
     [Fact]
     public void A_manifest_that_selects_and_sets_nothing_leaves_it_to_the_configuration()

@@ -47,6 +47,8 @@ internal sealed class EmulatedRepository
     /// <value>As GitHub's description has them, and their <c>annotations</c>.</value>
     public List<JsonObject> CheckRuns { get; } = [];
 
+    public List<JsonObject> Issues { get; } = [];
+
     public List<JsonObject> Releases { get; } = [];
 
     public List<JsonObject> WorkflowRuns { get; } = [];

@@ -8,7 +8,7 @@ namespace Support.GitHubEmulator;
 /// <summary>Takes a request apart, finds who may answer it, and sends the answer.</summary>
 internal sealed class Requests(GitHubServer server, TimeProvider time)
 {
-    private static readonly IReadOnlyList<Route> Routes = [.. RepositoryRoutes.All, .. CheckRunRoutes.All, .. PullRequestRoutes.All, .. GitDataRoutes.All, .. ReleaseRoutes.All];
+    private static readonly IReadOnlyList<Route> Routes = [.. RepositoryRoutes.All, .. CheckRunRoutes.All, .. PullRequestRoutes.All, .. IssueRoutes.All, .. GitDataRoutes.All, .. ReleaseRoutes.All];
 
     private readonly Lock gate = new();
     private int used;

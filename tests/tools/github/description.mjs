@@ -1,4 +1,5 @@
-// GitHub's OpenAPI description, cut down to the requests of used-paths.json so that it is read in a moment.
+// GitHub's OpenAPI description, cut down to the requests of used-paths.json, which the emulator answers too, and fact-paths.json, so that it is read in
+// a moment.
 //   node description.mjs cut OUT             writes the cut description, for prism
 //   node description.mjs shapes OUT          writes for each answer the smallest object that the description allows, for the emulator
 //   node description.mjs check EXCHANGES     prints what is wrong with recorded answers: [{"request": "GET /…", "status": 200, "body": …}]
@@ -6,10 +7,10 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-const used = JSON.parse(fs.readFileSync(new URL("used-paths.json", import.meta.url), "utf8"));
+const used = ["used-paths.json", "fact-paths.json"].flatMap((name) => JSON.parse(fs.readFileSync(new URL(name, import.meta.url), "utf8")));
 const shaped = [
   "activity", "artifact", "basic-error", "blob", "check-run", "code-scanning-sarifs-receipt", "content-file", "diff-entry", "full-repository", "git-commit",
-  "git-ref", "git-tag", "git-tree", "issue-comment", "labeled-issue-event", "pull-request", "pull-request-review", "pull-request-simple", "release", "release-asset",
+  "git-ref", "git-tag", "git-tree", "issue", "issue-comment", "labeled-issue-event", "pull-request", "pull-request-review", "pull-request-simple", "release", "release-asset",
   "repository-collaborator-permission", "short-blob", "simple-user", "team-membership", "workflow-run",
 ];
 // Parts of paths that hold slashes, which prism does not match: the same request with two and with three segments.
@@ -90,9 +91,22 @@ function smallest(description, schema) {
   return { array: [], integer: schema.enum?.[0] ?? 0, number: 0, boolean: schema.enum?.[0] ?? false }[schema.type] ?? text(schema);
 }
 
+// Ajv knows `nullable` only beside a type.
+function typed(node) {
+  if (Array.isArray(node)) {
+    return node.map(typed);
+  }
+  if (node === null || typeof node !== "object") {
+    return node;
+  }
+  const parts = Object.entries(node).filter(([name, value]) => name !== "nullable" || typeof value !== "boolean");
+  const whole = Object.fromEntries(parts.map(([name, value]) => [name, typed(value)]));
+  return typeof node.nullable !== "boolean" ? whole : node.type ? { ...whole, nullable: node.nullable } : { anyOf: [whole, { type: "null" }] };
+}
+
 function check(exchanges) {
   const Ajv = require("ajv").default;
-  const description = cut();
+  const description = typed(cut());
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
   require("ajv-formats").default(ajv);
   ajv.addSchema(description, "github");

@@ -1,4 +1,5 @@
 using Gates.Formats.Documents;
+using Gates.Formats.JsonLines;
 using Gates.Formats.JUnit;
 using Gates.Formats.Sarif;
 using Gates.Formats.Sbom;
@@ -40,6 +41,24 @@ internal sealed record AssertionContext(AssertionScope Scope, Control Control, I
     /// <exception cref="DocumentException">A file that says it is one is not.</exception>
     public IEnumerable<(EvidenceItem Item, DocumentNode Root)> Json() =>
         Items.Where(item => Ends(item, ".json", ".sarif")).Select(item => (item, Scope.Evidence.Json(item)));
+
+    /// <summary>The same, and each line of files that have a JSON value a line; envelopes of signed statements are none of these.</summary>
+    /// <exception cref="DocumentException">A file, or a line of one, is no JSON.</exception>
+    public IEnumerable<(EvidenceItem Item, DocumentNode Root)> JsonValues() =>
+        Json().Concat(Items.Where(item => Ends(item, ".jsonl", ".ndjson") && !Ends(item, ".intoto.jsonl")).SelectMany(Lines));
+
+    private IEnumerable<(EvidenceItem Item, DocumentNode Root)> Lines(EvidenceItem item)
+    {
+        var number = 0;
+        foreach (var line in Scope.Evidence.Text(item).Split('\n'))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return (item, JsonLinesReader.ReadRow(line, item.Path, number));
+            }
+        }
+    }
 
     private string RootOf(EvidenceItem item) => MarkupReader.Read(Scope.Evidence.Text(item), item.Path, EvidenceFolder.Limits).Name;
 

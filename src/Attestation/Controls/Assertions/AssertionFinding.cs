@@ -7,6 +7,9 @@ internal sealed record AssertionFinding(bool Holds, string Detail)
     /// <inheritdoc cref="AssertionResult.IsUnverified"/>
     public bool IsUnverified { get; init; }
 
+    /// <value>The files that show it, where the assertion says so.</value>
+    public IReadOnlyList<EvidenceItem> Used { get; init; } = [];
+
     public static Task<AssertionFinding> Unverified(string detail) => Task.FromResult(new AssertionFinding(Holds: false, detail) { IsUnverified = true });
 
     public static Task<AssertionFinding> Hold(string detail) => Task.FromResult(new AssertionFinding(Holds: true, detail));

@@ -12,6 +12,17 @@ internal sealed class AssertionReader(Problems problems)
     /// <returns><see langword="null"/> when something is wrong with it, which is then among the problems.</returns>
     public ControlAssertion? Read(DocumentNode node, string key)
     {
+        // `signed_by: { … }` says its type as its name.
+        return node.Entries is [{ Key: not AssertionTypes.Policy, Node.Kind: NodeKind.Map } only] && AssertionTypes.All.ContainsKey(only.Key)
+            ? ReadTyped(DocumentNode.Map([TypeOf(only), .. only.Node.Entries], node.Line, node.Column), Say.Key(key, only.Key))
+            : ReadTyped(node, key);
+    }
+
+    private static DocumentEntry TypeOf(DocumentEntry entry) =>
+        new("type", entry.Line, entry.Column, DocumentNode.Scalar(entry.Key, entry.Key, entry.Line, entry.Column));
+
+    private ControlAssertion? ReadTyped(DocumentNode node, string key)
+    {
         if (node.Kind != NodeKind.Map)
         {
             problems.Add(node, key, $"{Say.Value(node)} is not an assertion; write {{ type: sarif_no_levels, levels: [CRITICAL, HIGH] }}, for example");

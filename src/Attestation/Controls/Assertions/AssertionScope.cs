@@ -1,4 +1,5 @@
 using Gates.Attestation.Keys;
+using Gates.Attestation.Sigstore;
 using Gates.Formats.Foundation.Trees;
 using Gates.Pipeline;
 
@@ -30,6 +31,9 @@ internal sealed record AssertionScope
 
     /// <value>The keys that signatures are held against; <see langword="null"/> when none are trusted.</value>
     public TrustedKeys? Trust { get; init; }
+
+    /// <value>The instances of Sigstore that keyless signatures are held against; <see langword="null"/> when none is trusted.</value>
+    public TrustedRoots? Sigstore { get; init; }
 
     /// <value>Runs policy scripts; <see langword="null"/> where none can run.</value>
     public IPolicyScripts? Scripts { get; init; }

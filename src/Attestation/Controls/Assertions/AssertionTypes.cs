@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Gates.Attestation.Controls.Assertions.JsonPaths;
+using Gates.Attestation.Controls.Assertions.Levels;
 using Gates.Formats.Settings;
 
 namespace Gates.Attestation.Controls.Assertions;
@@ -19,6 +21,9 @@ internal static class AssertionTypes
         ["sarif_no_levels"] = OptionClass.Of<SarifNoLevels>(AssertionJson.Default),
         ["sbom_present"] = OptionClass.Of<SbomPresent>(AssertionJson.Default),
         ["signed_by"] = OptionClass.Of<SignedBy>(AssertionJson.Default),
+        ["slsa_build_level"] = OptionClass.Of<SlsaBuildLevel>(AssertionJson.Default),
+        ["svr_properties"] = OptionClass.Of<SvrProperties>(AssertionJson.Default),
+        ["vsa_passed"] = OptionClass.Of<VsaPassed>(AssertionJson.Default),
         ["vulnerabilities_at_most"] = OptionClass.Of<VulnerabilitiesAtMost>(AssertionJson.Default),
     };
 }
@@ -33,5 +38,8 @@ internal static class AssertionTypes
 [JsonSerializable(typeof(SarifNoLevels), GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SbomPresent), GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SignedBy), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SlsaBuildLevel), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SvrProperties), GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(VsaPassed), GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(VulnerabilitiesAtMost), GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class AssertionJson : JsonSerializerContext;

@@ -25,16 +25,34 @@ internal sealed class CosignVerifyAttestation : Assertion
     [Option("Who may have built, as provenance has it in builder.id; * stands for any characters. Default: the repository's own workflows, SLSA's generator on GitHub, and GitHub's runners.")]
     public IReadOnlyList<string> Builders { get; set; } = [];
 
+    [Option("Whose keyless signature counts, as for `signed_by`. Default: any workflow of GitHub that ran for the source repository at the release's "
+        + "commit, if provenance names the workflow that signed as its builder.")]
+    public string? Identity { get; set; }
+
+    [Option("Who must vouch for that identity, exactly. Default: https://token.actions.githubusercontent.com, where `identity` is not given; needed with it.")]
+    public string? Issuer { get; set; }
+
+    [Option("Where the signing workflow ran, such as github-hosted. Default: anywhere.")]
+    public string? RunnerEnvironment { get; set; }
+
     private bool IsProvenance => PredicateType is null || PredicateType.StartsWith(Provenance, StringComparison.Ordinal);
 
-    public override IEnumerable<(string Key, string Message)> Problems() => IsProvenance ? []
+    public override IEnumerable<(string Key, string Message)> Problems() => Identity is not null && Issuer is null
+        ? [("identity", "means nothing without `issuer`, who vouches for it")]
+        : Identity is null && Issuer is not null ? [("issuer", "vouches for anybody; say who may sign with `identity`")]
+        : IsProvenance ? []
         : SourceRepository is not null ? [("source-repository", $"only provenance names one, and `predicate-type` is {PredicateType}")]
         : Builders.Count > 0 ? [("builders", $"only provenance names one, and `predicate-type` is {PredicateType}")]
         : [];
 
+    private KeylessBuilder Keyless(AssertionScope scope) => new(Identity, Issuer, RunnerEnvironment, Expected(scope));
+
     public override Task<AssertionFinding> CheckAsync(AssertionContext context, CancellationToken cancellationToken)
     {
-        var all = context.Items.SelectMany(item => SignedStatement.Of(item, context.Scope)).ToList();
+        var keyless = Keyless(context.Scope);
+        var all = context.Items.SelectMany(item => SignedStatement.Of(item, context.Scope))
+            .Select(one => one.Judged(signer => keyless.Refusal(signer, one.Claim!)))
+            .ToList();
         if (all.Count == 0)
         {
             return AssertionFinding.Fail("there is no attestation (a DSSE envelope or a Sigstore bundle) among the evidence");
@@ -54,7 +72,7 @@ internal sealed class CosignVerifyAttestation : Assertion
             return AssertionFinding.Fail($"none has the predicate {PredicateType ?? Provenance + "…"}; there is {string.Join(", ", all.Select(one => one.Statement!.PredicateType).Distinct(StringComparer.Ordinal))}");
         }
 
-        var keys = string.Join(", ", wanted.Select(one => one.Signer!.KeyId).Distinct(StringComparer.Ordinal));
+        var keys = string.Join(", ", wanted.Select(one => one.SignerName!).Distinct(StringComparer.Ordinal));
         return Check(context.Scope, wanted, FormattableString.Invariant($"{wanted.Count} of {Counted.Of(all.Count, "attestation")}, signed by {keys}"));
     }
 
@@ -69,11 +87,10 @@ internal sealed class CosignVerifyAttestation : Assertion
                     + "name the files with `gates attest --artifacts DIR`, or with `subject`");
         }
 
-        var digests = subjects.Select(subject => subject.Digest.GetValueOrDefault("sha256")).ToHashSet(StringComparer.Ordinal);
-        var complaints = files.Where(file => !digests.Contains(file.Sha256))
-            .Select(file => $"{file.Path} (sha256 {file.Sha256}) is not among the subjects")
+        var complaints = files.Where(file => !subjects.Exists(file.IsOf))
+            .Select(file => $"{file.Path} (sha256 {file.Sha256}) is not among the subjects, by sha256 or sha512")
             .ToList();
-        var about = FormattableString.Invariant($"{signed}; about {(files.Count == 1 ? files[0].Path : $"all {files.Count} files")}, by sha256");
+        var about = FormattableString.Invariant($"{signed}; about {(files.Count == 1 ? files[0].Path : $"all {files.Count} files")}, by digest");
         if (!IsProvenance)
         {
             return AssertionFinding.From(complaints, about);

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Gates.Attestation.Sigstore;
+using Gates.Attestation.Statements;
 using Gates.Formats.Documents;
 
 namespace Gates.Attestation.Controls.Assertions;
@@ -65,4 +67,49 @@ internal sealed record ExpectedProvenance(string Repository, string Commit, stri
             builder,
             "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal) + @"\z",
             RegexOptions.NonBacktracking | RegexOptions.Singleline);
+}
+
+/// <summary>
+/// Whose keyless attestations count for a release: who is named, else any workflow of GitHub that ran for the repository at the commit. The certificate says
+/// so, not the statement; and of provenance, whoever signed must be the builder that it names.
+/// </summary>
+/// <param name="Identity">A pattern.</param>
+/// <param name="Issuer">Who vouches for it.</param>
+/// <param name="RunnerEnvironment">Where the workflow ran.</param>
+/// <param name="Expected">Where the release is from; <see langword="null"/> where that is not known.</param>
+internal sealed record KeylessBuilder(string? Identity, string? Issuer, string? RunnerEnvironment, ExpectedProvenance? Expected)
+{
+    private const string Runner = "https://github.com/actions/runner";
+    private const string Provenance = "https://slsa.dev/provenance/";
+
+    public string? Refusal(FulcioCertificate signer, Statement claim)
+    {
+        var wanted = new SignerPolicy { Identity = Identity, Issuer = Issuer ?? SignerPolicy.GitHubIssuer, RunnerEnvironment = RunnerEnvironment };
+        return wanted.Refusal(signer) ?? (Identity is null ? OfSource(signer) : null) ?? OfBuilder(signer, claim);
+    }
+
+    private string? OfSource(FulcioCertificate signer)
+    {
+        if (Expected is null)
+        {
+            return $"is signed keyless by {Say.Path(signer.Identity)}, and the release's repository or commit is not known: say who may sign, with "
+                + "`identity` and `issuer`";
+        }
+
+        return signer.SourceRepository is not { } source || ProvenanceSource.RepositoryOf(source) != Expected.Repository
+            ? $"is signed by a workflow that ran for {Say.Path(signer.SourceRepository ?? "no repository")}, not for {Expected.Repository}"
+            : signer.SourceCommit != Expected.Commit
+                ? $"is signed by a workflow that ran for commit {Say.Path(signer.SourceCommit ?? "of no name")}, not for {Expected.Commit}"
+                : null;
+    }
+
+    /// <summary>What a workflow says of its builder, when another could be meant.</summary>
+    private static string? OfBuilder(FulcioCertificate signer, Statement claim) =>
+        claim.PredicateType.StartsWith(Provenance, StringComparison.Ordinal)
+            && ProvenanceClaims.Read(claim.Predicate).Builder is { } builder
+            && builder != signer.Identity
+            && builder != signer.Workflow
+            && !builder.StartsWith(Runner, StringComparison.Ordinal)
+                ? $"says that {Say.Path(builder)} built it, and {Say.Path(signer.Identity)} signed"
+                : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Attestation.Envelopes;
 
 namespace Gates.Attestation.Controls.Assertions;
 
@@ -10,38 +11,30 @@ internal sealed record ProvenanceClaims(string? Builder, IReadOnlyList<Provenanc
     /// <summary>Reads what is there; other tools' documents may lack anything.</summary>
     public static ProvenanceClaims Read(JsonElement predicate)
     {
-        var definition = Member(predicate, "buildDefinition");
-        var parameters = Member(definition, "externalParameters");
-        var workflow = Member(parameters, "workflow");
-        var configured = Member(Member(predicate, "invocation"), "configSource");
+        var definition = predicate.Member("buildDefinition");
+        var parameters = definition.Member("externalParameters");
+        var workflow = parameters.Member("workflow");
+        var configured = predicate.Member("invocation").Member("configSource");
         List<ProvenanceSource?> sources =
         [
-            ProvenanceSource.From("externalParameters.workflow", Text(Member(workflow, "repository")), default, Text(Member(workflow, "ref"))),
-            Described("externalParameters.source", Member(parameters, "source")),
-            Described("externalParameters.configSource", Member(parameters, "configSource")),
+            ProvenanceSource.From("externalParameters.workflow", workflow.Member("repository").Text(), default, workflow.Member("ref").Text()),
+            Described("externalParameters.source", parameters.Member("source")),
+            Described("externalParameters.configSource", parameters.Member("configSource")),
             Described("invocation.configSource", configured),
-            .. List(Member(
-                definition,
-                "resolvedDependencies")).Select(one => Described("resolvedDependencies", one) is { Commit: not null } source
-                    ? source with { IsPrimary = false }
-                    : null),
-            .. List(Member(
-                predicate,
-                "materials")).Select(one => Described("materials", one) is { Commit: not null } source ? source with { IsPrimary = false } : null),
+            .. Resolved("resolvedDependencies", definition),
+            .. Resolved("materials", predicate),
         ];
-        var builder = Text(Member(Member(Member(predicate, "runDetails"), "builder"), "id")) ?? Text(Member(Member(predicate, "builder"), "id"));
+        var builder = predicate.Member("runDetails").Member("builder").Member("id").Text() ?? predicate.Member("builder").Member("id").Text();
         return new ProvenanceClaims(builder, [.. sources.OfType<ProvenanceSource>()]);
     }
 
     /// <summary>A resource descriptor, or its address alone.</summary>
     private static ProvenanceSource? Described(string place, JsonElement value) => value.ValueKind == JsonValueKind.String
         ? ProvenanceSource.From(place, value.GetString(), default, null)
-        : ProvenanceSource.From(place, Text(Member(value, "uri")), Member(value, "digest"), Text(Member(value, "ref")));
+        : ProvenanceSource.From(place, value.Member("uri").Text(), value.Member("digest"), value.Member("ref").Text());
 
-    private static IEnumerable<JsonElement> List(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
-
-    private static JsonElement Member(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : default;
-
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>What a list names that has a commit.</summary>
+    private static IEnumerable<ProvenanceSource?> Resolved(string place, JsonElement value) => value.Member(place) is { ValueKind: JsonValueKind.Array } list
+        ? list.EnumerateArray().Select(one => Described(place, one) is { Commit: not null } source ? source with { IsPrimary = false } : null)
+        : [];
 }

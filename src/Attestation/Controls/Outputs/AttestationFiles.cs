@@ -1,5 +1,5 @@
-using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
+using Gates.Formats.Fonts;
 using Gates.Formats.Foundation;
 
 namespace Gates.Attestation.Controls.Outputs;
@@ -8,9 +8,12 @@ namespace Gates.Attestation.Controls.Outputs;
 internal static class AttestationFiles
 {
     /// <param name="attestation">What is attested.</param>
-    /// <param name="key">Signs it; the one that the attestation names.</param>
-    /// <returns>Names and contents; the bundle is last, and only there with a key.</returns>
-    public static IReadOnlyList<(string Name, byte[] Content)> Of(ControlAttestation attestation, Ed25519PrivateKey? key)
+    /// <param name="signer">Signs it; the one that the attestation names.</param>
+    /// <param name="fonts">What its PDF embeds.</param>
+    /// <param name="cancellationToken">Ends the signing.</param>
+    /// <returns>Names and contents; the bundle is last, and only there with a signer.</returns>
+    public static async Task<IReadOnlyList<(string Name, byte[] Content)>> OfAsync(
+        ControlAttestation attestation, IStatementSigner? signer, DocumentFonts fonts, CancellationToken cancellationToken)
     {
         var name = attestation.BaseName;
         var json = AttestationJson.Of(attestation);
@@ -19,14 +22,14 @@ internal static class AttestationFiles
         [
             (name + ".json", json),
             (name + ".oscal.json", oscal),
-            (name + ".pdf", AttestationPdf.Of(attestation, Sha256Hex.Of(json), Sha256Hex.Of(oscal))),
+            (name + ".pdf", AttestationPdf.Of(attestation, Sha256Hex.Of(json), Sha256Hex.Of(oscal), fonts)),
         ];
-        if (key is not null)
+        if (signer is not null)
         {
             var statement = AttestationStatement.Of(
                 attestation,
                 [.. files.Select(file => new EvidenceItem(file.Name, file.Content.Length, Sha256Hex.Of(file.Content)))]);
-            files.Add((name + SigstoreBundle.Extension, SigstoreBundle.Sign(statement, key).ToBytes()));
+            files.Add((name + SigstoreBundle.Extension, await signer.SignAsync(statement, cancellationToken)));
         }
 
         return files;

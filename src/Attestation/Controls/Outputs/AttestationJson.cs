@@ -198,6 +198,7 @@ internal sealed class AttestationJson(ControlAttestation attestation, Utf8JsonWr
         json.WriteString("source", attestation.TrustSource);
         Texts("keyIds", attestation.TrustedKeyIds);
         json.WriteEndObject();
+        Texts("startedBy", attestation.Actors);
         json.WriteStartObject("signature");
         json.WriteString("status", attestation.KeyId is null ? "unsigned" : "signed");
         json.WriteString("keyId", attestation.KeyId);

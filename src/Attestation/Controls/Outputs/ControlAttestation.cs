@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Gates.Attestation.Statements;
 using Gates.Pipeline.Waivers;
 
 namespace Gates.Attestation.Controls.Outputs;
 
 /// <summary>All that is attested about one release, before it takes the form of a file.</summary>
-internal sealed partial record ControlAttestation
+internal sealed record ControlAttestation
 {
     public const string PredicateType = StatementKinds.Controls;
 
@@ -27,6 +26,9 @@ internal sealed partial record ControlAttestation
 
     /// <value>Changes of the population that no evidence names.</value>
     public required IReadOnlyList<string> Unevidenced { get; init; }
+
+    /// <value>Who started the runs whose signed results are among the evidence, as commitments.</value>
+    public IReadOnlyList<string> Actors { get; init; } = [];
 
     /// <value>In force when it was made.</value>
     public required IReadOnlyList<Waiver> Waivers { get; init; }
@@ -84,14 +86,8 @@ internal sealed partial record ControlAttestation
     public long? LogIndexOf(EvidenceItem item) => LogIndexes.TryGetValue(item.Sha256, out var index) ? index : null;
 
     /// <summary>Who answers for a waiver, as a role: a person's name stays in the file that holds it.</summary>
-    public string OwnerOf(Waiver waiver) => IsTeam().IsMatch(waiver.Owner)
-        ? waiver.Owner
-        : FormattableString.Invariant($"the person named in {WaiverPath}:{waiver.Line}");
+    public string OwnerOf(Waiver waiver) => WaiverOwner.Of(waiver, WaiverPath);
 
     /// <value>A tag may hold slashes, which file names cannot.</value>
     private string SafeTag => Scope.Tag.Replace('/', '-');
-
-    /// <summary>A team of CODEOWNERS, such as <c>@acme/docs</c>.</summary>
-    [GeneratedRegex(@"^@?[A-Za-z0-9-]+/[A-Za-z0-9._-]+\z", RegexOptions.None, 1000)]
-    private static partial Regex IsTeam();
 }

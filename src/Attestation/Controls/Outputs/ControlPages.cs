@@ -1,31 +1,79 @@
+using System.Globalization;
 using Gates.Formats.Pdf;
 using static Gates.Attestation.Controls.Outputs.AttestationLook;
 
 namespace Gates.Attestation.Controls.Outputs;
 
-/// <summary>What the document says about controls: a summary, the requirements that they support, and a part for each.</summary>
+/// <summary>
+/// What the document says about controls: all of them by their result, then the requirements of each framework, then each file of evidence once, by its number.
+/// </summary>
 internal sealed class ControlPages(ControlAttestation attestation, PdfDocument document)
 {
+    private const double Tight = 2;
+
+    private readonly Dictionary<string, int> numbers =
+        attestation.Evaluation.Evidence.Index().ToDictionary(one => one.Item.Path, one => one.Index + 1, StringComparer.Ordinal);
+
     public void Render()
     {
-        RenderSummary();
-        RenderFrameworks();
         RenderControls();
+        RenderFrameworks();
+        RenderEvidence();
     }
 
-    private void RenderSummary()
+    private void RenderControls()
     {
-        document.Heading("Summary", 1);
-        document.Table(new PdfTable([0.13, 0.34, 0.19, 0.34], ["Control", "Name", "Result", "Supports"],
+        document.Heading("Controls", 1, keep: 150);
+        foreach (var outcome in AllOutcomes)
+        {
+            var results = attestation.Evaluation.Results.Where(result => result.Outcome == outcome).ToList();
+            if (results.Count > 0)
+            {
+                document.Heading($"{Heading(outcome)}: {Counted.Of(results.Count, "control")}", 2, keep: 90);
+                string[] header = ["Control", "What was found", "Supports; evidence"];
+                document.Table(new PdfTable([0.37, 0.45, 0.18], header, [.. results.Select(Row)]) { Padding = Tight });
+            }
+        }
+    }
+
+    private IReadOnlyList<PdfCell> Row(ControlResult result)
+    {
+        var control = result.Control;
+        List<(string, PdfText)> names = [($"{control.Id} {control.Name}", SmallStrong)];
+        if (string.Join(' ', new[] { control.Claim, control.Owner is { } owner ? $"(Answers for it: {owner})" : null }.OfType<string>()) is { Length: > 0 } claim)
+        {
+            names.Add((claim, SmallText));
+        }
+
+        return
         [
-            .. attestation.Evaluation.Results.Select(result => (IReadOnlyList<PdfCell>)
-            [
-                new PdfCell(result.Control.Id, Strong) { Link = Place(result) },
-                new PdfCell(result.Control.Name, Cell) { Link = Place(result) },
-                new PdfCell(Word(result), Result(result)),
-                new PdfCell(string.Join(", ", result.Control.Frameworks), Quiet),
-            ]),
-        ]));
+            new PdfCell(names) { Place = Place(result) },
+            new PdfCell([.. Found(result)]),
+            new PdfCell([.. Supports(result)]),
+        ];
+    }
+
+    /// <summary>What fails, or cannot be verified, stands in the details already.</summary>
+    private static IEnumerable<(string, PdfText)> Found(ControlResult result)
+    {
+        yield return (result.Details, result.Outcome == ControlOutcome.Fails ? SmallFails : SmallText);
+        if (result.Assertions.Where(one => one.Holds).Select(one => $"{one.Type}, {one.Detail}").ToList() is { Count: > 0 } held)
+        {
+            yield return ($"holds: {string.Join("; ", held)}", SmallQuiet);
+        }
+    }
+
+    private IEnumerable<(string, PdfText)> Supports(ControlResult result)
+    {
+        if (result.Control.Frameworks.Count > 0)
+        {
+            yield return (string.Join(", ", result.Control.Frameworks), SmallText);
+        }
+
+        if (result.Evidence.Count > 0)
+        {
+            yield return ($"{(result.Evidence.Count == 1 ? "file" : "files")} {string.Join(", ", result.Evidence.Select(Number))}", SmallQuiet);
+        }
     }
 
     private void RenderFrameworks()
@@ -35,65 +83,59 @@ internal sealed class ControlPages(ControlAttestation attestation, PdfDocument d
             return;
         }
 
-        document.Heading("Requirements that are supported", 1);
-        document.Table(new PdfTable([0.2, 0.13, 0.43, 0.24], ["Framework", "Requirement", "In our words", "Controls"],
-        [
-            .. from framework in attestation.Frameworks
-               from requirement in framework.Requirements
-               select (IReadOnlyList<PdfCell>)
-               [
-                   new PdfCell(framework.Version is null ? framework.Framework : $"{framework.Framework}, {framework.Version}", Cell),
-                   new PdfCell(requirement.Requirement.Requirement, Cell),
-                   new PdfCell(requirement.Requirement.Paraphrase ?? "", Quiet),
-                   new PdfCell([.. requirement.Controls.Select(result => ($"{result.Control.Id} {Word(result)}", Result(result)))]),
-               ],
-        ]));
-    }
-
-    private void RenderControls()
-    {
-        document.Heading("Controls", 1, keep: 150);
-        foreach (var result in attestation.Evaluation.Results)
+        document.Heading("Requirements that are supported", 1, keep: 130);
+        foreach (var (framework, version, requirements) in attestation.Frameworks)
         {
-            RenderControl(result);
-        }
-    }
-
-    private void RenderControl(ControlResult result)
-    {
-        var control = result.Control;
-        document.Heading($"{control.Id} {control.Name}", 2, Place(result), keep: 110);
-        var facts = new List<(string, (string, PdfText)[])> { ("Result", [(Word(result), Result(result)), (result.Details, Cell)]) };
-        Add("Claim", control.Claim);
-        Add("Answers for it", control.Owner);
-        Add("Supports", control.Frameworks.Count > 0 ? string.Join(", ", control.Frameworks) : null);
-        Add("Not covered", control.NotCovered.Count > 0 ? string.Join(" ", control.NotCovered) : null);
-        document.Table(NamesAndValues(facts));
-        if (result.Assertions.Count > 0)
-        {
-            document.Space(6);
-            document.Table(new PdfTable([0.29, 0.12, 0.59], ["Assertion", "Result", "What was found"],
+            document.Heading(EditionOf(framework, version), 2, keep: 60);
+            document.Table(new PdfTable([0.13, 0.43, 0.44], ["Requirement", "In our words", "Controls that support it"],
             [
-                .. result.Assertions.Select(one => (IReadOnlyList<PdfCell>)
-                    [new PdfCell(one.Type, Cell), new PdfCell(one.Fails ? "FAILS" : one.Word, one.Holds ? Holds : one.IsUnverified ? Open : Fails), new PdfCell(one.Detail, Cell)]),
-            ]));
-        }
-
-        if (result.Evidence.Count > 0)
-        {
-            document.Space(6);
-            document.Table(new PdfTable([0.285, 0.59, 0.125], ["Evidence", "sha256", "Log"],
-                [.. result.Evidence.Select(item => (IReadOnlyList<PdfCell>)[new PdfCell(item.Path, Cell), new PdfCell(item.Sha256, Digest), new PdfCell(AttestationJson.Log(attestation.LogIndexOf(item)), Quiet)])]));
-        }
-
-        void Add(string name, string? text)
-        {
-            if (text is not null)
-            {
-                facts.Add((name, [(text, Cell)]));
-            }
+                .. requirements.Select(one => (IReadOnlyList<PdfCell>)
+                [
+                    new PdfCell(one.Requirement.Requirement, SmallStrong),
+                    new PdfCell(one.Requirement.Paraphrase ?? "", SmallText),
+                    new PdfCell([.. from outcome in AllOutcomes
+                                    let ids = one.Controls.Where(result => result.Outcome == outcome).Select(result => result.Control.Id).ToList()
+                                    where ids.Count > 0
+                                    select ($"{Word(outcome)}: {string.Join(", ", ids)}", outcome == ControlOutcome.Fails ? SmallFails : SmallText)])
+                    {
+                        Link = one.Controls.Count == 1 ? Place(one.Controls[0]) : null,
+                    },
+                ]),
+            ])
+            { Padding = Tight });
         }
     }
 
-    private static string Place(ControlResult result) => "control-" + result.Control.Id;
+    private void RenderEvidence()
+    {
+        if (numbers.Count == 0)
+        {
+            return;
+        }
+
+        document.Heading("Evidence", 1, keep: 100);
+        var isLogged = attestation.Checkpoint is not null;
+        if (!isLogged)
+        {
+            document.Paragraph($"Each file once, with its sha256. All of it is {AttestationJson.NotInALog}.", Body, after: 5);
+        }
+
+        document.Table(new PdfTable(
+            isLogged ? [0.06, 0.3, 0.53, 0.11] : [0.06, 0.41, 0.53],
+            isLogged ? ["No.", "File", "sha256", "Log"] : ["No.", "File", "sha256"],
+            [.. attestation.Evaluation.Evidence.Select(item => (IReadOnlyList<PdfCell>)
+            [
+                new PdfCell(Number(item), SmallText),
+                new PdfCell(item.Path, SmallText),
+                new PdfCell(item.Sha256, SmallDigest),
+                .. isLogged ? [new PdfCell(Logged(item), SmallText)] : (PdfCell[])[],
+            ])])
+        { Padding = 1.5 });
+    }
+
+    private string Logged(EvidenceItem item) => attestation.LogIndexOf(item) is { } index ? FormattableString.Invariant($"index {index}") : "not in it";
+
+    private string Number(EvidenceItem item) => numbers[item.Path].ToString(CultureInfo.InvariantCulture);
+
+    private static string Place(ControlResult result) => "control " + result.Control.Id;
 }

@@ -1,49 +1,96 @@
+using Gates.BuiltIn.BaseImageAllowlist.Builds;
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Documents;
 
 namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
 
-/// <summary>The <c>build:</c> of a compose service.</summary>
-internal sealed class ComposeBuild(SourceText source, ComposeVariables variables, CollectedImages into)
+/// <summary>The <c>build:</c> of a compose service, put together from the files that say something of it.</summary>
+internal sealed class ComposeBuild(SourceText source, string service, CollectedImages into)
 {
-    public void Read(DocumentNode build, string service)
+    private readonly Dictionary<string, BuildArgument> arguments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> contexts = new(StringComparer.Ordinal);
+    private string? folder;
+    private string dockerfile = "Dockerfile";
+    private string? target;
+    private string platforms = "";
+    private (string Text, int LinesBefore)? inline;
+
+    /// <param name="chain">The parts, the ground first; the last one has a <c>build</c>.</param>
+    public void Read(IReadOnlyList<ComposePart> chain)
     {
-        var context = build.IsString ? build.Text : build.GetText("context") ?? ".";
-        var arguments = ReadArguments(build.Get("args"));
-        var contexts = Pairs(build.Get("additional_contexts")).ToDictionary(pair => pair.Key, pair => Contextual(pair.Value ?? ""), StringComparer.Ordinal);
-        if (build.Get("dockerfile_inline") is { IsString: true } inline)
+        folder = chain[^1].Source.Folder;
+        foreach (var part in chain)
         {
-            // In a block scalar the text starts on the line after its sign.
-            var first = inline.EndLine > inline.Line ? inline.Line : inline.Line - 1;
-            DockerfileReader.ReadInline(source, inline.Text, first, new BuildSettings { Arguments = arguments, Contexts = contexts }, into);
-            return;
+            platforms = part.Node.GetText("platform") ?? platforms;
+            if (part.Node.Get("build") is { } build)
+            {
+                Read(build, part);
+            }
         }
 
-        var dockerfile = build.GetText("dockerfile") ?? "Dockerfile";
-        if (RepositoryPath.Join(source.Folder, variables.Expand(context).Text, variables.Expand(dockerfile).Text) is { } path)
-        {
-            into.Builds.Add(new BuildCommand { Source = source, Line = build.Line, Dockerfile = path, Arguments = arguments, Contexts = contexts });
-        }
-
+        var line = chain[^1].Node.Get("build")!.Line;
         foreach (var (name, value) in contexts)
         {
-            BuildContexts.Add(source, name, value, $"services.{service}.build", build.Line, into);
+            BuildContexts.Add(source, name, value, $"services.{service}.build", line, into);
+        }
+
+        var path = folder is null ? null : RepositoryPath.Join(folder, dockerfile);
+        if (path is not null || inline is not null)
+        {
+            into.Builds.Add(new BuildCommand
+            {
+                Source = source,
+                Line = line,
+                Dockerfile = path ?? "",
+                Inline = inline,
+                Arguments = arguments,
+                Contexts = contexts,
+                Platforms = BuildAction.Platforms(platforms),
+                Target = target,
+                Member = service,
+                Folder = folder,
+            });
+        }
+    }
+
+    private void Read(DocumentNode build, ComposePart part)
+    {
+        if ((build.IsString ? build.Text : build.GetText("context")) is { } context)
+        {
+            folder = RepositoryPath.Join(part.Source.Folder, part.Variables.Expand(context).Text);
+        }
+
+        if (build.GetText("dockerfile") is { } file)
+        {
+            (dockerfile, inline) = (part.Variables.Expand(file).Text, null);
+        }
+
+        if (build.Get("dockerfile_inline") is { IsString: true } text && part.Source.Path == source.Path)
+        {
+            // In a block scalar the text starts on the line after its sign.
+            inline = (text.Text, text.EndLine > text.Line ? text.Line : text.Line - 1);
+        }
+
+        target = build.GetText("target") is { } stage ? part.Variables.Expand(stage).Text : target;
+        platforms = build.Get("platforms") is { Kind: NodeKind.Sequence } list ? string.Join(',', list.Items.Select(item => item.Text)) : platforms;
+        ReadArguments(build.Get("args"), part);
+        foreach (var (name, value) in Pairs(build.Get("additional_contexts")))
+        {
+            var expanded = part.Variables.Expand(value ?? "");
+            contexts[name] = Contextual(expanded.Reason is null ? expanded.Text : value ?? "");
         }
     }
 
     private static string Contextual(string value) => value.StartsWith("service:", StringComparison.Ordinal) ? "target:" + value : value;
 
-    private Dictionary<string, BuildArgument> ReadArguments(DocumentNode? args)
+    private void ReadArguments(DocumentNode? args, ComposePart part)
     {
-        var arguments = new Dictionary<string, BuildArgument>(StringComparer.Ordinal);
         foreach (var (name, value) in Pairs(args))
         {
-            var origin = FormattableString.Invariant($"build args {name}, {source.Path}:{args!.Line}");
-            var expanded = value is null ? ("", "unset") : variables.Expand(value);
-            arguments[name] = new BuildArgument(expanded.Item2 is null ? expanded.Item1 : null, origin);
+            var origin = FormattableString.Invariant($"build args {name}, {part.Source.Path}:{args!.Line}");
+            var (text, reason) = part.Variables.Expand(value ?? "${" + name + "}");
+            arguments[name] = new BuildArgument(reason is null ? text : null, origin);
         }
-
-        return arguments;
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> Pairs(DocumentNode? node)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Gates.BuiltIn.BaseImageAllowlist.Builds;
 using Gates.Formats.Dockerfiles;
+using Gates.Formats.Shell;
 
 namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
 
@@ -50,10 +52,47 @@ internal sealed class DevcontainerImages : IImageSource
             }
         }
 
+        ReadFeatures(root, source, into);
         var build = root.TryGetProperty("build", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
         if ((Text(build, "dockerfile") ?? Text(root, "dockerFile")) is { } dockerfile && RepositoryPath.Join(source.Folder, dockerfile) is { } path)
         {
-            into.Builds.Add(new BuildCommand { Source = source, Line = LineOf("build", source), Dockerfile = path, Arguments = Arguments(build, source) });
+            into.Builds.Add(new BuildCommand
+            {
+                Source = source,
+                Line = LineOf("build", source),
+                Dockerfile = path,
+                Arguments = Arguments(build, source),
+                Target = Text(build, "target"),
+            });
+        }
+
+        if (root.TryGetProperty("dockerComposeFile", out var files))
+        {
+            var names = files.ValueKind == JsonValueKind.Array ? files.EnumerateArray().ToList() : [files];
+            into.NamedFiles.UnionWith(names.Where(name => name.ValueKind == JsonValueKind.String)
+                .Select(name => RepositoryPath.Join(source.Folder, name.GetString()!)).OfType<string>());
+        }
+    }
+
+    /// <summary>Features are artifacts of a registry, whose scripts run as root while the container is made. A path is one of this repository.</summary>
+    private static void ReadFeatures(JsonElement root, SourceText source, CollectedImages into)
+    {
+        if (!root.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var feature in features.EnumerateObject().Where(one => !one.Name.StartsWith('.') && one.Name.Contains('/', StringComparison.Ordinal)))
+        {
+            if (feature.Name.Contains("://", StringComparison.Ordinal))
+            {
+                into.AddUnread(source, LineOf(feature.Name, source), "devcontainer feature", $"{feature.Name} is an archive, and no "
+                    + $"registry's", certain: false);
+            }
+            else
+            {
+                into.AddImage(source, "devcontainer feature", feature.Name, "features", LineOf(feature.Name, source));
+            }
         }
     }
 
@@ -70,7 +109,28 @@ internal sealed class DevcontainerImages : IImageSource
             }
         }
 
+        AddOptions(build, source, arguments);
         return arguments;
+    }
+
+    /// <summary>Build arguments among the options that go to the builder as they stand.</summary>
+    private static void AddOptions(JsonElement build, SourceText source, Dictionary<string, BuildArgument> arguments)
+    {
+        if (build.ValueKind != JsonValueKind.Object || !build.TryGetProperty("options", out var options) || options.ValueKind != JsonValueKind.Array)
+        {
+            return;
+        }
+
+        var line = LineOf("options", source);
+        var words = options.EnumerateArray().Where(option => option.ValueKind == JsonValueKind.String)
+            .SelectMany(option => option.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => new ShellWord(word, line, word.Contains("${", StringComparison.Ordinal), []))
+            .ToList();
+        foreach (var argument in CommandOptions.Read(words, 0, ToolOptions.Build).All("--build-arg"))
+        {
+            var (name, value) = ImageBuild.Pair(argument, new ScriptVariables());
+            arguments[name] = new BuildArgument(value, FormattableString.Invariant($"build.options {name}, {source.Path}:{line}"));
+        }
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -1,5 +1,6 @@
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Documents;
+using Gates.Formats.Foundation;
 
 namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
 
@@ -8,6 +9,9 @@ namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
 /// <param name="platforms">Platforms of the configuration.</param>
 internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument> arguments, IReadOnlyList<Platform> platforms)
 {
+    /// <summary>Instructions times the ways in which they are built.</summary>
+    private const int MaxWork = 5_000_000;
+
     public void Read(SourceText source, IEnumerable<BuildCommand> builds, CollectedImages into)
     {
         into.AddFile(source);
@@ -17,8 +21,8 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
     }
 
     /// <summary>Reads a Dockerfile that stands inside another file.</summary>
-    public static void ReadInline(SourceText source, string text, int linesBefore, BuildSettings settings, CollectedImages into) =>
-        ReadImages(source, text, linesBefore, [settings], "inline Dockerfile", certain: true, into);
+    public void ReadInline(SourceText source, string text, int linesBefore, IEnumerable<BuildCommand> builds, CollectedImages into) =>
+        ReadImages(source, text, linesBefore, builds.SelectMany(SettingsOf), "inline Dockerfile", certain: true, into);
 
     private IEnumerable<BuildSettings> SettingsOf(BuildCommand build)
     {
@@ -33,7 +37,7 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
         }
 
         return (build.Platforms.Count > 0 ? build.Platforms : platforms)
-            .Select(platform => new BuildSettings { Arguments = merged, Platform = platform, Contexts = build.Contexts });
+            .Select(platform => new BuildSettings { Arguments = merged, Platform = platform, Contexts = build.Contexts, Target = build.Target });
     }
 
     private static void ReadImages(
@@ -41,7 +45,7 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
     {
         var all = settings.ToList();
         var found = new List<(DockerfileImage Image, BuildSettings Settings)>();
-        foreach (var one in all)
+        foreach (var one in all.DistinctBy(one => one.Arguments.GetValueOrDefault("BUILDKIT_SYNTAX")))
         {
             if (DockerfileImages.Frontend(text, one) is { } frontend)
             {
@@ -52,6 +56,12 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
         try
         {
             var file = DockerfileParser.Parse(text, source.Path, linesBefore);
+            if ((long)all.Count * file.Instructions.Count > MaxWork)
+            {
+                var size = FormattableString.Invariant($"has {file.Instructions.Count} instructions and is built in {all.Count} ways");
+                throw new EvaluationException($"base-image-allowlist: {source.Path} {size}; `exclude` what builds it");
+            }
+
             found.AddRange(all.SelectMany(one => DockerfileImages.Of(file, one).Select(image => (image, one))));
         }
         catch (DocumentException e)
@@ -106,7 +116,8 @@ internal sealed class DockerfileReader(IReadOnlyDictionary<string, BuildArgument
                 continue;
             }
 
-            var byTarget = image.Origins.Any(origin => origin.StartsWith("TARGET", StringComparison.Ordinal));
+            var byTarget = image.Origins.Any(origin =>
+                origin.StartsWith("TARGET", StringComparison.Ordinal) && !origin.StartsWith("TARGETSTAGE", StringComparison.Ordinal));
             var plain = FormattableString.Invariant($"{image.Kind}, {source.Path}:{image.Line}");
             into.Add(source, new ImageUse
             {

@@ -27,7 +27,9 @@ internal sealed class WorkflowImages : IYamlImages
                 AddImage(ImageOf(service.Node), "workflow service", $"jobs.{job.Key}.services.{service.Key}", matrix, source, into);
             }
 
-            WorkflowSteps.Read(job.Node.Get("steps"), $"jobs.{job.Key}.steps", source, into);
+            var variables = WorkflowSteps.WithEnvironment(WorkflowSteps.WithEnvironment(null, document.Get("env")), job.Node.Get("env"));
+            WorkflowSteps.WithDefaults(WorkflowSteps.WithDefaults(variables, document), job.Node);
+            WorkflowSteps.Read(job.Node.Get("steps"), $"jobs.{job.Key}.steps", source, into, variables);
         }
     }
 

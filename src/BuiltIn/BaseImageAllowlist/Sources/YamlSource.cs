@@ -1,3 +1,5 @@
+using Gates.BuiltIn.BaseImageAllowlist.Sources.Manifests;
+using Gates.BuiltIn.BaseImageAllowlist.Sources.Pipelines;
 using Gates.Formats.Documents;
 
 namespace Gates.BuiltIn.BaseImageAllowlist.Sources;
@@ -9,29 +11,26 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
     private const string Manifest = "Kubernetes manifest";
     private const string Document = "YAML document";
 
-    private static readonly string[] Words = ["image", "container", "docker", "build"];
+    private static readonly string[] Words = ["image", "container", "docker", "build", "bake", "repository", "pkg.crossplane.io"];
 
     // A key may be written with escapes, so that its word stands nowhere.
     private static readonly string[] Escapes = ["\\u", "\\U", "\\x", "!!binary"];
 
     public void Read(SourceText source, CollectedImages into)
     {
-        if (!(IsYaml(source.Name) ? MayHold(source.Text) : IsJson(source.Path) && IsManifestLike(source.Text)))
+        if (!(IsYaml(source.Name)
+            ? Kustomization.IsName(source.Name) || PipelineKinds.Of(source.Path) is not null || MayHold(source.Text) || ComposeImages.IsComposeName(source.Name)
+            : IsJson(source.Path) && IsManifestLike(source.Text)))
+        {
+            return;
+        }
+
+        if (IsChartTemplate(source))
         {
             return;
         }
 
         var kind = KindOf(source);
-        if (IsChartTemplate(source))
-        {
-            if (kind is not null)
-            {
-                into.AddUnread(source, 1, "Helm template", "it is filled in by Helm; render the chart and check the result", certain: false);
-            }
-
-            return;
-        }
-
         var read = LenientReader.Read(source.Text, source.Path);
         var merges = source.Text.Contains("<<", StringComparison.Ordinal);
         foreach (var document in read.Documents)
@@ -64,7 +63,8 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
 
     /// <summary>Whether a text has the words of a manifest or a compose file.</summary>
     public static bool IsManifestLike(string text) =>
-        (text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal)
+        (text.Contains("\"op\"", StringComparison.Ordinal) && text.Contains("\"path\"", StringComparison.Ordinal)
+            || text.Contains("apiVersion", StringComparison.Ordinal) && text.Contains("kind", StringComparison.Ordinal)
             || text.Contains("\"services\"", StringComparison.Ordinal)
             || Escapes.Any(escape => text.Contains(escape, StringComparison.Ordinal)) && text.Contains("kind", StringComparison.Ordinal))
         && MayHold(text);
@@ -101,6 +101,7 @@ internal sealed class YamlSource(IReadOnlyList<IYamlImages> readers, Func<string
         WorkflowImages.IsWorkflow(source.Path) ? "workflow"
         : ComposeImages.IsComposeName(source.Name) ? "compose file"
         : Kustomization.IsName(source.Name) ? "kustomization"
+        : PipelineKinds.Of(source.Path) is { } pipeline ? pipeline
         : source.Text.Contains("apiVersion", StringComparison.Ordinal) && source.Text.Contains("kind", StringComparison.Ordinal)
             && source.Text.Contains("image", StringComparison.Ordinal) ? Manifest
         : null;

@@ -10,6 +10,14 @@ internal sealed record Answer(string Query, IReadOnlyList<AnswerSeries> Series)
 {
     private Dictionary<long, double>? numbers;
 
+    /// <value>Why a part of the data is missing; empty for a whole answer.</value>
+    [JsonIgnore]
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <value>What Prometheus remarked about the query.</value>
+    [JsonIgnore]
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     [JsonIgnore]
     public bool IsEmpty => Series.All(series => series.Times.Count == 0);
 

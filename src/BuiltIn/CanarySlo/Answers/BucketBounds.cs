@@ -8,21 +8,30 @@ namespace Gates.BuiltIn.CanarySlo.Answers;
 /// <summary>Finds out which bounds the buckets of a histogram have.</summary>
 internal sealed class BucketBounds(PrometheusClient client, Timeline timeline)
 {
-    /// <summary>The bounds as they are written in the label <c>le</c>; none when there is no such series yet.</summary>
-    /// <exception cref="EvaluationException">It is a native histogram, which has no buckets to decide by.</exception>
-    public async Task<IReadOnlyList<string>> ReadAsync(Objective objective, long until, CancellationToken cancellationToken)
+    /// <summary>
+    /// The bounds as they are written in the label <c>le</c>; none when there is no such series yet, and <see langword="null"/> for a native histogram, whose
+    /// buckets are no series.
+    /// </summary>
+    /// <exception cref="EvaluationException">It is no histogram at all.</exception>
+    public async Task<IReadOnlyList<string>?> ReadAsync(Objective objective, long until, CancellationToken cancellationToken)
     {
         var end = Math.Min(until, timeline.End);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(end);
-        var range = string.Create(CultureInfo.InvariantCulture, $"{((end - timeline.Start) / 1000) + 300}s");
-        var name = objective.Options.Histogram;
-        var series = await client.QueryAsync($"count by (le) (count_over_time({name}_bucket{objective.Options.Selector}[{range}]))", at, cancellationToken);
+        var range = string.Create(CultureInfo.InvariantCulture, $"[{((end - timeline.Start) / 1000) + 300}s]");
+        var (name, labels) = (objective.Options.Histogram, objective.Options.Selector);
+        var buckets = PromText.Selector(name + "_bucket", labels) + range;
+        var series = (await client.QueryAsync($"count by (le) (count_over_time({buckets}))", at, cancellationToken)).Series;
         var bounds = series.Select(one => one.Labels.GetValueOrDefault("le", "")).Where(bound => bound.Length > 0).ToList();
-        if (bounds.Count == 0 && (await client.QueryAsync($"count({name}{objective.Options.Selector})", at, cancellationToken)).Count > 0)
+        var itself = PromText.Selector(name, labels) + range;
+        if (bounds.Count > 0 || (await client.QueryAsync($"count(last_over_time({itself}))", at, cancellationToken)).Series.Count == 0)
         {
-            throw new EvaluationException($"objective \"{objective.Name}\": {name} has no series {name}_bucket but is there itself, so it is a native histogram or none at all; use `query` with histogram_quantile(…)");
+            return bounds;
         }
 
-        return bounds;
+        // A rate, since older servers take the last of native histograms for a number.
+        var native = $"count(histogram_count(rate({itself})))";
+        return (await client.QueryAsync(native, at, cancellationToken)).Series.Count > 0
+            ? null
+            : throw new EvaluationException($"objective \"{objective.Name}\": {name} is there and is no histogram, neither one with series {name}_bucket nor a native one; a number is measured with `query`");
     }
 }

@@ -27,6 +27,20 @@ internal sealed class CounterIncrease
         }
     }
 
-    /// <summary>How often it counted in the minute that ends at a moment.</summary>
-    public double InMinute(long until) => deltas.Where(one => one.Time > until - 60_000 && one.Time <= until).Sum(one => one.Delta);
+    /// <summary>How often it counted in the minute that ends at a moment; <see langword="null"/> without a sample there.</summary>
+    public double? InMinute(long until)
+    {
+        var any = false;
+        var sum = 0.0;
+        foreach (var (time, delta) in deltas)
+        {
+            if (time > until - 60_000 && time <= until)
+            {
+                any = true;
+                sum += delta;
+            }
+        }
+
+        return any ? sum : null;
+    }
 }

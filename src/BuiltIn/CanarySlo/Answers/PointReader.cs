@@ -11,9 +11,10 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
     /// <summary>Sums of binary fractions miss their decimal limit by less.</summary>
     private const double Rounding = 1e-9;
 
-    private readonly CounterIncrease? counter = measure.Form == MeasureForm.Increase
-        ? new CounterIncrease(answers[measure.Query], timeline.Start - CounterIncrease.Before)
-        : null;
+    private readonly Dictionary<string, CounterIncrease> counters = new[] { measure.Query, measure.Whole, measure.Stable, measure.StableWhole }
+        .Where(query => query is not null && (measure.Form == MeasureForm.Increase || measure.Raw is true))
+        .Distinct(StringComparer.Ordinal)
+        .ToDictionary(query => query!, query => new CounterIncrease(answers[query!], timeline.Start - CounterIncrease.Before), StringComparer.Ordinal);
 
     public Point At(long time) =>
         up.Length > 0 && answers[up].At(time) is not >= 1 ? new Point(time, PointState.ScrapeDown)
@@ -36,7 +37,7 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
             return new Point(time, PointState.Unheard);
         }
 
-        var total = answers[measure.Whole!].At(time)!.Value;
+        var total = ValueAt(measure.Whole!, time)!.Value;
         var bad = Bad(measure.Query, total, time);
         if (double.IsNaN(bad))
         {
@@ -62,12 +63,12 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
     /// <summary>A series of failures is born with the first failure: absent is 0 where there is traffic.</summary>
     private double Bad(string query, double total, long time)
     {
-        var part = answers[query].At(time) ?? 0;
+        var part = ValueAt(query, time) ?? 0;
         return measure.IsGood ? Math.Max(0, total - part) : part;
     }
 
     private double? StableShare(long time) =>
-        measure is { Stable: { } part, StableWhole: { } whole } && Nothing(whole, time) is null && answers[whole].At(time) is { } total
+        measure is { Stable: { } part, StableWhole: { } whole } && Nothing(whole, time) is null && ValueAt(whole, time) is { } total
             ? Bad(part, total, time) / total
             : null;
 
@@ -105,19 +106,23 @@ internal sealed class PointReader(Measure measure, Timeline timeline, IReadOnlyD
             return new Point(time, PointState.Unheard);
         }
 
-        var increase = counter!.InMinute(time);
+        var increase = counters[measure.Query].InMinute(time) ?? 0;
         var limit = measure.Max!.Value * timeline.StageAt(time).Weight / 100;
         return new Point(time, increase > limit + Rounding ? PointState.Breach : PointState.Within, increase) { Limit = limit };
     }
 
     /// <summary>Why there is no traffic to speak of; <see langword="null"/> when there is.</summary>
-    private PointState? Nothing(string query, long time) => answers[query].At(time) switch
+    private PointState? Nothing(string query, long time) => ValueAt(query, time) switch
     {
         null => Missing(query),
         double.NaN => PointState.NotANumber,
         <= 0 => PointState.NoTraffic,
         _ => null,
     };
+
+    /// <summary>Of raw samples the rate over a minute, of which no first count of a new series is missing.</summary>
+    private double? ValueAt(string query, long time) =>
+        measure.Raw is true && counters.TryGetValue(query, out var counter) ? counter.InMinute(time) / 60 : answers[query].At(time);
 
     private PointState Missing(string query) => answers[query].IsEmpty ? PointState.Absent : PointState.Gap;
 }

@@ -52,21 +52,38 @@ internal static class QuantileQueries
         };
     }
 
-    /// <summary>The same bound may be written in two ways, as 1 and as 1.0, by two clients.</summary>
-    private static string Within(string histogram, string selector, List<string> bounds, string range) => bounds is [var only]
-        ? $"sum(rate({histogram}_bucket{Add(selector, $"le=\"{only}\"")}[{range}]))"
-        : $"sum(rate({histogram}_bucket{Add(selector, $"le=~\"{string.Join('|', bounds.Order(StringComparer.Ordinal).Select(bound => bound.Replace(".", @"\\.", StringComparison.Ordinal)))}\"")}[{range}]))";
+    /// <summary>Of a native histogram, whose buckets are too fine for a bound to be missed by more than a few per cent.</summary>
+    public static Measure OfNative(Objective objective, string range)
+    {
+        var (options, limit) = (objective.Options, objective.Max!.Value);
+        return new Measure(objective.Name, MeasureForm.Share)
+        {
+            Query = Within(options.Selector),
+            Whole = Whole(options.Selector),
+            IsGood = true,
+            Max = 1 - options.Quantile!.Value,
+            Stable = options.StableSelector.Length == 0 ? null : Within(options.StableSelector),
+            StableWhole = options.StableSelector.Length == 0 ? null : Whole(options.StableSelector),
+        };
 
-    private static string Count(string histogram, string selector, string range) => $"sum(rate({histogram}_count{selector}[{range}]))";
+        string Sum(string selector) => $"sum(rate({PromText.Selector(options.Histogram, selector)}[{range}]))";
+        string Whole(string selector) => $"histogram_count({Sum(selector)})";
+        string Within(string selector) => $"histogram_fraction(-Inf, {Text(limit)}, {Sum(selector)}) * {Whole(selector)}";
+    }
+
+    /// <summary>The same bound may be written in two ways, as 1 and as 1.0, by two clients.</summary>
+    private static string Within(string histogram, string selector, List<string> bounds, string range)
+    {
+        var matcher = bounds is [var only]
+            ? $"le=\"{only}\""
+            : $"le=~\"{string.Join('|', bounds.Order(StringComparer.Ordinal).Select(bound => bound.Replace(".", @"\\.", StringComparison.Ordinal)))}\"";
+        return $"sum(rate({PromText.Selector(histogram + "_bucket", selector, matcher)}[{range}]))";
+    }
+
+    private static string Count(string histogram, string selector, string range) => $"sum(rate({PromText.Selector(histogram + "_count", selector)}[{range}]))";
 
     private static string Interpolated(ObjectiveOptions options, string selector, double quantile, string range) =>
-        $"histogram_quantile({Text(quantile)}, sum by (le) (rate({options.Histogram}_bucket{selector}[{range}])))";
-
-    private static string Add(string selector, string matcher)
-    {
-        var inner = selector.Trim().TrimStart('{').TrimEnd('}').Trim().TrimEnd(',');
-        return inner.Length == 0 ? $"{{{matcher}}}" : $"{{{inner},{matcher}}}";
-    }
+        $"histogram_quantile({Text(quantile)}, sum by (le) (rate({PromText.Selector(options.Histogram + "_bucket", selector)}[{range}])))";
 
     private static string Neighbours(IReadOnlyList<string> bounds, double limit)
     {

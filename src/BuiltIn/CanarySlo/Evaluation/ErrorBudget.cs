@@ -11,8 +11,8 @@ namespace Gates.BuiltIn.CanarySlo.Evaluation;
 /// <param name="Windows">The pace in each window.</param>
 internal sealed record ErrorBudget(double Target, BurnWindow Whole, IReadOnlyList<BurnAlert> Alerts, IReadOnlyList<BurnWindow> Windows)
 {
-    /// <summary>Shares of a 30-day budget in the long window: 2 %, 5 %, 10 %, 10 %.</summary>
-    private static readonly (string Long, string Short, double Factor, bool Pages)[] Pairs =
+    /// <value>Shares of a 30-day budget in the long window: 2 %, 5 %, 10 %, 10 %.</value>
+    public static IReadOnlyList<(string Long, string Short, double Factor, bool Pages)> Pairs { get; } =
         [("1h", "5m", 14.4, true), ("6h", "30m", 6, true), ("1d", "2h", 3, false), ("3d", "6h", 1, false)];
 
     /// <summary>Asks for every window; <see langword="null"/> when no budget is set.</summary>
@@ -44,7 +44,7 @@ internal sealed record ErrorBudget(double Target, BurnWindow Whole, IReadOnlyLis
 
     private static async Task<double?> ValueAsync(PrometheusClient client, string query, string window, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var series = await client.QueryAsync(query.Replace("$window", window, StringComparison.Ordinal), at, cancellationToken);
+        var series = (await client.QueryAsync(query.Replace("$window", window, StringComparison.Ordinal), at, cancellationToken)).Series;
         return series switch
         {
             [] => null,

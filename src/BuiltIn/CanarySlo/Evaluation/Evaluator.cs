@@ -17,14 +17,13 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     /// <summary>The share of a breach beyond which one that the end cuts off is no passing peak.</summary>
     private const double MaxCutOff = 0.2;
 
-    /// <summary>Sums of binary fractions miss their decimal limit by less.</summary>
-    private const double Rounding = 1e-9;
+    private readonly PointCounts counts = new(timeline.Step);
 
     public ObjectiveOutcome Evaluate(Measure measure, IReadOnlyDictionary<string, Answer> answers, long until)
     {
         var reader = new PointReader(measure, timeline, answers, rules.Requests, rules.Up);
         Point[] points = [.. timeline.Moments(until).Select(reader.At)];
-        var (breach, chance) = FindBreach(measure, points);
+        var (breach, chance) = new BreachFinder(counts, rules).Find(measure, points);
         var holds = chance.Concat(Blind(points, breach)).ToList();
         if (until >= timeline.End && breach is null && CutOff(measure, points) is { } open)
         {
@@ -48,33 +47,18 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
             }
         }
 
-        return new ObjectiveOutcome(measure, points) { Breach = breach, Holds = [.. holds.OrderBy(hold => hold.Since)], Stages = summaries };
-    }
-
-    private (Breach? Breach, List<Hold> Chance) FindBreach(Measure measure, Point[] points)
-    {
-        var chance = new List<Hold>();
-        foreach (var (first, last) in Runs(points, state => state == PointState.Breach))
+        if (breach is null && measure.Missing is not null && points.Length > 0)
         {
-            for (var i = first; i <= last; i++)
-            {
-                if (points[i].Time - points[first].Time > rules.Breach && !IsChance(measure, points.AsSpan(first, i - first + 1)))
-                {
-                    return (Describe(measure, points, first, i, last), chance);
-                }
-            }
-
-            if (points[last].Time - points[first].Time > rules.Breach)
-            {
-                chance.Add(new Hold(
-                    Hold.Chance,
-                    points[first].Time,
-                    points[last].Time)
-                { MayHideBreach = true, Requests = Count(points[first..(last + 1)]).Total });
-            }
+            holds.Add(new Hold(Hold.Partial, points[0].Time, points[^1].Time));
         }
 
-        return (null, chance);
+        return new ObjectiveOutcome(measure, points)
+        {
+            Breach = breach,
+            Holds = [.. holds.OrderBy(hold => hold.Since)],
+            Stages = summaries,
+            Comparison = SideBySide.Find(measure, timeline, points, until),
+        };
     }
 
     /// <summary>What began so late that nobody can say whether it would have become a breach. What is not known at the end counts as still open.</summary>
@@ -93,42 +77,17 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
 
         var open = points[first..];
         var lasted = open[^1].Time - open[0].Time;
-        return lasted > MaxCutOff * rules.Breach && lasted <= rules.Breach && !IsChance(measure, Array.FindAll(open, point => point.State == PointState.Breach))
+        return lasted > MaxCutOff * rules.Breach
+            && lasted <= rules.Breach
+            && !counts.IsChance(measure, Array.FindAll(open, point => point.State == PointState.Breach))
             ? new Hold(Hold.Open, open[0].Time, open[^1].Time)
             : null;
-    }
-
-    private Breach Describe(Measure measure, Point[] points, int first, int confirmed, int last)
-    {
-        var run = points[first..(last + 1)];
-        var limit = run[0].Limit ?? 0;
-        var breach = new Breach(run[0].Time, points[confirmed].Time, run[^1].Time, Worst(measure, run)!.Value, limit);
-        if (measure.Form != MeasureForm.Share)
-        {
-            return breach;
-        }
-
-        var (bad, total) = Count(run);
-        var (low, high) = Wilson.Interval(bad, total);
-        return breach with { Value = bad / total, Requests = total, Low = low, High = high };
-    }
-
-    /// <summary>Whether so few requests may have failed by chance while the service keeps its objective.</summary>
-    private bool IsChance(Measure measure, ReadOnlySpan<Point> run)
-    {
-        if (measure.Form != MeasureForm.Share)
-        {
-            return false;
-        }
-
-        var (bad, total) = Count(run.ToArray());
-        return Wilson.Interval(bad, total).Low <= measure.Max;
     }
 
     /// <summary>Times without a single point known to be good that are long enough for a breach.</summary>
     private IEnumerable<Hold> Blind(Point[] points, Breach? breach)
     {
-        foreach (var (first, last) in Runs(points, state => state != PointState.Within))
+        foreach (var (first, last) in PointCounts.Runs(points, state => state != PointState.Within))
         {
             var run = points[first..(last + 1)];
             var unknown = run.Where(point => point.State != PointState.Breach).ToList();
@@ -154,8 +113,8 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     {
         Point[] points = [.. all.Where(point => timeline.StageAt(point.Time) == stage)];
         var known = points.Where(point => point.Value is not null).ToArray();
-        var summary = new StageSummary(stage.Weight, points.Length, points.Length - known.Length, Worst(measure, known));
-        var (bad, total) = Count(known);
+        var summary = new StageSummary(stage.Weight, points.Length, points.Length - known.Length, PointCounts.Worst(measure, known));
+        var (bad, total) = counts.Of(known);
         if (measure.Form != MeasureForm.Share || total <= 0)
         {
             return measure.Form == MeasureForm.Share ? summary with { Requests = 0, Bad = 0 } : summary;
@@ -173,12 +132,12 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     {
         Point[] points = [.. all.Where(point => timeline.StageAt(point.Time) == stage)];
         Point[] own = [.. points.Where(point => point.State is PointState.Within or PointState.Breach)];
-        if (until < stage.Until || !IsBeyond(measure, own, 1))
+        if (until < stage.Until || !counts.IsBeyond(measure, own, 1))
         {
             return summary;
         }
 
-        return Runs(points, state => state == PointState.Breach).Skip(1).Any()
+        return PointCounts.Runs(points, state => state == PointState.Breach).Skip(1).Any()
             ? summary with { Broken = true, Beyond = measure.Form == MeasureForm.Share ? null : own.Count(point => point.State == PointState.Breach) }
             : summary;
     }
@@ -187,51 +146,12 @@ internal sealed class Evaluator(Timeline timeline, Rules rules)
     private Hold? Heavy(Measure measure, Stage stage, StageSummary summary, Point[] all)
     {
         Point[] own = [.. all.Where(point => timeline.StageAt(point.Time) == stage && point.State is PointState.Within or PointState.Breach)];
-        if (summary.Broken is true || !IsBeyond(measure, own, 2))
+        if (summary.Broken is true || !counts.IsBeyond(measure, own, 2))
         {
             return null;
         }
 
         Point[] beyond = Array.FindAll(own, point => point.State == PointState.Breach);
-        return new Hold(Hold.Burst, beyond[0].Time, beyond[^1].Time) { Requests = measure.Form == MeasureForm.Share ? Count(own).Total : null };
-    }
-
-    private bool IsBeyond(Measure measure, Point[] known, double times)
-    {
-        if (measure.Form != MeasureForm.Share)
-        {
-            return known.Count(point => point.State == PointState.Breach) * 2 > known.Length;
-        }
-
-        var (bad, total) = Count(known);
-        return total > 0 && Wilson.Interval(bad, total).Low > (times * measure.Max) + Rounding;
-    }
-
-    /// <summary>Requests, from rates: each point stands for one step.</summary>
-    private (double Bad, double Total) Count(Point[] points) =>
-        (points.Sum(point => Math.Min(point.Bad, point.Total)) * timeline.Step / 1000, points.Sum(point => point.Total) * timeline.Step / 1000);
-
-    private static double? Worst(Measure measure, IReadOnlyList<Point> points) =>
-        points.Count == 0 ? null
-        : measure is { Max: null, Min: not null } ? points.Min(point => point.Value)
-        : measure is { Max: { } max, Min: { } min } ? points.MaxBy(point => Math.Max(point.Value!.Value - max, min - point.Value.Value))!.Value
-        : points.Max(point => point.Value);
-
-    private static IEnumerable<(int First, int Last)> Runs(Point[] points, Func<PointState, bool> belongs)
-    {
-        for (var first = 0; first < points.Length; first++)
-        {
-            if (belongs(points[first].State))
-            {
-                var last = first;
-                while (last + 1 < points.Length && belongs(points[last + 1].State))
-                {
-                    last++;
-                }
-
-                yield return (first, last);
-                first = last;
-            }
-        }
+        return new Hold(Hold.Burst, beyond[0].Time, beyond[^1].Time) { Requests = measure.Form == MeasureForm.Share ? counts.Of(own).Total : null };
     }
 }

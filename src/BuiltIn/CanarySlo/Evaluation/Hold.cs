@@ -1,7 +1,7 @@
 namespace Gates.BuiltIn.CanarySlo.Evaluation;
 
 /// <summary>Why an objective can be called neither kept nor broken. Times are milliseconds since 1970.</summary>
-/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c>, <c>Coverage</c>, <c>Open</c> or <c>Burst</c>.</param>
+/// <param name="Reason">What most of the points were, or <c>Thin</c>, <c>Chance</c>, <c>Coverage</c>, <c>Open</c>, <c>Burst</c> or <c>Partial</c>.</param>
 /// <param name="Since">The first such point.</param>
 /// <param name="Until">The last.</param>
 internal sealed record Hold(string Reason, long Since, long Until)
@@ -15,6 +15,9 @@ internal sealed record Hold(string Reason, long Since, long Until)
 
     /// <summary>One burst, shorter than a breach, that put the whole stage beyond twice the limit.</summary>
     public const string Burst = "Burst";
+
+    /// <summary>Prometheus said that a part of the data is missing.</summary>
+    public const string Partial = "Partial";
 
     /// <value>Whether points beyond the limit are among them, so that a longer breach may hide there.</value>
     public bool MayHideBreach { get; init; }

@@ -28,6 +28,15 @@ internal sealed record CanaryFacts
 
     public double MinRequests { get; init; }
 
+    /// <value>Of a rule "so many of so many points": of how many; <see langword="null"/> for no such rule.</value>
+    public int? Among { get; init; }
+
+    /// <value>Of a rule of fast burning: how many times the limit; <see langword="null"/> for no such rule.</value>
+    public double? BurnTimes { get; init; }
+
+    /// <value>Seconds that Prometheus's clock is ahead of this machine's; <see langword="null"/> when they agree.</value>
+    public double? ClockAhead { get; init; }
+
     public required IReadOnlyList<ObjectiveFact> Objectives { get; init; }
 
     /// <value>Objectives of the preset that were left out, each with the reason.</value>

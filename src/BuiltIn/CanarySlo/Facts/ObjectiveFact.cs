@@ -29,6 +29,9 @@ internal sealed record ObjectiveFact(string Name, string Kind, Measure Measure)
 
     public IReadOnlyList<StageSummary> Stages { get; init; } = [];
 
+    /// <value>Beside the stable version; absent when it was not compared.</value>
+    public SideBySide? Comparison { get; init; }
+
     /// <value>Text for each point: a letter of its state, in the order of time. See the README.</value>
     public string States { get; init; } = "";
 
@@ -40,7 +43,12 @@ internal sealed record ObjectiveFact(string Name, string Kind, Measure Measure)
 }
 
 /// <summary>See <see cref="Gates.BuiltIn.CanarySlo.Evaluation.Breach"/>; times are ISO 8601.</summary>
-internal sealed record BreachFact(string Since, string Confirmed, string Until, double Value, double Limit, double? Requests, double? Low, double? High);
+internal sealed record BreachFact(string Since, string Confirmed, string Until, double Value, double Limit, double? Requests, double? Low, double? High)
+{
+    public string? Rule { get; init; }
+
+    public int? Points { get; init; }
+}
 
 /// <summary>See <see cref="Hold"/>; times are ISO 8601.</summary>
 internal sealed record HoldFact(string Reason, string Since, string Until, bool MayHideBreach, double? Requests);

@@ -31,6 +31,24 @@ internal sealed record Measure(string Objective, MeasureForm Form)
     /// <value>What the query counts failures in and this Prometheus has nowhere; <see langword="null"/> when it was not asked for, or is there.</value>
     public string? Unheard { get; init; }
 
+    /// <value>Whether its answers are raw samples of counters, of which increases over a minute are made.</value>
+    public bool? Raw { get; init; }
+
+    /// <value>The name of the server that was asked; <see langword="null"/> for the one under <c>prometheus</c>.</value>
+    public string? Server { get; init; }
+
+    /// <value>How it is compared with the stable version beside its limit; <see langword="null"/> for not at all.</value>
+    public CompareRule? Compare { get; init; }
+
+    /// <value>Why Prometheus said that a part of the data is missing; <see langword="null"/> for whole answers.</value>
+    public IReadOnlyList<string>? Missing { get; init; }
+
+    /// <value>What Prometheus remarked about the queries; <see langword="null"/> for nothing.</value>
+    public IReadOnlyList<string>? Remarks { get; init; }
+
+    /// <value>A range that holds fewer than four scrapes; <see langword="null"/> for none.</value>
+    public ShortRange? ShortRange { get; init; }
+
     /// <value>What a reader should know about how it was measured.</value>
     public string? Warning { get; init; }
 }
@@ -47,3 +65,16 @@ internal enum MeasureForm
     /// <summary>A counter's increase in a minute, from raw samples.</summary>
     Increase,
 }
+
+/// <summary>A range in a query that is short for how often its series are scraped.</summary>
+/// <param name="Range">As written, such as 1m.</param>
+/// <param name="Seconds">The same in seconds.</param>
+/// <param name="Scrape">Seconds from one sample to the next.</param>
+internal sealed record ShortRange(string Range, double Seconds, double Scrape);
+
+/// <summary>When the canary is worse than the stable version, whatever the limit.</summary>
+/// <param name="Then">What it means: <c>report</c>, <c>hold</c> or <c>rollback</c>.</param>
+/// <param name="By">The least ratio of the means.</param>
+/// <param name="Confidence">Of the test, from 0 to 1.</param>
+/// <param name="Apart">Milliseconds between two points that share no data.</param>
+internal sealed record CompareRule(string Then, double By, double Confidence, long Apart);

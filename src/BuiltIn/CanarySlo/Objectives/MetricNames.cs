@@ -9,6 +9,8 @@ namespace Gates.BuiltIn.CanarySlo.Objectives;
 /// </summary>
 internal sealed partial class MetricNames(PrometheusClient client, Timeline timeline)
 {
+    private const string Matchers = """[\s,]*((?<label>[A-Za-z_][A-Za-z0-9_]*|'x+')\s*(?<test>=~|!~|!=|=)\s*(?<value>'[x ]*')[\s,]*)*\}""";
+
     private static readonly HashSet<string> Keywords = new(["and", "or", "unless", "atan2", "bool", "offset", "inf", "nan"], StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
@@ -27,14 +29,15 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
 
         foreach (var (metric, labels) in selectors)
         {
-            if (!await ExistsAsync($"{{__name__=\"{metric}\"}}", until, cancellationToken))
+            if (!await ExistsAsync($"{{__name__={PromText.Quoted(metric)}}}", until, cancellationToken))
             {
                 return $"the metric {metric}";
             }
 
             foreach (var label in labels)
             {
-                if (!await ExistsAsync($"{{__name__=\"{metric}\",{label}!=\"\"}}", until, cancellationToken))
+                var written = PromText.IsClassic(label) ? label : PromText.Quoted(label);
+                if (!await ExistsAsync($"{{__name__={PromText.Quoted(metric)},{written}!=\"\"}}", until, cancellationToken))
                 {
                     return $"the label {label} of {metric}";
                 }
@@ -50,7 +53,7 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
     /// </summary>
     internal static IReadOnlyList<(string Metric, IReadOnlyList<string> Labels)> Selectors(string query)
     {
-        var plain = Grouping().Replace(Quoted().Replace(query, text => Empty().IsMatch(text.Value) ? "''" : "'x'"), " ");
+        var plain = Grouping().Replace(PromText.Masked(query), text => new string(' ', text.Length));
         if (Nameless().IsMatch(plain))
         {
             return [];
@@ -59,15 +62,19 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
         return [.. Selector()
             .Matches(plain)
             .Where(match => !Keywords.Contains(match.Groups["name"].Value))
-            .Select(match => (match.Groups["name"].Value, Needed(match)))];
+            .Select(match => (Name(query, match.Groups["name"]), Needed(query, match)))];
     }
 
-    private static IReadOnlyList<string> Needed(Match selector) =>
+    private static IReadOnlyList<string> Needed(string query, Match selector) =>
     [
-        .. selector.Groups["label"].Captures.Zip(selector.Groups["test"].Captures)
-            .Where(pair => pair.Second.Value.Replace(" ", "", StringComparison.Ordinal) is "='x'" or "=~'x'" or "!=''")
-            .Select(pair => pair.First.Value).Distinct(StringComparer.Ordinal),
+        .. selector.Groups["label"].Captures.Zip(selector.Groups["test"].Captures, selector.Groups["value"].Captures)
+            .Where(one => one.Second.Value is "=" or "=~" ? one.Third.Value.Contains('x', StringComparison.Ordinal)
+                : one.Second.Value == "!=" && !one.Third.Value.Contains('x', StringComparison.Ordinal))
+            .Select(one => Name(query, one.First)).Distinct(StringComparer.Ordinal),
     ];
+
+    /// <summary>Names beyond the classic letters stand in quotes.</summary>
+    private static string Name(string query, Capture place) => place.Value[0] == '\'' ? query.Substring(place.Index + 1, place.Length - 2) : place.Value;
 
     private async Task<bool> ExistsAsync(string selector, long until, CancellationToken cancellationToken)
     {
@@ -81,7 +88,7 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
         var exists = (await client.QueryAsync(
             $"count(last_over_time({selector}[{range}]))",
             DateTimeOffset.FromUnixTimeMilliseconds(end),
-            cancellationToken)).Count > 0;
+            cancellationToken)).Series.Count > 0;
         if (exists)
         {
             known.Add(selector);
@@ -90,21 +97,15 @@ internal sealed partial class MetricNames(PrometheusClient client, Timeline time
         return exists;
     }
 
-    [GeneratedRegex("""\"(\\.|[^\"\\])*\"|'(\\.|[^'\\])*'|`[^`]*`""", RegexOptions.None, 1000)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex("""^(\"\"|''|``|[\"'`](\.\*|\^?\$?|\|.*|.*\|)[\"'`])$""", RegexOptions.None, 1000)]
-    private static partial Regex Empty();
-
-    [GeneratedRegex("""(^|[^A-Za-z0-9_:\s])\s*\{""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(^|[^A-Za-z0-9_:\s])\s*\{(?!\s*'x+'\s*[,}])""", RegexOptions.None, 1000)]
     private static partial Regex Nameless();
 
     [GeneratedRegex("""\b(by|without|on|ignoring|group_left|group_right)\s*\([^()]*\)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Grouping();
 
-    /// <summary>A name that is no function, with its matchers.</summary>
+    /// <summary>A name that is no function, with its matchers; or one in quotes, which stands first among them.</summary>
     [GeneratedRegex(
-        """(?<![A-Za-z0-9_:.'])(?<name>(?>[A-Za-z_:][A-Za-z0-9_:]*))(?!\s*\()(\s*\{\s*((?<label>[A-Za-z_][A-Za-z0-9_]*)\s*(?<test>(=~|!~|!=|=)\s*'x?')\s*,?\s*)*\})?""",
+        $$"""(?<![A-Za-z0-9_:.'])(?<name>(?>[A-Za-z_:][A-Za-z0-9_:]*))(?!\s*\()(\s*\{{{Matchers}})?|\{\s*(?<name>'x+')(?!\s*[=!]){{Matchers}}""",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Selector();

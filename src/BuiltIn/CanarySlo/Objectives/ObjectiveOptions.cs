@@ -17,7 +17,10 @@ internal sealed class ObjectiveOptions
     [Option("Ratio: the rate of everything, per second.")]
     public string Total { get; set; } = "";
 
-    [Option("Quantile: the histogram's name without _bucket.")]
+    [Option("Ratio: `bad`, `good` and `total` are selectors without a range, whose raw samples are read: what pods counted before their first scrape is seen.")]
+    public bool Raw { get; set; }
+
+    [Option("Quantile: the histogram's name without _bucket; a native one is its own.")]
     public string Histogram { get; set; } = "";
 
     [Option("Quantile: which series, such as {track=\"canary\"}.")]
@@ -35,7 +38,10 @@ internal sealed class ObjectiveOptions
     [Option("Value: any PromQL that gives one series.")]
     public string Query { get; set; } = "";
 
-    [Option("The most that is allowed: a share such as 0.01, a number, or for a quantile a time such as 500ms.")]
+    [Option("The name of the server under `servers` that is asked. Default: the one under `prometheus`.")]
+    public string Server { get; set; } = "";
+
+    [Option("The most that is allowed: a share such as 0.01 or 1%, a number, or for a quantile a time such as 500ms.")]
     public object? Max { get; set; }
 
     [Option("The least that is allowed.")]
@@ -52,4 +58,20 @@ internal sealed class ObjectiveOptions
 
     [Option("The same as `query` for the stable version.")]
     public string StableQuery { get; set; } = "";
+
+    [Option("Beside the limit: whether the canary is worse than the stable version, by a Mann-Whitney test of their points.")]
+    public CompareOptions Compare { get; set; } = new();
+}
+
+/// <summary>A comparison with the stable version.</summary>
+internal sealed class CompareOptions
+{
+    [Option("What it means when the canary is worse: off does not compare, report warns.", OneOf = ["off", "report", "hold", "rollback"])]
+    public string Then { get; set; } = "off";
+
+    [Option("How many times the stable version's mean it must be at least.", Min = 1, Max = 1000)]
+    public double By { get; set; } = 1.25;
+
+    [Option("How sure it must be.", Min = 0.8, Max = 0.9999)]
+    public double Confidence { get; set; } = 0.99;
 }

@@ -28,7 +28,7 @@ internal static class ObjectiveReader
             ObjectiveKind.Counter => CounterProblem(options, objective, requests),
             ObjectiveKind.Value => ValueProblem(objective),
             _ => null,
-        };
+        } ?? FurtherProblem(options, kind);
         if (problem is not null)
         {
             throw Wrong(options.Name, problem);
@@ -65,18 +65,28 @@ internal static class ObjectiveReader
 
         if (hasBad && objective is not { Max: >= 0 and < 1, Min: null })
         {
-            return "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01";
+            return "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01, or a percentage such as 1%";
         }
 
         if (hasGood && objective is not { Max: null, Min: > 0 and <= 1 })
         {
-            return "a ratio with `good` needs `min`, a share from 0 to 1 such as 0.8";
+            return "a ratio with `good` needs `min`, a share from 0 to 1 such as 0.8, or a percentage such as 80%";
         }
 
         var hasStableBad = options.StableBad.Length > 0;
         var hasStableTotal = options.StableTotal.Length > 0;
-        return hasStableBad == hasStableTotal ? null : "`stable-bad` and `stable-total` go together";
+        if (hasStableBad != hasStableTotal)
+        {
+            return "`stable-bad` and `stable-total` go together";
+        }
+
+        string[] queries = [options.Bad, options.Good, options.Total, options.StableBad, options.StableTotal];
+        return options.Raw && queries.FirstOrDefault(IsNoSelector) is { } query
+            ? $"`raw` reads samples, and \"{query}\" is no selector such as http_requests_total{{track=\"canary\"}}: leave functions and the range away"
+            : null;
     }
+
+    private static bool IsNoSelector(string query) => PromText.Masked(query).AsSpan().IndexOfAny('(', '[') >= 0;
 
     private static string? QuantileProblem(ObjectiveOptions options, Objective objective)
     {
@@ -105,6 +115,21 @@ internal static class ObjectiveReader
         return options.Counter.TrimEnd().EndsWith(']') ? "`counter` is a selector without a range: its raw samples are read" : null;
     }
 
+    private static string? FurtherProblem(ObjectiveOptions options, ObjectiveKind kind)
+    {
+        if (options.Raw && kind != ObjectiveKind.Ratio)
+        {
+            return "`raw` is for ratios; a `counter` is always read so";
+        }
+
+        var hasStable = options.StableTotal.Length + options.StableSelector.Length + options.StableQuery.Length > 0;
+        return options.Compare.Then == "off" ? null
+            : kind == ObjectiveKind.Counter ? "`compare` is not for counters, whose numbers depend on the weight; make it a ratio"
+            : !hasStable ? "`compare` needs the stable version: `stable-bad` with `stable-total`, `stable-selector`, or `stable-query`"
+            : options is { Max: not null, Min: not null } ? "`compare` needs to know which side is worse; keep `max` or `min`"
+            : null;
+    }
+
     private static string? ValueProblem(Objective objective) => objective is { Max: null, Min: null } ? "needs `max` or `min`" : null;
 
     private static double? Limit(string name, string key, object? limit, ObjectiveKind kind) => limit switch
@@ -112,10 +137,22 @@ internal static class ObjectiveReader
         null => null,
         double number when double.IsFinite(number) => number,
         long number => number,
+        string text when kind == ObjectiveKind.Ratio && Percentage(text) is { } share => share,
+        string text when kind == ObjectiveKind.Value && Percentage(text) is { } share =>
+            throw Wrong(name, string.Create(
+                CultureInfo.InvariantCulture,
+                $"`{key}`: \"{text}\" is {share} if the query gives a share, and {share * 100:0.######} if it gives per cent; write which")),
         string text when kind is ObjectiveKind.Quantile or ObjectiveKind.Value && Seconds(text) is { } seconds => seconds,
         _ when kind == ObjectiveKind.Quantile => throw Wrong(name, $"`{key}`: \"{limit}\" is not a number of seconds or a time such as 500ms"),
         _ => throw Wrong(name, $"`{key}`: \"{limit}\" is not a number"),
     };
+
+    /// <summary>Divided as decimals are, so that 1% is the number 0.01.</summary>
+    private static double? Percentage(string text) =>
+        text.EndsWith('%')
+            && decimal.TryParse(text.AsSpan(0, text.Length - 1).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? (double)(number / 100)
+            : null;
 
     private static double? Seconds(string text)
     {
@@ -133,9 +170,10 @@ internal static class ObjectiveReader
         return null;
     }
 
+    /// <summary>Also those that Prometheus takes since it takes UTF-8, as OpenTelemetry's: http.server.request.duration.</summary>
     private static bool IsMetricName(string name) =>
-        name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or ':')
-            && !char.IsAsciiDigit(name[0])
+        name.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or ':' or '.' or '-' or '/')
+            && (char.IsLetter(name[0]) || name[0] is '_' or ':')
             && !name.EndsWith("_bucket", StringComparison.Ordinal);
 
     private static UsageException Wrong(string name, string why) => new($"canary-slo: objective \"{name}\": {why}");

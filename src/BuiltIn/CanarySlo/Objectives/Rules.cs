@@ -13,4 +13,10 @@ internal sealed record Rules(long Breach, double MinRequests)
 
     /// <value>Whether the canary is scraped; empty for none.</value>
     public string Up { get; init; } = "";
+
+    /// <value>Beyond its limit at so many of so many points in a row is broken, too; <see langword="null"/> for no such rule.</value>
+    public (int Least, int Among)? Often { get; init; }
+
+    /// <value>So many times its limit over a time, in milliseconds, is broken, too; <see langword="null"/> for no such rule.</value>
+    public (double Times, long Over)? Burn { get; init; }
 }

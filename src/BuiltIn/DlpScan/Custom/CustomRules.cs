@@ -16,6 +16,8 @@ internal sealed record CustomRules(IReadOnlyList<DlpRule> Own, IReadOnlyList<Acc
     /// <summary>Beside the configuration. On a pull request the base's counts, as it does for all that judges.</summary>
     public const string Path = ".github/gates-dlp.yml";
 
+    private const string OtherName = ".github/gates-dlp.yaml";
+
     private static readonly DocumentLimits Limits = new() { Bytes = 1_000_000, Nodes = 100_000 };
 
     public static CustomRules None { get; } = new([], [], null);
@@ -29,6 +31,12 @@ internal sealed record CustomRules(IReadOnlyList<DlpRule> Own, IReadOnlyList<Acc
         if (tree.IsBehindLink(Path))
         {
             throw new UsageException($"{Path} is a symbolic link, or behind one, which is not followed; commit the file itself");
+        }
+
+        if (tree.IsFolder(Path) || tree.Exists(OtherName))
+        {
+            var other = tree.Exists(OtherName) ? OtherName : "here that is a folder, which";
+            throw new UsageException($"the rules of a repository stand in the file {Path}; {other} is not read");
         }
 
         if (!tree.Exists(Path))

@@ -48,7 +48,10 @@ internal sealed record RuleTrial(DlpRule Rule, TrialOutcome Outcome, string Why)
         var all = Run(bare, path, text, range);
         return all.Found.Concat(all.Placeholders).ToList() is [var match, ..]
             ? new RuleTrial(rule, TrialOutcome.Refused, Refusals(rule, bare, match, path, text, range)) { Masked = Masking.Of(match) }
-            : new RuleTrial(rule, TrialOutcome.NoMatch, $"{anchor} is there, but what stands around it has not the form of a value");
+            : new RuleTrial(rule, TrialOutcome.NoMatch, rule.Anchor == RuleAnchor.Assignment
+                ? $"{anchor} is there, but no value beside it that would be a secret: it is none, refers to one, is a plain word, or its name says "
+                    + "that it is public"
+                : $"{anchor} is there, but what stands around it has not the form of a value");
     }
 
     private static string Refusals(DlpRule rule, DlpRule bare, RawMatch match, string path, byte[] text, (int From, int To) range)

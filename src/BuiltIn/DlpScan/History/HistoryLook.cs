@@ -1,4 +1,3 @@
-using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Scanning;
 using Gates.Doors.Git.History;
 using Gates.Formats.Foundation;
@@ -10,10 +9,10 @@ namespace Gates.BuiltIn.DlpScan.History;
 /// <summary>Looks at what commits added and nothing shows any more: it was pushed, so it has leaked.</summary>
 /// <param name="context">What the run is about.</param>
 /// <param name="mode">See <see cref="HistoryMode"/>.</param>
-/// <param name="rules">What is looked for.</param>
+/// <param name="scanners">Makes a scanner for one thread.</param>
 /// <param name="time">The clock of deadlines.</param>
 /// <param name="filter">Which paths count.</param>
-internal sealed class HistoryLook(GateContext context, string mode, RuleSet rules, TimeProvider time, PathFilter filter)
+internal sealed class HistoryLook(GateContext context, string mode, Func<FileScanner> scanners, TimeProvider time, PathFilter filter)
 {
     private const string NoBase = "there is no base to compare with, so only the files as they are now were looked at";
 
@@ -37,7 +36,7 @@ internal sealed class HistoryLook(GateContext context, string mode, RuleSet rule
         try
         {
             var contents = history.ContentsAsync(isWhole, cancellationToken).GetAwaiter().GetResult();
-            var scan = new HistoryScan(rules, context.Salt, time, IsWanted);
+            var scan = new HistoryScan(scanners, time, IsWanted);
             var report = scan.Scan(mode, contents, cancellationToken);
 
             // What the base's files hold in plain sight its history holds as well: whoever takes it away now brings nothing.

@@ -9,11 +9,10 @@ using Gates.Formats.Foundation.Trees;
 namespace Gates.BuiltIn.DlpScan.History;
 
 /// <summary>Scans what commits brought: each content once, and their messages.</summary>
-/// <param name="rules">What is looked for.</param>
-/// <param name="salt">The repository's salt.</param>
+/// <param name="scanners">Makes a scanner for one thread.</param>
 /// <param name="time">The clock of deadlines.</param>
 /// <param name="isWanted">Which paths count, as they are called in a commit.</param>
-internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, TimeProvider time, Predicate<string> isWanted)
+internal sealed class HistoryScan(Func<FileScanner> scanners, TimeProvider time, Predicate<string> isWanted)
 {
     /// <value>How a report calls a commit's message in the place of a path.</value>
     public const string Message = "commit message";
@@ -38,7 +37,7 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
             Parallel.ForEach(
                 Partitioner.Create(contents.List(isWanted, cancellationToken), EnumerablePartitionerOptions.NoBuffering),
                 parallel,
-                () => new Worker(rules, salt, contents),
+                () => new Worker(scanners(), contents),
                 (content, _, worker) =>
                 {
                     Keep(content.Order, content.IsMessage ? ScanMessage(worker, content, cancellationToken) : ScanBlob(worker, content, cancellationToken));
@@ -67,7 +66,7 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
     /// <summary>What stands in some contents, by <see cref="Hit.Key"/>.</summary>
     public IReadOnlySet<UInt128> KeysIn(CommitContents contents, IReadOnlyList<(string Path, string Blob)> files, CancellationToken cancellationToken)
     {
-        using var worker = new Worker(rules, salt, contents);
+        using var worker = new Worker(scanners(), contents);
         return files.Where(file => isWanted(file.Path))
             .SelectMany(file => ScanBlob(worker, new CommittedContent(0, "", file.Path, file.Blob), cancellationToken).Hits)
             .Select(hit => hit.Key)
@@ -135,15 +134,15 @@ internal sealed class HistoryScan(RuleSet rules, ReadOnlyMemory<byte> salt, Time
         return name.EndsWith("-by"u8) && !name.ContainsAny(" \t"u8);
     }
 
-    private sealed class Worker(RuleSet rules, ReadOnlyMemory<byte> salt, CommitContents contents) : IDisposable
+    private sealed class Worker(FileScanner scanner, CommitContents contents) : IDisposable
     {
-        public FileScanner Scanner { get; } = new(rules, salt);
+        public FileScanner Scanner => scanner;
 
         public BlobReader Blobs { get; } = contents.OpenBlobs();
 
         public void Dispose()
         {
-            Scanner.Dispose();
+            scanner.Dispose();
             Blobs.Dispose();
         }
     }

@@ -55,6 +55,9 @@ internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, st
     /// <value>The member of the archive that holds it, with the archives on the way: line, column and offset are the member's.</value>
     public string? Member { get; init; }
 
+    /// <value>Whether it stands in the file's path: its line and column mean nothing.</value>
+    public bool IsInName { get; init; }
+
     /// <value>What the value was wrapped in, in words, such as "base64 inside string escapes": the place is that of the wrapping.</value>
     public string? Inside { get; init; }
 

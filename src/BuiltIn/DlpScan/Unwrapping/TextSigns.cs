@@ -1,9 +1,12 @@
+using System.Buffers;
+using System.Text;
+
 namespace Gates.BuiltIn.DlpScan.Unwrapping;
 
 /// <summary>Tells decoded text from what a hash or a name would stand for if it were encoded.</summary>
 internal static class TextSigns
 {
-    /// <summary>Whether text may begin so: nothing that text never holds, and three quarters ASCII.</summary>
+    /// <summary>Whether text may begin so: nothing that text never holds, and three quarters ASCII, or all of it UTF-8.</summary>
     public static bool IsBeginning(ReadOnlySpan<byte> bytes)
     {
         var plain = 0;
@@ -19,7 +22,8 @@ internal static class TextSigns
             }
         }
 
-        return plain >= bytes.Length * 3 / 4;
+        // The end of the probe may cut a letter.
+        return plain >= bytes.Length * 3 / 4 || Letters(bytes, out var rest) + plain == bytes.Length - rest && rest < 4;
     }
 
     /// <summary>Whether UTF-16 may begin so.</summary>
@@ -46,8 +50,27 @@ internal static class TextSigns
             control += b < 0x80 && !IsPlain(b) ? 1 : 0;
         }
 
-        return plain >= bytes.Length * 3 / 4 && control <= bytes.Length / 50;
+        return control <= bytes.Length / 50 && (plain >= bytes.Length * 3 / 4 || plain + Letters(bytes, out _) >= bytes.Length * 3 / 4);
     }
 
-    private static bool IsPlain(byte value) => value is (>= (byte)' ' and <= (byte)'~') or (byte)'\t' or (byte)'\n' or (byte)'\r';
+    /// <summary>How many bytes beyond ASCII are letters in UTF-8.</summary>
+    /// <param name="bytes">Perhaps text.</param>
+    /// <param name="rest">How many at the end may be the beginning of one more.</param>
+    private static int Letters(ReadOnlySpan<byte> bytes, out int rest)
+    {
+        rest = 0;
+        var count = 0;
+        for (var i = 0; i < bytes.Length;)
+        {
+            var status = Rune.DecodeFromUtf8(bytes[i..], out _, out var length);
+            count += status == OperationStatus.Done && length > 1 ? length : 0;
+            rest = status == OperationStatus.NeedMoreData ? bytes.Length - i : 0;
+            i += rest > 0 ? rest : length;
+        }
+
+        return count;
+    }
+
+    /// <summary>Text as it is printed, colours of a terminal included.</summary>
+    private static bool IsPlain(byte value) => value is (>= (byte)' ' and <= (byte)'~') or (byte)'\t' or (byte)'\n' or (byte)'\r' or 0x1B;
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Gates.Formats.Foundation.Streams;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Unwrapping;

@@ -15,7 +15,13 @@ internal sealed record CommandFact
     /// <value>What to write instead, when that can be said.</value>
     public string? Better { get; init; }
 
-    /// <value>Where the step stands: <c>dockerfile</c>, <c>workflow</c>, <c>action</c>, <c>makefile</c> or <c>script</c>.</value>
+    /// <value>Why a check that stands there proves nothing.</value>
+    public string? Because { get; init; }
+
+    /// <value>
+    /// Where the step stands: <c>dockerfile</c>, <c>workflow</c>, <c>action</c>, <c>pipeline</c> (of another CI system), <c>makefile</c>, <c>script</c>
+    /// or <c>task</c> (of a Taskfile, a justfile, a package.json or a project of MSBuild).
+    /// </value>
     public string Where { get; init; } = "";
 
     public string Path { get; init; } = "";

@@ -26,6 +26,10 @@ internal sealed class HermeticFacts
 
     public List<RequirementsFact> Requirements { get; } = [];
 
+    public List<VersionFact> Versions { get; } = [];
+
+    public List<FloatingFact> Floating { get; } = [];
+
     public List<UnreadFact> Unread { get; } = [];
 
     public Evidence ToEvidence() =>
@@ -88,5 +92,5 @@ internal sealed record ToolchainFact(
     string Path, int Line);
 
 /// <summary>A file that could not be looked at.</summary>
-/// <param name="Kind"><c>workflow</c>, <c>dockerfile</c>, <c>script</c> or <c>manifest</c>.</param>
+/// <param name="Kind"><c>workflow</c>, <c>action</c>, <c>dockerfile</c>, <c>pipeline</c>, <c>script</c> or <c>manifest</c>.</param>
 internal sealed record UnreadFact(string Kind, string Reason, string Path, int Line);

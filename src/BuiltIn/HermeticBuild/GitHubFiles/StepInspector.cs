@@ -6,7 +6,7 @@ using Gates.Formats.Workflows;
 namespace Gates.BuiltIn.HermeticBuild.GitHubFiles;
 
 /// <summary>Collects the facts of steps.</summary>
-internal sealed class StepInspector(ActionPins pins, SetupPins setups, ScriptChecks checks)
+internal sealed class StepInspector(ActionPins pins, SetupPins setups, ImageBuildActions builds, ScriptChecks checks)
 {
     public void Inspect(IReadOnlyList<WorkflowStep> steps, WorkflowJob? job, string path, HermeticFacts facts)
     {
@@ -16,7 +16,7 @@ internal sealed class StepInspector(ActionPins pins, SetupPins setups, ScriptChe
             {
                 pins.Inspect(uses, path, facts);
                 setups.Inspect(step, job, path, facts);
-                InspectImageBuild(step, uses, job, path, facts);
+                builds.Inspect(step, job is null ? "action" : "workflow", path, facts);
             }
 
             if (step.Run is { } run && DialectOf(run, job) is { } dialect)
@@ -37,7 +37,10 @@ internal sealed class StepInspector(ActionPins pins, SetupPins setups, ScriptChe
                 || written.StartsWith('/') => null,
             var written => Folders.Join("", written),
         };
-        return Script.From(job is null ? "action" : "workflow", folder, ShellParser.Parse(run.Text, lineAt, dialect));
+        return Script.From(job is null ? "action" : "workflow", folder, ShellParser.Parse(run.Text, lineAt, dialect)) with
+        {
+            StopsInPipes = run.Shell?.Split(' ')[0] is "bash",
+        };
     }
 
     // What is not known to be a shell, such as python, is left alone.
@@ -52,30 +55,5 @@ internal sealed class StepInspector(ActionPins pins, SetupPins setups, ScriptChe
             null => ShellDialect.Posix,
             _ => null,
         };
-    }
-
-    private static void InspectImageBuild(WorkflowStep step, PlacedText uses, WorkflowJob? job, string path, HermeticFacts facts)
-    {
-        if (!ActionPins.Covers("docker/build-push-action", uses.Text.Split('@')[0]))
-        {
-            return;
-        }
-
-        var network = step.With.TryGetValue("network", out var set) ? set.Text : null;
-        var pulls = step.With.TryGetValue("pull", out var pull) && pull.Text.Equals("true", StringComparison.OrdinalIgnoreCase);
-        var open = network is not "none" && network?.Contains("${{", StringComparison.Ordinal) != true;
-        if (open || pulls)
-        {
-            facts.Commands.Add(new CommandFact
-            {
-                Problem = open ? "docker-build-network" : "docker-build-pull",
-                Tool = "docker/build-push-action",
-                Subjects = pulls ? ["pull: true"] : [],
-                Better = open && pulls ? "network: none, pull: false" : open ? "network: none" : "pull: false",
-                Where = job is null ? "action" : "workflow",
-                Path = path,
-                Line = uses.Line,
-            });
-        }
     }
 }

@@ -1,70 +1,55 @@
 using Gates.BuiltIn.HermeticBuild.Facts;
-using Gates.Formats.Shell;
+using Gates.BuiltIn.HermeticBuild.Tools;
 
 namespace Gates.BuiltIn.HermeticBuild.Scripts;
 
 /// <summary>Finds repositories that are cloned at whatever commit a branch or tag names that day.</summary>
 internal sealed class CloneCheck : IScriptCheck
 {
-    private static readonly string[] Valued = [
-        "-b",
-        "--branch",
-        "--depth",
-        "-c",
-        "--config",
-        "-C",
-        "-o",
-        "--origin",
-        "-j",
-        "--jobs",
-        "--filter",
-        "--reference",
-        "--shallow-since"
-    ];
-
     public IEnumerable<CommandFact> Inspect(Script script)
     {
-        var fixedLater = script.Invocations.Any(NamesCommit);
-        return from invocation in script.Invocations
-               where invocation.Name == "git" && !fixedLater && !invocation.Has("--revision")
-               let source = Source(invocation)
-               where source is not null
-               select new CommandFact { Problem = "unpinned-clone", Tool = "git clone", Subjects = [Address.Show(source)], Line = invocation.Line };
-    }
-
-    private static string? Source(Invocation git)
-    {
-        var cloning = false;
-        for (var i = 0; i < git.Arguments.Count; i++)
+        var commits = CloneCommits.Of(script);
+        for (var i = 0; i < script.Calls.Count; i++)
         {
-            var word = git.Arguments[i];
-            if (Valued.Contains(word.Text, StringComparer.Ordinal))
+            var call = script.Calls[i];
+            if (Moving(call) is { } moving)
             {
-                i++;
+                yield return moving;
             }
-            else if (word.IsFlag)
+            else if (!commits.Fix(call, i) && Source(call) is { } source && !call.Has("--revision"))
             {
-                continue;
-            }
-            else if (cloning)
-            {
-                return (Address.IsRemote(word.Text) || word.Text.StartsWith("git@", StringComparison.Ordinal)) && !word.Text.StartsWith('$') ? word.Text : null;
-            }
-            else if (word.Text != "clone")
-            {
-                return null;
-            }
-            else
-            {
-                cloning = true;
+                yield return new CommandFact
+                {
+                    Problem = "unpinned-clone",
+                    Tool = call.Name + " clone",
+                    Subjects = [Address.Show(source)],
+                    Line = call.Line,
+                };
             }
         }
-
-        return null;
     }
 
-    // git checkout <commit>, git reset --hard <commit>, git fetch origin <commit>; a variable is taken for a commit.
-    private static bool NamesCommit(Invocation invocation) =>
-        invocation.Name == "git" && invocation.Operands.Any(operand => operand.Text is "checkout" or "reset" or "fetch" or "switch") &&
-        invocation.Operands.Any(operand => Pins.IsCommit(operand.Text) || operand.Text.StartsWith('$'));
+    // The commit that the repository records is passed over.
+    private static CommandFact? Moving(Call call) =>
+        call is { Name: "git", Verb: "submodule" } && call.Operands.Any(operand => operand.Text == "update") && call.Has("--remote")
+            ? new CommandFact
+            {
+                Problem = "unpinned-clone",
+                Tool = "git submodule update",
+                Subjects = ["--remote"],
+                Better = "git submodule update --init",
+                Line = call.Line,
+            }
+            : null;
+
+    private static string? Source(Call call) => (call.Name, call.Operands) switch
+    {
+        ("git", [{ Text: "clone" }, var source, ..]) when IsElsewhere(source.Text) => source.Text,
+        ("hg", [{ Text: "clone" }, var source, ..]) when IsElsewhere(source.Text) && !call.Has("-r", "--rev", "-u", "--updaterev") => source.Text,
+        ("gh", [{ Text: "repo" }, { Text: "clone" }, var source, ..]) when !source.Text.StartsWith('$') => source.Text,
+        _ => null,
+    };
+
+    private static bool IsElsewhere(string text) =>
+        (Address.IsRemote(text) || text.StartsWith("git@", StringComparison.Ordinal)) && !text.StartsWith('$');
 }

@@ -1,3 +1,4 @@
+using Gates.BuiltIn.HermeticBuild.Tools;
 using Gates.Formats.Shell;
 
 namespace Gates.BuiltIn.HermeticBuild.Scripts;
@@ -34,6 +35,8 @@ internal sealed record Download(Invocation Invocation, string Url, string? Outpu
     {
         "curl" => Curl(invocation),
         "wget" => Wget(invocation),
+        "aria2c" => Aria(invocation),
+        "gh" => Release(Call.From(invocation)),
         "invoke-webrequest" or "iwr" or "invoke-restmethod" or "irm" => PowerShell(invocation),
         _ => null,
     };
@@ -88,6 +91,21 @@ internal sealed record Download(Invocation Invocation, string Url, string? Outpu
 
         return new Download(wget, url, output is "-" ? Redirected(wget) : output ?? Address.FileName(url));
     }
+
+    private static Download? Aria(Invocation aria) =>
+        aria.Arguments.FirstOrDefault(argument => Address.IsRemote(argument.Text))?.Text is { } url
+            ? new Download(aria, url, aria.ValueOf("-o", "--out")?.Text ?? Address.FileName(url))
+            : null;
+
+    // A release of the repository itself is what it made before.
+    private static Download? Release(Call gh) =>
+        gh.Operands is [{ Text: "release" }, { Text: "download" }, ..] && gh.ValueOf("-R", "--repo") is { } repository
+            && !repository.Contains("github.repository", StringComparison.Ordinal) && !repository.Contains("GITHUB_REPOSITORY", StringComparison.Ordinal)
+            ? new Download(
+                gh.Invocation,
+                $"https://github.com/{repository}/releases/download/{(gh.Operands.Count > 2 ? gh.Operands[2].Text : "latest")}",
+                gh.ValueOf("-O", "--output") ?? gh.ValueOf("-p", "--pattern") ?? "*")
+            : null;
 
     private static Download? PowerShell(Invocation command)
     {

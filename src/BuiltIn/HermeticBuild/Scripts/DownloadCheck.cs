@@ -9,6 +9,9 @@ internal sealed class DownloadCheck : IScriptCheck
     // What a workflow fetches into such a file is an answer to look at, not a part of the build.
     private static readonly string[] DataFiles = [".json", ".txt", ".html", ".xml", ".csv", ".md", ".log", ".out", ".sarif"];
 
+    // What is fetched to compare with.
+    private static readonly string[] SumFiles = ["sha256", "sha512", "sha1", "md5", "checksum", "shasum"];
+
     private static readonly string[] Keepers = [
         "tar",
         "bsdtar",
@@ -28,12 +31,12 @@ internal sealed class DownloadCheck : IScriptCheck
 
     public IEnumerable<CommandFact> Inspect(Script script)
     {
-        var verified = script.Invocations.Any(IsVerification);
+        var verifications = Verifications.Of(script);
         foreach (var pipeline in script.Pipelines)
         {
             for (var i = 0; i < pipeline.Commands.Count; i++)
             {
-                if (Invocation.From(pipeline.Commands[i]) is { } invocation && Inspect(script, pipeline, i, invocation, verified) is { } fact)
+                if (Invocation.From(pipeline.Commands[i]) is { } invocation && Inspect(script, pipeline, i, invocation, verifications) is { } fact)
                 {
                     yield return fact;
                 }
@@ -49,14 +52,14 @@ internal sealed class DownloadCheck : IScriptCheck
     // iex (irm …), iex ((New-Object Net.WebClient).DownloadString('…')): the parentheses end the command, what is run follows it.
     private static IEnumerable<CommandFact> PowerShellExpressions(Script script)
     {
-        for (var i = 0; i < script.Invocations.Count; i++)
+        for (var i = 0; i < script.Calls.Count; i++)
         {
-            if (script.Invocations[i] is not { Name: "iex" or "invoke-expression", Arguments.Count: 0 } invocation)
+            if (script.Calls[i].Invocation is not { Name: "iex" or "invoke-expression", Arguments.Count: 0 } invocation)
             {
                 continue;
             }
 
-            var inner = script.Invocations.Skip(i + 1).Take(4).TakeWhile(next => next.Line == invocation.Line).ToList();
+            var inner = script.Calls.Skip(i + 1).Select(call => call.Invocation).Take(4).TakeWhile(next => next.Line == invocation.Line).ToList();
             var url = inner.SelectMany(next => next.Command.Words).FirstOrDefault(word => Address.IsRemote(word.Text));
             if (url is not null && inner.Any(next => next.Name == ".downloadstring" || Download.From(next) is not null))
             {
@@ -65,7 +68,8 @@ internal sealed class DownloadCheck : IScriptCheck
         }
     }
 
-    private static CommandFact? Inspect(Script script, ShellPipeline pipeline, int index, Invocation invocation, bool verified)
+    private static CommandFact? Inspect(
+        Script script, ShellPipeline pipeline, int index, Invocation invocation, IReadOnlyList<Verification> verifications)
     {
         if (CodeOf(invocation) is { } fetched)
         {
@@ -78,13 +82,27 @@ internal sealed class DownloadCheck : IScriptCheck
         }
 
         var after = pipeline.Commands.Skip(index + 1).Select(Invocation.From).OfType<Invocation>().ToList();
-        if (after.Any(Interpreter.ReadsCodeFromInput) || (!verified && IsRunLater(script, download)))
+        if (after.Any(Interpreter.ReadsCodeFromInput))
         {
             return Fact("download-and-execute", download, invocation.Line);
         }
 
+        var url = script.Resolve(download.Url);
+        var reasons = verifications.Select(verification => verification.WhyNot(download, url) ?? verification.WhyNotHere(script, download)).ToList();
+        if (reasons.Contains(null))
+        {
+            return null;
+        }
+
+        // A checksum of the same server at least tells a broken download.
+        var why = reasons.Find(Verification.TellsBroken) ?? reasons.Find(reason => reason?.Length > 0);
+        if (!Verification.TellsBroken(why) && IsRunLater(script, download))
+        {
+            return Fact("download-and-execute", download, invocation.Line) with { Because = why };
+        }
+
         var kept = IsKept(script, download) || after.Any(command => Keepers.Contains(command.Name, StringComparer.Ordinal));
-        return kept && !verified && !IsFixed(download.Url) ? Fact("unchecked-download", download, invocation.Line) : null;
+        return kept && !IsFixed(url) ? Fact("unchecked-download", download, invocation.Line) with { Because = why } : null;
     }
 
     // sh -c "$(curl …)", bash <(curl …), eval "$(curl …)", source <(curl …)
@@ -104,22 +122,11 @@ internal sealed class DownloadCheck : IScriptCheck
     private static bool IsKept(Script script, Download download) =>
         download.Output is { Length: > 0 } output && output is not ("/dev/null" or "-" or "/dev/stdout" or "NUL" or "$null") &&
         !output.StartsWith("$GITHUB_", StringComparison.Ordinal) &&
+        !SumFiles.Any(part => Address.FileName(output).Contains(part, StringComparison.OrdinalIgnoreCase)) &&
         (script.IsDockerfile || !DataFiles.Any(ending => output.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 
     // An address that contains a whole commit id always gives the same file, as long as its host is honest.
     private static bool IsFixed(string url) => url.Split('/').Any(Pins.IsCommit);
-
-    private static bool IsVerification(Invocation invocation) => invocation.Name switch
-    {
-        "sha256sum" or "sha384sum" or "sha512sum" or "shasum" or "sha1sum" or "b2sum" or "gpgv" or "minisign" or "signify" or "slsa-verifier"
-            or "get-filehash" => true,
-        "gpg" or "gpg2" => invocation.Has("--verify"),
-        "cosign" => invocation.Verb.StartsWith("verify", StringComparison.Ordinal),
-        "openssl" => invocation.Verb is "dgst" or "sha256" or "sha512",
-        "gh" => invocation.Verb is "attestation",
-        "rpm" => invocation.Has("-K", "--checksig"),
-        _ => false,
-    };
 
     private static CommandFact Fact(string problem, Download download, int line) => new()
     {

@@ -45,6 +45,13 @@ internal static class Interpreter
     /// <summary>The words that the command runs as code, or as a file of code.</summary>
     public static IEnumerable<ShellWord> CodeWords(Invocation invocation)
     {
+        // bash <<< "$(curl …)", bash < <(curl …), source /dev/stdin <<< "$(curl …)"
+        var isFed = ReadsCodeFromInput(invocation) || (invocation.Name is "source" or "." && invocation.Verb is "/dev/stdin");
+        if (isFed && invocation.Command.Redirects.Any(redirect => redirect.Operator is "<<<" or "<"))
+        {
+            return invocation.Command.Redirects.Where(redirect => redirect.Operator is "<<<" or "<").Select(redirect => redirect.Target);
+        }
+
         if (invocation.Name is "eval" or "source" or "." or "iex" or "invoke-expression")
         {
             return invocation.Arguments;

@@ -17,6 +17,9 @@ internal sealed record BudgetFact(string Metric, string Aggregation, string Expr
     /// <value>Whether a run of now does not hold the metric at all; absent when all do.</value>
     public bool? Unmeasured { get; init; }
 
+    /// <value>Whether the runs of now hold the metric and none this number of it; absent when one does.</value>
+    public bool? Absent { get; init; }
+
     public SideFact? Baseline { get; init; }
 
     public SideFact? Current { get; init; }
@@ -35,8 +38,14 @@ internal sealed record BudgetFact(string Metric, string Aggregation, string Expr
     /// <value>The p-value of "nothing changed", corrected for all comparisons of this gate (Holm).</value>
     public double? Probability { get; init; }
 
-    /// <value>The smallest change, as a share, that such data would show four times in five.</value>
+    /// <value>The smallest change for the worse, as a share, that would have measured worse than this four times in five.</value>
     public double? Detectable { get; init; }
+
+    /// <value>How many earlier runs told how much runs differ when nothing changes; absent when none did.</value>
+    public int? Learnt { get; init; }
+
+    /// <value>The number in earlier runs, from the oldest; absent without any.</value>
+    public IReadOnlyList<TrendFact>? Trend { get; init; }
 
     /// <value><c>runs</c>, <c>samples</c>, <c>summaries</c> or <c>single</c>.</value>
     public string? Resolution { get; init; }

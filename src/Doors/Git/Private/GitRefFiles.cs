@@ -22,6 +22,8 @@ internal sealed class GitRefFiles(string common)
     /// <value>A ref is moved within milliseconds; whose lock is older did not live to move it.</value>
     private static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(5);
 
+    public string Common => common;
+
     /// <summary>Every ref with the id it stands on, or <see cref="Symbolic"/> and another ref. What is no ref is left out, as git leaves it out.</summary>
     public IReadOnlyDictionary<string, string> All()
     {
@@ -138,7 +140,9 @@ internal sealed class GitRefFiles(string common)
         }
     }
 
-    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Makes the lock file of a ref, as git does it; waits for another writer.</summary>
+    /// <exception cref="IOException">The other writer does not end.</exception>
+    internal static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

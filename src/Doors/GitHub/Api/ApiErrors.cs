@@ -25,7 +25,11 @@ internal static class ApiErrors
         if ((response.Status == HttpStatusCode.Forbidden && message.StartsWith("Resource not accessible by", StringComparison.OrdinalIgnoreCase))
             || (response.Status == HttpStatusCode.NotFound && request.IsWrite))
         {
-            return new MissingPermissionException(request.Purpose, request.Permission) { Status = response.Status };
+            return new MissingPermissionException(request.Purpose, request.Permission)
+            {
+                Status = response.Status,
+                NeededPermission = request.Permission,
+            };
         }
 
         var words = response.Status switch
@@ -37,6 +41,8 @@ internal static class ApiErrors
         return new GitHubException(string.Create(CultureInfo.InvariantCulture, $"Could not {request.Purpose}: GitHub answered {(int)response.Status}: {words}"))
         {
             Status = response.Status,
+            Words = message,
+            NeededPermission = request.Permission,
             MayHaveHappened = request.IsWrite && RetryRules.IsLost(response.Status),
         };
     }

@@ -9,6 +9,12 @@ internal class GitHubException(string message, Exception? inner = null) : Evalua
     /// <value>What GitHub answered; <see langword="null"/> when there was no answer.</value>
     public HttpStatusCode? Status { get; init; }
 
+    /// <value>GitHub's own words, one line of them; <see langword="null"/> when there was no answer.</value>
+    public string? Words { get; init; }
+
+    /// <value>What the token needs for the request, as a workflow writes it; <see langword="null"/> where nobody asked.</value>
+    public string? NeededPermission { get; init; }
+
     /// <value>Whether the change may have happened although no good answer came; look before asking again.</value>
     public bool MayHaveHappened { get; init; }
 

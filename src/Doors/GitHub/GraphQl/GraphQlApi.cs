@@ -83,6 +83,19 @@ internal sealed class GraphQlApi(GitHubApi api)
         return new Listing<ReviewThread>(threads, false);
     }
 
+    /// <summary>The issues that a pull request closes, a hundred at most.</summary>
+    /// <exception cref="GitHubException">GitHub refused.</exception>
+    public async Task<Listing<LinkedIssue>> ListLinkedIssuesAsync(int number, CancellationToken cancellationToken)
+    {
+        var request = Request("list the issues that the pull request closes", "issues: read") with { IsIdempotent = true, IsWrite = false };
+        var variables = new ThreadVariables(api.Owner, api.Name, number);
+        var answer = await api.SendAsync<LinkedIssuesAnswer>(
+            api.With(request, new LinkedIssuesRequest(LinkedIssuesRequest.List, variables)), cancellationToken);
+        var page = answer.Data?.Repository?.PullRequest?.Issues ?? throw Refused(request, new GraphQlAnswer(Errors: answer.Errors));
+        return new Listing<LinkedIssue>(
+            [.. page.Nodes.Select(one => new LinkedIssue(one.Repository.NameWithOwner, one.Number, one.State))], page.TotalCount <= page.Nodes.Count);
+    }
+
     /// <summary>Folds a conversation away as settled.</summary>
     /// <exception cref="MissingPermissionException">The token may not.</exception>
     public async Task ResolveAsync(ReviewThread thread, CancellationToken cancellationToken)
@@ -97,7 +110,7 @@ internal sealed class GraphQlApi(GitHubApi api)
 
     private GitHubException Refused(ApiRequest request, GraphQlAnswer answer) =>
         answer.Errors?.Any(error => error.Type == "FORBIDDEN") == true
-            ? new MissingPermissionException(request.Purpose, request.Permission)
+            ? new MissingPermissionException(request.Purpose, request.Permission) { NeededPermission = request.Permission }
             : new GitHubException($"Could not {request.Purpose}: GitHub answered: {ApiErrors.Safe(answer.Errors is { Count: > 0 } errors ? errors[0].Message ?? "" : "nothing", api.Endpoint.Token)}");
 
     private ApiRequest Request(string purpose, string permission) =>

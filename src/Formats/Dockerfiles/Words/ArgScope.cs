@@ -13,10 +13,10 @@ internal sealed class ArgScope
         var scope = new ArgScope(file);
         scope.AddPlatform("BUILD", Platform.Default, settings);
         scope.AddPlatform("TARGET", settings.Platform, settings);
-        scope.Add("TARGETSTAGE", file.Stages[^1].Name ?? "", settings);
+        scope.Add("TARGETSTAGE", settings.Target ?? file.Stages[^1].Name ?? "default", settings);
         foreach (var arg in file.GlobalArgs)
         {
-            if (settings.Arguments.TryGetValue(arg.Name, out var given))
+            if (settings.Arguments.TryGetValue(arg.Name, out var given) || settings.Arguments.TryGetValue(BuildSettings.AnyArgument, out given))
             {
                 scope.values[arg.Name] = given;
             }

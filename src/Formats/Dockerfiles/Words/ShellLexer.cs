@@ -9,7 +9,8 @@ internal sealed class ShellLexer(string text, char escape, Func<string, string?>
     private const int MaxResultLength = 65_535;
     private const char End = '\0';
 
-    private int position;
+    // Like the builder's, it passes over a byte order mark that a word begins with.
+    private int position = text.StartsWith('\uFEFF') ? 1 : 0;
     private int depth;
 
     /// <value>Which blanks after <c>&lt;&lt;</c> belong to its word.</value>
@@ -195,7 +196,7 @@ internal sealed class ShellLexer(string text, char escape, Func<string, string?>
             case "?" or ":?":
                 var message = ReadToBrace();
                 return isSet || lookup is null ? value ?? "" : throw new FormatException($"{name}: {(message.Length > 0 ? message : "it must be set")}");
-            case "#" or ":#" or "%" or ":%":
+            case "#" or "%":
                 var pattern = ReadToBrace(keepEscapes: true);
                 return ShellPattern.Trim(value ?? "", pattern, operation[^1]);
             case "/":
@@ -238,7 +239,7 @@ internal sealed class ShellLexer(string text, char escape, Func<string, string?>
             return text[position++].ToString();
         }
 
-        var digitsOnly = char.IsAsciiDigit(Peek);
+        var digitsOnly = char.IsDigit(Peek);
         while (!AtEnd && (digitsOnly ? char.IsDigit(Peek) : char.IsLetterOrDigit(Peek) || Peek == '_'))
         {
             position++;

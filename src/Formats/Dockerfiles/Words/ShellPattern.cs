@@ -27,8 +27,20 @@ internal static class ShellPattern
         return tail.Success ? value[..^tail.Length] : value;
     }
 
-    public static string Replace(string value, string pattern, string replacement, bool all) =>
-        Compile(Tokens(pattern), greedy: true, "").Replace(value, _ => replacement, all ? -1 : 1);
+    public static string Replace(string value, string pattern, string replacement, bool all)
+    {
+        // Nothing, right behind what was replaced, is not replaced again: * takes all, and not the end once more.
+        var end = -1;
+        return Compile(Tokens(pattern), greedy: true, "").Replace(
+            value,
+            match =>
+            {
+                var isLeft = match.Length == 0 && match.Index == end;
+                end = match.Index + match.Length;
+                return isLeft ? "" : replacement;
+            },
+            all ? -1 : 1);
+    }
 
     private static List<string> Tokens(string pattern)
     {

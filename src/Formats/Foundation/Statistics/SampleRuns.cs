@@ -28,6 +28,10 @@ internal sealed class SampleRuns
     /// <param name="share">The percentile, from 0 to 1; <see langword="null"/> for the mean.</param>
     public double Whole(double? share) => share is { } percentile ? Percentile.Of(pooled, percentile) : pooled.Average();
 
+    /// <summary>The percentile of each run's samples, or their mean.</summary>
+    /// <param name="share">The percentile, from 0 to 1; <see langword="null"/> for the mean.</param>
+    public double[] Each(double? share) => share is { } percentile ? [.. runs.Select(run => Percentile.Of(run, percentile))] : means;
+
     /// <summary>The percentile of as many samples drawn from these runs with replacement.</summary>
     /// <remarks>
     /// Nothing is drawn or sorted: the k-th of n sorted draws is the sample at the place that a Beta(k, n-k+1) variable gives,

@@ -19,6 +19,7 @@ internal sealed class K6HandleSummary : ILoadFormat
             Declared = [.. metrics.EnumerateObject()
                 .Where(metric => metric.Value.ValueKind == JsonValueKind.Object)
                 .SelectMany(metric => K6Thresholds.Judged(metric.Value, metric.Name))],
+            Doubts = PartialRun.Doubts(root),
             Seconds = root.TryGetProperty("state", out var state) ? SummaryJson.Number(state, "testRunDurationMs") / 1000 : null,
         };
     }

@@ -27,6 +27,7 @@ internal sealed class K6MachineSummary : ILoadFormat
         return new LoadRun(input.Path, "k6 machine-readable summary")
         {
             Metrics = SummaryJson.ByName(metrics.EnumerateArray().Concat(checks).Select(metric => Read(metric, input.Path, seconds)).OfType<LoadMetric>()),
+            Doubts = PartialRun.Doubts(root),
             Seconds = seconds,
             ToolVersion = SummaryJson.Text(metadata, "k6_version") ?? SummaryJson.Text(metadata, "k6Version"),
             ScriptDigest = SummaryJson.Text(config, "script") is { Length: > 0 } script

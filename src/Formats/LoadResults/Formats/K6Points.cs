@@ -174,6 +174,11 @@ internal sealed class K6Points : ILoadFormat
             }
 
             var metric = MetricName.Parse(name);
+            if (name == PartialRun.Metric)
+            {
+                points.Doubt("the run was stopped before its end");
+            }
+
             var isWanted = needs.Names.Any(one => one.Metric == metric.Metric) || MetricNeeds.Context.Contains(metric.Metric, StringComparer.Ordinal);
             var thresholds = needs.Declared ? K6Thresholds.Listed(data, name) : [];
             var submetrics = needs.Declared ? Submetrics(data) : [];

@@ -18,6 +18,7 @@ internal sealed class K6SummaryExport : ILoadFormat
         {
             Metrics = read,
             Declared = [.. metrics.EnumerateObject().SelectMany(metric => K6Thresholds.Judged(metric.Value, metric.Name))],
+            Doubts = PartialRun.Doubts(root),
             Seconds = Seconds(read.Values),
         };
     }

@@ -12,8 +12,11 @@ internal sealed class CsvFacts : IFactFormat
     public void Write(SourceFile file, Stream content, Utf8JsonWriter facts)
     {
         var text = DocumentText.Read(content, file.Path, Limits);
-        NodeJson.WriteDocument(facts, file.Path, 0, CsvReader.Read(text, file.Path, Delimiter(text, file.Path), Limits));
+        NodeJson.WriteDocument(facts, file.Path, 0, Parse(text, file.Path));
     }
+
+    /// <exception cref="DocumentException">It is no CSV.</exception>
+    public static DocumentNode Parse(string text, string path) => CsvReader.Read(text, path, Delimiter(text, path), Limits);
 
     private static char Delimiter(string text, string path)
     {

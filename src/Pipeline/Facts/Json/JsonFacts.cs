@@ -12,6 +12,9 @@ internal sealed class JsonFacts : IFactFormat
     public void Write(SourceFile file, Stream content, Utf8JsonWriter facts)
     {
         var text = DocumentText.Read(content, file.Path, Limits);
-        NodeJson.WriteDocument(facts, file.Path, 0, JsonReader.Read(text, file.Path, Limits));
+        NodeJson.WriteDocument(facts, file.Path, 0, Parse(text, file.Path));
     }
+
+    /// <exception cref="DocumentException">It is no JSON.</exception>
+    public static DocumentNode Parse(string text, string path) => JsonReader.Read(text, path, Limits);
 }

@@ -12,12 +12,14 @@ internal sealed class XmlFacts : IFactFormat
     public void Write(SourceFile file, Stream content, Utf8JsonWriter facts)
     {
         var text = DocumentText.Read(content, file.Path, Limits);
-        var root = MarkupReader.Read(text, file.Path, Limits);
-        NodeJson.WriteDocument(
-            facts,
-            file.Path,
-            0,
-            DocumentNode.Map([new DocumentEntry(root.Name, root.Line, root.Column, Node(root))], root.Line, root.Column));
+        NodeJson.WriteDocument(facts, file.Path, 0, Parse(text, file.Path));
+    }
+
+    /// <exception cref="DocumentException">It is no XML.</exception>
+    public static DocumentNode Parse(string text, string path)
+    {
+        var root = MarkupReader.Read(text, path, Limits);
+        return DocumentNode.Map([new DocumentEntry(root.Name, root.Line, root.Column, Node(root))], root.Line, root.Column);
     }
 
     /// <summary>Text alone is a scalar; anything else a map of <c>@attributes</c>, child elements and <c>#text</c>.</summary>

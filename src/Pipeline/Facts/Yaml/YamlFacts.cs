@@ -11,16 +11,18 @@ internal sealed class YamlFacts : IFactFormat
 
     public void Write(SourceFile file, Stream content, Utf8JsonWriter facts)
     {
-        var text = DocumentText.Read(content, file.Path, Limits);
-        var documents = Parse(text, file.Path);
-        var merges = text.Contains("<<", StringComparison.Ordinal);
+        var documents = Parse(DocumentText.Read(content, file.Path, Limits), file.Path);
         for (var i = 0; i < documents.Count; i++)
         {
-            NodeJson.WriteDocument(facts, file.Path, i, merges ? MergeKeys.Apply(documents[i]) : documents[i]);
+            NodeJson.WriteDocument(facts, file.Path, i, documents[i]);
         }
     }
 
-    private static IReadOnlyList<DocumentNode> Parse(string text, string path)
+    /// <exception cref="DocumentException">It is no YAML.</exception>
+    public static IReadOnlyList<DocumentNode> Parse(string text, string path) =>
+        text.Contains("<<", StringComparison.Ordinal) ? [.. Read(text, path).Select(MergeKeys.Apply)] : Read(text, path);
+
+    private static IReadOnlyList<DocumentNode> Read(string text, string path)
     {
         try
         {

@@ -2,13 +2,15 @@ using System.CommandLine;
 using Gates.Attestation.Branch;
 using Gates.Attestation.Controls;
 using Gates.Attestation.Controls.Outputs;
-using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Keys;
 using Gates.Attestation.Log;
+using Gates.Attestation.Signing;
 using Gates.Doors.Files;
+using Gates.Doors.Fonts;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
+using Gates.Formats.Fonts;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
 using Gates.Runner.Composition;
@@ -21,11 +23,14 @@ internal static class AttestCommand
 {
     private const string DefaultOut = ".gates/attestation";
 
+    private const string FontsMeaning = "The folder with the fonts that the PDF embeds: DejaVuSans.ttf, DejaVuSans-Bold.ttf, DejaVuSansMono.ttf, "
+        + "and DroidSansFallback.ttf for Chinese, Japanese and Korean (default: where Debian's packages put them).";
+
     private static VerbHelp Help { get; } = new()
     {
         Holds = "Every control holds.",
         Fails = "A control does not hold.",
-        Variables = [Variable.ReleaseKey, Variable.LogKey, Variable.Token, Variable.Job],
+        Variables = [Variable.ReleaseKey, SigningOptions.Variables, SigningOptions.Identity, Variable.LogKey, Variable.Token, Variable.Job],
         Examples = [new("gates attest v1.4.0 --artifacts dist", "The attestation of a release, about its files.")],
     };
 
@@ -37,11 +42,17 @@ internal static class AttestCommand
         var artifacts = new Option<string>("--artifacts") { Description = "The folder with the files of the release; the signed statement is about them. Default: none; it is about the commit." };
         var trust = new Option<string>("--trust") { Description = $"The keys that signatures are held against: a keyring, or public keys as PEM (default: {Keyring.Path} of the remote's default branch)." };
         var output = new Option<string>("--out") { Description = $"Where the attestation is written (default: {DefaultOut})." };
-        var key = new Option<string>("--key") { Description = $"The private key that signs it (default: {PrivateKeySource.Variable(KeyUse.Release)} of the environment; without one it stays unsigned)." };
+        var fonts = new Option<string>("--fonts") { Description = FontsMeaning };
+        var signing = new SigningOptions("The private key that signs it: a file, or pkcs11:… for one in a token "
+            + $"(default: {PrivateKeySource.Variable(KeyUse.Release)} of the environment; without one it stays unsigned).");
         var workspace = new Option<string>("--workspace") { Description = "The repository (default: the one of this folder)." };
         var remote = new Option<string>("--remote") { Description = "Where the evidence branch is (default: origin where there is one, else this repository)." };
         var log = new ReleaseLogOptions();
-        var command = new Verb("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.", Help) { tag, catalog, evidence, artifacts, trust, output, key, remote, workspace };
+        var command = new Verb("attest", "Hold a catalogue of controls against the evidence of a release, and write the signed attestation as JSON, OSCAL and PDF.", Help)
+        {
+            tag, catalog, evidence, artifacts, trust, output, fonts, remote, workspace,
+        };
+        signing.AddTo(command);
         log.AddTo(command);
         command.SetAction((parsed, token) => RunAsync(
             new DirectoryInfo(parsed.Text(workspace) ?? Environment.CurrentDirectory),
@@ -55,27 +66,33 @@ internal static class AttestCommand
                 Trust = parsed.Text(trust),
                 Repository = JobVariables.Repository(Environment.GetEnvironmentVariable),
             },
-            (parsed.Text(output) ?? DefaultOut, parsed.Text(key)),
+            (parsed.Text(output) ?? DefaultOut, signing.Read(parsed, Environment.GetEnvironmentVariable), parsed.Text(fonts)),
             token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        DirectoryInfo folder, Func<DirectoryInfo, EvidenceRequest?> log, AttestRequest request, (string Output, string? KeyFile) files, CancellationToken cancellationToken)
+        DirectoryInfo folder,
+        Func<DirectoryInfo, EvidenceRequest?> log,
+        AttestRequest request,
+        (string Output, SigningRequest Signing, string? Fonts) files,
+        CancellationToken cancellationToken)
     {
-        var job = JobEnvironment.Read(Environment.GetEnvironmentVariable);
-        using var key = PrivateKeySource.Read(KeyUse.Release, files.KeyFile, Environment.GetEnvironmentVariable);
+        var variables = PrivateKeySource.Taken(Environment.GetEnvironmentVariable);
+        var job = JobEnvironment.Read(variables);
         await using var policies = new PolicyTools(job);
         using var workspace = await Workspace.OpenAsync(folder, job.Token, cancellationToken, job.IsActions);
-        OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, Environment.GetEnvironmentVariable);
-        var attestation = await new AttestSession(workspace, policies.Scripts, TimeProvider.System).RunAsync(request with { KeyId = key?.KeyId }, cancellationToken);
-        var made = AttestationFiles.Of(attestation, key);
+        using var signer = await new SignerSource(job, variables, TimeProvider.System).OpenAsync(KeyUse.Release, files.Signing, workspace.Repository, cancellationToken);
+        OutputPlace.Demand("--out", files.Output, workspace.Root.FullName, variables);
+        var fonts = files.Fonts is { } named ? FontFinder.Named(named, workspace.Root.FullName) : FontFinder.Debian.Find();
+        var attestation = await new AttestSession(workspace, policies.Scripts, TimeProvider.System).RunAsync(request with { KeyId = signer?.KeyId, IsKeyless = signer is { PublicKey: null }, DefaultBranch = job.DefaultBranch }, cancellationToken);
+        var made = await AttestationFiles.OfAsync(attestation, signer, fonts, cancellationToken);
         Forget(attestation.BaseName, workspace.Root, files.Output);
         var names = Write(made, workspace.Root, files.Output);
-        var exit = Print(attestation, names, Console.Out);
-        if (key is not null)
+        var exit = Print(attestation, fonts, names, Console.Out);
+        if (signer is not null)
         {
-            await LogAsync(log(workspace.Root), attestation.BaseName, made[^1].Content, (workspace.Root, files.Output), key, cancellationToken);
+            await LogAsync(log(workspace.Root), (attestation.BaseName, made[^1].Content), (workspace.Root, files.Output), (signer, variables), cancellationToken);
         }
 
         return (int)exit;
@@ -91,16 +108,20 @@ internal static class AttestCommand
     }
 
     private static async Task LogAsync(
-        EvidenceRequest? request, string name, byte[] bundle, (DirectoryInfo Root, string Output) place, Ed25519PrivateKey key, CancellationToken cancellationToken)
+        EvidenceRequest? request,
+        (string Name, byte[] Content) bundle,
+        (DirectoryInfo Root, string Output) place,
+        (IStatementSigner Signer, Func<string, string?> Variables) by,
+        CancellationToken cancellationToken)
     {
-        using var log = ReleaseLog.Open(request, cancellationToken);
+        using var log = ReleaseLog.Open(request, by.Variables, cancellationToken);
         if (log is null)
         {
-            await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the attestation", null, key));
+            await Console.Out.WriteLineAsync(ReleaseLog.NotLogged("the attestation", null, by.Signer));
             return;
         }
 
-        Write([(name + TlogProof.Extension, await log.AppendAsync(name, bundle))], place.Root, place.Output);
+        Write([(bundle.Name + TlogProof.Extension, await log.AppendAsync(bundle.Name, bundle.Content, by.Signer.KeyId))], place.Root, place.Output);
     }
 
     private static List<string> Write(IReadOnlyList<(string Name, byte[] Content)> files, DirectoryInfo root, string output)
@@ -124,7 +145,7 @@ internal static class AttestCommand
     }
 
     /// <summary>Says what holds, what does not and why, and what was written.</summary>
-    internal static ExitCode Print(ControlAttestation attestation, IReadOnlyList<string> files, TextWriter output)
+    internal static ExitCode Print(ControlAttestation attestation, DocumentFonts fonts, IReadOnlyList<string> files, TextWriter output)
     {
         var (evaluation, scope) = (attestation.Evaluation, attestation.Scope);
         foreach (var result in evaluation.Results.OrderBy(result => result.Outcome != ControlOutcome.Fails))
@@ -140,6 +161,13 @@ internal static class AttestCommand
         output.WriteLine(attestation.KeyId is { } id
             ? $"signed with {id}"
             : $"unsigned: it shows only what its maker says; sign it with --key FILE, or {PrivateKeySource.Variable(KeyUse.Release)} in the environment");
+        if (fonts.Missing is { } missing)
+        {
+            var effect = fonts.Set is null ? "embeds no fonts, and romanises what its readers' own fonts lack" : "may show some characters as their code points";
+            output.WriteLine(Escape.OneLine(
+                $"the PDF {effect}: {missing}; install fonts-dejavu-core and fonts-droid-fallback, or name a folder with --fonts"));
+        }
+
         foreach (var file in files)
         {
             output.WriteLine(Escape.OneLine("wrote " + file));

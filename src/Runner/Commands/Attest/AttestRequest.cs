@@ -18,11 +18,17 @@ internal sealed record AttestRequest
     /// <value>Trusted keys; <see langword="null"/> for the keyring on the remote's default branch.</value>
     public string? Trust { get; init; }
 
+    /// <value>The default branch that a job's event names; <see langword="null"/> outside a job.</value>
+    public string? DefaultBranch { get; init; }
+
     /// <value>The repository as people know it; <see langword="null"/> to take it from where it was cloned from.</value>
     public string? Repository { get; init; }
 
-    /// <value>The id of the key that will sign.</value>
+    /// <value>The id of the key that will sign, or the identity of who signs without one.</value>
     public string? KeyId { get; init; }
+
+    /// <value>Whether nobody's key signs; the keyring then has no say.</value>
+    public bool IsKeyless { get; init; }
 
     /// <value>The command that repeats this, without what differs from machine to machine.</value>
     public string Command => string.Join(' ', new[]

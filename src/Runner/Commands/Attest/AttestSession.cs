@@ -3,6 +3,7 @@ using Gates.Attestation.Controls;
 using Gates.Attestation.Controls.Assertions;
 using Gates.Attestation.Controls.Outputs;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Sigstore;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
@@ -27,6 +28,11 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
         scope = scope with { Artefacts = request.Artifacts is { } folder ? Folder(folder, "--artifacts").Match("**") : [] };
         using var release = await repository.TreeAsync(scope.Commit, cancellationToken);
         var assertions = await AssertionsAsync(request, scope, repository, cancellationToken);
+        if (request is { KeyId: { } signer, IsKeyless: false } && assertions.Trust?.Refuse(signer, KeyUse.Release, assertions.Now) is { } problem)
+        {
+            throw new UsageException("the release key cannot be used: " + problem);
+        }
+
         var proven = ProvenEntries.From(assertions);
         assertions = assertions with { Logged = proven.Times };
         var evaluation = await new ControlEvaluator(assertions).EvaluateAsync(catalogue, cancellationToken);
@@ -37,6 +43,7 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Evaluation = evaluation,
             Scope = scope,
             Unevidenced = [.. scope.Population.Changes.Except(EvidencedCommits.Of(evaluation.Evidence, assertions), StringComparer.Ordinal)],
+            Actors = EvidencedPeople.Of(evaluation.Evidence, assertions),
             Waivers = [.. waivers?.Waivers.Where(waiver => !waiver.IsExpired(today)) ?? []],
             WaiverPath = waivers?.Path,
             Created = assertions.Now,
@@ -65,7 +72,8 @@ internal sealed class AttestSession(Workspace workspace, IPolicyScripts scripts,
             Artefacts = scope.Artefacts,
             Trust = request.Trust is { } trust
             ? await TrustFinder.ReadAsync(Path.GetFullPath(trust, workspace.Root.FullName), cancellationToken, trust)
-            : await TrustFinder.PinnedAsync(repository, cancellationToken),
+            : await TrustFinder.PinnedAsync(repository, request.DefaultBranch, cancellationToken),
+            Sigstore = await TrustedRootFile.FindAsync(null, repository, request.DefaultBranch, cancellationToken),
             Scripts = scripts,
             Policies = workspace.Tree,
         };

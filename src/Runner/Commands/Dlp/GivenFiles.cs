@@ -1,6 +1,7 @@
 using Gates.Doors.Files;
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
+using Gates.Formats.Foundation.Streams;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.Runner.Commands.Dlp;
@@ -103,21 +104,9 @@ internal sealed class GivenFiles : ISourceTree
     }
 
     /// <summary>A stream that is read once and counts what was read.</summary>
-    private sealed class CountedStream(Stream inner) : Stream
+    private sealed class CountedStream(Stream inner) : ForwardStream
     {
         public long Count { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -125,15 +114,5 @@ internal sealed class GivenFiles : ISourceTree
             Count += read;
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

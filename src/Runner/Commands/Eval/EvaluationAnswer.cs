@@ -15,6 +15,7 @@ namespace Gates.Runner.Commands.Eval;
 /// <param name="Metrics">What was measured.</param>
 /// <param name="Outputs">What later steps of the workflow would read.</param>
 /// <param name="Charts">What would be drawn.</param>
+/// <param name="Documents">What would be handed over to read.</param>
 /// <param name="Log">What the policy said to its author.</param>
 /// <param name="Trace">Every call with its place in the policy; only when asked for.</param>
 internal sealed record EvaluationAnswer(
@@ -26,6 +27,7 @@ internal sealed record EvaluationAnswer(
     IReadOnlyList<Metric> Metrics,
     IReadOnlyList<Output> Outputs,
     IReadOnlyList<Chart> Charts,
+    IReadOnlyList<PolicyPage> Documents,
     IReadOnlyList<string> Log,
     IReadOnlyList<ReportCall>? Trace)
 {
@@ -35,7 +37,7 @@ internal sealed record EvaluationAnswer(
         var answer = new EvaluationAnswer(
             RecordedNames.Of(
                 result.Verdict), result.Error, result.ErrorAt, [.. result.Findings.Select(found =>
-                    found.Finding)], result.Passed, result.Metrics, result.Outputs, result.Charts, result.Log, trace ? evaluated.Trace : null);
+                    found.Finding)], result.Passed, result.Metrics, result.Outputs, result.Charts, result.Pages, result.Log, trace ? evaluated.Trace : null);
         return JsonSerializer.Serialize(answer, EvaluationAnswerJson.Default.EvaluationAnswer);
     }
 }

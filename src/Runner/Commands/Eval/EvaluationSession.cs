@@ -76,6 +76,7 @@ internal sealed class EvaluationSession(PolicyWorkerOptions options, TimeProvide
             Metrics = judgement.Metrics,
             Outputs = judgement.Outputs,
             Charts = judgement.Charts,
+            Pages = judgement.Pages,
             Log = judgement.Log,
         };
     }

@@ -26,6 +26,13 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
     private static readonly (string Kind, string[] Endings)[] ByName =
     [
         ("csv", [".csv", ".tsv"]),
+        ("dockerfile", ["Dockerfile", ".dockerfile"]),
+        ("hcl", [".hcl", ".tf", ".tfvars"]),
+        ("ini", [".ini"]),
+        ("jsonl", [".jsonl", ".ndjson"]),
+        ("markdown", [".md"]),
+        ("openapi", [".yaml", ".yml", ".json"]),
+        ("properties", [".properties"]),
         ("json", [".json", ".jsonc"]),
         ("junit", [".xml"]),
         ("sarif", [".sarif", ".json"]),
@@ -98,7 +105,7 @@ internal sealed class TriedFiles(DirectoryInfo root, IReadOnlyList<string> names
         }
 
         var byName = ByName.Where(one => one.Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))).Select(one => one.Kind);
-        List<string> kinds = wanted is null ? [.. byName.Except(["junit", "sarif", "sbom"]), Files] : [.. byName.Append(Files).Intersect(wanted)];
+        List<string> kinds = wanted is null ? [.. byName.Except(["junit", "openapi", "sarif", "sbom"]), Files] : [.. byName.Append(Files).Intersect(wanted)];
         return kinds.Count > 0
             ? kinds
             : throw new UsageException($"{Say.Path(name)}: this policy looks at {Say.List(wanted!)}, and the name says that it is none of these; "

@@ -76,7 +76,7 @@ internal static partial class StarterFiles
                 with:
                   fetch-depth: 2    # the base commit, which findings are compared with
                   persist-credentials: false
-              - uses: gates-ci/gates@1bae4568529d270a15253fd5e8d58f1fb05e786c # before v0.1.0
+              - uses: gates-ci/gates@b55ecd2a87b3b7b0182fa50627926d12c7e04661 # before v0.1.0
 
         """;
 

@@ -33,6 +33,17 @@ internal static class KeysCommand
         Examples = [new("gates keys revoke 4f2a --reason \"the laptop was stolen\"", "From now on its signatures count for nothing.")],
     };
 
+    private static VerbHelp AdmitHelp { get; } = new()
+    {
+        Holds = "The witness is in the keyring.",
+        Examples =
+        [
+            new(
+                "gates keys admit example.org/auditor+2c6b5a1f+BBmbGV8VYTdHDQEYPTtzwcwYzN6lQ2JzbDLzYrmPJLoW",
+                "Count the cosignatures of an outsider who watches the log."),
+        ],
+    };
+
     private static VerbHelp ListHelp { get; } = new()
     {
         Holds = "The keyring was shown.",
@@ -40,18 +51,25 @@ internal static class KeysCommand
     };
 
     public static Command Create() =>
-        new("keys", "Make, replace, revoke and list the keys that evidence is signed with.") { New(), Rotate(), Revoke(), List() };
+        new("keys", "Make, replace, revoke and list the keys that evidence is signed with.") { New(), Rotate(), Revoke(), Admit(), List() };
 
     private static Command New()
     {
         var shared = new Shared();
-        var (output, uses, valid, logName) = (Out(), Uses("every use"), Valid(), LogName());
+        var (output, uses, valid, logName) = (Out(), Uses("evidence, log and release"), Valid(), LogName());
+        var name = new Option<string>("--name") { Description = "The name of a witness, such as example.org/auditor; only with --use witness." };
         var command = new Verb(
             "new",
-            "Make a key for each use, and the keyring that names them.", NewHelp) { shared.Keyring, output, uses, valid, logName, shared.Workspace };
+            "Make a key for each use, and the keyring that names them.", NewHelp) { shared.Keyring, output, uses, name, valid, logName, shared.Workspace };
         command.SetAction(async (parsed, token) =>
         {
-            var request = Request(parsed, shared, output, uses, logName) with { Valid = Days(parsed.GetValue(valid), "--valid", 1) };
+            var request = Request(parsed, shared, output, uses, logName) with
+            {
+                Valid = Days(parsed.GetValue(valid), "--valid", 1),
+                WitnessName = parsed.Text(name) is not { } text || NoteVerifier.IsName(text)
+                    ? parsed.Text(name)
+                    : throw new UsageException($"--name {Say.Quote(text)}: a witness's name has neither spaces nor plus signs, such as example.org/auditor"),
+            };
             var session = await shared.OpenAsync(parsed, token);
             KeysPrinter.Made(await session.NewAsync(request, token), request.Keyring, Console.Out);
             return (int)ExitCode.Holds;
@@ -99,6 +117,34 @@ internal static class KeysCommand
             return (int)ExitCode.Holds;
         });
         return command;
+    }
+
+    private static Command Admit()
+    {
+        var shared = new Shared();
+        var (key, valid) = (new Argument<string>("KEY") { Description = "The witness's key, NAME+KEYID+BASE64, as it told you." }, Valid());
+        var command = new Verb("admit", "Take the key of a witness into the keyring.", AdmitHelp) { key, shared.Keyring, valid, shared.Workspace };
+        command.SetAction(async (parsed, token) =>
+        {
+            var session = await shared.OpenAsync(parsed, token);
+            var path = shared.Path(parsed);
+            var days = Days(parsed.GetValue(valid), "--valid", 1);
+            KeysPrinter.Admitted(await session.AdmitAsync(path, Witness(parsed.GetValue(key)!), days, token), path, Console.Out);
+            return (int)ExitCode.Holds;
+        });
+        return command;
+    }
+
+    private static WitnessVerifier Witness(string text)
+    {
+        try
+        {
+            return WitnessVerifier.Parse(text, "KEY");
+        }
+        catch (EvidenceFormatException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     private static Command List()

@@ -1,5 +1,6 @@
 using Gates.Attestation;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
 using Gates.Formats.Foundation.Text;
 
 namespace Gates.Runner.Commands.Keys;
@@ -18,12 +19,23 @@ internal static class KeysPrinter
                 Escape.OneLine($"  {KeyringJson.Name(key.Entry.Use),-8}  {key.Entry.Key}  until {KeyringNotes.Day(key.Entry.ValidTo)}  {key.File}"));
         }
 
+        foreach (var key in keys.Where(key => key.Entry.Name is not null))
+        {
+            output.WriteLine(Escape.OneLine($"Tell those whose logs you watch: {new WitnessVerifier(key.Entry.Name!, key.Entry.Key).Text}"));
+        }
+
         var secrets = Prose.Join([.. keys.Select(key => PrivateKeySource.Variable(key.Entry.Use))]);
         output.WriteLine("Next:");
         output.WriteLine(
             Escape.OneLine($"  1. Put each private file into the secret of its use, in an environment that only protected branches and tags may use: {secrets}; for example `gh secret set {PrivateKeySource.Variable(keys[0].Entry.Use)} --env release < {keys[0].File}`."));
         output.WriteLine(Escape.OneLine($"  2. Commit {keyring} and {folder}/ to the default branch: verifiers take their trust from there."));
         output.WriteLine(Escape.OneLine($"  3. Delete the private files: `shred -u {string.Join(' ', keys.Select(key => key.File))}`."));
+    }
+
+    public static void Admitted(KeyringEntry entry, string keyring, TextWriter output)
+    {
+        output.WriteLine(Escape.OneLine($"wrote {keyring}: the witness {entry.Name} counts with the key {entry.Key} until {KeyringNotes.Day(entry.ValidTo)}"));
+        output.WriteLine("Commit it to the default branch: verifiers take their trust from there.");
     }
 
     public static void Revoked(KeyringEntry entry, string keyring, TextWriter output)
@@ -38,7 +50,8 @@ internal static class KeysPrinter
     {
         foreach (var entry in keyring.Keys)
         {
-            output.WriteLine(Escape.OneLine($"{KeyringJson.Name(entry.Use),-8}  {entry.Key}  {State(entry, now)}"));
+            var name = entry.Name is null ? "" : entry.Name + "  ";
+            output.WriteLine(Escape.OneLine($"{KeyringJson.Name(entry.Use),-8}  {entry.Key}  {name}{State(entry, now)}"));
         }
 
         foreach (var note in KeyringNotes.Of(keyring, now))

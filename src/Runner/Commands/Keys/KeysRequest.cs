@@ -14,6 +14,9 @@ internal sealed record KeysRequest
     /// <value>Default: for new keys every use, for replacing them those that have one.</value>
     public IReadOnlyList<KeyUse>? Uses { get; init; }
 
+    /// <value>The name of a witness, which its key is made for; <see langword="null"/> for every other use.</value>
+    public string? WitnessName { get; init; }
+
     /// <value>How long a new key counts. Default: a year.</value>
     public TimeSpan Valid { get; init; } = TimeSpan.FromDays(365);
 

@@ -27,7 +27,8 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
     public async Task<IReadOnlyList<NewKey>> NewAsync(KeysRequest request, CancellationToken cancellationToken)
     {
         var (keyring, now) = (Read(request.Keyring), Now());
-        var uses = request.Uses ?? Enum.GetValues<KeyUse>();
+        var uses = request.Uses ?? [.. Enum.GetValues<KeyUse>().Where(use => use != KeyUse.Witness)];
+        DemandName(uses, request.WitnessName);
         foreach (var use in uses)
         {
             if (keyring.Current(use, now) is [var entry, ..])
@@ -45,7 +46,7 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         var (keyring, now) = (Read(request.Keyring), Now());
         var all = Enum.GetValues<KeyUse>();
         var current = all.Where(use => keyring.Current(use, now).Count > 0).ToList();
-        var uses = request.Uses ?? current;
+        var uses = request.Uses ?? [.. current.Where(use => use != KeyUse.Witness)];
         if (uses.Count == 0 || uses.Except(current).Any())
         {
             var missing = uses.Except(current).DefaultIfEmpty(KeyUse.Evidence).First();
@@ -86,10 +87,40 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         return entry with { Revoked = revocation };
     }
 
+    /// <summary>Takes the key of an outsider into the keyring, whose cosignatures then count.</summary>
+    /// <param name="path">The keyring's.</param>
+    /// <param name="witness">The key.</param>
+    /// <param name="valid">How long it counts.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="UsageException">The keyring has the key already.</exception>
+    public async Task<KeyringEntry> AdmitAsync(string path, WitnessVerifier witness, TimeSpan valid, CancellationToken cancellationToken)
+    {
+        var (keyring, now) = (Read(path), Now());
+        if (keyring.Find(witness.Key.KeyId) is { } known)
+        {
+            throw new UsageException($"{Say.Path(path)} has the key {known.Key} already, for {KeyringJson.Name(known.Use)}; one key has one use");
+        }
+
+        var entry = new KeyringEntry(witness.Key, KeyUse.Witness, now, now + valid) { Name = witness.Name };
+        await WriteAsync(keyring.With(entry), path, null, cancellationToken);
+        return entry;
+    }
+
     /// <exception cref="UsageException">There is none, or it is not one.</exception>
     public Keyring List(string path) => File(path).Read() is null
         ? throw new UsageException($"{Say.Path(path)}: there is no keyring; `gates keys new` makes the first keys")
         : Read(path);
+
+    private static void DemandName(IReadOnlyCollection<KeyUse> uses, string? name)
+    {
+        if (uses.Contains(KeyUse.Witness) != (name is not null))
+        {
+            throw new UsageException(name is null
+                ? "a witness has a name: give --name NAME, such as example.org/auditor"
+                : $"--name {Say.Quote(name)}: only a witness has a name; give --use witness as well");
+        }
+
+    }
 
     private static string Ids(IEnumerable<KeyringEntry> entries) =>
         string.Join(", ", entries.Select(entry => $"{entry.Key} ({KeyringJson.Name(entry.Use)})").DefaultIfEmpty("none"));
@@ -125,8 +156,10 @@ internal sealed class KeysSession(DirectoryInfo root, GitRepository? repository,
         {
             foreach (var use in uses)
             {
+                var name = use == KeyUse.Witness ? request.WitnessName ?? keyring.Keys.Last(entry => entry.Use == use).Name : null;
                 using var key = PrivateKeyFile.Create(one => Path.Join(folder, FileName(use, one)));
-                made.Add(new NewKey(new KeyringEntry(key.PublicKey, use, now, now + request.Valid), Path.Join(request.Out, FileName(use, key.PublicKey))));
+                var entry = new KeyringEntry(key.PublicKey, use, now, now + request.Valid) { Name = name };
+                made.Add(new NewKey(entry, Path.Join(request.Out, FileName(use, key.PublicKey))));
             }
 
             await WriteAsync(made.Aggregate(keyring, (ring, key) => ring.With(key.Entry)), request.Keyring, request.LogName, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gates.Attestation.Branch;
 using Gates.Attestation.Cryptography;
+using Gates.Attestation.Envelopes;
 using Gates.Attestation.Keys;
 using Gates.BuiltIn;
 using Gates.Doors.Git;
@@ -50,7 +51,30 @@ internal static class EvidenceCommand
                 parsed.GetValue(digestOnly),
                 token);
         });
-        return new Command("evidence", "Evidence of other tools.") { add };
+        return new Command("evidence", "Evidence of other tools.") { add, ImportCommand.Create() };
+    }
+
+    /// <summary>The key that signs evidence; the caller disposes of it.</summary>
+    /// <exception cref="UsageException">None is given.</exception>
+    public static Ed25519PrivateKey Key(string? file) =>
+        PrivateKeySource.Read(KeyUse.Evidence, string.IsNullOrEmpty(file) ? null : file, Environment.GetEnvironmentVariable)
+            ?? throw new UsageException(
+                $"no evidence key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Evidence)}; `gates keys new --use evidence` makes one");
+
+    /// <summary>A file that is offered as evidence.</summary>
+    /// <exception cref="UsageException">It cannot be read, or is larger than any document of evidence.</exception>
+    public static byte[] Bytes(string name)
+    {
+        try
+        {
+            using var stream = File.OpenRead(name);
+            return BoundedBytes.Read(stream, EvidenceJson.MaxBytes)
+                ?? throw new UsageException(FormattableString.Invariant($"{name}: more than the {EvidenceJson.MaxBytes} bytes that one document may have"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{name}: cannot be read: {e.Message}");
+        }
     }
 
     private static async Task<int> AddAsync(
@@ -61,17 +85,22 @@ internal static class EvidenceCommand
         bool digestOnly,
         CancellationToken cancellationToken)
     {
-        using var key = PrivateKeySource.Read(KeyUse.Evidence, string.IsNullOrEmpty(keyFile) ? null : keyFile, Environment.GetEnvironmentVariable)
-            ?? throw new UsageException($"no evidence key: give --key FILE or set {PrivateKeySource.Variable(KeyUse.Evidence)}; `gates keys new --use evidence` makes one");
+        using var key = Key(keyFile);
         var repository = await GitRepository.FindAsync(request.Workspace, token: null, cancellationToken);
         var commit = repository is null ? null : await repository.HeadAsync(cancellationToken);
         return (int)await EvidenceOptions.Session().AddAsync(request, Files, cancellationToken);
 
         IReadOnlyList<BranchItem> Files(EvidenceKeys keys)
         {
-            keys.RefuseAsEvidence(key);
-            var reader = new ThirdPartyFile(GateCatalog.Secrets(TimeProvider.System, cancellationToken), key, TimeProvider.System.GetUtcNow());
+            keys.RefuseAsEvidence(key, TimeProvider.System.GetUtcNow());
+            var reader = new ThirdPartyFile(GateCatalog.FileSecrets(TimeProvider.System, cancellationToken), key, TimeProvider.System.GetUtcNow());
             var named = FileArguments.Expand(files, new DirectoryInfo(Environment.CurrentDirectory));
+            if (named.Count > 1)
+            {
+                var small = named.Where(name => new FileInfo(name) is { Exists: true, Length: <= ThirdPartyFile.MaxStored });
+                ImportCommand.RefuseBroken(small.Select(name => (name, Bytes(name))));
+            }
+
             var items = named.Select(file => (Name: file, Items: reader.Read(new FileInfo(file), type, commit, digestOnly))).ToList();
             foreach (var (name, _) in items.Where(item => !digestOnly && item.Items.Count == 1))
             {

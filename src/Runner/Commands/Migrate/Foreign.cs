@@ -1,3 +1,5 @@
+using Gates.Pipeline;
+
 namespace Gates.Runner.Commands.Migrate;
 
 /// <summary>What another scanner's files say, in terms that all of them share.</summary>
@@ -15,6 +17,32 @@ internal sealed class Foreign
     public List<string> Left { get; } = [];
 
     public void Leave(string place, string what) => Left.Add($"{place}: {what}");
+
+    /// <summary>A rule or a path that holds a token would spread it: it is left, and not even named.</summary>
+    public void LeaveTokens(ISecretFinder tokens)
+    {
+        bool Holds(string place, params IEnumerable<string?> texts) => tokens.Find(place, string.Join('\n', texts)).Count > 0;
+        foreach (var rule in Rules.Where(rule => Holds(rule.Place, [rule.Id, rule.Title, rule.Regex, .. rule.Keywords])).ToList())
+        {
+            Rules.Remove(rule);
+            Leave(rule.Place, "a rule that holds a token itself is not copied: revoke the token, and write a rule for its form by hand");
+        }
+
+        foreach (var path in Paths.Where(path => Holds(path.Place, [path.Glob, path.Rule])).ToList())
+        {
+            Paths.Remove(path);
+            Leave(path.Place, "a path that holds a token itself is not copied: revoke the token");
+        }
+    }
+
+    /// <summary>What is left is said, without a token in it.</summary>
+    public void MaskLeft(ISecretFinder tokens)
+    {
+        for (var i = 0; i < Left.Count; i++)
+        {
+            Left[i] = TokenMask.Apply(tokens, "left.txt", Left[i]);
+        }
+    }
 }
 
 /// <summary>A rule of another scanner.</summary>

@@ -29,7 +29,9 @@ internal sealed class MigrateSession(TodaysFindings findings)
     /// <exception cref="EvaluationException">The gate could not be evaluated; no waiver was written.</exception>
     public async Task<Migrated> RunAsync(Workspace workspace, MigrateRequest request, CancellationToken cancellationToken)
     {
+        var tokens = findings.Tokens(cancellationToken);
         var so = Read(workspace, request);
+        so.LeaveTokens(tokens);
         var expires = findings.Today.AddDays(request.Days);
         var (rules, paths) = Convert(workspace, request, so, expires);
         var file = new WholeFile(workspace.Root, book.Path, Command);
@@ -38,6 +40,7 @@ internal sealed class MigrateSession(TodaysFindings findings)
             + $"`gates dlp rules` lists them.");
         var configuration = ConfigurationLocator.Read(workspace.Tree, request.Config);
         var waivers = so.Allows.Count > 0 ? await WaiversAsync(workspace, configuration, request, so, (expires, after), cancellationToken) : [];
+        so.MaskLeft(tokens);
         var migrated = new Migrated(request.Tool, so, rules, paths, waivers) { WaiversPath = configuration.Waivers, IsNew = before is null };
         if (request.DryRun || so.Files.Count + so.Allows.Count == 0)
         {

@@ -21,31 +21,37 @@ internal sealed class LoggedBundles(EvidenceRepository repository, TrustedKeys t
             if (await repository.TipAsync(LogIdentity.Branch(year), cancellationToken) is { } tip)
             {
                 var files = await BranchFiles.OpenAsync(repository, tip, cancellationToken);
-                found.AddRange(Of(commit, new BranchLog(repository, tip, year), files));
+                var store = new BranchLog(repository, tip, year);
+                var log = store.Open(trust);
+                var cosigned = await CosignedNotes.ReadAsync(repository, tip, log, store, trust, cancellationToken);
+                found.AddRange(Of(commit, log, cosigned, files));
             }
         }
 
         return found;
     }
 
-    private IEnumerable<PackedBundle> Of(string commit, BranchLog store, BranchFiles files)
+    private static IEnumerable<PackedBundle> Of(string commit, LogReader log, IReadOnlyList<(long Size, SignedNote Note)> cosigned, BranchFiles files)
     {
-        var log = store.Open(trust);
         for (var first = 0L; first < log.Size; first += Tile.Full)
         {
             var leaves = log.Bundle(first)
-                .Select(entry => LogLeaf.Parse(entry, store.Folder + LogReader.CheckpointFile))
+                .Select(entry => LogLeaf.Parse(entry, "the log of " + log.Checkpoint.Origin))
                 .Where(leaf => leaf.Type == LeafType.Evidence)
                 .ToList();
             foreach (var (leaf, content) in leaves.Zip(files.ReadAll([.. leaves.Select(leaf => leaf.Path)])))
             {
                 if (content is not null && IsAbout(commit, content, leaf.Path))
                 {
-                    yield return new PackedBundle(Path.GetFileNameWithoutExtension(leaf.Path), content, log.Proof(leaf.Sequence).Bytes);
+                    yield return new PackedBundle(Path.GetFileNameWithoutExtension(leaf.Path), content, Proof(log, leaf.Sequence, cosigned).Bytes);
                 }
             }
         }
     }
+
+    /// <summary>By the first checkpoint that has the entry and that a witness saw, else by the newest.</summary>
+    private static TlogProof Proof(LogReader log, long index, IReadOnlyList<(long Size, SignedNote Note)> cosigned) =>
+        cosigned.FirstOrDefault(one => one.Size > index) is { Note: { } note } first ? log.Proof(index, note, first.Size) : log.Proof(index);
 
     /// <summary>
     /// Most entries are of other commits: those are not even parsed. What was said of a release, such as an earlier pack's manifest, is no evidence of

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Gates.Attestation.Branch;
+using Gates.Attestation.Bundles;
+using Gates.Attestation.Lifetime;
 using Gates.Doors.GitHub;
 using Gates.Doors.GitHub.Api;
 using Gates.Doors.Jobs;
@@ -42,13 +44,11 @@ internal static class PublishCommand
         var assets = new Option<string>("--assets") { Description = "A folder whose files are attached to the release as well." };
         var suggestions = Switch("--suggestions", "Offer fixes of one line on the pull request's diff (default: true, but never in a fork's own job).");
         var author = new Option<string>("--comment-author") { Description = $"As whom the token writes comments (default: {StickyComment.JobAuthor})." };
-        var evidenceOnly = Switch("--evidence-only", "Only append the run's signed evidence to the evidence branch; works outside GitHub too.");
-        var evidence = new EvidenceOptions();
+        var append = new AppendOptions();
         var command = new Verb("publish", Summary, Help) { results, workspace, config, environment, check, perGate, sarif, release, assets };
         command.Add(suggestions);
         command.Add(author);
-        command.Add(evidenceOnly);
-        evidence.AddTo(command);
+        append.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
             var (folder, from) = (parsed.Text(workspace) ?? Environment.CurrentDirectory, parsed.Text(results) ?? ".gates/out");
@@ -59,15 +59,15 @@ internal static class PublishCommand
                 Config = parsed.Text(config),
                 Environment = parsed.Text(environment),
                 Check = parsed.Text(check) ?? "gates",
-                PerGate = IsOn(parsed, perGate),
-                Sarif = IsOn(parsed, sarif),
+                PerGate = parsed.IsOn(perGate),
+                Sarif = parsed.IsOn(sarif),
                 Release = StepOf(parsed.Text(release)),
                 Assets = parsed.Text(assets) is { } more ? new DirectoryInfo(Path.GetFullPath(more, folder)) : null,
-                Suggestions = parsed.GetResult(suggestions) is null || parsed.GetValue(suggestions) is "" || IsOn(parsed, suggestions),
+                Suggestions = parsed.GetResult(suggestions) is null || parsed.GetValue(suggestions) is "" || parsed.IsOn(suggestions),
                 Author = parsed.Text(author) ?? StickyComment.JobAuthor,
             };
-            return IsOn(parsed, evidenceOnly)
-                ? await AppendAsync(request, from, place => evidence.Request(parsed, place, from), token)
+            return append.IsAsked(parsed)
+                ? await AppendAsync(request, (from, append.KeepsOpenings(parsed)), place => append.RequestAsync(parsed, place, from, token), token)
                 : await RunAsync(request, Environment.GetEnvironmentVariable, token);
         });
         return command;
@@ -75,16 +75,24 @@ internal static class PublishCommand
 
     private static async Task<int> AppendAsync(
         PublishRequest request,
-        string results,
-        Func<string, EvidenceRequest> evidence,
+        (string Results, bool KeepsOpenings) asked,
+        Func<string, Task<EvidenceRequest>> evidence,
         CancellationToken cancellationToken)
     {
         Func<string, string?> variables = Environment.GetEnvironmentVariable;
-        OutputPlace.Demand("--results", results, request.Workspace.FullName, variables);
-        var (place, session) = (evidence(request.Workspace.FullName), EvidenceOptions.Session());
+        OutputPlace.Demand("--results", asked.Results, request.Workspace.FullName, variables);
+        var (place, session) = (await evidence(request.Workspace.FullName), EvidenceOptions.Session());
         var appended = await session.PublishAsync(place, demandTrust: false, cancellationToken);
         var overrides = new OverrideEvidence(JobEnvironment.Read(variables), variables, TimeProvider.System);
-        return (int)(appended == ExitCode.Holds ? await overrides.AddAsync(place, request.Config, request.Check, session, cancellationToken) : appended);
+        var all = appended == ExitCode.Holds ? await overrides.AddAsync(place, request.Config, request.Check, session, cancellationToken) : appended;
+        if (all == ExitCode.Holds && asked.KeepsOpenings)
+        {
+            var made = Path.Combine(request.Results.FullName, RunBundles.DisclosuresName);
+            await new DisclosureKeeping(LifetimeOptions.Tools()).KeepAsync(
+                place, [made, Path.Combine(place.Workspace.FullName, OverrideEvidence.DisclosuresName)], cancellationToken);
+        }
+
+        return (int)all;
     }
 
     private static async Task<int> RunAsync(PublishRequest request, Func<string, string?> variables, CancellationToken cancellationToken)
@@ -116,13 +124,5 @@ internal static class PublishCommand
         _ => throw new UsageException($"--release {Say.Quote(text)} is neither attach nor publish{Suggestion.Words(text, ["attach", "publish"])}"),
     };
 
-    /// <summary>An action passes every input, so a switch may have a value: true, false, or none at all.</summary>
-    private static Option<string?> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
-
-    private static bool IsOn(ParseResult parsed, Option<string?> option) => parsed.GetResult(option) is not null && parsed.GetValue(option) switch
-    {
-        null or "true" => true,
-        "" or "false" => false,
-        { } other => throw new UsageException($"{option.Name} {Say.Quote(other)} is neither true nor false"),
-    };
+    private static Option<string?> Switch(string name, string description) => SwitchOption.Create(name, description);
 }

@@ -10,7 +10,7 @@ namespace Gates.Runner.Commands.Publish;
 internal sealed class StickyComment(GitHubClient gitHub, string author)
 {
     /// <value>As whom a job's own token writes.</value>
-    public const string JobAuthor = "github-actions[bot]";
+    public const string JobAuthor = Account.Job;
 
     /// <returns>Whether there was one already: something has been wrong before.</returns>
     public async Task<bool> PublishAsync(int number, ReviewInput input, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Facts.Attested;
+using Gates.Pipeline.Facts.Kubernetes;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 
@@ -55,7 +57,14 @@ internal static class ExpectationWriter
             json.WriteStartArray(kind);
             foreach (var glob in globs)
             {
-                json.WriteStringValue(glob);
+                if (kind == KubernetesFacts.Kind || AttestedFacts.Kinds.Contains(kind, StringComparer.Ordinal))
+                {
+                    json.WriteRawValue(glob);
+                }
+                else
+                {
+                    json.WriteStringValue(glob);
+                }
             }
 
             json.WriteEndArray();

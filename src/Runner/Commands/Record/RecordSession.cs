@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gates.Attestation.Controls.Assertions.Levels;
 using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Documents;
@@ -72,7 +73,12 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
         var plan = Planner.Plan(configuration, new PlanRequest
         {
             Tree = workspace.Tree,
-            Services = new GateServices(time) { Scripts = new PolicyScripts(linker, judge) },
+            Services = new GateServices(time)
+            {
+                Scripts = new PolicyScripts(linker, judge),
+                Workspace = workspace.Root.FullName,
+                Attested = new AttestedReader(time),
+            },
             Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
             Gates = [request.Gate],
         });
@@ -92,7 +98,7 @@ internal sealed class RecordSession(IPolicyJudge judge, PolicyLinker linker, ISe
             judge,
             time).RunAsync(
                 plan,
-                new PipelineInput(workspace.Tree, workspace.Changes, null, RepositorySalt.New(RepositorySalt.Random).Bytes),
+                new PipelineInput(workspace.Tree, workspace.Changes, null, RepositorySalt.New(RepositorySalt.Random).Bytes) { FormerTree = workspace.BaseTree },
                 cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var seen = results.First(result => result.GateId == request.Gate);

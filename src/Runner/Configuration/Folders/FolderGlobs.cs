@@ -1,6 +1,7 @@
 using Gates.Formats.Documents;
 using Gates.Formats.Foundation.Globs;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Facts;
 
 namespace Gates.Runner.Configuration.Folders;
 
@@ -10,7 +11,10 @@ internal static class FolderGlobs
     public static string Of(string glob, string folder) => glob.StartsWith('!') ? "!" + Glob.Escape(folder) + glob[1..] : Glob.Escape(folder) + glob;
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>>? Of(IReadOnlyDictionary<string, IReadOnlyList<string>>? facts, string folder) =>
-        facts?.ToDictionary(kind => kind.Key, IReadOnlyList<string> (kind) => [.. kind.Value.Select(glob => Of(glob, folder))], StringComparer.Ordinal);
+        facts?.ToDictionary(kind => kind.Key, IReadOnlyList<string> (kind) => [.. kind.Value.Select(glob => OfFact(glob, folder))], StringComparer.Ordinal);
+
+    private static string OfFact(string glob, string folder) =>
+        GlobList.IsMade(glob) ? GlobList.Made + Of(GlobList.Bare(glob), folder) : Of(glob, folder);
 
     /// <summary>A <c>with:</c> block. What is no glob stays as it is, and is refused where it is read.</summary>
     public static DocumentNode Of(DocumentNode with, IReadOnlyList<Setting> settings, string folder) => with.Kind != NodeKind.Map ? with : DocumentNode.Map(

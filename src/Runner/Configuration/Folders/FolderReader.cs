@@ -4,8 +4,14 @@ using Gates.Formats.Documents;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Trees;
 using Gates.Formats.Settings;
+using Gates.Pipeline.Facts.Attested;
 using Gates.Pipeline.Facts.Git;
+using Gates.Pipeline.Facts.GitHub;
+using Gates.Pipeline.Facts.Images;
+using Gates.Pipeline.Facts.Kubernetes;
+using Gates.Pipeline.Facts.Logged;
 using Gates.Pipeline.Facts.Needs;
+using Gates.Pipeline.Facts.Run;
 using Gates.Policies;
 using Gates.Runner.Configuration.Policies;
 
@@ -161,7 +167,9 @@ internal sealed class FolderReader(Problems problems)
     }
 
     /// <summary>Facts that no folder has a part of.</summary>
-    public static bool IsOfTheWhole(string kind) => kind is GitFacts.Kind or NeedsFacts.Kind;
+    public static bool IsOfTheWhole(string kind) =>
+        kind is GitFacts.Kind or GitHubFacts.Kind or ImageFacts.Kind or KubernetesFacts.Kind or LoggedFacts.Kind or NeedsFacts.Kind or RunContextFacts.Kind
+        || AttestedFacts.Kinds.Contains(kind, StringComparer.Ordinal);
 }
 
 /// <summary>A folder's own file.</summary>

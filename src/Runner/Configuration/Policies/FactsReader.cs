@@ -1,8 +1,16 @@
+using Gates.Attestation.Branch;
+using Gates.Attestation.Controls.Assertions.Levels;
 using Gates.Formats.Documents;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Facts;
+using Gates.Pipeline.Facts.Attested;
 using Gates.Pipeline.Facts.Git;
+using Gates.Pipeline.Facts.GitHub;
+using Gates.Pipeline.Facts.Images;
+using Gates.Pipeline.Facts.Kubernetes;
+using Gates.Pipeline.Facts.Logged;
 using Gates.Pipeline.Facts.Needs;
+using Gates.Pipeline.Facts.Run;
 using Gates.Policies;
 
 namespace Gates.Runner.Configuration.Policies;
@@ -25,7 +33,18 @@ internal sealed class FactsReader(Problems problems, bool knowsGates = true)
             kind => kind,
             kind => new Action<DocumentNode, string>((value, name) => facts[kind] = kind switch
             {
-                GitFacts.Kind => ReadParts(value, name),
+                GitFacts.Kind => ReadParts(value, name, GitFacts.Parts, "the history"),
+                GitHubFacts.Kind => ReadParts(value, name, GitHubFacts.Parts, "what GitHub says"),
+                ImageFacts.Kind => ReadTexts(
+                    value,
+                    name,
+                    "images; write for example [\"ghcr.io/acme/shop:1.4\"], or [\"./**/Dockerfile\"] for what Dockerfiles pull",
+                    ImageSelection.WhyNot),
+                KubernetesFacts.Kind => new ObjectQueryReader(problems).Read(value, name),
+                AttestedFacts.Provenance => new AttestedQueryReader(problems).Read<ProvenanceQuery>(value, name, ProvenanceQuery.Options, one => one.Refuse()),
+                AttestedFacts.Summaries => new AttestedQueryReader(problems).Read<SummaryQuery>(value, name, SummaryQuery.Options, one => one.Refuse()),
+                LoggedFacts.Kind => ReadTexts(value, name, "types and names; write for example [\"drill/*.json\"]", WhyNotLogged),
+                RunContextFacts.Kind => ReadTexts(value, name, "parts of the run; write for example [\"time\", \"env.STAGE\"]", RunContextFacts.WhyNot),
                 NeedsFacts.Kind => ReadNeeds(value, name),
                 _ => values.Globs(value, name),
             }),
@@ -38,19 +57,43 @@ internal sealed class FactsReader(Problems problems, bool knowsGates = true)
         return facts;
     }
 
-    private List<string> ReadParts(DocumentNode node, string key)
+    private List<string> ReadParts(DocumentNode node, string key, IReadOnlyList<string> valid, string whole)
     {
-        var parts = Texts(node, key, $"parts of the history; write for example [\"{GitFacts.Parts[0]}\"], valid: {Say.List(GitFacts.Parts)}");
-        foreach (var (item, name) in parts.Where(part => !GitFacts.Parts.Contains(part.Item.Text, StringComparer.Ordinal)))
+        var parts = Texts(node, key, $"parts of {whole}; write for example [\"{valid[0]}\"], valid: {Say.List(valid)}");
+        foreach (var (item, name) in parts.Where(part => !valid.Contains(part.Item.Text, StringComparer.Ordinal)))
         {
             problems.Add(
                 item,
                 name,
-                $"{Say.Value(item)} is no part of the history{Suggestion.Words(item.Text, GitFacts.Parts)} valid: {Say.List(GitFacts.Parts)}");
+                $"{Say.Value(item)} is no part of {whole}{Suggestion.Words(item.Text, valid)} valid: {Say.List(valid)}");
         }
 
         return [.. parts.Select(part => part.Item.Text)];
     }
+
+    /// <param name="node">The list.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="expected">What it is a list of, with an example.</param>
+    /// <param name="whyNot">Why an entry is none, in words that follow it.</param>
+    private List<string> ReadTexts(DocumentNode node, string key, string expected, Func<string, string?> whyNot)
+    {
+        var entries = Texts(node, key, expected);
+        foreach (var (item, name) in entries)
+        {
+            if (whyNot(item.Text) is { } reason)
+            {
+                problems.Add(item, name, $"{Say.Value(item)} {reason}");
+            }
+        }
+
+        return [.. entries.Select(entry => entry.Item.Text)];
+    }
+
+    private static string? WhyNotLogged(string text) => LoggedFacts.Split(text) is not { } selection
+        ? "is not a type of evidence, a slash and a glob of names, such as drill/*.json"
+        : ThirdPartyFile.Types.Contains(selection.Type, StringComparer.Ordinal)
+            ? null
+            : $"begins with no type of evidence{Suggestion.Words(selection.Type, ThirdPartyFile.Types)} valid: {Say.List(ThirdPartyFile.Types)}";
 
     private List<string> ReadNeeds(DocumentNode node, string key)
     {

@@ -45,9 +45,19 @@ internal sealed class HtmlGate(GateResult gate, int number, HtmlFindings finding
         findings.Write(gate);
         new HtmlCharts(findings, html).Write(gate.Charts);
         HtmlMetrics.Write(gate.Metrics, html);
+        Pages();
         Lists();
         Provenance();
         html.Write("</section>\n");
+    }
+
+    /// <summary>As the policy wrote them: their file and the job's summary show them as pages.</summary>
+    private void Pages()
+    {
+        foreach (var page in gate.Pages.TakeWhile(_ => findings.HasRoom))
+        {
+            html.Write($"<details><summary><h3>{page.Name}</h3></summary><pre>{Escape.Cut(page.Markdown, PolicyPage.MaxLength)}</pre></details>\n");
+        }
     }
 
     private void Lists()

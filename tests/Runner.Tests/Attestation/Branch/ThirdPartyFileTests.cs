@@ -22,59 +22,96 @@ public sealed class ThirdPartyFileTests : IDisposable
     [Fact]
     public void File_OfATool_IsStatedByDigestAndKept()
     {
-        var items = Read("""{"runs":[{"tool":{"driver":{"name":"Trivy","version":"0.50"}}}]}""");
+        var items = Read("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Trivy","version":"0.50"}},"results":[]}]}""");
         items.Select(item =>
-            item.Path[..^(16 + 5)]).ShouldBe(["audit/2026/11/22/20261122T103000Z-sarif-3d008c7b34e219cb-", "audit/2026/11/22/20261122T103000Z-sarif-"]);
-        items[1].Path.ShouldEndWith("-3d008c7b34e219cb.file");
+            item.Path[..^(16 + 5)]).ShouldBe(["audit/2026/11/22/20261122T103000Z-sarif-e6332004b58323f0-", "audit/2026/11/22/20261122T103000Z-sarif-"]);
+        items[1].Path.ShouldEndWith("-e6332004b58323f0.file");
         var bundle = SigstoreBundle.Read(items[0].Bytes, "b");
         bundle.Envelope.IsSignedBy(key.PublicKey).ShouldBeTrue();
         Encoding.UTF8.GetString(bundle.Envelope.Payload.Span).ShouldBe(
-            """{"_type":"https://in-toto.io/Statement/v1","predicate":{"commit":"c0ffee","path":"audit/2026/11/22/20261122T103000Z-sarif-3d008c7b34e219cb.file","size":64,"time":"2026-11-22T10:30:00Z","tool":"Trivy 0.50","type":"sarif"},"predicateType":"https://github.com/gates-ci/gates/third-party-evidence/v0.1","subject":[{"digest":{"sha256":"3d008c7b34e219cb5717c3c4c8b095796564a37dd04c2babc4dce6a6ea9de278"},"name":"report.json"}]}""");
+            """{"_type":"https://in-toto.io/Statement/v1","predicate":{"commit":"c0ffee","format":"SARIF 2.1.0","path":"audit/2026/11/22/20261122T103000Z-sarif-e6332004b58323f0.file","size":95,"time":"2026-11-22T10:30:00Z","tool":"Trivy 0.50","type":"sarif"},"predicateType":"https://github.com/gates-ci/gates/third-party-evidence/v0.1","subject":[{"digest":{"sha256":"e6332004b58323f0163931d678cb027d3f14611aac9edcbc6bfbbe001e92b807"},"name":"report.json"}]}""");
     }
 
     [Fact]
     public void File_WithASecret_IsRefusedByItsLineOnly()
     {
         var text = "{\n\"a\": 1,\n\"token\": \"" + Scanning.Token + "\"}";
-        var message = Should.Throw<UsageException>(() => Read(text)).Message;
+        var message = Should.Throw<UsageException>(() => Read(text, type: "drill")).Message;
         message.ShouldBe("report.json:3: holds a secret or personal data, and the evidence branch forgets nothing. Take it out, or log only the file's digest with --digest-only");
-        Read(text, digestOnly: true).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
+        Read(text, digestOnly: true, type: "drill").ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("UTF-16")]
+    [InlineData("gzip in gzip")]
+    [InlineData("zip")]
+    [InlineData("base64")]
+    public void File_WithASecretInWhatItWraps_IsRefused(string wrapping)
+    {
+        var text = Encoding.UTF8.GetBytes("the token is " + Scanning.Token);
+        byte[] content = wrapping switch
+        {
+            "UTF-16" => Encoding.Unicode.GetBytes("\uFEFFthe token is " + Scanning.Token),
+            "gzip in gzip" => Packed(Packed(text)),
+            "zip" => Zipped(text),
+            _ => Encoding.ASCII.GetBytes($"data: {Convert.ToBase64String(text)}"),
+        };
+
+        var message = Should.Throw<UsageException>(() => Read(content, type: "drill")).Message;
+        message.ShouldStartWith("report.json");
+        message.ShouldContain(": holds a secret or personal data");
+        message.ShouldNotContain(Scanning.Token[8..]);
     }
 
     [Fact]
-    public void File_PackedWithASecretInIt_IsRefusedByItsLine()
+    public void File_PackedWithASecretAtItsEnd_IsRefused()
     {
-        var filler = string.Concat(Enumerable.Repeat("{\"metric\":\"http_req_duration\",\"value\":1}\n", 250_000));
-        Should.Throw<UsageException>(() => Read(Packed(filler + "{\"url\": \"http://x/?token=" + Scanning.Token + "\"}\n"))).Message
-            .ShouldStartWith("report.json:250001: holds a secret or personal data");
-        Read(Packed(filler)).Count.ShouldBe(2);
+        var filler = string.Concat(Enumerable.Range(0, 250_000).Select(i => $"{{\"metric\":\"http_req_duration\",\"value\":{i * 7919 % 10007}}}\n"));
+        Should.Throw<UsageException>(() => Read(Packed(filler + "{\"url\": \"http://x/?token=" + Scanning.Token + "\"}\n"), type: "drill")).Message
+            .ShouldContain("holds a secret or personal data");
+        Read(Packed(filler), type: "drill").Count.ShouldBe(2);
     }
 
     [Fact]
     public void File_PackedAndDamaged_IsRefused() =>
-        Should.Throw<UsageException>(() => Read([
-            0x1f,
-            0x8b,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        ])).Message.ShouldStartWith("report.json: begins like gzip, but cannot be unpacked: ");
+        Should.Throw<UsageException>(() => Read([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0, 0], type: "drill")).Message
+            .ShouldContain("what nobody looked through must not stand on a branch that forgets nothing");
 
     [Fact]
     public void File_LargerThanTheBranchTakes_IsLoggedByDigest() =>
-        Read(new string('x', ThirdPartyFile.MaxStored + 1)).ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
+        Read(new string('x', ThirdPartyFile.MaxStored + 1), type: "drill").ShouldHaveSingleItem().IsBundle.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("sarif", "{}", "this is no SARIF log: it has no `runs`")]
+    [InlineData("sarif", "not json", "report.json:1:")]
+    [InlineData("sbom", """{"name":"x"}""", "this is neither CycloneDX nor SPDX")]
+    [InlineData("tests", "<coverage/>", "this is a coverage report")]
+    [InlineData("load", """{"a":1}""", "which is no load test's summary")]
+    [InlineData("vex", """{"a":1}""", "this is neither OpenVEX")]
+    [InlineData("provenance", """{"a":1}""", "this is neither a DSSE envelope")]
+    public void File_ThatIsNotWhatItsTypeSays_IsRefused(string type, string text, string why)
+    {
+        foreach (var digestOnly in (bool[])[false, true])
+        {
+            var message = Should.Throw<UsageException>(() => Read(text, digestOnly, type)).Message;
+            message.ShouldStartWith($"--type {type}: report.json");
+            message.ShouldContain(why);
+        }
+    }
+
+    [Theory]
+    [InlineData("sbom", """{"bomFormat":"CycloneDX","specVersion":"1.6","components":[]}""", "CycloneDX 1.6")]
+    [InlineData("tests", "<testsuites/>", "JUnit")]
+    [InlineData("vex", """{"@context":"https://openvex.dev/ns/v0.2.0","statements":[]}""", "OpenVEX")]
+    [InlineData("vex", """{"document":{"category":"csaf_vex"}}""", "CSAF VEX")]
+    [InlineData("provenance", """{"_type":"https://in-toto.io/Statement/v1","predicateType":"x"}""", "in-toto")]
+    public void File_ThatIsReadByItsType_SaysAsWhat(string type, string text, string format) =>
+        Encoding.UTF8.GetString(SigstoreBundle.Read(Read(text, type: type)[0].Bytes, "b").Envelope.Payload.Span).ShouldContain($"\"format\":\"{format}\"");
 
     [Fact]
     public void Type_Unknown_IsWrongUsage() =>
         Should.Throw<UsageException>(() => Read("{}", type: "sraif")).Message
-            .ShouldBe("--type sraif: not a type of evidence; did you mean \"sarif\"? it is one of sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override");
+            .ShouldBe("--type sraif: not a type of evidence; did you mean \"sarif\"? it is one of sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override, archive");
 
     [Theory]
     [InlineData("""{"metadata":{"tools":[{"vendor":"a","name":"syft","version":"1.2"}]}}""", "syft 1.2")]
@@ -92,12 +129,26 @@ public sealed class ThirdPartyFileTests : IDisposable
         key.Dispose();
     }
 
-    private static byte[] Packed(string text)
+    private static byte[] Zipped(byte[] content)
+    {
+        using var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        using (var member = zip.CreateEntry("a.txt").Open())
+        {
+            member.Write(content);
+        }
+
+        return archive.ToArray();
+    }
+
+    private static byte[] Packed(string text) => Packed(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Packed(byte[] content)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(content);
         }
 
         return packed.ToArray();
@@ -109,6 +160,6 @@ public sealed class ThirdPartyFileTests : IDisposable
     {
         var file = new FileInfo(Path.Combine(folder.Path, "report.json"));
         File.WriteAllBytes(file.FullName, content);
-        return new ThirdPartyFile(GateCatalog.Secrets(TimeProvider.System, CancellationToken.None), key, Time).Read(file, type, "c0ffee", digestOnly);
+        return new ThirdPartyFile(GateCatalog.FileSecrets(TimeProvider.System, CancellationToken.None), key, Time).Read(file, type, "c0ffee", digestOnly);
     }
 }

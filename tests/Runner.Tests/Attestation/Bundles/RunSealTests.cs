@@ -4,6 +4,7 @@ using Gates.Attestation;
 using Gates.Attestation.Bundles;
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Signing;
 using Gates.Attestation.Verification;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
@@ -128,7 +129,7 @@ public sealed class RunSealTests : IDisposable
         repository.Commit();
         using var workspace = await Workspace.OpenAsync(repository.Info, null, CancellationToken.None);
         using var signer = await RunSigner.FromAsync(
-            null,
+            new SigningRequest(),
             isOff: false,
             JobEnvironment.Outside,
             workspace,
@@ -137,12 +138,12 @@ public sealed class RunSealTests : IDisposable
         var folder = OutputFolder.Create(".gates/out", repository.Path, _ => false);
         prepare(folder.Path);
         var evidence = new EvidenceRecorder(folder);
-        var report = new RunSigning(folder, evidence, SignedRun.Salts(), errors).Sign(Samples.Red(), signer, SignedRun.Facts);
+        var report = await new RunSigning(folder, evidence, SignedRun.Salts(), errors).SignAsync(Samples.Red(), signer, SignedRun.Facts);
         var targets = new ReportTargets
         {
             Folder = folder,
             Evidence = evidence,
-            Seal = new NamedReporter(RunSeal.FileName, new RunSeal(folder, SignedRun.Facts, signer.Key!), Essential: true),
+            Seal = new NamedReporter(RunSeal.FileName, new RunSeal(folder, SignedRun.Facts, signer.Signer!), Essential: true),
             Output = TextWriter.Null,
             Errors = errors,
         };

@@ -1,5 +1,6 @@
 using Gates.Attestation.Bundles;
 using Gates.Attestation.Cryptography;
+using Gates.Attestation.Signing;
 using Gates.Doors.Git;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
@@ -59,7 +60,7 @@ public sealed class RunSigningTests : IDisposable
         repository.Commit();
         using var first = await SignerAsync();
         using var second = await SignerAsync();
-        second.Key!.KeyId.ShouldBe(first.Key!.KeyId);
+        second.Signer!.KeyId.ShouldBe(first.Signer!.KeyId);
         second.EvidenceKey.ShouldBeNull();
         File.GetUnixFileMode(Path.Join(repository.Path, ".gates/keys/development.pem")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         repository.Git("status", "--porcelain").ShouldBe("");
@@ -130,14 +131,14 @@ public sealed class RunSigningTests : IDisposable
     {
         repository.Commit();
         using var signer = await SignerAsync();
-        return new RunSigning(folder, new EvidenceRecorder(folder), random, errors).Sign(Samples.Red(), signer, SignedRun.Facts);
+        return await new RunSigning(folder, new EvidenceRecorder(folder), random, errors).SignAsync(Samples.Red(), signer, SignedRun.Facts);
     }
 
     private async Task<RunSigner> SignerAsync(string? key = null, string? file = null, bool off = false, JobEnvironment? job = null)
     {
         using var workspace = await Workspace.OpenAsync(repository.Info, null, CancellationToken.None);
         return await RunSigner.FromAsync(
-            file,
+            new SigningRequest { Key = file },
             off,
             job ?? JobEnvironment.Outside,
             workspace,

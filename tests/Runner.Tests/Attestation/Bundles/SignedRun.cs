@@ -41,7 +41,16 @@ internal static class SignedRun
     public static IReadOnlyList<BundleFile> Sign(RunReport report, RunFacts? facts = null)
     {
         using var key = Key();
-        return RunBundles.Of(report, Keep(report), facts ?? Facts, key, Salts());
+        return Sign(report, Keep(report), facts ?? Facts, key);
+    }
+
+    /// <summary>A key waits for nobody.</summary>
+    public static IReadOnlyList<BundleFile> Sign(RunReport report, IReadOnlyList<KeptGate> kept, RunFacts facts, Ed25519PrivateKey key)
+    {
+#pragma warning disable CA2000 // The key is the caller's.
+        var made = RunBundles.OfAsync(report, kept, facts, new KeySigner(key), Salts());
+#pragma warning restore CA2000
+        return made.IsCompleted ? made.GetAwaiter().GetResult() : throw new InvalidOperationException("a key waits for nobody");
     }
 
     public static Statement Read(this IReadOnlyList<BundleFile> files, string name)

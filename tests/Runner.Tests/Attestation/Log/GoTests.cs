@@ -1,3 +1,4 @@
+using Gates.Attestation.Cryptography;
 using Gates.Attestation.Log;
 using Shouldly;
 using Support;
@@ -10,7 +11,8 @@ public sealed class GoTests
 {
     private const string Packages = "/usr/share/gocode";
 
-    private static readonly Lazy<string> Program = new(Build);
+    private static readonly Lazy<string> Program = new(() => Build("logcheck"));
+    private static readonly Lazy<string> WitnessProgram = new(() => Build("witnesscheck"));
 
     [Theory]
     [InlineData(1)]
@@ -37,6 +39,18 @@ public sealed class GoTests
     }
 
     [Fact]
+    public void Log_WithATombstone_IsWhatGoComputes()
+    {
+        SkipWithoutGo();
+        using var folder = new TempFolder();
+        using var log = TestLog.From(300);
+        var (path, digest) = ("audit/2026/11/22/tombstone.json", new string('a', 64));
+        log.Store.Apply(LogAppend.Create(log.Store, log.Open(), [new NewEntry(LeafType.Tombstone, path, digest, "a2V5")], TestLog.Time, log.Signer));
+        log.Store.WriteTo(folder.Path);
+        ExternalProgram.Run(Program.Value, [log.Signer.Verifier.Text, folder.Path]).Succeeded().ShouldStartWith("301 entries, ");
+    }
+
+    [Fact]
     public void Log_WithAnEntryChanged_IsRefusedByGoToo()
     {
         SkipWithoutGo();
@@ -47,14 +61,41 @@ public sealed class GoTests
         ExternalProgram.Run(Program.Value, [log.Signer.Verifier.Text, folder.Path]).Error.ShouldStartWith("logcheck: the root is ");
     }
 
+    [Fact]
+    public void Checkpoint_WithTwentyCosignatures_IsAcceptedByGoForTheLogAndForTheWitness()
+    {
+        SkipWithoutGo();
+        using var folder = new TempFolder();
+        using var log = TestLog.From(300);
+        using var key = Ed25519PrivateKey.From(Enumerable.Repeat((byte)9, 32).ToArray());
+        var witness = new WitnessVerifier("example.org/auditor", key.PublicKey);
+        var reader = log.Open();
+        var note = Enumerable.Range(0, 20).Aggregate(
+            reader.Note,
+            (note, i) => note.With(new WitnessVerifier($"example.org/{i}", key.PublicKey).Sign(note.Text, TestLog.Time, key)));
+        note = note.With(witness.Sign(note.Text, TestLog.Time, key));
+        log.Store.Files["checkpoint"] = note.Bytes;
+        log.Store.WriteTo(folder.Path);
+        log.Append(10);
+        var proof = folder.Write("old.tlog-proof", "");
+        File.WriteAllBytes(proof, log.Open().Proof(7, note, 300).Bytes);
+
+        ExternalProgram.Run(Program.Value, [log.Signer.Verifier.Text, folder.Path, proof]).Succeeded().ShouldEndWith(", 1 proofs\n");
+        var checkpoint = Path.Combine(folder.Path, "checkpoint");
+        ExternalProgram.Run(WitnessProgram.Value, [witness.Text, checkpoint]).Succeeded()
+            .ShouldBe($"example.org/auditor saw it at {TestLog.Time.ToUnixTimeSeconds()}\n");
+        File.WriteAllText(checkpoint, File.ReadAllText(checkpoint).Replace("\n300\n", "\n301\n", StringComparison.Ordinal));
+        ExternalProgram.Run(WitnessProgram.Value, [witness.Text, checkpoint]).Error.ShouldBe("witnesscheck: the cosignature does not fit\n");
+    }
+
     private static void SkipWithoutGo() =>
         Assert.SkipUnless(
             ExternalProgram.Exists("go") && Directory.Exists($"{Packages}/src/golang.org/x/mod/sumdb"),
             "go, or its package golang.org/x/mod, is not installed");
 
-    private static string Build()
+    private static string Build(string name)
     {
-        var program = Repository.Combine("artifacts", "tools", "logcheck");
+        var program = Repository.Combine("artifacts", "tools", name);
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["GO111MODULE"] = "off",
@@ -62,7 +103,7 @@ public sealed class GoTests
             ["GOFLAGS"] = "",
             ["GOCACHE"] = Repository.Combine("artifacts", "tools", "go"),
         };
-        ExternalProgram.Run("go", ["build", "-o", program, "./logcheck"], Repository.Combine("tests", "tools", "go"), environment).Succeeded();
+        ExternalProgram.Run("go", ["build", "-o", program, "./" + name], Repository.Combine("tests", "tools", "go"), environment).Succeeded();
         return program;
     }
 }

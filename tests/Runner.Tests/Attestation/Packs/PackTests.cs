@@ -23,7 +23,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void Pack_MadeTwice_IsTheSame()
     {
-        var (one, other) = (Pack.From(release.PackInput(), release.ReleaseKey), Pack.From(release.PackInput(), release.ReleaseKey));
+        var (one, other) = (TestPack.From(release.PackInput(), release.ReleaseKey), TestPack.From(release.PackInput(), release.ReleaseKey));
         one.Archive.ShouldBe(other.Archive);
         one.Bundle.ShouldBe(other.Bundle);
         one.Name.ShouldBe("evidence-pack-v1.2.0.zip");
@@ -47,7 +47,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void Pack_SignatureBesideIt_IsOfTheZipFile()
     {
-        var pack = Pack.From(release.PackInput(), release.ReleaseKey);
+        var pack = TestPack.From(release.PackInput(), release.ReleaseKey);
         var statement = Gates.Attestation.Statements.Statement.Read(SigstoreBundle.Read(pack.Bundle, "b").Envelope, "b");
         statement.Subjects.ShouldHaveSingleItem().Digest["sha256"].ShouldBe(SignedRelease.Digest(pack.Archive));
     }
@@ -118,14 +118,15 @@ public sealed class PackTests : IDisposable
     {
         var input = release.PackInput();
         var swapped = input with { Bundles = [input.Bundles[0] with { Proof = input.Bundles[1].Proof }, .. input.Bundles.Skip(1)] };
-        var files = SignedRelease.Unpacked(Pack.From(swapped, release.ReleaseKey).Archive);
+        var files = SignedRelease.Unpacked(TestPack.From(swapped, release.ReleaseKey).Archive);
         release.Verify(files).Problems.ShouldContain(problem => problem.Fault == LogFault.EvidenceEdited && problem.Message.StartsWith(Bundle, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Page_TagIsHostile_NothingOfItIsMarkup()
     {
-        var page = Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput() with { Tag = "v1`$(id)`<b>" }, release.ReleaseKey.PublicKey));
+        var input = release.PackInput() with { Tag = "v1`$(id)`<b>" };
+        var page = Encoding.UTF8.GetString(VerifyPage.Of(input, input.Release, new KeySigner(release.ReleaseKey)));
         page.ShouldContain("**v1___id___b_**");
         page.ShouldNotContain("$(id)");
     }
@@ -197,7 +198,7 @@ public sealed class PackTests : IDisposable
     public void Pack_KeyIsNotInTheKeyring_IsRefused()
     {
         using var stranger = Ed25519PrivateKey.Create().Key;
-        Should.Throw<UsageException>(() => Pack.From(release.PackInput(), stranger)).Message.ShouldContain("is not in the keyring");
+        Should.Throw<UsageException>(() => TestPack.From(release.PackInput(), stranger)).Message.ShouldContain("is not in the keyring");
     }
 
     public void Dispose() => release.Dispose();
@@ -208,20 +209,20 @@ public sealed class PackTests : IDisposable
         var attested = new Statement([Subject.Commit("v1.2.0", SignedRelease.Commit)], Gates.Attestation.Controls.Outputs.ControlAttestation.PredicateType, System.Text.Json.JsonElement.Parse("""{ "files": [] }"""));
         var input = release.PackInput();
         input = input with { Files = new Dictionary<string, byte[]>(input.Files, StringComparer.Ordinal) { ["control-attestation-v1.2.0.sigstore.json"] = release.Sign(attested, release.ReleaseKey) } };
-        release.AppendBytes("manifest", Pack.From(input, release.ReleaseKey).Manifest);
-        return SignedRelease.Unpacked(Pack.From(input, release.ReleaseKey, release.Bundles[^1].Proof).Archive);
+        release.AppendBytes("manifest", TestPack.From(input, release.ReleaseKey).Manifest);
+        return SignedRelease.Unpacked(TestPack.From(input, release.ReleaseKey, release.Bundles[^1].Proof).Archive);
     }
 
     private Keyring With(Func<KeyringEntry, KeyringEntry> change) => new([.. release.Keyring.Keys.Select(entry => entry.Use == KeyUse.Release ? change(entry) : entry)]);
 
-    private MemoryEvidence Files() => SignedRelease.Unpacked(Pack.From(release.PackInput(), release.ReleaseKey).Archive);
+    private MemoryEvidence Files() => SignedRelease.Unpacked(TestPack.From(release.PackInput(), release.ReleaseKey).Archive);
 
     /// <summary>Consistent in itself, under keys that nobody knows.</summary>
     private sealed class StrangersPack : IDisposable
     {
         private readonly SignedRelease release = new(seed: 100);
 
-        public MemoryEvidence Files => SignedRelease.Unpacked(Pack.From(release.PackInput(), release.ReleaseKey).Archive);
+        public MemoryEvidence Files => SignedRelease.Unpacked(TestPack.From(release.PackInput(), release.ReleaseKey).Archive);
 
         public void Dispose() => release.Dispose();
     }

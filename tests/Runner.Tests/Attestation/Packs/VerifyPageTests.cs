@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Gates.Attestation.Envelopes;
 using Gates.Attestation.Packs;
 using Runner.Tests.Attestation.Verification;
 using Shouldly;
@@ -69,7 +70,7 @@ public sealed class VerifyPageTests : IDisposable
 
     private void Unpack()
     {
-        foreach (var (path, content) in SignedRelease.Unpacked(Pack.From(release.PackInput(), release.ReleaseKey).Archive).Files)
+        foreach (var (path, content) in SignedRelease.Unpacked(TestPack.From(release.PackInput(), release.ReleaseKey).Archive).Files)
         {
             File.WriteAllBytes(folder.Write(path, ""), content);
         }
@@ -83,7 +84,7 @@ public sealed class VerifyPageTests : IDisposable
 
     private List<string> Commands() =>
         [.. Regex.Matches(
-            Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput(), release.ReleaseKey.PublicKey)),
+            Encoding.UTF8.GetString(VerifyPage.Of(release.PackInput(), release.PackInput().Release, new KeySigner(release.ReleaseKey))),
             "```sh\n(.*?)```",
             RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
 }

@@ -166,7 +166,7 @@ public sealed class RejudgerTests
             result.Evidence is null ? null : File(evidence ?? Recorded.Evidence!.Value));
         using var key = SignedRun.Key();
         var report = Samples.Run([result]);
-        return RunBundles.Of(report, [kept], SignedRun.Facts, key, SignedRun.Salts()).Read("bundles/g.sigstore.json");
+        return SignedRun.Sign(report, [kept], SignedRun.Facts, key).Read("bundles/g.sigstore.json");
     }
 
     private static KeptFile File(ReadOnlyMemory<byte> content) =>

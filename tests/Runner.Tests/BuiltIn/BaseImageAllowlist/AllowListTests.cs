@@ -1,4 +1,5 @@
 using Gates.BuiltIn.BaseImageAllowlist;
+using Gates.BuiltIn.BaseImageAllowlist.Lists;
 using Gates.Formats.Dockerfiles;
 using Gates.Formats.Foundation;
 using Shouldly;
@@ -75,7 +76,7 @@ public sealed class AllowListTests
     [InlineData("ghcr.io/acme/", "it ends with a slash; write ghcr.io/acme/* for its images, or ghcr.io/acme/** for those at any depth")]
     [InlineData("ghcr.io", "it names a registry without a repository; write ghcr.io/** for all of its images")]
     [InlineData("alpine@sha256:*", "a star cannot stand in a digest; leave the digest out to allow any")]
-    [InlineData("alpine@sha256:abc", "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
+    [InlineData("alpine@sha256:abc", "the digest is not sha256: and 64, sha384: and 96, or sha512: and 128 lower-case hexadecimal digits")]
     [InlineData("ghcr.io/Acme/x", "a repository name is lower case")]
     [InlineData("https://ghcr.io/acme", "\"https:\" is not a registry")]
     [InlineData("alpine 3", "\"library/alpine 3\" is not a repository name")]

@@ -1,5 +1,4 @@
 using Gates.BuiltIn.BaseImageAllowlist;
-using Gates.Runner.Cases;
 using Shouldly;
 using Xunit;
 using static Runner.Tests.BuiltIn.BaseImageAllowlist.Inspection;
@@ -61,7 +60,7 @@ public sealed class DockerfileTrapTests
         "ARG X=evil\nFROM scratch\nCOPY --from=$X a b",
         "3: ? the builder does not replace variables in --from; name a stage (FROM $X AS name) and copy from that")]
     [InlineData("15 COPY json", "FROM scratch\nCOPY --from=evil [\"a\", \"b\"]", "2: docker.io/library/evil:latest")]
-    [InlineData("15 ADD has no stages", "FROM scratch\nADD --from=evil a b", "")]
+    [InlineData("15 ADD has no stages, and the builder refuses it", "FROM scratch\nADD --from=evil a b", "")]
     [InlineData("16 mount", "FROM scratch\nRUN --mount=from=evil:1,target=/x ls", "2: docker.io/library/evil:1")]
     [InlineData(
         "16 several mounts",
@@ -82,7 +81,7 @@ public sealed class DockerfileTrapTests
     [InlineData(
         "20 short digest",
         "FROM evil@sha256:abc",
-        "1: ? \"evil@sha256:abc\" is not an image: the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
+        "1: ? \"evil@sha256:abc\" is not an image: the digest is not sha256: and 64, sha384: and 96, or sha512: and 128 lower-case hexadecimal digits")]
     [InlineData("20 digest by variable", "FROM evil@sha256:${D}", "1: ? D has no value: give ARG D a default before the first FROM, or set it in `build-args`")]
     public void Dockerfile_WithATrap_GivesWhatTheBuilderPulls(string trap, string text, string expected) =>
         string.Join('|', Dockerfile(text)).ShouldBe(expected, trap);
@@ -216,7 +215,7 @@ public sealed class DockerfileTrapTests
         FactsOf(new BaseImageAllowlistOptions(), tree).GetProperty("unread")[0]
             .GetProperty("reason")
             .GetString()
-            .ShouldBe("the file is not UTF-8; save it as UTF-8");
+            .ShouldBe("the file is UTF-16, which no builder reads; save it as UTF-8");
     }
 
     [Fact]

@@ -53,6 +53,7 @@ internal static class Inspection
         var settings = JsonSerializer.SerializeToElement(new Dictionary<string, object>
         {
             ["allow"] = options.Allow,
+            ["allow-from"] = options.AllowFrom,
             ["require-digest"] = options.RequireDigest
         });
         var judgement = policy.Judge(new Evidence(ImageEvidenceWriter.Kind, FactsOf(options, files)), settings, new PolicyLimits());

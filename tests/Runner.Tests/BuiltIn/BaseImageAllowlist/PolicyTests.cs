@@ -10,6 +10,27 @@ public sealed class PolicyTests
 {
     private static BaseImageAllowlistOptions Allowing(params string[] allow) => new() { Allow = allow };
 
+    [Theory]
+    [InlineData("odd/Dockerfile", "FROM {0}", "${{A:-", "}}")]
+    [InlineData("odd/compose.yml", "services: {{s: {{image: '{0}'}}}}", "${{A:-", "}}")]
+    [InlineData("odd/Dockerfile", "FROM --platform=$A{0} b", "xxxx", "")]
+    [InlineData("odd/Dockerfile", "ARG A\nFROM a AS b\nCOPY --from={0} x y", "${{A}}", "")]
+    [InlineData("odd/Dockerfile", "FROM a\nNOTHING{0} x", "xxxx", "")]
+    [InlineData("odd/compose.yml", "services: {{{0}: {{image: $A}}}}", "xxxx", "")]
+    [InlineData("odd/pod.yaml", "apiVersion: v1\nkind: Pod\nspec: {{containers: [{{image: a, {0}: 1, {0}: 2}}]}}", "xxxx", "")]
+    [InlineData(".gitlab-ci.yml", "include: {0}.yml\nj: {{image: '$A{0}'}}", "xxxx", "")]
+    [InlineData("b.sh", "docker build --build-arg A{0}=$1 --platform {0} --target {0} .", "xxxx", "")]
+    public void OneOddFile_TakesNoOtherFindingAway(string path, string text, string begin, string end)
+    {
+        var many = string.Concat(Enumerable.Repeat(begin.Replace("{{", "{", StringComparison.Ordinal), 8_000))
+            + string.Concat(Enumerable.Repeat(end.Replace("}}", "}", StringComparison.Ordinal), 8_000));
+        var odd = text.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)
+            .Replace("{0}", many, StringComparison.Ordinal);
+
+        Findings(Allowing("good"), ("Dockerfile", "ARG A=evil:1\nFROM $A"), (path, odd))
+            .ShouldContain(finding => finding.StartsWith("error image-not-allowed Dockerfile:2:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void NotAllowed_SaysWhatWhereWhyAndTheFix() =>
         Findings(Allowing("ghcr.io/acme/base"), ("Dockerfile", "ARG BASE=evil/base:1\nFROM $BASE")).ShouldBe(

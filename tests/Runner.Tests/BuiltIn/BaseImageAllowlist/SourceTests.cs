@@ -191,7 +191,7 @@ public sealed class SourceTests
             ("chart/Chart.yaml", "name: x"),
             ("chart/templates/a.yaml", "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: {{ .Values.image }}\n{{- if .x }}")).ShouldBe(
         [
-            "note not-read chart/templates/a.yaml:1: The images of this Helm template were not looked at: it is filled in by Helm; render the chart and check the result.",
+            "note not-read chart/Chart.yaml:1: The images of this Helm chart were not looked at: Helm fills its templates in, and only what they and its values write out is judged; set `render-charts`, or render it and check the result.",
         ]);
 
     [Fact]

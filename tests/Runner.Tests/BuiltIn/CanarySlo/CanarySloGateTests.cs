@@ -48,7 +48,8 @@ public sealed class CanarySloGateTests
     {
         var beginning = time.GetUtcNow();
         var stub = new StubPrometheus(
-            beginning)
+            beginning,
+            time)
         { IsDown = () => (time.GetUtcNow() - beginning).TotalMinutes is > 3 and < 6 }.With("bad", _ => 0).With("total", _ => 10);
 
         var facts = await InspectAsync(Options(), stub);
@@ -61,7 +62,9 @@ public sealed class CanarySloGateTests
     public async Task Inspect_APrometheusThatStaysAway_EndsWhenABreachCouldHide()
     {
         var beginning = time.GetUtcNow();
-        var stub = new StubPrometheus(beginning) { IsDown = () => (time.GetUtcNow() - beginning).TotalMinutes > 3 }.With("bad", _ => 0).With("total", _ => 10);
+        var stub = new StubPrometheus(beginning, time) { IsDown = () => (time.GetUtcNow() - beginning).TotalMinutes > 3 }
+            .With("bad", _ => 0)
+            .With("total", _ => 10);
 
         await Should.ThrowAsync<PrometheusException>(InspectAsync(Options(), stub));
 
@@ -90,7 +93,7 @@ public sealed class CanarySloGateTests
     [Fact]
     public async Task Inspect_EveryPointsValue_IsInTheEvidence_AndTheStableVersions()
     {
-        var stub = new StubPrometheus(time.GetUtcNow()).With("bad", minute => minute < 10 ? 0.1234567 : 0)
+        var stub = new StubPrometheus(time.GetUtcNow(), time).With("bad", minute => minute < 10 ? 0.1234567 : 0)
             .With("total", minute => minute is > 30 and < 33 ? 0 : 10)
             .With("stable-bad", _ => 1)
             .With("stable-total", _ => 100);
@@ -173,8 +176,8 @@ public sealed class CanarySloGateTests
         preset.LeftOut.ShouldBe(["cache-hits (set `names.cache-hits` and `names.cache-requests`)"]);
     }
 
-    private static StubPrometheus Broken(DateTimeOffset beginning) =>
-        new StubPrometheus(beginning).With("bad", minute => minute is >= 20 and <= 26 ? 0.5 : 0).With("total", _ => 10);
+    private StubPrometheus Broken(DateTimeOffset beginning) =>
+        new StubPrometheus(beginning, time).With("bad", minute => minute is >= 20 and <= 26 ? 0.5 : 0).With("total", _ => 10);
 
     private static CanarySloOptions Options(string start = "", string end = "", string thresholds = "") => new()
     {

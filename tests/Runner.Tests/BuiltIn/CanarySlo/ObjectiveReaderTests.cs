@@ -12,14 +12,14 @@ public sealed class ObjectiveReaderTests
         { "nothing", "measures nothing; write `bad` and `total`, `histogram`, `counter` or `query`" },
         { "two", "measures several things; make an objective of each" },
         { "half", "a ratio needs `total`, and `bad` or `good`" },
-        { "percent", "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01" },
+        { "percent", "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01, or a percentage such as 1%" },
         { "time", "`max`: \"500mss\" is not a number of seconds or a time such as 500ms" },
         { "bucket", "`histogram`: \"d_bucket\" is not a metric's name; labels go into `selector`, and _bucket is left away" },
         { "counter", "a counter that is absent is 0 only while there is traffic; name the canary's request rate under `requests`" },
         { "total", "a ratio needs `total`, and `bad` or `good`" },
         { "both", "a ratio needs `total`, and `bad` or `good`" },
-        { "bad with min", "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01" },
-        { "good", "a ratio with `good` needs `min`, a share from 0 to 1 such as 0.8" },
+        { "bad with min", "a ratio with `bad` needs `max`, a share from 0 to 1 such as 0.01, or a percentage such as 1%" },
+        { "good", "a ratio with `good` needs `min`, a share from 0 to 1 such as 0.8, or a percentage such as 80%" },
         { "stable", "`stable-bad` and `stable-total` go together" },
         { "text", "`max`: \"1s\" is not a number" },
         { "infinite", "`min`: \"Infinity\" is not a number" },
@@ -30,6 +30,8 @@ public sealed class ObjectiveReaderTests
         { "labels", "`histogram`: \"d{a=1}\" is not a metric's name; labels go into `selector`, and _bucket is left away" },
         { "digit", "`histogram`: \"9d\" is not a metric's name; labels go into `selector`, and _bucket is left away" },
         { "counter with max", "a counter needs `per-minute`, and neither `max` nor `min`" },
+        { "raw", "`raw` reads samples, and \"sum(a)\" is no selector such as http_requests_total{track=\"canary\"}: leave functions and the range away" },
+        { "value in per cent", "`max`: \"5%\" is 0.05 if the query gives a share, and 5 if it gives per cent; write which" },
         { "limitless", "needs `max` or `min`" },
     };
 
@@ -56,6 +58,8 @@ public sealed class ObjectiveReaderTests
         ["labels"] = new() { Name = "x", Histogram = "d{a=1}", Quantile = 0.9, Max = 1L },
         ["digit"] = new() { Name = "x", Histogram = "9d", Quantile = 0.9, Max = 1L },
         ["counter with max"] = new() { Name = "x", Counter = "c", PerMinute = 10, Max = 1L },
+        ["raw"] = new() { Name = "x", Bad = "b{x=\"(\"}", Total = "sum(a)", Max = 0.1, Raw = true },
+        ["value in per cent"] = new() { Name = "x", Query = "a", Max = "5%" },
         ["limitless"] = new() { Name = "x", Query = "a" },
     };
 
@@ -70,6 +74,12 @@ public sealed class ObjectiveReaderTests
     [InlineData("2m", 120)]
     public void Read_ATimeAsLimit_IsSeconds(string max, double seconds) =>
         ObjectiveReader.Read([new ObjectiveOptions { Name = "p95", Histogram = "d", Quantile = 0.95, Max = max }], "")[0].Max.ShouldBe(seconds);
+
+    [Theory]
+    [InlineData("1%", 0.01)]
+    [InlineData("0.1 %", 0.001)]
+    public void Read_APercentageAsLimitOfARatio_IsAShare(string max, double share) =>
+        ObjectiveReader.Read([new ObjectiveOptions { Name = "e", Bad = "a", Total = "b", Max = max }], "")[0].Max.ShouldBe(share);
 
     [Fact]
     public void Read_ACounter_IsLimitedPerMinuteAndReadsRawSamples()

@@ -48,4 +48,23 @@ public sealed class QuantileQueriesTests
         measure.Query.ShouldBe("histogram_quantile(0.95, sum by (le) (rate(d_bucket{track=\"canary\"}[60s])))");
         measure.Warning.ShouldBe("no bucket of d ends at 0.5 s, so the quantile is a guess between 0.4 and 1 s; add a bucket at 0.5, or choose one of these as the limit");
     }
+
+    [Fact]
+    public void OfNative_TheShareIsWhatTheHistogramItselfSays()
+    {
+        var measure = QuantileQueries.OfNative(P95, "60s");
+
+        measure.Query.ShouldBe("histogram_fraction(-Inf, 0.5, sum(rate(d{track=\"canary\"}[60s]))) * histogram_count(sum(rate(d{track=\"canary\"}[60s])))");
+        measure.Whole.ShouldBe("histogram_count(sum(rate(d{track=\"canary\"}[60s])))");
+        (measure.Form, measure.IsGood, measure.Stable).ShouldBe((MeasureForm.Share, true, null));
+    }
+
+    [Fact]
+    public void Of_ANameBeyondTheClassicLetters_IsQuoted()
+    {
+        var options = new ObjectiveOptions { Name = "p95", Histogram = "http.server.request.duration", Selector = "{track=\"canary\"}", Quantile = 0.95 };
+
+        QuantileQueries.Of(P95 with { Options = options }, ["0.5", "+Inf"], "60s").Query
+            .ShouldBe("sum(rate({\"http.server.request.duration_bucket\",track=\"canary\",le=\"0.5\"}[60s]))");
+    }
 }

@@ -5,12 +5,20 @@ using System.Text;
 namespace Runner.Tests.BuiltIn.CanarySlo;
 
 /// <summary>A Prometheus whose series are functions of the minute since a beginning. It knows the queries it is given and refuses others.</summary>
-internal sealed class StubPrometheus(DateTimeOffset beginning) : HttpMessageHandler
+/// <param name="beginning">When minute 0 is.</param>
+/// <param name="time">Its clock.</param>
+internal sealed class StubPrometheus(DateTimeOffset beginning, TimeProvider time) : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<double, double>> series = new(StringComparer.Ordinal);
 
     /// <value>Whether it is down for now.</value>
     public Func<bool> IsDown { get; init; } = () => false;
+
+    /// <value>How far its clock is ahead.</value>
+    public TimeSpan Ahead { get; init; }
+
+    /// <value>Whether a part of its data is missing for now.</value>
+    public Func<bool> IsPartial { get; init; } = () => false;
 
     /// <value>Ends of the windows that were asked for, in seconds since the beginning.</value>
     public List<double> Ends { get; } = [];
@@ -28,24 +36,30 @@ internal sealed class StubPrometheus(DateTimeOffset beginning) : HttpMessageHand
             return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
         }
 
-        if (request.RequestUri!.AbsolutePath == "/-/ready")
-        {
-            return new HttpResponseMessage(HttpStatusCode.OK);
-        }
-
         var form = (await request.Content!.ReadAsStringAsync(cancellationToken))
             .Split('&')
             .Select(pair => pair.Split('='))
             .ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[1]), StringComparer.Ordinal);
+        if (form["query"] == "vector(1)")
+        {
+            return Answer("vector", string.Create(CultureInfo.InvariantCulture, $"\"value\":[{(time.GetUtcNow() + Ahead).ToUnixTimeSeconds()},\"1\"]"));
+        }
+
         var (start, end, step) = (Number(form["start"]), Number(form["end"]), Number(form["step"]));
         Ends.Add(end - beginning.ToUnixTimeSeconds());
         var values = new List<string>();
-        for (var time = start; time <= end; time += step)
+        for (var at = start; at <= end; at += step)
         {
-            values.Add(string.Create(CultureInfo.InvariantCulture, $"[{time},\"{series[form["query"]]((time - beginning.ToUnixTimeSeconds()) / 60)}\"]"));
+            values.Add(string.Create(CultureInfo.InvariantCulture, $"[{at},\"{series[form["query"]]((at - beginning.ToUnixTimeSeconds()) / 60)}\"]"));
         }
 
-        var body = $$$"""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[{{{string.Join(',', values)}}}]}]}}""";
+        return Answer("matrix", $"\"values\":[{string.Join(',', values)}]");
+    }
+
+    private HttpResponseMessage Answer(string type, string sample)
+    {
+        var warnings = IsPartial() ? "\"warnings\":[\"store-1 does not answer\"]," : "";
+        var body = $$$"""{"status":"success",{{{warnings}}}"data":{"resultType":"{{{type}}}","result":[{"metric":{},{{{sample}}}}]}}""";
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
     }
 

@@ -34,11 +34,12 @@ public sealed class ControlAttestationGateTests : IAsyncDisposable
             .ShouldBe([
                 "compliance/control_catalog.yaml",
                 ".github/gates-keyring.json",
+                ".github/gates-trusted-root.json",
                 "policies/mine/policy.js",
                 "policies/lib/x.js",
                 "policies/mine/policy.json"
             ]);
-        Gate().RuleFiles(new MemoryTree(("compliance/control_catalog.yaml", "schema: 7\n"))).Count().ShouldBe(2);
+        Gate().RuleFiles(new MemoryTree(("compliance/control_catalog.yaml", "schema: 7\n"))).Count().ShouldBe(3);
     }
 
     [Fact]

@@ -15,6 +15,16 @@ namespace Runner.Tests.BuiltIn.DlpScan;
 public sealed class DlpScanGateTests
 {
     [Fact]
+    public async Task A_token_in_the_name_of_a_file_or_a_folder_is_a_finding_said_once()
+    {
+        var facts = await Scanning.Inspect(($"keys/{Scanning.Token}/a.txt", "a"), ($"keys/{Scanning.Token}/b.txt", "b"), ("c.txt", "c"));
+
+        var hit = facts.GetProperty("hits").EnumerateArray().ShouldHaveSingleItem();
+        (hit.GetProperty("rule").GetString(), hit.GetProperty("inName").GetBoolean()).ShouldBe(("github-personal-token", true));
+        hit.GetProperty("masked").GetString()!.ShouldNotContain(Scanning.Token);
+    }
+
+    [Fact]
     public async Task Evidence_says_what_was_scanned_skipped_and_found()
     {
         var facts = await Scanning.Inspect(("a.env", "TOKEN=" + Scanning.Token), ("b.bin", "\0\u0001\0"), ("c.txt", "nothing"));

@@ -45,6 +45,18 @@ public sealed class HistoryTests : IDisposable
         HistoryInspection.Hits(await Inspect(null, new DlpScanOptions { History = mode })).Length.ShouldBe(isFound ? 1 : 0);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Encoded_text_of_a_commit_is_opened_as_that_of_a_file_is(bool decode, int count)
+    {
+        var from = repository.Write("a.txt", "a\n").Commit();
+        repository.Write("n.txt", Convert.ToBase64String(Encoding.ASCII.GetBytes($"the token is {Scanning.Token}"))).Commit();
+        repository.Delete("n.txt").Commit();
+
+        HistoryInspection.Hits(await Inspect(from, new DlpScanOptions { Decode = decode })).Length.ShouldBe(count);
+    }
+
     [Fact]
     public async Task Value_that_the_tip_still_has_is_said_once_and_there()
     {

@@ -65,7 +65,7 @@ public sealed class CommandTests
     [InlineData("npm install -g typescript", "unpinned-install")]
     [InlineData("npm i -g @scope/tool@^1.2.3", "unpinned-install")]
     [InlineData("npm install -g @scope/tool@1.2.3 npm@10.9.0", null)]
-    [InlineData("npx tsc", null)]
+    [InlineData("npx tsc", "unpinned-install")]
     [InlineData("npx prettier@latest .", "unpinned-install")]
     [InlineData("npx --yes prettier@3.4.2 .", null)]
     [InlineData("go install ./cmd/x", null)]
@@ -82,7 +82,8 @@ public sealed class CommandTests
     [InlineData("apt-get install -y curl", "unpinned-system-package")]
     [InlineData("apt-get install -y curl=8.1 git=1:2 ./x.deb", null)]
     [InlineData("apk add --no-cache --virtual .build curl", "unpinned-system-package")]
-    [InlineData("apk add --no-cache curl~=8 git=2.45.2-r0", null)]
+    [InlineData("apk add --no-cache curl~=8 git=2.45.2-r0", "unpinned-system-package")]
+    [InlineData("apk add --no-cache git=2.45.2-r0", null)]
     [InlineData("dnf install -y curl-8.6.0-1.fc40", null)]
     [InlineData("yum install -y gcc-c++", "unpinned-system-package")]
     [InlineData("rustup default nightly", "unpinned-toolchain")]
@@ -99,7 +100,7 @@ public sealed class CommandTests
     [InlineData("docker buildx build --network none --pull .", "docker-build-pull", "because of `--pull`")]
     [InlineData("docker image build --network=none --pull=false .", null, "")]
     [InlineData("podman build --network=none --pull=never .", null, "")]
-    [InlineData("docker compose build", null, "")]
+    [InlineData("docker compose build", "docker-build-network", "`network: none`")]
     [InlineData("docker run alpine build", null, "")]
     public void An_image_build_must_say_that_it_stays_offline(string script, string? rule, string message)
     {

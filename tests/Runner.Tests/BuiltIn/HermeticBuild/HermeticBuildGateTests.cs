@@ -31,7 +31,7 @@ public sealed partial class HermeticBuildGateTests
         var options = new HermeticBuildOptions { Rules = new Dictionary<string, string> { ["unpined-action"] = "error" } };
 
         Should.Throw<UsageException>(() =>
-            new HermeticBuildGate(options)).Message.ShouldStartWith("`rules`: \"unpined-action\" is not a rule; valid: docker-build-network, ");
+            new HermeticBuildGate(options)).Message.ShouldStartWith("`rules`: \"unpined-action\" is not a rule; valid: build-accepted-expired, ");
     }
 
     [Theory]

@@ -142,7 +142,7 @@ public sealed class PerfBudgetGateTests
             Baseline = ["evidence:load/run-*.json"]
         }).InspectAsync(context, CancellationToken.None)).Facts;
 
-        logged.Asked.ShouldBe("load run-1.json: True, other.json: False");
+        logged.Asked.ShouldBe("20 of load run-1.json: True, other.json: False");
         facts.GetProperty("baseline")[0].GetProperty("path").GetString().ShouldBe("evidence:load/run-1.json");
         facts.GetProperty("baseline")[0]
             .GetProperty("origin")
@@ -169,9 +169,9 @@ public sealed class PerfBudgetGateTests
     {
         public string? Asked { get; private set; }
 
-        public Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, CancellationToken cancellationToken)
+        public Task<LoggedEvidence> FindAsync(string type, Func<string, bool> names, int earlier, CancellationToken cancellationToken)
         {
-            Asked = $"{type} {file.Name}: {names(file.Name)}, other.json: {names("other.json")}";
+            Asked = $"{earlier} of {type} {file.Name}: {names(file.Name)}, other.json: {names("other.json")}";
             return Task.FromResult(new LoggedEvidence([file], null));
         }
     }

@@ -10,7 +10,7 @@ public sealed class CandidatesTests
 {
     [Theory]
     [InlineData("ru", "run")]
-    [InlineData("keys ", "new rotate revoke list")]
+    [InlineData("keys ", "new rotate revoke admit list")]
     [InlineData("run --no", "--no-sign")]
     [InlineData("run --base --no", "")]
     [InlineData("run --base a --b", "")]

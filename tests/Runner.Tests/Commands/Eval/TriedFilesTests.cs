@@ -91,7 +91,7 @@ public sealed class TriedFilesTests : IDisposable
     [InlineData("mine", "a.txt", "yml", "--as \"yml\" is no kind of fact; did you mean \"yaml\"?")]
     [InlineData("mine", "gone.yaml", null, "gone.yaml: there is no such file")]
     [InlineData("mine", "folder", "yaml", "folder: is a folder; name its files, such as folder/*.yaml")]
-    [InlineData("alone.js", "-", null, "what is standard input? Say --as KIND, one of csv, files, json")]
+    [InlineData("alone.js", "-", null, "what is standard input? Say --as KIND, one of csv, dockerfile, files, hcl, ini, json, jsonl, junit")]
     [InlineData("history", "a.txt", null, "this policy also looks at `git`, which no file holds")]
     [InlineData("replaced", "a.txt", null, "this policy judges what dlp-scan collects, not files")]
     public async Task What_cannot_be_tried_is_refused(string policy, string file, string? kind, string message)

@@ -1,6 +1,7 @@
 using System.Text;
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Keys;
+using Gates.Attestation.Log;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Runner.Commands.Keys;
@@ -152,6 +153,39 @@ public sealed class KeysSessionTests : IDisposable
             "x",
             now.AddDays(1),
             None))).Message.ShouldContain("is in the future");
+    }
+
+    [Fact]
+    public async Task New_Witness_HasItsNameAndItsKeyAsOthersReadIt()
+    {
+        var request = new KeysRequest { Uses = [KeyUse.Witness], WitnessName = "example.org/auditor" };
+        var made = (await (await Session()).NewAsync(request, None)).ShouldHaveSingleItem();
+        Ring().Keys.ShouldHaveSingleItem().Name.ShouldBe("example.org/auditor");
+        var verifier = WitnessVerifier.Parse(File.ReadAllText(At(".github/gates-keys/witness_verifiers")).TrimEnd(), "k");
+        (verifier.Name, verifier.Key).ShouldBe(("example.org/auditor", made.Entry.Key));
+        File.ReadAllText(At(".github/gates-keys/allowed_signers")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(nameof(KeyUse.Witness), null, "a witness has a name: give --name NAME")]
+    [InlineData(nameof(KeyUse.Log), "example.org/auditor", "only a witness has a name")]
+    public async Task New_WitnessWithoutAName_OrANameForSomethingElse_IsRefused(string use, string? name, string message)
+    {
+        var request = new KeysRequest { Uses = [Enum.Parse<KeyUse>(use)], WitnessName = name };
+        (await Should.ThrowAsync<UsageException>(async () => await (await Session()).NewAsync(request, None))).Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task Admit_WitnessOfOthers_StandsInTheKeyringOnceAndIsNotRotatedWithOurKeys()
+    {
+        await (await Session()).NewAsync(new KeysRequest(), None);
+        using var key = Ed25519PrivateKey.From(Enumerable.Repeat((byte)5, 32).ToArray());
+        var witness = new WitnessVerifier("example.org/auditor", key.PublicKey);
+        await (await Session()).AdmitAsync(Keyring.Path, witness, TimeSpan.FromDays(365), None);
+        TrustedWitness.Of(Ring()).ShouldHaveSingleItem().Verifier.Text.ShouldBe(witness.Text);
+        (await Should.ThrowAsync<UsageException>(async () => await (await Session()).AdmitAsync(Keyring.Path, witness, TimeSpan.FromDays(1), None)))
+            .Message.ShouldContain("already, for witness; one key has one use");
+        (await (await Session()).RotateAsync(new KeysRequest(), None)).Select(made => made.Entry.Use).ShouldBe([KeyUse.Evidence, KeyUse.Log, KeyUse.Release]);
     }
 
     [Fact]

@@ -19,9 +19,8 @@ public sealed class ListCommandTests
 
         var text = output.ToString();
         text.ShouldStartWith("Built-in gates\n\n  dlp-scan: Secrets and personal data\n");
+        text.ShouldContain("\n\nShipped policies\n\n  alert-routing: ");
         text.ShouldContain("""
-
-            Shipped policies
 
               changelog: The changelog can be relied on
                 The changelog follows Keep a Changelog 1.1.0, newest version first, and has an entry for the version of the project.

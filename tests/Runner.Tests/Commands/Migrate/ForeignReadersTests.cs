@@ -45,6 +45,32 @@ public sealed class ForeignReadersTests
     }
 
     [Fact]
+    public void A_rule_that_holds_a_token_itself_is_left_and_never_named()
+    {
+        var token = "gh" + "p_zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ0mLq17";
+        var so = Read(GitleaksReader.Read, (".gitleaks.toml", $"""
+            [[rules]]
+            id = "ours"
+            regex = "acme_[a-f0-9]+"
+            [[rules]]
+            id = "known-{token}"
+            regex = "{token}"
+            [allowlist]
+            paths = ['{token}/']
+            """));
+        var tokens = GateCatalog.Tokens(TimeProvider.System, CancellationToken.None);
+        so.Leave("x.toml:1", $"rule {token}: refused");
+
+        so.LeaveTokens(tokens);
+        so.MaskLeft(tokens);
+
+        so.Rules.ShouldHaveSingleItem().Id.ShouldBe("ours");
+        so.Paths.ShouldBeEmpty();
+        so.Left.Count.ShouldBe(3);
+        string.Join('\n', so.Left).ShouldNotContain(token);
+    }
+
+    [Fact]
     public void A_detect_secrets_baseline_is_read()
     {
         var so = Read(DetectSecretsReader.Read, (".secrets.baseline", """

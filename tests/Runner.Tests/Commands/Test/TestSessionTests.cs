@@ -44,7 +44,7 @@ public sealed class TestSessionTests : IAsyncDisposable
               log:        looking at boom.txt
 
             FAILED   policies/mine/cases/typing
-              policies/mine/cases/typing/expected.json:1:3: key `verdcit`: is not known; did you mean "verdict"? valid: settings, facts, verdict, error, findings, outputs, nothing
+              policies/mine/cases/typing/expected.json:1:3: key `verdcit`: is not known; did you mean "verdict"? valid: settings, facts, verdict, error, findings, outputs, source, nothing
 
             3 of 4 cases failed, 1 policy, 100 % of lines ran, 0 ms
 

@@ -10,7 +10,7 @@ public sealed class UsageErrorsTests
     [InlineData("rnu", "\"rnu\" is not a command of `gates`; did you mean \"run\"? Try `gates --help`.")]
     [InlineData("rnu --workspace x", "\"rnu\" is not a command of `gates`; did you mean \"run\"? Try `gates --help`.")]
     [InlineData("keys nwe", "\"nwe\" is not a command of `gates keys`; did you mean \"new\"? Try `gates keys --help`.")]
-    [InlineData("keys qqqqq", "\"qqqqq\" is not a command of `gates keys`; it has new, rotate, revoke, list. Try `gates keys --help`.")]
+    [InlineData("keys qqqqq", "\"qqqqq\" is not a command of `gates keys`; it has new, rotate, revoke, admit, list. Try `gates keys --help`.")]
     [InlineData("--hlp", "\"--hlp\" is not an option of `gates`; did you mean \"--help\"? Try `gates --help`.")]
     [InlineData("run --confg x", "\"--confg\" is not an option of `gates run`; did you mean \"--config\"? Try `gates run --help`.")]
     [InlineData(
@@ -29,7 +29,7 @@ public sealed class UsageErrorsTests
         "GATE is missing: A gate of the configuration. CASE is missing: The case's name: lower-case letters, digits and dashes. Try `gates record --help`.")]
     [InlineData(
         "evidence add x",
-        "--type is missing: What they are: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override. Try `gates evidence add")]
+        "--type is missing: What they are: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override, archive. Try `gates")]
     [InlineData("\u001b[31mx", "\"\\u{1b}[31mx\" is not a command of `gates`; it has run, ")]
     public void WhatIsWrongIsOneLineOfOurs(string line, string expected)
     {

@@ -108,7 +108,7 @@ public sealed class CatalogueTests
         catalog.yaml:6:16: key `controls[0].evidence[0]`: "../secrets" leaves its folder with ..; paths stay inside the repository
         catalog.yaml:7:18: key `controls[0].frameworks[0]`: "SOC2-CC8.1" is not a requirement; write framework:requirement or framework:version:requirement, such as SOC2:CC8.1 or ISO27001:2022:A.8.32
         catalog.yaml:8:9: key `controls[1].id`: "a-1" is the id of the control on line 4 already; upper and lower case are the same here
-        catalog.yaml:12:17: key `controls[1].assert[0].type`: "cosign_verify_atestation" is not an assertion; did you mean "cosign_verify_attestation"? valid: cosign_verify_attestation, gate_passed, json_path, junit_no_failures, max_age, policy, sarif_no_levels, sbom_present, signed_by, vulnerabilities_at_most
+        catalog.yaml:12:17: key `controls[1].assert[0].type`: "cosign_verify_atestation" is not an assertion; did you mean "cosign_verify_attestation"? valid: cosign_verify_attestation, gate_passed, json_path, junit_no_failures, max_age, policy, sarif_no_levels, sbom_present, signed_by, slsa_build_level, svr_properties, vsa_passed, vulnerabilities_at_most
         catalog.yaml:13:42: key `controls[1].assert[1].levels`: "HIHG" is not a level; did you mean "HIGH"? valid: CRITICAL, HIGH, MEDIUM, LOW, ERROR, WARNING, NOTE
         catalog.yaml:14:56: key `controls[1].assert[2].value`: "ten" is not a number, which `op: "<"` needs
         """.ReplaceLineEndings("\n"));

@@ -10,8 +10,8 @@ public sealed class DockerAddressTests
     private const string Right = "; right would be unix:///var/run/docker.sock or tcp://127.0.0.1:2375";
 
     private const string Ssh =
-        "an engine elsewhere is not spoken to; bring its socket here with `ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`, "
-            + "and name unix:///tmp/docker.sock";
+        "an engine elsewhere is spoken to in TLS alone (DOCKER_TLS_VERIFY=1, and its certificates in DOCKER_CERT_PATH); or bring its socket here with "
+            + "`ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`, and name unix:///tmp/docker.sock";
 
     [Theory]
     [InlineData("", "unix:///var/run/docker.sock", "/var/run/docker.sock", "http://localhost/")]

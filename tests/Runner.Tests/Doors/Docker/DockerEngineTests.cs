@@ -77,7 +77,8 @@ public sealed class DockerEngineTests : EngineOnASocket
         Server.Expect("GET /containers/json%3Fall=1%23/json", 200, "[]");
         using var engine = Engine();
         await Should.ThrowAsync<Exception>(() =>
-            PackageClient.CallAsync(PackageClient.Of(engine, "unversioned"), "Images", "InspectImageAsync", "../containers/json?all=1#"));
+            PackageClient.CallAsync(PackageClient.Of(PackageClient.Of(engine, "calls"), "unversioned"), "Images", "InspectImageAsync",
+                "../containers/json?all=1#"));
         Server.Verify();
     }
 

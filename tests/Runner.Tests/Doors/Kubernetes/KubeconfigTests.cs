@@ -50,7 +50,6 @@ public sealed class KubeconfigTests : IDisposable
     /// <summary>The package takes a context in any case, so that a typing error is another cluster.</summary>
     [Theory]
     [InlineData("Main")]
-    [InlineData("")]
     public void AnotherContext_IsNotTaken_NorTheFilesOwnChoice(string context)
     {
         Write("", "user: {token: abc}");

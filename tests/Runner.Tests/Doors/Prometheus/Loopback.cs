@@ -19,10 +19,13 @@ internal sealed class Loopback : IDisposable
 
     public string Url { get; }
 
+    /// <value>The headers of each request.</value>
+    public List<System.Collections.Specialized.NameValueCollection> Headers { get; } = [];
+
     /// <value>Method, path, authorization and body of each request.</value>
     public List<(string Request, string? Authorization, string Body)> Seen { get; } = [];
 
-    public Loopback Answer(int status, string body = "", string? location = null)
+    public Loopback Answer(int status, string body = "", string? location = null, string? retryAfter = null)
     {
         answers.Enqueue(response =>
         {
@@ -30,6 +33,11 @@ internal sealed class Loopback : IDisposable
             if (location is not null)
             {
                 response.RedirectLocation = location;
+            }
+
+            if (retryAfter is not null)
+            {
+                response.AddHeader("Retry-After", retryAfter);
             }
 
             response.OutputStream.Write(Encoding.UTF8.GetBytes(body));
@@ -46,6 +54,7 @@ internal sealed class Loopback : IDisposable
             while (true)
             {
                 var context = await listener.GetContextAsync();
+                Headers.Add(context.Request.Headers);
                 using var reader = new StreamReader(context.Request.InputStream);
                 Seen.Add(
                     (

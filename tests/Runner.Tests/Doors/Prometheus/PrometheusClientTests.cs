@@ -54,7 +54,7 @@ public sealed class PrometheusClientTests : IDisposable
         server.Answer(200, Matrix);
         using var client = Client();
 
-        var series = (await client.QueryRangeAsync("up", At(0), At(10), TimeSpan.FromSeconds(5), CancellationToken.None)).ShouldHaveSingleItem();
+        var series = (await client.QueryRangeAsync("up", At(0), At(10), TimeSpan.FromSeconds(5), CancellationToken.None)).Series.ShouldHaveSingleItem();
 
         series.Times.ShouldBe([1500, 2500, 3500]);
         series.Values.ShouldBe(["0.037", "NaN", "+Inf"]);
@@ -67,7 +67,7 @@ public sealed class PrometheusClientTests : IDisposable
         server.Answer(200, """{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{"count":"2","sum":"3"}]}]}}""");
         using var client = Client();
 
-        (await client.QueryAsync("x", At(0), CancellationToken.None)).ShouldHaveSingleItem().IsHistogram.ShouldBeTrue();
+        (await client.QueryAsync("x", At(0), CancellationToken.None)).Series.ShouldHaveSingleItem().IsHistogram.ShouldBeTrue();
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class PrometheusClientTests : IDisposable
         server.Answer(503).Answer(503).Answer(200, Matrix);
         using var client = Client();
 
-        (await client.QueryAsync("x", At(0), CancellationToken.None)).Count.ShouldBe(1);
+        (await client.QueryAsync("x", At(0), CancellationToken.None)).Series.Count.ShouldBe(1);
 
         time.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
     }
@@ -139,7 +139,7 @@ public sealed class PrometheusClientTests : IDisposable
     [InlineData("https://me:secret@prometheus.example", "`prometheus.url`: \"***@prometheus.example\" is not an address")]
     [InlineData("prometheus:9090", "is not an address such as https://prometheus.example.org")]
     public void Check_AnAddressThatIsNotSafe_IsRefused(string url, string message) =>
-        Should.Throw<UsageException>(() => PrometheusEndpoint.Check(new PrometheusOptions { Url = url, TokenEnv = "T" })).Message.ShouldContain(message);
+        Should.Throw<UsageException>(() => PrometheusCheck.Of(new PrometheusOptions { Url = url, TokenEnv = "T" })).Message.ShouldContain(message);
 
     [Fact]
     public void Open_ATokenThatIsNotThere_NamesTheVariable() =>

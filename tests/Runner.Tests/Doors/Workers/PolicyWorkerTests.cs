@@ -174,6 +174,15 @@ public sealed class PolicyWorkerTests
         "echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[],\"charts\":[{\"name\":\"a\",\"start\":\"2026-01-05T12:00:00Z\",\"step\":1,\"lines\":[{\"name\":\"b\",\"values\":[1]}],\"spans\":[{\"at\":1,\"name\":\"c\"}]}]}}'",
         "the policy worker's answer cannot be used: a chart's parts do not fit together",
         null)]
+    [InlineData(
+        "echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[],\"pages\":[{\"name\":\"../../x\",\"markdown\":\"y\"}]}}'",
+        "the policy worker's answer cannot be used: a page is none",
+        null)]
+    [InlineData(
+        "echo '{\"judgement\":{\"findings\":[],\"passed\":[],\"metrics\":[],\"log\":[],"
+            + "\"pages\":[{\"name\":\"x\",\"markdown\":\"y\"},{\"name\":\"x\",\"markdown\":\"z\"}]}}'",
+        "the policy worker's answer cannot be used: a page is none",
+        null)]
     [InlineData("echo '{\"a\":[[[[[[[[[[[[]]]]]]]]]]]]}'", "the policy worker's answer cannot be used: ", null)]
     [InlineData("yes | tr -d '\\n'", "the policy worker's answer cannot be used: a line is longer than 1000000 bytes", "text")]
     [InlineData(

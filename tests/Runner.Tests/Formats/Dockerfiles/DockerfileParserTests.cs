@@ -73,10 +73,62 @@ public sealed class DockerfileParserTests
     [InlineData("FROM a\nONBUILD ONBUILD RUN x", "Dockerfile:2:1: ONBUILD is not allowed after ONBUILD")]
     [InlineData("FROM a\nONBUILD FROM x", "Dockerfile:2:1: FROM is not allowed after ONBUILD")]
     [InlineData("FROM a\nONBUILD", "Dockerfile:2:1: ONBUILD needs an instruction")]
+    [InlineData("FROM --platform=a --platform=b x", "Dockerfile:1:1: --platform stands twice; keep one")]
+    [InlineData("FROM a\nCOPY --form=x a b", "Dockerfile:2:1: --form is not a flag of COPY; valid: --from, --chown, --chmod, --exclude, --link, --parents")]
+    [InlineData("FROM a\nCMD --port 80", "Dockerfile:2:1: --port is not a flag of CMD, which has none")]
+    [InlineData("FROM a\nCOPY --from=a --from=b x y", "Dockerfile:2:1: --from stands twice; keep one")]
+    [InlineData("FROM a\nCOPY --from x y", "Dockerfile:2:1: --from needs a value")]
+    [InlineData("FROM a\nCOPY --link=yes x y", "Dockerfile:2:1: --link needs a value, true or false")]
+    [InlineData("FROM a\nCOPY x", "Dockerfile:2:1: COPY needs a source and a destination")]
+    [InlineData("FROM a\nADD [\"x\"]", "Dockerfile:2:1: ADD needs a source and a destination")]
+    [InlineData("FROM a\nENV X", "Dockerfile:2:1: ENV needs a name and a value")]
+    [InlineData("FROM a\nENV X=1 Y", "Dockerfile:2:1: \"Y\" has no name and value; write NAME=value")]
+    [InlineData("FROM a\nSHELL sh -c", "Dockerfile:2:1: SHELL takes a JSON list, such as [\"/bin/sh\", \"-c\"]")]
+    [InlineData("FROM a\nHEALTHCHECK x", "Dockerfile:2:1: HEALTHCHECK takes CMD and a command, or NONE")]
+    [InlineData("FROM a\nHEALTHCHECK NONE x", "Dockerfile:2:1: HEALTHCHECK NONE takes no arguments")]
+    [InlineData("FROM a\nWORKDIR", "Dockerfile:2:1: WORKDIR needs an argument")]
     [InlineData("ARG =x\nFROM a", "Dockerfile:1:1: ARG needs a name, or NAME=value")]
     [InlineData("{{ if .X }}\nFROM a", "Dockerfile:1:1: \"{{\" is not a Dockerfile instruction")]
     public void WhatTheBuilderRefuses_IsRefusedWithItsPlace(string text, string message) =>
         Should.Throw<DocumentException>(() => Parse(text)).Message.ShouldBe(message);
+
+    [Theory]
+    [InlineData("COPY --link --parents --chmod=1 --exclude=a --exclude=b x y")]
+    [InlineData("COPY --link=TRUE x y")]
+    [InlineData("ADD --keep-git-dir=true --unpack=false --checksum=sha256:0 x y")]
+    [InlineData("RUN --mount=type=ssh --mount=type=cache,target=/c --network=none --security=insecure --device=a x")]
+    [InlineData("HEALTHCHECK --interval=1s --start-interval=1s --retries=3 CMD x")]
+    [InlineData("HEALTHCHECK --anything NONE")]
+    [InlineData("ENV X 1")]
+    [InlineData("ENV X=\"a b\" Y='c'")]
+    [InlineData("LABEL \"a b\"=c")]
+    [InlineData("ARG --x A")]
+    [InlineData("CMD")]
+    [InlineData("ENTRYPOINT []")]
+    [InlineData("VOLUME /a /b")]
+    public void WhatTheBuilderTakes_IsTaken(string line) => Parse("FROM a\n" + line).Instructions.Count.ShouldBe(2);
+
+    [Theory]
+    [InlineData("RUN --new-flag=1 x")]
+    [InlineData("COPY --new x y")]
+    public void FlagsOfAnotherFrontend_AreItsOwnBusiness(string line)
+    {
+        Parse("# syntax=example.com/other\nFROM a\n" + line).Instructions.Count.ShouldBe(2);
+        Should.Throw<DocumentException>(() => Parse("# syntax=docker/dockerfile:1\nFROM a\n" + line));
+    }
+
+    [Theory]
+    [InlineData(65_535, true)]
+    [InlineData(65_536, false)]
+    public void LineOfTheBuildersLimit_IsCountedInBytes(int bytes, bool taken)
+    {
+        var twoBytes = new string('\u00E9', (bytes - 2) / 2) + new string('x', (bytes - 2) % 2);
+        foreach (var line in new[] { "# " + new string('x', bytes - 2), "# " + twoBytes, "RUN <<E\n" + new string('x', bytes) + "\nE" })
+        {
+            var parse = () => Parse("FROM a\n" + line);
+            (taken ? parse().Stages.Count : Should.Throw<DocumentException>(parse).Line).ShouldBeGreaterThan(0);
+        }
+    }
 
     [Fact]
     public void LineBeyondTheBuildersLimit_IsRefused() =>

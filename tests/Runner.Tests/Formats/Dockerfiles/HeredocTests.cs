@@ -60,7 +60,7 @@ public sealed class HeredocTests
 
     [Theory]
     [InlineData("USER << EOF")]
-    [InlineData("ENV X=<< EOF")]
+    [InlineData("ENV X << EOF")]
     [InlineData("LABEL a << EOF")]
     [InlineData("ENTRYPOINT << EOF")]
     [InlineData("RUN [\"<< EOF\"]")]
@@ -81,7 +81,7 @@ public sealed class HeredocTests
             from dash in Gen.Elements("", "-")
             from blank in dash.Length > 0 ? Gen.Constant("") : Gen.Elements("", " ", "\t", "  \t ")
             from quoted in Gen.Elements("{0}", "'{0}'", "\"{0}\"", "'{0}'\"\"")
-            from after in Gen.Elements("", " /x", " > /x", " | sh", " && true")
+            from after in instruction is "COPY " or "ADD " ? Gen.Constant(" /x") : Gen.Elements("", " /x", " > /x", " | sh", " && true")
             from body in Gen.Elements("FROM hidden", "\tFROM hidden", "# comment", "COPY --from=hidden a b", "text", "RUN << X", "\\", "").ListOf()
             select instruction + "<<" + dash + blank + quoted.Replace("{0}", word, StringComparison.Ordinal) + after + "\n"
                 + string.Concat(body.Select(line => line + "\n")) + (dash.Length > 0 ? "\t" : "") + word + "\n";

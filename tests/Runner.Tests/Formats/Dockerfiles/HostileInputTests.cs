@@ -41,6 +41,35 @@ public sealed class HostileInputTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Texts.ToArbitrary(), text =>
             !ImageReference.TryParse(text.Trim(), out var reference, out _) || ImageReference.Parse(reference.ToString()).Name == reference.Name));
 
+    [Fact]
+    public void HundredThousandStages_InARowOrInACircle_AreReadWithoutRecursion()
+    {
+        var stages = Enumerable.Range(1, 100_000).Select(i => FormattableString.Invariant($"FROM scratch AS s{i}\nCOPY --from=s{i - 1} x y\n"));
+        var row = "FROM a AS s0\n" + string.Concat(stages);
+        var circle = row.Replace("s0\n", "s0\nCOPY --from=s100000 x y\n", StringComparison.Ordinal);
+
+        DockerfileImages.Of(DockerfileParser.Parse(row, "Dockerfile"), new BuildSettings()).ShouldHaveSingleItem();
+        Should.Throw<DocumentException>(() => DockerfileParser.Parse(circle, "Dockerfile"))
+            .Reason.ShouldStartWith("this stage takes files from itself");
+    }
+
+    [Fact]
+    public void TriggersInTriggers_AreRefusedBeforeTheyNest()
+    {
+        var text = "FROM a\n" + string.Concat(Enumerable.Repeat("ONBUILD \\\n", 200_000)) + "RUN x";
+
+        Should.Throw<DocumentException>(() => DockerfileParser.Parse(text, "Dockerfile")).Reason.ShouldBe("ONBUILD is not allowed after ONBUILD");
+    }
+
+    [Fact]
+    public void MountsOnAsManyLines_AreFoundInProportionToTheirNumber()
+    {
+        var mounts = Enumerable.Range(0, 50_000).Select(i => FormattableString.Invariant($"--mount=from=x{i},target=/x \\\n"));
+        var text = "FROM a\nRUN " + string.Concat(mounts) + "y";
+
+        DockerfileImages.Of(DockerfileParser.Parse(text, "Dockerfile"), new BuildSettings()).Count.ShouldBe(50_001);
+    }
+
     [Theory]
     [InlineData("FROM a\n", 40_000)]
     [InlineData("FROM $X\n", 40_000)]

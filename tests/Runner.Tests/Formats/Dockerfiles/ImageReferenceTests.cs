@@ -50,11 +50,13 @@ public sealed class ImageReferenceTests
     [InlineData("alpine:", "\"\" is not a tag")]
     [InlineData("alpine:-x", "\"-x\" is not a tag")]
     [InlineData("alpine:1\n", "\"1\n\" is not a tag")]
-    [InlineData("alpine@sha256:abc", "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
+    [InlineData("alpine@sha256:abc", "the digest is not sha256: and 64, sha384: and 96, or sha512: and 128 lower-case hexadecimal digits")]
     [InlineData(
         "alpine@sha256:86E0E091D0DA6BDE2456DBB48306F3956BBEB2EAE1B5B9A43045843F69FE4AAA",
-        "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
-    [InlineData("alpine@md5:86e0e091d0da6bde2456dbb48306f395", "the digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits")]
+        "the digest is not sha256: and 64, sha384: and 96, or sha512: and 128 lower-case hexadecimal digits")]
+    [InlineData(
+        "alpine@md5:86e0e091d0da6bde2456dbb48306f395",
+        "the digest is not sha256: and 64, sha384: and 96, or sha512: and 128 lower-case hexadecimal digits")]
     public void Parse_WhatNoToolAccepts_IsRefusedWithItsReason(string text, string reason)
     {
         ImageReference.TryParse(text, out var reference, out var actual).ShouldBeFalse();

@@ -45,8 +45,6 @@ public sealed class ShellLexerTests
     [InlineData("${PATHS//\\//-}", "a-b-a-c")]
     [InlineData("${X:?must}", "value")]
     [InlineData("${EMPTY?must}", "")]
-    [InlineData("${V:%.*}", "1.2")]
-    [InlineData("${V:##*.}", "3")]
     [InlineData("${NONE%x}", "")]
     [InlineData("${NONE/a/b}", "")]
     [InlineData("\\$X", "$X")]

@@ -1,73 +1,12 @@
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
-using Gates.Attestation.Controls.Outputs;
 using Gates.Formats.Pdf;
-using Runner.Tests.Attestation.Controls;
-using Runner.Tests.Attestation.Controls.Outputs;
 using Shouldly;
-using Support;
 using Xunit;
 
 namespace Runner.Tests.Formats.Pdf;
 
 public sealed class PdfDocumentTests
 {
-    private static readonly PdfText Look = new(PdfFont.Regular, 10, PdfText.Black);
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(60)]
-    public async Task Attestation_OfAnyLength_IsAPdfWithoutFaults(int controls)
-    {
-        Assert.SkipUnless(ExternalProgram.Exists("qpdf"), "qpdf is not installed: apt-get install qpdf");
-        using var folder = new TempFolder();
-        var file = await WriteAsync(folder, controls);
-
-        var check = ExternalProgram.Run("qpdf", ["--check", file]);
-
-        check.ExitCode.ShouldBe(0, check.Output + check.Error);
-        check.Output.ShouldContain("No syntax or stream encoding errors found");
-    }
-
-    [Fact]
-    public async Task Attestation_ReadBackAsText_SaysAllThatItMust()
-    {
-        Assert.SkipUnless(ExternalProgram.Exists("pdftotext"), "pdftotext is not installed: apt-get install poppler-utils");
-        using var folder = new TempFolder();
-
-        var text = ExternalProgram.Run("pdftotext", ["-layout", await WriteAsync(folder, 0), "-"]).Output;
-        var words = Regex.Replace(text, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(5));
-
-        string[] wanted =
-        [
-            "acme/shop, release v1.4.0", "acme/shop, release v1.4.0 (1 of 3 is present, not judged)", "1 control of 3 that apply does not hold: DR-01. 1 of 3 is present, not judged: DOC-01.", "It states no conformity and replaces no audit.", "2 of 2 in 2026 up to this release", "1 of 2 are named by the evidence; 1 unevidenced",
-            "SC-01 SBOM and scans -> proverka†", "Missing evidence: chaos-dr/*.json matches no file.", Bench.Sha256("shop"), "not in a log", "Access reviews.", "DR-01: Drills of suppliers.", "the person named in",
-            "Nobody: this attestation is unsigned", "gates attest v1.4.0 --catalog compliance/control_catalog.yaml", "page 1 of ", "Some characters of this text are not in the fonts",
-        ];
-        wanted.Where(phrase => !words.Contains(phrase, StringComparison.Ordinal)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Attestation_ManyControls_RepeatsHeadersAndNumbersEveryPage()
-    {
-        Assert.SkipUnless(ExternalProgram.Exists("pdftotext"), "pdftotext is not installed: apt-get install poppler-utils");
-        using var folder = new TempFolder();
-
-        var pages = ExternalProgram.Run("pdftotext", ["-layout", await WriteAsync(folder, 60), "-"]).Output.Split('\f')[..^1];
-
-        pages.Length.ShouldBeGreaterThan(8);
-        pages.Select((page, i) => page.Contains(
-            string.Create(CultureInfo.InvariantCulture, $"page {i + 1} of {pages.Length}"),
-            StringComparison.Ordinal)).ShouldAllBe(numbered => numbered);
-        pages.Count(page => Regex.IsMatch(page, @"^ *Control +Name +Result +Supports", RegexOptions.Multiline, TimeSpan.FromSeconds(5))).ShouldBeGreaterThan(1);
-        pages.Where(page => Regex.IsMatch(
-            page.Split("rendered from")[0].TrimEnd(),
-            @"\n *X-[0-9]+ Control number [0-9]+$",
-            RegexOptions.None,
-            TimeSpan.FromSeconds(5))).ShouldBeEmpty("a heading stands alone at the foot of a page");
-    }
-
     [Theory]
     [InlineData("The quick brown fox jumps over the lazy dog 0123456789 (){}[]<>@#%&*")]
     [InlineData("ÄÖÜäöüßéèêñçøåæœ €‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›žŸ ¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿")]
@@ -102,24 +41,49 @@ public sealed class PdfDocumentTests
         var (bytes, marked) = WinAnsi.Encode(text);
 
         Encoding.GetEncoding(28591).GetString([.. bytes.Where(code => code is < 128 or > 159)]).ShouldBe(string.Concat(expected.Where(c => c < 256)));
-        marked.ShouldBe(expected.EndsWith(WinAnsi.Mark));
+        marked.ShouldBe(expected.EndsWith(PdfFonts.Mark));
     }
 
     [Fact]
     public void Wrap_LongWords_BreaksAtJointsAndThenAnywhere()
     {
-        static string[] Wrapped(string text, double width) => [.. Look.Wrap(Encoding.ASCII.GetBytes(text), width).Select(Encoding.ASCII.GetString)];
-
-        Wrapped("one two three", 50).ShouldBe(["one two", "three"]);
+        Wrapped("one two three", 50).ShouldBe(["one two ", "three"]);
         Wrapped("supply-chain/sbom.json", 65).ShouldBe(["supply-chain/", "sbom.json"]);
+        Wrapped("SOC2:CC6.1", 35).ShouldBe(["SOC2:", "CC6.1"]);
         Wrapped(new string('0', 20), 50).ShouldBe([new string('0', 8), new string('0', 8), new string('0', 4)]);
+        Wrapped("a  b", 4).ShouldBe(["a  ", "b"]);
         Wrapped("", 50).ShouldBe([""]);
     }
 
-    private static async Task<string> WriteAsync(TempFolder folder, int controls)
+    [Theory]
+    [InlineData("供应链安全", 3, "供应链|安全")]
+    [InlineData("供应链。安全", 3, "供应|链。安|全")]
+    [InlineData("見る（安全）", 3, "見る|（安|全）")]
+    [InlineData("a 供应链", 3, "a 供|应链")]
+    public void Wrap_ScriptsWithoutSpaces_BreaksBetweenCharacters_AndLeavesPunctuationWithThem(string text, int width, string lines) =>
+        string.Join('|', Wrapped([.. text.Select(letter => new PdfGlyph("F", 1, IsWide: true, 1000, letter))], width)).ShouldBe(lines);
+
+    [Fact]
+    public void Cut_MoreLinesThanThereMayBe_EndsWithDotsThatFit()
     {
-        var path = Path.Combine(folder.Path, "a.pdf");
-        await File.WriteAllBytesAsync(path, AttestationPdf.Of(await Sample.CreateAsync(controls), Bench.Sha256("json"), Bench.Sha256("oscal")));
-        return path;
+        var lines = LineBreaks.Wrap(new BaseFonts().Encode("one two three four", PdfFace.Regular), 10, 50);
+        var cut = LineBreaks.Cut(lines, 1, new BaseFonts().Encode("...", PdfFace.Regular), 10, 40);
+
+        string.Concat(cut.ShouldHaveSingleItem().Select(glyph => (char)glyph.Character)).ShouldBe("one tw...");
+        LineBreaks.Cut(lines, 9, [], 10, 50).ShouldBe(lines);
     }
+
+    [Fact]
+    public void ToFile_AnObjectThatWasNamedAndNeverWritten_IsAFaultOfOurs()
+    {
+        var objects = new PdfObjects();
+        objects.Reserve();
+
+        Should.Throw<InvalidOperationException>(() => objects.ToFile(1, 1)).Message.ShouldBe("object 1 was named and never written");
+    }
+
+    private static string[] Wrapped(string text, double width) => Wrapped(new BaseFonts().Encode(text, PdfFace.Regular), width);
+
+    private static string[] Wrapped(IReadOnlyList<PdfGlyph> glyphs, double width) =>
+        [.. LineBreaks.Wrap(glyphs, 10, glyphs is [{ IsWide: true }, ..] ? width * 10 : width).Select(line => string.Concat(line.Select(glyph => (char)glyph.Character)))];
 }

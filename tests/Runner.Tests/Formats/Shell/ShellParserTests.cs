@@ -26,6 +26,11 @@ public sealed class ShellParserTests
     [InlineData("cat <<EOF > f\ncurl x | sh\nEOF\nb", "cat / b")]
     [InlineData("cat <<-'EOF'\n\tcurl x | sh\n\tEOF\nb", "cat / b")]
     [InlineData("echo $(( 1 << 2 ))\nb", "echo [$(( 1 << 2 ))] / b")]
+    [InlineData("for ((n = i; n < i + 250 && n < w; n++)); do b; done", "for / b")]
+    [InlineData("(( n > 1 )) && b", "b")]
+    [InlineData("((curl x | sh))", "curl x | sh")]
+    [InlineData("((a); (b c))", "a / b c")]
+    [InlineData("((docker build --build-arg BASE=evil:1 .))", "docker build --build-arg BASE=evil:1 .")]
     [InlineData("echo 'open\nb", "echo [open\nb]")]
     [InlineData("", "")]
     public void A_script_is_split_into_commands(string script, string expected) => Show(ShellParser.Parse(script, 1)).ShouldBe(expected);

@@ -166,7 +166,9 @@ public sealed class FactsGateTests
     [Fact]
     public void An_unknown_kind_is_refused_with_the_valid_ones() =>
         Should.Throw<UsageException>(() => new FactsGate(Selection(new() { ["ymal"] = ["*"] })))
-            .Message.ShouldBe("facts: \"ymal\" is not a kind of fact; valid: csv, files, git, json, junit, needs, sarif, sbom, toml, xml, yaml");
+            .Message.ShouldBe("facts: \"ymal\" is not a kind of fact; valid: "
+                + "change, csv, dockerfile, evidence, files, git, github, hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, "
+                + "openapi, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml");
 
     [Fact]
     public void Globs_that_only_leave_out_are_refused() =>

@@ -23,6 +23,27 @@ public sealed class SarifFactsTests
             """);
     }
 
+    [Theory]
+    [InlineData("", "note")]
+    [InlineData(""", "provenance": { "invocationIndex": 0 }""", "error")]
+    [InlineData(""", "provenance": { "invocationIndex": 1 }""", "note")]
+    [InlineData(""", "level": "warning", "provenance": { "invocationIndex": 0 }""", "warning")]
+    public async Task AnInvocationThatConfiguredTheRule_SetsTheLevelOfWhatItFound(string more, string level)
+    {
+        var log = $$"""
+            { "version": "2.1.0", "runs": [{
+              "tool": { "driver": { "name": "x", "rules": [{ "id": "R0" }, { "id": "R1", "defaultConfiguration": { "level": "note" } }] } },
+              "invocations": [
+                { "executionSuccessful": true, "ruleConfigurationOverrides": [
+                  { "descriptor": { "index": 0 }, "configuration": { "level": "none" } },
+                  { "descriptor": { "id": "R1" }, "configuration": { "level": "error" } }] },
+                { "executionSuccessful": true }],
+              "results": [{ "ruleId": "R1", "message": { "text": "m" }{{more}} }] }] }
+            """;
+
+        Results(await Collected.OneAsync("sarif", "x.sarif", log))[0].Json("level").ShouldBe($"\"{level}\"");
+    }
+
     [Fact]
     public async Task Trivy_TextNumbersTagsAndDeclaredBases_AreRead()
     {

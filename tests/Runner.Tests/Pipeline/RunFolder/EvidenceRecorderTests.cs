@@ -34,6 +34,25 @@ public sealed class EvidenceRecorderTests : IDisposable
         manifest.GetProperty("files").EnumerateObject().Count().ShouldBe(9);
     }
 
+    /// <summary>A page is a file of its own, safe as it stands; results.json and run.json name it.</summary>
+    [Fact]
+    public async Task APageThatAPolicyHandedOver_IsAFileWithItsDigest()
+    {
+        var gate = Samples.Gate("a/b", "G", Verdict.Passed) with { Pages = [new PolicyPage("drift", "# Drift <b>\n\n| `x` |\n")] };
+        var manifest = await Write(Samples.Run([gate]));
+        (await File.ReadAllTextAsync(At("documents/a%2Fb/drift.md"))).ShouldBe("# Drift &#60;b&#62;\n\n| `x` |\n\n");
+        manifest.GetProperty("files").GetProperty("documents/a%2Fb/drift.md").GetString().ShouldBe(Digest("documents/a%2Fb/drift.md"));
+        var named = JsonDocument.Parse(await File.ReadAllTextAsync(At("results.json"))).RootElement.GetProperty("gates")[0].GetProperty("documents")[0];
+        named.GetProperty("name").GetString().ShouldBe("drift");
+        named.GetProperty("file").GetString().ShouldBe("documents/a%2Fb/drift.md");
+        named.GetProperty("sha256").GetString().ShouldBe(Digest("documents/a%2Fb/drift.md"));
+        named.GetProperty("bytes").GetInt64().ShouldBe(new FileInfo(At("documents/a%2Fb/drift.md")).Length);
+
+        // The next run leaves nothing of this one.
+        await Write(Samples.Green());
+        Directory.Exists(At("documents")).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Policy_IsFiledUnderItsOwnDigest()
     {
@@ -96,6 +115,7 @@ public sealed class EvidenceRecorderTests : IDisposable
     private async Task<JsonElement> Write(RunReport report, long mostEvidence = 16 << 20)
     {
         var folder = OutputFolder.Create("out", workspace.Path, _ => false);
+        await new PageReporter(folder).ReportAsync(report, CancellationToken.None);
         await new JsonReporter(folder).ReportAsync(report, CancellationToken.None);
         await new SarifReporter(folder).ReportAsync(report, CancellationToken.None);
         await new RunManifest(folder, new EvidenceRecorder(folder, mostEvidence)).ReportAsync(report, CancellationToken.None);

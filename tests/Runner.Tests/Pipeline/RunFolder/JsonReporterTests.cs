@@ -40,7 +40,8 @@ public sealed class JsonReporterTests : IDisposable
             Samples.Many(50),
             Samples.Rollout(),
             Samples.Grouped(),
-            Samples.Run([odd])
+            Samples.Run([odd]),
+            Samples.Run([odd with { Pages = [new PolicyPage("drift", "# Drift")] }])
         ];
         Complaints(runs.Select(Text)).ShouldAllBe(complaint => complaint.Length == 0);
     }

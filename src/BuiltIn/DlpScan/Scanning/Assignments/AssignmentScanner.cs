@@ -74,10 +74,14 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         {
             if (reader.Read(text, name, kind) is { } value)
             {
-                var label = Encoding.Latin1.GetString(text[name.Start..name.End]);
-                Judge(text, label, name.Outer, SecretName.Of(label), AfterScheme(text, value), found);
+                Judge(text, name, AfterScheme(text, value), found);
                 return;
             }
+        }
+
+        foreach (var cell in HeadOfColumn.Cells(text, name, kind))
+        {
+            Judge(text, name, cell, found);
         }
     }
 
@@ -117,6 +121,12 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             || ((before.EndsWith("name"u8) || before.EndsWith("key"u8)) && text[Math.Max(0, name.Outer - MaxName)..name.Outer].IndexOf("value"u8) >= 0);
     }
 
+    private void Judge(ReadOnlySpan<byte> text, in NamePlace name, ValuePlace place, List<RawMatch> found)
+    {
+        var label = Encoding.Latin1.GetString(text[name.Start..name.End]);
+        Judge(text, label, name.Outer, SecretName.Of(label), place, found);
+    }
+
     private void Judge(ReadOnlySpan<byte> text, string label, int nameStart, Meaning meaning, ValuePlace place, List<RawMatch> found)
     {
         if (place.End <= place.Start)
@@ -134,6 +144,9 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         var rule = strength switch
         {
             Strength.None => null,
+
+            // "PW" is also Palau.
+            Strength.Weak when label.Length < 3 => null,
             Strength.Weak => rules.Assigned("weak"),
             _ => ConnectionText.Is(text, nameStart) ? rules.Assigned("connection") ?? Sure() : Sure(),
         };
@@ -145,8 +158,14 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         // The first use proves the rule on its samples.
         _ = rule.Pattern;
         var match = new RawMatch(rule, place.Start, place.End - place.Start, value, string.Empty);
-        (MadeUp.Is(value, RuleCategories.GenericSecret) || Decoded(value) is { } inner && MadeUp.Is(inner, RuleCategories.GenericSecret)
-            ? placeholders : found).Add(match);
+        var isMadeUp = MadeUp.Is(value, RuleCategories.GenericSecret) || Decoded(value) is { } inner && MadeUp.Is(inner, RuleCategories.GenericSecret);
+        if (isMadeUp && meaning == Meaning.Password && SecretJudge.IsPolicyWord(value) && rules.Assigned("weak") is { } weak)
+        {
+            _ = weak.Pattern;
+            (match, isMadeUp) = (match with { Rule = weak }, false);
+        }
+
+        (isMadeUp ? placeholders : found).Add(match);
     }
 
     private DlpRule? Sure() => rules.Assigned("settings") is { } settings && (isSettings ??= settings.Paths?.Includes(file) != false)

@@ -12,7 +12,7 @@ internal sealed class MarkupValues : IAssignmentReader
     {
         if (name.Quote == 0)
         {
-            return IsOpened(text, name) ? Content(text, name.After) : null;
+            return IsOpened(text, name) ? Content(text, name.After) : OfPropertyList(text, name);
         }
 
         if (name.Before != (byte)'=' || !IsNaming(text, name.Outer - 1))
@@ -32,6 +32,13 @@ internal sealed class MarkupValues : IAssignmentReader
             ? ValueReader.Quoted(text, name.After + SkipBlanks(tag, SkipBlanks(tag, value + 5) + 1))
             : end > 0 && tag[end - 1] == (byte)'/' ? null : Content(text, name.After);
     }
+
+    /// <summary><c>&lt;key>password&lt;/key>&lt;string>x&lt;/string></c>.</summary>
+    private static ValuePlace? OfPropertyList(ReadOnlySpan<byte> text, in NamePlace name) =>
+        name.Before == (byte)'>' && StartsWith(text, name.After, "</key>"u8)
+        && SkipSpace(text, name.After + 6) is var next && StartsWith(text, next, "<string>"u8)
+            ? Content(text, next + 7)
+            : null;
 
     // An element's name may have a namespace before it, and words: <ns:dbPassword>.
     private static bool IsOpened(ReadOnlySpan<byte> text, in NamePlace name) =>

@@ -18,7 +18,8 @@ internal static class NameEnd
                 or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'|' or (byte)'?' or (byte)'!' or (byte)'{' or 0xEF => true,
             (byte)'(' => IsQuotedSoon(text, at + 1),
             (byte)')' or (byte)']' or (byte)'[' or (byte)'*' or (byte)'+' => HasSign(text, at),
-            (byte)'\r' or (byte)'\n' => kind == FileKind.Yaml,
+            (byte)'\r' or (byte)'\n' => kind is FileKind.Yaml or FileKind.Prose,
+            (byte)',' or (byte)';' => kind is FileKind.Prose or FileKind.Code,
             _ => at > end && MayFollow(text, at, kind),
         };
     }

@@ -48,23 +48,28 @@ internal sealed class OperatorReader : IAssignmentReader
             return OnNextLine(text, start, name, kind, found);
         }
 
-        var from = Unwrapped(text, start);
+        var from = WrappedValue.Begin(text, start);
+        if (from > start && IsEnd(text, from))
+        {
+            return OnNextLine(text, from, name, kind, found);
+        }
+
         if (SecondOfPair(text, from) is var second && second != from)
         {
             return ValueReader.Quoted(text, second) is { } login ? login with { Form = ValueForm.Login } : null;
         }
 
-        if (ValueReader.Quoted(text, from) is { } quoted)
-        {
-            return quoted.End == quoted.Start
-                || (found == Operator.Comma && !IsOnlyPair(text, name, quoted.End + 1))
-                || (found == Operator.Call && !IsOnlyArgument(text, name, quoted.End))
-                ? null
-                : found == Operator.Comma && name.Before is (byte)'{' or (byte)'[' ? quoted with { Form = ValueForm.Part } : quoted;
-        }
-
-        return found is Operator.Assign or Operator.Colon ? BareReader.Read(text, name, kind, start, found == Operator.Colon) : null;
+        return ValueReader.Quoted(text, from) is { } quoted ? InQuotes(text, name, quoted, found)
+            : found is Operator.Assign or Operator.Colon ? BareReader.Read(text, name, kind, start, found == Operator.Colon)
+            : null;
     }
+
+    private static ValuePlace? InQuotes(ReadOnlySpan<byte> text, in NamePlace name, ValuePlace quoted, Operator found) =>
+        quoted.End == quoted.Start
+        || (found == Operator.Comma && !IsOnlyPair(text, name, quoted.End + 1))
+        || (found == Operator.Call && !IsOnlyArgument(text, name, quoted.End))
+            ? null
+            : found == Operator.Comma && name.Quote != 0 && name.Before is (byte)'{' or (byte)'[' ? quoted with { Form = ValueForm.Part } : quoted;
 
     private static Operator Find(ReadOnlySpan<byte> text, ref int at, in NamePlace name)
     {
@@ -118,7 +123,7 @@ internal sealed class OperatorReader : IAssignmentReader
             ((byte)'<', (byte)'-') => (Operator.Assign, 2),
             ((byte)'|', (byte)'|') or ((byte)'?', (byte)'?') => (Operator.Default, 2),
             ((byte)'o', (byte)'r') when IsBlank(At(text, at + 2)) => (Operator.Default, 3),
-            ((byte)',', _) when name.Quote != 0 && IsPair(text, name) => (Operator.Comma, 1),
+            ((byte)',', _) when (name.Quote != 0 && IsPair(text, name)) || name is { Quote: 0, Before: (byte)'{' } => (Operator.Comma, 1),
             ((byte)'(', _) when name.Quote == 0 => (Operator.Call, 1),
             ((byte)'{', (byte)'"') when name.Quote == 0 => (Operator.Call, 1),
             _ => (Operator.None, 0),
@@ -161,6 +166,13 @@ internal sealed class OperatorReader : IAssignmentReader
         for (var limit = Math.Min(text.Length, at + 40); i < limit; i++)
         {
             var b = text[i];
+            if (b == (byte)':' && At(text, i + 1) == (byte)'=')
+            {
+                // Ada: Password : constant String := "x".
+                at = i + 2;
+                return true;
+            }
+
             if (b == (byte)'=')
             {
                 if (i == at || At(text, i + 1) is (byte)'=' or (byte)'>' || At(text, i - 1) is (byte)'!' or (byte)'<' or (byte)'>')
@@ -180,27 +192,6 @@ internal sealed class OperatorReader : IAssignmentReader
         }
 
         return false;
-    }
-
-    private static readonly string[] Wrappers =
-    [
-        "Some(", "String::from(", "new String(", "SecretStr(", "Secret(", "str(", "bytes(", "Just(", "Optional.of(", "Buffer.from(", "pulumi.secret(",
-        "strdup(",
-        "from(", "ptr(", "String(", "NSString stringWithString:", "std::string(", "SecretString(", "ConvertTo-SecureString ", "(",
-    ];
-
-    private static int Unwrapped(ReadOnlySpan<byte> text, int at)
-    {
-        foreach (var wrapper in Wrappers)
-        {
-            var length = wrapper.Length;
-            if (At(text, at) == (byte)wrapper[0] && at + length <= text.Length && System.Text.Ascii.Equals(text.Slice(at, length), wrapper))
-            {
-                return SkipBlanks(text, at + length);
-            }
-        }
-
-        return At(text, at) == (byte)'-' && StartsWith(text, at, "-String "u8) ? at + 8 : at;
     }
 
     /// <summary>The password of <c>("user", "password")</c>.</summary>

@@ -28,11 +28,26 @@ internal static class ValueReader
         var quote = At(text, at);
         if (!IsQuote(quote))
         {
-            return null;
+            return Bracketed(text, at);
         }
 
         var isTriple = quote != (byte)'`' && At(text, at + 1) == quote && At(text, at + 2) == quote;
         return isTriple ? Triple(text, at + 3, quote) : Single(text, at + 1, quote, escapes);
+    }
+
+    /// <summary>Perl and Ruby: <c>q(x)</c>, <c>qq{x}</c>, <c>%q[x]</c>.</summary>
+    private static ValuePlace? Bracketed(ReadOnlySpan<byte> text, int at)
+    {
+        at += At(text, at) == (byte)'%' ? 1 : 0;
+        if (At(text, at) != (byte)'q')
+        {
+            return null;
+        }
+
+        at += At(text, at + 1) == (byte)'q' ? 2 : 1;
+        var close = At(text, at) switch { (byte)'(' => (byte)')', (byte)'{' => (byte)'}', (byte)'[' => (byte)']', _ => (byte)0 };
+        var length = close == 0 ? -1 : text[(at + 1)..LineEnd(text, at)].IndexOf(close);
+        return length is > 0 and <= MaxLength ? new ValuePlace(at + 1, at + 1 + length, ValueForm.Quoted) : null;
     }
 
     private static int SkipPrefix(ReadOnlySpan<byte> text, int at)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Unwrapping;
+using Gates.Formats.Foundation.Streams;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Layers;
@@ -152,11 +153,8 @@ internal sealed class ArchiveScanner(RuleSet rules, int depth) : IDisposable
 
         foreach (var (index, (start, length)) in PdfStreams.Find(pdf).Index())
         {
-            ScanMember(
-                path,
-                FormattableString.Invariant($"stream {index + 1}"),
-                job,
-                () => new MeteredStream(new ZLibStream(new MemoryStream(pdf, start, length), CompressionMode.Decompress), () => length, job.Unpacking));
+            ScanMember(path, FormattableString.Invariant($"stream {index + 1}"), job, () => new MeteredStream(
+                new ZLibStream(new MemoryStream(pdf, start, length), CompressionMode.Decompress), () => length, job.Unpacking));
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Gates.BuiltIn.DlpScan.RuleSets;
 using Gates.BuiltIn.DlpScan.Unwrapping;
+using Gates.Formats.Foundation.Streams;
 using Gates.Formats.Foundation.Trees;
 
 namespace Gates.BuiltIn.DlpScan.Scanning.Layers;
@@ -202,8 +203,7 @@ internal sealed class ContentScanner : IDisposable
         {
             found.Clear();
             Scan(chunk, pieces.Text, (pieces.From, pieces.To), path, job.Deadline);
-            var offset = pieces.Offset;
-            job.Report.AddBinary(found, chunk.Placeholders, start => offset + start);
+            job.Report.AddBinary(found, chunk.Placeholders, start => pieces.Offset + start);
             ScanWide(path, pieces, job);
             if (pieces.IsLast)
             {

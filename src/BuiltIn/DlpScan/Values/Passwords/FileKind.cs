@@ -36,12 +36,12 @@ internal static class FileKinds
         (FileKind.Settings, "env ini properties cfg conf cnf toml tfvars config-ini pypirc npmrc s3cfg boto netrc service desktop editorconfig reg"),
         (FileKind.Yaml, "yml yaml"),
         (FileKind.Json, "json json5 jsonc tfstate hcl tf ipynb jsonl ndjson webmanifest avsc"),
-        (FileKind.Shell, "sh bash zsh fish ksh bat cmd dockerfile containerfile envrc mk"),
+        (FileKind.Shell, "sh bash zsh fish ksh bat cmd dockerfile containerfile envrc mk csh tcl exp"),
         (FileKind.Markup, "xml config html htm xhtml svg xaml csproj vbproj props targets plist jsp aspx cshtml vue svelte resx xsd wsdl pom"),
         (FileKind.Translation, "po pot xlf xliff arb strings ftl"),
         (FileKind.Ignored, "lock css scss sass less map sum snap tmlanguage"),
         (FileKind.Code, "py pyi go rs kt kts swift cs java php pl pm lua r scala c cc cpp cxx h hh hpp m mm vb vbs ps1 psm1 psd1 js mjs cjs jsx ts tsx mts "
-            + "rb erb gradle groovy dart ex exs erl hrl hs clj cljs sql fs fsx ml jl nim d zig cr coffee tcl sol proto graphql gql cmake bzl star "
+            + "rb erb gradle groovy dart ex exs erl hrl hs clj cljs sql fs fsx ml jl nim d zig cr coffee el lisp scm rkt sol proto graphql gql cmake bzl star "
             + "raku pas ada f90 awk"));
 
     private static readonly string[] TranslationHints = ["local", "i18n", "l10n", "lang", "nls", "translation", "messages"];

@@ -15,7 +15,9 @@ internal static class NameWords
         + "\u00ed\u008c\u00a8\u00ec\u008a\u00a4\u00ec\u009b\u008c\u00eb\u0093\u009c \u00eb\u00b9\u0084\u00eb\u00b2\u0088 "
         + "\u00e5\u00af\u0086\u00e7\u00a0\u0081 \u00e5\u00af\u0086\u00e7\u00a2\u00bc "
         + "\u00e3\u0083\u0091\u00e3\u0082\u00b9\u00e3\u0083\u00af\u00e3\u0083\u00bc\u00e3\u0083\u0089 "
-        + "\u00d0\u00bf\u00d0\u00b0\u00d1\u0080\u00d0\u00be\u00d0\u00bb\u00d1\u008c requirepass masterauth identified");
+        + "\u00d0\u00bf\u00d0\u00b0\u00d1\u0080\u00d0\u00be\u00d0\u00bb\u00d1\u008c requirepass masterauth identified "
+        + "passord adgangskode sifre \u00c5\u009fifre l\u00c3\u00b6senord jelsz\u00c3\u00b3 khau matkhau psk "
+        + "\u00d7\u00a1\u00d7\u0099\u00d7\u00a1\u00d7\u009e\u00d7\u0094");
 
     /// <value>What a machine made: these values look random.</value>
     public static readonly FrozenSet<string> Secret = Set(

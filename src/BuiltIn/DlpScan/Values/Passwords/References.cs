@@ -18,7 +18,7 @@ internal static partial class References
     ];
 
     private static readonly string[] Inside = ["${", "$(", "{{", "}}", "<%", "%>", "#{", "@{", "</", "://", "*)", "(?", ".*", "\\d", "\\w", "\\s",
-        "\\S", "[^", "()", "=>", "->", "::", "[]", "%(", "&lt;", "\\(", "$$", "%%"];
+        "\\S", "[^", "()", "=>", "->", "::", "[]", "%(", "&lt;", "\\("];
 
     public static bool Is(string value, ValueForm form)
     {
@@ -29,7 +29,8 @@ internal static partial class References
         }
 
         // Mathematical brackets stand around what is put together elsewhere.
-        return value.Contains("\u00e2\u009f\u00aa", StringComparison.Ordinal) || value.Contains("\u00e2\u009f\u00ab", StringComparison.Ordinal)
+        return IsBetween(value, "$$") || IsBetween(value, "%%")
+            || value.Contains("\u00e2\u009f\u00aa", StringComparison.Ordinal) || value.Contains("\u00e2\u009f\u00ab", StringComparison.Ordinal)
             || value[0] is '%' && value[^1] is '%' || (value[0] is '<' && value[^1] is '>') || (value[0] is '{' && value[^1] is '}')
                 || (value[0] is '[' && value[^1] is ']')
             || (value[0] is '(' && value[^1] is ')') || (value.StartsWith("__", StringComparison.Ordinal) && value.EndsWith("__", StringComparison.Ordinal))
@@ -37,6 +38,9 @@ internal static partial class References
             || Whole().IsMatch(value) || FileName().IsMatch(value)
             || (form is not ValueForm.Quoted && Expression().IsMatch(value));
     }
+
+    private static bool IsBetween(string value, string marks) =>
+        value.StartsWith(marks, StringComparison.Ordinal) || value.EndsWith(marks, StringComparison.Ordinal);
 
     // Base64 may begin with a slash, and end with equals signs.
     private static bool IsCredentialPath(string value) =>

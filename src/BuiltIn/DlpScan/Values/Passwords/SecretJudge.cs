@@ -18,6 +18,9 @@ internal static class SecretJudge
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly System.Buffers.SearchValues<char> Spikes = System.Buffers.SearchValues.Create("!#$%^*~");
+    private static readonly System.Buffers.SearchValues<char> Brackets = System.Buffers.SearchValues.Create(" <>{}[]()");
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+    private static readonly System.Buffers.SearchValues<char> PolicySigns = System.Buffers.SearchValues.Create("!@#$%^&*?");
 
     /// <summary>Whether the value only says its name again, as tables of names do.</summary>
     public static bool Echoes(string value, string name)
@@ -27,6 +30,7 @@ internal static class SecretJudge
             StringComparison.Ordinal))
             && Math.Abs(short1.Length - short2.Length) < 24
             && value.Count(char.IsAsciiDigit) < 3
+            && ValueShape.Of(value).IsName
             && !value.Any(static c => c is '!' or '#' or '@' or '$' or '%' or '^' or '*');
     }
 
@@ -34,7 +38,7 @@ internal static class SecretJudge
 
     public static Strength Of(string value, Meaning meaning, ValueForm form, FileKind kind)
     {
-        if (value.Length < 4 || value.Length > 400 || References.Is(value, form))
+        if (value.Length < 4 || value.Length > 400 || References.Is(value, form) || IsTranslation(value))
         {
             return Strength.None;
         }
@@ -53,6 +57,24 @@ internal static class SecretJudge
         }
 
         return IsPassword(value, shape) ? Strength.Sure : IsWeak(value, shape, form, kind) ? Strength.Weak : Strength.None;
+    }
+
+    /// <summary>Nothing but letters of another script, as they are or in escapes: what "password" is called there.</summary>
+    private static bool IsTranslation(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] == '\\' && i + 5 < value.Length && value[i + 1] == 'u' && value.AsSpan(i + 2, 4).IndexOfAnyExcept(HexDigits) < 0)
+            {
+                i += 5;
+            }
+            else if (value[i] is not ' ' and < (char)128)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a value is more likely a machine's than an identifier, a sentence, a format.</summary>
@@ -84,9 +106,15 @@ internal static class SecretJudge
         }
 
         return shape.Length >= 8
-            && (shape is { InnerSigns: > 0, Upper: > 0 } || shape.InnerSigns > 1 || (shape.Changes >= 4 && shape.Parts.Length == 1))
+            && (shape is { InnerSigns: > 0, Upper: > 0 } || shape.InnerSigns > 1
+                || (shape.Parts.Length == 1 && (shape.Changes >= 4 || ValueShape.IsScrambled(value))))
             && !shape.Parts.All(static part => part.Length > 2 && part.All(char.IsAsciiLetterLower));
     }
+
+    /// <summary>Whether a value that is made of common words has all that a rule for passwords asks for: <c>Pass1234!</c> is somebody's.</summary>
+    public static bool IsPolicyWord(string value) =>
+        value.Length is >= 8 and <= 32 && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && value.AsSpan().ContainsAny(PolicySigns)
+        && !value.AsSpan().ContainsAny(Brackets);
 
     /// <summary>Words with separators: <c>user1-name</c>, <c>db_password2</c>. A word and a number, as <c>Summer-2024</c>, is a password.</summary>
     private static bool IsIdentifier(string value, in ValueShape shape) =>

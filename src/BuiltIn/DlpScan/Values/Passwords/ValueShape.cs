@@ -70,8 +70,9 @@ internal readonly record struct ValueShape
         return part.All(char.IsAsciiLetterOrDigit) && digits <= 4 && changes <= 2 && part.Length <= 24 && !IsScrambled(part);
     }
 
+    /// <summary>Whether capitals stand where no name has them.</summary>
     // Words in camelCase are three letters and more on average; what is random is cut at every second.
-    private static bool IsScrambled(string part)
+    public static bool IsScrambled(string part)
     {
         var segments = 1;
         for (var i = 1; i < part.Length; i++)

@@ -20,6 +20,10 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
 {
     private const string Type = "override";
     private const string Folder = ".gates/overrides";
+
+    /// <value>What opens the records' commitments, within the workspace.</value>
+    public const string DisclosuresName = $"{Folder}/disclosures.json";
+
     private const string Command = "gates publish --evidence-only";
 
     /// <param name="request">Where the log is.</param>
@@ -59,8 +63,8 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
             request with { Results = new DirectoryInfo(Path.Combine(request.Workspace.FullName, Folder)) },
             keys =>
             {
-                keys.RefuseAsEvidence(key);
-                var reader = new ThirdPartyFile(GateCatalog.Secrets(time, cancellationToken), key, time.GetUtcNow());
+                keys.RefuseAsEvidence(key, time.GetUtcNow());
+                var reader = new ThirdPartyFile(GateCatalog.FileSecrets(time, cancellationToken), key, time.GetUtcNow());
                 var files = records.Select(record => new FileInfo(Path.Combine(request.Workspace.FullName, NameOf(record))));
                 return [.. files.SelectMany(file => reader.Read(file, Type, sha, digestOnly: false))];
             },
@@ -74,7 +78,7 @@ internal sealed class OverrideEvidence(JobEnvironment job, Func<string, string?>
             new WholeFile(workspace, NameOf(record), Command).Write(record.Bytes);
         }
 
-        new WholeFile(workspace, $"{Folder}/disclosures.json", Command).Write(commitments.ToBytes(), isPrivate: true);
+        new WholeFile(workspace, DisclosuresName, Command).Write(commitments.ToBytes(), isPrivate: true);
     }
 
     private static string NameOf(OverrideRecord record) => FormattableString.Invariant($"{Folder}/pull-{record.Number}.json");

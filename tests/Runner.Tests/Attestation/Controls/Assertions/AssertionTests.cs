@@ -19,7 +19,11 @@ public sealed class AssertionTests
     [InlineData("query: $.a, value: passed, op: \"!=\"", "\"failed\"", true)]
     [InlineData("query: $.a, value: 10, op: \"<=\"", "10", true)]
     [InlineData("query: $.a, value: 10, op: \"<\"", "10", false)]
-    [InlineData("query: $.a, value: 10, op: \">\"", "\"11\"", false)]
+    [InlineData("query: $.a, value: 10, op: \">\"", "\"11\"", true)]
+    [InlineData("query: $.a, value: 200, op: \"<=\"", "\"120.40\"", true)]
+    [InlineData("query: $.a, value: 100, op: \"<=\"", "\"120.40\"", false)]
+    [InlineData("query: $.a, value: 100, op: \"<\"", "\"0x1\"", false)]
+    [InlineData("query: $.a, value: 100, op: \"<\"", "\"NaN\"", false)]
     [InlineData("query: $.a, op: exists", "null", false)]
     [InlineData("query: $.a, op: exists", "[]", true)]
     [InlineData("query: \"$.a[*].b\", value: 1", "[{\"b\": 1}, {\"b\": 1}]", true)]
@@ -38,6 +42,34 @@ public sealed class AssertionTests
     [Fact]
     public async Task JsonPath_NothingThere_SaysWhere() =>
         (await Bench.CheckAsync("type: json_path, query: $.x.y, value: 1", ("a.json", "{}"))).Detail.ShouldBe("a.json has nothing at $.x.y");
+
+    [Fact]
+    public async Task JsonPath_Lines_AreEachAValue()
+    {
+        const string Lines = "{ \"priority\": \"Warning\" }\n\n{ \"priority\": \"Critical\" }\n";
+
+        (await Bench.CheckAsync("type: json_path, query: $.priority, op: \"!=\", value: Critical", ("falco.jsonl", Lines))).Detail
+            .ShouldBe("falco.jsonl:3: $.priority is \"Critical\"; it must be != \"Critical\"");
+        (await Bench.CheckAsync("type: json_path, query: $.priority, op: \"!=\", value: Notice", ("falco.jsonl", Lines))).Holds.ShouldBe(true);
+    }
+
+    [Theory]
+    [InlineData("type: max_age, days: 30, field: $.finished", false)]
+    [InlineData("type: max_age, days: 30, field: $.finished, of: newest", true)]
+    [InlineData("type: max_age, days: 3, field: $.finished, of: newest", false)]
+    [InlineData("type: json_path, query: $.rto, op: \"<=\", value: 60", false)]
+    [InlineData("type: json_path, query: $.rto, op: \"<=\", value: 60, newest-by: $.finished", true)]
+    [InlineData("type: json_path, query: $.rto, op: \"<=\", value: 50, newest-by: $.finished", false)]
+    [InlineData("type: json_path, query: $.rto, op: \"<=\", value: 60, newest-by: $.ended", false)]
+    public async Task AFolderWithItsHistory_IsJudgedByTheNewestWhereThatIsAsked(string assertion, bool holds)
+    {
+        var result = await Bench.CheckAsync(
+            assertion,
+            ("drill0.json", """{ "finished": "2026-06-01T10:00:00Z", "rto": 90 }"""),
+            ("drill1.json", """{ "finished": "2026-11-10T10:00:00Z", "rto": 55 }"""));
+
+        result.Holds.ShouldBe(holds, result.Detail);
+    }
 
     [Fact]
     public async Task JUnit_FailedTest_IsNamed()

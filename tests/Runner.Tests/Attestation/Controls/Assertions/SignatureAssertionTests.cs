@@ -11,10 +11,10 @@ namespace Runner.Tests.Attestation.Controls.Assertions;
 
 public sealed class SignatureAssertionTests : IDisposable
 {
-    private const string Provenance = "https://slsa.dev/provenance/v1";
-    private const string Verify = "type: cosign_verify_attestation";
+    internal const string Provenance = "https://slsa.dev/provenance/v1";
+    internal const string Verify = "type: cosign_verify_attestation";
 
-    private const string Built = $$"""
+    internal const string Built = $$"""
         {
           "buildDefinition": {
             "externalParameters": { "workflow": { "repository": "https://github.com/acme/app", "ref": "refs/tags/v1.0.0" } },
@@ -42,13 +42,13 @@ public sealed class SignatureAssertionTests : IDisposable
         var result = await Bench.CheckAsync(Verify, Released(Built));
 
         result.Holds.ShouldBeTrue(result.Detail);
-        result.Detail.ShouldBe($"1 of 1 attestation, signed by {key.KeyId}; about app, by sha256; built from github.com/acme/app at 4caeb2e69f7c by https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.0.0");
+        result.Detail.ShouldBe($"1 of 1 attestation, signed by {key.KeyId}; about app, by digest; built from github.com/acme/app at 4caeb2e69f7c by https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.0.0");
     }
 
     [Fact]
     public async Task Verify_AnotherFileIsReleased_Fails()
     {
-        (await Bench.CheckAsync(Verify, Released(Built) with { Artefacts = [new EvidenceItem("app", 4, Bench.Sha256("evil"))] })).Detail.ShouldBe($"app (sha256 {Bench.Sha256("evil")}) is not among the subjects");
+        (await Bench.CheckAsync(Verify, Released(Built) with { Artefacts = [new EvidenceItem("app", 4, Bench.Sha256("evil"))] })).Detail.ShouldBe($"app (sha256 {Bench.Sha256("evil")}) is not among the subjects, by sha256 or sha512");
     }
 
     [Fact]
@@ -91,7 +91,8 @@ public sealed class SignatureAssertionTests : IDisposable
 
         var result = await Bench.CheckAsync(Verify, Bench.Scope(("p.sigstore.json", bundle)) with { Trust = Bench.Trust(key) });
 
-        result.Detail.ShouldBe("p.sigstore.json: is signed keyless, with a certificate, and cannot be verified offline with keys");
+        result.Detail.ShouldBe("p.sigstore.json: is signed keyless, with a certificate, and no trusted root of Sigstore is known; `gates trust "
+            + "import` keeps one in .github/gates-trusted-root.json");
     }
 
     [Fact]
@@ -211,7 +212,9 @@ public sealed class SignatureAssertionTests : IDisposable
         (await Bench.CheckAsync($"type: signed_by, keys: [\"{other.KeyId}\"]", scope)).Holds.ShouldBeTrue();
     }
 
-    private AssertionScope Released(string provenance, params (string Path, string Text)[] files) =>
+    private AssertionScope Released(string provenance, params (string Path, string Text)[] files) => Released(key, provenance, files);
+
+    internal static AssertionScope Released(Ed25519PrivateKey key, string provenance, params (string Path, string Text)[] files) =>
         Bench.Scope(files.Length > 0 ? files : [("p.sigstore.json", Bench.Bundle(key, Provenance, provenance, Subject.File("app", Bench.Sha256("app"))))]) with
         {
             Trust = Bench.Trust(key),

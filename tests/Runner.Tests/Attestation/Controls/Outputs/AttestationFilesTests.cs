@@ -5,6 +5,8 @@ using Gates.Attestation.Controls.Outputs;
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Statements;
+using Gates.Doors.Fonts;
+using Gates.Formats.Fonts;
 using Shouldly;
 using Support;
 using Xunit;
@@ -67,7 +69,8 @@ public sealed class AttestationFilesTests
         };
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "a.pdf");
-        await File.WriteAllBytesAsync(file, AttestationPdf.Of(attestation, new string('a', 64), new string('b', 64)), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file, AttestationPdf.Of(attestation, new string('a', 64), new string('b', 64), DocumentFonts.None), TestContext.Current.CancellationToken);
 
         var text = string.Join(
             ' ',
@@ -79,9 +82,11 @@ public sealed class AttestationFilesTests
         attestation.Evaluation.Overall.ShouldBe(overall);
         var output = new StringWriter { NewLine = "\n" };
         Gates.Runner.Commands.Attest.AttestCommand
-            .Print(attestation, [], output)
+            .Print(attestation, DocumentFonts.None, [], output)
             .ShouldBe(overall ? Gates.Formats.Foundation.ExitCode.Holds : Gates.Formats.Foundation.ExitCode.Fails);
         output.ToString().ShouldContain("present DOC-01 Runbook: Present, not judged: 1 file of evidence, and the catalogue asserts nothing about it.\n");
+        output.ToString()
+            .ShouldContain("the PDF embeds no fonts, and romanises what its readers' own fonts lack: no font was looked for; install fonts-dejavu-core");
         output.ToString().ShouldContain("0 fail, 1 present and not judged (DOC-01), 0 not applicable");
     }
 
@@ -99,7 +104,7 @@ public sealed class AttestationFilesTests
     public async Task Files_MadeTwice_AreTheSameBytes()
     {
         using var key = Ed25519PrivateKey.Create().Key;
-        var (one, other) = (AttestationFiles.Of(await Sample.CreateAsync(), key), AttestationFiles.Of(await Sample.CreateAsync(), key));
+        var (one, other) = (await FilesAsync(key, FontFinder.Debian.Find()), await FilesAsync(key, FontFinder.Debian.Find()));
 
         one.Select(file =>
             file.Name).ShouldBe([
@@ -115,7 +120,7 @@ public sealed class AttestationFilesTests
     public async Task Bundle_IsAboutTheReleaseFilesAndNamesTheForms()
     {
         using var key = Ed25519PrivateKey.Create().Key;
-        var files = AttestationFiles.Of(await Sample.CreateAsync(), key);
+        var files = await FilesAsync(key);
 
         var bundle = SigstoreBundle.Read(files[^1].Content, "b");
         var statement = Statement.Read(bundle.Envelope, "b");
@@ -147,9 +152,17 @@ public sealed class AttestationFilesTests
     [InlineData("guarantee")]
     public async Task Forms_OfAnAttestation_NeverClaimConformity(string word)
     {
-        foreach (var (_, content) in AttestationFiles.Of(await Sample.CreateAsync(), null))
+        foreach (var (_, content) in await FilesAsync(null))
         {
             Encoding.Latin1.GetString(content).ShouldNotContain(word, Case.Insensitive);
         }
+    }
+
+    private static async Task<IReadOnlyList<(string Name, byte[] Content)>> FilesAsync(Ed25519PrivateKey? key, DocumentFonts? fonts = null)
+    {
+#pragma warning disable CA2000 // The key is the caller's.
+        var signer = key is null ? null : new KeySigner(key);
+        return await AttestationFiles.OfAsync(await Sample.CreateAsync(), signer, fonts ?? DocumentFonts.None, CancellationToken.None);
+#pragma warning restore CA2000
     }
 }

@@ -37,6 +37,36 @@ internal static class Sample
             not-applicable: Owned machines.
         """;
 
+    /// <summary>A catalogue as large organisations have them: each control has two requirements, two files of its own and three assertions.</summary>
+    public static async Task<ControlAttestation> CreateManyAsync(int controls, string suffix)
+    {
+        string[] soc = ["CC6.1", "CC6.8", "CC7.1", "CC7.2", "CC7.5", "CC8.1", "A1.2", "A1.3"];
+        string[] iso = ["A.5.21", "A.5.30", "A.8.6", "A.8.8", "A.8.9", "A.8.14", "A.8.25", "A.8.28", "A.8.29", "A.8.31", "A.8.32"];
+        var all = Enumerable.Range(1, controls).ToList();
+        var catalogue = "schema: 1\ntitle: Release controls\nversion: \"2\"\ncontrols:\n" + string.Concat(all.Select(i => $$"""
+              - id: AC-{{i}}
+                name: Supply chain control number {{i}}{{suffix}}
+                claim: What is released was checked by a tool and by a person before it was released to customers.
+                owner: Head of the supply chain
+                frameworks: [SOC2:{{soc[i % 8]}}, ISO27001:2022:{{iso[i % 11]}}]
+                evidence: [supply-chain/scan-{{i}}.sarif, supply-chain/result-{{i}}.json]
+                assert:
+                  - { type: sarif_no_levels, path: supply-chain/scan-{{i}}.sarif, levels: [CRITICAL, HIGH] }
+                  - { type: json_path, path: supply-chain/result-{{i}}.json, query: $.verdict, value: PASS }
+                  - { type: json_path, path: supply-chain/result-{{i}}.json, query: $.burn, op: "<", value: 1 }
+
+            """));
+        const string Scan = """{ "version": "2.1.0", "runs": [{ "tool": { "driver": { "name": "Trivy" } }, "results": [] }] }""";
+        static string Result(int i) => $$"""{ "verdict": "{{(i % 11 == 0 ? "FAIL" : "PASS")}}", "burn": 0.{{i}} }""";
+        var scope = Bench.Scope(
+        [
+            .. all.Select(i => ($"supply-chain/scan-{i}.sarif", Scan)),
+            .. all.Where(i => i % 15 != 0).Select(i => ($"supply-chain/result-{i}.json", Result(i))),
+        ]);
+        var evaluation = await new ControlEvaluator(scope).EvaluateAsync(Bench.Catalogue(catalogue), CancellationToken.None);
+        return await CreateAsync() with { Evaluation = evaluation };
+    }
+
     public static async Task<ControlAttestation> CreateAsync(int controls = 0)
     {
         var more = string.Concat(Enumerable.Range(

@@ -79,6 +79,9 @@ public sealed class NoPasswordTests
     [InlineData("a.tf", "password = random_password.db1.result")]
     [InlineData("locales/de.json", "{\"password\": \"Passwort\", \"newPassword\": \"Neues Passwort!\"}")]
     [InlineData("locale/de.po", "msgid \"Password\"\nmsgstr \"Passwort1\"")]
+    [InlineData("ja.json", "{\"password\": \"パスワード\"}")]
+    [InlineData("messages.properties", "password=\\u30d1\\u30b9\\u30ef\\u30fc\\u30c9")]
+    [InlineData("README.md", "| name | password |\n| --- | --- |\n| type | string |\n")]
     [InlineData("README.md", "| password | string | The password, 8 to 64 characters |")]
     [InlineData("README.md", "The password is required and must be 8 characters.")]
     [InlineData("README.md", "Use --password options instead of the URL.")]
@@ -94,6 +97,9 @@ public sealed class NoPasswordTests
     public void What_is_public_by_name_or_no_value_is_none(string path, string text) =>
         Scanning.Rules(SampleText.Make(text, path + text), path).Where(rule => rule != "weak-password").ShouldBeEmpty();
 
+    [Fact]
+    public void A_country_is_no_weak_password() => Scanning.Rules("{\"PW\": \"Palau\"}", "countries.json").ShouldBeEmpty();
+
     [Theory]
     [InlineData(".env", "DB_PASS|=qwerty99", "generic-env-secret")]
     [InlineData("a.yml", "pass|word: Summer2024", "generic-secret")]
@@ -101,6 +107,14 @@ public sealed class NoPasswordTests
     [InlineData("a.yml", "pass|word: dragonfly", "weak-password")]
     [InlineData(".env", "DB_PASS|WORD=swordfish", "weak-password")]
     [InlineData(".env", "DB_PASS|WORD=84061795", "weak-password")]
+    [InlineData("a.py", "pass|word = \"Pass1234!\"", "weak-password")]
+    [InlineData("a.py", "pass|word = \"admin@123\"", "weak-password")]
+    [InlineData(".env", "DB_PASS|WORD=Passw0rd!", "weak-password")]
+    [InlineData("a.py", "pass|word = \"p@$$w0rd\"", "generic-secret")]
+    [InlineData("a.yml", "pass|word: QkeIpDHa|hvYFev", "generic-secret")]
+    [InlineData("a.py", "pass|word = \"QkeIpDHa|hvYFev\"", "generic-secret")]
+    [InlineData("a.py", "pass|word = \"password-Zk3v|9Q\"", "generic-secret")]
+    [InlineData("a.py", "pass|word = \"kq$$8Lw|2!mZp\"", "generic-secret")]
     public void A_weak_password_is_still_one(string path, string text, string rule) =>
         Scanning.Rules(text.Replace("|", "", StringComparison.Ordinal), path).ShouldBe([rule]);
 }

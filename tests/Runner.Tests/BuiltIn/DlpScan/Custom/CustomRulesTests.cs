@@ -44,6 +44,12 @@ public sealed class CustomRulesTests
         hits.ForEach(hit => hit.GetProperty("masked").GetString().ShouldBe("acme_…, 17 characters"));
     }
 
+    [Theory]
+    [InlineData(".github/gates-dlp.yml/rules.yml")]
+    [InlineData(".github/gates-dlp.yaml")]
+    public void A_file_of_rules_in_the_wrong_place_is_said(string path) =>
+        Should.Throw<UsageException>(() => CustomRules.Find(new MemoryTree([(path, "version: 1\n")]))).Message.ShouldContain(".github/gates-dlp.yml");
+
     [Fact]
     public async Task Two_values_that_share_the_sign_between_them_are_two()
     {

@@ -36,6 +36,19 @@ public sealed class WrappedTextTests
         missed.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Пароль для сервера сборки и выкладки: ")]
+    [InlineData("本番環境のアクセストークンはこちらです ")]
+    [InlineData("Schlüssel für Übergänge, äöüß: ")]
+    [InlineData("\u001b[31mtoken\u001b[0m ")]
+    public void Text_in_any_script_is_decoded(string before)
+    {
+        foreach (var run in (string[])[Wrappers.Base64(before + Scanning.Token), Convert.ToHexStringLower(Encoding.UTF8.GetBytes(before + Scanning.Token))])
+        {
+            Scanning.Scan($"data: {run}\n").Hits.ShouldHaveSingleItem(before).Rule.Id.ShouldBe("github-personal-token");
+        }
+    }
+
     [Fact]
     public void The_place_is_that_of_the_encoded_run()
     {

@@ -59,7 +59,7 @@ public sealed class TreeOracleTests(GeneratedHistories histories)
             var entries = OracleListing.Of(shelf.Oracle, commit).OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
             var files = entries.Where(entry => entry.IsFile).ToList();
 
-            tree.AllFiles.ShouldBe(files.Select(file => new SourceFile(file.Path, file.Size)));
+            tree.AllFiles.ShouldBe(files.Select(file => new SourceFile(file.Path, file.Size) { IsExecutable = (file.Mode & 0x40) != 0 }));
             tree.Unseen.Select(unseen => unseen.Path).ShouldBe(
                 entries.Where(entry => !entry.IsFile).Select(entry => entry.IsSubmodule ? entry.Path + "/" : entry.Path));
             CompareContents(tree.ReadAll([.. files.Select(file => file.Path)]), files, shelf.Oracle).ShouldBeEmpty();

@@ -1,0 +1,30 @@
+// A secret that nobody changes is known to everybody who ever left.
+
+import { daysBetween, momentOf, parseTime } from "../lib/moments.js";
+import { at } from "../lib/places.js";
+import { short } from "../lib/texts.js";
+
+/** @type {import("./types.d.ts").Judge} */
+export function judge(evidence, settings, report) {
+  const name = (doc) => doc.path.replace(/^.*\//, "").replace(/\.json$/, "");
+  for (const secret of settings.secrets.filter((one) => !evidence.json.some((doc) => name(doc) === one))) {
+    report.error("missing", `No metadata of ${short(secret)} is here, so its age is not known.`);
+  }
+
+  for (const doc of evidence.json) {
+    const current = doc.get("data.current_version");
+    const version = doc.get("data.versions")?.items().find(({ key }) => key === current?.text);
+    const days = daysBetween(parseTime(version?.get("created_time")?.value), momentOf(evidence));
+    if (doc.get("data.data")) {
+      report.error("holds-value", `${doc.path} holds the secret itself, not only its metadata.`, at(doc.get("data.data") ?? doc, "value"));
+    } else if (!version || Number.isNaN(days)) {
+      report.error("no-metadata", `${doc.path} does not say when its current version was made: it is no metadata of Vault.`, at(doc, "metadata"));
+    } else if (version.get("destroyed")?.value === true || version.get("deletion_time")?.value) {
+      report.error("deleted", `The current version of ${name(doc)} is deleted.`, at(version, "deleted"));
+    } else if (!(days <= settings.days)) {
+      report.error("too-old", `${name(doc)} was changed ${Math.floor(days)} days ago, at most ${settings.days} may pass.`, at(version, "age"));
+    } else {
+      report.pass("age", `${name(doc)} was changed ${Math.floor(days)} days ago`);
+    }
+  }
+}
