@@ -20,7 +20,7 @@ public sealed class GitHttpBackend : IDisposable
         this.login = login;
         (listener, var port) = LocalListener.Open("127.0.0.1");
         Address = FormattableString.Invariant($"http://127.0.0.1:{port}");
-        serving = ServeAsync();
+        serving = LocalListener.ServeAsync(listener, AnswerAsync);
     }
 
     public string Address { get; }
@@ -46,31 +46,13 @@ public sealed class GitHttpBackend : IDisposable
         serving.Wait();
     }
 
-    private async Task ServeAsync()
-    {
-        while (listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
-            {
-                return;
-            }
-
-            lock (authorizations)
-            {
-                authorizations.Add(context.Request.Headers["Authorization"]);
-            }
-
-            await AnswerAsync(context);
-        }
-    }
-
     private async Task AnswerAsync(HttpListenerContext context)
     {
+        lock (authorizations)
+        {
+            authorizations.Add(context.Request.Headers["Authorization"]);
+        }
+
         if (Demanded is not null && context.Request.Headers["Authorization"] != Demanded)
         {
             context.Response.StatusCode = 401;

@@ -36,4 +36,38 @@ public static class LocalListener
             }
         }
     }
+
+    /// <summary>Answers each request by itself until the listener is closed. A client that was killed meanwhile takes no other's answer with it.</summary>
+    /// <returns>Done when the listener is closed and what was begun has ended.</returns>
+    public static async Task ServeAsync(HttpListener listener, Func<HttpListenerContext, Task> answer)
+    {
+        var begun = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var context = await listener.GetContextAsync();
+                begun.RemoveAll(task => task.IsCompleted);
+                begun.Add(Task.Run(() => AnswerAsync(context, answer)));
+            }
+        }
+        catch (Exception e) when (IsClosed(e))
+        {
+            await Task.WhenAll(begun);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpListenerContext context, Func<HttpListenerContext, Task> answer)
+    {
+        try
+        {
+            await answer(context);
+        }
+        catch (Exception e) when (IsClosed(e) || e is IOException)
+        {
+            context.Response.Abort();
+        }
+    }
+
+    private static bool IsClosed(Exception e) => e is HttpListenerException or InvalidOperationException;
 }

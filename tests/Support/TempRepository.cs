@@ -56,24 +56,9 @@ public sealed class TempRepository : IDisposable
 
     public static string Run(string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git")
-        {
-            UseShellExecute = false,
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true
-        };
         string[] identity = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always"];
-        foreach (var argument in identity.Concat(arguments))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output.TrimEnd('\n') : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
+        var (code, output, error) = ExternalProgram.Run("git", [.. identity, .. arguments], directory);
+        return code == 0 ? output.TrimEnd('\n') : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error}");
     }
 
     public void Dispose() => folder.Dispose();

@@ -25,7 +25,12 @@ public sealed class ActionFilesTests
         // The token is read from INPUT_TOKEN: command lines are visible to every process.
         used.ShouldBe(manifest.Inputs.Keys.Where(name => name != "token"), ignoreOrder: true);
         manifest.Inputs.Values.ShouldAllBe(input => input.Description.Length > 20);
-        string[] given = path == "actions/canary-slo/action.yml" ? ["decision"] : [];
+        string[] given = path switch
+        {
+            "actions/canary-slo/action.yml" => ["decision"],
+            "actions/perf-budget/action.yml" => ["undecided"],
+            _ => [],
+        };
         manifest.Outputs.Keys.ShouldBe(manifest.Arguments[0] == "run" ? ["verdict", "failed", "results", "sarif", .. given] : []);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ReleaseServer : IDisposable
     {
         (listener, var port) = LocalListener.Open("127.0.0.1");
         Address = FormattableString.Invariant($"http://127.0.0.1:{port}");
-        serving = ServeAsync();
+        serving = LocalListener.ServeAsync(listener, AnswerAsync);
     }
 
     public string Address { get; }
@@ -45,27 +45,15 @@ internal sealed class ReleaseServer : IDisposable
         serving.Wait();
     }
 
-    private async Task ServeAsync()
+    private Task AnswerAsync(HttpListenerContext context)
     {
-        while (true)
+        var path = context.Request.Url!.AbsolutePath;
+        lock (requests)
         {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
-            {
-                return;
-            }
-
-            lock (requests)
-            {
-                requests.Add($"{context.Request.Url!.AbsolutePath}\n{context.Request.Headers}");
-            }
-
-            await AnswerAsync(context.Response, context.Request.Url!.AbsolutePath);
+            requests.Add($"{path}\n{context.Request.Headers}");
         }
+
+        return AnswerAsync(context.Response, path);
     }
 
     private async Task AnswerAsync(HttpListenerResponse response, string path)

@@ -14,28 +14,18 @@ internal sealed class FailingExporter : IDisposable
     public FailingExporter()
     {
         (listener, Port) = LocalListener.Open("127.0.0.1");
-        _ = ServeAsync();
+        _ = LocalListener.ServeAsync(listener, AnswerAsync);
     }
 
     public int Port { get; }
 
     public void Dispose() => listener.Close();
 
-    private async Task ServeAsync()
+    private Task AnswerAsync(HttpListenerContext context)
     {
-        try
-        {
-            while (true)
-            {
-                var context = await listener.GetContextAsync();
-                context.Response.ContentType = "text/plain; version=0.0.4";
-                context.Response.Close(Encoding.UTF8.GetBytes(Metrics()), willBlock: false);
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
-        {
-            // Closed, which is how it ends.
-        }
+        context.Response.ContentType = "text/plain; version=0.0.4";
+        context.Response.Close(Encoding.UTF8.GetBytes(Metrics()), willBlock: false);
+        return Task.CompletedTask;
     }
 
     private string Metrics()

@@ -12,6 +12,7 @@ internal sealed class PrometheusFront : IDisposable
     private readonly HttpListener listener;
     private readonly HttpClient client = new();
     private readonly string server;
+    private int queries;
     private readonly Func<HttpListenerRequest, int, (int Status, string Body)?> refuse;
 
     /// <param name="server">The real one.</param>
@@ -22,7 +23,7 @@ internal sealed class PrometheusFront : IDisposable
         Address = FormattableString.Invariant($"http://127.0.0.1:{port}");
         this.server = server;
         this.refuse = refuse;
-        _ = ServeAsync();
+        _ = LocalListener.ServeAsync(listener, ServeAsync);
     }
 
     public string Address { get; }
@@ -33,7 +34,7 @@ internal sealed class PrometheusFront : IDisposable
     /// <value>What stands under <c>warnings</c> of every answer.</value>
     public string? Warning { get; init; }
 
-    public int Queries { get; private set; }
+    public int Queries => queries;
 
     public void Dispose()
     {
@@ -41,23 +42,12 @@ internal sealed class PrometheusFront : IDisposable
         client.Dispose();
     }
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(HttpListenerContext context)
     {
-        try
-        {
-            while (true)
-            {
-                var context = await listener.GetContextAsync();
-                var (status, body) = await AnswerAsync(context.Request);
-                context.Response.StatusCode = status;
-                context.Response.AddHeader("Retry-After", "1");
-                context.Response.Close(System.Text.Encoding.UTF8.GetBytes(body), willBlock: false);
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
-        {
-            // Closed, which is how it ends.
-        }
+        var (status, body) = await AnswerAsync(context.Request);
+        context.Response.StatusCode = status;
+        context.Response.AddHeader("Retry-After", "1");
+        context.Response.Close(System.Text.Encoding.UTF8.GetBytes(body), willBlock: false);
     }
 
     private async Task<(int Status, string Body)> AnswerAsync(HttpListenerRequest request)
@@ -67,7 +57,7 @@ internal sealed class PrometheusFront : IDisposable
             return (404, "404 page not found");
         }
 
-        if (refuse(request, Queries++) is { } refusal)
+        if (refuse(request, Interlocked.Increment(ref queries) - 1) is { } refusal)
         {
             return refusal;
         }

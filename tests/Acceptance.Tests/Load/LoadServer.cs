@@ -14,7 +14,7 @@ internal sealed class LoadServer : IDisposable
     public LoadServer()
     {
         (listener, Port) = LocalListener.Open("127.0.0.1");
-        _ = ServeAsync();
+        _ = LocalListener.ServeAsync(listener, AnswerAsync);
     }
 
     public int Port { get; }
@@ -28,21 +28,6 @@ internal sealed class LoadServer : IDisposable
     public string BaseUrl => FormattableString.Invariant($"http://127.0.0.1:{Port}");
 
     public void Dispose() => listener.Close();
-
-    private async Task ServeAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                _ = AnswerAsync(await listener.GetContextAsync());
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-        {
-            // Closed.
-        }
-    }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
@@ -77,16 +62,9 @@ internal sealed class LoadServer : IDisposable
                 break;
         }
 
-        try
-        {
-            var bytes = Encoding.UTF8.GetBytes(body);
-            answer.ContentLength64 = bytes.Length;
-            await answer.OutputStream.WriteAsync(bytes);
-            answer.Close();
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The client is gone.
-        }
+        var bytes = Encoding.UTF8.GetBytes(body);
+        answer.ContentLength64 = bytes.Length;
+        await answer.OutputStream.WriteAsync(bytes);
+        answer.Close();
     }
 }

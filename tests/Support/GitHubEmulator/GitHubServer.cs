@@ -26,7 +26,7 @@ internal sealed class GitHubServer : IDisposable
         (listener, Port) = LocalListener.Open("127.0.0.1", "localhost");
         Faults = new Faults(time);
         requests = new Requests(this, time);
-        loop = Task.Run(AcceptAsync);
+        loop = LocalListener.ServeAsync(listener, requests.ServeAsync);
     }
 
     public int Port { get; }
@@ -129,21 +129,5 @@ internal sealed class GitHubServer : IDisposable
         listener.Close();
         loop.GetAwaiter().GetResult();
         folder.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var context = await listener.GetContextAsync();
-                _ = Task.Run(() => requests.ServeAsync(context));
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
-        {
-            // Stopped, which is how it ends: while it waited, or just before it would have.
-        }
     }
 }
