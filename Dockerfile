@@ -18,9 +18,9 @@ RUN [ "$PROGRAM" != build ] || ./publish "linux-$(uname -m | sed 's/x86_64/x64/;
 FROM ${PROGRAM} AS program
 
 FROM ${DEBIAN_IMAGE} AS system
-RUN (command -v git && command -v ssh-keygen && [ -e /etc/ssl/certs/ca-certificates.crt ] \
+RUN (command -v git && command -v ssh-keygen && command -v gpgv && [ -e /etc/ssl/certs/ca-certificates.crt ] \
       && [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] && [ -e /usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf ]) \
-    || (apt-get update && apt-get install --yes --no-install-recommends ca-certificates fonts-dejavu-core fonts-droid-fallback git openssh-client \
+    || (apt-get update && apt-get install --yes --no-install-recommends ca-certificates fonts-dejavu-core fonts-droid-fallback git gpgv openssh-client \
       && rm -rf /var/lib/apt/lists/*)
 COPY .github/release/collect-system /usr/local/bin/
 COPY --from=program /out/ /out/

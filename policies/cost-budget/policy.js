@@ -6,7 +6,7 @@ import { count, short } from "../lib/texts.js";
 /** @import { Settings } from "./types.d.ts" */
 
 /** @type {import("./types.d.ts").Judge} */
-export function judge({ json }, settings, report) {
+export function judge({ json, prometheus }, settings, report) {
   const reports = json.filter((doc) => isReadable(doc, settings, report));
   const sum = (key) => reports.reduce((total, doc) => total + amount(doc.get(key)), 0);
   if (reports.length < json.length) {
@@ -15,11 +15,12 @@ export function judge({ json }, settings, report) {
 
   const monthly = sum("totalMonthlyCost");
   const { currency } = settings;
+  const requests = served(prometheus) ?? (settings.requests > 0 ? settings.requests : undefined);
   const limits = [
     { rule: "over-budget", value: monthly, most: settings.monthly, words: "All projects cost", per: " a month" },
     { rule: "increase", value: monthly - sum("pastTotalMonthlyCost"), most: settings.increase, words: "The change adds", per: " a month" },
-    { rule: "per-request", value: 1000 * monthly / settings.requests, most: settings["per-thousand"], words: "A thousand requests cost", per: "" },
-  ].filter(({ rule, most }) => rule === "over-budget" || (rule === "increase" ? most > 0 : settings.requests > 0));
+    { rule: "per-request", value: 1000 * monthly / (requests ?? 0), most: settings["per-thousand"], words: "A thousand requests cost", per: "" },
+  ].filter(({ rule, most }) => rule === "over-budget" || (rule === "increase" ? most > 0 : requests !== undefined));
   for (const { rule, value, most, words, per } of limits) {
     const text = Number.isNaN(value) ? "The reports do not say what it cost before" : `${words} ${round(value, 5)} ${currency}${per}; at most ${most} ${currency} may be`;
     if (!(value <= most)) {
@@ -57,6 +58,11 @@ function judgeUnpriced(doc, report) {
     report.warning("unpriced", Number.isNaN(unpriced) ? `${doc.path} does not say how many resources it has no price for.`
       : `${doc.path} has no price for ${count(unpriced, "resource")}, so the sum is too low.`, at(summary ?? doc, "unpriced"));
   }
+}
+
+/** What Prometheus counted in a month, where it is asked. @param {MetricAnswer[] | undefined} answers */
+function served(answers) {
+  return answers?.find(({ name }) => name === "requests")?.series.reduce((sum, { samples }) => sum + (samples.at(-1)?.value ?? 0), 0);
 }
 
 /** Infracost writes amounts as texts. @param {GateNode | undefined} node */

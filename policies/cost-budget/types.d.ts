@@ -15,7 +15,7 @@ export interface Settings {
   increase: number;
   /** The currency of the limits, by its ISO 4217 code. A report in another one fails. Default: "USD". */
   currency: string;
-  /** How many requests a month are served; 0 where cost is not held against them. At least 0. Default: 0. */
+  /** How many requests a month are served; 0 where cost is not held against them. The answer `requests` of a Prometheus that `facts` asks stands for it. At least 0. Default: 0. */
   requests: number;
   /** The most that a thousand requests may cost, in units of `currency`; needs `requests`. At least 0. Default: 0. */
   "per-thousand": number;

@@ -11,7 +11,7 @@ export function judge(evidence, settings, report) {
   const unknown = settings.days.filter((day) => !names.includes(day.toLowerCase()));
   const freezes = settings.freezes.map((freeze) => ({ ...freeze, start: parseTime(freeze.from), end: parseTime(freeze.to) + 86_400_000 }));
   if (unknown.length > 0 || freezes.some(({ start, end }) => !(start < end)) || Number.isNaN(now)) {
-    throw new Error(`no window can be told from this: ${unknown.length > 0 ? `days: ${list(unknown)}` : Number.isNaN(now) ? "the commit has no time" : "freezes: from and to are days such as 2026-12-20"}`);
+    throw new Error(`no window can be told from this: ${unknown.length > 0 ? `days: ${list(unknown)}` : Number.isNaN(now) ? "nothing says when the run began" : "freezes: from and to are days such as 2026-12-20"}`);
   }
 
   const [day, hour] = [names[new Date(now).getUTCDay()], new Date(now).getUTCHours()];

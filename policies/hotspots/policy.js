@@ -5,26 +5,20 @@ import { round } from "../lib/numbers.js";
 import { count, short } from "../lib/texts.js";
 
 /** @type {import("./types.d.ts").Judge} */
-export function judge({ files }, settings, report) {
-  for (const { path, text, truncated } of files) {
-    const lines = (text ?? "").split("\n").map((line, index) => ({ line: line.trim(), number: index + 1 })).filter(({ line }) => line !== "");
-    const stacks = lines.map(({ line, number }) => ({ number, parts: /^(.*) (\d+)$/.exec(line) }));
-    const bad = stacks.find(({ parts }) => !parts);
-    if (bad || truncated || lines.length === 0) {
-      report.error("not-folded", `${path}${bad ? `:${bad.number}` : ""} holds no folded stacks${truncated ? " that could be read whole" : ""}: each line is frames with ; between them, a space, and a number.`, { path, line: bad?.number ?? 1 });
+export function judge({ profiles }, settings, report) {
+  for (const { path, name, type, total, samples, functions } of profiles) {
+    const what = `${short(name ?? type)} in ${path}`;
+    if (total <= 0 || (samples !== null && samples < settings.samples)) {
+      report.error("too-few", `${what} has ${count(samples ?? 0, "sample")}, at least ${settings.samples} say something.`, { path, identity: what });
       continue;
     }
 
-    const own = new Map();
-    for (const { number, parts } of stacks) {
-      const name = (parts?.[1] ?? "").split(";").at(-1) ?? "";
-      own.set(name, { samples: (own.get(name)?.samples ?? 0) + Number(parts?.[2]), number: own.get(name)?.number ?? number });
+    const hot = functions.filter((one) => 100 * one.self / total > settings.percent && !matchesAny(settings.exempt, one.name));
+    for (const { name: place, file, self } of hot) {
+      const where = file ? ` (${short(file)})` : "";
+      report.error("hotspot", `${short(place)}${where} takes ${round(100 * self / total)} % of ${what}, at most ${settings.percent} % may be.`, { path, identity: `${what} ${short(place)}` });
     }
 
-    const total = [...own.values()].reduce((sum, { samples }) => sum + samples, 0);
-    const hot = [...own].filter(([name, { samples }]) => 100 * samples / total > settings.percent && !matchesAny(settings.exempt, name));
-    hot.forEach(([name, { samples, number }]) => report.error("hotspot", `${short(name)} takes ${round(100 * samples / total)} % of ${path}, at most ${settings.percent} % may be.`, { path, line: number, identity: short(name) }));
-    total < settings.samples ? report.error("too-few", `${path} has ${count(total, "sample")}, at least ${settings.samples} say something.`, { path, line: 1 })
-      : hot.length === 0 && report.pass("spread", `no function takes more than ${settings.percent} % of ${path}`);
+    hot.length === 0 && report.pass("spread", `no function takes more than ${settings.percent} % of ${what}`);
   }
 }

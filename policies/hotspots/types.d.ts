@@ -3,8 +3,8 @@
 
 /** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
 export interface Evidence extends FactsEvidence {
-  /** The selected files, when `facts.files` is set. */
-  files: FileFact[];
+  /** Where programs' time went, from the selected profiles: pprof, speedscope's JSON (dotnet-trace and py-spy write it), folded stacks. */
+  profiles: Profile[];
 }
 
 /** What stands under `with:`, with the defaults. */

@@ -6,7 +6,8 @@ import { short } from "../lib/texts.js";
 
 /** @type {import("./types.d.ts").Judge} */
 export function judge({ json }, settings, report) {
-  const events = json.flatMap(({ root }) => (root.kind === "seq" ? root.items() : [root]));
+  const statements = json.filter((doc) => doc.get("predicateType"));
+  const events = json.filter((doc) => !statements.includes(doc)).flatMap(({ root }) => (root.kind === "seq" ? root.items() : [root]));
   const name = (set) => `${set.get("namespace")?.value}/${set.get("name")?.value}`;
   const written = new Set();
   for (const event of events) {
@@ -24,6 +25,14 @@ export function judge({ json }, settings, report) {
       settings.owned && set.find("facets.ownership.owners.*").length === 0
         && report.error("owner", `${short(name(set))} names no owner.`, at(set, `owner ${name(set)}`));
     }
+  }
+
+  for (const statement of statements) {
+    const steps = statement.find("**.data_lineage.*");
+    const lacking = steps.flatMap((step) => ["source", "transform", "policy_version"].filter((key) => !step.get(key)?.text).map((key) => ({ step, key })));
+    lacking.forEach(({ step, key }) => report.error("no-lineage", `A step of ${statement.path} has no ${key}.`, at(step, `${step.pointer} ${key}`)));
+    steps.length === 0 ? report.error("no-lineage", `${statement.path} is a statement without \`data_lineage\`.`, at(statement, "data_lineage"))
+      : lacking.length === 0 && statement.find("subject.*.name").forEach(({ text }) => written.add(text));
   }
 
   settings.outputs.filter((glob) => ![...written].some((one) => matchesAny([glob], one)))

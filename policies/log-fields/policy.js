@@ -3,43 +3,28 @@
 import { count, list, short } from "../lib/texts.js";
 
 /** @type {import("./types.d.ts").Judge} */
-export function judge({ files }, settings, report) {
-  for (const { path, text, truncated } of files) {
-    // The last line of a sample that was cut off is no whole one.
-    const lines = (text ?? "").split("\n").slice(0, truncated ? -1 : undefined).map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line.trim() !== "");
-    const seen = new Map();
-    const found = (rule, what, number, message) => {
-      const key = `${rule} ${what}`;
-      seen.set(key, { rule, number, message, ...seen.get(key), times: (seen.get(key)?.times ?? 0) + 1 });
-    };
-    for (const { line, number } of lines) {
-      const record = parse(line);
-      if (!record) {
-        found("not-json", "", number, "no JSON object");
-        continue;
-      }
-
-      settings.fields.filter((field) => record[field] === undefined || record[field] === null || record[field] === "")
-        .forEach((field) => found("field", field, number, `no ${short(field, 80)}`));
-      const level = String(record.level ?? "").toLowerCase();
-      settings.levels.includes(level) || found("level", level, number, `the level ${short(level, 40) || "(none)"}`);
+export function judge({ jsonl }, settings, report) {
+  for (const { path, records, rows, truncated, keys } of jsonl) {
+    const lines = rows.root.items();
+    const faults = [
+      { rule: "not-an-object", what: "no JSON object", bad: lines.filter((line) => line.kind !== "map") },
+      ...settings.fields.map((field) => ({ rule: "field", what: `no ${short(field, 80)}`, bad: lines.filter((line) => line.kind === "map" && isEmpty(line.value[field])) })),
+      ...levelsOf(lines).filter((level) => !settings.levels.includes(level))
+        .map((level) => ({ rule: "level", what: `the level ${short(level, 40) || "(none)"}`, bad: lines.filter((line) => line.kind === "map" && levelOf(line) === level) })),
+    ].filter(({ bad }) => bad.length > 0);
+    for (const { rule, what, bad } of faults) {
+      report.error(rule, `${path}: ${count(bad.length, "line")} of ${lines.length} ${bad.length === 1 ? "has" : "have"} ${what}; the first is line ${bad[0].line}.`, { path, line: bad[0].line, identity: `${rule} ${what}` });
     }
 
-    for (const { rule, number, message, times } of seen.values()) {
-      report.error(rule, `${path}: ${count(times, "line")} of ${lines.length} ${times === 1 ? "has" : "have"} ${message}; the first is line ${number}.`, { path, line: number, identity: `${rule} ${message}` });
-    }
-
-    lines.length === 0 && report.error("no-lines", `${path} holds no line, so nothing was looked at.`, { path });
-    seen.size === 0 && lines.length > 0 && report.pass("fields", `${count(lines.length, "line")} of ${path} have ${list(settings.fields, { most: 8 })}`);
+    // Of what follows the rows only the keys are known.
+    const later = truncated ? settings.fields.filter((field) => (keys.find(({ key }) => key === field)?.missing ?? records) > 0) : [];
+    later.forEach((field) => report.error("field", `${path}: some of ${records} lines have no ${short(field, 80)}.`, { path, identity: `field ${short(field, 80)} later` }));
+    truncated && report.warning("sampled", `${path}: of ${records} lines the first ${lines.length} were searched for empty fields and levels.`, { path, identity: "sampled" });
+    records === 0 && report.error("no-lines", `${path} holds no line, so nothing was looked at.`, { path });
+    faults.length + later.length === 0 && records > 0 && report.pass("fields", `${count(lines.length, "line")} of ${path} have ${list(settings.fields, { most: 8 })}`);
   }
 }
 
-/** @param {string} line */
-function parse(line) {
-  try {
-    const value = JSON.parse(line);
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const isEmpty = (value) => value === undefined || value === null || value === "";
+const levelOf = (line) => String(line.value.level ?? "").toLowerCase();
+const levelsOf = (lines) => [...new Set(lines.filter(({ kind }) => kind === "map").map(levelOf))];

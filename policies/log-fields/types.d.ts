@@ -3,8 +3,8 @@
 
 /** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
 export interface Evidence extends FactsEvidence {
-  /** The selected files, when `facts.files` is set. */
-  files: FileFact[];
+  /** The selected files with a JSON value a line (JSON Lines, NDJSON), however large. */
+  jsonl: JsonLinesFile[];
 }
 
 /** What stands under `with:`, with the defaults. */

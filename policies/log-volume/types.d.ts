@@ -3,8 +3,11 @@
 
 /** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
 export interface Evidence extends FactsEvidence {
-  /** The documents of the selected JSON files. */
-  json: GateDocument[];
+  /**
+   * What the Prometheus in `GATES_PROMETHEUS_URL` says: `facts: { prometheus: [{ name: "errors", query: "sum(rate(errors_total[5m]))" }] }`, with `range`
+   * and `step` for values over time. A fault, a partial answer, NaN and infinity make the gate `errored`, and so does no answer, but for `optional: true`.
+   */
+  prometheus: MetricAnswer[];
 }
 
 /** What stands under `with:`, with the defaults. */

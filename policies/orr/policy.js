@@ -8,7 +8,7 @@ import { readChecklist } from "./checklist.js";
 /** @import { Settings } from "./types.d.ts" */
 /** @import { Checklist, Item } from "./checklist.js" */
 
-/** @typedef {{ path: string, list: Checklist, now: number, needs: { [gate: string]: NeededGate }, settings: Settings, report: Report }} Review */
+/** @typedef {{ path: string, list: Checklist, now: number, needs: { [gate: string]: NeededGate }, logged: LoggedFile[], settings: Settings, report: Report }} Review */
 
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, given) {
@@ -18,7 +18,7 @@ export function judge(evidence, settings, given) {
     given.error(rule, message, where);
   } };
   const needs = evidence.needs ?? {};
-  const reviews = (evidence.files ?? []).map(({ path, text, truncated }) => ({ path, list: readChecklist(truncated ? "" : text ?? ""), now: momentOf(evidence), needs, settings, report }));
+  const reviews = (evidence.files ?? []).map(({ path, text, truncated }) => ({ path, list: readChecklist(truncated ? "" : text ?? ""), now: momentOf(evidence), needs, logged: evidence.evidence ?? [], settings, report }));
   const items = reviews.flatMap((review) => judgeItems(review).map((row) => ({ ...row, review })));
   for (const review of reviews) {
     judgeText(review);
@@ -27,8 +27,8 @@ export function judge(evidence, settings, given) {
     judgeAge(review);
   }
 
-  for (const { item, gate } of settings.proofs.filter(({ item }) => !items.some(({ text }) => matchesAny([item], text)))) {
-    report.warning("proof-unused", `No item is called ${short(item)}, which ${short(gate)} should prove.`);
+  for (const { item, gate, evidence: file } of settings.proofs.filter(({ item }) => !items.some(({ text }) => matchesAny([item], text)))) {
+    report.warning("proof-unused", `No item is called ${short(item)}, which ${short(gate || file || "nothing")} should prove.`);
   }
 
   const by = (state) => items.filter((row) => row.state === state).length;
@@ -48,20 +48,27 @@ function bound(report) {
 }
 
 /** @type {(review: Review) => (Item & { state: string, proof?: string })[]} */
-function judgeItems({ path, list: { items }, needs, settings, report }) {
+function judgeItems({ path, list: { items }, needs, logged, settings, report }) {
   return items.map((item) => {
-    const gates = settings.proofs.filter((proof) => matchesAny([proof.item], item.text)).map(({ gate }) => gate);
-    const failed = gates.filter((gate) => needs[gate]?.verdict !== "passed");
-    const state = gates.length > 0 ? (failed.length === 0 ? "proven" : "not proven") : item.ticked && settings["by-hand"] ? "by hand" : "open";
+    const proofs = settings.proofs.filter((proof) => matchesAny([proof.item], item.text)).map((proof) => proofOf(proof, needs, logged));
+    const failed = proofs.filter(({ holds }) => !holds);
+    const state = proofs.length > 0 ? (failed.length === 0 ? "proven" : "not proven") : item.ticked && settings["by-hand"] ? "by hand" : "open";
     const where = { path, line: item.line, identity: short(`${item.section} ${item.text}`) };
     if (state === "not proven") {
-      report.error("not-proven", `${short(item.text)} is not proven: ${list(failed.map((gate) => `${gate} ${needs[gate]?.verdict ?? "is not among facts.needs"}`))}.`, where);
+      report.error("not-proven", `${short(item.text)} is not proven: ${list(failed.map(({ name, why }) => `${name} ${why}`))}.`, where);
     } else if (state === "open") {
       report.error("open-item", `${short(item.text)} (${short(item.section, 80)}) is ${item.ticked ? "ticked, and nothing proves it" : "open"}.`, where);
     }
 
-    return { ...item, state, proof: state === "proven" ? list(gates) : undefined };
+    return { ...item, state, proof: state === "proven" ? list(proofs.map(({ name }) => name)) : undefined };
   });
+}
+
+/** @type {(proof: { gate: string, evidence: string }, needs: Review["needs"], logged: LoggedFile[]) => { name: string, holds: boolean, why: string }} */
+function proofOf({ gate, evidence }, needs, logged) {
+  const file = logged.find(({ type, name }) => matchesAny([evidence], `${type}/${name}`));
+  return gate ? { name: gate, holds: needs[gate]?.verdict === "passed", why: needs[gate]?.verdict ?? "is not among facts.needs" }
+    : { name: file ? `${file.type}/${file.name}` : evidence || "a proof", holds: file !== undefined && !file.problem, why: file ? `could not be read: ${short(file.problem)}` : evidence ? "is not in the log" : "names neither a gate nor evidence" };
 }
 
 /** @type {(review: Review) => void} */

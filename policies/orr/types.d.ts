@@ -5,8 +5,11 @@
 export interface Evidence extends FactsEvidence {
   /** The selected files, when `facts.files` is set. */
   files: FileFact[];
-  /** The repository's history: `facts: { git: ["commits", "tags", "diff"] }`, any of the three. */
-  git: GitFacts & Required<Pick<GitFacts, "commits">>;
+  /**
+   * When and by what the run was started: `facts: { run: ["time", "event", "branch", "tag", "env.STAGE"] }`, any of these; `env.` and a name for each
+   * environment variable, none that is named like a secret. It is recorded, so that judging again gives the same answer.
+   */
+  run: RunFacts & Required<Pick<RunFacts, "time">>;
 }
 
 /** What stands under `with:`, with the defaults. */
@@ -15,8 +18,10 @@ export interface Settings {
   proofs: {
     /** The items' text; * stands for anything. */
     item: string;
-    /** The gate whose passing proves them; it must stand under facts: { needs: [...] }. */
+    /** The gate whose passing proves them; it must stand under facts: { needs: [...] }. Default: "". */
     gate: string;
+    /** The logged evidence whose being there proves them, as type/name; it must stand under facts: { evidence: [...] }. * stands for anything. Default: "". */
+    evidence: string;
   }[];
   /** Whether an item counts that is ticked and that nothing proves. Default: true. */
   "by-hand": boolean;

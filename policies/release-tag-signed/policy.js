@@ -45,15 +45,16 @@ function judgeAbsence(tags, settings, report) {
 /** @type {(tag: GitTag, report: Report) => void} */
 function judgeSignature({ name, annotated, signature }, report) {
   const again = `Make it again with \`git tag -s -f ${name}\``;
+  const signers = signature.kind === "gpg" ? ".github/allowed_signers.gpg" : ".github/allowed_signers";
   if (!annotated) {
     report.error("tag-lightweight", `${name} is a lightweight tag, which holds no author, no date and no signature. ${again}.`);
   } else if (signature.kind === "none") {
     report.error("tag-unsigned", `${name} is not signed. ${again}.`);
   } else if (signature.status === "bad") {
-    report.error("signature-bad", `The signature of ${name} does not fit what it signs. Somebody changed the tag, or the key that allowed_signers names is another.`);
+    report.error("signature-bad", `The signature of ${name} does not fit what it signs. Somebody changed the tag, or the key that ${signers} names is another.`);
   } else if (signature.status !== "good") {
     const why = signature.reason ? `: ${short(signature.reason)}` : "";
-    report.error("signer-unknown", `Nobody vouches for the signature of ${name}${why}. List the key in .github/allowed_signers, or sign with one that is there.`);
+    report.error("signer-unknown", `Nobody vouches for the signature of ${name}${why}. List the key in ${signers}, or sign with one that is there.`);
   } else {
     report.pass("tag-signed", `${name} is signed with ${signature.key}`);
   }

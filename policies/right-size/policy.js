@@ -15,6 +15,13 @@ export function judge({ yaml }, settings, report) {
     report.error("no-recommendation", "None of the selected files holds a VerticalPodAutoscaler.");
   }
 
+  for (const scaler of objects.filter((one) => one.get("kind")?.value === "HorizontalPodAutoscaler")) {
+    const [now, most, name] = [scaler.get("status.desiredReplicas"), scaler.get("spec.maxReplicas"), short(scaler.get("metadata.name"))];
+    now && most && !(now.value < most.value) ? report.error("at-most", `${name} wants ${now} replicas of ${most} that it may have: more load finds no room.`, at(now ?? scaler, `${name} replicas`))
+      : now && most ? report.pass("room", `${name} wants ${now} replicas of ${most}`)
+      : report.error("no-status", `${name} does not say how many replicas it wants: export it from the cluster.`, at(scaler, `${name} status`));
+  }
+
   for (const scaler of scalers) {
     const id = `${scaler.get("spec.targetRef.kind")?.value}/${scaler.get("spec.targetRef.name")?.value}`;
     const workload = workloads.find((one) => one.id === id && one.namespace === namespaceOf(scaler));

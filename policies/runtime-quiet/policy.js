@@ -9,7 +9,7 @@ const priorities = ["Emergency", "Alert", "Critical", "Error", "Warning", "Notic
 /** @type {import("./types.d.ts").Judge} */
 export function judge(evidence, settings, report) {
   const now = momentOf(evidence);
-  const events = evidence.files.flatMap((file) => readEvents(file, report));
+  const events = evidence.jsonl.flatMap((file) => readEvents(file, report));
   const late = events.filter(({ event }) => Math.abs(24 * daysBetween(parseTime(event.time), now)) <= settings.hours);
   const isBad = ({ event }) => priorities.indexOf(event.priority) <= priorities.indexOf(settings.priority);
   for (const { event, where } of late.filter(isBad)) {
@@ -25,20 +25,15 @@ export function judge(evidence, settings, report) {
   }
 }
 
-/** @type {(file: FileFact, report: Report) => { event: any, where: Place }[]} */
-function readEvents({ path, text, truncated }, report) {
-  const lines = truncated ? [""] : (text ?? "").split("\n");
-  const read = lines.map((line, index) => ({ line, where: { path, line: index + 1 }, event: parse(line) })).filter(({ line }) => line.trim() !== "" || truncated);
-  read.filter(({ event }) => !event).forEach(({ where }) => report.error("not-read", `${path}:${where.line} is no event of Falco${truncated ? ": the file is too long to be read whole" : ""}.`, where));
-  return read.filter(({ event }) => event);
+/** @type {(file: JsonLinesFile, report: Report) => { event: any, where: Place }[]} */
+function readEvents({ path, rows, truncated }, report) {
+  truncated && report.error("not-read", `${path} has more events than are read; keep those of the last hours.`, { path });
+  const read = rows.root.items().map((row) => ({ event: row.value, where: { path, line: row.line } }));
+  read.filter(({ event }) => !isEvent(event)).forEach(({ where }) => report.error("not-read", `${path}:${where.line} is no event of Falco.`, where));
+  return read.filter(({ event }) => isEvent(event));
 }
 
-/** @param {string} line */
-function parse(line) {
-  try {
-    const event = JSON.parse(line);
-    return typeof event?.rule === "string" && priorities.includes(event.priority) && !Number.isNaN(parseTime(event.time)) ? event : undefined;
-  } catch {
-    return undefined;
-  }
+/** @param {any} event */
+function isEvent(event) {
+  return typeof event?.rule === "string" && priorities.includes(event.priority) && !Number.isNaN(parseTime(event.time));
 }

@@ -3,10 +3,13 @@
 
 /** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
 export interface Evidence extends FactsEvidence {
-  /** The repository's history: `facts: { git: ["commits", "tags", "diff"] }`, any of the three. */
-  git: GitFacts & Required<Pick<GitFacts, "commits">>;
   /** The documents of the selected JSON files. */
   json: GateDocument[];
+  /**
+   * When and by what the run was started: `facts: { run: ["time", "event", "branch", "tag", "env.STAGE"] }`, any of these; `env.` and a name for each
+   * environment variable, none that is named like a secret. It is recorded, so that judging again gives the same answer.
+   */
+  run: RunFacts & Required<Pick<RunFacts, "time">>;
 }
 
 /** What stands under `with:`, with the defaults. */
@@ -15,6 +18,10 @@ export interface Settings {
   days: number;
   /** Secrets whose metadata must be there, by the name of the file without .json. Default: []. */
   secrets: string[];
+  /** Whether each secret needs a load that ran while it was changed, without a failed request: the summary of `gates load` or k6 in a file of the secret's name. Default: false. */
+  "load-proof": boolean;
+  /** Where those summaries are; * stands for anything. Default: "loads/*.json". */
+  loads: string;
 }
 
 /** What the script exports. */

@@ -3,10 +3,13 @@
 
 /** What `facts` of policy.json selects. A configuration can add other kinds, so those may be there. */
 export interface Evidence extends FactsEvidence {
-  /** The repository's history: `facts: { git: ["commits", "tags", "diff"] }`, any of the three. */
-  git: GitFacts & Required<Pick<GitFacts, "commits">>;
   /** The documents of the selected JSON files. */
   json: GateDocument[];
+  /**
+   * When and by what the run was started: `facts: { run: ["time", "event", "branch", "tag", "env.STAGE"] }`, any of these; `env.` and a name for each
+   * environment variable, none that is named like a secret. It is recorded, so that judging again gives the same answer.
+   */
+  run: RunFacts & Required<Pick<RunFacts, "time">>;
   /** The documents of the selected YAML files; a file may hold several. */
   yaml: GateDocument[];
 }

@@ -111,6 +111,8 @@ interface FactsEvidence {
   sarif?: SarifLog[];
   /** The selected JUnit XML files: what test runners reported. */
   junit?: JUnitReport[];
+  /** Where programs' time went, from the selected profiles: pprof, speedscope's JSON (dotnet-trace and py-spy write it), folded stacks. */
+  profiles?: Profile[];
   /** The selected bills of materials: CycloneDX 1.2 to 1.7 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value). */
   sbom?: Sbom[];
   /**
@@ -140,6 +142,11 @@ interface FactsEvidence {
    * `plural` (then nobody asks the cluster for it), and `optional: true`, by which a cluster that does not know the kind has none of it.
    */
   kubernetes?: ClusterObject[];
+  /**
+   * What the Prometheus in `GATES_PROMETHEUS_URL` says: `facts: { prometheus: [{ name: "errors", query: "sum(rate(errors_total[5m]))" }] }`, with `range`
+   * and `step` for values over time. A fault, a partial answer, NaN and infinity make the gate `errored`, and so does no answer, but for `optional: true`.
+   */
+  prometheus?: MetricAnswer[];
   /**
    * What GitHub says of the commit and its repository: `facts: { github: ["pullRequests", "protection"] }`, any of `pullRequests`, `protection`,
    * `environments`, `deployments`, `run`, `releases` and `source`. What could not be seen is null and stands in `unseen`; it is never an empty list.
@@ -559,15 +566,62 @@ interface GitTag {
   atHead: boolean;
 }
 
-/** A signature, checked against `.github/allowed_signers` (ssh-keygen's format); on a pull request against the base's. */
+/** A signature, checked against `.github/allowed_signers` (ssh-keygen's format) or `.github/allowed_signers.gpg` (OpenPGP keys); on a pull request against the base's. */
 interface GitSignature {
   kind: "ssh" | "gpg" | "none";
-  /** "good" only for an SSH key that is listed; GPG is "cannot-verify". */
+  /** "good" only for a key that is listed and has not ended; X.509, or a program that is missing, is "cannot-verify". */
   status: "good" | "bad" | "unknown-key" | "cannot-verify";
-  /** The key's fingerprint, "SHA256:…". */
+  /** The key's fingerprint: "SHA256:…" of an SSH key, 40 hexadecimal digits of an OpenPGP key. */
   key: string | null;
   /** Why it is not good. */
   reason: string | null;
+}
+
+/** One profile; a file of speedscope may hold several. */
+interface Profile {
+  path: string;
+  format: "pprof" | "speedscope" | "folded";
+  /** Its name in the file. */
+  name: string | null;
+  /** What was counted, such as "cpu"; "time" in speedscope's files. Of several in a pprof the one that pprof shows. */
+  type: string;
+  /** In what, such as "nanoseconds". */
+  unit: string;
+  total: number;
+  /** How often somebody looked; null where every call was recorded. */
+  samples: number | null;
+  /** Those with the most of their own first, at most 1,000. */
+  functions: ProfiledFunction[];
+  /** Whether there are more functions. */
+  cut: boolean;
+}
+
+/** What one function took, in the profile's unit. */
+interface ProfiledFunction {
+  name: string;
+  file: string | null;
+  line: number | null;
+  /** Its own, without what it calls. */
+  self: number;
+  /** With what it calls. */
+  total: number;
+}
+
+/** What a Prometheus says to one query. */
+interface MetricAnswer {
+  /** As the query was named. */
+  name: string;
+  query: string;
+  /** When it was asked, "2026-03-01T12:00:00Z"; a range ends there. */
+  time: string;
+  series: MetricSeries[];
+}
+
+/** One series of an answer. */
+interface MetricSeries {
+  labels: Record<string, string>;
+  /** One without `range`; the oldest first. */
+  samples: { time: string; value: number }[];
 }
 
 /** One changed file. */

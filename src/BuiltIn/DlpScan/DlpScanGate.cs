@@ -73,7 +73,7 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
             () => changed is null ? [] : Scan(context, searched, Others(context.Tree, changed), null, cancellationToken),
             cancellationToken);
         Cover(context, reports, history);
-        var names = new NameScan(searched, context.Salt, time).Scan([.. files.Select(file => file.Path)], cancellationToken);
+        var names = new NameScan(searched, context.Salt, time).Scan(files.Select(file => file.Path), Links(context, diff), cancellationToken);
         return SecretEvidenceWriter.Write(
             new ScannedTree(isGiven ? "given" : diff ? "diff" : "tree", files, reports, names, history, Submodules(context.Tree)),
             json => CustomEvidence.Write(json, own, time));
@@ -113,6 +113,11 @@ internal sealed class DlpScanGate : IGate, IKeyedGate, IRuledGate, ISearchesCase
     /// <summary>The submodules that it would look at, were they files.</summary>
     private IReadOnlyList<UnseenFile> Submodules(ISourceTree tree) =>
         [.. tree.Unseen.Where(unseen => unseen.Reason == UnseenReasons.Submodule && filter.WhyNotFolder(unseen.Path) is null)];
+
+    /// <summary>The symbolic links, which have a name and a target but no lines.</summary>
+    private UnseenFile[] Links(GateContext context, bool isDiff) =>
+        [.. context.Tree.Unseen.Where(unseen => unseen.Reason == UnseenReasons.Link && filter.Includes(unseen.Path)
+            && (!isDiff || context.Changes.Files.Any(file => file.Path == unseen.Path)))];
 
     private bool IsScanned(string path, Coverage coverage, Dictionary<string, IReadOnlyList<LineRange>>? changed)
     {

@@ -196,6 +196,10 @@ internal static class SecretEvidenceWriter
         {
             json.WriteBoolean("inName", true);
         }
+        else if (hit.IsInTarget)
+        {
+            json.WriteBoolean("inTarget", true);
+        }
 
         WriteText(json, "inside", hit.Inside);
         json.WriteString("masked", hit.Masked);

@@ -64,6 +64,8 @@ export interface Hit extends Rule {
   member?: string;
   /** Whether the value stands in the path, which is masked for it: line and column mean nothing. */
   inName?: boolean;
+  /** Whether the value stands in where a symbolic link points: line and column mean nothing. */
+  inTarget?: boolean;
   /** What the value is wrapped in, such as "base64 inside string escapes"; the place is where that begins. */
   inside?: string;
   /** The value with most of it hidden; "hidden" when nothing can be shown. */

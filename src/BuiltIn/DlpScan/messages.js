@@ -18,7 +18,7 @@ export function wasAccepted({ name, expires }) {
 }
 
 /** @param {Hit} hit */
-export function messageOf({ title, masked, path, commit, verified, category, help, inName, ...place }) {
+export function messageOf({ title, masked, path, commit, verified, category, help, inName, inTarget, ...place }) {
   const value = masked === "hidden" ? "" : ` (${masked})`;
   const proof = verified ? " Its checksum holds, so it was issued." : "";
   if (commit) {
@@ -29,6 +29,10 @@ export function messageOf({ title, masked, path, commit, verified, category, hel
 
   if (inName) {
     return `${title}${value} in the name of ${path}.${proof} Every log and listing shows it. ${help}`;
+  }
+
+  if (inTarget) {
+    return `${title}${value} in the target of the link ${path}.${proof} ${why[category]} ${help}`;
   }
 
   return `${title}${value} in ${path}${whereIn(place)}.${proof} ${why[category]} ${help}`;
@@ -49,12 +53,12 @@ function whereIn({ member, inside, offset, line, column }) {
  * file may be another now, or gone.
  * @type {(hit: Hit) => Place}
  */
-export function placeOf({ path, commit, offset, member, inName, line, column, endColumn, identity }) {
+export function placeOf({ path, commit, offset, member, inName, inTarget, line, column, endColumn, identity }) {
   if (commit) {
     return { path, commit, identity };
   }
 
-  if (inName) {
+  if (inName || inTarget) {
     return { path, identity };
   }
 

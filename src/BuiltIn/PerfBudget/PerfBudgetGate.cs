@@ -89,9 +89,10 @@ internal sealed class PerfBudgetGate : IGate, IRuledGate
             Undisclosed = [.. runs.SelectMany(run => run.Undisclosed.Select(name => new UndisclosedFact(run.Path, name.ToString(), run.Metrics.GetValueOrDefault(name)?.Count ?? 0)))],
             Budgets = baselineFiles.Count == 0
                 ? BudgetComparer.Gaps(runs, budgets)
-                : new BudgetComparer(FloorOf(compared).TotalMilliseconds) { Earlier = earlier }.Compare(before, runs, compared),
+                : new BudgetComparer(FloorOf(compared).TotalMilliseconds) { Earlier = earlier.Runs }.Compare(before, runs, compared),
             Refusals = refusals,
             MissingBaseline = baselineFiles.Count == 0 ? [.. found.Select(one => one.Missing!)] : [],
+            History = earlier.Fact,
         };
     }
 

@@ -10,6 +10,8 @@ export interface Evidence extends Pick<FactsEvidence, "coverage"> {
   refusals: string[];
   /** Why there is no baseline, one reason for each source. */
   missingBaseline: string[];
+  /** Earlier runs on the evidence branch: how many tell how much runs differ, and which do not, and why. */
+  history?: { used: number; leftOut: string[] };
 }
 
 /** One run, as its file tells it. */

@@ -1,5 +1,6 @@
 // Judges what load tests measured. The gate has read the files, evaluated the thresholds and computed the intervals; what they mean is said here.
 
+import { beginning, count, short } from "../lib/texts.js";
 import { judgeBudgets } from "./budgets.js";
 import { judgeThresholds } from "./thresholds.js";
 import { noSamplesHint } from "./words.js";
@@ -16,6 +17,7 @@ export function judge(evidence, settings, report) {
   evidence.undisclosed.forEach((metric) => judgeUndisclosed(metric, unmeasured, report));
   judgeComparison(evidence, unsure, report);
   judgeBudgets(evidence, settings, { unsure, unmeasured }, report);
+  judgeHistory(evidence, report);
   judgePresence(evidence, report);
 }
 
@@ -56,6 +58,18 @@ function judgeComparison({ current, missingBaseline, refusals }, unsure, report)
   for (const reason of refusals.filter((refusal) => !said.has(refusal))) {
     const [identity] = reason.split(":");
     report[unsure]("not-comparable", `Inconclusive: the runs cannot be compared with the baseline: ${reason}.`, { path, identity });
+  }
+}
+
+/**
+ * Without what earlier runs tell, more is inconclusive than need be; nobody would look for the reason there.
+ * @type {(evidence: Evidence, report: Report) => void}
+ */
+function judgeHistory({ current, history }, report) {
+  const { used = 0, leftOut = [] } = history ?? {};
+  if (leftOut.length > 0) {
+    report[used === 0 ? "warning" : "note"]("history-unread", `${count(leftOut.length, "earlier run")} of ${used + leftOut.length} on the evidence branch `
+      + `${leftOut.length === 1 ? "tells" : "tell"} nothing of how much runs differ: ${beginning(leftOut.map((reason) => short(reason, 200)))}.`, { path: current[0].path, identity: "history" });
   }
 }
 

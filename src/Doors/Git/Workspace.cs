@@ -169,7 +169,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>The repository's history; <see langword="null"/> outside a repository.</summary>
     /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
-    public IGitHistory? History(byte[]? signers = null) =>
+    public IGitHistory? History(AllowedSigners? signers = null) =>
         Repository is null ? null : new RepositoryHistory(Repository, Changes.HeadSha, Changes.BaseSha, signers);
 
     public void Dispose()

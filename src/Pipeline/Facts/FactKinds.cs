@@ -16,6 +16,8 @@ using Gates.Pipeline.Facts.Logged;
 using Gates.Pipeline.Facts.Markdown;
 using Gates.Pipeline.Facts.Needs;
 using Gates.Pipeline.Facts.OpenApi;
+using Gates.Pipeline.Facts.Profiles;
+using Gates.Pipeline.Facts.Prometheus;
 using Gates.Pipeline.Facts.Run;
 using Gates.Pipeline.Facts.Toml;
 using Gates.Pipeline.Facts.Xml;
@@ -39,6 +41,7 @@ internal static class FactKinds
         ("junit", true, static () => new JUnitFacts()),
         ("markdown", false, static () => new MarkdownFacts()),
         ("openapi", false, static () => new OpenApiFacts()),
+        ("profiles", true, static () => new ProfileFacts()),
         ("properties", false, static () => new PropertiesFacts()),
         ("sarif", true, static () => new SarifFacts()),
         ("sbom", true, static () => new SbomFacts()),
@@ -55,6 +58,7 @@ internal static class FactKinds
         (GitHubFacts.Kind, static (parts, services) => new GitHubFacts(parts, services)),
         (ImageFacts.Kind, static (images, services) => new ImageFacts(images, services ?? new GateServices(TimeProvider.System))),
         (KubernetesFacts.Kind, static (queries, services) => new KubernetesFacts(queries, services)),
+        (PrometheusFacts.Kind, static (queries, services) => new PrometheusFacts(queries, services)),
         (AttestedFacts.Provenance, static (queries, services) => new AttestedFacts(AttestedFacts.Provenance, queries, services)),
         (AttestedFacts.Summaries, static (queries, services) => new AttestedFacts(AttestedFacts.Summaries, queries, services)),
         (NeedsFacts.Kind, static (gates, _) => new NeedsFacts(gates)),

@@ -22,6 +22,7 @@ internal static class JudgeFiles
         EditedBy(changes, ConfigurationLocator.DefaultPaths
             .Append(ConfigurationLocator.Named(given ?? ""))
             .Append(AllowedSigners.Path)
+            .Append(AllowedSigners.GpgPath)
             .Append(RepositorySalt.DefaultPath)
             .Concat(configurations.SelectMany(configuration => configuration.FolderFiles.Append(configuration.Waivers).Append(configuration.Baseline)))
             .Concat(plans.SelectMany(plan => plan.Gates).SelectMany(gate => gate.RuleFiles.Concat(gate.PolicyFiles?.Paths ?? []))));

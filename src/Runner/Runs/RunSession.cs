@@ -29,7 +29,7 @@ internal sealed class RunSession(
 
     /// <value>Until the repository has its own: a salt that everybody knows would let them try what an identity stands for, so this one is forgotten.</value>
     private readonly RepositorySalt saltOfTheRun = RepositorySalt.New(RepositorySalt.Random);
-    private byte[]? signers;
+    private AllowedSigners? signers;
 
     /// <value>See <see cref="GateServices.WhyNoBuild"/>. Default: nothing is built.</value>
     public string? WhyNoBuild { get; init; } = new GateServices(TimeProvider.System).WhyNoBuild;

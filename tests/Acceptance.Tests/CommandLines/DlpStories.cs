@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Support;
@@ -88,6 +89,25 @@ public sealed class DlpStories : IDisposable
         files.Count.ShouldBeGreaterThan(5);
         files.Where(file => File.ReadAllText(file).Contains(token, StringComparison.Ordinal)).ShouldBeEmpty();
         (run.ToString() + baseline).ShouldNotContain(token);
+    }
+
+    [Theory]
+    [InlineData("link", "store/{0}/file", "in the target of the link link")]
+    [InlineData("{0}", "elsewhere", "in the name of •••")]
+    public void A_token_in_a_link_is_found_and_not_shown(string name, string target, string message)
+    {
+        var token = Planted.GitHubToken;
+        var (path, points) = (string.Format(CultureInfo.InvariantCulture, name, token), string.Format(CultureInfo.InvariantCulture, target, token));
+        File.CreateSymbolicLink(Path.Combine(repository.Path, path), points);
+        repository.Commit();
+
+        var run = Gates("run", "--out", "out");
+
+        run.ExitCode.ShouldBe(1, run.ToString());
+        run.Output.ShouldContain(message);
+        run.ToString().ShouldNotContain(token);
+        Directory.EnumerateFiles(Path.Combine(repository.Path, "out"), "*", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(token, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

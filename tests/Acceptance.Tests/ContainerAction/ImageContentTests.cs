@@ -59,7 +59,7 @@ public sealed partial class ImageContentTests(ActionImage image) : IDisposable
 
         Listing().Where(path => (File.GetUnixFileMode(Path.Combine(files.Path, path)) & UnixFileMode.UserExecute) != UnixFileMode.None)
             .Where(path => !Library().IsMatch(path))
-            .ShouldBe(["usr/bin/git", "usr/bin/ssh-keygen", "usr/lib/git-core/git-remote-http", "usr/local/bin/gates"], ignoreOrder: true);
+            .ShouldBe(["usr/bin/git", "usr/bin/gpgv", "usr/bin/ssh-keygen", "usr/lib/git-core/git-remote-http", "usr/local/bin/gates"], ignoreOrder: true);
         ActionImage.Docker("run", "--rm", "--entrypoint", "/bin/sh", image.Name, "-c", "true").ExitCode.ShouldBe(127);
     }
 

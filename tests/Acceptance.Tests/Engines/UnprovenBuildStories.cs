@@ -52,10 +52,10 @@ public sealed class UnprovenBuildStories : ProvenBuild
     [Fact]
     public void ABuildThatTakesTooLong_OrTooMuch_IsEnded()
     {
-        Build("{ name: shop, time: 4s }", ("Dockerfile", $"FROM {Image}\nRUN echo hello; sleep 300\n"));
+        Build("{ name: shop, time: 15s }", ("Dockerfile", $"FROM {Image}\nRUN echo hello; sleep 300\n"));
         var late = Run();
         late.ExitCode.ShouldBe(3, late.ToString());
-        late.Output.ShouldContain("shop: the build did not end within its `time` of 4s; it was ended. Last it said: hello");
+        late.Output.ShouldContain("shop: the build did not end within its `time` of 15s; it was ended. Last it said: hello");
         NothingIsLeft();
         Build("{ name: shop, size: 3m }", ("Dockerfile", $"FROM {Image}\nRUN dd if=/dev/zero of=/big bs=1M count=20\n"));
         var large = Run();

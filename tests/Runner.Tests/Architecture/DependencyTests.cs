@@ -25,6 +25,7 @@ public sealed class DependencyTests
         { "NSec.Cryptography", "src/Attestation/Cryptography/" },
         { "AWSSDK.Core", "src/Doors/ObjectStore/" },
         { "AWSSDK.S3", "src/Doors/ObjectStore/" },
+        { "Google.Protobuf", "src/Formats/Profiles/" },
         { "HdrHistogram", "src/Doors/Load/Latencies/" },
         { "Octokit", "src/Doors/GitHub/" },
         { "Parquet", "src/BuiltIn/DlpScan/Scanning/Tables/ParquetFiles/" },

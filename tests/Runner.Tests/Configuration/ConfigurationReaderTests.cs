@@ -103,7 +103,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("dlp-scan: { facts: { yaml: [a] } }", "4:22: key `gates.dlp-scan.facts`: dlp-scan collects its own facts; remove this key")]
     [InlineData(
         "dpl-scan: {}",
-        "4:3: key `gates.dpl-scan`: is not a gate; did you mean \"dlp-scan\"? valid: dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, redaction-coverage, alert-routing, api-compatible, backups, changelog, chaos-result, conftest, cost-budget, deploy-window, hotspots, image-signed, image-tags-pinned, licences, lineage, log-fields, log-volume, migration-guide, orr, phase-exit, plan-no-drift, recovery-drill, regions, release-tag-signed, required-files, required-keys, reviewers, right-size, runbooks, runtime-quiet, sarif-severity, sbom-vulnerabilities, schema-change, secret-age, secret-references, tests-passed, tls, two-person-review, workload-security-context, workload, or a gate of your own with `policy`")]
+        "4:3: key `gates.dpl-scan`: is not a gate; did you mean \"dlp-scan\"? valid: dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, redaction-coverage, alert-routing, api-compatible, backups, changelog, chaos-result, conftest, cost-budget, deploy-window, dora, hotspots, image-signed, image-tags-pinned, licences, lineage, log-fields, log-volume, migration-guide, org-config, orr, phase-exit, plan-no-drift, recovery-drill, regions, release-tag-signed, required-files, required-keys, reviewers, right-size, runbooks, runtime-quiet, sarif-severity, sbom-vulnerabilities, schema-change, secret-age, secret-references, tenant-policies, tests-passed, tls, two-person-review, workload-security-context, workload, or a gate of your own with `policy`")]
     [InlineData("Own: { policy: p }", "4:3: key `gates.Own`: is not a gate's name; use lower-case letters, digits and single dashes, at most 64 characters")]
     [InlineData("own: { policy: ../p }", "4:18: key `gates.own.policy`: \"../p\" leaves its folder with ..; paths stay inside the repository")]
     [InlineData("own: { policy: /etc/p }", "4:18: key `gates.own.policy`: \"/etc/p\" starts with /; paths are relative to the repository's root")]
@@ -111,12 +111,12 @@ public sealed class ConfigurationReaderTests
         "own: { policy: p, facts: { ymal: [a] } }",
         "4:30: key `gates.own.facts.ymal`: is not known; did you mean \"yaml\"? "
             + "valid: change, csv, dockerfile, evidence, files, git, github, "
-            + "hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, properties, "
+            + "hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, profiles, prometheus, properties, "
             + "provenance, run, sarif, sbom, summaries, toml, xml, yaml")]
     [InlineData(
         "own: { policy: p, facts: {} }",
         "4:28: key `gates.own.facts`: names nothing to collect; valid: change, csv, dockerfile, evidence, files, git, github, "
-            + "hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, properties, "
+            + "hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, profiles, prometheus, properties, "
             + "provenance, run, sarif, sbom, summaries, toml, xml, yaml")]
     [InlineData(
         "licences: { image: \"ghcr.io/a/b\", policy: p }",
@@ -152,7 +152,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("version: 1\n", "1:1: key `gates`: is missing; name at least one gate under it")]
     [InlineData(
         "version: 1\ngates: {}\n",
-        "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, redaction-coverage, alert-routing, api-compatible, backups, changelog, chaos-result, conftest, cost-budget, deploy-window, hotspots, image-signed, image-tags-pinned, licences, lineage, log-fields, log-volume, migration-guide, orr, phase-exit, plan-no-drift, recovery-drill, regions, release-tag-signed, required-files, required-keys, reviewers, right-size, runbooks, runtime-quiet, sarif-severity, sbom-vulnerabilities, schema-change, secret-age, secret-references, tests-passed, tls, two-person-review, workload-security-context, workload")]
+        "2:8: key `gates`: names no gate, so nothing would run; add one of dlp-scan, base-image-allowlist, hermetic-build, control-attestation, perf-budget, canary-slo, redaction-coverage, alert-routing, api-compatible, backups, changelog, chaos-result, conftest, cost-budget, deploy-window, dora, hotspots, image-signed, image-tags-pinned, licences, lineage, log-fields, log-volume, migration-guide, org-config, orr, phase-exit, plan-no-drift, recovery-drill, regions, release-tag-signed, required-files, required-keys, reviewers, right-size, runbooks, runtime-quiet, sarif-severity, sbom-vulnerabilities, schema-change, secret-age, secret-references, tenant-policies, tests-passed, tls, two-person-review, workload-security-context, workload")]
     [InlineData("version: 1\ngates: [dlp-scan]\n", "2:8: key `gates`: a list is not a map; write `name: value` pairs")]
     [InlineData(
         "version: 1\ngates: { dlp-scan: {} }\nrequire: [dlp-scam]\n",

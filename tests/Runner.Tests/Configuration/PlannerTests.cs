@@ -113,7 +113,7 @@ public sealed class PlannerTests
         "3:18: key `gates.own.policy`: \"policies/empty\" has no policy.js or policy.ts beside its policy.json")]
     [InlineData(
         "own: { policy: policies/no-latest-tags }",
-        "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: change, csv, dockerfile, evidence, files, git, github, hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml")]
+        "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; kinds: change, csv, dockerfile, evidence, files, git, github, hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, profiles, prometheus, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml")]
     [InlineData(
         "own: { policy: policies/no-latest-tags, facts: { yaml: [a] }, with: { exmept: [] } }",
         "3:73: key `gates.own.with.exmept`: is not known; did you mean \"exempt\"? valid: exempt, limit")]
@@ -138,7 +138,7 @@ public sealed class PlannerTests
     [InlineData(
         "own: { policy: one.js, with: { a: 1 } }",
         "3:3: key `gates.own`: says nothing about what to collect; add `facts`, for example `facts: { yaml: [\"k8s/**/*.yaml\"] }`; "
-            + "kinds: change, csv, dockerfile, evidence, files, git, github, hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml\n"
+            + "kinds: change, csv, dockerfile, evidence, files, git, github, hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, openapi, profiles, prometheus, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml\n"
             + "gates.yml:3:32: key `gates.own.with`: one.js declares no settings; "
             + "put the script into a folder as policy.js, with a policy.json that declares them")]
     [InlineData(

@@ -58,6 +58,9 @@ internal sealed record Hit(DlpRule Rule, int Line, int Column, int EndColumn, st
     /// <value>Whether it stands in the file's path: its line and column mean nothing.</value>
     public bool IsInName { get; init; }
 
+    /// <value>Whether it stands in where a symbolic link points: its line and column mean nothing.</value>
+    public bool IsInTarget { get; init; }
+
     /// <value>What the value was wrapped in, in words, such as "base64 inside string escapes": the place is that of the wrapping.</value>
     public string? Inside { get; init; }
 

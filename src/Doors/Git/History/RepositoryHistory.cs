@@ -1,3 +1,4 @@
+using Gates.Doors.Git.History.Gpg;
 using Gates.Formats.Foundation;
 
 namespace Gates.Doors.Git.History;
@@ -7,7 +8,7 @@ namespace Gates.Doors.Git.History;
 /// <param name="head">The commit it is seen from.</param>
 /// <param name="baseCommit">The commit it is compared with.</param>
 /// <param name="signers">See <see cref="AllowedSigners"/>.</param>
-internal sealed class RepositoryHistory(GitRepository repository, string? head, string? baseCommit, byte[]? signers) : IGitHistory
+internal sealed class RepositoryHistory(GitRepository repository, string? head, string? baseCommit, AllowedSigners? signers) : IGitHistory
 {
     /// <value>Each costs processes of its own.</value>
     private const int VerifiedTags = 200;
@@ -29,7 +30,7 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
 
         IReadOnlyList<string> ids = Base is null ? [Head] : await repository.CommitsBetweenAsync(Base, Head, limit + 1, cancellationToken);
         await CheckCompleteAsync(ids, cancellationToken);
-        using var keys = new SignerFile(signers);
+        using var keys = new SignerFiles(signers);
         using var objects = repository.OpenObjects();
         var commits = new List<GitCommit>();
         foreach (var id in ids.Take(limit))
@@ -64,7 +65,7 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
 
     public async Task<IReadOnlyList<GitTag>> TagsAsync(int limit, CancellationToken cancellationToken)
     {
-        using var keys = new SignerFile(signers);
+        using var keys = new SignerFiles(signers);
         using var objects = repository.OpenObjects();
         var tags = new List<GitTag>();
         var verified = 0;
@@ -76,7 +77,8 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
                 continue;
             }
 
-            var text = GitObjectText.Read(objects.Open(tag.Id));
+            var bytes = objects.FindAll([tag.Id])[0];
+            var text = GitObjectText.Read(new MemoryStream(bytes, writable: false));
             var (message, armour) = text.SplitSignature();
             var (tagger, time) = text.Signed("tagger");
             var signature = armour is not null && tag.Target != Head && ++verified > VerifiedTags
@@ -85,7 +87,7 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
                     GitSignature.CannotVerify,
                     null,
                     FormattableString.Invariant($"only the newest {VerifiedTags} signed tags and those of the head are verified"))
-                : await VerifyAsync("verify-tag", tag.Id, armour, keys, cancellationToken);
+                : await VerifyAsync("verify-tag", tag.Id, (armour, () => SignedObject.OfTag(bytes)), keys, cancellationToken);
             tags.Add(new GitTag(tag.Name, tag.Target, Annotated: true, message, time, tagger, OfName(signature, tag.Name, text)));
         }
 
@@ -101,20 +103,26 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
             ? signature with { Status = GitSignature.Bad, Reason = "the signed tag has another name than the reference that holds it" }
             : signature;
 
-    private async Task<GitCommit> ReadCommitAsync(GitObjects objects, string id, SignerFile keys, CancellationToken cancellationToken)
+    private async Task<GitCommit> ReadCommitAsync(GitObjects objects, string id, SignerFiles keys, CancellationToken cancellationToken)
     {
-        var text = GitObjectText.Read(objects.Open(id));
+        var bytes = objects.FindAll([id])[0];
+        var text = GitObjectText.Read(new MemoryStream(bytes, writable: false));
         var (committer, time) = text.Signed("committer");
-        var signature = await VerifyAsync("verify-commit", id, text.Header("gpgsig"), keys, cancellationToken);
+        var signature = await VerifyAsync("verify-commit", id, (text.Header("gpgsig"), () => SignedObject.OfCommit(bytes)), keys, cancellationToken);
         return new GitCommit(id, text.Headers("parent"), text.Signed("author").Person, committer, time, text.Message, signature);
     }
 
-    private async Task<GitSignature> VerifyAsync(string command, string id, string? armour, SignerFile keys, CancellationToken cancellationToken) =>
-        GitSignature.KindOf(armour) switch
+    private async Task<GitSignature> VerifyAsync(
+        string command,
+        string id,
+        (string? Armour, Func<byte[]> Signed) signature,
+        SignerFiles keys,
+        CancellationToken cancellationToken) =>
+        GitSignature.KindOf(signature.Armour) switch
         {
             null => GitSignature.None,
             GitSignature.Ssh => SignatureCheck.Read(await repository.VerifyAsync(command, id, keys.Path, cancellationToken), AllowedSigners.Path),
-            var kind => new GitSignature(kind, GitSignature.CannotVerify, null, "only SSH signatures are verified"),
+            _ => await keys.Gpg.VerifyAsync(signature.Signed(), signature.Armour!, cancellationToken),
         };
 
     /// <exception cref="EvaluationException">The clone is shallow, so that commits are missing.</exception>
@@ -133,13 +141,23 @@ internal sealed class RepositoryHistory(GitRepository repository, string? head, 
         }
     }
 
-    /// <summary>The allowed signers where ssh-keygen can read them, for as long as it must.</summary>
-    private sealed class SignerFile : IDisposable
+    /// <summary>The allowed signers where ssh-keygen and gpgv can read them, for as long as they must.</summary>
+    private sealed class SignerFiles : IDisposable
     {
-        public SignerFile(byte[]? contents) => File.WriteAllBytes(Path, contents ?? []);
+        public SignerFiles(AllowedSigners? signers)
+        {
+            File.WriteAllBytes(Path, signers?.Ssh ?? []);
+            Gpg = new GpgCheck(signers?.Gpg, AllowedSigners.GpgPath);
+        }
 
         public string Path { get; } = System.IO.Path.GetTempFileName();
 
-        public void Dispose() => File.Delete(Path);
+        public GpgCheck Gpg { get; }
+
+        public void Dispose()
+        {
+            File.Delete(Path);
+            Gpg.Dispose();
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gates.Formats.Settings;
 using Gates.Pipeline.Facts.Attested;
 using Gates.Pipeline.Facts.Kubernetes;
+using Gates.Pipeline.Facts.Prometheus;
 using Gates.Pipeline.Results;
 using Gates.Policies;
 
@@ -57,7 +58,7 @@ internal static class ExpectationWriter
             json.WriteStartArray(kind);
             foreach (var glob in globs)
             {
-                if (kind == KubernetesFacts.Kind || AttestedFacts.Kinds.Contains(kind, StringComparer.Ordinal))
+                if (kind is KubernetesFacts.Kind or PrometheusFacts.Kind || AttestedFacts.Kinds.Contains(kind, StringComparer.Ordinal))
                 {
                     json.WriteRawValue(glob);
                 }

@@ -11,6 +11,7 @@ using Gates.Pipeline.Facts.Images;
 using Gates.Pipeline.Facts.Kubernetes;
 using Gates.Pipeline.Facts.Logged;
 using Gates.Pipeline.Facts.Needs;
+using Gates.Pipeline.Facts.Prometheus;
 using Gates.Pipeline.Facts.Run;
 using Gates.Policies;
 using Gates.Runner.Configuration.Policies;
@@ -168,7 +169,8 @@ internal sealed class FolderReader(Problems problems)
 
     /// <summary>Facts that no folder has a part of.</summary>
     public static bool IsOfTheWhole(string kind) =>
-        kind is GitFacts.Kind or GitHubFacts.Kind or ImageFacts.Kind or KubernetesFacts.Kind or LoggedFacts.Kind or NeedsFacts.Kind or RunContextFacts.Kind
+        kind is GitFacts.Kind or GitHubFacts.Kind or ImageFacts.Kind or KubernetesFacts.Kind or LoggedFacts.Kind or NeedsFacts.Kind
+            or PrometheusFacts.Kind or RunContextFacts.Kind
         || AttestedFacts.Kinds.Contains(kind, StringComparer.Ordinal);
 }
 

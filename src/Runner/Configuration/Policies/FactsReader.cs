@@ -10,6 +10,7 @@ using Gates.Pipeline.Facts.Images;
 using Gates.Pipeline.Facts.Kubernetes;
 using Gates.Pipeline.Facts.Logged;
 using Gates.Pipeline.Facts.Needs;
+using Gates.Pipeline.Facts.Prometheus;
 using Gates.Pipeline.Facts.Run;
 using Gates.Policies;
 
@@ -41,8 +42,9 @@ internal sealed class FactsReader(Problems problems, bool knowsGates = true)
                     "images; write for example [\"ghcr.io/acme/shop:1.4\"], or [\"./**/Dockerfile\"] for what Dockerfiles pull",
                     ImageSelection.WhyNot),
                 KubernetesFacts.Kind => new ObjectQueryReader(problems).Read(value, name),
-                AttestedFacts.Provenance => new AttestedQueryReader(problems).Read<ProvenanceQuery>(value, name, ProvenanceQuery.Options, one => one.Refuse()),
-                AttestedFacts.Summaries => new AttestedQueryReader(problems).Read<SummaryQuery>(value, name, SummaryQuery.Options, one => one.Refuse()),
+                AttestedFacts.Provenance => new OptionQueryReader(problems).Read<ProvenanceQuery>(value, name, ProvenanceQuery.Options, one => one.Refuse()),
+                AttestedFacts.Summaries => new OptionQueryReader(problems).Read<SummaryQuery>(value, name, SummaryQuery.Options, one => one.Refuse()),
+                PrometheusFacts.Kind => new OptionQueryReader(problems).Read<MetricQuery>(value, name, MetricQuery.Options, one => one.Refuse()),
                 LoggedFacts.Kind => ReadTexts(value, name, "types and names; write for example [\"drill/*.json\"]", WhyNotLogged),
                 RunContextFacts.Kind => ReadTexts(value, name, "parts of the run; write for example [\"time\", \"env.STAGE\"]", RunContextFacts.WhyNot),
                 NeedsFacts.Kind => ReadNeeds(value, name),

@@ -9,6 +9,7 @@ using Gates.Pipeline.Facts.Images;
 using Gates.Pipeline.Facts.Kubernetes;
 using Gates.Pipeline.Facts.Logged;
 using Gates.Pipeline.Facts.Needs;
+using Gates.Pipeline.Facts.Prometheus;
 using Gates.Pipeline.Facts.Run;
 
 namespace Gates.Runner.Configuration.Policies;
@@ -55,6 +56,8 @@ internal static class FactsSchema
         RunContextFacts.Kind => List(
             "What to record of the run: time, event, branch, tag, and env.NAME for environment variables.", new JsonObject { ["type"] = "string" }),
         KubernetesFacts.Kind => List("The objects of a cluster, by kind.", ObjectQueryReader.Schema()),
+        PrometheusFacts.Kind => List(
+            "Queries to the Prometheus that the environment names.", SettingSchema.Group(MetricQuery.Options.Settings, open: false)),
         AttestedFacts.Provenance => List(
             "Files whose provenance is verified.", SettingSchema.Group(ProvenanceQuery.Options.Settings, open: false)),
         AttestedFacts.Summaries => List(

@@ -168,7 +168,7 @@ public sealed class FactsGateTests
         Should.Throw<UsageException>(() => new FactsGate(Selection(new() { ["ymal"] = ["*"] })))
             .Message.ShouldBe("facts: \"ymal\" is not a kind of fact; valid: "
                 + "change, csv, dockerfile, evidence, files, git, github, hcl, images, ini, json, jsonl, junit, kubernetes, markdown, needs, "
-                + "openapi, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml");
+                + "openapi, profiles, prometheus, properties, provenance, run, sarif, sbom, summaries, toml, xml, yaml");
 
     [Fact]
     public void Globs_that_only_leave_out_are_refused() =>

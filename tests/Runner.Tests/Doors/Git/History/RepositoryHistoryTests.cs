@@ -200,19 +200,20 @@ public sealed class RepositoryHistoryTests
     }
 
     [Fact]
-    public async Task Signatures_ByGpg_CannotBeVerified()
+    public async Task Signatures_ByX509_CannotBeVerified()
     {
         using var repository = new TempRepository();
         repository.Commit();
         var signed = repository.Git(
             "cat-file",
             "commit",
-            "HEAD").Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n", StringComparison.Ordinal)
+            "HEAD").Replace("\n\n", "\ngpgsig -----BEGIN SIGNED MESSAGE-----\n \n x\n -----END SIGNED MESSAGE-----\n\n", StringComparison.Ordinal)
             + "\n";
         repository.Write(".git/signed", signed);
         repository.Git("reset", "-q", "--soft", repository.Git("hash-object", "-t", "commit", "-w", ".git/signed"));
 
-        (await CommitAsync(await OpenAsync(repository, null))).ShouldBe(new GitSignature("gpg", "cannot-verify", null, "only SSH signatures are verified"));
+        (await CommitAsync(await OpenAsync(repository, null)))
+            .ShouldBe(new GitSignature("gpg", "cannot-verify", null, "only SSH and OpenPGP signatures are verified"));
     }
 
     [Fact]
@@ -233,6 +234,6 @@ public sealed class RepositoryHistoryTests
             repository,
             await repository.HeadAsync(CancellationToken.None),
             from,
-            signers is null ? null : Encoding.UTF8.GetBytes(signers));
+            signers is null ? null : new AllowedSigners(Encoding.UTF8.GetBytes(signers), null));
     }
 }
