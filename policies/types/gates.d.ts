@@ -149,7 +149,7 @@ interface FactsEvidence {
   prometheus?: MetricAnswer[];
   /**
    * What GitHub says of the commit and its repository: `facts: { github: ["pullRequests", "protection"] }`, any of `pullRequests`, `protection`,
-   * `environments`, `deployments`, `run`, `releases` and `source`. What could not be seen is null and stands in `unseen`; it is never an empty list.
+   * `environments`, `deployments`, `run`, `runs`, `releases` and `source`. What could not be seen is null and stands in `unseen`; it is never an empty list.
    */
   github?: GitHubFacts;
   /**
@@ -670,6 +670,8 @@ interface GitHubFacts {
   deployments?: GitHubDeployment[] | null;
   /** The present run of a workflow; null outside one. */
   run?: GitHubRun | null;
+  /** The runs of all workflows for the commit. */
+  runs?: GitHubRun[] | null;
   releases?: GitHubRelease[] | null;
   source?: GitHubSource;
   /** What was asked for and could not be seen, and the permission that the token lacks. GitHub says "not found" of what it does not show. */
@@ -805,6 +807,10 @@ interface GitHubRun {
   by: Role | null;
   attemptBy: Role | null;
   created: string;
+  /** Such as "queued", "in_progress" or "completed". */
+  status: string | null;
+  /** Such as "success", "failure" or "cancelled"; null before its end. */
+  conclusion: string | null;
 }
 
 /** A release. */

@@ -25,6 +25,7 @@ namespace Gates.Doors.GitHub;
 [JsonSerializable(typeof(ClassicProtection))]
 [JsonSerializable(typeof(CreatedReview))]
 [JsonSerializable(typeof(EnvironmentPage))]
+[JsonSerializable(typeof(RunPage))]
 [JsonSerializable(typeof(GraphQlAnswer))]
 [JsonSerializable(typeof(GraphQlRequest))]
 [JsonSerializable(typeof(IReadOnlyList<BranchActivity>))]

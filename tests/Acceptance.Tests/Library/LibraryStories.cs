@@ -72,6 +72,22 @@ public sealed class LibraryStories : IDisposable
         run.ExitCode.ShouldBe(0, run.ToString());
     }
 
+    /// <summary>What somebody wrote with the guide alone: a title, a version that goes up, and an interface that loses nothing.</summary>
+    [Fact]
+    public void ANewcomersPolicy_IsTestedWithGivenAndFormerFacts()
+    {
+        var from = Repository.Combine("tests", "Acceptance.Tests", "Library", "newcomer");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            repository.Write("policies/pr-rules/" + Path.GetRelativePath(from, file), File.ReadAllText(file));
+        }
+
+        var test = GatesProcess.Run(repository.Path, ["test"]);
+
+        test.ExitCode.ShouldBe(0, test.ToString());
+        test.Output.ShouldContain("2 cases passed, 1 policy, 100 % of lines ran");
+    }
+
     /// <summary>No Falco is installed where the tests run: the rules are held against the form that Falco documents.</summary>
     [Fact]
     public void TheRulesForFalco_HaveWhatFalcoAsksFor()

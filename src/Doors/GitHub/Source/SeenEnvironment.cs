@@ -81,6 +81,8 @@ internal sealed record SeenRun(
     public EventActor? TriggeringActor { get; init; }
 }
 
+internal sealed record RunPage(IReadOnlyList<SeenRun>? WorkflowRuns);
+
 /// <param name="TagName">Its tag.</param>
 /// <param name="Draft">Whether nobody sees it yet.</param>
 /// <param name="Prerelease">Whether it is marked as not ready.</param>

@@ -61,6 +61,12 @@ internal sealed class SourceApi(GitHubApi api)
     public Task<SeenRun> GetRunAsync(long id, CancellationToken cancellationToken) =>
         OneAsync<SeenRun>($"actions/runs/{ApiPath.Id(id)}", "read the workflow run", Actions, cancellationToken);
 
+    /// <summary>The runs of all workflows for a commit, the newest first.</summary>
+    public Task<Listing<SeenRun>> ListRunsAsync(string sha, CancellationToken cancellationToken) => api.ListAsync(
+        Request($"actions/runs?head_sha={ApiPath.Sha(sha)}", "list the workflow runs of the commit", Actions),
+        static (RunPage page) => page.WorkflowRuns ?? [],
+        cancellationToken);
+
     public Task<Listing<SeenRelease>> ListReleasesAsync(CancellationToken cancellationToken) =>
         AllAsync<SeenRelease>("releases", "list the releases", Contents, cancellationToken);
 

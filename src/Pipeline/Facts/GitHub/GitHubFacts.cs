@@ -20,6 +20,7 @@ internal sealed class GitHubFacts(IReadOnlyList<string> parts, GateServices? ser
     public const string Environments = "environments";
     public const string Deployments = "deployments";
     public const string Run = "run";
+    public const string Runs = "runs";
     public const string Releases = "releases";
     public const string Source = "source";
 
@@ -28,7 +29,7 @@ internal sealed class GitHubFacts(IReadOnlyList<string> parts, GateServices? ser
     private byte[]? written;
 
     /// <value>What can be asked for.</value>
-    public static IReadOnlyList<string> Parts { get; } = [PullRequests, Protection, Environments, Deployments, Run, Releases, Source];
+    public static IReadOnlyList<string> Parts { get; } = [PullRequests, Protection, Environments, Deployments, Run, Runs, Releases, Source];
 
     public string Answers => "what GitHub says";
 
@@ -125,17 +126,27 @@ internal sealed class GitHubFacts(IReadOnlyList<string> parts, GateServices? ser
             writer.Deployments(await delivery.DeploymentsAsync(commit, cancellationToken));
         }
 
-        if (Wants(Run))
-        {
-            writer.Run(run is { } id ? await look.AskAsync(Run, "this run", () => client.Source.GetRunAsync(id, cancellationToken)) : null);
-        }
-
+        await WriteRunsAsync(asked, writer, cancellationToken);
         if (Wants(Releases))
         {
             writer.Releases(await look.ListAsync(Releases, "the releases", () => client.Source.ListReleasesAsync(cancellationToken)));
         }
 
         writer.Rest(look);
+    }
+
+    private async Task WriteRunsAsync(Asked asked, GitHubFactsWriter writer, CancellationToken cancellationToken)
+    {
+        var (client, look, commit, _, run) = asked;
+        if (Wants(Run))
+        {
+            writer.Run(run is { } id ? await look.AskAsync(Run, "this run", () => client.Source.GetRunAsync(id, cancellationToken)) : null);
+        }
+
+        if (Wants(Runs))
+        {
+            writer.Runs(await look.ListAsync(Runs, "the workflow runs of the commit", () => client.Source.ListRunsAsync(commit, cancellationToken)));
+        }
     }
 
     private bool Wants(string part) => parts.Contains(part, StringComparer.Ordinal);

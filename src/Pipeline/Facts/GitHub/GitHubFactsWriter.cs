@@ -97,6 +97,14 @@ internal sealed class GitHubFactsWriter(Utf8JsonWriter facts, People people)
         }
 
         facts.WriteStartObject(GitHubFacts.Run);
+        Fields(run);
+        facts.WriteEndObject();
+    }
+
+    public void Runs(IReadOnlyList<SeenRun>? runs) => List(GitHubFacts.Runs, runs, Fields);
+
+    private void Fields(SeenRun run)
+    {
         facts.WriteNumber("id", run.Id);
         facts.WriteNumber("attempt", run.RunAttempt);
         facts.WriteString("workflow", run.Path);
@@ -106,7 +114,8 @@ internal sealed class GitHubFactsWriter(Utf8JsonWriter facts, People people)
         facts.WriteString("by", people.Of(run.Actor));
         facts.WriteString("attemptBy", people.Of(run.TriggeringActor));
         Time(facts, "created", run.CreatedAt);
-        facts.WriteEndObject();
+        facts.WriteString("status", run.Status);
+        facts.WriteString("conclusion", run.Conclusion);
     }
 
     public void Releases(IReadOnlyList<SeenRelease>? releases) => List(GitHubFacts.Releases, releases, one =>

@@ -69,6 +69,9 @@ public sealed partial class FactTypesTests
         ShouldBe("DockerfileFact", dockerfile);
         ShouldBe("DockerStage", dockerfile.GetProperty("stages")[0]);
         ShouldBe("DockerInstruction", dockerfile.GetProperty("instructions")[0]);
+        var profile = await Collected.OneAsync("profiles", "a.folded", "a;b 1\n");
+        ShouldBe("Profile", profile);
+        ShouldBe("ProfiledFunction", profile.GetProperty("functions")[0]);
     }
 
     [Fact]
@@ -155,6 +158,7 @@ public sealed partial class FactTypesTests
         ShouldBe("GitHubEnvironment", facts.GetProperty("environments").GetProperty("all")[0]);
         ShouldBe("GitHubDeployment", facts.GetProperty("deployments")[0]);
         ShouldBe("GitHubRun", facts.GetProperty("run"));
+        ShouldBe("GitHubRun", facts.GetProperty("runs")[0]);
         ShouldBe("GitHubRelease", facts.GetProperty("releases")[0]);
         ShouldBe("GitHubSource", facts.GetProperty("source"));
     }

@@ -67,6 +67,10 @@ internal sealed class GitHubAnswers : HttpMessageHandler
             {"id":99,"path":".github/workflows/ci.yml","event":"push","status":"in_progress","conclusion":null,"head_sha":"{{Commit}}",
             "head_branch":"main","created_at":"2026-11-21T08:30:00Z","run_attempt":2,"actor":{{User("ann")}},"triggering_actor":{{User("bob")}}}
             """);
+        github.Answer("actions/runs", $$"""
+            {"total_count":1,"workflow_runs":[{"id":98,"path":".github/workflows/test.yml","event":"push","status":"completed","conclusion":"failure",
+            "head_sha":"{{Commit}}","head_branch":"main","created_at":"2026-11-21T08:20:00Z","run_attempt":1,"actor":{{User("ann")}}}]}
+            """);
         github.Answer("releases", $$"""
             [{"tag_name":"v1","draft":false,"prerelease":false,"target_commitish":"main","created_at":"2026-11-01T00:00:00Z",
             "published_at":"2026-11-02T00:00:00Z","immutable":true,"author":{{User("ann")}}}]

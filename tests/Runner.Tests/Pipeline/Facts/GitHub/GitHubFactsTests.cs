@@ -33,6 +33,7 @@ public sealed class GitHubFactsTests
         facts.GetProperty("environments").GetProperty("approvals")[0].GetProperty("by").GetString().ShouldBe("person-2");
         facts.GetProperty("deployments")[0].GetProperty("state").GetString().ShouldBe("success");
         facts.GetProperty("run").GetProperty("attemptBy").GetString().ShouldBe("person-2");
+        facts.GetProperty("runs")[0].GetProperty("conclusion").GetString().ShouldBe("failure");
         facts.GetProperty("releases")[0].GetProperty("immutable").GetBoolean().ShouldBeTrue();
         facts.GetProperty("source").GetRawText().ShouldBe("""{"level":4,"missing":[]}""");
         facts.GetProperty("unseen").GetArrayLength().ShouldBe(0);
@@ -62,6 +63,7 @@ public sealed class GitHubFactsTests
     [InlineData(404, "deployments", "deployments", "deployments: read")]
     [InlineData(404, "releases", "releases", "contents: read")]
     [InlineData(403, "run", "actions/runs/99", "actions: read")]
+    [InlineData(403, "runs", "actions/runs", "actions: read")]
     public async Task WhatIsHidden_IsNull_AndThePermissionIsNamed(int status, string part, string path, string permission)
     {
         using var github = GitHubAnswers.Whole();
