@@ -5,7 +5,7 @@
 export interface Evidence extends FactsEvidence {
   /**
    * What GitHub says of the commit and its repository: `facts: { github: ["pullRequests", "protection"] }`, any of `pullRequests`, `protection`,
-   * `environments`, `deployments`, `run`, `releases` and `source`. What could not be seen is null and stands in `unseen`; it is never an empty list.
+   * `environments`, `deployments`, `run`, `runs`, `releases` and `source`. What could not be seen is null and stands in `unseen`; it is never an empty list.
    */
   github: GitHubFacts & Required<Pick<GitHubFacts, "pullRequests">>;
 }
