@@ -76,7 +76,7 @@ internal static partial class StarterFiles
                 with:
                   fetch-depth: 2    # the base commit, which findings are compared with
                   persist-credentials: false
-              - uses: gates-ci/gates@b55ecd2a87b3b7b0182fa50627926d12c7e04661 # before v0.1.0
+              - uses: gates-ci/gates@47c2fb2be15214b44ce718b9ee63e1d423266b35 # before v0.1.0
 
         """;
 
