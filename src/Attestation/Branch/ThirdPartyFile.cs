@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Statements;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 using Gates.Pipeline;
 using Gates.Policies;
@@ -69,7 +70,7 @@ internal sealed class ThirdPartyFile(IFileSecrets secrets, Ed25519PrivateKey key
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{file.FullName}: cannot be read: {e.Message}");
+            throw new UsageException($"{file.FullName}: cannot be read: {NamedFile.Why(file.FullName, e)}");
         }
     }
 

@@ -48,10 +48,14 @@ internal readonly struct EvidenceJson(JsonElement value, string source, string p
         catch (JsonException e)
         {
             throw new EvidenceFormatException(
-                FormattableString.Invariant($"{source}: not acceptable JSON near byte {e.BytePositionInLine} of line {e.LineNumber + 1}: {Reason(e)}"),
+                FormattableString.Invariant($"{source}: not acceptable JSON{Place(e)}: {Reason(e)}"),
                 e);
         }
     }
+
+    /// <summary>The parser does not say where a key stands twice.</summary>
+    private static string Place(JsonException e) =>
+        e.LineNumber is { } line ? FormattableString.Invariant($" near byte {e.BytePositionInLine} of line {line + 1}") : "";
 
     public string Name(string key) => path.Length == 0 ? key : $"{path}.{key}";
 

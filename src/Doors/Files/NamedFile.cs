@@ -17,7 +17,7 @@ internal static class NamedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(option, name ?? file, e);
+            throw Unreadable(option, file, name ?? file, e);
         }
     }
 
@@ -34,9 +34,12 @@ internal static class NamedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(option, name ?? file, e);
+            throw Unreadable(option, file, name ?? file, e);
         }
     }
 
-    private static UsageException Unreadable(string option, string name, Exception e) => new($"{option} {name}: cannot be read: {e.Message}");
+    /// <summary>Why a file could not be opened: of a folder the system says that access is denied.</summary>
+    public static string Why(string file, Exception e) => Directory.Exists(file) ? "it is a folder; name a file in it" : e.Message;
+
+    private static UsageException Unreadable(string option, string file, string name, Exception e) => new($"{option} {name}: cannot be read: {Why(file, e)}");
 }

@@ -16,6 +16,7 @@ internal static class LoadResultReader
         new K6Csv(),
         new NBomberCsv(),
         new VegetaResults(),
+        new VegetaCsv(),
         new CriterionMessages(),
         new JMeterCsv(),
         new JMeterXml(),
@@ -88,6 +89,11 @@ internal static class LoadResultReader
             return keys.Count == 0
                 ? "is an empty JSON object"
                 : $"is JSON with the keys {string.Join(", ", keys.Select(Short))}, which is no load test's summary";
+        }
+
+        if (input.Head.IndexOf("Attack"u8) >= 0 && input.Head.IndexOf("Latency"u8) >= 0)
+        {
+            return "looks like what `vegeta attack` writes, which only Go reads; write `vegeta encode --to=json` behind it";
         }
 
         return "is of no format that this gate reads" + (input.Path.EndsWith(".gz", StringComparison.Ordinal) ? ", and not gzip either" : "");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gates.Attestation.Branch;
 using Gates.Attestation.Lifetime;
+using Gates.Doors.Files;
 using Gates.Doors.Jobs;
 using Gates.Formats.Foundation;
 
@@ -74,7 +75,7 @@ internal sealed class LifetimeOptions
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{option} {file}: cannot be read: {e.Message}");
+            throw new UsageException($"{option} {file}: cannot be read: {NamedFile.Why(file, e)}");
         }
     }
 

@@ -54,7 +54,8 @@ internal sealed class WitnessSession(WitnessRequest request, Func<string, string
             }
             catch (LogException e)
             {
-                throw new RefusedEvidenceException($"{e.Fault}: {e.Message}\nNothing was cosigned.", e);
+                var hint = e.Fault == LogFault.WrongOrigin ? "; where that log is the one you mean, name it with --origin, without the year" : "";
+                throw new RefusedEvidenceException($"{e.Fault}: {e.Message}{hint}\nNothing was cosigned.", e);
             }
         }
 

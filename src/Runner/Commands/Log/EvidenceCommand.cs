@@ -4,6 +4,7 @@ using Gates.Attestation.Cryptography;
 using Gates.Attestation.Envelopes;
 using Gates.Attestation.Keys;
 using Gates.BuiltIn;
+using Gates.Doors.Files;
 using Gates.Doors.Git;
 using Gates.Formats.Foundation;
 using Gates.Formats.Foundation.Text;
@@ -73,7 +74,7 @@ internal static class EvidenceCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{name}: cannot be read: {e.Message}");
+            throw new UsageException($"{name}: cannot be read: {NamedFile.Why(name, e)}");
         }
     }
 

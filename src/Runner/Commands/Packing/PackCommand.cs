@@ -152,7 +152,7 @@ internal static class PackCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--artifact {path}: cannot be read: {e.Message}");
+            throw new UsageException($"--artifact {path}: cannot be read: {NamedFile.Why(path, e)}");
         }
     }
 }

@@ -13,13 +13,14 @@ internal static class UsageErrors
     /// <summary>One line; <see langword="null"/> when nothing is wrong.</summary>
     public static string? Of(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0)
+        var command = parsed.CommandResult.Command;
+        var taken = TakenForValues(parsed).ToList();
+        if (parsed.Errors.Count == 0 && taken.Count == 0)
         {
             return null;
         }
 
-        var command = parsed.CommandResult.Command;
-        var unknown = Unknown(parsed, command).ToList();
+        var unknown = taken.Concat(Unknown(parsed, command)).Distinct(StringComparer.Ordinal).ToList();
         var problems = unknown.Count > 0
             ? unknown
             : [.. parsed.Errors.Select(error => Explain(error, parsed)).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -35,6 +36,16 @@ internal static class UsageErrors
         return $"{Say.Quote(word)} is not a command of `{CommandText.Name(group)}`"
             + (meant is null ? $"; it has {Say.List(known)}" : $"; did you mean \"{meant}\"?");
     }
+
+    /// <summary>A misspelt option behind a list of files would be one more of them. Whoever means a file of such a name writes <c>--</c> before it.</summary>
+    private static IEnumerable<string> TakenForValues(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? []
+        : parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .Where(result => result.Argument.Arity.MaximumNumberOfValues > 1)
+            .SelectMany(result => result.Tokens)
+            .Where(token => token.Value is ['-', '-', _, ..])
+            .Take(MaxNamed)
+            .Select(token => NoOption(token.Value.Split('=')[0], parsed.CommandResult.Command));
 
     private static IEnumerable<string> Unknown(ParseResult parsed, Command command)
     {

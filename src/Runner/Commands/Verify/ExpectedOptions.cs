@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gates.Attestation.Controls;
 using Gates.Attestation.Verification.Expected;
+using Gates.Doors.Files;
 using Gates.Formats.Foundation;
 
 namespace Gates.Runner.Commands.Verify;
@@ -67,7 +68,7 @@ internal sealed class ExpectedOptions
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or EvaluationException)
         {
-            throw new UsageException($"--artifact {file}: cannot be read: {e.Message}");
+            throw new UsageException($"--artifact {file}: cannot be read: {NamedFile.Why(file, e)}");
         }
     }
 }

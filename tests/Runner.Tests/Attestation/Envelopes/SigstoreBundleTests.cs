@@ -46,7 +46,7 @@ public sealed class SigstoreBundleTests
     [InlineData("\"mediaType\": \"application/vnd", "\"mediaType\": \"text/vnd", "b.json: mediaType: `text/vnd")]
     [InlineData("\"payload\": \"", "\"payload\": \"?", "b.json: dsseEnvelope.payload: damaged base64")]
     [InlineData("\"payload\":", "\"payloat\":", "b.json: dsseEnvelope.payload: a text is wanted")]
-    [InlineData("\"payloadType\":", "\"payload\": \"e30=\", \"payloadType\":", "b.json: not acceptable JSON near byte")]
+    [InlineData("\"payloadType\":", "\"payload\": \"e30=\", \"payloadType\":", "b.json: not acceptable JSON: ")]
     [InlineData("\"dsseEnvelope\"", "\"messageSignature\"", "b.json: dsseEnvelope: missing: a signature over a bare file carries no statement")]
     [InlineData("\"hint\": \"", "\"hint\": \"x", "its envelope")]
     [InlineData("\"signatures\": [", "\"signatures\": [ {\"sig\":\"e30=\"}, ", "has 2 entries; a bundle has exactly one")]

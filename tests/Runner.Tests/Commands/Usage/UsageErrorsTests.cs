@@ -30,6 +30,8 @@ public sealed class UsageErrorsTests
     [InlineData(
         "evidence add x",
         "--type is missing: What they are: sarif, sbom, tests, coverage, load, drill, secrets, vex, provenance, compliance, override, archive. Try `gates")]
+    [InlineData("evidence add a --type drill --dry-run", "\"--dry-run\" is not an option of `gates evidence add`. Try `gates evidence add --help`.")]
+    [InlineData("dlp scan a --fromat=json", "\"--fromat\" is not an option of `gates dlp scan`; did you mean \"--format\"? Try `gates dlp scan --help`.")]
     [InlineData("\u001b[31mx", "\"\\u{1b}[31mx\" is not a command of `gates`; it has run, ")]
     public void WhatIsWrongIsOneLineOfOurs(string line, string expected)
     {
@@ -47,6 +49,7 @@ public sealed class UsageErrorsTests
     [InlineData("run --set a.mode=warn --set b.mode=off")]
     [InlineData("rnu --help")]
     [InlineData("help run")]
+    [InlineData("evidence add --type drill -- --a-file")]
     public void WhatIsRightIsNotComplainedAbout(string line)
     {
         using var commands = new CommandLine();

@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
-using Gates.Formats.Foundation;
 
 namespace Gates.Formats.LoadResults.Formats.Tools;
 
@@ -18,27 +16,9 @@ internal sealed class HeyCsv : ILoadFormat
             return null;
         }
 
-        using var content = input.Open();
-        var requests = new RequestCollector(input.Path, needs);
         var fields = new CsvFields();
-        var lines = new ByteLines(content, input.Path);
-        lines.MoveNext();
-        while (lines.MoveNext())
-        {
-            if (lines.Current.IsEmpty || TryAdd(lines.Current, lines.Number, fields, requests))
-            {
-                continue;
-            }
-
-            if (!lines.IsCutOff)
-            {
-                throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"{input.Path}:{lines.Number}: is no line of hey's CSV"));
-            }
-
-            requests.Doubt(string.Create(CultureInfo.InvariantCulture, $"the file ends in the middle of line {lines.Number}, so the run was cut off"));
-        }
-
-        return requests.ToRun("hey results (CSV)");
+        return new RequestLines("hey results (CSV)", "line of hey's CSV").Read(
+            input, needs, heads: 1, (text, number, requests) => TryAdd(text, number, fields, requests), cancellationToken);
     }
 
     private static bool TryAdd(ReadOnlySpan<byte> line, int number, CsvFields fields, RequestCollector requests)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Gates.Formats.Foundation;
 
 namespace Gates.Formats.LoadResults.Formats.Tools;
 
@@ -15,30 +14,7 @@ internal sealed class VegetaResults : ILoadFormat
             return null;
         }
 
-        using var content = input.Open();
-        var requests = new RequestCollector(input.Path, needs);
-        var lines = new ByteLines(content, input.Path);
-        while (lines.MoveNext())
-        {
-            if (lines.Number % 4096 == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            if (lines.Current.IsEmpty || TryAdd(lines.Current, lines.Number, requests))
-            {
-                continue;
-            }
-
-            if (!lines.IsCutOff)
-            {
-                throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"{input.Path}:{lines.Number}: is no result of vegeta"));
-            }
-
-            requests.Doubt(string.Create(CultureInfo.InvariantCulture, $"the file ends in the middle of line {lines.Number}, so the run was cut off"));
-        }
-
-        return requests.ToRun("vegeta results (JSON)");
+        return new RequestLines("vegeta results (JSON)", "result of vegeta").Read(input, needs, heads: 0, TryAdd, cancellationToken);
     }
 
     private static bool TryAdd(ReadOnlySpan<byte> line, int number, RequestCollector requests)

@@ -155,7 +155,9 @@ public sealed class WitnessSessionTests : IDisposable
     {
         await AppendAsync("a");
         (await Should.ThrowAsync<RefusedEvidenceException>(() => RunAsync(begin: true, origin: "example.com/acme/other"))).Message
-            .ShouldContain("the log of example.com/acme/app/2026; expected the log of example.com/acme/other/2026");
+            .ShouldContain(
+                "the log of example.com/acme/app/2026; expected the log of example.com/acme/other/2026; "
+                    + "where that log is the one you mean, name it with --origin, without the year");
     }
 
     [Fact]

@@ -107,6 +107,24 @@ public sealed class LoadToolTests
         Refusal(Result + "\n{}\n" + Result, ("latency", "avg")).ShouldBe("k6/run:2: is no result of vegeta");
     }
 
+    /// <summary>The columns that vegeta's README gives for <c>encode --to csv</c>.</summary>
+    [Fact]
+    public void VegetaCsv_HasEveryRequest()
+    {
+        const string Good = "1763779201500000000,200,2000000,0,9,,Ym9keQ==,,0,GET,http://a/,SGVhZGVyOiBh";
+        const string Failed = "1763779202500000000,500,4000000,0,9,500 Internal Server Error,,,1,GET,http://a/,";
+        var run = Read(Good + "\n" + Failed + "\n", ("latency", "avg"), ("latency{status:500}", "avg"), ("failed", "rate"));
+
+        run.Format.ShouldBe("vegeta results (CSV)");
+        (run.Get("latency", "avg"), run.Get("latency{status:500}", "avg"), run.Get("failed", "rate")).ShouldBe((3, 4, 0.5));
+        Refusal(Good + "\n1,2\n" + Failed, ("latency", "avg")).ShouldBe("k6/run:2: is no result of vegeta");
+    }
+
+    [Fact]
+    public void VegetasOwnEncoding_IsNamedWithTheCommandThatMakesJson() =>
+        Refusal("\u007f\u0003\u0001\u0001\u0006Result\u0001\u0001\u0009\u0001\u0006Attack\u0001\u0007Latency")
+            .ShouldContain("write `vegeta encode --to=json` behind it");
+
     [Fact]
     public void Gatling_ReadsTheReportWithItsGroups()
     {
