@@ -11,7 +11,6 @@ namespace Gates.BuiltIn.DlpScan.Scanning.Assignments;
 /// <param name="placeholders">Takes what looks like a secret and is made up.</param>
 internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholders)
 {
-    private const int MaxName = 80;
     private static readonly IAssignmentReader[] Readers = [new PairReader(), new OperatorReader(), new MarkupValues(), new CommandReader()];
     private static readonly string[] Schemes = ["Bearer", "Basic", "Token", "ApiKey", "Digest", "Negotiate", "bearer", "basic", "token"];
     private FileKind kind;
@@ -54,7 +53,7 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             return;
         }
 
-        (place, var end) = Word(text, place, length);
+        (place, var end) = NameSpan.Of(text, place, length);
         done = end;
 
         // A hyphen before it makes it an option, which any word may follow.
@@ -63,47 +62,35 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
             return;
         }
 
-        var name = NameAt(text, place, end);
-        if (name.End - name.Start > MaxName)
+        var name = NameSpan.Whole(text, place, end);
+        if (name.End - name.Start > NameSpan.MaxName)
         {
             return;
         }
 
         wantsDocument |= MayHoldMore(text, name);
+        foreach (var value in ValuesOf(text, name, kind))
+        {
+            Judge(text, name, value, found);
+        }
+    }
+
+    private static IReadOnlyList<ValuePlace> ValuesOf(ReadOnlySpan<byte> text, in NamePlace name, FileKind kind)
+    {
+        if (ListedValues.Of(text, name, kind) is { Count: > 0 } listed)
+        {
+            return listed;
+        }
+
         foreach (var reader in Readers)
         {
             if (reader.Read(text, name, kind) is { } value)
             {
-                Judge(text, name, AfterScheme(text, value), found);
-                return;
+                return [AfterScheme(text, value)];
             }
         }
 
-        foreach (var cell in HeadOfColumn.Cells(text, name, kind))
-        {
-            Judge(text, name, cell, found);
-        }
-    }
-
-    /// <summary>The literal without what must stand beside it, to the end of the name.</summary>
-    private static (int Start, int End) Word(ReadOnlySpan<byte> text, int place, int length)
-    {
-        var end = place + length;
-        while (!IsWord(text[end - 1]))
-        {
-            end--;
-        }
-
-        while (!IsWord(text[place]))
-        {
-            place++;
-        }
-
-        for (var limit = Math.Min(text.Length, end + MaxName + 1); end < limit && IsNamePart(text, end, end + 1); end++)
-        {
-        }
-
-        return (place, end);
+        return HeadOfColumn.Cells(text, name, kind);
     }
 
     /// <summary>The kind of a Kubernetes secret, a name with a map below it, or a name that follows its value.</summary>
@@ -113,12 +100,13 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         var after = SkipBlanks(text, name.After);
         if (last == 's' && TextScan.At(text, after) == (byte)':' && SkipBlanks(text, after + 1) is var next)
         {
-            return IsEnd(text, next) || text[next] == (byte)'{';
+            return IsEnd(text, next) || text[next] is (byte)'{' or (byte)'[';
         }
 
         var before = text[Math.Max(0, name.Outer - 12)..name.Outer].TrimEnd(" :\"'"u8);
         return before.EndsWith("kind"u8)
-            || ((before.EndsWith("name"u8) || before.EndsWith("key"u8)) && text[Math.Max(0, name.Outer - MaxName)..name.Outer].IndexOf("value"u8) >= 0);
+            || ((before.EndsWith("name"u8) || before.EndsWith("key"u8))
+                && text[Math.Max(0, name.Outer - NameSpan.MaxName)..name.Outer].IndexOf("value"u8) >= 0);
     }
 
     private void Judge(ReadOnlySpan<byte> text, in NamePlace name, ValuePlace place, List<RawMatch> found)
@@ -197,45 +185,6 @@ internal sealed class AssignmentScanner(RuleSet rules, List<RawMatch> placeholde
         return value;
     }
 
-    private static bool IsOption(ReadOnlySpan<byte> text, int place) => text[Math.Max(0, place - MaxName)..place] is var before
+    private static bool IsOption(ReadOnlySpan<byte> text, int place) => text[Math.Max(0, place - NameSpan.MaxName)..place] is var before
         && before[(before.LastIndexOfAny(" \t\"'\n"u8) + 1)..] is [(byte)'-', ..];
-
-    private static NamePlace NameAt(ReadOnlySpan<byte> text, int start, int end)
-    {
-        for (var limit = Math.Max(0, start - MaxName - 1); start > limit && IsNamePart(text, start - 1, start - 2); start--)
-        {
-        }
-
-        var outer = start;
-        var dashes = 0;
-        while (dashes < 3 && outer > 0 && text[outer - 1] == (byte)'-')
-        {
-            dashes++;
-            outer--;
-        }
-
-        byte quote = 0;
-        var after = end;
-        if (outer > 0 && IsQuote(text[outer - 1]))
-        {
-            while (TextScan.At(text, after) == (byte)'\\' && after - end < 3)
-            {
-                after++;
-            }
-
-            quote = TextScan.At(text, after) == text[outer - 1] ? text[outer - 1] : (byte)0;
-            after = quote == 0 ? end : after + 1;
-            outer -= quote == 0 ? 0 : 1;
-            while (quote != 0 && outer > 0 && text[outer - 1] == (byte)'\\')
-            {
-                outer--;
-            }
-        }
-
-        return new NamePlace(start, end, after, quote, dashes) { Outer = outer, Before = TextScan.At(text, outer - 1) };
-    }
-
-    // A dot or a hyphen belongs to a name when the name goes on behind it.
-    private static bool IsNamePart(ReadOnlySpan<byte> text, int place, int beyond) =>
-        (IsWord(text[place]) && !IsWideColon(text, place)) || (text[place] is (byte)'-' or (byte)'.' && IsWord(TextScan.At(text, beyond)));
 }

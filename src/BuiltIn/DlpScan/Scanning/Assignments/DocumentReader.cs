@@ -26,14 +26,19 @@ internal static class DocumentReader
         }
 
         var places = new DocumentPlaces(text);
-        return read.Documents.SelectMany(document => Values(document, Meaning.None)).Select(value => (value.Name, value.Meaning, places.Of(value.Node)));
+        return read.Documents.SelectMany(document => Values(document, Meaning.None, "")).Select(value => (value.Name, value.Meaning, places.Of(value.Node)));
     }
 
-    private static IEnumerable<(string Name, Meaning Meaning, DocumentNode Node)> Values(DocumentNode node, Meaning inherited)
+    /// <param name="node">What holds them.</param>
+    /// <param name="inherited">What the key above says of them.</param>
+    /// <param name="key">That key.</param>
+    private static IEnumerable<(string Name, Meaning Meaning, DocumentNode Node)> Values(DocumentNode node, Meaning inherited, string key)
     {
         if (node.Kind == NodeKind.Sequence)
         {
-            return node.Items.SelectMany(item => Values(item, inherited));
+            return node.Items.SelectMany(item => item.Kind == NodeKind.Scalar && inherited != Meaning.None && item is { Value: string, Tag: null }
+                ? [(key, inherited, item)]
+                : Values(item, inherited, key));
         }
 
         if (node.Kind != NodeKind.Map)
@@ -57,7 +62,7 @@ internal static class DocumentReader
                 : [(named ?? entry.Key, meaning, entry.Node)];
         }
 
-        return Values(entry.Node, isSecret && entry.Key is "data" or "stringData" ? Meaning.Password : MeaningOfMap(entry.Key));
+        return Values(entry.Node, isSecret && entry.Key is "data" or "stringData" ? Meaning.Password : MeaningOfMap(entry.Key), entry.Key);
     }
 
     /// <summary>Of a map, only a plural says that what it holds are the secrets.</summary>
