@@ -32,6 +32,7 @@ public sealed class PolicyTypesTests
         { "jsonl", "JsonLinesFile[]" },
         { "markdown", "MarkdownFile[]" },
         { "openapi", "GateDocument[]" },
+        { "profiles", "Profile[]" },
         { "properties", "GateDocument[]" },
         { "run", "RunFacts & Required<Pick<RunFacts, \"branch\" | \"target\" | \"environment\">>" },
     };
@@ -94,12 +95,13 @@ public sealed class PolicyTypesTests
     [Theory]
     [InlineData("provenance", "ArtifactProvenance[]", """{ "artifacts": ["dist/*"], "bundles": ["dist/*.sigstore.json"] }""")]
     [InlineData("summaries", "VerifierSummary[]", """{ "bundles": ["vsa/*.json"], "verifier": "https://v.example/1", "keys": ["k"], "resource": "r" }""")]
-    public void What_others_attested_is_asked_for_by_queries_and_is_there(string kind, string type, string query) =>
+    [InlineData("prometheus", "MetricAnswer[]", """{ "name": "errors", "query": "sum(rate(errors_total[5m]))" }""")]
+    public void What_is_asked_for_by_queries_is_there(string kind, string type, string query) =>
         Of($$"""{ "title": "x", "facts": { "{{kind}}": [{{query}}] } }""").ShouldContain($" */\n  {kind}: {type};\n}}\n");
 
     [Fact]
     public void Every_kind_of_a_manifest_is_tried() =>
-        Kinds.Select(row => row.Data.Item1).Concat(["kubernetes", "needs", "provenance", "summaries"]).Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
+        Kinds.Select(row => row.Data.Item1).Concat(["kubernetes", "needs", "prometheus", "provenance", "summaries"]).Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
 
     [Fact]
     public void A_manifest_that_selects_and_sets_nothing_leaves_it_to_the_configuration()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Gates.Formats.JsonLines;
 using Shouldly;
@@ -50,14 +49,12 @@ public sealed class JsonLinesFactsTests
                 + """spawned","fields":{"pod":"a","user":"root"}}""" + "\n");
         using var stream = new Repeated(line, 100_000_000 / line.Length);
         var before = GC.GetTotalAllocatedBytes();
-        var started = Stopwatch.GetTimestamp();
 
         var reader = new JsonLinesReader("a.jsonl");
         reader.Read(stream);
 
         reader.Records.ShouldBe(100_000_000 / line.Length);
         reader.Keys.Single(key => key.Name == "fields.user").Values!.Single().Count.ShouldBe(reader.Records);
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(12), "3 s on a machine with nothing else to do");
         (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(1L << 30);
     }
 
