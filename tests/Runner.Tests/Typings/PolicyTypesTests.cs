@@ -101,7 +101,10 @@ public sealed class PolicyTypesTests
 
     [Fact]
     public void Every_kind_of_a_manifest_is_tried() =>
-        Kinds.Select(row => row.Data.Item1).Concat(["kubernetes", "needs", "prometheus", "provenance", "summaries"]).Order(StringComparer.Ordinal).ShouldBe(FactsGate.Kinds);
+        Kinds.Select(row => row.Data.Item1)
+            .Concat(["kubernetes", "needs", "prometheus", "provenance", "summaries"])
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(FactsGate.Kinds);
 
     [Fact]
     public void A_manifest_that_selects_and_sets_nothing_leaves_it_to_the_configuration()
